@@ -1,0 +1,81 @@
+/** The open dataset as a whole, and the folders one can open. */
+import { z } from 'zod';
+
+export const captionSuffixes = z.object({ tags: z.string().min(1), nl: z.string().min(1) });
+export type CaptionSuffixes = z.infer<typeof captionSuffixes>;
+
+const captionCounts = z.object({
+  present: z.number().int(),
+  missing: z.number().int(),
+  empty: z.number().int(),
+});
+
+export const datasetInfo = z.object({
+  /** Stable for a folder: derived from its real path. */
+  id: z.string(),
+  /** The folder as the user named it, for the title and tooltips; requests never send it back. */
+  path: z.string(),
+  name: z.string(),
+  /** `scanning` until the folder has been read once since it was opened; samples can be shown meanwhile. */
+  phase: z.enum(['scanning', 'ready']),
+  /** Grows by one with every change to the index. */
+  revision: z.number().int(),
+  samples: z.number().int(),
+  captions: z.object({ tags: captionCounts, nl: captionCounts }),
+  /** Files that are listed rather than lost; see `GET /api/files`. */
+  orphans: z.number().int(),
+  unreadable: z.number().int(),
+  suffixes: captionSuffixes,
+  /** False where the folder cannot be watched: changes of other tools show after a rescan. */
+  watching: z.boolean(),
+  /** One sentence about something unusual at opening ("The index was damaged; it has been rebuilt."), or null. */
+  notice: z.string().nullable(),
+});
+export type DatasetInfo = z.infer<typeof datasetInfo>;
+
+/** Files of the dataset that need a word: captions without an image, files that could not be read, links that lead out. */
+export const fileReport = z.object({
+  orphans: z.array(z.string()),
+  unreadable: z.array(z.object({ relPath: z.string(), reason: z.string() })),
+});
+export type FileReport = z.infer<typeof fileReport>;
+
+export const recentDataset = z.object({
+  id: z.string(),
+  path: z.string(),
+  name: z.string(),
+  /** Milliseconds since 1970. */
+  openedAt: z.number(),
+  /** How many samples it had when it was last open. */
+  samples: z.number().int(),
+  exists: z.boolean(),
+});
+export type RecentDataset = z.infer<typeof recentDataset>;
+
+/** One folder of the machine the engine runs on, for choosing a dataset where there is no native dialog. */
+export const folderListing = z.object({
+  path: z.string(),
+  parent: z.string().nullable(),
+  folders: z.array(z.object({ name: z.string(), path: z.string() })),
+  /** Images directly inside, so that one sees that this is the place. */
+  images: z.number().int(),
+});
+export type FolderListing = z.infer<typeof folderListing>;
+
+export const tagStat = z.object({
+  tag: z.string(),
+  category: z.string(),
+  count: z.number().int(),
+  spellings: z.array(z.string()),
+});
+
+/** `proofsheet stats DIR --json`. */
+export const datasetStats = z.object({
+  samples: z.number().int(),
+  captions: z.object({ tags: captionCounts, nl: captionCounts }),
+  characters: z.array(z.object({ tag: z.string(), count: z.number().int() })),
+  tags: z.array(tagStat),
+  unreadable: z.array(z.object({ relPath: z.string(), reason: z.string() })),
+  orphans: z.array(z.string()),
+});
+export type DatasetStats = z.infer<typeof datasetStats>;

@@ -1,0 +1,29 @@
+/** What can go wrong, by name. The engine throws these, one place turns them into HTTP, one into words. */
+import { z } from 'zod';
+
+export const errorCode = z.enum([
+  'bad-request',
+  'bad-query',
+  'not-found',
+  'no-dataset',
+  'dataset-missing',
+  'dataset-not-a-folder',
+  'dataset-unreadable',
+  'dataset-in-use',
+  'view-gone',
+  'image-broken',
+  'busy',
+  'cancelled',
+  'internal',
+]);
+export type ErrorCode = z.infer<typeof errorCode>;
+
+/** The body of every answer that is not a success. */
+export const apiError = z.object({
+  code: errorCode,
+  /** One sentence for a person: what happened, to which file, and what to do. */
+  message: z.string(),
+  /** Facts for the program: `position` and `length` in a query, `path` of a file, ... */
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+export type ApiError = z.infer<typeof apiError>;

@@ -1,0 +1,18 @@
+/** Addresses of pictures: the part of the contract that is not JSON. */
+import type { SampleId } from './ids.ts';
+
+/** Longest sides, in pixels, in which thumbnails are made. */
+export const thumbSizes = [256, 640] as const;
+export type ThumbSize = (typeof thumbSizes)[number];
+
+/** A thumbnail as WebP; `version` is the row's, so that it may be cached for ever. */
+export const thumbPath = (id: SampleId, size: ThumbSize, version: string): string =>
+  `/api/samples/${id}/thumb?size=${size}&v=${encodeURIComponent(version)}`;
+
+/** The picture itself, in a format that a browser shows. */
+export const imagePath = (id: SampleId, version: string): string =>
+  `/api/samples/${id}/image?v=${encodeURIComponent(version)}`;
+
+/** The smallest thumbnail that fills `pixels` device pixels on its longest side, or the largest there is. */
+export const thumbSizeFor = (pixels: number): ThumbSize =>
+  pixels <= thumbSizes[0] ? thumbSizes[0] : thumbSizes[1];

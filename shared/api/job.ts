@@ -1,0 +1,17 @@
+/** Jobs: anything that takes longer than a blink. They go on when a window reloads. */
+import { z } from 'zod';
+import { jobId } from './ids.ts';
+
+export const job = z.object({
+  id: jobId,
+  kind: z.enum(['scan', 'sample']),
+  /** For the status line: "Reading endfield". */
+  label: z.string(),
+  state: z.enum(['running', 'done', 'cancelled', 'failed']),
+  done: z.number().int(),
+  /** Null while it is not known yet. */
+  total: z.number().int().nullable(),
+  /** Why it failed, or a sentence about how it ended. */
+  message: z.string().nullable(),
+});
+export type Job = z.infer<typeof job>;

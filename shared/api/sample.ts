@@ -1,0 +1,80 @@
+/** A sample: one image with its captions. */
+import { z } from 'zod';
+import { nlCaption, tag, tagsCaption } from './caption.ts';
+import { sampleId, viewId } from './ids.ts';
+
+export const imageFormat = z.enum(['png', 'jpeg', 'webp', 'avif', 'gif', 'bmp', 'jxl', 'unknown']);
+export type ImageFormat = z.infer<typeof imageFormat>;
+
+/** What a row of the sheet shows. Sizes are in pixels as displayed, that is after EXIF rotation. */
+export const sampleRow = z.object({
+  id: sampleId,
+  /** From the dataset's root, with `/`. */
+  relPath: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+  format: imageFormat,
+  /** Bytes. */
+  fileSize: z.number(),
+  /** Milliseconds since 1970. */
+  mtime: z.number(),
+  /** Changes when the picture's file changes: part of the addresses of its thumbnails. */
+  version: z.string(),
+  /** Why the picture cannot be shown, or null. */
+  problem: z.string().nullable(),
+  tags: tagsCaption,
+  nl: nlCaption,
+  /** A rating tag says explicit: such pictures may start blurred. */
+  explicit: z.boolean(),
+});
+export type SampleRow = z.infer<typeof sampleRow>;
+
+/** One caption file as it lies on disk. */
+const captionFile = z.object({
+  relPath: z.string(),
+  fileSize: z.number(),
+  mtime: z.number(),
+  /** Its whole text; lossy when the file is not UTF-8. Null when the file is missing. */
+  text: z.string().nullable(),
+  /** Other samples that share this file (`dup.jpg` beside `dup.png`). */
+  sharedWith: z.array(z.string()),
+});
+export type CaptionFile = z.infer<typeof captionFile>;
+
+/** All that the inspector shows of one sample. */
+export const sampleDetail = z.object({
+  row: sampleRow,
+  alpha: z.boolean(),
+  /** Frames of an animation; 1 for a still picture. */
+  pages: z.number().int(),
+  /** EXIF orientation, 1 to 8. */
+  orientation: z.number().int(),
+  tagsFile: captionFile,
+  nlFile: captionFile,
+});
+export type SampleDetail = z.infer<typeof sampleDetail>;
+
+/** Which samples: positions `[from, to)` of a view, or explicit samples. Never "whatever the filter means by now". */
+export const scope = z.union([
+  z.object({
+    view: viewId,
+    ranges: z.array(z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()])),
+  }),
+  z.object({ ids: z.array(sampleId) }),
+]);
+export type Scope = z.infer<typeof scope>;
+
+/** What several samples have in common. */
+export const scopeSummary = z.object({
+  count: z.number().int(),
+  bytes: z.number(),
+  sizes: z.array(z.object({ width: z.number(), height: z.number(), count: z.number() })),
+  /** Tags that stand in every sample of the scope. */
+  shared: z.array(tag),
+  /** Tags that stand in some of them, most frequent first, at most 300. */
+  partial: z.array(tag.extend({ count: z.number().int() })),
+  missing: z.object({ tags: z.number().int(), nl: z.number().int() }),
+  /** The first samples, for a strip of pictures. */
+  first: z.array(sampleRow),
+});
+export type ScopeSummary = z.infer<typeof scopeSummary>;

@@ -1,0 +1,32 @@
+/** What the user chose, kept by the engine so that every host and port shows the same app. */
+import { z } from 'zod';
+import { captionSuffixes } from './dataset.ts';
+
+export const density = z.enum(['rows', 'tiles', 'sheet']);
+export type Density = z.infer<typeof density>;
+
+export const settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  density: density.default('rows'),
+  /** Height of a row's picture, or width of a tile, in CSS pixels. */
+  imageSize: z.record(density, z.number().min(64).max(640)).default({ rows: 220, tiles: 240, sheet: 160 }),
+  facets: z.object({ open: z.boolean(), width: z.number() }).default({ open: true, width: 248 }),
+  inspector: z.object({ open: z.boolean(), width: z.number() }).default({ open: true, width: 380 }),
+  /** Facet groups that are folded. */
+  foldedFacets: z.array(z.string()).default([]),
+  blurExplicit: z.boolean().default(false),
+  /** Caption suffixes by dataset id, where the user overrules what was found. */
+  suffixes: z.record(z.string(), captionSuffixes).default({}),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const settingsPatch = z.object({
+  theme: settings.shape.theme.unwrap().optional(),
+  density: density.optional(),
+  imageSize: settings.shape.imageSize.unwrap().optional(),
+  facets: settings.shape.facets.unwrap().optional(),
+  inspector: settings.shape.inspector.unwrap().optional(),
+  foldedFacets: z.array(z.string()).optional(),
+  blurExplicit: z.boolean().optional(),
+});
+export type SettingsPatch = z.infer<typeof settingsPatch>;

@@ -1,0 +1,83 @@
+/** Views, facets and completion: what a query gives. */
+import { z } from 'zod';
+import { tagCategory } from './caption.ts';
+import { sampleId, viewId } from './ids.ts';
+
+export const viewInfo = z.object({
+  id: viewId,
+  /** As it was typed. */
+  query: z.string(),
+  count: z.number().int(),
+  /** Samples in the whole dataset when the view was made. */
+  total: z.number().int(),
+  revision: z.number().int(),
+  /** Where the sample asked for as `anchor` stands, or null when it is not in the view. */
+  anchor: z.number().int().nullable(),
+  /** The kept ranges of an earlier view, translated to positions of this one. */
+  kept: z.array(z.tuple([z.number().int(), z.number().int()])),
+});
+export type ViewInfo = z.infer<typeof viewInfo>;
+
+/** How a view differs from what its query would give now. */
+export const viewDrift = z.object({ added: z.number().int(), removed: z.number().int() });
+export type ViewDrift = z.infer<typeof viewDrift>;
+
+export const facetItem = z.object({
+  label: z.string(),
+  /** The term that a click adds to the query or takes out of it, printed in canonical form. */
+  term: z.string(),
+  /** Samples of the current view. */
+  count: z.number().int(),
+  /** Samples of the whole dataset. */
+  total: z.number().int(),
+});
+export type FacetItem = z.infer<typeof facetItem>;
+
+export const facetName = z.enum([
+  'characters',
+  'copyrights',
+  'artists',
+  'tags',
+  'captions',
+  'ratings',
+  'sizes',
+  'folders',
+  'types',
+]);
+export type FacetName = z.infer<typeof facetName>;
+
+export const facet = z.object({
+  name: facetName,
+  items: z.array(facetItem),
+  /** How many more there are than were asked for. */
+  more: z.number().int(),
+});
+export type Facet = z.infer<typeof facet>;
+
+export const completion = z.object({
+  /** Most frequent spelling on disk. */
+  text: z.string(),
+  /** Identity key: unescaped, lowercase, spaces. */
+  key: z.string(),
+  category: tagCategory,
+  count: z.number().int(),
+});
+export type Completion = z.infer<typeof completion>;
+
+/** One line of `proofsheet find DIR QUERY --json`. */
+export const foundSample = z.object({
+  relPath: z.string(),
+  tags: z.array(z.string()),
+  nl: z.string().nullable(),
+  width: z.number().int(),
+  height: z.number().int(),
+  fileSize: z.number(),
+});
+export type FoundSample = z.infer<typeof foundSample>;
+
+export const viewRequest = z.object({
+  query: z.string(),
+  anchor: sampleId.optional(),
+  keep: z.object({ view: viewId, ranges: z.array(z.tuple([z.number().int(), z.number().int()])) }).optional(),
+});
+export type ViewRequest = z.infer<typeof viewRequest>;

@@ -1,5 +1,5 @@
 /** The open dataset, as the engine's features see it. */
-import type { DatasetInfo } from '../../shared/api/dataset.ts';
+import type { CaptionSuffixes, DatasetInfo, FileReport } from '../../shared/api/dataset.ts';
 import type { Columns, Texts } from './index/columns.ts';
 
 export interface OpenDataset {
@@ -11,6 +11,21 @@ export interface OpenDataset {
   readonly columns: Columns;
   readonly texts: Texts;
   info(): DatasetInfo;
+  /** Which files are the captions of a picture. */
+  readonly suffixes: CaptionSuffixes;
+  /** Caption files without a picture, and everything that could not be read. */
+  files(): FileReport;
+  /**
+   * The absolute path of a sample's picture, as it really lies on disk.
+   * @throws EngineError `not-found` when the sample or its file is gone, or when it leads out of the dataset
+   */
+  imageFile(id: number): string;
+  /**
+   * Reads these files again whatever their size and time say; folders are read whole.
+   * @param relPaths of pictures, captions or folders, from the root with `/`; they may be gone
+   * @returns when columns and SQLite hold what is on disk now
+   */
+  rescan(relPaths: readonly string[]): Promise<void>;
 }
 
 export interface Workspace {

@@ -8,7 +8,10 @@
 import type { TagCategory } from '../../../shared/api/caption.ts';
 import type { ImageFormat } from '../../../shared/api/sample.ts';
 
-/** Bits of `flags`. A caption that is present and has nothing but white space is `empty` as well. */
+/**
+ * Bits of `flags`. A caption file is missing (none of its bits), unreadable (`...Unreadable` alone), or present
+ * (`...Present`); one that is present and has nothing but white space is `...Empty` as well.
+ */
 export const flag = {
   alive: 1,
   tagsPresent: 2,
@@ -65,6 +68,30 @@ export interface Columns {
   readonly tags: TagTable;
 }
 
+/** One caption file as it was when it was last read. */
+export interface CaptionFacts {
+  /** From the dataset's root; where the file would be when it is missing. */
+  readonly relPath: string;
+  /** Bytes. */
+  readonly fileSize: number;
+  /** Milliseconds since 1970. */
+  readonly mtime: number;
+  /** Its whole text, BOM included; lossy when it is not UTF-8; null when the file is missing. */
+  readonly text: string | null;
+  /** Other samples that share this file. */
+  readonly sharedWith: readonly string[];
+}
+
+/** What the columns do not hold of one sample. */
+export interface SampleFacts {
+  /** EXIF orientation, 1 to 8. */
+  readonly orientation: number;
+  /** Frames of an animation; 1 for a still picture. */
+  readonly pages: number;
+  readonly tags: CaptionFacts;
+  readonly nl: CaptionFacts;
+}
+
 /** Reads that go to SQLite: whole texts, for the few samples on screen, and full-text search. */
 export interface Texts {
   /** NL captions by id; ids without a readable one are left out. */
@@ -73,6 +100,8 @@ export interface Texts {
   eachNl(): Iterable<{ readonly id: number; readonly text: string }>;
   /** Ids of samples whose NL matches an FTS5 expression. */
   search(expression: string): Uint32Array;
+  /** Everything else about one sample, for the inspector; undefined when it is gone. */
+  facts(id: number): SampleFacts | undefined;
   /** Why a picture or a caption of this sample cannot be read. */
   problems(id: number): {
     readonly image: string | null;

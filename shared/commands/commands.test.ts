@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { commandRows, commands, isCommandId } from './commands.ts';
+import { holds, overlaps, type Situation, type When } from './context.ts';
+import { accelerator, chordOf, keyText, type Pressed } from './keys.ts';
+import { commandFor } from './match.ts';
+import { menus } from './menu.ts';
+
+const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
+  key,
+  code: '',
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  altGraph: false,
+  ...more,
+});
+
+const sheet: Situation = { dataset: true, loupe: false, sample: true, desktop: false };
+const truths = [true, false];
+const situations: readonly Situation[] = truths.flatMap((dataset) =>
+  truths.flatMap((loupe) => truths.map((sample) => ({ dataset, loupe, sample, desktop: true }))),
+);
+
+describe('the table', () => {
+  test('no two commands share an id', () => {
+    expect(new Set(commands.map((row) => row.id)).size).toBe(commands.length);
+  });
+
+  test('no two commands that can be used at the same time share a key', () => {
+    const clashes = commandRows.flatMap((one, index) =>
+      commandRows
+        .slice(index + 1)
+        .filter((other) => overlaps(one.when, other.when) && one.keys.some((key) => other.keys.includes(key)))
+        .map((other) => `${one.id} and ${other.id}`),
+    );
+    expect(clashes).toEqual([]);
+  });
+
+  test('overlaps says exactly which contexts can hold together', () => {
+    const all: readonly When[] = ['always', 'dataset', 'sheet', 'loupe', 'sample'];
+    for (const one of all) {
+      for (const other of all) {
+        const together = situations.some((now) => holds(one, now) && holds(other, now));
+        expect(overlaps(one, other), `${one}, ${other}`).toBe(together);
+      }
+    }
+  });
+
+  test('keys that a browser keeps for itself are not used', () => {
+    const reserved = ['Mod+N', 'Mod+T', 'Mod+W', 'Mod+Shift+N', 'Mod+Shift+T', 'Mod+Shift+W', 'Mod+Q'];
+    expect(commandRows.flatMap((row) => row.keys).filter((key) => reserved.includes(key))).toEqual([]);
+  });
+
+  test('every command with a menu place is in the menus once', () => {
+    const drawn = menus.flatMap((menu) => menu.groups.flat().map((row) => row.id));
+    expect(drawn.toSorted()).toEqual(
+      commandRows
+        .filter((row) => row.menu !== null)
+        .map((row) => row.id)
+        .toSorted(),
+    );
+    expect(menus.flatMap((menu) => menu.groups).every((group) => group.length > 0)).toBe(true);
+  });
+
+  test('ids from outside are recognised', () => {
+    expect(isCommandId('help.open')).toBe(true);
+    expect(isCommandId('help.format')).toBe(false);
+  });
+});
+
+describe('keys', () => {
+  test('Mod is Control, and Command on a Mac', () => {
+    expect(chordOf(press('k', { ctrlKey: true }), 'other')).toBe('Mod+K');
+    expect(chordOf(press('k', { metaKey: true }), 'mac')).toBe('Mod+K');
+    expect(chordOf(press('k', { ctrlKey: true }), 'mac')).toBe('Ctrl+K');
+  });
+
+  test('Shift counts with letters and named keys, not with characters it makes', () => {
+    expect(chordOf(press('Z', { shiftKey: true }), 'other')).toBe('Shift+Z');
+    expect(chordOf(press('?', { shiftKey: true }), 'other')).toBe('?');
+    expect(chordOf(press('F5', { shiftKey: true }), 'other')).toBe('Shift+F5');
+  });
+
+  test('AltGr makes a character and is no modifier', () => {
+    expect(chordOf(press('[', { ctrlKey: true, altKey: true, altGraph: true }), 'other')).toBe('[');
+  });
+
+  test('a letter is found on a Cyrillic keyboard and under the Option key', () => {
+    expect(chordOf(press('я', { code: 'KeyZ' }), 'other')).toBe('Z');
+    expect(chordOf(press('Ç', { code: 'KeyC', altKey: true, shiftKey: true }), 'mac')).toBe('Alt+Shift+C');
+  });
+
+  test('keys are drawn as the platform writes them', () => {
+    expect(keyText('Mod+Shift+A', 'other')).toBe('Ctrl+Shift+A');
+    expect(keyText('Mod+Shift+A', 'mac')).toBe('⌘⇧A');
+    expect(keyText('+', 'other')).toBe('+');
+    expect(keyText('Mod++', 'other')).toBe('Ctrl++');
+    expect(keyText('ArrowLeft', 'other')).toBe('←');
+  });
+
+  test('a native menu takes only keys that type nothing', () => {
+    expect(accelerator('Mod+O')).toBe('CommandOrControl+O');
+    expect(accelerator('F5')).toBe('F5');
+    expect(accelerator('Shift+F5')).toBe('Shift+F5');
+    expect(accelerator('B')).toBeNull();
+    expect(accelerator('Shift+Z')).toBeNull();
+  });
+});
+
+describe('which command a key means', () => {
+  test('the same key means another command in the loupe', () => {
+    expect(commandFor('=', sheet, false)?.id).toBe('pictures.larger');
+    expect(commandFor('=', { ...sheet, loupe: true }, false)?.id).toBe('zoom.in');
+  });
+
+  test('a text field keeps its letters and its own Control keys', () => {
+    expect(commandFor('B', sheet, true)).toBeNull();
+    expect(commandFor('Mod+A', sheet, true)).toBeNull();
+    expect(commandFor('/', sheet, true)).toBeNull();
+    expect(commandFor('Mod+F', sheet, true)?.id).toBe('search.focus');
+    expect(commandFor('Mod+K', sheet, true)?.id).toBe('palette.open');
+  });
+
+  test('a command that needs the desktop is not found in a browser', () => {
+    expect(commandFor('Alt+Shift+R', sheet, false)).toBeNull();
+    expect(commandFor('Alt+Shift+R', { ...sheet, desktop: true }, false)?.id).toBe('sample.reveal');
+  });
+
+  test('without a dataset only what is always there is found', () => {
+    const welcome: Situation = { dataset: false, loupe: false, sample: false, desktop: false };
+    expect(commandFor('1', welcome, false)).toBeNull();
+    expect(commandFor('?', welcome, false)?.id).toBe('help.open');
+  });
+});

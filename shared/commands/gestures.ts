@@ -1,0 +1,52 @@
+/** Keys and gestures that belong to one place rather than to a command; the help page lists them beside the table. */
+
+export interface Gesture {
+  /** Alternatives; each in the notation of `keys.ts`, or plain words for the mouse. */
+  readonly keys: readonly string[];
+  readonly does: string;
+}
+
+export interface GestureGroup {
+  readonly place: string;
+  readonly gestures: readonly Gesture[];
+}
+
+export const gestureGroups: readonly GestureGroup[] = [
+  {
+    place: 'In the sheet',
+    gestures: [
+      { keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'], does: 'move from sample to sample' },
+      { keys: ['Shift+ArrowDown', 'Shift+Click'], does: 'select up to there' },
+      { keys: ['Space', 'Mod+Click'], does: 'select, or take out of the selection' },
+      { keys: ['Home', 'End', 'PageUp', 'PageDown'], does: 'go far' },
+      { keys: ['Enter', 'Double-click'], does: 'open the loupe' },
+      { keys: ['Escape'], does: 'select none' },
+    ],
+  },
+  {
+    place: 'In the search field',
+    gestures: [
+      { keys: ['ArrowUp', 'ArrowDown'], does: 'choose a completion; in an empty field: earlier queries' },
+      { keys: ['Tab', 'Enter'], does: 'take the completion' },
+      { keys: ['Enter'], does: 'go to the sheet' },
+      { keys: ['Escape'], does: 'close the completions, then clear the field, then go to the sheet' },
+    ],
+  },
+  {
+    place: 'In the facets',
+    gestures: [
+      { keys: ['Click', 'Enter'], does: 'only samples with it; again: take it back' },
+      { keys: ['Alt+Click', 'Alt+Enter'], does: 'only samples without it' },
+    ],
+  },
+  {
+    place: 'On the picture',
+    gestures: [
+      { keys: ['Wheel'], does: 'zoom to where the pointer is' },
+      { keys: ['Drag'], does: 'move the picture' },
+      { keys: ['Double-click'], does: 'fit or 100 %' },
+      { keys: ['ArrowLeft', 'ArrowRight'], does: 'in the loupe: previous and next sample; zoomed in: move' },
+      { keys: ['Escape'], does: 'close the loupe' },
+    ],
+  },
+];

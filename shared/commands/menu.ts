@@ -1,0 +1,24 @@
+/** The native menus, drawn from the table. */
+import { commandRows, type CommandRow, type MenuName } from './commands.ts';
+
+export interface Menu {
+  readonly name: MenuName;
+  readonly label: string;
+  /** A separator stands between groups. */
+  readonly groups: readonly (readonly CommandRow[])[];
+}
+
+const labels: readonly (readonly [MenuName, string])[] = [
+  ['file', 'File'],
+  ['edit', 'Edit'],
+  ['view', 'View'],
+  ['go', 'Go'],
+  ['help', 'Help'],
+];
+
+/** All menus in their order, each with its commands in the order of the table. */
+export const menus: readonly Menu[] = labels.map(([name, label]) => {
+  const rows = commandRows.filter((row) => row.menu?.name === name);
+  const groups = [...new Set(rows.map((row) => row.menu?.group ?? 0))].sort((a, b) => a - b);
+  return { name, label, groups: groups.map((group) => rows.filter((row) => row.menu?.group === group)) };
+});

@@ -1,0 +1,95 @@
+/** Calls the engine, typed by the contract. */
+import type { Body, EndpointName, Params, Query, Reply } from '../../shared/api/contract.ts';
+import { apiError, type ApiError, type ErrorCode } from '../../shared/api/errors.ts';
+
+/** What the engine (or the way to it) answered instead of a success. Its message is made for people. */
+export class ApiFailure extends Error {
+  readonly code: ErrorCode | 'unreachable';
+  readonly detail: ApiError['detail'];
+
+  constructor(code: ErrorCode | 'unreachable', message: string, detail: ApiError['detail'] = {}) {
+    super(message);
+    this.name = 'ApiFailure';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+type Field<K extends string, T> = [T] extends [never] ? unknown : { readonly [P in K]: T };
+
+/** `params`, `query` and `body` as far as the endpoint has them. */
+export type Input<N extends EndpointName> = Field<'params', Params<N>> &
+  Field<'query', Query<N>> &
+  Field<'body', Body<N>> & { readonly signal?: AbortSignal };
+
+type Arguments<N extends EndpointName> = object extends Input<N> ? [input?: Input<N>] : [input: Input<N>];
+
+/** @throws ApiFailure, or the signal's reason when it was aborted */
+export type Call = <N extends EndpointName>(name: N, ...input: Arguments<N>) => Promise<Reply<N>>;
+
+interface LooseInput {
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+/** `/api/samples/:id` with its parameters and its query string put in. */
+export const addressOf = (path: string, input: LooseInput): string => {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(input.params?.[name] ?? '')),
+  );
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(input.query ?? {})) {
+    if (value !== undefined) query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text === '' ? filled : `${filled}?${text}`;
+};
+
+const failureOf = async (response: Response): Promise<ApiFailure> => {
+  const text = await response.text().catch(() => '');
+  try {
+    const { code, message, detail } = apiError.parse(JSON.parse(text));
+    return new ApiFailure(code, message, detail);
+  } catch {
+    const words =
+      response.status === 403
+        ? 'The engine does not accept this window any more. Open the address that Proofsheet printed again.'
+        : `The engine does not answer (${response.status}). It is probably being restarted.`;
+    return new ApiFailure('unreachable', words);
+  }
+};
+
+/** @param fetcher the window's `fetch`, or a stand-in that reaches an engine */
+export const createCall = (
+  fetcher: (request: RequestInfo, init?: RequestInit) => Promise<Response>,
+): Call => {
+  const call = async (name: EndpointName, input: LooseInput = {}): Promise<unknown> => {
+    const [method = '', path = ''] = name.split(' ');
+    const init: RequestInit = { method, headers: { accept: 'application/json' } };
+    if (input.signal) init.signal = input.signal;
+    if (method !== 'GET') {
+      init.headers = { accept: 'application/json', 'content-type': 'application/json' };
+      init.body = JSON.stringify(input.body ?? {});
+    }
+    let response: Response;
+    try {
+      response = await fetcher(addressOf(path, input), init);
+    } catch (error) {
+      if (input.signal?.aborted) throw error;
+      throw new ApiFailure('unreachable', 'The engine does not answer. It is probably being restarted.');
+    }
+    if (!response.ok) throw await failureOf(response);
+    return response.json();
+  };
+  // The engine is the same version as this window, and answers as the contract says.
+  return call as Call;
+};
+
+/** Whether nobody waits for the answer any more. */
+export const isAbort = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'AbortError';
+
+/** Any thrown value in words for a person. */
+export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

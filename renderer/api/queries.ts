@@ -1,0 +1,118 @@
+/** Hooks that read from the engine through the cache, and what an event makes stale in it. */
+import { keepPreviousData, useQuery, type QueryClient } from '@tanstack/react-query';
+import type { EngineEvent } from '../../shared/api/events.ts';
+import type { SampleId, ViewId } from '../../shared/api/ids.ts';
+import type { Scope } from '../../shared/api/sample.ts';
+import type { FacetName } from '../../shared/api/view.ts';
+import { useCall } from './ApiContext.tsx';
+
+export interface FacetsQuery {
+  readonly limit?: number;
+  readonly only?: FacetName;
+  readonly filter?: string;
+}
+
+/** Counts for a view. The counts of the view before stay until the new ones are there. */
+export const useFacets = (view: ViewId | null, query: FacetsQuery = {}) => {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['facets', view, query],
+    queryFn: ({ signal }) =>
+      call('GET /api/views/:id/facets', { params: { id: view ?? '' }, query, signal }).then(
+        (reply) => reply.facets,
+      ),
+    enabled: view !== null,
+    placeholderData: keepPreviousData,
+  });
+};
+
+/** All of one sample; null while none is wanted. */
+export const useSampleDetail = (id: SampleId | null) => {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['sample', id],
+    queryFn: ({ signal }) => call('GET /api/samples/:id', { params: { id: id ?? 0 }, signal }),
+    enabled: id !== null,
+    placeholderData: keepPreviousData,
+  });
+};
+
+/** What the samples of a scope share; null while nothing is selected. */
+export const useScopeSummary = (scope: Scope | null) => {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['summary', scope],
+    queryFn: ({ signal }) =>
+      call('POST /api/samples/summary', { body: { scope: scope ?? { ids: [] } }, signal }),
+    enabled: scope !== null,
+    placeholderData: keepPreviousData,
+  });
+};
+
+/** Tags of the dataset that contain `text`, best first; an empty text gives the most frequent ones. */
+export const useCompletions = (text: string | null, categories?: string, limit = 12) => {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['complete', text, categories, limit],
+    queryFn: ({ signal }) =>
+      call('GET /api/complete', { query: { text: text ?? '', categories, limit }, signal }).then(
+        (reply) => reply.completions,
+      ),
+    enabled: text !== null,
+    placeholderData: keepPreviousData,
+  });
+};
+
+export const useRecentDatasets = () => {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['recent'],
+    queryFn: ({ signal }) => call('GET /api/recent', { signal }).then((reply) => reply.recent),
+    staleTime: 0,
+  });
+};
+
+/** Folders inside `path`, or inside the home folder. */
+export const useFolders = (path: string | undefined, enabled: boolean) => {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['folders', path],
+    queryFn: ({ signal }) => call('GET /api/folders', { query: { path }, signal }),
+    enabled,
+    staleTime: 0,
+    retry: false,
+    placeholderData: keepPreviousData,
+  });
+};
+
+/** Files that need a word: captions without an image, files that cannot be read. */
+export const useFileReport = (enabled: boolean) => {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['files'],
+    queryFn: ({ signal }) => call('GET /api/files', { signal }),
+    enabled,
+  });
+};
+
+const keysOfSamples = ['facets', 'summary', 'complete', 'files'];
+
+/** Marks as stale what an event says has changed; what is on screen is read again. */
+export const invalidate = (client: QueryClient, event: EngineEvent): void => {
+  const again = (queryKey: readonly unknown[]): void => void client.invalidateQueries({ queryKey });
+  switch (event.type) {
+    case 'hello':
+      return void client.invalidateQueries();
+    case 'dataset':
+      again(['recent']);
+      return again(['files']);
+    case 'samples':
+      for (const key of keysOfSamples) again([key]);
+      if (event.ids === null) again(['sample']);
+      else for (const id of event.ids) again(['sample', id]);
+      return;
+    case 'job':
+    case 'settings':
+      return;
+  }
+};

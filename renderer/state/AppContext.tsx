@@ -1,0 +1,24 @@
+/** Gives the store to the components. */
+import { createContext, useContext, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { AppState, AppStore } from './appStore.ts';
+
+const StoreContext = createContext<AppStore | null>(null);
+
+export const StoreProvider = ({
+  store,
+  children,
+}: {
+  readonly store: AppStore;
+  readonly children: ReactNode;
+}) => <StoreContext value={store}>{children}</StoreContext>;
+
+/** The store itself, to read or act in event handlers without rendering. */
+export const useAppStore = (): AppStore => {
+  const store = useContext(StoreContext);
+  if (store === null) throw new Error('useAppStore needs a StoreProvider above it.');
+  return store;
+};
+
+/** A part of the state; the component renders when it changes. Select what is stable: no new objects. */
+export const useApp = <T,>(select: (state: AppState) => T): T => useStore(useAppStore(), select);

@@ -1,0 +1,35 @@
+/** The one store of the window: slices put together. What the engine knows is not copied here beyond what is shown. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Call } from '../api/call.ts';
+import { createDatasetSlice, type DatasetSlice } from './datasetSlice.ts';
+import { createRowsSlice, type RowsSlice } from './rowsSlice.ts';
+import { createSelectionSlice, type SelectionSlice } from './selectionSlice.ts';
+import { createSettingsSlice, type SettingsSlice } from './settingsSlice.ts';
+import { createUiSlice, type UiSlice } from './uiSlice.ts';
+import { createViewSlice, type ViewSlice } from './viewSlice.ts';
+
+export type AppState = DatasetSlice & ViewSlice & RowsSlice & SelectionSlice & SettingsSlice & UiSlice;
+export type AppStore = StoreApi<AppState>;
+
+/** What the store's actions need from outside. */
+export interface StoreDeps {
+  readonly call: Call;
+  /** `setTimeout`, or a clock that a test holds. */
+  readonly schedule: (run: () => void, milliseconds: number) => void;
+}
+
+export type SliceMaker<Slice> = (
+  set: (change: Partial<AppState> | ((state: AppState) => Partial<AppState>)) => void,
+  get: () => AppState,
+  deps: StoreDeps,
+) => Slice;
+
+export const createAppStore = (deps: StoreDeps): AppStore =>
+  createStore<AppState>()((set, get) => ({
+    ...createDatasetSlice(set, get, deps),
+    ...createViewSlice(set, get, deps),
+    ...createRowsSlice(set, get, deps),
+    ...createSelectionSlice(set, get, deps),
+    ...createSettingsSlice(set, get, deps),
+    ...createUiSlice(set, get, deps),
+  }));

@@ -1,0 +1,47 @@
+/** Takes the engine's events into the store. */
+import type { EngineEvent } from '../../shared/api/events.ts';
+import type { AppStore } from './appStore.ts';
+
+type Hello = Extract<EngineEvent, { type: 'hello' }>;
+
+/** First on every connection, so also after an engine that fell and came back. */
+const greet = async (store: AppStore, hello: Hello): Promise<void> => {
+  const before = store.getState();
+  const restarted = before.engine !== null && before.engine !== hello.engine;
+  store.setState({ engine: hello.engine, jobs: hello.jobs.filter((job) => job.state === 'running') });
+  await before.loadSettings();
+  if (restarted && hello.dataset === null && before.dataset !== null) {
+    // A new engine that has opened nothing yet: what this window shows is opened again.
+    const problem = await before.openDataset({ recent: before.dataset.id });
+    if (problem !== null) {
+      before.say(problem, 'problem');
+      before.datasetArrived(null);
+    }
+  } else {
+    before.datasetArrived(hello.dataset);
+  }
+  store.setState({ greeted: true });
+  const { view, dataset, recoverView, samplesChanged } = store.getState();
+  if (dataset === null || dataset.id !== before.dataset?.id) return;
+  // Events may have been missed while the connection was away.
+  if (restarted || view === null) await recoverView();
+  else samplesChanged(dataset.revision, null);
+};
+
+export const applyEvent = (store: AppStore, event: EngineEvent): void => {
+  const state = store.getState();
+  switch (event.type) {
+    case 'hello':
+      return void greet(store, event);
+    case 'dataset':
+      state.datasetArrived(event.dataset);
+      if (event.dataset !== null) store.getState().revisionGrew(event.dataset.revision);
+      return;
+    case 'samples':
+      return state.samplesChanged(event.revision, event.ids);
+    case 'job':
+      return state.jobArrived(event.job);
+    case 'settings':
+      return state.settingsArrived(event.settings);
+  }
+};

@@ -1,0 +1,86 @@
+/** The open dataset, its jobs, and whether the engine is there. */
+import type { DatasetInfo } from '../../shared/api/dataset.ts';
+import type { JobId } from '../../shared/api/ids.ts';
+import type { Job } from '../../shared/api/job.ts';
+import { wordsOf } from '../api/call.ts';
+import type { Connection } from '../api/eventStream.ts';
+import type { SliceMaker } from './appStore.ts';
+
+export interface DatasetSlice {
+  /** The open dataset; null on the welcome page. */
+  readonly dataset: DatasetInfo | null;
+  /** Whether the engine has told what is open: until then nothing is drawn. */
+  readonly greeted: boolean;
+  /** Running jobs. */
+  readonly jobs: readonly Job[];
+  readonly connection: Connection;
+  /** Which run of the engine this is; a new one knows no views of the old one. */
+  readonly engine: string | null;
+  /** What is being opened just now, for the welcome page. */
+  readonly opening: string | null;
+  /** Opens a folder by path, or a recent dataset. Resolves to why it did not work, in words, or to null. */
+  openDataset(what: { readonly path: string } | { readonly recent: string }): Promise<string | null>;
+  /** Makes or finds the sample dataset and opens it. Resolves like `openDataset`. */
+  openSample(): Promise<string | null>;
+  closeDataset(): Promise<void>;
+  /** Reads the folder again, with other suffixes if given. */
+  rescan(suffixes?: { readonly tags: string; readonly nl: string }): Promise<void>;
+  cancelJob(id: JobId): Promise<void>;
+  /** Takes in what the engine says is open. */
+  datasetArrived(dataset: DatasetInfo | null): void;
+  jobArrived(job: Job): void;
+}
+
+export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call }) => {
+  const opening = async (label: string, open: () => Promise<{ dataset: DatasetInfo }>) => {
+    set({ opening: label });
+    try {
+      get().datasetArrived((await open()).dataset);
+      return null;
+    } catch (error) {
+      return wordsOf(error);
+    } finally {
+      set({ opening: null });
+    }
+  };
+  const orSay = async (work: Promise<unknown>): Promise<void> => {
+    await work.catch((error: unknown) => get().say(wordsOf(error), 'problem'));
+  };
+
+  return {
+    dataset: null,
+    greeted: false,
+    jobs: [],
+    connection: 'connecting',
+    engine: null,
+    opening: null,
+    openDataset: (what) =>
+      opening('path' in what ? what.path : what.recent, () => call('POST /api/dataset/open', { body: what })),
+    openSample: () => opening('sample', () => call('POST /api/sample')),
+    closeDataset: () => orSay(call('POST /api/dataset/close').then(() => get().datasetArrived(null))),
+    rescan: (suffixes) =>
+      orSay(
+        call('POST /api/dataset/rescan', { body: suffixes ? { suffixes: { ...suffixes } } : {} }).then(
+          (reply) => get().jobArrived(reply.job),
+        ),
+      ),
+    cancelJob: (id) =>
+      orSay(
+        call('POST /api/jobs/:id/cancel', { params: { id } }).then((reply) => get().jobArrived(reply.job)),
+      ),
+    datasetArrived: (dataset) => {
+      const before = get().dataset;
+      set({ dataset });
+      if (dataset?.id === before?.id) return;
+      get().forgetView();
+      if (dataset === null) return;
+      if (dataset.notice !== null) get().say(dataset.notice);
+      void get().runQuery('');
+    },
+    jobArrived: (job) => {
+      const others = get().jobs.filter((other) => other.id !== job.id);
+      set({ jobs: job.state === 'running' ? [...others, job] : others });
+      if (job.state === 'failed') get().say(job.message ?? `${job.label} did not work.`, 'problem');
+    },
+  };
+};

@@ -1,0 +1,93 @@
+/** Makes a view together with the rows to show at once, so that the sheet goes from one to the next without a gap. */
+import type { SampleId } from '../../shared/api/ids.ts';
+import type { ViewInfo, ViewRequest } from '../../shared/api/view.ts';
+import type { Call } from '../api/call.ts';
+import type { AppState } from './appStore.ts';
+import type { Range, Ranges } from './ranges.ts';
+import { readPages } from './readPages.ts';
+import { pagesOf, rowIn, type RowWindows } from './rowWindows.ts';
+
+/** `new`: another question, from the top or at the focused sample. `hold`: what is at the top of the screen stays. */
+export type Place = 'new' | 'hold';
+
+/** Where the sheet stands after a view was made. */
+export type Arrival =
+  | { readonly kind: 'top' }
+  /** Scrolled as far as before. */
+  | { readonly kind: 'stay' }
+  /** The sample that was at `was` is now at `position`, and stays where it is on the screen. */
+  | { readonly kind: 'hold'; readonly was: number; readonly position: number }
+  /** This position is brought on the screen. */
+  | { readonly kind: 'show'; readonly position: number };
+
+export interface MadeView {
+  readonly view: ViewInfo;
+  readonly arrival: Arrival;
+  readonly windows: RowWindows;
+  readonly visible: Range;
+  readonly focus: number | null;
+  readonly anchor: number | null;
+  readonly ranges: Ranges;
+}
+
+interface Wish {
+  readonly text: string;
+  readonly place: Place;
+  readonly keepSelection: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Rows read below the first one shown, where the sheet has not yet told how many it shows. */
+const firstScreen = 60;
+
+const arrivalOf = (
+  place: Place,
+  top: SampleId | undefined,
+  was: number,
+  view: ViewInfo,
+  focus: number | null,
+) => {
+  if (place === 'new') {
+    return focus === null ? { kind: 'top' as const } : { kind: 'show' as const, position: focus };
+  }
+  if (top === undefined || view.anchor === null) return { kind: 'stay' as const };
+  return { kind: 'hold' as const, was, position: view.anchor };
+};
+
+/** @throws ApiFailure, or an AbortError */
+export const makeView = async (call: Call, state: AppState, wish: Wish): Promise<MadeView> => {
+  const { text, place, keepSelection, signal } = wish;
+  const was = state.visible[0];
+  const focused = state.focus === null ? undefined : rowIn(state.windows, state.focus)?.id;
+  const top = place === 'hold' && was > 0 ? rowIn(state.windows, was)?.id : undefined;
+  const body: ViewRequest = { query: text };
+  const anchor = top ?? focused;
+  if (anchor !== undefined) body.anchor = anchor;
+  if (keepSelection && state.view !== null && state.ranges.length > 0) {
+    body.keep = { view: state.view.id, ranges: state.ranges.map(([from, to]) => [from, to]) };
+  }
+  const view = await call('POST /api/views', { body, signal });
+
+  let focus = focused === undefined || anchor !== focused ? null : view.anchor;
+  if (focused !== undefined && anchor !== focused) {
+    const query = { sample: focused };
+    focus = (await call('GET /api/views/:id/position', { params: { id: view.id }, query, signal })).position;
+  }
+
+  const arrival = arrivalOf(place, top, was, view, focus);
+  const shown = Math.max(firstScreen, state.visible[1] - was);
+  const from = startOf(arrival, was, view.count);
+  const pages = new Set([
+    ...pagesOf(from - (arrival.kind === 'show' ? firstScreen : 0), from + shown, view.count),
+    ...(focus === null ? [] : pagesOf(focus, focus + 1, view.count)),
+  ]);
+  const windows = await readPages(call, view.id, [...pages], signal);
+  const visible: Range = [from, Math.min(view.count, from + state.visible[1] - was)];
+  return { view, arrival, windows, visible, focus, anchor: focus, ranges: view.kept };
+};
+
+const startOf = (arrival: Arrival, was: number, count: number): number => {
+  if (arrival.kind === 'top') return 0;
+  if (arrival.kind === 'stay') return Math.min(was, Math.max(0, count - 1));
+  return arrival.position;
+};

@@ -1,0 +1,123 @@
+/** Fetches the rows that are on screen or about to be, and forgets those far away. */
+import type { SampleId, ViewId } from '../../shared/api/ids.ts';
+import type { SampleRow } from '../../shared/api/sample.ts';
+import { ApiFailure, isAbort } from '../api/call.ts';
+import type { AppState, SliceMaker } from './appStore.ts';
+import type { Range } from './ranges.ts';
+import { readPages } from './readPages.ts';
+import {
+  keepingNear,
+  lacking,
+  noWindows,
+  outdating,
+  pageOf,
+  pagesOf,
+  rowIn,
+  withPage,
+  type RowWindows,
+} from './rowWindows.ts';
+
+export interface RowsSlice {
+  readonly windows: RowWindows;
+  /** Positions that are on screen, [from, to). */
+  readonly visible: Range;
+  /** The sheet tells what it shows; rows around it are read. */
+  showRows(from: number, to: number): void;
+  /** Samples changed (null: too many to name): those that are held are read again. */
+  rowsChanged(ids: readonly SampleId[] | null): void;
+  /** Reads what lacks around what is on screen. */
+  readRows(): void;
+}
+
+/** The row at a position of the view, if this window holds it. */
+export const rowAt = (state: AppState, position: number): SampleRow | undefined =>
+  rowIn(state.windows, position);
+
+/** The row that the keyboard is on: its page is always held. */
+export const focusedRow = (state: AppState): SampleRow | undefined =>
+  state.focus === null ? undefined : rowIn(state.windows, state.focus);
+
+/** Positions read before and after what is on screen. */
+const ahead = 60;
+/** Pages kept beyond those. */
+const reach = 4;
+/** Milliseconds between two rounds of reading while the sheet is being scrolled. */
+const round = 60;
+
+export const createRowsSlice: SliceMaker<RowsSlice> = (set, get, { call, schedule }) => {
+  const running = new Map<number, AbortController>();
+  let resting = false;
+  let again = false;
+
+  const wantedPages = (): readonly number[] => {
+    const { view, visible, focus } = get();
+    if (view === null) return [];
+    const shown = pagesOf(visible[0] - ahead, visible[1] + ahead, view.count);
+    const focused = focus === null ? [] : pagesOf(focus, focus + 1, view.count);
+    return [...new Set([...shown, ...focused])];
+  };
+
+  const readPage = async (view: ViewId, page: number): Promise<void> => {
+    const controller = new AbortController();
+    running.set(page, controller);
+    try {
+      const read = await readPages(call, view, [page], controller.signal);
+      const rows = read.get(page)?.rows;
+      if (rows === undefined || controller.signal.aborted || get().view?.id !== view) return;
+      set({ windows: keepingNear(withPage(get().windows, page, rows), wantedPages(), reach) });
+    } catch (error) {
+      if (isAbort(error) || get().view?.id !== view) return;
+      if (error instanceof ApiFailure && error.code === 'view-gone') void get().recoverView();
+      // Anything else: the page lacks, and is asked for again when the sheet moves or the engine is back.
+    } finally {
+      if (running.get(page) === controller) running.delete(page);
+    }
+  };
+
+  const stop = (keep: (page: number) => boolean): void => {
+    for (const [page, controller] of running) {
+      if (keep(page)) continue;
+      controller.abort();
+      running.delete(page);
+    }
+  };
+
+  const readRows = (): void => {
+    const view = get().view;
+    const wanted = wantedPages();
+    stop((page) => wanted.includes(page));
+    if (view === null) return;
+    const middle = pageOf((get().visible[0] + get().visible[1]) / 2);
+    const nearestFirst = lacking(get().windows, wanted)
+      .filter((page) => !running.has(page))
+      .toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+    for (const page of nearestFirst) void readPage(view.id, page);
+  };
+
+  const readInRounds = (): void => {
+    again = resting;
+    if (resting) return;
+    resting = true;
+    readRows();
+    schedule(() => {
+      resting = false;
+      if (again) readInRounds();
+    }, round);
+  };
+
+  return {
+    windows: noWindows,
+    visible: [0, 0],
+    readRows,
+    showRows: (from, to) => {
+      const [oldFrom, oldTo] = get().visible;
+      if (from !== oldFrom || to !== oldTo) set({ visible: [from, to] });
+      readInRounds();
+    },
+    rowsChanged: (ids) => {
+      stop(() => false);
+      set({ windows: outdating(get().windows, ids && new Set(ids)) });
+      readRows();
+    },
+  };
+};

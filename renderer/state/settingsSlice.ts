@@ -1,0 +1,60 @@
+/** The user's choices: kept by the engine, changed here at once and sent a moment later. */
+import { settings as settingsSchema, type Settings, type SettingsPatch } from '../../shared/api/settings.ts';
+import { wordsOf } from '../api/call.ts';
+import type { SliceMaker } from './appStore.ts';
+
+export interface SettingsSlice {
+  readonly settings: Settings;
+  /** Whether the engine's settings have come; until then `settings` are the defaults. */
+  readonly settingsKnown: boolean;
+  loadSettings(): Promise<void>;
+  /** Takes effect at once; a run of changes (a slider, a drag) is sent as one. */
+  changeSettings(patch: SettingsPatch): void;
+  /** Takes in what the engine (another window) says, unless this window has just changed something. */
+  settingsArrived(settings: Settings): void;
+}
+
+/** Milliseconds that a run of changes is gathered for. */
+const gathering = 200;
+
+export const createSettingsSlice: SliceMaker<SettingsSlice> = (set, get, { call, schedule }) => {
+  let unsent: SettingsPatch = {};
+  let sending = 0;
+
+  const send = async (): Promise<void> => {
+    const body = unsent;
+    unsent = {};
+    sending++;
+    try {
+      await call('PATCH /api/settings', { body });
+    } catch (error) {
+      get().say(`The settings could not be saved: ${wordsOf(error)}`, 'problem');
+    } finally {
+      sending--;
+    }
+  };
+
+  return {
+    settings: settingsSchema.parse({}),
+    settingsKnown: false,
+    loadSettings: async () => {
+      try {
+        set({ settings: await call('GET /api/settings'), settingsKnown: true });
+      } catch {
+        // The defaults do until the event stream is open again and says hello.
+      }
+    },
+    changeSettings: (patch) => {
+      set((state) => ({ settings: { ...state.settings, ...definedOf(patch) } }));
+      if (Object.keys(unsent).length === 0) schedule(() => void send(), gathering);
+      unsent = { ...unsent, ...patch };
+    },
+    settingsArrived: (settings) => {
+      if (sending === 0 && Object.keys(unsent).length === 0) set({ settings });
+    },
+  };
+};
+
+/** The patch without what is not in it: an absent value changes nothing. */
+const definedOf = (patch: SettingsPatch): Partial<Settings> =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));

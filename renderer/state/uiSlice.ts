@@ -1,0 +1,59 @@
+/** What only this window knows: overlays, messages, the blur. */
+import type { SliceMaker } from './appStore.ts';
+
+/** What lies over the whole window. */
+export type Overlay = 'palette' | 'help' | 'settings' | 'folders' | 'loupe';
+export type PanelName = 'facets' | 'inspector';
+
+export interface Toast {
+  readonly id: number;
+  readonly tone: 'plain' | 'problem';
+  readonly text: string;
+}
+
+export interface UiSlice {
+  /** All pictures are blurred, for work in company. */
+  readonly blurred: boolean;
+  readonly overlay: Overlay | null;
+  /** The window is too narrow for panels beside the sheet: they lie over it, one at a time. */
+  readonly narrow: boolean;
+  /** Which panel lies over the sheet of a narrow window. */
+  readonly drawer: PanelName | null;
+  readonly toasts: readonly Toast[];
+  toggleBlur(): void;
+  openOverlay(overlay: Overlay): void;
+  closeOverlay(): void;
+  setNarrow(narrow: boolean): void;
+  /** Shows or hides a panel, in the way that the window's width asks for. */
+  togglePanel(panel: PanelName): void;
+  closeDrawer(): void;
+  /** One sentence for the user, at the window's edge. Problems stay until they are dismissed. */
+  say(text: string, tone?: Toast['tone']): void;
+  dismissToast(id: number): void;
+}
+
+export const createUiSlice: SliceMaker<UiSlice> = (set, get) => {
+  let nextToast = 1;
+  return {
+    blurred: false,
+    overlay: null,
+    narrow: false,
+    drawer: null,
+    toasts: [],
+    toggleBlur: () => set((state) => ({ blurred: !state.blurred })),
+    openOverlay: (overlay) => set({ overlay }),
+    closeOverlay: () => set({ overlay: null }),
+    setNarrow: (narrow) => set({ narrow, drawer: null }),
+    togglePanel: (panel) => {
+      const { narrow, drawer, settings, changeSettings } = get();
+      if (narrow) set({ drawer: drawer === panel ? null : panel });
+      else changeSettings({ [panel]: { ...settings[panel], open: !settings[panel].open } });
+    },
+    closeDrawer: () => set({ drawer: null }),
+    say: (text, tone = 'plain') => {
+      const others = get().toasts.filter((toast) => toast.text !== text);
+      set({ toasts: [...others, { id: nextToast++, tone, text }] });
+    },
+    dismissToast: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
+  };
+};

@@ -1,0 +1,150 @@
+/** The query as it is typed, the query that is shown, and the view that the engine made of it. */
+import type { SampleId } from '../../shared/api/ids.ts';
+import type { ViewDrift, ViewInfo } from '../../shared/api/view.ts';
+import { ApiFailure, isAbort, wordsOf } from '../api/call.ts';
+import type { SliceMaker } from './appStore.ts';
+import { makeView, type Arrival, type Place } from './makeView.ts';
+import { noRanges, sizeOf } from './ranges.ts';
+import { noWindows } from './rowWindows.ts';
+
+/** A query that does not parse, at a place of `draft`, in UTF-16 units. */
+export interface QueryProblem {
+  readonly message: string;
+  readonly position: number;
+  readonly length: number;
+}
+
+export interface ViewSlice {
+  /** The text in the search field. */
+  readonly draft: string;
+  /** The text whose result is shown. */
+  readonly query: string;
+  readonly view: ViewInfo | null;
+  /** Why `draft` shows nothing new; the last result stays. */
+  readonly queryError: QueryProblem | null;
+  /** How far the view is from what its query would give now; null while it is up to date. */
+  readonly drift: ViewDrift | null;
+  /** Where the sheet stands after the view was made. */
+  readonly arrival: Arrival;
+  setDraft(text: string): void;
+  /** Shows the result of a query, which also becomes the draft. The focused sample stays focused if it is in it. */
+  runQuery(text: string): Promise<void>;
+  /** The same query on the dataset as it is now; the sheet stays where it is. */
+  refresh(): Promise<void>;
+  /** The engine no longer knows the view: makes it again, selection lost, place kept. */
+  recoverView(): Promise<void>;
+  /** Another dataset, or none. */
+  forgetView(): void;
+  /** The engine's revision has grown: remakes the view during the first scan, else asks how far it is off. */
+  revisionGrew(revision: number): void;
+  samplesChanged(revision: number, ids: readonly SampleId[] | null): void;
+}
+
+/** Milliseconds between two remakings while a folder is read for the first time. */
+const filling = 1000;
+/** Milliseconds in which changes are gathered before the engine is asked about drift. */
+const settling = 300;
+
+export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedule }) => {
+  let latest = new AbortController();
+  let waiting = false;
+
+  const make = async (text: string, place: Place, keepSelection = true): Promise<void> => {
+    latest.abort();
+    const mine = new AbortController();
+    latest = mine;
+    try {
+      const made = await makeView(call, get(), { text, place, keepSelection, signal: mine.signal });
+      if (mine.signal.aborted) return;
+      set({ ...made, query: text, queryError: null, drift: null });
+      get().readRows();
+      get().revisionGrew(get().dataset?.revision ?? 0);
+    } catch (error) {
+      if (isAbort(error) || mine.signal.aborted) return;
+      await failed(error, text, place, keepSelection);
+    }
+  };
+
+  const failed = async (
+    error: unknown,
+    text: string,
+    place: Place,
+    keepSelection: boolean,
+  ): Promise<void> => {
+    if (!(error instanceof ApiFailure)) return get().say(wordsOf(error), 'problem');
+    const { code, message, detail } = error;
+    if (code === 'bad-query') {
+      const position = typeof detail['position'] === 'number' ? detail['position'] : 0;
+      const length = typeof detail['length'] === 'number' ? detail['length'] : 0;
+      set({ queryError: { message, position, length } });
+    } else if (code === 'view-gone' && keepSelection) {
+      await make(text, place, false);
+    } else if (code === 'unreachable') {
+      // The engine's next hello makes the view of this query.
+      set({ query: text });
+    } else if (code !== 'no-dataset') {
+      get().say(message, 'problem');
+    }
+  };
+
+  const measureDrift = async (): Promise<void> => {
+    const view = get().view;
+    if (view === null) return;
+    try {
+      const drift = await call('GET /api/views/:id/drift', { params: { id: view.id } });
+      if (get().view?.id === view.id) set({ drift: drift.added + drift.removed > 0 ? drift : null });
+    } catch (error) {
+      if (error instanceof ApiFailure && error.code === 'view-gone') await get().recoverView();
+    }
+  };
+
+  return {
+    draft: '',
+    query: '',
+    view: null,
+    queryError: null,
+    drift: null,
+    arrival: { kind: 'top' },
+    setDraft: (text) => set({ draft: text }),
+    runQuery: (text) => {
+      set({ draft: text });
+      return make(text, 'new');
+    },
+    refresh: () => make(get().query, 'hold'),
+    recoverView: () => make(get().query, 'hold', false),
+    forgetView: () => {
+      latest.abort();
+      set({
+        draft: '',
+        query: '',
+        view: null,
+        queryError: null,
+        drift: null,
+        arrival: { kind: 'top' },
+        windows: noWindows,
+        visible: [0, 0],
+        focus: null,
+        anchor: null,
+        ranges: noRanges,
+      });
+    },
+    samplesChanged: (revision, ids) => {
+      get().rowsChanged(ids);
+      get().revisionGrew(revision);
+    },
+    revisionGrew: (revision) => {
+      const view = get().view;
+      if (waiting || view === null || revision <= view.revision) return;
+      waiting = true;
+      const scanning = get().dataset?.phase === 'scanning';
+      schedule(
+        () => {
+          waiting = false;
+          const selecting = sizeOf(get().ranges) > 1;
+          void (scanning && !selecting ? get().refresh() : measureDrift());
+        },
+        scanning ? filling : settling,
+      );
+    },
+  };
+};

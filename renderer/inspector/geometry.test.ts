@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  canPan,
+  centreOf,
+  fitScale,
+  panned,
+  percentOf,
+  placed,
+  stepped,
+  wheeled,
+  zoomedTo,
+  type Stage,
+  type Zoom,
+} from './geometry.ts';
+
+const stage: Stage = {
+  picture: { width: 1000, height: 1500 },
+  frame: { width: 400, height: 300 },
+  pixelRatio: 2,
+};
+
+const anySize = (max: number) =>
+  fc.record({ width: fc.integer({ min: 1, max }), height: fc.integer({ min: 1, max }) });
+const anyStage: fc.Arbitrary<Stage> = fc.record({
+  picture: anySize(8000),
+  frame: anySize(2000),
+  pixelRatio: fc.constantFrom(1, 1.25, 2, 3),
+});
+const anyPoint = fc.record({ x: fc.integer({ min: 0, max: 2000 }), y: fc.integer({ min: 0, max: 2000 }) });
+const anyMoves = fc.array(
+  fc.oneof(
+    fc.record({
+      kind: fc.constant('wheel' as const),
+      delta: fc.integer({ min: -500, max: 500 }),
+      at: anyPoint,
+    }),
+    fc.record({ kind: fc.constant('pan' as const), delta: fc.constant(0), at: anyPoint }),
+  ),
+  { maxLength: 12 },
+);
+
+describe('fit', () => {
+  test('shows the whole picture, centred', () => {
+    expect(placed('fit', stage)).toEqual({ scale: 0.2, x: 100, y: 0 });
+  });
+
+  test('does not blow a small picture up', () => {
+    const small = { ...stage, picture: { width: 100, height: 100 } };
+    expect(placed('fit', small)).toEqual({ scale: 0.5, x: 175, y: 125 });
+    expect(percentOf('fit', small)).toBe(100);
+  });
+
+  test('a picture of unknown size does no harm', () => {
+    expect(Number.isFinite(placed('fit', { ...stage, picture: { width: 0, height: 0 } }).scale)).toBe(true);
+  });
+});
+
+describe('zoom', () => {
+  test('100 % is one device pixel for one of the picture', () => {
+    const zoom = stepped('fit', stage, 'actual', centreOf(stage));
+    expect(placed(zoom, stage).scale).toBe(0.5);
+    expect(percentOf(zoom, stage)).toBe(100);
+  });
+
+  test('the point under the pointer stays under it', () => {
+    const at = { x: 180, y: 140 };
+    const before = placed('fit', stage);
+    const after = placed(zoomedTo('fit', stage, 1, at), stage);
+    expect((at.x - after.x) / after.scale).toBeCloseTo((at.x - before.x) / before.scale);
+    expect((at.y - after.y) / after.scale).toBeCloseTo((at.y - before.y) / before.scale);
+  });
+
+  test('toggling goes to 100 % and back, and to 200 % where fitting already is 100 %', () => {
+    const zoom = stepped('fit', stage, 'toggle', centreOf(stage));
+    expect(percentOf(zoom, stage)).toBe(100);
+    expect(stepped(zoom, stage, 'toggle', centreOf(stage))).toBe('fit');
+    const small = { ...stage, picture: { width: 100, height: 100 } };
+    expect(percentOf(stepped('fit', small, 'toggle', centreOf(small)), small)).toBe(200);
+  });
+
+  test('zooming out ends at fit', () => {
+    const zoom = stepped('fit', stage, 'actual', centreOf(stage));
+    expect(wheeled(zoom, stage, 5000, centreOf(stage))).toBe('fit');
+    expect(stepped('fit', stage, 'out', centreOf(stage))).toBe('fit');
+  });
+});
+
+describe('after any zooming and panning', () => {
+  test('the frame is filled where the picture is larger, and the picture centred where it is smaller', () => {
+    fc.assert(
+      fc.property(anyStage, anyMoves, (stage, moves) => {
+        const zoom = moves.reduce<Zoom>(
+          (now, { kind, delta, at }) =>
+            kind === 'wheel'
+              ? wheeled(now, stage, delta, at)
+              : panned(now, stage, { x: at.x - 1000, y: at.y - 1000 }),
+          'fit',
+        );
+        const { scale, x, y } = placed(zoom, stage);
+        expect(scale).toBeGreaterThanOrEqual(fitScale(stage) * 0.999);
+        for (const [start, length, frame] of [
+          [x, stage.picture.width * scale, stage.frame.width],
+          [y, stage.picture.height * scale, stage.frame.height],
+        ] as const) {
+          if (length > frame) {
+            expect(start).toBeLessThanOrEqual(1e-6);
+            expect(start + length).toBeGreaterThanOrEqual(frame - 1e-6);
+          } else expect(start).toBeCloseTo((frame - length) / 2);
+        }
+      }),
+    );
+  });
+
+  test('only a picture that is shown in part can be moved', () => {
+    expect(canPan('fit', stage)).toBe(false);
+    expect(canPan(stepped('fit', stage, 'actual', centreOf(stage)), stage)).toBe(true);
+    expect(panned('fit', stage, { x: 50, y: 50 })).toBe('fit');
+  });
+});

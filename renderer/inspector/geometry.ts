@@ -1,0 +1,116 @@
+/**
+ * Where a picture lies in its frame: fit, zoom to a point, pan. Pure. Lengths of the frame are CSS pixels, those of the
+ * picture are its own; a scale says how many CSS pixels one picture pixel takes, so 100 % is `1 / devicePixelRatio`.
+ */
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The picture's top left corner in the frame, and its scale. */
+export interface Placement extends Point {
+  readonly scale: number;
+}
+
+/** `fit` follows the frame when it is resized; a placement stays where the user put it. */
+export type Zoom = 'fit' | Placement;
+
+export interface Stage {
+  readonly picture: Size;
+  readonly frame: Size;
+  /** Device pixels a CSS pixel. */
+  readonly pixelRatio: number;
+}
+
+/** Device pixels that one picture pixel may take at most. */
+const largest = 16;
+/** What one press of a zoom key multiplies the scale with. */
+const keyStep = 1.5;
+
+export const actualScale = ({ pixelRatio }: Stage): number => 1 / pixelRatio;
+
+/** The whole picture in the frame; a small picture is not blown up, so that one sees that it is small. */
+export const fitScale = (stage: Stage): number => {
+  const { picture, frame } = stage;
+  if (picture.width <= 0 || picture.height <= 0) return actualScale(stage);
+  return Math.min(frame.width / picture.width, frame.height / picture.height, actualScale(stage));
+};
+
+/** Along one axis: centred when it is smaller than the frame, else without a gap at either end. */
+const held = (start: number, length: number, frame: number): number =>
+  length <= frame ? (frame - length) / 2 : Math.min(0, Math.max(frame - length, start));
+
+const holding = ({ scale, x, y }: Placement, { picture, frame }: Stage): Placement => ({
+  scale,
+  x: held(x, picture.width * scale, frame.width),
+  y: held(y, picture.height * scale, frame.height),
+});
+
+/** Where the picture is drawn. */
+export const placed = (zoom: Zoom, stage: Stage): Placement =>
+  holding(zoom === 'fit' ? { scale: fitScale(stage), x: 0, y: 0 } : zoom, stage);
+
+/** The same picture point stays under `at`; down at the fitting scale the picture fits again. */
+export const zoomedTo = (zoom: Zoom, stage: Stage, scale: number, at: Point): Zoom => {
+  const fit = fitScale(stage);
+  const next = Math.min(scale, largest * actualScale(stage));
+  if (next <= fit * 1.001) return 'fit';
+  const before = placed(zoom, stage);
+  const factor = next / before.scale;
+  return holding(
+    { scale: next, x: at.x - (at.x - before.x) * factor, y: at.y - (at.y - before.y) * factor },
+    stage,
+  );
+};
+
+/** @param delta a wheel event's `deltaY` in pixels; a notch of a common mouse is 100 to 120 */
+export const wheeled = (zoom: Zoom, stage: Stage, delta: number, at: Point): Zoom =>
+  zoomedTo(zoom, stage, placed(zoom, stage).scale * Math.exp(-delta * 0.0022), at);
+
+/** Moves the picture by some CSS pixels, as far as it goes. */
+export const panned = (zoom: Zoom, stage: Stage, by: Point): Zoom => {
+  if (zoom === 'fit') return zoom;
+  const from = placed(zoom, stage);
+  return holding({ scale: from.scale, x: from.x + by.x, y: from.y + by.y }, stage);
+};
+
+export const centreOf = ({ frame }: Stage): Point => ({ x: frame.width / 2, y: frame.height / 2 });
+
+/** The picture is shown in part: dragging moves it. */
+export const canPan = (zoom: Zoom, stage: Stage): boolean => {
+  const { scale } = placed(zoom, stage);
+  const { picture, frame } = stage;
+  return picture.width * scale > frame.width + 0.5 || picture.height * scale > frame.height + 0.5;
+};
+
+export type ZoomStep = 'toggle' | 'fit' | 'actual' | 'in' | 'out';
+
+/** What a zoom command does. `toggle` goes to 100 % when the picture fits, and back; where both are the same, to 200 %. */
+export const stepped = (zoom: Zoom, stage: Stage, step: ZoomStep, at: Point): Zoom => {
+  const actual = actualScale(stage);
+  switch (step) {
+    case 'fit':
+      return 'fit';
+    case 'actual':
+      return zoomedTo(zoom, stage, actual, at);
+    case 'in':
+      return zoomedTo(zoom, stage, placed(zoom, stage).scale * keyStep, at);
+    case 'out':
+      return zoomedTo(zoom, stage, placed(zoom, stage).scale / keyStep, at);
+    case 'toggle': {
+      if (zoom !== 'fit') return 'fit';
+      const same = fitScale(stage) > actual * 0.99;
+      return zoomedTo(zoom, stage, same ? actual * 2 : actual, at);
+    }
+  }
+};
+
+/** "62 %": device pixels a picture pixel. */
+export const percentOf = (zoom: Zoom, stage: Stage): number =>
+  Math.round((placed(zoom, stage).scale / actualScale(stage)) * 100);

@@ -1,0 +1,55 @@
+/**
+ * A dialog over the window. Escape and a click beside it close it; the focus stays inside and returns afterwards.
+ * Radix's own Overlay is not used: it puts a style element into the page, which the Content-Security-Policy forbids.
+ */
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { IconButton } from './Button.tsx';
+import { classes } from './classes.ts';
+import styles from './Dialog.module.css';
+
+interface Props {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  /** The dialog's name, also for screen readers. */
+  readonly title: string;
+  /** `bare`: no visible title and no padding, for the palette. */
+  readonly bare?: boolean;
+  readonly width?: 'narrow' | 'normal' | 'wide';
+  readonly children: ReactNode;
+}
+
+export const Dialog = ({ open, onClose, title, bare = false, width = 'normal', children }: Props) => (
+  <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
+    <Radix.Portal>
+      <div className={styles.scrim} />
+      <Radix.Content
+        className={classes(styles.dialog, styles[width], bare && styles.bare)}
+        aria-describedby={undefined}
+      >
+        <div className={bare ? styles.hidden : styles.head}>
+          <Radix.Title className={styles.title}>{title}</Radix.Title>
+          {!bare && (
+            <Radix.Close asChild>
+              <IconButton label="Close" keys="Esc">
+                <X size={16} />
+              </IconButton>
+            </Radix.Close>
+          )}
+        </div>
+        {children}
+      </Radix.Content>
+    </Radix.Portal>
+  </Radix.Root>
+);
+
+/** The part of a dialog that scrolls. */
+export const DialogBody = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles.body}>{children}</div>
+);
+
+/** The row of buttons at a dialog's foot. */
+export const DialogFoot = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles.foot}>{children}</div>
+);

@@ -1,0 +1,32 @@
+/** A small panel beside what opened it. Not modal: the rest stays usable. */
+import { Popover as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import styles from './Popover.module.css';
+
+interface Props {
+  /** One element that takes a ref and passes props on, usually a button. */
+  readonly trigger: ReactNode;
+  /** Its name for screen readers. */
+  readonly label: string;
+  readonly align?: 'start' | 'center' | 'end';
+  readonly side?: 'top' | 'bottom' | 'left' | 'right';
+  readonly children: ReactNode;
+}
+
+export const Popover = ({ trigger, label, align = 'start', side = 'bottom', children }: Props) => (
+  <Radix.Root>
+    <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+    <Radix.Portal>
+      <Radix.Content
+        className={styles.popover}
+        aria-label={label}
+        align={align}
+        side={side}
+        sideOffset={6}
+        collisionPadding={8}
+      >
+        {children}
+      </Radix.Content>
+    </Radix.Portal>
+  </Radix.Root>
+);

@@ -1,0 +1,59 @@
+/** A tag as it is spelled on disk. Its category is a small mark; backslashes of escaping are there, but step back. */
+import type { ReactNode } from 'react';
+import type { TagCategory } from '../../shared/api/caption.ts';
+import { classes } from './classes.ts';
+import styles from './TagChip.module.css';
+
+interface Props {
+  readonly text: string;
+  readonly category: TagCategory;
+  /** `partial`: only some of the samples have it. */
+  readonly look?: 'plain' | 'partial';
+  /** In how many samples it stands. */
+  readonly count?: number;
+  readonly title?: string;
+  /** With it the chip is a button. */
+  readonly onClick?: () => void;
+}
+
+const escape = /(\\)/;
+
+const spelled = (text: string): ReactNode =>
+  text.includes('\\')
+    ? text.split(escape).map((part, index) =>
+        part === '\\' ? (
+          // The parts of a text have no identity but their place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <span key={index} className={styles.escape}>
+            \
+          </span>
+        ) : (
+          part
+        ),
+      )
+    : text;
+
+export const TagChip = ({ text, category, look = 'plain', count, title, onClick }: Props) => {
+  const inside = (
+    <>
+      {category !== 'general' && <CategoryMark category={category} />}
+      <span className={styles.text}>{spelled(text)}</span>
+      {count !== undefined && <span className={styles.count}>{count}</span>}
+    </>
+  );
+  const className = classes(styles.chip, styles[look], onClick && styles.button);
+  return onClick === undefined ? (
+    <span className={className} title={title}>
+      {inside}
+    </span>
+  ) : (
+    <button type="button" className={className} title={title} onClick={onClick}>
+      {inside}
+    </button>
+  );
+};
+
+/** The mark alone: a shape and a quiet colour, so that neither has to be told apart without the other. */
+export const CategoryMark = ({ category }: { readonly category: TagCategory }) => (
+  <span className={styles.mark} data-category={category} title={category} />
+);

@@ -1,0 +1,113 @@
+/**
+ * Tag identity: when two spellings are one tag. `perlica \(arknights\)`, `perlica_(arknights)` and
+ * `Perlica (arknights)` share the key `perlica (arknights)`; the spelling on disk stays what it is.
+ *
+ * Two kinds of tags would be destroyed by the rule "unescape, underscores to spaces" and are kept whole: faces, whose
+ * underscore is a mouth (`^_^`), and tags with a backslash of their own (`\m/`). Each has one key, whichever way it is
+ * spelled (`> <`, `\(o\)_\(o\)`, `\\m/`).
+ */
+
+const faces =
+  '0_0 (o)_(o) +_+ +_- ._. <o>_<o> <|>_<|> =_= >_< 3_3 6_9 >_o @_@ ^_^ o_o u_u x_x |_| ||_|| t_t o_x :_d'.split(
+    ' ',
+  );
+const backslashTags = ['\\m/', '\\||/', '\\o/', '\\(^o^)/', '\\n/'];
+
+const spaced = (text: string): string => text.replaceAll('_', ' ');
+const faceBySpaced = new Map(faces.map((face) => [spaced(face), face]));
+const longestFace = Math.max(...faces.map((face) => face.length));
+const keptWhole = new Set([...faces, ...backslashTags]);
+
+/** Tags whose parentheses a reader of queries would take for its own. */
+export const tagsWithParentheses: readonly string[] = [...keptWhole].filter((tag) => tag.includes('('));
+
+/** The backslash tag that a text spells, however often its backslash or its parentheses were escaped on the way. */
+export const backslashTagOf = (text: string): string | undefined => {
+  if (!text.includes('\\')) return undefined;
+  const single = text.trim().toLowerCase().replaceAll(/\\+/g, '\\').replaceAll('\\)', ')');
+  return backslashTags.find((tag) => tag === single);
+};
+
+const letterOrDigit = /[\p{L}\p{N}]/u;
+
+/** Spaces of a face back to underscores; any other folded text as it is. */
+const restoreFace = (folded: string): string => {
+  if (!folded.includes(' ')) return folded;
+  if (folded.length <= longestFace) {
+    const face = faceBySpaced.get(folded);
+    if (face !== undefined) return face;
+  }
+  // Only signs: a face that no list knows (`;_;`).
+  return letterOrDigit.test(folded) ? folded : folded.replaceAll(' ', '_');
+};
+
+/**
+ * Text as it is compared inside keys: escapes of parentheses away, underscores and white space to single spaces,
+ * lower case, NFC. Not trimmed: `"long "` looks for what it says. Faces are not kept; compare with `foldKey`.
+ */
+export const foldTag = (text: string): string =>
+  text
+    .replaceAll(/\\+([()])/g, '$1')
+    .replaceAll(/[\s_]+/g, ' ')
+    .toLowerCase()
+    .normalize('NFC');
+
+/** A key in the form that `foldTag` gives texts, so that the two can be compared: faces lose their underscores. */
+export const foldKey = (key: string): string => (key.includes('_') ? spaced(key) : key);
+
+/** True where the spelling is the key already: plain ASCII without capitals, escapes, underscores or odd spaces. */
+const isPlain = (text: string): boolean => {
+  const last = text.length - 1;
+  for (let i = 0; i <= last; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code > 0x60) {
+      if (code > 0x7e) return false;
+    } else if (code === 0x20) {
+      if (i === 0 || i === last || text.charCodeAt(i - 1) === 0x20) return false;
+    } else if (code < 0x20 || (code >= 0x41 && code <= 0x5a) || code === 0x5c || code === 0x5f) {
+      return false;
+    }
+  }
+  return true;
+};
+
+/**
+ * The identity key of a tag as spelled anywhere: on disk, in a query, in a roster.
+ * Idempotent; empty only for text that is empty or white space.
+ */
+export const tagKey = (text: string): string => {
+  if (isPlain(text)) return restoreFace(text);
+  const kept = backslashTagOf(text);
+  if (kept !== undefined) return kept;
+  const folded = foldTag(text).trim();
+  if (folded === '') return text.includes('_') ? '_' : '';
+  return restoreFace(folded);
+};
+
+/** Whether a key is a face or a backslash tag: written as it is in every style. */
+export const isKeptWhole = (key: string): boolean =>
+  keptWhole.has(key) || (key.includes('_') && !letterOrDigit.test(key));
+
+/** A key cut at its last qualifier: `x (swimsuit) (fate)` is `x (swimsuit)` and `fate`. Null where it has none. */
+export const splitQualifier = (key: string): { readonly name: string; readonly qualifier: string } | null => {
+  if (!key.endsWith(')')) return null;
+  const open = key.lastIndexOf(' (');
+  if (open <= 0 || open + 3 > key.length - 1) return null;
+  return { name: key.slice(0, open), qualifier: key.slice(open + 2, -1) };
+};
+
+/**
+ * What a tag may be called in a query, besides its key: without an artist's `@`, without its qualifiers.
+ * `@channel (caststation)` is also `channel (caststation)` and `channel`.
+ */
+export const namesOfKey = (key: string): readonly string[] => {
+  const names = [key];
+  const add = (name: string): void => {
+    if (!names.includes(name)) names.push(name);
+  };
+  if (key.length > 1 && key.startsWith('@') && !isKeptWhole(key)) add(key.slice(1));
+  for (const start of [...names]) {
+    for (let cut = splitQualifier(start); cut !== null; cut = splitQualifier(cut.name)) add(cut.name);
+  }
+  return names;
+};

@@ -1,0 +1,80 @@
+/**
+ * A query as the evaluator sees it. Values keep the text that was typed (escapes resolved); keys are made from them by
+ * whoever compares (`tagKey`, `foldTag`).
+ */
+
+/** A piece of a value: text to be taken literally, `*` (any text, also none) or `?` (one character). */
+export type Part =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'any' } | { readonly kind: 'one' };
+
+/** Never empty; two texts, or two `*`, never stand side by side. One text part: the value has no wildcard. */
+export type Value = readonly Part[];
+
+export const tagFields = ['tag', 'char', 'artist', 'copyright'] as const;
+export type TagField = (typeof tagFields)[number];
+export const pathFields = ['path', 'name', 'ext'] as const;
+export type PathField = (typeof pathFields)[number];
+export const numberFields = ['width', 'height', 'ratio', 'mp', 'tags', 'chars'] as const;
+export type NumberField = (typeof numberFields)[number];
+export const captionNames = ['tags', 'nl'] as const;
+export type CaptionName = (typeof captionNames)[number];
+export const states = ['broken', 'unreadable', 'animated', 'transparent'] as const;
+export type State = (typeof states)[number];
+export const sortKeys = ['name', 'path', 'date', 'size', 'filesize', 'tags'] as const;
+export type SortKey = (typeof sortKeys)[number];
+
+export const comparisons = ['!=', '<=', '>=', '=', '<', '>'] as const;
+export type Comparison = (typeof comparisons)[number];
+
+export type Term =
+  /**
+   * A bare word or phrase: in tags or in prose. A tag matches when its key contains it; prose as in `nl`.
+   */
+  | { readonly kind: 'bare'; readonly value: Value; readonly phrase: boolean }
+  /** Prose: words in sequence. The last one may go on (`smil` finds "smiling"), unless it is a phrase. */
+  | { readonly kind: 'nl'; readonly value: Value; readonly phrase: boolean }
+  /** Without wildcard by identity, with wildcards over the whole key. */
+  | { readonly kind: 'tag'; readonly field: TagField; readonly value: Value }
+  /** Without wildcard: contains (`ext`: is); with wildcards: the whole path, file name or extension. */
+  | { readonly kind: 'path'; readonly field: PathField; readonly value: Value }
+  | {
+      readonly kind: 'number';
+      readonly field: NumberField;
+      readonly comparison: Comparison;
+      readonly number: number;
+    }
+  /** Both ends included. */
+  | { readonly kind: 'range'; readonly field: NumberField; readonly from: number; readonly to: number }
+  | { readonly kind: 'missing'; readonly caption: CaptionName }
+  | { readonly kind: 'empty'; readonly caption: CaptionName }
+  | { readonly kind: 'is'; readonly state: State };
+
+export type Condition =
+  | Term
+  /** Two or more parts. */
+  | { readonly kind: 'and'; readonly parts: readonly Condition[] }
+  | { readonly kind: 'or'; readonly parts: readonly Condition[] }
+  | { readonly kind: 'not'; readonly part: Condition };
+
+export type Sort =
+  { readonly key: SortKey; readonly reverse: boolean } | { readonly key: 'random'; readonly seed: number };
+
+export interface Query {
+  /** Null: every sample. Only an empty query (or one that only sorts) means that, never a broken one. */
+  readonly where: Condition | null;
+  /** Null: by path. */
+  readonly sort: Sort | null;
+}
+
+/** What is wrong with a query, for a person, and where: offsets into the text. */
+export interface QueryError {
+  readonly message: string;
+  readonly position: number;
+  readonly length: number;
+}
+
+/** The text of a value without wildcards, else null. */
+export const literalOf = (value: Value): string | null => {
+  const [first, second] = value;
+  return first?.kind === 'text' && second === undefined ? first.text : null;
+};

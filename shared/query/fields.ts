@@ -1,0 +1,158 @@
+/** The one table of what can be asked for: drawn in the app's help and in README, read by the parser for its words. */
+import {
+  captionNames,
+  numberFields,
+  pathFields,
+  sortKeys,
+  states,
+  tagFields,
+  type CaptionName,
+  type NumberField,
+  type PathField,
+  type SortKey,
+  type State,
+  type TagField,
+} from './ast.ts';
+
+export type FieldName = TagField | 'nl' | PathField | NumberField | 'missing' | 'empty' | 'is' | 'sort';
+
+export interface Field {
+  readonly name: FieldName;
+  /** What may stand after the colon: free text, a number, or one of `values`. */
+  readonly takes: 'text' | 'number' | 'choice';
+  readonly values: readonly string[];
+  readonly example: string;
+  readonly sentence: string;
+}
+
+const text = (name: FieldName, example: string, sentence: string): Field => ({
+  name,
+  takes: 'text',
+  values: [],
+  example,
+  sentence,
+});
+const number = (name: NumberField, example: string, sentence: string): Field => ({
+  name,
+  takes: 'number',
+  values: [],
+  example,
+  sentence,
+});
+const choice = (name: FieldName, values: readonly string[], example: string, sentence: string): Field => ({
+  name,
+  takes: 'choice',
+  values,
+  example,
+  sentence,
+});
+
+export const fields: readonly Field[] = [
+  text(
+    'tag',
+    'tag:long_hair',
+    'Has this tag, in any spelling; with wildcards, a tag that matches as a whole.',
+  ),
+  text('char', 'char:perlica', 'Has this character, with or without its qualifier.'),
+  text('artist', 'artist:channel', 'Has this artist, with or without @ and qualifier.'),
+  text('copyright', 'copyright:arknights', 'Has a tag of this copyright, with or without its qualifier.'),
+  text(
+    'nl',
+    'nl:"pink hair"',
+    'The NL caption has a word that begins so, or, in quotes, these words in sequence.',
+  ),
+  text('path', 'path:batch2/*', 'The path contains this; with wildcards, the whole path matches.'),
+  text('name', 'name:img_0?.png', 'The file name contains this; with wildcards, the whole name matches.'),
+  text('ext', 'ext:webp', 'The file extension is this.'),
+  number('width', 'width:>=1024', 'Width in pixels, as displayed.'),
+  number('height', 'height:512..1024', 'Height in pixels, as displayed.'),
+  number('ratio', 'ratio:<1', 'Width divided by height, to two decimals; 2/3 may be written so.'),
+  number('mp', 'mp:>1.5', 'Megapixels, to two decimals.'),
+  number('tags', 'tags:<5', 'How many tags the caption has.'),
+  number('chars', 'chars:>400', 'How many characters (letters, spaces and signs) the NL caption has.'),
+  choice('missing', captionNames, 'missing:nl', 'Has no such caption file.'),
+  choice('empty', captionNames, 'empty:nl', 'Has such a caption file, with nothing but white space in it.'),
+  choice(
+    'is',
+    states,
+    'is:broken',
+    'The picture cannot be decoded (broken), has frames (animated) or an alpha channel (transparent); a caption is not valid UTF-8 (unreadable).',
+  ),
+  choice(
+    'sort',
+    [...sortKeys, 'random'],
+    'sort:-date',
+    'Orders the result; a - reverses it; size is pixels, filesize is bytes; sort:random:7 shuffles, 7 being any number.',
+  ),
+];
+
+const within =
+  <T extends string>(values: readonly T[]) =>
+  (word: string): word is T =>
+    values.some((value) => value === word);
+
+export const isTagField: (word: string) => word is TagField = within(tagFields);
+export const isPathField: (word: string) => word is PathField = within(pathFields);
+export const isNumberField: (word: string) => word is NumberField = within(numberFields);
+export const isCaptionName: (word: string) => word is CaptionName = within(captionNames);
+export const isState: (word: string) => word is State = within(states);
+export const isSortKey: (word: string) => word is SortKey = within(sortKeys);
+export const isFieldName = (word: string): word is FieldName => fields.some((field) => field.name === word);
+
+/** Words that people try for a field. */
+const otherWords: ReadonlyMap<string, FieldName> = new Map([
+  ['character', 'char'],
+  ['caption', 'nl'],
+  ['text', 'nl'],
+  ['prose', 'nl'],
+  ['series', 'copyright'],
+  ['folder', 'path'],
+  ['dir', 'path'],
+  ['file', 'name'],
+  ['filename', 'name'],
+  ['type', 'ext'],
+  ['format', 'ext'],
+  ['order', 'sort'],
+  ['orderby', 'sort'],
+  ['megapixels', 'mp'],
+  ['aspect', 'ratio'],
+  ['has', 'tag'],
+  ['rating', 'tag'],
+]);
+
+/** Edits (a letter more, less, other, or two swapped) from one word to another; `limit + 1` when it is more. */
+const distance = (a: string, b: string, limit: number): number => {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  const rows: number[][] = Array.from({ length: a.length + 1 }, (_, i) => [i]);
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? i + j;
+  for (let i = 0; i <= a.length; i += 1) {
+    for (let j = i === 0 ? 0 : 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = i === 0 ? j : Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        best = Math.min(best, at(i - 2, j - 2) + 1);
+      }
+      const row = rows[i];
+      if (row !== undefined) row[j] = best;
+    }
+  }
+  return at(a.length, b.length);
+};
+
+/** The word of `words` that was probably meant, or undefined. */
+export const nearest = <T extends string>(word: string, words: readonly T[]): T | undefined => {
+  const limit = word.length <= 3 ? 1 : 2;
+  const ranked = words
+    .map((candidate) => ({ candidate, edits: distance(word, candidate, limit) }))
+    .filter(({ edits, candidate }) => edits <= limit && edits < candidate.length)
+    .toSorted((a, b) => a.edits - b.edits);
+  return ranked[0]?.candidate;
+};
+
+/** The field that was probably meant by an unknown one. */
+export const nearestField = (word: string): FieldName | undefined =>
+  otherWords.get(word) ??
+  nearest(
+    word,
+    fields.map((field) => field.name),
+  );

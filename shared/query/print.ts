@@ -1,0 +1,105 @@
+/** Query to text, in one canonical spelling: parsing it gives the same query again. */
+import { fieldHeadAt, isOperatorWord } from './lexer.ts';
+import type { Condition, Query, Sort, Term, Value } from './ast.ts';
+
+const inQuotes = (text: string): string => `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+
+/** Characters that mean themselves wherever they stand in a value. */
+const needsNoQuotes = (text: string): boolean => text !== '' && !/[\s"()*?\\]/.test(text);
+
+/** A text as the value of a field, literally: in quotes where it needs them. */
+export const printValue = (text: string): string => (needsNoQuotes(text) ? text : inQuotes(text));
+
+const printPart = (part: Value[number], literal: (text: string) => string): string =>
+  part.kind === 'text' ? literal(part.text) : part.kind === 'any' ? '*' : '?';
+
+const printParts = (value: Value): string => value.map((part) => printPart(part, printValue)).join('');
+
+const balanced = (text: string): boolean => {
+  let depth = 0;
+  for (const char of text) {
+    if (char === '(') depth += 1;
+    else if (char === ')' && (depth -= 1) < 0) return false;
+  }
+  return depth === 0;
+};
+
+/**
+ * An unquoted word: signs are escaped, because quotes would make it a phrase. Parentheses that a reader would take for
+ * its own, or join to the word before, are escaped and grouped.
+ */
+const printWord = (field: string, value: Value): string => {
+  const escape = (signs: RegExp): string =>
+    field + value.map((part) => printPart(part, (text) => text.replaceAll(signs, '\\$&'))).join('');
+  const text = value.map((part) => printPart(part, (literal) => literal)).join('');
+  if (!text.startsWith('(') && balanced(text)) return escape(/["*?\\]/g);
+  return `(${escape(/["()*?\\]/g)})`;
+};
+
+/** In quotes, or with an empty pair of them where there is nothing but wildcards. */
+const printPhrase = (field: string, value: Value): string => {
+  const text = value.map((part) => printPart(part, inQuotes)).join('');
+  return field + (text.includes('"') ? text : `""${text}`);
+};
+
+const printProse = (field: string, value: Value, phrase: boolean): string =>
+  phrase ? printPhrase(field, value) : printWord(field, value);
+
+/** A bare text that finds exactly this, whatever it looks like. */
+export const printBareText = (text: string): string =>
+  needsNoQuotes(text) && !text.startsWith('-') && !isOperatorWord(text) && fieldHeadAt(text, 0) === null
+    ? text
+    : inQuotes(text);
+
+const printTermText = (term: Term): string => {
+  switch (term.kind) {
+    case 'bare':
+      return printProse('', term.value, term.phrase);
+    case 'nl':
+      return printProse('nl:', term.value, term.phrase);
+    case 'tag':
+    case 'path':
+      return `${term.field}:${printParts(term.value)}`;
+    case 'number': {
+      const sign = term.comparison === '=' ? '' : term.comparison;
+      return `${term.field}:${sign}${term.number}`;
+    }
+    case 'range':
+      return `${term.field}:${term.from}..${term.to}`;
+    case 'missing':
+    case 'empty':
+      return `${term.kind}:${term.caption}`;
+    case 'is':
+      return `is:${term.state}`;
+  }
+};
+
+const inGroup = (condition: Condition): string => `(${printTerm(condition)})`;
+
+/** A condition, as it can stand alone as a query. */
+export const printTerm = (condition: Condition): string => {
+  switch (condition.kind) {
+    case 'or':
+      return condition.parts
+        .map((part) => (part.kind === 'or' ? inGroup(part) : printTerm(part)))
+        .join(' OR ');
+    case 'and':
+      return condition.parts
+        .map((part) => (part.kind === 'or' || part.kind === 'and' ? inGroup(part) : printTerm(part)))
+        .join(' ');
+    case 'not': {
+      const { part } = condition;
+      const compound = part.kind === 'or' || part.kind === 'and' || part.kind === 'not';
+      return `-${compound ? inGroup(part) : printTerm(part)}`;
+    }
+    default:
+      return printTermText(condition);
+  }
+};
+
+const printSort = (sort: Sort): string =>
+  sort.key === 'random' ? `sort:random:${sort.seed}` : `sort:${sort.reverse ? '-' : ''}${sort.key}`;
+
+/** The canonical text of a query. */
+export const printQuery = ({ where, sort }: Query): string =>
+  [where && printTerm(where), sort && printSort(sort)].filter((text) => text !== null).join(' ');

@@ -19,16 +19,18 @@ export interface DatasetSlice {
   /** What is being opened just now, for the welcome page. */
   readonly opening: string | null;
   /** Opens a folder by path, or a recent dataset. Resolves to why it did not work, in words, or to null. */
-  openDataset(what: { readonly path: string } | { readonly recent: string }): Promise<string | null>;
+  readonly openDataset: (
+    what: { readonly path: string } | { readonly recent: string },
+  ) => Promise<string | null>;
   /** Makes or finds the sample dataset and opens it. Resolves like `openDataset`. */
-  openSample(): Promise<string | null>;
-  closeDataset(): Promise<void>;
+  readonly openSample: () => Promise<string | null>;
+  readonly closeDataset: () => Promise<void>;
   /** Reads the folder again, with other suffixes if given. */
-  rescan(suffixes?: { readonly tags: string; readonly nl: string }): Promise<void>;
-  cancelJob(id: JobId): Promise<void>;
+  readonly rescan: (suffixes?: { readonly tags: string; readonly nl: string }) => Promise<void>;
+  readonly cancelJob: (id: JobId) => Promise<void>;
   /** Takes in what the engine says is open. */
-  datasetArrived(dataset: DatasetInfo | null): void;
-  jobArrived(job: Job): void;
+  readonly datasetArrived: (dataset: DatasetInfo | null) => void;
+  readonly jobArrived: (job: Job) => void;
 }
 
 export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call }) => {

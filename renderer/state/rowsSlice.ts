@@ -22,11 +22,11 @@ export interface RowsSlice {
   /** Positions that are on screen, [from, to). */
   readonly visible: Range;
   /** The sheet tells what it shows; rows around it are read. */
-  showRows(from: number, to: number): void;
+  readonly showRows: (from: number, to: number) => void;
   /** Samples changed (null: too many to name): those that are held are read again. */
-  rowsChanged(ids: readonly SampleId[] | null): void;
+  readonly rowsChanged: (ids: readonly SampleId[] | null) => void;
   /** Reads what lacks around what is on screen. */
-  readRows(): void;
+  readonly readRows: () => void;
 }
 
 /** The row at a position of the view, if this window holds it. */

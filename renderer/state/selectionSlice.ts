@@ -17,14 +17,14 @@ export interface SelectionSlice {
   /** Grows when the focus has to be scrolled to. */
   readonly reveal: number;
   /** A pointer did it: the sheet does not scroll. */
-  pick(position: number, reach: Reach): void;
+  readonly pick: (position: number, reach: Reach) => void;
   /** A key or a command did it: clamped to the view, and scrolled to. */
-  moveTo(position: number, reach: Reach): void;
+  readonly moveTo: (position: number, reach: Reach) => void;
   /** Next (+1) or previous (-1) sample. */
-  step(by: number): void;
-  selectAll(): void;
-  selectNone(): void;
-  invertSelection(): void;
+  readonly step: (by: number) => void;
+  readonly selectAll: () => void;
+  readonly selectNone: () => void;
+  readonly invertSelection: () => void;
 }
 
 export const selectedCount = (state: AppState): number => sizeOf(state.ranges);

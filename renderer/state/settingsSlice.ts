@@ -7,11 +7,11 @@ export interface SettingsSlice {
   readonly settings: Settings;
   /** Whether the engine's settings have come; until then `settings` are the defaults. */
   readonly settingsKnown: boolean;
-  loadSettings(): Promise<void>;
+  readonly loadSettings: () => Promise<void>;
   /** Takes effect at once; a run of changes (a slider, a drag) is sent as one. */
-  changeSettings(patch: SettingsPatch): void;
+  readonly changeSettings: (patch: SettingsPatch) => void;
   /** Takes in what the engine (another window) says, unless this window has just changed something. */
-  settingsArrived(settings: Settings): void;
+  readonly settingsArrived: (settings: Settings) => void;
 }
 
 /** Milliseconds that a run of changes is gathered for. */

@@ -20,16 +20,16 @@ export interface UiSlice {
   /** Which panel lies over the sheet of a narrow window. */
   readonly drawer: PanelName | null;
   readonly toasts: readonly Toast[];
-  toggleBlur(): void;
-  openOverlay(overlay: Overlay): void;
-  closeOverlay(): void;
-  setNarrow(narrow: boolean): void;
+  readonly toggleBlur: () => void;
+  readonly openOverlay: (overlay: Overlay) => void;
+  readonly closeOverlay: () => void;
+  readonly setNarrow: (narrow: boolean) => void;
   /** Shows or hides a panel, in the way that the window's width asks for. */
-  togglePanel(panel: PanelName): void;
-  closeDrawer(): void;
+  readonly togglePanel: (panel: PanelName) => void;
+  readonly closeDrawer: () => void;
   /** One sentence for the user, at the window's edge. Problems stay until they are dismissed. */
-  say(text: string, tone?: Toast['tone']): void;
-  dismissToast(id: number): void;
+  readonly say: (text: string, tone?: Toast['tone']) => void;
+  readonly dismissToast: (id: number) => void;
 }
 
 export const createUiSlice: SliceMaker<UiSlice> = (set, get) => {

@@ -26,18 +26,18 @@ export interface ViewSlice {
   readonly drift: ViewDrift | null;
   /** Where the sheet stands after the view was made. */
   readonly arrival: Arrival;
-  setDraft(text: string): void;
+  readonly setDraft: (text: string) => void;
   /** Shows the result of a query, which also becomes the draft. The focused sample stays focused if it is in it. */
-  runQuery(text: string): Promise<void>;
+  readonly runQuery: (text: string) => Promise<void>;
   /** The same query on the dataset as it is now; the sheet stays where it is. */
-  refresh(): Promise<void>;
+  readonly refresh: () => Promise<void>;
   /** The engine no longer knows the view: makes it again, selection lost, place kept. */
-  recoverView(): Promise<void>;
+  readonly recoverView: () => Promise<void>;
   /** Another dataset, or none. */
-  forgetView(): void;
+  readonly forgetView: () => void;
   /** The engine's revision has grown: remakes the view during the first scan, else asks how far it is off. */
-  revisionGrew(revision: number): void;
-  samplesChanged(revision: number, ids: readonly SampleId[] | null): void;
+  readonly revisionGrew: (revision: number) => void;
+  readonly samplesChanged: (revision: number, ids: readonly SampleId[] | null) => void;
 }
 
 /** Milliseconds between two remakings while a folder is read for the first time. */

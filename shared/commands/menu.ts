@@ -19,6 +19,6 @@ const labels: readonly (readonly [MenuName, string])[] = [
 /** All menus in their order, each with its commands in the order of the table. */
 export const menus: readonly Menu[] = labels.map(([name, label]) => {
   const rows = commandRows.filter((row) => row.menu?.name === name);
-  const groups = [...new Set(rows.map((row) => row.menu?.group ?? 0))].sort((a, b) => a - b);
+  const groups = [...new Set(rows.map((row) => row.menu?.group ?? 0))].toSorted((a, b) => a - b);
   return { name, label, groups: groups.map((group) => rows.filter((row) => row.menu?.group === group)) };
 });

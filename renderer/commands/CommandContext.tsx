@@ -1,0 +1,65 @@
+/** Gives the commands to the components. */
+import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
+import { commandOf, type CommandId } from '../../shared/commands/commands.ts';
+import { keyText } from '../../shared/commands/keys.ts';
+import { isAvailable } from '../../shared/commands/match.ts';
+import { useApp } from '../state/AppContext.tsx';
+import type { CommandCentre } from './commandCentre.ts';
+import type { RequestName } from './requests.ts';
+import { situationOf } from './situation.ts';
+import { useKeys } from './useKeys.ts';
+
+const CentreContext = createContext<CommandCentre | null>(null);
+
+interface Props {
+  readonly centre: CommandCentre;
+  readonly children: ReactNode;
+}
+
+/** Also listens to the keyboard and to the native menu. Needs a StoreProvider above it. */
+export const CommandProvider = ({ centre, children }: Props) => {
+  useKeys(centre);
+  return <CentreContext value={centre}>{children}</CentreContext>;
+};
+
+export const useCommandCentre = (): CommandCentre => {
+  const centre = useContext(CentreContext);
+  if (centre === null) throw new Error('Commands need a CommandProvider above them.');
+  return centre;
+};
+
+export interface CommandUse {
+  readonly run: () => void;
+  readonly available: boolean;
+  readonly label: string;
+  /** Its first key as the platform writes it, or an empty text. */
+  readonly keys: string;
+}
+
+/** What a button needs of a command. */
+export const useCommand = (id: CommandId): CommandUse => {
+  const centre = useCommandCentre();
+  const row = commandOf(id);
+  const available = useApp((state) => isAvailable(row, situationOf(state, centre.desktop)));
+  const key = row.keys[0];
+  return {
+    run: () => centre.run(id),
+    available,
+    label: row.label.replace(/\.\.\.$/, ''),
+    keys: key === undefined ? '' : keyText(key, centre.platform),
+  };
+};
+
+/** Answers a command while the component is on screen and `act` is there. */
+export const useRequest = (name: RequestName, act: (() => void) | null): void => {
+  const { requests } = useCommandCentre();
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  const listening = act !== null;
+  useEffect(
+    () => (listening ? requests.answer(name, () => latest.current?.()) : undefined),
+    [requests, name, listening],
+  );
+};

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { commandRows } from '../../shared/commands/commands.ts';
+import { createCall } from '../api/call.ts';
+import { createAppStore } from '../state/appStore.ts';
+import { createCommandCentre, platformOf } from './commandCentre.ts';
+import { nextPictureSize } from './pictureSizes.ts';
+import { createRequests } from './requests.ts';
+
+/** An engine that refuses everything, in the words of the contract. */
+const refusing = createCall(() =>
+  Promise.resolve(
+    new Response(JSON.stringify({ code: 'internal', message: 'No.', detail: {} }), { status: 500 }),
+  ),
+);
+
+const setUp = () => {
+  const store = createAppStore({ call: refusing, schedule: () => undefined });
+  const copied: string[] = [];
+  const centre = createCommandCentre({
+    store,
+    desktop: undefined,
+    platform: 'other',
+    copy: (text) => {
+      copied.push(text);
+      return Promise.resolve();
+    },
+  });
+  const dataset = {
+    id: 'a',
+    path: '/data/endfield/',
+    name: 'endfield',
+    phase: 'ready',
+    revision: 1,
+    samples: 1,
+    captions: { tags: { present: 1, missing: 0, empty: 0 }, nl: { present: 1, missing: 0, empty: 0 } },
+    orphans: 0,
+    unreadable: 0,
+    suffixes: { tags: '.txt', nl: '_nl.txt' },
+    watching: true,
+    notice: null,
+  } as const;
+  return { store, centre, copied, open: () => store.setState({ dataset }) };
+};
+
+describe('commands', () => {
+  test('change what is shown', () => {
+    const { store, centre, open } = setUp();
+    open();
+    centre.run('density.tiles');
+    centre.run('theme.dark');
+    centre.run('pictures.blur');
+    centre.run('pictures.larger');
+    const { settings, blurred } = store.getState();
+    expect(settings.density).toBe('tiles');
+    expect(settings.theme).toBe('dark');
+    expect(settings.imageSize.tiles).toBe(280);
+    expect(blurred).toBe(true);
+  });
+
+  test('do nothing where they have no meaning', () => {
+    const { store, centre } = setUp();
+    for (const row of commandRows.filter((row) => row.when !== 'always')) centre.run(row.id);
+    expect(store.getState().blurred).toBe(false);
+    expect(store.getState().overlay).toBeNull();
+  });
+
+  test('that open something close it again', () => {
+    const { store, centre } = setUp();
+    centre.run('help.open');
+    expect(store.getState().overlay).toBe('help');
+    centre.run('palette.open');
+    expect(store.getState().overlay).toBe('palette');
+    centre.run('palette.open');
+    expect(store.getState().overlay).toBeNull();
+  });
+
+  test('in a browser, opening a folder asks in the window', () => {
+    const { store, centre } = setUp();
+    centre.run('dataset.open');
+    expect(store.getState().overlay).toBe('folders');
+  });
+
+  test('that fail say so', async () => {
+    const { store, centre } = setUp();
+    const said = new Promise<string>((resolve) =>
+      store.subscribe((state) => state.toasts[0] && resolve(state.toasts[0].text)),
+    );
+    centre.run('dataset.sample');
+    expect(await said).toContain('No.');
+  });
+});
+
+describe('requests', () => {
+  test('are answered by the last one who came, and say when nobody is there', () => {
+    const requests = createRequests();
+    const answered: string[] = [];
+    expect(requests.send('zoom.toggle')).toBe(false);
+    requests.answer('zoom.toggle', () => answered.push('inspector'));
+    const leave = requests.answer('zoom.toggle', () => answered.push('loupe'));
+    expect(requests.send('zoom.toggle')).toBe(true);
+    leave();
+    requests.send('zoom.toggle');
+    expect(answered).toEqual(['loupe', 'inspector']);
+  });
+});
+
+test('picture sizes go up and down in steps and end', () => {
+  expect(nextPictureSize(220, 1)).toBe(240);
+  expect(nextPictureSize(220, -1)).toBe(200);
+  expect(nextPictureSize(640, 1)).toBe(640);
+  expect(nextPictureSize(64, -1)).toBe(64);
+});
+
+test('a Mac is known by its bridge, and in a browser by what the browser says', () => {
+  expect(platformOf({ platform: 'mac' }, 'X11; Linux')).toBe('mac');
+  expect(platformOf(undefined, 'Mozilla/5.0 (Macintosh; Intel Mac OS X)')).toBe('mac');
+  expect(platformOf({ platform: 'linux' }, 'Macintosh')).toBe('other');
+});

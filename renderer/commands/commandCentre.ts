@@ -1,0 +1,54 @@
+/** Runs commands: one way for keys, menus, palette and buttons. */
+import type { CommandId } from '../../shared/commands/commands.ts';
+import { commandOf } from '../../shared/commands/commands.ts';
+import type { Platform } from '../../shared/commands/keys.ts';
+import { isAvailable } from '../../shared/commands/match.ts';
+import { wordsOf } from '../api/call.ts';
+import { createHandlers, type HandlerDeps } from './handlers.ts';
+import { createRequests, type Requests } from './requests.ts';
+import { situationOf } from './situation.ts';
+
+export interface CommandCentre {
+  readonly platform: Platform;
+  /** The native bridge is there. */
+  readonly desktop: boolean;
+  readonly requests: Requests;
+  /** Does nothing when the command has no meaning now; what goes wrong is said to the user. */
+  run(id: CommandId): void;
+  /** Calls back with what the native menu asks for; returns what ends it. */
+  onNativeMenu(listener: (id: CommandId) => void): () => void;
+}
+
+export interface CentreDeps extends Omit<HandlerDeps, 'requests'> {
+  readonly platform: Platform;
+}
+
+export const createCommandCentre = ({ platform, ...deps }: CentreDeps): CommandCentre => {
+  const requests = createRequests();
+  const handlers = createHandlers({ ...deps, requests });
+  const { store, desktop } = deps;
+  const run = async (id: CommandId): Promise<void> => {
+    if (!isAvailable(commandOf(id), situationOf(store.getState(), desktop !== undefined))) return;
+    try {
+      await handlers[id]();
+    } catch (error) {
+      store.getState().say(wordsOf(error), 'problem');
+    }
+  };
+  return {
+    platform,
+    desktop: desktop !== undefined,
+    requests,
+    run: (id) => void run(id),
+    onNativeMenu: (listener) => desktop?.onCommand(listener) ?? (() => undefined),
+  };
+};
+
+/** Where keys are called as on a Mac. */
+export const platformOf = (
+  desktop: { readonly platform: 'mac' | 'windows' | 'linux' } | undefined,
+  userAgent: string,
+): Platform => {
+  const mac = desktop === undefined ? /Macintosh|iPad|iPhone/.test(userAgent) : desktop.platform === 'mac';
+  return mac ? 'mac' : 'other';
+};

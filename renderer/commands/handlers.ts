@@ -1,0 +1,96 @@
+/** What each command does. A command without a handler does not type-check. */
+import type { DesktopBridge } from '../../shared/api/desktop.ts';
+import type { Density, Settings } from '../../shared/api/settings.ts';
+import type { CommandId } from '../../shared/commands/commands.ts';
+import type { AppStore } from '../state/appStore.ts';
+import { focusedRow } from '../state/rowsSlice.ts';
+import type { Overlay } from '../state/uiSlice.ts';
+import { nextPictureSize } from './pictureSizes.ts';
+import type { RequestName, Requests } from './requests.ts';
+
+export type Handlers = Readonly<Record<CommandId, () => void | Promise<void>>>;
+
+export interface HandlerDeps {
+  readonly store: AppStore;
+  readonly requests: Requests;
+  readonly desktop: DesktopBridge | undefined;
+  readonly copy: (text: string) => Promise<void>;
+}
+
+/** A path as the system that the dataset lies on writes it. */
+const joined = (folder: string, relPath: string): string => {
+  const separator = folder.includes('\\') && !folder.includes('/') ? '\\' : '/';
+  const base = folder.endsWith(separator) ? folder : folder + separator;
+  return base + relPath.replaceAll('/', separator);
+};
+
+export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps): Handlers => {
+  const state = store.getState;
+  const density = (density: Density) => () => state().changeSettings({ density });
+  const theme = (theme: Settings['theme']) => () => state().changeSettings({ theme });
+  const overlay = (overlay: Overlay) => () =>
+    state().overlay === overlay ? state().closeOverlay() : state().openOverlay(overlay);
+  const resize = (by: 1 | -1) => () => {
+    const { density, imageSize } = state().settings;
+    const size = nextPictureSize(imageSize[density], by);
+    state().changeSettings({ imageSize: { ...imageSize, [density]: size } });
+  };
+  // Without a picture in front of the user there is nothing to zoom: the loupe brings one.
+  const zoom = (name: RequestName) => () => {
+    if (!requests.send(name)) state().openOverlay('loupe');
+  };
+  const opened = async (problem: Promise<string | null>): Promise<void> => {
+    const words = await problem;
+    if (words !== null) state().say(words, 'problem');
+  };
+
+  return {
+    'dataset.open': async () => {
+      if (desktop === undefined) return state().openOverlay('folders');
+      const path = await desktop.chooseFolder();
+      if (path !== null) await opened(state().openDataset({ path }));
+    },
+    'dataset.sample': () => opened(state().openSample()),
+    'dataset.rescan': () => state().rescan(),
+    'dataset.close': () => state().closeDataset(),
+    'settings.open': overlay('settings'),
+    'search.focus': () => void requests.send('search.focus'),
+    'search.clear': () => state().runQuery(''),
+    'select.all': () => state().selectAll(),
+    'select.none': () => state().selectNone(),
+    'select.invert': () => state().invertSelection(),
+    'sample.copyPath': async () => {
+      const row = focusedRow(state());
+      const folder = state().dataset?.path;
+      if (row === undefined || folder === undefined) return;
+      await copy(joined(folder, row.relPath));
+      state().say(`Copied the path of ${row.relPath}.`);
+    },
+    'sample.reveal': async () => {
+      const row = focusedRow(state());
+      if (row !== undefined) await desktop?.reveal(row.id);
+    },
+    'palette.open': overlay('palette'),
+    'view.refresh': () => state().refresh(),
+    'density.rows': density('rows'),
+    'density.tiles': density('tiles'),
+    'density.sheet': density('sheet'),
+    'pictures.larger': resize(1),
+    'pictures.smaller': resize(-1),
+    'pictures.blur': () => state().toggleBlur(),
+    'panel.facets': () => state().togglePanel('facets'),
+    'panel.inspector': () => state().togglePanel('inspector'),
+    'theme.system': theme('system'),
+    'theme.light': theme('light'),
+    'theme.dark': theme('dark'),
+    'sample.next': () => state().step(1),
+    'sample.previous': () => state().step(-1),
+    'loupe.toggle': overlay('loupe'),
+    'zoom.toggle': zoom('zoom.toggle'),
+    'zoom.fit': zoom('zoom.fit'),
+    'zoom.actual': zoom('zoom.actual'),
+    'zoom.in': zoom('zoom.in'),
+    'zoom.out': zoom('zoom.out'),
+    'help.open': overlay('help'),
+  };
+};

@@ -1,0 +1,33 @@
+/**
+ * Commands that are answered by whatever is on screen: the search field takes the focus, the picture in front is zoomed.
+ * The one who came last answers (the loupe lies over the inspector).
+ */
+import type { CommandId } from '../../shared/commands/commands.ts';
+
+export type RequestName = Extract<CommandId, 'search.focus' | `zoom.${string}`>;
+
+export interface Requests {
+  /** False when nobody is there to answer. */
+  send(name: RequestName): boolean;
+  /** Returns what ends the listening. */
+  answer(name: RequestName, act: () => void): () => void;
+}
+
+export const createRequests = (): Requests => {
+  const listeners = new Map<RequestName, readonly (() => void)[]>();
+  return {
+    send: (name) => {
+      const act = listeners.get(name)?.at(-1);
+      act?.();
+      return act !== undefined;
+    },
+    answer: (name, act) => {
+      listeners.set(name, [...(listeners.get(name) ?? []), act]);
+      return () =>
+        listeners.set(
+          name,
+          (listeners.get(name) ?? []).filter((other) => other !== act),
+        );
+    },
+  };
+};

@@ -1,0 +1,23 @@
+/** Who a key belongs to by where it was pressed: a text field, a control, or nobody, that is to the commands. */
+
+const textTypes = new Set(['text', 'search', 'email', 'url', 'tel', 'password', 'number', 'date', 'time']);
+
+/** Whether a text field has the focus. */
+export const isTextField = (target: EventTarget | null): boolean => {
+  if (target instanceof HTMLInputElement) return textTypes.has(target.type);
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLElement && target.isContentEditable;
+};
+
+const pressable =
+  'a[href], button, summary, [role="button"], [role="menuitem"], [role="tab"], [role="switch"]';
+const searchedByLetter = '[role="menu"], [role="listbox"]';
+
+/** Whether the control in focus uses this key itself: Enter presses a button, letters search a menu. */
+export const isControlsOwn = (target: EventTarget | null, chord: string): boolean => {
+  if (!(target instanceof Element)) return false;
+  if ((chord === 'Enter' || chord === 'Space') && target.closest(pressable) !== null) return true;
+  if (/^Arrow|^Home$|^End$|^Page/.test(chord) && target.closest('input, [role="slider"]') !== null)
+    return true;
+  return chord.length === 1 && target.closest(searchedByLetter) !== null;
+};

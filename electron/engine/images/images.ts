@@ -1,0 +1,102 @@
+/** The pictures of the open dataset, by sample: thumbnails, and the files themselves. */
+import { open, type FileHandle } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { ThumbSize } from '../../../shared/api/imagePaths.ts';
+import type { OpenDataset, Workspace } from '../dataset.ts';
+import { versionOf } from '../index/version.ts';
+import type { Events } from '../work/events.ts';
+import { createCodec, expectPicture, readHead } from './codec.ts';
+import { fileProblem, type Picture } from './problem.ts';
+import { contentTypes } from './sniff.ts';
+import { openThumbCache } from './thumbCache.ts';
+import { createThumbs, decodesAtOnce, type Thumb, type Thumbs } from './thumbs.ts';
+
+export interface ImagesOptions {
+  readonly workspace: Workspace;
+  readonly events: Events;
+  readonly log: (line: string) => void;
+}
+
+/** A picture's file, open for reading; whoever asked for it closes it. */
+export interface OpenImage {
+  readonly handle: FileHandle;
+  /** Bytes. */
+  readonly length: number;
+  readonly contentType: string;
+  readonly version: string;
+}
+
+export interface Images {
+  /** @throws EngineError `no-dataset`, `not-found`, `image-broken`, `busy` or `cancelled` */
+  thumb(id: number, size: ThumbSize, signal: AbortSignal): Promise<Thumb & { readonly version: string }>;
+  /** @throws EngineError `no-dataset`, `not-found` or `image-broken`: only what is a picture by its content is given */
+  openImage(id: number): Promise<OpenImage>;
+  close(): void;
+}
+
+const maxCacheBytes = 2 * 1024 ** 3;
+
+const pictureOf = (dataset: OpenDataset, id: number): Picture => ({
+  file: dataset.imageFile(id),
+  name: dataset.columns.relPath(id),
+});
+
+export const createImages = ({ workspace, events, log }: ImagesOptions): Images => {
+  const codec = createCodec();
+  const threads = Number(process.env['UV_THREADPOOL_SIZE'] ?? 4);
+  const atOnce = decodesAtOnce(availableParallelism(), threads);
+  let opened: { readonly dataset: string; readonly thumbs: Thumbs } | null = null;
+
+  const release = (): void => {
+    opened?.thumbs.close();
+    opened = null;
+  };
+
+  /** thumbs.db is opened with the first thumbnail, and let go with the dataset. */
+  const thumbsOf = ({ id, dataFolder }: OpenDataset): Thumbs => {
+    if (opened?.dataset === id) return opened.thumbs;
+    release();
+    const file = join(dataFolder, 'thumbs.db');
+    const cache = openThumbCache({ file, maxBytes: maxCacheBytes, log, now: Date.now });
+    const thumbs = createThumbs({ codec, cache, atOnce });
+    opened = { dataset: id, thumbs };
+    return thumbs;
+  };
+
+  const unsubscribe = events.subscribe((event) => {
+    if (event.type === 'dataset' && event.dataset?.id !== opened?.dataset) release();
+  });
+
+  return {
+    thumb: async (id, size, signal) => {
+      const dataset = workspace.current();
+      const picture = pictureOf(dataset, id);
+      const { fileSize, mtime } = dataset.columns;
+      const version = versionOf({ fileSize: fileSize[id] ?? 0, mtime: mtime[id] ?? 0 });
+      const thumb = await thumbsOf(dataset).get({ picture, version, size, signal });
+      return { ...thumb, version };
+    },
+
+    openImage: async (id) => {
+      const picture = pictureOf(workspace.current(), id);
+      const handle = await open(picture.file).catch((error: unknown) => {
+        throw fileProblem(picture, error);
+      });
+      try {
+        const facts = await handle.stat();
+        const contentType = contentTypes[expectPicture(picture, await readHead(picture, handle))];
+        const version = versionOf({ fileSize: facts.size, mtime: facts.mtimeMs });
+        return { handle, length: facts.size, contentType, version };
+      } catch (error) {
+        await handle.close();
+        throw error;
+      }
+    },
+
+    close: () => {
+      unsubscribe();
+      release();
+    },
+  };
+};

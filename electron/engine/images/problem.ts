@@ -1,0 +1,64 @@
+/** Why a picture cannot be shown, in words: what happened, to which file, what to do. */
+import { EngineError } from '../errors.ts';
+
+/** A picture as the codec sees it: where it really lies, and what people call it (its path in the dataset). */
+export interface Picture {
+  readonly file: string;
+  readonly name: string;
+}
+
+/** Square root of the largest area that is decoded. */
+export const maxSide = 16_384;
+
+/** @param reason a clause that goes on after the file's name; `advice` a sentence of its own */
+export const broken = (
+  { name }: Picture,
+  reason: string,
+  advice = 'Replace the file, or take it out of the dataset.',
+  detail: EngineError['detail'] = {},
+): EngineError => new EngineError('image-broken', `${name} ${reason}. ${advice}`, { ...detail, path: name });
+
+export const tooLarge = (picture: Picture): EngineError =>
+  broken(
+    picture,
+    `has more than ${Math.round(maxSide ** 2 / 1e6)} megapixels, which is more than Proofsheet opens`,
+    'Make it smaller; trainers scale it down in any case.',
+  );
+
+export const cutOff = (picture: Picture): EngineError =>
+  broken(picture, 'is cut off: the end of the file is missing', 'Get it again from where it came from.');
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+
+/** What a failed open, stat or read means. `retry` in the detail: the same file may be readable a moment later. */
+export const fileProblem = (picture: Picture, error: unknown): EngineError => {
+  const code = codeOf(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new EngineError('not-found', `${picture.name} is no longer there.`, { path: picture.name });
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return broken(picture, 'cannot be read: permission denied', 'Change its permissions.', { retry: true });
+  }
+  if (code === 'EISDIR') return broken(picture, 'is a folder, not a picture');
+  const message = error instanceof Error ? error.message : String(error);
+  return broken(picture, `cannot be read (${message})`, 'Look after the disk it lies on.', { retry: true });
+};
+
+const patterns: readonly (readonly [RegExp, (picture: Picture) => EngineError])[] = [
+  [/exceeds pixel limit/, tooLarge],
+  [/premature end|unexpected end|bad seek|unable to parse image/i, cutOff],
+  [/libpng read error/, (picture) => broken(picture, 'is cut off, or damaged in the middle')],
+  [/timeout/i, (picture) => broken(picture, 'takes too long to decode')],
+];
+
+/** What an error of libvips means. Its own words name our paths and its inner parts, so only the last line is kept. */
+export const decodeProblem = (picture: Picture, error: unknown): EngineError => {
+  if (error instanceof EngineError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (message.startsWith('Input file is missing')) return fileProblem(picture, { code: 'ENOENT' });
+  const known = patterns.find(([pattern]) => pattern.test(message));
+  if (known) return known[1](picture);
+  const words = message.trim().split('\n').at(-1)?.replaceAll(picture.file, 'file') ?? '';
+  return broken(picture, `is damaged and cannot be decoded (${words})`);
+};

@@ -1,0 +1,97 @@
+/** Thumbnails on demand: from the cache, or decoded when their turn comes and then kept. */
+import { stat } from 'node:fs/promises';
+import type { ThumbSize } from '../../../shared/api/imagePaths.ts';
+import { EngineError } from '../errors.ts';
+import { versionOf } from '../index/version.ts';
+import type { Codec } from './codec.ts';
+import { createDecodeQueue } from './decodeQueue.ts';
+import { fileProblem, type Picture } from './problem.ts';
+import type { ThumbCache } from './thumbCache.ts';
+
+export interface ThumbRequest {
+  /** `name` is the path in the dataset, by which the thumbnail is kept. */
+  readonly picture: Picture;
+  /** As the index knows the file; see `versionOf`. */
+  readonly version: string;
+  readonly size: ThumbSize;
+  /** Aborts when nobody waits for it any more. */
+  readonly signal: AbortSignal;
+}
+
+export interface Thumb {
+  readonly webp: Uint8Array;
+  /** False when the file is no longer the version that was asked for: to be shown, not to be kept. */
+  readonly current: boolean;
+}
+
+export interface Thumbs {
+  /** @throws EngineError `image-broken`, `not-found`, `busy` or `cancelled` */
+  get(request: ThumbRequest): Promise<Thumb>;
+  close(): void;
+}
+
+export interface ThumbsOptions {
+  readonly codec: Codec;
+  readonly cache: ThumbCache;
+  /** Decodes at the same time. */
+  readonly atOnce: number;
+}
+
+/** A screen holds far fewer; more means that somebody scrolled far without taking back. */
+const queueLimit = 256;
+/** Broken pictures whose reason is remembered, so that scrolling does not decode them over and over. */
+const failureLimit = 2000;
+
+/**
+ * How many pictures to decode at the same time: one a core, but libuv's threads also read files,
+ * and some must be left for that.
+ * @param cores of the machine
+ * @param threads of libuv (UV_THREADPOOL_SIZE, 4 when it is not set)
+ */
+export const decodesAtOnce = (cores: number, threads: number): number =>
+  Math.max(1, Math.min(cores, threads - 1));
+
+export const createThumbs = ({ codec, cache, atOnce }: ThumbsOptions): Thumbs => {
+  const queue = createDecodeQueue<Thumb>({ atOnce, limit: queueLimit });
+  const failures = new Map<string, EngineError>();
+  let closed = false;
+
+  const remember = (key: string, error: unknown): void => {
+    if (!(error instanceof EngineError) || error.code !== 'image-broken' || error.detail['retry']) return;
+    const oldest = failures.size >= failureLimit ? failures.keys().next().value : undefined;
+    if (oldest !== undefined) failures.delete(oldest);
+    failures.set(key, error);
+  };
+
+  const decode = async (key: string, { picture, version, size }: ThumbRequest): Promise<Thumb> => {
+    const facts = await stat(picture.file).catch((error: unknown) => {
+      throw fileProblem(picture, error);
+    });
+    const current = versionOf({ fileSize: facts.size, mtime: facts.mtimeMs }) === version;
+    try {
+      const webp = await codec.makeThumb(picture, size);
+      if (current && !closed) cache.put({ relPath: picture.name, version, size }, webp);
+      return { webp, current };
+    } catch (error) {
+      if (current) remember(key, error);
+      throw error;
+    }
+  };
+
+  return {
+    get: async (request) => {
+      const { picture, version, size, signal } = request;
+      const webp = cache.get({ relPath: picture.name, version, size });
+      if (webp) return { webp, current: true };
+      // What broke one size breaks the other.
+      const key = `${version}:${picture.name}`;
+      const failure = failures.get(key);
+      if (failure) throw failure;
+      return queue.run(`${size}:${key}`, () => decode(key, request), signal);
+    },
+    close: () => {
+      closed = true;
+      cache.close();
+    },
+  };
+};

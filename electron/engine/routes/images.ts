@@ -1,0 +1,52 @@
+/** Pictures over HTTP: the part of the contract that is not JSON (`shared/api/imagePaths.ts`). */
+import type { Context, Hono } from 'hono';
+import { z } from 'zod';
+import { thumbSizes } from '../../../shared/api/imagePaths.ts';
+import { EngineError } from '../errors.ts';
+import { fileBody } from '../images/fileBody.ts';
+import type { Images } from '../images/images.ts';
+
+const idOf = z.coerce.number().int().positive();
+const sizeOf = z.coerce.number().pipe(z.literal(thumbSizes));
+
+const parse = <T>(schema: z.ZodType<T>, context: Context, name: string, value: unknown): T => {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const words = result.error.issues[0]?.message ?? 'not valid';
+  throw new EngineError('bad-request', `${name} of ${context.req.path}: ${words}.`);
+};
+
+/**
+ * A dataset's pictures come from anywhere: a browser must neither guess another type nor run anything in them.
+ * @param keep the address names exactly this version, so the answer is good for ever
+ */
+const headers = (contentType: string, keep: boolean): Record<string, string> => ({
+  'Content-Type': contentType,
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': keep ? 'private, max-age=31536000, immutable' : 'no-store',
+});
+
+export const imagesRoutes = (app: Hono, images: Images): void => {
+  app.get('/api/samples/:id/thumb', async (context) => {
+    const id = parse(idOf, context, 'Id', context.req.param('id'));
+    const size = parse(sizeOf, context, 'Size', context.req.query('size'));
+    const { webp, current, version } = await images.thumb(id, size, context.req.raw.signal);
+    const keep = current && version === context.req.query('v');
+    return context.body(new Uint8Array(webp), 200, headers('image/webp', keep));
+  });
+
+  app.get('/api/samples/:id/image', async (context) => {
+    const id = parse(idOf, context, 'Id', context.req.param('id'));
+    const { handle, length, contentType, version } = await images.openImage(id);
+    const keep = version === context.req.query('v');
+    const answer = { ...headers(contentType, keep), 'Content-Length': String(length) };
+    if (context.req.method === 'HEAD') {
+      // Nobody would take the body, so nobody would close the file.
+      await handle.close();
+      return context.body(null, 200, answer);
+    }
+    return context.body(fileBody(handle, length), 200, answer);
+  });
+};

@@ -101,13 +101,12 @@ export const splitQualifier = (key: string): { readonly name: string; readonly q
  * `@channel (caststation)` is also `channel (caststation)` and `channel`.
  */
 export const namesOfKey = (key: string): readonly string[] => {
-  const names = [key];
-  const add = (name: string): void => {
-    if (!names.includes(name)) names.push(name);
-  };
-  if (key.length > 1 && key.startsWith('@') && !isKeptWhole(key)) add(key.slice(1));
-  for (const start of [...names]) {
-    for (let cut = splitQualifier(start); cut !== null; cut = splitQualifier(cut.name)) add(cut.name);
+  const names = new Set([key]);
+  // A set's loop also visits what is added on the way: each name is cut until it has no qualifier.
+  if (key.length > 1 && key.startsWith('@') && !isKeptWhole(key)) names.add(key.slice(1));
+  for (const name of names) {
+    const cut = splitQualifier(name);
+    if (cut !== null) names.add(cut.name);
   }
-  return names;
+  return [...names];
 };

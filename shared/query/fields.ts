@@ -69,7 +69,7 @@ export const fields: readonly Field[] = [
   number('ratio', 'ratio:<1', 'Width divided by height, to two decimals; 2/3 may be written so.'),
   number('mp', 'mp:>1.5', 'Megapixels, to two decimals.'),
   number('tags', 'tags:<5', 'How many tags the caption has.'),
-  number('chars', 'chars:>400', 'How many characters (letters, spaces and signs) the NL caption has.'),
+  number('chars', 'chars:>1', 'How many different characters the tags caption names.'),
   choice('missing', captionNames, 'missing:nl', 'Has no such caption file.'),
   choice('empty', captionNames, 'empty:nl', 'Has such a caption file, with nothing but white space in it.'),
   choice(

@@ -26,9 +26,10 @@ export interface Failed {
   readonly error: QueryError;
 }
 
-class Failure {
+class Failure extends Error {
   readonly error: QueryError;
   constructor(error: QueryError) {
+    super(error.message);
     this.error = error;
   }
 }

@@ -74,27 +74,25 @@ const printTermText = (term: Term): string => {
   }
 };
 
-const inGroup = (condition: Condition): string => `(${printTerm(condition)})`;
+const isCompound = (condition: Condition): boolean =>
+  condition.kind === 'or' || condition.kind === 'and' || condition.kind === 'not';
+
+/** A condition as a part of another: in parentheses where `grouped` says so. */
+const printPartOf = (condition: Condition, grouped: boolean): string =>
+  grouped ? `(${printTerm(condition)})` : printTerm(condition);
 
 /** A condition, as it can stand alone as a query. */
 export const printTerm = (condition: Condition): string => {
-  switch (condition.kind) {
-    case 'or':
-      return condition.parts
-        .map((part) => (part.kind === 'or' ? inGroup(part) : printTerm(part)))
-        .join(' OR ');
-    case 'and':
-      return condition.parts
-        .map((part) => (part.kind === 'or' || part.kind === 'and' ? inGroup(part) : printTerm(part)))
-        .join(' ');
-    case 'not': {
-      const { part } = condition;
-      const compound = part.kind === 'or' || part.kind === 'and' || part.kind === 'not';
-      return `-${compound ? inGroup(part) : printTerm(part)}`;
-    }
-    default:
-      return printTermText(condition);
+  if (condition.kind === 'or') {
+    return condition.parts.map((part) => printPartOf(part, part.kind === 'or')).join(' OR ');
   }
+  if (condition.kind === 'and') {
+    return condition.parts
+      .map((part) => printPartOf(part, part.kind === 'or' || part.kind === 'and'))
+      .join(' ');
+  }
+  if (condition.kind === 'not') return `-${printPartOf(condition.part, isCompound(condition.part))}`;
+  return printTermText(condition);
 };
 
 const printSort = (sort: Sort): string =>

@@ -10,42 +10,27 @@ import { printTerm } from './print.ts';
 const mapValue = (value: Value, change: (text: string) => string): Value =>
   value.map((part) => (part.kind === 'text' ? { ...part, text: change(part.text) } : part));
 
-/** Terms that mean the same get the same text: tags go by identity, paths by lower case. */
-const meaning = (condition: Condition): string => {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return printTerm({ ...condition, parts: condition.parts.map(canonical) });
-    default:
-      return printTerm(canonical(condition));
+/** The form that conditions with one meaning share: tags go by identity, texts by lower case. */
+const canonical = (condition: Condition): Condition => {
+  const { kind } = condition;
+  if (kind === 'and' || kind === 'or') return { kind, parts: condition.parts.map(canonical) };
+  if (kind === 'not') {
+    const { part } = condition;
+    return part.kind === 'not' ? canonical(part.part) : { kind, part: canonical(part) };
   }
+  if (kind === 'tag') {
+    return {
+      ...condition,
+      value: mapValue(condition.value, condition.value.length === 1 ? tagKey : foldTag),
+    };
+  }
+  if (kind === 'path' || kind === 'bare' || kind === 'nl') {
+    return { ...condition, value: mapValue(condition.value, (text) => text.toLowerCase().normalize('NFC')) };
+  }
+  return condition;
 };
 
-const canonical = (condition: Condition): Condition => {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return { ...condition, parts: condition.parts.map(canonical) };
-    case 'not':
-      return condition.part.kind === 'not'
-        ? canonical(condition.part.part)
-        : { kind: 'not', part: canonical(condition.part) };
-    case 'tag':
-      return {
-        ...condition,
-        value: mapValue(condition.value, condition.value.length === 1 ? tagKey : foldTag),
-      };
-    case 'path':
-    case 'bare':
-    case 'nl':
-      return {
-        ...condition,
-        value: mapValue(condition.value, (text) => text.toLowerCase().normalize('NFC')),
-      };
-    default:
-      return condition;
-  }
-};
+const meaning = (condition: Condition): string => printTerm(canonical(condition));
 
 const opposite = (condition: Condition): Condition =>
   condition.kind === 'not' ? condition.part : { kind: 'not', part: condition };

@@ -102,7 +102,8 @@ describe('a picture that cannot be shown is refused with its name and a reason',
 
   test.each([
     ['cut.png', () => noise(400, 400).png()],
-    ['cut.gif', () => noise(400, 400).gif()],
+    ['cut.webp', () => noise(400, 400).webp()],
+    ['cut.avif', () => noise(400, 400).avif({ effort: 0 })],
   ])('a truncated %s', async (name, draw) => {
     const whole = await draw().toBuffer();
     const { message } = await refusal(name, whole.subarray(0, whole.length / 2));
@@ -112,13 +113,23 @@ describe('a picture that cannot be shown is refused with its name and a reason',
   test.each([
     ['cut.jpg', () => noise(400, 400).jpeg()],
     ['progressive.jpg', () => noise(400, 400).jpeg({ progressive: true })],
-    ['cut.webp', () => noise(400, 400).webp()],
-    ['cut.avif', () => noise(400, 400).avif({ effort: 0 })],
+    ['cut.gif', () => noise(400, 400).gif()],
   ])('a truncated %s', async (name, draw) => {
     const whole = await draw().toBuffer();
     const { message } = await refusal(name, whole.subarray(0, whole.length / 2));
     expect(message).toBe(
       `${name} is cut off: the end of the file is missing. Get it again from where it came from.`,
+    );
+  });
+
+  test('one whose header makes no sense', async () => {
+    const jpeg = await redBlue().jpeg().toBuffer();
+    // The number of a quantization table, of which there are four.
+    jpeg[jpeg.indexOf(Buffer.from('ffdb', 'hex')) + 4] = 15;
+    const { message } = await refusal('odd.jpg', jpeg);
+    expect(message).toBe(
+      'odd.jpg is damaged and cannot be decoded (Bogus DQT index 15). ' +
+        'Replace the file, or take it out of the dataset.',
     );
   });
 

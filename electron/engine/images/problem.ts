@@ -47,18 +47,29 @@ export const fileProblem = (picture: Picture, error: unknown): EngineError => {
 
 const patterns: readonly (readonly [RegExp, (picture: Picture) => EngineError])[] = [
   [/exceeds pixel limit/, tooLarge],
-  [/premature end|unexpected end|bad seek|unable to parse image/i, cutOff],
-  [/libpng read error/, (picture) => broken(picture, 'is cut off, or damaged in the middle')],
+  [/premature end|unexpected end of gif/i, cutOff],
+  // The words of these decoders do not tell the two apart.
+  [
+    /libpng read error|bad seek|unable to parse image/i,
+    (picture) => broken(picture, 'is cut off, or damaged in the middle'),
+  ],
   [/timeout/i, (picture) => broken(picture, 'takes too long to decode')],
 ];
 
-/** What an error of libvips means. Its own words name our paths and its inner parts, so only the last line is kept. */
+/** libvips names the file, then its own parts, then what it found: only the last helps anybody. */
+const lastWords = (message: string): string => {
+  const line = message.trim().split('\n').at(-1) ?? '';
+  const words = line.replace(/^Input file has corrupt header:/, '').replace(/^\s*\w+:/, '');
+  return words.replace(/unknown error/i, '').trim();
+};
+
+/** What an error of libvips means. */
 export const decodeProblem = (picture: Picture, error: unknown): EngineError => {
   if (error instanceof EngineError) return error;
   const message = error instanceof Error ? error.message : String(error);
   if (message.startsWith('Input file is missing')) return fileProblem(picture, { code: 'ENOENT' });
   const known = patterns.find(([pattern]) => pattern.test(message));
   if (known) return known[1](picture);
-  const words = message.trim().split('\n').at(-1)?.replaceAll(picture.file, 'file') ?? '';
-  return broken(picture, `is damaged and cannot be decoded (${words})`);
+  const words = lastWords(message.replaceAll(picture.file, 'file'));
+  return broken(picture, `is damaged and cannot be decoded${words && ` (${words})`}`);
 };

@@ -51,9 +51,8 @@ const batch = 32;
 const patience = 500;
 /** A use is written down only when the last one is older than this (ms): reading must not mean writing. */
 const useGrain = 3_600_000;
-/** Pruning goes down to this part of the limit, a slice at a time, so that it is rare. */
-const pruneTo = 0.9;
-const pruneSlice = 200;
+/** How many go at once when it is too large: more than come, and few enough that nobody waits for it. */
+const pruneSlice = 4 * batch;
 
 interface Row {
   readonly rowid: number;
@@ -124,11 +123,6 @@ export const openThumbCache = (options: ThumbCacheOptions): ThumbCache => {
     }
   };
 
-  const prune = (): void => {
-    if (usedBytes(db) <= maxBytes) return;
-    while (usedBytes(db) > maxBytes * pruneTo && sql.prune.run(pruneSlice).changes > 0);
-  };
-
   const flush = (): void => {
     clearTimeout(timer);
     timer = undefined;
@@ -141,7 +135,7 @@ export const openThumbCache = (options: ThumbCacheOptions): ThumbCache => {
             sql.put.run(key.relPath, key.size, key.version, at, webp);
           }
           for (const rowid of used) sql.use.run(at, rowid);
-          prune();
+          if (usedBytes(db) > maxBytes) sql.prune.run(pruneSlice);
         })(),
       undefined,
     );

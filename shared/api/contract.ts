@@ -5,6 +5,17 @@
  */
 import { z } from 'zod';
 import { datasetInfo, datasetStats, fileReport, folderListing, recentDataset } from './dataset.ts';
+import { edit } from '../edit/edit.ts';
+import {
+  conflict,
+  editId,
+  editReport,
+  historyEntry,
+  historyState,
+  plannedChange,
+  planPatch,
+  planSummary,
+} from './edits.ts';
 import { job } from './job.ts';
 import { sampleDetail, sampleRow, scope, scopeSummary } from './sample.ts';
 import { settings, settingsPatch } from './settings.ts';
@@ -67,6 +78,14 @@ export const contract = {
     query: z.object({ sample: count }),
     response: z.object({ position: z.number().int().nullable() }),
   },
+  /**
+   * Width by height of every sample of a view, in thousandths, in its order; 0 where it is not known.
+   * What the justified sheet is laid out from.
+   */
+  'GET /api/views/:id/ratios': {
+    params: nameParam,
+    response: z.object({ ratios: z.array(z.number().int().nonnegative()) }),
+  },
   /** A page of a view with full captions, for `find`. */
   'GET /api/views/:id/found': {
     params: nameParam,
@@ -85,6 +104,51 @@ export const contract = {
 
   'GET /api/samples/:id': { params: idParam, response: sampleDetail },
   'POST /api/samples/summary': { body: z.object({ scope }), response: scopeSummary },
+
+  /** Makes a plan, which is the preview: nothing is written. */
+  'POST /api/plans': { body: z.object({ edit, scope }), response: planSummary },
+  'GET /api/plans/:id': { params: idParam, response: planSummary },
+  'PATCH /api/plans/:id': { params: idParam, body: planPatch, response: planSummary },
+  'DELETE /api/plans/:id': { params: idParam, response: z.object({}) },
+  /** Carries the plan out; answers when files, journal and index agree. Progress comes as a job's. */
+  'POST /api/plans/:id/apply': { params: idParam, response: editReport },
+  /** Plans and carries out at once: for edits of a few samples, which undo takes back. */
+  'POST /api/edits': { body: z.object({ edit, scope }), response: editReport },
+  /** Stops the edit that is running: what is done stays, or is taken back. */
+  'POST /api/edits/stop': { body: z.object({ how: z.enum(['keep', 'take-back']) }), response: z.object({}) },
+  /** Newest first. */
+  'GET /api/edits': {
+    query: z.object({ from: count, count: count.pipe(z.number().max(500)) }),
+    response: z.object({
+      edits: z.array(historyEntry),
+      total: z.number().int(),
+      state: historyState,
+      /** Sentences about what was found and done when the dataset was opened after a crash. */
+      notices: z.array(z.string()),
+    }),
+  },
+  'GET /api/edits/:id/report': { params: idParam, response: editReport },
+  /** Files of a plan or of a past edit, before and after. */
+  'GET /api/edits/:id/changes': {
+    params: idParam,
+    query: z.object({ from: count, count: count.pipe(z.number().max(500)) }),
+    response: z.object({ changes: z.array(plannedChange) }),
+  },
+  'GET /api/edits/:id/conflicts': { params: idParam, response: z.object({ conflicts: z.array(conflict) }) },
+  /** Ends a conflict: with this text (ours, or a merge), or, `text` left out, with what is on disk. */
+  'POST /api/edits/:id/conflicts': {
+    params: idParam,
+    body: z.object({
+      n: z.number().int().nonnegative(),
+      /** What the user saw on disk; another content by now is a new conflict. */
+      theirs: z.string().nullable(),
+      text: z.string().nullable().optional(),
+    }),
+    response: editReport,
+  },
+  /** Takes back the newest edit, or the one named. */
+  'POST /api/undo': { body: z.object({ edit: editId.optional() }), response: editReport },
+  'POST /api/redo': { response: editReport },
 
   'GET /api/jobs': { response: z.object({ jobs: z.array(job) }) },
   'POST /api/jobs/:id/cancel': { params: nameParam, response: z.object({ job }) },

@@ -1,0 +1,98 @@
+/** Calls across a thread: methods with one argument, answered in order, and notices that nobody waits for. */
+import type { MessagePort, Worker } from 'node:worker_threads';
+
+type Method = (argument: never) => unknown;
+export type Methods = Readonly<Record<string, Method>>;
+
+interface Call {
+  readonly id: number;
+  readonly method: string;
+  readonly argument: unknown;
+}
+
+type Answer =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: { readonly message: string; readonly code: string | null } }
+  | { readonly notice: unknown };
+
+const codeOf = (error: unknown): string | null =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+
+/** Thrown at the caller for an error in the thread. `code` is that of the original error. */
+export class ThreadError extends Error {
+  readonly code: string | null;
+  constructor(message: string, code: string | null) {
+    super(message);
+    this.name = 'ThreadError';
+    this.code = code;
+  }
+}
+
+/** In the thread: answers calls with `methods`. Returns what sends a notice to the other side. */
+export const serveCalls = <N>(port: MessagePort, methods: Methods): ((notice: N) => void) => {
+  port.on('message', ({ id, method, argument }: Call) => {
+    void (async () => {
+      try {
+        const call = methods[method];
+        if (call === undefined) throw new Error(`No method ${method} in this thread.`);
+        const value = await call(argument as never);
+        port.postMessage({ id, value } satisfies Answer);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        port.postMessage({ id, error: { message, code: codeOf(error) } } satisfies Answer);
+      }
+    })();
+  });
+  return (notice) => port.postMessage({ notice } satisfies Answer);
+};
+
+export interface Thread<M extends Methods> {
+  call<K extends keyof M & string>(
+    method: K,
+    argument: Parameters<M[K]>[0],
+  ): Promise<Awaited<ReturnType<M[K]>>>;
+  /** Ends the thread; calls still open are rejected. */
+  end(): Promise<void>;
+}
+
+/** On the main side: calls a worker's methods; `onNotice` hears what it says unasked. */
+export const callWorker = <M extends Methods, N>(
+  worker: Worker,
+  onNotice: (notice: N) => void,
+): Thread<M> => {
+  const open = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  let next = 1;
+  let ended: Error | null = null;
+  const fail = (error: Error): void => {
+    ended = error;
+    for (const { reject } of open.values()) reject(error);
+    open.clear();
+  };
+  worker.on('message', (answer: Answer) => {
+    if ('notice' in answer) {
+      onNotice(answer.notice as N);
+      return;
+    }
+    const waiting = open.get(answer.id);
+    open.delete(answer.id);
+    if ('error' in answer) waiting?.reject(new ThreadError(answer.error.message, answer.error.code));
+    else waiting?.resolve(answer.value as never);
+  });
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('The thread has ended.')));
+  return {
+    call: (method, argument) =>
+      new Promise((resolve, reject) => {
+        if (ended !== null) {
+          reject(ended);
+          return;
+        }
+        const id = next++;
+        open.set(id, { resolve, reject });
+        worker.postMessage({ id, method, argument } satisfies Call);
+      }),
+    end: async () => {
+      await worker.terminate();
+    },
+  };
+};

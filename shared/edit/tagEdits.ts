@@ -1,0 +1,222 @@
+/** Edits of one tags caption, as pure functions of its text. What is not part of the edit keeps every character. */
+import type { TagCategory } from '../api/caption.ts';
+import { tagKey } from '../caption/identity.ts';
+import {
+  insertTag,
+  isOneTag,
+  parseTags,
+  removeTag,
+  replaceTag,
+  type TagSpan,
+} from '../caption/tagCaption.ts';
+import type { TagPlace } from './edit.ts';
+
+/** What an edit must know of the dataset. */
+export interface TagContext {
+  categoryOf(key: string): TagCategory;
+  /** How this dataset writes a tag. */
+  write(tag: string): string;
+}
+
+const keysOf = (spans: readonly TagSpan[]): readonly string[] => spans.map(({ text }) => tagKey(text));
+
+const activation: ReadonlySet<TagCategory> = new Set(['character', 'copyright', 'artist']);
+
+/** Index at which a tag put at `place` stands, among `keys`. */
+const indexOfPlace = (keys: readonly string[], place: TagPlace, context: TagContext): number => {
+  switch (place.at) {
+    case 'front':
+      return 0;
+    case 'end':
+      return keys.length;
+    case 'after-activation':
+      return keys.findLastIndex((key) => activation.has(context.categoryOf(key))) + 1;
+    case 'after': {
+      const index = keys.indexOf(tagKey(place.tag));
+      return index < 0 ? keys.length : index + 1;
+    }
+    case 'position':
+      return Math.min(place.position - 1, keys.length);
+  }
+};
+
+/** Takes out the tags at these indexes. */
+const removeAll = (text: string, indexes: readonly number[]): string =>
+  indexes.toSorted((a, b) => b - a).reduce(removeTag, text);
+
+/** Puts texts in the places of tags; gaps stay. */
+const rewrite = (text: string, spans: readonly TagSpan[], tags: readonly string[]): string => {
+  let result = '';
+  let from = 0;
+  for (const [index, { text: old, start, end }] of spans.entries()) {
+    result += text.slice(from, start) + (tags[index] ?? old);
+    from = end;
+  }
+  return result + text.slice(from);
+};
+
+export const addTag = (text: string, tag: string, place: TagPlace, context: TagContext): string => {
+  const keys = keysOf(parseTags(text));
+  if (keys.includes(tagKey(tag))) return text;
+  return insertTag(text, indexOfPlace(keys, place, context), context.write(tag));
+};
+
+export const removeTagEverywhere = (text: string, tag: string): string => {
+  const key = tagKey(tag);
+  const keys = keysOf(parseTags(text));
+  return removeAll(
+    text,
+    [...keys.keys()].filter((index) => keys[index] === key),
+  );
+};
+
+/**
+ * One tag for another. Where both stand in the caption, or one of them several times, the first place stays and the
+ * others go (`merged`): a rename never leaves a duplicate.
+ */
+export const renameTag = (
+  text: string,
+  from: string,
+  to: string,
+  context: TagContext,
+): { readonly text: string; readonly merged: boolean } => {
+  const spans = parseTags(text);
+  const keys = keysOf(spans);
+  const [old, target] = [tagKey(from), tagKey(to)];
+  if (!keys.includes(old)) return { text, merged: false };
+  const places = [...keys.keys()].filter((index) => keys[index] === old || keys[index] === target);
+  const [first = 0, ...others] = places;
+  const written = context.write(to);
+  const renamed = keys[first] === old ? replaceTag(text, first, written) : text;
+  return { text: removeAll(renamed, others), merged: others.length > 0 };
+};
+
+/** A's places get B and B's places A; nothing moves. */
+export const swapTags = (text: string, a: string, b: string, context: TagContext): string => {
+  const spans = parseTags(text);
+  const [keyA, keyB] = [tagKey(a), tagKey(b)];
+  if (keyA === keyB) return text;
+  const tags = spans.map((span) => {
+    const key = tagKey(span.text);
+    if (key === keyA) return context.write(b);
+    return key === keyB ? context.write(a) : span.text;
+  });
+  return rewrite(text, spans, tags);
+};
+
+/** Every spelling of the same tag becomes `spelling`, letter by letter. */
+export const mergeSpellings = (text: string, spelling: string): string => {
+  const key = tagKey(spelling);
+  const spans = parseTags(text);
+  return rewrite(
+    text,
+    spans,
+    spans.map((span) => (tagKey(span.text) === key ? spelling : span.text)),
+  );
+};
+
+/**
+ * Replaces inside of each tag. A tag that becomes empty goes; one that becomes another that stands in the caption
+ * already goes too (`merged`).
+ */
+export const replaceInTags = (
+  text: string,
+  pattern: RegExp,
+  replacement: string,
+): { readonly text: string; readonly merged: boolean } => {
+  const spans = parseTags(text);
+  const tags = spans.map((span) => span.text.replace(pattern, replacement).trim());
+  const changed = (index: number): boolean => tags[index] !== spans[index]?.text;
+  const kept = new Set(tags.filter((_, index) => !changed(index)).map(tagKey));
+  const gone: number[] = [];
+  let merged = false;
+  for (const [index, tag] of tags.entries()) {
+    if (!changed(index)) continue;
+    const twin = tag !== '' && kept.has(tagKey(tag));
+    if (twin || tag === '') gone.push(index);
+    else kept.add(tagKey(tag));
+    merged ||= twin;
+  }
+  // Take out first: a replacement may hold commas, and then tags are counted anew.
+  const left = tags.filter((_, index) => !gone.includes(index));
+  const rest = removeAll(text, gone);
+  return { text: rewrite(rest, parseTags(rest), left), merged };
+};
+
+export const moveTagTo = (text: string, tag: string, place: TagPlace, context: TagContext): string => {
+  const spans = parseTags(text);
+  const keys = keysOf(spans);
+  const from = keys.indexOf(tagKey(tag));
+  const moved = spans[from];
+  if (moved === undefined) return text;
+  const rest = keys.toSpliced(from, 1);
+  const to = indexOfPlace(rest, place, context);
+  const tags = spans.map((span) => span.text).toSpliced(from, 1);
+  return rewrite(text, spans, tags.toSpliced(to, 0, moved.text));
+};
+
+/** Sorts by category; what `order` does not name comes last. Gaps stay where they are. */
+export const sortTags = (text: string, order: readonly TagCategory[], context: TagContext): string => {
+  const spans = parseTags(text);
+  const rank = (span: TagSpan): number => {
+    const at = order.indexOf(context.categoryOf(tagKey(span.text)));
+    return at < 0 ? order.length : at;
+  };
+  const sorted = spans.toSorted((a, b) => rank(a) - rank(b));
+  return rewrite(
+    text,
+    spans,
+    sorted.map((span) => span.text),
+  );
+};
+
+/** Every tag once, written by `write`, joined by `, `; byte order mark and the last line break stay. */
+export const normaliseTags = (text: string, write: (tag: string) => string): string => {
+  const seen = new Map<string, string>();
+  for (const { text: tag } of parseTags(text)) {
+    const key = tagKey(tag);
+    if (!seen.has(key)) seen.set(key, write(tag));
+  }
+  if (seen.size === 0) return text;
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const end = /(?:\r\n|\n|\r)$/.exec(text)?.[0] ?? '';
+  return mark + [...seen.values()].join(', ') + end;
+};
+
+/**
+ * From the list a person saw to the list they want, touching only what differs. Null where the caption does not hold
+ * the list they saw any more.
+ */
+export const setTags = (
+  text: string,
+  expected: readonly string[],
+  tags: readonly string[],
+): string | null => {
+  const spans = parseTags(text);
+  if (spans.length !== expected.length || spans.some((span, index) => span.text !== expected[index]))
+    return null;
+  if (!tags.every(isOneTag)) throw new RangeError('A tag cannot hold a comma or a line break.');
+  let head = 0;
+  while (head < Math.min(expected.length, tags.length) && expected[head] === tags[head]) head += 1;
+  let tail = 0;
+  while (
+    tail < Math.min(expected.length, tags.length) - head &&
+    expected.at(-1 - tail) === tags.at(-1 - tail)
+  ) {
+    tail += 1;
+  }
+  const old = expected.length - head - tail;
+  const fresh = tags.slice(head, tags.length - tail);
+  const common = Math.min(old, fresh.length);
+  let result = rewrite(
+    text,
+    spans,
+    expected.map((tag, index) =>
+      index >= head && index < head + common ? (fresh[index - head] ?? tag) : tag,
+    ),
+  );
+  for (let index = old; index > common; index -= 1) result = removeTag(result, head + index - 1);
+  for (const [index, tag] of fresh.entries())
+    if (index >= common) result = insertTag(result, head + index, tag);
+  return result;
+};

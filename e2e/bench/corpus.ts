@@ -1,0 +1,120 @@
+/**
+ * A large dataset that behaves like a real one: tiny real pictures of several formats and shapes, some 23 tags each
+ * from a vocabulary of 30,000 that is used as unevenly as words are, and prose of three to six sentences.
+ * Deterministic: the same size and seed give the same bytes.
+ */
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tinyPictures, type TinyPicture } from './pictures.ts';
+import { createRandom, createZipf, type Random } from './random.ts';
+import { adjectives, characters, copyrights, nouns, ratings, sentences, staples } from './words.ts';
+
+/** Grows when the same size and seed give other bytes than before, so that an old corpus on disk is not taken for new. */
+const edition = 1;
+const vocabularySize = 30_000;
+const artistCount = 600;
+
+export interface CorpusOptions {
+  /** Where corpora are kept; this one gets a folder of its own in it. */
+  readonly dir: string;
+  readonly samples: number;
+  readonly seed: number;
+}
+
+export interface Corpus {
+  /** The dataset's folder. */
+  readonly root: string;
+  readonly samples: number;
+  /** False when it was found on disk as an earlier run had made it. */
+  readonly made: boolean;
+}
+
+export interface Captions {
+  readonly tags: string;
+  readonly nl: string;
+  readonly character: string;
+}
+
+const escape = (tag: string): string => tag.replaceAll('(', '\\(').replaceAll(')', '\\)');
+const capitals = (name: string): string => name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+
+/** General tags, most frequent first: the staples, then adjective and noun in a shuffled order. */
+const makeVocabulary = (random: Random): readonly string[] => {
+  const pairs = adjectives.flatMap((adjective) => nouns.map((noun) => `${adjective} ${noun}`));
+  for (let i = pairs.length - 1; i > 0; i--) {
+    const j = random.below(i + 1);
+    const swap = pairs[i] ?? '';
+    pairs[i] = pairs[j] ?? '';
+    pairs[j] = swap;
+  }
+  const rest = vocabularySize - staples.length - characters.length - artistCount;
+  return [...staples, ...pairs.slice(0, rest)];
+};
+
+const makeProse = (name: string, copyright: string, random: Random): string => {
+  const fill = (template: string): string =>
+    template.replace(/\{(a|n|name)\}/g, (_, slot: string) => {
+      if (slot === 'name') return name;
+      return random.pick(slot === 'a' ? adjectives : nouns);
+    });
+  const first = `A {a} illustration of ${name} from ${capitals(copyright)}, featuring her with {a} {n} and {a} {n}.`;
+  const count = 2 + random.below(4);
+  return [first, ...Array.from({ length: count }, () => random.pick(sentences))].map(fill).join(' ');
+};
+
+/** Endless captions, in the order in which the corpus is written. */
+export const createWriter = (seed: number): (() => Captions) => {
+  const random = createRandom(seed);
+  const vocabulary = makeVocabulary(random);
+  const generalRank = createZipf(vocabulary.length, random);
+  const characterRank = createZipf(characters.length, random);
+  const artistRank = createZipf(artistCount, random);
+
+  return () => {
+    const character = characters[characterRank()] ?? characters[0];
+    const copyright = random.chance(0.8) ? copyrights[0] : copyrights[1];
+    const artist = artistRank();
+    const tags = new Set([
+      `${character} (arknights)`,
+      copyright,
+      `@${nouns[artist % nouns.length] ?? ''} ${Math.floor(artist / nouns.length) + 1}`,
+    ]);
+    const wanted = 16 + random.below(15);
+    while (tags.size < wanted) tags.add(vocabulary[generalRank()] ?? '1girl');
+    if (random.chance(0.9)) tags.add(random.pick(ratings));
+    // Some files come from elsewhere: underscores and bare parentheses.
+    const spelled = random.chance(0.03)
+      ? [...tags].map((tag) => tag.replaceAll(' ', '_'))
+      : [...tags].map(escape);
+    return { tags: spelled.join(', '), nl: makeProse(capitals(character), copyright, random), character };
+  };
+};
+
+const write = (root: string, samples: number, seed: number, pictures: readonly TinyPicture[]): void => {
+  const nextCaptions = createWriter(seed);
+  const random = createRandom(seed + 1);
+  for (const character of characters) mkdirSync(join(root, character), { recursive: true });
+  for (let i = 0; i < samples; i++) {
+    const { tags, nl, character } = nextCaptions();
+    const picture = random.pick(pictures);
+    const stem = join(root, character, `${character.replaceAll(' ', '_')}_${String(i).padStart(6, '0')}`);
+    writeFileSync(`${stem}.${picture.extension}`, picture.bytes);
+    // One in a hundred has no tags yet, one in fifty no prose, and a few are empty.
+    const gap = random.below(1000);
+    if (gap >= 10) writeFileSync(`${stem}.txt`, gap < 13 ? '' : tags);
+    if (gap < 10 || gap >= 30) writeFileSync(`${stem}_nl.txt`, gap >= 997 ? '' : `${nl}\n`);
+  }
+};
+
+/** Makes the corpus, or finds it where an earlier run left it. */
+export const makeCorpus = async ({ dir, samples, seed }: CorpusOptions): Promise<Corpus> => {
+  const folder = join(dir, `corpus-${edition}-${samples}-${seed}`);
+  const root = join(folder, 'dataset');
+  const whole = join(folder, 'whole');
+  if (existsSync(whole)) return { root, samples, made: false };
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(root, { recursive: true });
+  write(root, samples, seed, await tinyPictures());
+  writeFileSync(whole, '');
+  return { root, samples, made: true };
+};

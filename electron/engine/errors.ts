@@ -28,6 +28,9 @@ const statuses: Record<ErrorCode, ContentfulStatusCode> = {
   'image-broken': 422,
   busy: 503,
   cancelled: 499 as ContentfulStatusCode,
+  'edit-failed': 500,
+  'journal-damaged': 500,
+  'nothing-to-undo': 409,
   internal: 500,
 };
 

@@ -14,6 +14,9 @@ export const errorCode = z.enum([
   'image-broken',
   'busy',
   'cancelled',
+  'edit-failed',
+  'journal-damaged',
+  'nothing-to-undo',
   'internal',
 ]);
 export type ErrorCode = z.infer<typeof errorCode>;

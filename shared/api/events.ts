@@ -1,6 +1,7 @@
 /** The one event stream (`GET /api/events`, server-sent events). It names what changed; the reader fetches it anew. */
 import { z } from 'zod';
 import { datasetInfo } from './dataset.ts';
+import { historyState } from './edits.ts';
 import { sampleId } from './ids.ts';
 import { job } from './job.ts';
 import { settings } from './settings.ts';
@@ -19,5 +20,7 @@ export const engineEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('samples'), revision: z.number().int(), ids: z.array(sampleId).nullable() }),
   z.object({ type: z.literal('job'), job }),
   z.object({ type: z.literal('settings'), settings }),
+  /** An edit was made, taken back or pruned. */
+  z.object({ type: z.literal('history'), state: historyState }),
 ]);
 export type EngineEvent = z.infer<typeof engineEvent>;

@@ -1,0 +1,234 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { carryOut, type Control, recover, takeBack } from './carryOut.ts';
+import { createFileWriter } from './fileWrite.ts';
+import { type EditRow, type Journal, type NewChange, openJournal } from './journal.ts';
+import { packEntries } from '../project/patch.ts';
+import { looksLost, repairLost } from './repair.ts';
+import { reportOf } from './report.ts';
+
+let root: string;
+let journal: Journal;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'proofsheet-carry-'));
+  journal = openJournal(join(root, 'journal.db'), 'write');
+});
+afterEach(() => {
+  journal.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const go: Control = { stop: () => null, progress: () => undefined };
+const put = (name: string, text: string): void => writeFileSync(join(root, name), text);
+const get = (name: string): string => readFileSync(join(root, name), 'utf8');
+const change = (relPath: string, before: string, after: string): NewChange => ({
+  kind: 'tags',
+  relPath,
+  sample: 1,
+  before: Buffer.from(before),
+  after: Buffer.from(after),
+  detail: '',
+});
+const plan = (changes: readonly NewChange[], label = 'test'): EditRow => {
+  const id = journal.add({ kind: 'edit', target: null, label, intention: '{}', state: 'planned' }, changes);
+  return journal.edit(id) ?? expect.unreachable();
+};
+const writer = () => createFileWriter(root);
+
+test('an edit writes its files and says so', () => {
+  put('a.txt', 'a');
+  put('b.txt', 'b');
+  const edit = plan([change('a.txt', 'a', 'A'), change('b.txt', 'b', 'B')]);
+  carryOut(journal, writer(), edit, go);
+  expect([get('a.txt'), get('b.txt')]).toEqual(['A', 'B']);
+  expect(reportOf(journal, edit.id)).toMatchObject({
+    state: 'done',
+    written: 2,
+    conflicts: [],
+    failures: [],
+  });
+});
+
+test('a conflict leaves that file alone, and the rest goes on', () => {
+  put('a.txt', 'theirs');
+  put('b.txt', 'b');
+  const edit = plan([change('a.txt', 'a', 'A'), change('b.txt', 'b', 'B')]);
+  carryOut(journal, writer(), edit, go);
+  expect([get('a.txt'), get('b.txt')]).toEqual(['theirs', 'B']);
+  expect(reportOf(journal, edit.id)).toMatchObject({ written: 1, conflicts: [{ n: 0, relPath: 'a.txt' }] });
+});
+
+test('what is taken out of the plan is not written', () => {
+  put('a.txt', 'a');
+  put('b.txt', 'b');
+  const edit = plan([change('a.txt', 'a', 'A'), change('b.txt', 'b', 'B')]);
+  journal.setIncluded(edit.id, 0, false);
+  carryOut(journal, writer(), edit, go);
+  expect([get('a.txt'), get('b.txt')]).toEqual(['a', 'B']);
+});
+
+test('an edit that is taken back half way leaves every file as it was', () => {
+  const names = Array.from({ length: 600 }, (_, index) => `${index}.txt`);
+  for (const name of names) put(name, 'old');
+  const edit = plan(names.map((name) => change(name, 'old', 'new')));
+  let batches = 0;
+  carryOut(journal, writer(), edit, {
+    stop: () => (batches++ < 1 ? null : 'take-back'),
+    progress: () => undefined,
+  });
+  expect(new Set(names.map(get))).toEqual(new Set(['old']));
+  expect(journal.edit(edit.id)?.state).toBe('reverted');
+});
+
+test('an edit that is stopped keeps what is done, and knows what is not', () => {
+  const names = Array.from({ length: 600 }, (_, index) => `${index}.txt`);
+  for (const name of names) put(name, 'old');
+  const edit = plan(names.map((name) => change(name, 'old', 'new')));
+  let batches = 0;
+  carryOut(journal, writer(), edit, {
+    stop: () => (batches++ < 1 ? null : 'keep'),
+    progress: () => undefined,
+  });
+  const written = names.filter((name) => get(name) === 'new').length;
+  expect(written).toBeGreaterThan(0);
+  expect(reportOf(journal, edit.id)).toMatchObject({ state: 'done', written, skipped: 600 - written });
+});
+
+test('an edit that a crash interrupted anywhere is completed, and one that was being taken back is taken back', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.boolean(), { minLength: 1, maxLength: 20 }),
+      fc.constantFrom<'applying' | 'reverting'>('applying', 'reverting'),
+      (done, state) => {
+        const names = done.map((_, index) => `${index}.txt`);
+        const edit = plan(names.map((name) => change(name, `old ${name}`, `new ${name}`)));
+        for (const [index, name] of names.entries())
+          put(name, `${done[index] === true ? 'new' : 'old'} ${name}`);
+        journal.setState(edit.id, state);
+        recover(journal, writer());
+        const word = state === 'applying' ? 'new' : 'old';
+        expect(names.map(get)).toEqual(names.map((name) => `${word} ${name}`));
+        expect(journal.edit(edit.id)?.state).toBe(state === 'applying' ? 'done' : 'reverted');
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test('recovery leaves a file alone that somebody changed after the crash', () => {
+  put('a.txt', 'theirs');
+  const edit = plan([change('a.txt', 'old', 'new')]);
+  journal.setState(edit.id, 'applying');
+  recover(journal, writer());
+  expect(get('a.txt')).toBe('theirs');
+  expect(reportOf(journal, edit.id)?.conflicts).toHaveLength(1);
+});
+
+test('taking back what was never written changes nothing', () => {
+  put('a.txt', 'old');
+  const edit = plan([change('a.txt', 'old', 'new')]);
+  takeBack(journal, writer(), edit.id, go);
+  expect(get('a.txt')).toBe('old');
+  expect(reportOf(journal, edit.id)).toMatchObject({ conflicts: [], failures: [] });
+});
+
+test('after a power cut, files that lost their data are written anew; what a person wrote stays', () => {
+  const long = 'x'.repeat(1500);
+  for (const name of ['empty', 'zeros', 'cut', 'person']) put(name, 'old');
+  const edit = plan([
+    change('empty', 'old', 'new'),
+    change('zeros', 'old', 'new'),
+    change('cut', 'old', long),
+    change('person', 'old', 'new'),
+  ]);
+  carryOut(journal, writer(), edit, go);
+  put('empty', '');
+  put('zeros', '\0\0\0');
+  put('cut', long.slice(0, 1024));
+  put('person', 'mine');
+  expect(repairLost(journal, writer(), 0, false).toSorted()).toEqual(['cut', 'empty', 'zeros']);
+  expect([get('empty'), get('zeros'), get('cut'), get('person')]).toEqual(['new', 'new', long, 'mine']);
+});
+
+test('a rename that the file system lost is done again only where the machine was started anew', () => {
+  put('a.txt', 'old');
+  const edit = plan([change('a.txt', 'old', 'new')]);
+  carryOut(journal, writer(), edit, go);
+  put('a.txt', 'old');
+  expect(repairLost(journal, writer(), 0, false)).toEqual([]);
+  expect(repairLost(journal, writer(), 0, true)).toEqual(['a.txt']);
+  expect(repairLost(journal, writer(), edit.id, true)).toEqual([]);
+});
+
+test('an edited file does not look lost', () => {
+  expect(looksLost(Buffer.from('a, b'), Buffer.from('a, b, c'))).toBe(false);
+  expect(looksLost(null, Buffer.from('a'))).toBe(false);
+});
+
+test('entries of the project file are patched one by one; others stay, and so does what somebody changed', () => {
+  put('proofsheet.json', JSON.stringify({ other: 1, marks: { 'a.png': { mark: 'excluded' } } }));
+  const entries = (value: string | null) => [
+    { path: ['marks', 'a.png', 'mark'], value: 'needs-work' },
+    { path: ['marks', 'b.png'], value },
+  ];
+  const edit = plan([
+    {
+      kind: 'project',
+      relPath: 'proofsheet.json',
+      sample: 0,
+      before: packEntries(entries(null)),
+      after: packEntries([
+        { path: ['marks', 'a.png', 'mark'], value: 'reviewed' },
+        { path: ['marks', 'b.png'], value: 'reviewed' },
+      ]),
+      detail: '',
+    },
+  ]);
+  carryOut(journal, writer(), edit, go);
+  expect(JSON.parse(get('proofsheet.json'))).toEqual({
+    other: 1,
+    marks: { 'a.png': { mark: 'excluded' }, 'b.png': 'reviewed' },
+  });
+  expect(reportOf(journal, edit.id)?.conflicts[0]?.reason).toContain('a.png');
+});
+
+test('a project file that is not JSON is never overwritten', () => {
+  put('proofsheet.json', '{ "marks": ');
+  const after = packEntries([{ path: ['marks', 'a.png'], value: 'reviewed' }]);
+  const before = packEntries([{ path: ['marks', 'a.png'], value: null }]);
+  const edit = plan([{ kind: 'project', relPath: 'proofsheet.json', sample: 0, before, after, detail: '' }]);
+  carryOut(journal, writer(), edit, go);
+  expect(get('proofsheet.json')).toBe('{ "marks": ');
+  expect(reportOf(journal, edit.id)?.failures[0]).toMatchObject({ code: 'invalid-json' });
+});
+
+test('undo goes back one edit at a time, redo forward, until a new edit is made', () => {
+  const first = plan([], 'first').id;
+  const second = plan([], 'second').id;
+  for (const id of [first, second]) journal.setState(id, 'done');
+  expect(journal.nextUndo()?.label).toBe('second');
+  expect(journal.nextRedo()).toBeUndefined();
+  const follow = (kind: 'undo' | 'redo', target: number): void => {
+    const id = journal.add({ kind, target, label: kind, intention: '{}', state: 'planned' }, []);
+    carryOut(journal, writer(), journal.edit(id) ?? expect.unreachable(), go);
+  };
+  follow('undo', second);
+  expect([journal.nextUndo()?.label, journal.nextRedo()?.label]).toEqual(['first', 'second']);
+  follow('undo', first);
+  expect([journal.nextUndo()?.label, journal.nextRedo()?.label]).toEqual([undefined, 'first']);
+  follow('redo', first);
+  expect([journal.nextUndo()?.label, journal.nextRedo()?.label]).toEqual(['first', 'second']);
+  journal.setState(plan([], 'third').id, 'done');
+  expect([journal.nextUndo()?.label, journal.nextRedo()]).toEqual(['third', undefined]);
+});
+
+test('the journal prunes its oldest edits beyond a size, never the newest', () => {
+  const ids = ['a', 'b', 'c'].map((name) => plan([change(name, 'x'.repeat(1000), 'y'.repeat(1000))]).id);
+  for (const id of ids) journal.setState(id, 'done');
+  expect(journal.prune(4500)).toBe(1);
+  expect(journal.prune(10)).toBe(1);
+  expect(journal.history(0, 10).map(({ id }) => id)).toEqual([ids[2]]);
+});

@@ -1,0 +1,184 @@
+/**
+ * Carries an edit out, takes it back, and finishes what a crash interrupted: one loop, run as often as needed.
+ *
+ * Why it is safe to run again: before the first file is touched the journal durably says `applying`, with the bytes
+ * before and after. A file that already holds its after was written by the earlier run; one that holds its before is
+ * written now; anything else is somebody else's work and stays.
+ */
+import type { ChangeRow, EditRow, Journal, MarkedOutcome } from './journal.ts';
+import { type FileWriter, readContent, type WriteResult } from './fileWrite.ts';
+import { parseProject, patchProject, printProject, unpackEntries } from '../project/patch.ts';
+
+/** What the user wants of an edit that is running. */
+export type Stop = 'keep' | 'take-back' | null;
+
+export interface Control {
+  /** Asked between batches. */
+  stop(): Stop;
+  /** After each batch: the files that were written, and how many changes have been dealt with. */
+  progress(written: readonly string[], done: number): void;
+}
+
+const batchSize = 250;
+/** Going on cannot succeed for any other file either. */
+const fatal: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
+
+const temporaryName = (edit: number, n: number): string => `.proofsheet-${edit}-${n}.tmp`;
+
+const writeProject = (writer: FileWriter, change: ChangeRow, temporary: string): WriteResult => {
+  const { relPath } = change;
+  const place = writer.locate(relPath);
+  if ('refused' in place) return place.refused;
+  const current = readContent(place.path);
+  try {
+    const document = current === null ? {} : parseProject(Buffer.from(current).toString('utf8'));
+    const patch = patchProject(document, unpackEntries(change.before), unpackEntries(change.after));
+    const result = writer.write({ relPath, before: current, after: printProject(patch.document), temporary });
+    if (patch.conflicts.length === 0 || result.kind === 'failed') return result;
+    return {
+      kind: 'conflict',
+      reason: `${relPath}: changed by another program: ${patch.conflicts.join(', ')}.`,
+    };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const message = `${relPath} is not valid JSON; mend or remove it first.`;
+    return { kind: 'failed', code: 'invalid-json', message };
+  }
+};
+
+const writeChange = (writer: FileWriter, edit: number, change: ChangeRow): WriteResult => {
+  const temporary = temporaryName(edit, change.n);
+  return change.kind === 'project'
+    ? writeProject(writer, change, temporary)
+    : writer.write({ relPath: change.relPath, before: change.before, after: change.after, temporary });
+};
+
+const mark = (n: number, result: WriteResult): MarkedOutcome | null => {
+  switch (result.kind) {
+    case 'written':
+      return null;
+    case 'unchanged':
+      return { n, outcome: 'unchanged', code: null, reason: null };
+    case 'conflict':
+      return { n, outcome: 'conflict', code: null, reason: result.reason };
+    case 'failed':
+      return { n, outcome: 'failed', code: result.code, reason: result.message };
+  }
+};
+
+/** All included changes that are still to be dealt with, in batches. */
+function* batches(journal: Journal, edit: number): Generator<readonly ChangeRow[]> {
+  let from = 0;
+  for (;;) {
+    const rows = journal.changes(edit, from, batchSize);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    from = last.n + 1;
+    yield rows.filter((row) => row.included === 1 && row.outcome === 'pending');
+  }
+}
+
+const swapped = (change: ChangeRow): ChangeRow => ({ ...change, before: change.after, after: change.before });
+
+/** Puts back what an edit has written so far; afterwards its state is `reverted`. */
+export const takeBack = (journal: Journal, writer: FileWriter, edit: number, control: Control): void => {
+  journal.setState(edit, 'reverting');
+  let done = 0;
+  for (const rows of batches(journal, edit)) {
+    const marks: MarkedOutcome[] = [];
+    const written: string[] = [];
+    for (const change of rows) {
+      const result = writeChange(writer, edit, swapped(change));
+      // `unchanged` here: it had not been written yet.
+      if (result.kind === 'written') written.push(change.relPath);
+      else if (result.kind !== 'unchanged') {
+        const marked = mark(change.n, result);
+        if (marked !== null) marks.push(marked);
+      }
+    }
+    done += rows.length;
+    if (marks.length > 0) journal.setOutcomes(edit, marks);
+    control.progress(written, done);
+  }
+  journal.transaction(() => {
+    journal.setInForce(edit, false);
+    journal.setState(edit, 'reverted');
+  });
+};
+
+/** Writes all pending changes of an edit. `resuming` after a crash: what already holds its after is ours. */
+const writeAll = (
+  journal: Journal,
+  writer: FileWriter,
+  edit: number,
+  control: Control,
+  resuming: boolean,
+): 'written' | 'take-back' => {
+  let done = 0;
+  for (const rows of batches(journal, edit)) {
+    const stop = control.stop();
+    const first = rows[0];
+    if (stop === 'take-back') return 'take-back';
+    if (stop === 'keep' && first !== undefined) {
+      journal.skipFrom(edit, first.n);
+      return 'written';
+    }
+    const marks: MarkedOutcome[] = [];
+    const written: string[] = [];
+    let full = false;
+    for (const change of rows) {
+      const result = writeChange(writer, edit, change);
+      if (result.kind === 'written' || (resuming && result.kind === 'unchanged')) {
+        written.push(change.relPath);
+        continue;
+      }
+      const marked = mark(change.n, result);
+      if (marked !== null) marks.push(marked);
+      full = result.kind === 'failed' && fatal.has(result.code);
+      if (full) break;
+    }
+    done += rows.length;
+    if (marks.length > 0) journal.setOutcomes(edit, marks);
+    control.progress(written, done);
+    if (full) return 'take-back';
+  }
+  return 'written';
+};
+
+const settle = (journal: Journal, edit: EditRow): void => {
+  journal.transaction(() => {
+    journal.setState(edit.id, 'done');
+    if (edit.kind === 'undo' && edit.target !== null) journal.setInForce(edit.target, false);
+    if (edit.kind === 'redo' && edit.target !== null) journal.setInForce(edit.target, true);
+  });
+};
+
+const run = (
+  journal: Journal,
+  writer: FileWriter,
+  edit: EditRow,
+  control: Control,
+  resuming: boolean,
+): void => {
+  journal.setState(edit.id, 'applying');
+  if (writeAll(journal, writer, edit.id, control, resuming) === 'take-back') {
+    takeBack(journal, writer, edit.id, control);
+  } else settle(journal, edit);
+};
+
+/**
+ * Carries out a planned edit. A full or read-only disk takes it back: nothing stays half done.
+ * Afterwards the edit's state is `done` or `reverted`, and its changes say what became of each file.
+ */
+export const carryOut = (journal: Journal, writer: FileWriter, edit: EditRow, control: Control): void =>
+  run(journal, writer, edit, control, false);
+
+/** Completes edits that were being written, and takes back those that were being taken back, when the engine died. */
+export const recover = (journal: Journal, writer: FileWriter): readonly EditRow[] => {
+  const control: Control = { stop: () => null, progress: () => undefined };
+  const applying = journal.inState('applying');
+  const reverting = journal.inState('reverting');
+  for (const edit of applying) run(journal, writer, edit, control, true);
+  for (const edit of reverting) takeBack(journal, writer, edit.id, control);
+  return [...applying, ...reverting].map(({ id }) => journal.edit(id)).filter((edit) => edit !== undefined);
+};

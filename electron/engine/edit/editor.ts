@@ -1,0 +1,192 @@
+/**
+ * Editing, as the engine's main thread sees it: hands intentions to the edit thread, lets the index read again what was
+ * written, tells the windows. Reads of history and previews go past the thread, to a connection of their own.
+ */
+import { uptime } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type {
+  Conflict,
+  EditReport,
+  HistoryState,
+  PlanPatch,
+  PlannedChange,
+  PlanSummary,
+} from '../../../shared/api/edits.ts';
+import type { SampleId } from '../../../shared/api/ids.ts';
+import type { OpenDataset } from '../dataset.ts';
+import { EngineError } from '../errors.ts';
+import { callWorker, ThreadError } from '../work/rpc.ts';
+import { createFileWriter, readContent } from './fileWrite.ts';
+import { type EditRow, type Journal, openJournal } from './journal.ts';
+import {
+  type EditMethods,
+  type FilesRequest,
+  type Notice,
+  type OpenReport,
+  type PlanRequest,
+  type ProjectRequest,
+  stopFlag,
+  type ThreadData,
+  type ThreadPlan,
+} from './protocol.ts';
+import { changeOf, emptyReport, reportOf, textOf } from './report.ts';
+
+/** Hears of an edit that is under way: a job's progress. */
+export interface Watch {
+  progress(done: number, total: number): void;
+}
+
+export interface Editor {
+  /** What recovery did when the dataset was opened. */
+  readonly opened: OpenReport;
+  plan(request: PlanRequest, watch: Watch): Promise<ThreadPlan | null>;
+  planFiles(request: FilesRequest): Promise<ThreadPlan>;
+  planProject(request: ProjectRequest): Promise<ThreadPlan>;
+  patch(id: number, patch: PlanPatch): Promise<void>;
+  discard(id: number): Promise<void>;
+  /** Carries a plan out; resolves when files, journal and index agree. A plan without changes leaves no trace. */
+  apply(id: number, watch: Watch): Promise<EditReport>;
+  undo(target: number | null, watch: Watch): Promise<EditReport | null>;
+  redo(watch: Watch): Promise<EditReport | null>;
+  /** Stops what is running: what is done stays, or is taken back. */
+  stop(how: 'keep' | 'take-back'): void;
+  /** Changes of a plan or of a past edit. */
+  changes(id: number, from: number, count: number): readonly PlannedChange[];
+  planOf(id: number): Pick<PlanSummary, 'label' | 'files' | 'excluded'>;
+  report(id: number): EditReport;
+  history(from: number, count: number): { readonly edits: readonly EditRow[]; readonly total: number };
+  historyState(): HistoryState;
+  conflicts(id: number): readonly Conflict[];
+  resolved(id: number, n: number): Promise<void>;
+  prune(limit: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+const bootTime = (): number => Math.round(Date.now() / 1000 - uptime());
+
+const asEngineError = (error: unknown): never => {
+  if (error instanceof ThreadError) throw new EngineError('edit-failed', error.message);
+  throw error;
+};
+
+/**
+ * Opens the journal of a dataset, and with it finishes what a crash interrupted.
+ * @throws EngineError `journal-damaged` when the journal cannot be read; nothing is written then
+ */
+export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
+  const stop = new SharedArrayBuffer(4);
+  const flag = new Int32Array(stop);
+  const journalFile = join(dataset.dataFolder, 'journal.db');
+  const data: ThreadData = { journalFile, root: dataset.root, stop, bootTime: bootTime() };
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: data });
+
+  let watch: Watch | null = null;
+  let rereads: Promise<unknown> = Promise.resolve();
+  const reread = (files: readonly string[]): void => {
+    if (files.length > 0) rereads = Promise.all([rereads, dataset.rescan(files)]);
+  };
+  const thread = callWorker<EditMethods, Notice>(worker, (notice) => {
+    watch?.progress(notice.done, notice.total);
+    if (notice.type === 'written') reread(notice.files);
+  });
+
+  let opened: OpenReport;
+  try {
+    opened = await thread.call('open', null);
+  } catch (error) {
+    await thread.end();
+    const message = error instanceof Error ? error.message : String(error);
+    throw new EngineError('journal-damaged', `The journal ${journalFile} cannot be opened: ${message}`, {
+      path: journalFile,
+    });
+  }
+  const reader: Journal = openJournal(journalFile, 'read');
+  const disk = createFileWriter(dataset.root);
+
+  // One at a time: the thread answers in order, and `watch` is that of the call that is running.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  const watched = <T>(watcher: Watch, work: () => Promise<T>): Promise<T> =>
+    inTurn(async () => {
+      watch = watcher;
+      try {
+        return await work();
+      } catch (error) {
+        return asEngineError(error);
+      } finally {
+        watch = null;
+      }
+    });
+  const settled = async <T>(report: T): Promise<T> => {
+    await rereads;
+    return report;
+  };
+  const known = (id: number): EditRow => {
+    const edit = reader.edit(id);
+    if (edit === undefined) throw new EngineError('not-found', 'That edit is not in the journal any more.');
+    return edit;
+  };
+  const reportFor = (id: number): EditReport => reportOf(reader, known(id).id) ?? emptyReport('');
+
+  reread(opened.touched);
+  await rereads;
+
+  return {
+    opened,
+    plan: (request, watcher) => watched(watcher, () => thread.call('plan', request)),
+    planFiles: (request) => inTurn(() => thread.call('planFiles', request).catch(asEngineError)),
+    planProject: (request) => inTurn(() => thread.call('planProject', request).catch(asEngineError)),
+    patch: (id, patch) => inTurn(() => thread.call('patch', { id, patch }).catch(asEngineError)),
+    discard: (id) => inTurn(() => thread.call('discard', id).catch(asEngineError)),
+    apply: (id, watcher) =>
+      watched(watcher, async () => {
+        const { label, files } = known(id);
+        if (files === 0) {
+          await thread.call('discard', id);
+          return emptyReport(label);
+        }
+        return settled(await thread.call('apply', id));
+      }),
+    undo: (target, watcher) => watched(watcher, async () => settled(await thread.call('undo', target))),
+    redo: (watcher) => watched(watcher, async () => settled(await thread.call('redo', null))),
+    stop: (how) => Atomics.store(flag, 0, how === 'keep' ? stopFlag.keep : stopFlag.takeBack),
+    changes: (id, from, count) => reader.changes(known(id).id, from, count).map(changeOf),
+    planOf: (id) => {
+      const { label, files } = known(id);
+      return { label, files, excluded: reader.outcomes(id).get('excluded') ?? 0 };
+    },
+    report: reportFor,
+    history: (from, count) => ({ edits: reader.history(from, count), total: reader.historyLength() }),
+    historyState: () => ({ undo: reader.nextUndo()?.label ?? null, redo: reader.nextRedo()?.label ?? null }),
+    conflicts: (id) =>
+      reader
+        .unusual(known(id).id)
+        .filter(({ outcome, kind }) => outcome === 'conflict' && kind !== 'project')
+        .map(({ n, relPath, sample, before, after }) => {
+          const place = disk.locate(relPath);
+          const theirs = 'refused' in place ? null : readContent(place.path);
+          return {
+            n,
+            relPath,
+            sample: sample === 0 ? null : (sample as SampleId),
+            before: textOf(before),
+            ours: textOf(after),
+            theirs: textOf(theirs),
+          };
+        }),
+    resolved: (id, n) => inTurn(() => thread.call('resolved', { id, n }).catch(asEngineError)),
+    prune: (limit) => inTurn(() => thread.call('prune', limit).catch(asEngineError)),
+    close: async () => {
+      await last;
+      await rereads;
+      reader.close();
+      await thread.call('close', null);
+      await thread.end();
+    },
+  };
+};

@@ -1,0 +1,242 @@
+/**
+ * The journal: before- and after-bytes of every file that an edit touches, durable before the first file is written.
+ * It is not a cache: `synchronous=FULL`, and nothing in it is ever thrown away except by the size limit.
+ *
+ * An edit's life: planned -> applying -> done, or planned -> applying -> reverting -> reverted, or planned -> gone.
+ * While an edit is applying, a file on disk is its before or its after: which one is seen by comparing, so no mark a
+ * file is needed, and after a crash the same loop is simply run again (see apply.ts).
+ */
+import Database from 'better-sqlite3';
+import { openMigrated } from '../work/sqlite.ts';
+import { journalMigrations } from './migrations.ts';
+
+export type EditState = 'planned' | 'applying' | 'reverting' | 'done' | 'reverted';
+export type EditKind = 'edit' | 'undo' | 'redo';
+/** `pending` in an edit that is done means written: only what is unusual is marked. */
+export type Outcome = 'pending' | 'unchanged' | 'conflict' | 'failed' | 'skipped' | 'resolved';
+
+export interface EditRow {
+  readonly id: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly kind: EditKind;
+  /** The edit that an undo takes back, or a redo does again. */
+  readonly target: number | null;
+  readonly label: string;
+  /** The intention as JSON. */
+  readonly intention: string;
+  readonly state: EditState;
+  /** 1 while the edit has not been taken back. */
+  readonly inForce: 0 | 1;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** What a change does: replaces a caption file's bytes, or entries of proofsheet.json. */
+export type ChangeKind = 'tags' | 'nl' | 'project';
+
+export interface ChangeRow {
+  readonly n: number;
+  readonly kind: ChangeKind;
+  readonly relPath: string;
+  /** A sample that this file belongs to; 0 for the project's file. */
+  readonly sample: number;
+  /** Null: the file is not there. For the project's file: JSON of a patch, in both. */
+  readonly before: Uint8Array | null;
+  readonly after: Uint8Array | null;
+  readonly included: 0 | 1;
+  /** What the preview says about it, as JSON. */
+  readonly detail: string;
+  readonly outcome: Outcome;
+  readonly code: string | null;
+  readonly reason: string | null;
+}
+
+export type NewChange = Pick<ChangeRow, 'kind' | 'relPath' | 'sample' | 'before' | 'after' | 'detail'>;
+
+export interface Journal {
+  /** Writes an edit and its changes in one durable transaction. */
+  add(
+    edit: Pick<EditRow, 'kind' | 'target' | 'label' | 'intention' | 'state'>,
+    changes: Iterable<NewChange>,
+  ): number;
+  edit(id: number): EditRow | undefined;
+  /** Newest first, without plans. */
+  history(from: number, count: number): readonly EditRow[];
+  historyLength(): number;
+  inState(state: EditState): readonly EditRow[];
+  /** Changes with `n >= from`, in order. */
+  changes(edit: number, from: number, count: number): readonly ChangeRow[];
+  change(edit: number, n: number): ChangeRow | undefined;
+  /** Counts of included changes by outcome, and of excluded ones. */
+  outcomes(edit: number): ReadonlyMap<Outcome | 'excluded', number>;
+  unusual(edit: number): readonly ChangeRow[];
+  setState(edit: number, state: EditState): void;
+  setInForce(edit: number, inForce: boolean): void;
+  setIncluded(edit: number, n: number | null, included: boolean): void;
+  setAfter(edit: number, n: number, after: Uint8Array | null, detail: string): void;
+  setOutcomes(edit: number, outcomes: readonly MarkedOutcome[]): void;
+  /** All changes from `n` on that are still pending were not carried out. */
+  skipFrom(edit: number, n: number): void;
+  remove(edit: number): void;
+  /** The edit that Ctrl+Z takes back, or that Ctrl+Shift+Z does again. */
+  nextUndo(): EditRow | undefined;
+  nextRedo(): EditRow | undefined;
+  /** Deletes the oldest edits until at most `limit` bytes are kept; the newest one always stays. */
+  prune(limit: number): number;
+  meta(key: string): string | undefined;
+  setMeta(key: string, value: string): void;
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+export interface MarkedOutcome {
+  readonly n: number;
+  readonly outcome: Outcome;
+  readonly code: string | null;
+  readonly reason: string | null;
+}
+
+const editColumns = `id, at, kind, target, label, intention, state, in_force AS inForce, files, bytes`;
+const changeColumns = `n, kind, rel_path AS relPath, sample, before, after, included, detail, outcome, code, reason`;
+
+/** Opens the journal, creating it when it is not there. `readonly` for the main thread, beside the one writer. */
+export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
+  const db =
+    mode === 'write'
+      ? openMigrated(file, journalMigrations, { synchronous: 'FULL' })
+      : new Database(file, { readonly: true });
+  const prepare = <P extends unknown[], R = unknown>(sql: string) => db.prepare<P, R>(sql);
+  const sql = {
+    addEdit: prepare<[number, string, number | null, string, string, string]>(
+      'INSERT INTO edits (at, kind, target, label, intention, state) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    addChange: prepare<
+      [number, number, string, string, number, Uint8Array | null, Uint8Array | null, string]
+    >(
+      `INSERT INTO changes (edit, n, kind, rel_path, sample, before, after, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    setSize: prepare<[number, number, number]>('UPDATE edits SET files = ?, bytes = ? WHERE id = ?'),
+    edit: prepare<[number], EditRow>(`SELECT ${editColumns} FROM edits WHERE id = ?`),
+    history: prepare<[number, number], EditRow>(
+      `SELECT ${editColumns} FROM edits WHERE state <> 'planned' ORDER BY id DESC LIMIT ? OFFSET ?`,
+    ),
+    historyLength: prepare<[], { n: number }>(`SELECT count(*) AS n FROM edits WHERE state <> 'planned'`),
+    inState: prepare<[string], EditRow>(`SELECT ${editColumns} FROM edits WHERE state = ? ORDER BY id`),
+    changes: prepare<[number, number, number], ChangeRow>(
+      `SELECT ${changeColumns} FROM changes WHERE edit = ? AND n >= ? ORDER BY n LIMIT ?`,
+    ),
+    change: prepare<[number, number], ChangeRow>(
+      `SELECT ${changeColumns} FROM changes WHERE edit = ? AND n = ?`,
+    ),
+    outcomes: prepare<[number], { outcome: Outcome | 'excluded'; n: number }>(
+      `SELECT CASE WHEN included THEN outcome ELSE 'excluded' END AS outcome, count(*) AS n
+       FROM changes WHERE edit = ? GROUP BY 1`,
+    ),
+    unusual: prepare<[number], ChangeRow>(
+      `SELECT ${changeColumns} FROM changes
+       WHERE edit = ? AND included AND outcome IN ('conflict', 'failed', 'resolved') ORDER BY n`,
+    ),
+    setState: prepare<[string, number]>('UPDATE edits SET state = ? WHERE id = ?'),
+    setInForce: prepare<[number, number]>('UPDATE edits SET in_force = ? WHERE id = ?'),
+    includeOne: prepare<[number, number, number]>('UPDATE changes SET included = ? WHERE edit = ? AND n = ?'),
+    includeAll: prepare<[number, number]>('UPDATE changes SET included = ? WHERE edit = ?'),
+    setAfter: prepare<[Uint8Array | null, string, number, number]>(
+      'UPDATE changes SET after = ?, detail = ? WHERE edit = ? AND n = ?',
+    ),
+    setOutcome: prepare<[string, string | null, string | null, number, number]>(
+      'UPDATE changes SET outcome = ?, code = ?, reason = ? WHERE edit = ? AND n = ?',
+    ),
+    skipFrom: prepare<[number, number]>(
+      `UPDATE changes SET outcome = 'skipped' WHERE edit = ? AND n >= ? AND outcome = 'pending'`,
+    ),
+    removeChanges: prepare<[number]>('DELETE FROM changes WHERE edit = ?'),
+    removeEdit: prepare<[number]>('DELETE FROM edits WHERE id = ?'),
+    nextUndo: prepare<[], EditRow>(
+      `SELECT ${editColumns} FROM edits WHERE kind = 'edit' AND state = 'done' AND in_force ORDER BY id DESC LIMIT 1`,
+    ),
+    // Redo ends where a new edit was made after the undo.
+    nextRedo: prepare<[], EditRow>(
+      `SELECT ${editColumns} FROM edits WHERE id = (
+         SELECT u.target FROM edits u JOIN edits t ON t.id = u.target
+         WHERE u.kind = 'undo' AND u.state = 'done' AND NOT t.in_force
+           AND u.id > (SELECT coalesce(max(id), 0) FROM edits WHERE kind = 'edit' AND state IN ('done', 'applying'))
+           AND u.id = (SELECT max(id) FROM edits WHERE kind = 'undo' AND target = t.id)
+         ORDER BY u.id DESC LIMIT 1)`,
+    ),
+    oldest: prepare<[], { id: number; bytes: number }>(
+      `SELECT id, bytes FROM edits WHERE state IN ('done', 'reverted')
+         AND id <> (SELECT max(id) FROM edits WHERE state <> 'planned') ORDER BY id`,
+    ),
+    totalBytes: prepare<[], { bytes: number }>('SELECT coalesce(sum(bytes), 0) AS bytes FROM edits'),
+    meta: prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?'),
+  };
+  const setMeta =
+    mode === 'write'
+      ? prepare<[string, string]>(
+          'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+        )
+      : undefined;
+  const transaction = <T>(work: () => T): T => db.transaction(work).immediate();
+  const remove = (edit: number): void => {
+    sql.removeChanges.run(edit);
+    sql.removeEdit.run(edit);
+  };
+
+  return {
+    add: (edit, changes) =>
+      transaction(() => {
+        const { kind, target, label, intention, state } = edit;
+        const id = Number(sql.addEdit.run(Date.now(), kind, target, label, intention, state).lastInsertRowid);
+        let n = 0;
+        let bytes = 0;
+        for (const { kind, relPath, sample, before, after, detail } of changes) {
+          sql.addChange.run(id, n, kind, relPath, sample, before, after, detail);
+          bytes += (before?.byteLength ?? 0) + (after?.byteLength ?? 0) + relPath.length + detail.length;
+          n += 1;
+        }
+        sql.setSize.run(n, bytes, id);
+        return id;
+      }),
+    edit: (id) => sql.edit.get(id),
+    history: (from, count) => sql.history.all(count, from),
+    historyLength: () => sql.historyLength.get()?.n ?? 0,
+    inState: (state) => sql.inState.all(state),
+    changes: (edit, from, count) => sql.changes.all(edit, from, count),
+    change: (edit, n) => sql.change.get(edit, n),
+    outcomes: (edit) => new Map(sql.outcomes.all(edit).map(({ outcome, n }) => [outcome, n])),
+    unusual: (edit) => sql.unusual.all(edit),
+    setState: (edit, state) => void sql.setState.run(state, edit),
+    setInForce: (edit, inForce) => void sql.setInForce.run(inForce ? 1 : 0, edit),
+    setIncluded: (edit, n, included) => {
+      if (n === null) sql.includeAll.run(included ? 1 : 0, edit);
+      else sql.includeOne.run(included ? 1 : 0, edit, n);
+    },
+    setAfter: (edit, n, after, detail) => void sql.setAfter.run(after, detail, edit, n),
+    setOutcomes: (edit, outcomes) =>
+      transaction(() => {
+        for (const { n, outcome, code, reason } of outcomes)
+          sql.setOutcome.run(outcome, code, reason, edit, n);
+      }),
+    skipFrom: (edit, n) => void sql.skipFrom.run(edit, n),
+    remove: (edit) => transaction(() => remove(edit)),
+    nextUndo: () => sql.nextUndo.get(),
+    nextRedo: () => sql.nextRedo.get(),
+    prune: (limit) =>
+      transaction(() => {
+        let bytes = sql.totalBytes.get()?.bytes ?? 0;
+        let pruned = 0;
+        for (const edit of sql.oldest.all()) {
+          if (bytes <= limit) break;
+          remove(edit.id);
+          bytes -= edit.bytes;
+          pruned += 1;
+        }
+        return pruned;
+      }),
+    meta: (key) => sql.meta.get(key)?.value,
+    setMeta: (key, value) => void setMeta?.run(key, value),
+    transaction,
+    close: () => void db.close(),
+  };
+};

@@ -1,0 +1,34 @@
+/** The journal's schema, step by step: a step that has been released is never changed. */
+import type { Migration } from '../work/sqlite.ts';
+
+export const journalMigrations: readonly Migration[] = [
+  `CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+   CREATE TABLE edits (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,
+     at INTEGER NOT NULL,
+     kind TEXT NOT NULL CHECK (kind IN ('edit', 'undo', 'redo')),
+     target INTEGER,
+     label TEXT NOT NULL,
+     intention TEXT NOT NULL,
+     state TEXT NOT NULL CHECK (state IN ('planned', 'applying', 'reverting', 'done', 'reverted')),
+     in_force INTEGER NOT NULL DEFAULT 1,
+     files INTEGER NOT NULL DEFAULT 0,
+     bytes INTEGER NOT NULL DEFAULT 0
+   );
+   CREATE TABLE changes (
+     edit INTEGER NOT NULL,
+     n INTEGER NOT NULL,
+     kind TEXT NOT NULL CHECK (kind IN ('tags', 'nl', 'project')),
+     rel_path TEXT NOT NULL,
+     sample INTEGER NOT NULL,
+     before BLOB,
+     after BLOB,
+     included INTEGER NOT NULL DEFAULT 1,
+     detail TEXT NOT NULL,
+     outcome TEXT NOT NULL DEFAULT 'pending'
+       CHECK (outcome IN ('pending', 'unchanged', 'conflict', 'failed', 'skipped', 'resolved')),
+     code TEXT,
+     reason TEXT,
+     PRIMARY KEY (edit, n)
+   );`,
+];

@@ -1,0 +1,153 @@
+/** Intention x files on disk -> changes. Reads the files themselves: a plan is made from what is there, not from the index. */
+import type { CaptionKind } from '../../../shared/api/caption.ts';
+import {
+  applyEdit,
+  type CaptionEdit,
+  type CaptionTexts,
+  captionsOf,
+  type EditContext,
+} from '../../../shared/edit/applyEdit.ts';
+import type { Edit } from '../../../shared/edit/edit.ts';
+import { decodeCaption, encodeCaption } from '../scan/decode.ts';
+import { type FileWriter, readContent } from './fileWrite.ts';
+import type { NewChange } from './journal.ts';
+import { type ChangeDetail, printDetail } from './detail.ts';
+
+/** The samples of a scope, as columns: 100,000 of them cross a thread in one message. */
+export interface PlanSamples {
+  readonly ids: readonly number[];
+  /** Their tags files from the root; null where that file is another picture's prose. */
+  readonly tags: readonly (string | null)[];
+  readonly nl: readonly string[];
+}
+
+export interface PlanCounts {
+  samples: number;
+  merges: number;
+  on: number;
+  off: number;
+  readonly blocked: { readonly relPath: string; readonly reason: string }[];
+  /** Captions that are not what the writer of the edit saw. */
+  readonly moved: { readonly relPath: string; readonly reason: string }[];
+}
+
+type Read =
+  | { readonly text: string | null; readonly bytes: Uint8Array | null }
+  | { readonly blocked: string; readonly bytes: Uint8Array | null };
+
+const blockedLimit = 100;
+
+const readCaption = (writer: FileWriter, relPath: string): Read => {
+  const place = writer.locate(relPath);
+  if ('refused' in place) {
+    return { blocked: place.refused.kind === 'failed' ? place.refused.message : relPath, bytes: null };
+  }
+  try {
+    const bytes = readContent(place.path);
+    if (bytes === null) return { text: null, bytes };
+    const decoded = decodeCaption(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    return decoded.ok ? { text: decoded.text, bytes } : { blocked: decoded.reason, bytes };
+  } catch (error) {
+    return { blocked: error instanceof Error ? error.message : String(error), bytes: null };
+  }
+};
+
+/** Reads bytes in an encoding that the user named; throws RangeError for a name that nobody knows. */
+const decodeAs = (bytes: Uint8Array, encoding: string): string =>
+  new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+
+interface Visit {
+  readonly writer: FileWriter;
+  readonly samples: PlanSamples;
+  readonly counts: PlanCounts;
+  /** Called now and then; throws to give up. */
+  readonly onSample: (done: number) => void;
+}
+
+const block = (counts: PlanCounts, relPath: string, reason: string): void => {
+  if (counts.blocked.length < blockedLimit) counts.blocked.push({ relPath, reason });
+};
+
+function* convertChanges(
+  { writer, samples, counts, onSample }: Visit,
+  edit: Extract<Edit, { kind: 'convert' }>,
+): Generator<NewChange> {
+  const seen = new Set<string>();
+  for (const [index, sample] of samples.ids.entries()) {
+    onSample(index);
+    const relPath = (edit.caption === 'tags' ? samples.tags : samples.nl)[index];
+    if (relPath === undefined || relPath === null || seen.has(relPath)) continue;
+    seen.add(relPath);
+    const read = readCaption(writer, relPath);
+    if (!('blocked' in read) || read.bytes === null) continue;
+    try {
+      const after = encodeCaption(decodeAs(read.bytes, edit.encoding));
+      counts.samples += 1;
+      yield { kind: edit.caption, relPath, sample, before: read.bytes, after, detail: printDetail({}) };
+    } catch {
+      block(counts, relPath, `It is not ${edit.encoding} either.`);
+    }
+  }
+}
+
+/** The changes of a caption edit, file by file, in the order of the samples; `counts` is filled on the way. */
+export function* captionChanges(
+  visit: Visit,
+  edit: CaptionEdit | Extract<Edit, { kind: 'convert' }>,
+  context: EditContext,
+): Generator<NewChange> {
+  if (edit.kind === 'convert') {
+    yield* convertChanges(visit, edit);
+    return;
+  }
+  const { writer, samples, counts, onSample } = visit;
+  const reads = new Set<CaptionKind>(captionsOf(edit));
+  // `dup.jpg` and `dup.png` share `dup.txt`: it is edited once.
+  const seen = new Set<string>();
+  for (const [index, sample] of samples.ids.entries()) {
+    onSample(index);
+    const paths = { tags: samples.tags[index] ?? null, nl: samples.nl[index] ?? null };
+    const found: { tags: Uint8Array | null; nl: Uint8Array | null } = { tags: null, nl: null };
+    const texts: { tags: string | null; nl: string | null } = { tags: null, nl: null };
+    let readable = false;
+    for (const caption of reads) {
+      const relPath = paths[caption];
+      if (relPath === null || seen.has(relPath)) continue;
+      seen.add(relPath);
+      const read = readCaption(writer, relPath);
+      if ('blocked' in read) {
+        block(counts, relPath, read.blocked);
+        continue;
+      }
+      readable = true;
+      found[caption] = read.bytes;
+      texts[caption] = read.text;
+    }
+    if (!readable) continue;
+    const applied = applyEdit(edit, texts satisfies CaptionTexts, context);
+    if (applied.moved !== undefined) {
+      counts.moved.push({ relPath: paths[applied.moved.caption] ?? '', reason: applied.moved.reason });
+      continue;
+    }
+    if (applied.changes.length > 0) counts.samples += 1;
+    for (const { caption, after, merged, mentions } of applied.changes) {
+      const relPath = paths[caption];
+      if (relPath === null) continue;
+      if (merged) counts.merges += 1;
+      for (const { on } of mentions) counts[on ? 'on' : 'off'] += 1;
+      const detail: ChangeDetail = {
+        ...(merged ? { merged } : {}),
+        ...(mentions.length > 0 ? { mentions } : {}),
+      };
+      const bytes = after === null ? null : encodeCaption(after);
+      yield {
+        kind: caption,
+        relPath,
+        sample,
+        before: found[caption],
+        after: bytes,
+        detail: printDetail(detail),
+      };
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/** What the main thread and the edit thread say to each other. */
+import type { TagCategory } from '../../../shared/api/caption.ts';
+import type { EditReport, PlanPatch, PlanSummary } from '../../../shared/api/edits.ts';
+import type { TagStyle } from '../../../shared/caption/style.ts';
+import type { CaptionEdit } from '../../../shared/edit/applyEdit.ts';
+import type { Edit } from '../../../shared/edit/edit.ts';
+import type { PlanSamples } from './plan.ts';
+import type { ProjectEntry } from '../project/patch.ts';
+
+/** Values of the shared flag by which a running edit is stopped without a message (the thread is in a loop). */
+export const stopFlag = { run: 0, keep: 1, takeBack: 2 } as const;
+
+export interface ThreadData {
+  readonly journalFile: string;
+  readonly root: string;
+  /** One Int32: see `stopFlag`. */
+  readonly stop: SharedArrayBuffer;
+  /** When this machine was started, in seconds since 1970: a crash is told from a power cut by it. */
+  readonly bootTime: number;
+}
+
+export interface OpenReport {
+  /** Edits that were interrupted: what was done with them. */
+  readonly recovered: readonly {
+    readonly label: string;
+    readonly files: number;
+    readonly state: 'done' | 'reverted';
+  }[];
+  /** Files that the file system had lost, written anew. */
+  readonly repaired: readonly string[];
+  /** Files that were written in all this. */
+  readonly touched: readonly string[];
+}
+
+export interface PlanRequest {
+  readonly edit: CaptionEdit | Extract<Edit, { kind: 'convert' }>;
+  readonly samples: PlanSamples;
+  readonly style: TagStyle;
+  /** Tags that are not general. */
+  readonly categories: readonly (readonly [key: string, category: TagCategory])[];
+}
+
+/** Whole files, for imports, conflicts and marks. */
+export interface FilesRequest {
+  readonly label: string;
+  readonly intention: unknown;
+  readonly files: readonly {
+    readonly relPath: string;
+    readonly kind: 'tags' | 'nl';
+    readonly sample: number;
+    readonly text: string | null;
+    /** What the file must hold now; left out: what it holds when the plan is made. */
+    readonly expected?: string | null;
+  }[];
+}
+
+export interface ProjectRequest {
+  readonly label: string;
+  readonly intention: unknown;
+  readonly relPath: string;
+  readonly before: readonly ProjectEntry[];
+  readonly after: readonly ProjectEntry[];
+}
+
+/** A plan's numbers, without what only the main thread knows. */
+export type ThreadPlan = Omit<PlanSummary, 'scope' | 'elsewhere'> & {
+  readonly moved: readonly { readonly relPath: string; readonly reason: string }[];
+};
+
+export type Notice =
+  | { readonly type: 'planning'; readonly done: number; readonly total: number }
+  | {
+      readonly type: 'written';
+      readonly files: readonly string[];
+      readonly done: number;
+      readonly total: number;
+    };
+
+export type EditMethods = {
+  open(none: null): OpenReport;
+  plan(request: PlanRequest): ThreadPlan | null;
+  planFiles(request: FilesRequest): ThreadPlan;
+  planProject(request: ProjectRequest): ThreadPlan;
+  patch(request: { readonly id: number; readonly patch: PlanPatch }): void;
+  apply(id: number): EditReport;
+  discard(id: number): void;
+  /** `target` null: the newest that can be taken back. Null when there is none. */
+  undo(target: number | null): EditReport | null;
+  redo(none: null): EditReport | null;
+  resolved(at: { readonly id: number; readonly n: number }): void;
+  /** Deletes the oldest edits beyond so many bytes; returns how many. */
+  prune(limit: number): number;
+  close(none: null): void;
+};

@@ -1,0 +1,63 @@
+/** What became of an edit, from the journal's word. */
+import type { EditReport, PlannedChange } from '../../../shared/api/edits.ts';
+import type { SampleId } from '../../../shared/api/ids.ts';
+import { decodeCaption } from '../scan/decode.ts';
+import { parseDetail } from './detail.ts';
+import type { ChangeRow, Journal } from './journal.ts';
+
+/** An edit that would change nothing. */
+export const emptyReport = (label: string): EditReport => ({
+  edit: null,
+  label,
+  state: 'done',
+  written: 0,
+  unchanged: 0,
+  skipped: 0,
+  conflicts: [],
+  failures: [],
+});
+
+export const reportOf = (journal: Journal, id: number): EditReport | null => {
+  const edit = journal.edit(id);
+  if (edit === undefined) return null;
+  const counts = journal.outcomes(id);
+  const unusual = journal.unusual(id);
+  const state = edit.state === 'reverted' ? 'reverted' : 'done';
+  return {
+    edit: id,
+    label: edit.label,
+    state,
+    written: state === 'done' ? (counts.get('pending') ?? 0) : 0,
+    unchanged: counts.get('unchanged') ?? 0,
+    skipped: counts.get('skipped') ?? 0,
+    conflicts: unusual
+      .filter(({ outcome }) => outcome === 'conflict')
+      .map(({ n, relPath, reason }) => ({ n, relPath, reason: reason ?? '' })),
+    failures: unusual
+      .filter(({ outcome }) => outcome === 'failed')
+      .map(({ n, relPath, code, reason }) => ({
+        n,
+        relPath,
+        code: code ?? 'unknown',
+        message: reason ?? '',
+      })),
+  };
+};
+
+export const textOf = (bytes: Uint8Array | null): string | null =>
+  bytes === null ? null : decodeCaption(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).text;
+
+export const changeOf = (row: ChangeRow): PlannedChange => {
+  const { merged, mentions } = parseDetail(row.detail);
+  return {
+    n: row.n,
+    relPath: row.relPath,
+    kind: row.kind,
+    sample: row.sample === 0 ? null : (row.sample as SampleId),
+    before: textOf(row.before),
+    after: textOf(row.after),
+    included: row.included === 1,
+    merged,
+    mentions,
+  };
+};

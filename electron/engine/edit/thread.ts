@@ -1,0 +1,229 @@
+/**
+ * The edit thread: the journal's only writer, and the only one that writes captions. Synchronous loops, because they
+ * are the fastest way to write many small files, away from the thread that answers requests.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { labelOf } from '../../../shared/edit/label.ts';
+import type { EditReport } from '../../../shared/api/edits.ts';
+import { writeTag } from '../../../shared/caption/style.ts';
+import { serveCalls } from '../work/rpc.ts';
+import { carryOut, type Control, recover, type Stop } from './carryOut.ts';
+import { createFileWriter, readContent } from './fileWrite.ts';
+import {
+  type ChangeRow,
+  type EditKind,
+  type EditRow,
+  type Journal,
+  type NewChange,
+  openJournal,
+} from './journal.ts';
+import { captionChanges, type PlanCounts } from './plan.ts';
+import { patchChange } from './patchPlan.ts';
+import { packEntries } from '../project/patch.ts';
+import {
+  type EditMethods,
+  type Notice,
+  type OpenReport,
+  stopFlag,
+  type ThreadData,
+  type ThreadPlan,
+} from './protocol.ts';
+import { repairLost } from './repair.ts';
+import { reportOf } from './report.ts';
+import { encodeCaption } from '../scan/decode.ts';
+
+const data: ThreadData = workerData;
+const stop = new Int32Array(data.stop);
+const writer = createFileWriter(data.root);
+let journal: Journal | null = null;
+
+const open = (): Journal => {
+  if (journal === null) throw new Error('The journal is not open.');
+  return journal;
+};
+
+const wanted = (): Stop => {
+  const flag = Atomics.load(stop, 0);
+  if (flag === stopFlag.keep) return 'keep';
+  return flag === stopFlag.takeBack ? 'take-back' : null;
+};
+
+const editOf = (id: number): EditRow => {
+  const edit = open().edit(id);
+  if (edit === undefined) throw new Error('That edit is not in the journal any more.');
+  return edit;
+};
+
+const noCounts = (): PlanCounts => ({ samples: 0, merges: 0, on: 0, off: 0, blocked: [], moved: [] });
+
+class GivenUp extends Error {}
+
+const threadPlan = (id: number, counts: PlanCounts): ThreadPlan => {
+  const { label, files } = editOf(id);
+  const { samples, merges, on, off, blocked, moved } = counts;
+  return { id, label, samples, files, excluded: 0, merges, mentions: { on, off }, blocked, moved };
+};
+
+const say = (notice: Notice): void => notify(notice);
+
+const carry = (id: number): EditReport => {
+  const edit = editOf(id);
+  const control: Control = {
+    stop: wanted,
+    progress: (files, done) => say({ type: 'written', files, done, total: edit.files }),
+  };
+  carryOut(open(), writer, edit, control);
+  const report = reportOf(open(), id);
+  if (report === null) throw new Error('The edit has no report.');
+  return report;
+};
+
+/** The changes of an edit that were really written, there or back. */
+function* writtenChanges(id: number, back: boolean): Generator<NewChange> {
+  for (let from = 0; ;) {
+    const rows: readonly ChangeRow[] = open().changes(id, from, 500);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    from = last.n + 1;
+    for (const row of rows) {
+      if (row.included === 0 || row.outcome !== 'pending') continue;
+      const { kind, relPath, sample, before, after } = row;
+      yield {
+        kind,
+        relPath,
+        sample,
+        before: back ? after : before,
+        after: back ? before : after,
+        detail: '',
+      };
+    }
+  }
+}
+
+const follow = (kind: Exclude<EditKind, 'edit'>, target: EditRow): EditReport => {
+  const label = `${kind === 'undo' ? 'Undo' : 'Redo'}: ${target.label}`;
+  const edit = { kind, target: target.id, label, intention: target.intention, state: 'planned' } as const;
+  // Collected first: reading and inserting in one loop would make the reader see a growing table.
+  return carry(open().add(edit, [...writtenChanges(target.id, kind === 'undo')]));
+};
+
+const methods: EditMethods = {
+  open: () => {
+    journal = openJournal(data.journalFile, 'write');
+    const since = Number(journal.meta('cleanEdit') ?? 0);
+    const clean = journal.meta('clean') === '1';
+    const bootTime = Number(journal.meta('bootTime') ?? data.bootTime);
+    // Clocks are set and machines sleep: only a clear difference means that the machine was started anew.
+    const rebooted = Math.abs(bootTime - data.bootTime) > 120;
+    for (const plan of journal.inState('planned')) journal.remove(plan.id);
+    const repaired = clean ? [] : repairLost(journal, writer, since, rebooted);
+    const recovered = recover(journal, writer);
+    journal.setMeta('clean', '0');
+    journal.setMeta('bootTime', String(data.bootTime));
+    const touched = new Set(repaired);
+    for (const edit of recovered)
+      for (const { relPath } of writtenChanges(edit.id, false)) touched.add(relPath);
+    return {
+      recovered: recovered.map(({ label, files, state }) => ({
+        label,
+        files,
+        state: state === 'reverted' ? 'reverted' : 'done',
+      })),
+      repaired,
+      touched: [...touched],
+    } satisfies OpenReport;
+  },
+  plan: ({ edit, samples, style, categories }) => {
+    Atomics.store(stop, 0, stopFlag.run);
+    const byKey = new Map(categories);
+    const context = {
+      categoryOf: (key: string) => byKey.get(key) ?? 'general',
+      write: (tag: string) => writeTag(tag, style),
+      writeIn: (tag: string, choice: typeof style | null) => writeTag(tag, choice ?? style),
+    };
+    const counts = noCounts();
+    const total = samples.ids.length;
+    const onSample = (done: number): void => {
+      if (done % 500 !== 0) return;
+      if (wanted() !== null) throw new GivenUp();
+      say({ type: 'planning', done, total });
+    };
+    const changes = captionChanges({ writer, samples, counts, onSample }, edit, context);
+    const row = {
+      kind: 'edit',
+      target: null,
+      label: labelOf(edit),
+      intention: JSON.stringify(edit),
+    } as const;
+    try {
+      return threadPlan(open().add({ ...row, state: 'planned' }, changes), counts);
+    } catch (error) {
+      if (error instanceof GivenUp) return null;
+      throw error;
+    }
+  },
+  planFiles: ({ label, intention, files }) => {
+    const counts = noCounts();
+    const changes: NewChange[] = [];
+    for (const { relPath, kind, sample, text, expected } of files) {
+      const place = writer.locate(relPath);
+      if ('refused' in place) {
+        counts.blocked.push({
+          relPath,
+          reason: place.refused.kind === 'failed' ? place.refused.message : '',
+        });
+        continue;
+      }
+      const current = readContent(place.path);
+      const before = expected === undefined ? current : expected === null ? null : encodeCaption(expected);
+      const after = text === null ? null : encodeCaption(text);
+      if (before !== null && after !== null && Buffer.compare(before, after) === 0) continue;
+      changes.push({ kind, relPath, sample, before, after, detail: '' });
+    }
+    counts.samples = new Set(changes.map(({ sample }) => sample)).size;
+    const row = { kind: 'edit', target: null, label, intention: JSON.stringify(intention) } as const;
+    return threadPlan(open().add({ ...row, state: 'planned' }, changes), counts);
+  },
+  planProject: ({ label, intention, relPath, before, after }) => {
+    const row = { kind: 'edit', target: null, label, intention: JSON.stringify(intention) } as const;
+    const change = { kind: 'project', relPath, sample: 0, detail: '' } as const;
+    const changes = [{ ...change, before: packEntries(before), after: packEntries(after) }];
+    const counts = { ...noCounts(), samples: after.length };
+    return threadPlan(open().add({ ...row, state: 'planned' }, after.length === 0 ? [] : changes), counts);
+  },
+  patch: ({ id, patch }) => patchChange(open(), id, patch),
+  apply: (id) => {
+    Atomics.store(stop, 0, stopFlag.run);
+    return carry(id);
+  },
+  discard: (id) => {
+    if (editOf(id).state === 'planned') open().remove(id);
+  },
+  undo: (target) => {
+    Atomics.store(stop, 0, stopFlag.run);
+    const edit = target === null ? open().nextUndo() : editOf(target);
+    if (edit === undefined) return null;
+    // To take back an undo is to do its edit again, and the other way round.
+    const inner = edit.target === null ? edit : editOf(edit.target);
+    return follow(inner.inForce === 1 ? 'undo' : 'redo', inner);
+  },
+  redo: () => {
+    Atomics.store(stop, 0, stopFlag.run);
+    const edit = open().nextRedo();
+    return edit === undefined ? null : follow('redo', edit);
+  },
+  resolved: ({ id, n }) => {
+    open().setOutcomes(id, [{ n, outcome: 'resolved', code: null, reason: null }]);
+  },
+  prune: (limit) => open().prune(limit),
+  close: () => {
+    const last = open().history(0, 1)[0];
+    open().setMeta('cleanEdit', String(last?.id ?? 0));
+    open().setMeta('clean', '1');
+    open().close();
+    journal = null;
+  },
+};
+
+if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
+const notify = serveCalls<Notice>(parentPort, methods);

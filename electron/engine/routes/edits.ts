@@ -1,0 +1,198 @@
+/** Plans, edits, undo, history, conflicts. */
+import type { Hono } from 'hono';
+import type { EditReport, PlanSummary } from '../../../shared/api/edits.ts';
+import type { Scope } from '../../../shared/api/sample.ts';
+import type { Edit } from '../../../shared/edit/edit.ts';
+import type { OpenDataset, Workspace } from '../dataset.ts';
+import type { Editor, Watch } from '../edit/editor.ts';
+import { requestFor } from '../edit/scopeRequest.ts';
+import type { ThreadPlan } from '../edit/protocol.ts';
+import { EngineError } from '../errors.ts';
+import type { Events } from '../work/events.ts';
+import type { Jobs } from '../work/jobs.ts';
+import { route } from './route.ts';
+
+export interface EditDeps {
+  readonly workspace: Workspace;
+  readonly events: Events;
+  readonly jobs: Jobs;
+  /** The editor of the open dataset. */
+  editor(): Promise<Editor>;
+  /** Samples of a scope, in the order of the view. */
+  resolve(dataset: OpenDataset, scope: Scope): readonly number[];
+  /** Plans a change of marks. */
+  planMark(
+    dataset: OpenDataset,
+    editor: Editor,
+    edit: Extract<Edit, { kind: 'set-mark' }>,
+    ids: readonly number[],
+  ): Promise<ThreadPlan>;
+  /** Bytes of journal to keep. */
+  journalLimit(): number;
+}
+
+interface Scoped {
+  readonly scope: number;
+  readonly elsewhere: number | null;
+}
+
+export const editRoutes = (app: Hono, deps: EditDeps): void => {
+  const { workspace, events, jobs } = deps;
+  /** What only this side knows of the plans that are open. */
+  const scoped = new Map<number, Scoped & ThreadPlan>();
+
+  const tellHistory = async (editor: Editor): Promise<void> => {
+    await editor.prune(deps.journalLimit());
+    events.publish({ type: 'history', state: editor.historyState() });
+  };
+
+  /** Shows an edit's progress as a job, as soon as it says that it has any. */
+  const watched = async <T>(
+    label: string,
+    editor: Editor,
+    work: (watch: Watch) => Promise<T>,
+  ): Promise<T> => {
+    const job = jobs.start({ kind: 'edit', label, onCancel: () => editor.stop('take-back') });
+    try {
+      const result = await work({ progress: (done, total) => job.progress(done, total) });
+      job.done(null);
+      return result;
+    } catch (error) {
+      job.fail(error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+  };
+
+  const plan = async (editor: Editor, edit: Edit, scope: Scope): Promise<Scoped & ThreadPlan> => {
+    const dataset = workspace.current();
+    const ids = deps.resolve(dataset, scope);
+    if (edit.kind === 'set-mark') {
+      const marked = await deps.planMark(dataset, editor, edit, ids);
+      return { ...marked, scope: ids.length, elsewhere: null };
+    }
+    if (edit.kind === 'replace') checkPattern(edit.pattern);
+    const { request, elsewhere } = requestFor(dataset, edit, ids);
+    const planned = await watched('Planning', editor, (watch) => editor.plan(request, watch));
+    if (planned === null) throw new EngineError('cancelled', 'The plan was given up; nothing was changed.');
+    return { ...planned, scope: ids.length, elsewhere };
+  };
+
+  const summary = (editor: Editor, id: number): PlanSummary => {
+    const known = scoped.get(id);
+    if (known === undefined)
+      throw new EngineError('not-found', 'This plan has been carried out or discarded.');
+    const { moved, ...rest } = known;
+    const { files, excluded } = editor.planOf(id);
+    return { ...rest, files, excluded, blocked: [...rest.blocked, ...moved] };
+  };
+
+  const apply = async (editor: Editor, id: number, label: string): Promise<EditReport> => {
+    const report = await watched(label, editor, (watch) => editor.apply(id, watch));
+    scoped.delete(id);
+    await tellHistory(editor);
+    return report;
+  };
+
+  route(app, 'POST /api/plans', async ({ body }) => {
+    const editor = await deps.editor();
+    const made = await plan(editor, body.edit, body.scope);
+    scoped.set(made.id, made);
+    return summary(editor, made.id);
+  });
+  route(app, 'GET /api/plans/:id', async ({ params }) => summary(await deps.editor(), params.id));
+  route(app, 'PATCH /api/plans/:id', async ({ params, body }) => {
+    const editor = await deps.editor();
+    await editor.patch(params.id, body);
+    return summary(editor, params.id);
+  });
+  route(app, 'DELETE /api/plans/:id', async ({ params }) => {
+    const editor = await deps.editor();
+    await editor.discard(params.id);
+    scoped.delete(params.id);
+    return {};
+  });
+  route(app, 'POST /api/plans/:id/apply', async ({ params }) => {
+    const editor = await deps.editor();
+    return apply(editor, params.id, summary(editor, params.id).label);
+  });
+  route(app, 'POST /api/edits', async ({ body }) => {
+    const editor = await deps.editor();
+    const { id, label, moved, blocked } = await plan(editor, body.edit, body.scope);
+    const report = await apply(editor, id, label);
+    const early = [...moved, ...blocked].map(({ relPath, reason }) => ({ n: null, relPath, reason }));
+    return { ...report, conflicts: [...early, ...report.conflicts] };
+  });
+  route(app, 'POST /api/edits/stop', async ({ body }) => {
+    (await deps.editor()).stop(body.how);
+    return {};
+  });
+  route(app, 'GET /api/edits', async ({ query }) => {
+    const editor = await deps.editor();
+    const { edits, total } = editor.history(query.from, query.count);
+    return {
+      edits: edits.flatMap(({ id, at, label, kind, target, state, inForce, files }) =>
+        state === 'planned' ? [] : [{ id, at, label, kind, target, state, inForce: inForce === 1, files }],
+      ),
+      total,
+      state: editor.historyState(),
+      notices: [...noticesOf(editor)],
+    };
+  });
+  route(app, 'GET /api/edits/:id/report', async ({ params }) => (await deps.editor()).report(params.id));
+  route(app, 'GET /api/edits/:id/changes', async ({ params, query }) => ({
+    changes: [...(await deps.editor()).changes(params.id, query.from, query.count)],
+  }));
+  route(app, 'GET /api/edits/:id/conflicts', async ({ params }) => ({
+    conflicts: [...(await deps.editor()).conflicts(params.id)],
+  }));
+  route(app, 'POST /api/edits/:id/conflicts', async ({ params, body }) => {
+    const editor = await deps.editor();
+    const conflict = editor.conflicts(params.id).find(({ n }) => n === body.n);
+    if (conflict === undefined) throw new EngineError('not-found', 'This conflict has been settled already.');
+    const { relPath, sample, ours } = conflict;
+    await editor.resolved(params.id, body.n);
+    if (body.text === undefined) return editor.report(params.id);
+    const kind = editor.changes(params.id, body.n, 1)[0]?.kind === 'nl' ? 'nl' : 'tags';
+    const planned = await editor.planFiles({
+      label: body.text === ours ? `Keep ours: ${relPath}` : `Merge: ${relPath}`,
+      intention: { kind: 'resolve', edit: params.id, n: body.n },
+      files: [{ relPath, kind, sample: sample ?? 0, text: body.text, expected: body.theirs }],
+    });
+    return apply(editor, planned.id, planned.label);
+  });
+  route(app, 'POST /api/undo', async ({ body }) => {
+    const editor = await deps.editor();
+    const report = await watched('Undo', editor, (watch) => editor.undo(body.edit ?? null, watch));
+    if (report === null) throw new EngineError('nothing-to-undo', 'There is nothing to undo.');
+    await tellHistory(editor);
+    return report;
+  });
+  route(app, 'POST /api/redo', async () => {
+    const editor = await deps.editor();
+    const report = await watched('Redo', editor, (watch) => editor.redo(watch));
+    if (report === null) throw new EngineError('nothing-to-undo', 'There is nothing to redo.');
+    await tellHistory(editor);
+    return report;
+  });
+};
+
+const checkPattern = (pattern: string): void => {
+  try {
+    new RegExp(pattern, 'u');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new EngineError('bad-request', `The pattern is not a regular expression: ${why}`);
+  }
+};
+
+const filesWord = (count: number): string => (count === 1 ? '1 file' : `${count} files`);
+
+function* noticesOf({ opened }: Editor): Generator<string> {
+  for (const { label, files, state } of opened.recovered) {
+    const how = state === 'done' ? 'was completed' : 'was taken back';
+    yield `“${label}” (${filesWord(files)}) had been interrupted and ${how}.`;
+  }
+  if (opened.repaired.length > 0) {
+    yield `${filesWord(opened.repaired.length)} lost in a power cut were written anew from the journal.`;
+  }
+}

@@ -1,0 +1,124 @@
+/** Editing: plans (which are the previews), what became of them, history, conflicts. */
+import { z } from 'zod';
+import { mark } from '../edit/edit.ts';
+import { sampleId } from './ids.ts';
+
+export const editId = z.number().int().positive();
+
+/** A place in prose where a name stands, and what it would become. */
+export const mention = z.object({
+  start: z.number().int(),
+  end: z.number().int(),
+  text: z.string(),
+  replacement: z.string(),
+  /** Carried out or not: a word that may be just a word is left to the user. */
+  on: z.boolean(),
+});
+export type Mention = z.infer<typeof mention>;
+
+export const plannedChange = z.object({
+  n: z.number().int(),
+  relPath: z.string(),
+  kind: z.enum(['tags', 'nl', 'project']),
+  /** A sample that the file belongs to; null for the project's own file. */
+  sample: sampleId.nullable(),
+  /** Null: the file is not there. */
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  included: z.boolean(),
+  /** The target of a rename stood in that caption already: one of them stays. */
+  merged: z.boolean(),
+  mentions: z.array(mention),
+});
+export type PlannedChange = z.infer<typeof plannedChange>;
+
+export const blockedFile = z.object({ relPath: z.string(), reason: z.string() });
+
+export const planSummary = z.object({
+  id: editId,
+  label: z.string(),
+  /** Samples that were asked about. */
+  scope: z.number().int(),
+  /** Of these, how many would change. */
+  samples: z.number().int(),
+  /** Caption files that would change, and how many of them are taken out. */
+  files: z.number().int(),
+  excluded: z.number().int(),
+  merges: z.number().int(),
+  /** Names found in prose: to be replaced, and left alone because they may be just words. */
+  mentions: z.object({ on: z.number().int(), off: z.number().int() }),
+  /** Samples outside of the scope that have the same tag; null where that means nothing. */
+  elsewhere: z.number().int().nullable(),
+  /** Files that cannot be edited (not UTF-8, unreadable), at most 100 named. */
+  blocked: z.array(blockedFile),
+});
+export type PlanSummary = z.infer<typeof planSummary>;
+
+export const editReport = z.object({
+  edit: editId.nullable(),
+  label: z.string(),
+  state: z.enum(['done', 'reverted']),
+  written: z.number().int(),
+  unchanged: z.number().int(),
+  /** Not carried out because the edit was stopped. */
+  skipped: z.number().int(),
+  /** Left alone: another program, or another window, changed them. `n` is null where the edit did not get as far as a plan. */
+  conflicts: z.array(z.object({ n: z.number().int().nullable(), relPath: z.string(), reason: z.string() })),
+  failures: z.array(
+    z.object({ n: z.number().int(), relPath: z.string(), code: z.string(), message: z.string() }),
+  ),
+});
+export type EditReport = z.infer<typeof editReport>;
+
+export const historyEntry = z.object({
+  id: editId,
+  /** Milliseconds since 1970. */
+  at: z.number(),
+  label: z.string(),
+  kind: z.enum(['edit', 'undo', 'redo']),
+  target: editId.nullable(),
+  state: z.enum(['applying', 'reverting', 'done', 'reverted']),
+  /** False once it has been taken back. */
+  inForce: z.boolean(),
+  files: z.number().int(),
+});
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
+/** What Ctrl+Z and Ctrl+Shift+Z would do, in words; null: nothing. */
+export const historyState = z.object({ undo: z.string().nullable(), redo: z.string().nullable() });
+export type HistoryState = z.infer<typeof historyState>;
+
+/** A file that was left alone because another program had changed it. */
+export const conflict = z.object({
+  n: z.number().int(),
+  relPath: z.string(),
+  sample: sampleId.nullable(),
+  before: z.string().nullable(),
+  ours: z.string().nullable(),
+  theirs: z.string().nullable(),
+});
+export type Conflict = z.infer<typeof conflict>;
+
+/** A proofreading mark as the sheet shows it. */
+export const sampleMark = z.object({
+  mark: mark.nullable(),
+  note: z.string(),
+  /** It was reviewed, and a caption has changed since. */
+  outdated: z.boolean(),
+});
+export type SampleMark = z.infer<typeof sampleMark>;
+
+/** A change of mind about a plan. */
+export const planPatch = z.object({
+  /** Takes a change (`n` null: all) into the plan or out of it. */
+  include: z.object({ n: z.number().int().nonnegative().nullable(), included: z.boolean() }).optional(),
+  /** Turns a mention (`index` null: all of that change) on or off. */
+  mention: z
+    .object({
+      n: z.number().int().nonnegative(),
+      index: z.number().int().nonnegative().nullable(),
+      on: z.boolean(),
+    })
+    .optional(),
+});
+export type PlanPatch = z.infer<typeof planPatch>;

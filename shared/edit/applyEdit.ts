@@ -1,0 +1,204 @@
+/** The rule at the heart of editing: intention x captions of one sample -> changes. Pure; also the preview. */
+import type { CaptionKind } from '../api/caption.ts';
+import type { Mention } from '../api/edits.ts';
+import { tagKey } from '../caption/identity.ts';
+import type { Edit } from './edit.ts';
+import type { TagStyle } from '../caption/style.ts';
+import { renamesIn, withMentions } from './proseEdits.ts';
+import {
+  addTag,
+  mergeSpellings,
+  moveTagTo,
+  normaliseTags,
+  removeTagEverywhere,
+  renameTag,
+  replaceInTags,
+  setTags,
+  sortTags,
+  swapTags,
+  type TagContext,
+} from './tagEdits.ts';
+
+/** Edits of captions: marks belong to the project's file. */
+export type CaptionEdit = Exclude<Edit, { kind: 'set-mark' | 'convert' }>;
+
+/** A sample's two captions as text; null: there is no file. */
+export interface CaptionTexts {
+  readonly tags: string | null;
+  readonly nl: string | null;
+}
+
+export interface EditContext extends TagContext {
+  /** A tag in a given style, or, null, in the dataset's. */
+  writeIn(tag: string, style: TagStyle | null): string;
+}
+
+export interface CaptionChange {
+  readonly caption: CaptionKind;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** The target of a rename stood there already. */
+  readonly merged: boolean;
+  /** Names in prose; `after` is `before` with those that are on. */
+  readonly mentions: readonly Mention[];
+}
+
+/** The caption is not what the writer of this edit saw. */
+export interface Moved {
+  readonly caption: CaptionKind;
+  readonly reason: string;
+}
+
+export type Applied =
+  { readonly changes: readonly CaptionChange[]; readonly moved?: undefined } | { readonly moved: Moved };
+
+/** Which captions an edit reads and may change. */
+export const captionsOf = (edit: CaptionEdit): readonly CaptionKind[] => {
+  switch (edit.kind) {
+    case 'set-text':
+    case 'clear':
+    case 'replace':
+      return [edit.caption];
+    case 'rename-tag':
+    case 'swap-tags':
+      return [...(edit.tags ? (['tags'] as const) : []), ...(edit.prose ? (['nl'] as const) : [])];
+    case 'set-tags':
+    case 'add-tag':
+    case 'remove-tag':
+    case 'merge-spellings':
+    case 'move-tag':
+    case 'sort-tags':
+    case 'normalise':
+      return ['tags'];
+  }
+};
+
+const tagsAfter = (
+  edit: CaptionEdit,
+  text: string,
+  context: EditContext,
+): { readonly text: string; readonly merged: boolean } => {
+  const plain = (after: string) => ({ text: after, merged: false });
+  switch (edit.kind) {
+    case 'add-tag':
+      return plain(addTag(text, edit.tag, edit.place, context));
+    case 'remove-tag':
+      return plain(removeTagEverywhere(text, edit.tag));
+    case 'rename-tag':
+      return renameTag(text, edit.from, edit.to, context);
+    case 'swap-tags':
+      return plain(swapTags(text, edit.a, edit.b, context));
+    case 'merge-spellings':
+      return plain(mergeSpellings(text, edit.spelling));
+    case 'replace':
+      return replaceInTags(text, patternOf(edit), edit.replacement);
+    case 'move-tag':
+      return plain(moveTagTo(text, edit.tag, edit.place, context));
+    case 'sort-tags':
+      return plain(sortTags(text, edit.order, context));
+    case 'normalise':
+      return plain(normaliseTags(text, (tag) => context.writeIn(tag, edit.style)));
+    case 'set-text':
+    case 'set-tags':
+    case 'clear':
+      return plain(text);
+  }
+};
+
+const patternOf = (edit: Extract<Edit, { kind: 'replace' }>): RegExp =>
+  new RegExp(edit.pattern, edit.ignoreCase ? 'giu' : 'gu');
+
+const change = (caption: CaptionKind, before: string | null, after: string | null): CaptionChange => ({
+  caption,
+  before,
+  after,
+  merged: false,
+  mentions: [],
+});
+
+const proseChange = (edit: CaptionEdit, nl: string): CaptionChange | null => {
+  if (edit.kind === 'replace') return change('nl', nl, nl.replace(patternOf(edit), edit.replacement));
+  const pairs: readonly (readonly [string, string])[] =
+    edit.kind === 'rename-tag'
+      ? [[edit.from, edit.to]]
+      : edit.kind === 'swap-tags'
+        ? [
+            [edit.a, edit.b],
+            [edit.b, edit.a],
+          ]
+        : [];
+  const mentions = renamesIn(nl, pairs);
+  if (mentions.length === 0) return null;
+  return { ...change('nl', nl, withMentions(nl, mentions)), mentions };
+};
+
+const isChange = (candidate: CaptionChange | null): candidate is CaptionChange =>
+  candidate !== null && (candidate.before !== candidate.after || candidate.mentions.length > 0);
+
+/**
+ * What an edit makes of one sample's captions; no changes where it makes nothing of them.
+ * @throws SyntaxError for a `replace` whose pattern is not a regular expression; RangeError for a tag that is none
+ */
+export const applyEdit = (edit: CaptionEdit, captions: CaptionTexts, context: EditContext): Applied => {
+  switch (edit.kind) {
+    case 'set-text': {
+      const before = captions[edit.caption];
+      if (edit.expected !== undefined && edit.expected !== before) {
+        return { moved: { caption: edit.caption, reason: 'It was changed since it was shown.' } };
+      }
+      return { changes: [change(edit.caption, before, edit.text)].filter(isChange) };
+    }
+    case 'set-tags': {
+      const after = setTags(captions.tags ?? '', edit.expected, edit.tags);
+      if (after === null) return { moved: { caption: 'tags', reason: 'It was changed since it was shown.' } };
+      return { changes: [change('tags', captions.tags, after)].filter(isChange) };
+    }
+    case 'clear': {
+      const before = captions[edit.caption];
+      return { changes: before === null ? [] : [change(edit.caption, before, '')].filter(isChange) };
+    }
+    case 'add-tag':
+    case 'remove-tag':
+    case 'rename-tag':
+    case 'swap-tags':
+    case 'merge-spellings':
+    case 'replace':
+    case 'move-tag':
+    case 'sort-tags':
+    case 'normalise': {
+      const changes: (CaptionChange | null)[] = [];
+      const reads = captionsOf(edit);
+      // Adding a tag makes a caption where there is none; nothing else does.
+      const tags = captions.tags ?? (edit.kind === 'add-tag' ? '' : null);
+      if (reads.includes('tags') && tags !== null) {
+        const { text, merged } = tagsAfter(edit, tags, context);
+        if (text !== tags) changes.push({ ...change('tags', captions.tags, text), merged });
+      }
+      if (reads.includes('nl') && captions.nl !== null) changes.push(proseChange(edit, captions.nl));
+      return { changes: changes.filter(isChange) };
+    }
+  }
+};
+
+/** The tags by whose samples an edit's work can be narrowed down; null where any caption may change. */
+export const tagsTouched = (edit: CaptionEdit): readonly string[] | null => {
+  switch (edit.kind) {
+    case 'remove-tag':
+    case 'move-tag':
+      return [tagKey(edit.tag)];
+    case 'rename-tag':
+      return [tagKey(edit.from)];
+    case 'swap-tags':
+      return [tagKey(edit.a), tagKey(edit.b)];
+    case 'merge-spellings':
+      return [tagKey(edit.spelling)];
+    case 'set-text':
+    case 'set-tags':
+    case 'clear':
+    case 'add-tag':
+    case 'replace':
+    case 'sort-tags':
+    case 'normalise':
+      return null;
+  }
+};

@@ -1,5 +1,5 @@
 /** Hooks that read from the engine through the cache, and what an event makes stale in it. */
-import { keepPreviousData, useQuery, type QueryClient } from '@tanstack/react-query';
+import { useQuery, type QueryClient } from '@tanstack/react-query';
 import type { EngineEvent } from '../../shared/api/events.ts';
 import type { SampleId, ViewId } from '../../shared/api/ids.ts';
 import type { Scope } from '../../shared/api/sample.ts';
@@ -22,7 +22,7 @@ export const useFacets = (view: ViewId | null, query: FacetsQuery = {}) => {
         (reply) => reply.facets,
       ),
     enabled: view !== null,
-    placeholderData: keepPreviousData,
+    placeholderData: (previous) => previous,
   });
 };
 
@@ -33,7 +33,7 @@ export const useSampleDetail = (id: SampleId | null) => {
     queryKey: ['sample', id],
     queryFn: ({ signal }) => call('GET /api/samples/:id', { params: { id: id ?? 0 }, signal }),
     enabled: id !== null,
-    placeholderData: keepPreviousData,
+    placeholderData: (previous) => previous,
   });
 };
 
@@ -45,7 +45,7 @@ export const useScopeSummary = (scope: Scope | null) => {
     queryFn: ({ signal }) =>
       call('POST /api/samples/summary', { body: { scope: scope ?? { ids: [] } }, signal }),
     enabled: scope !== null,
-    placeholderData: keepPreviousData,
+    placeholderData: (previous) => previous,
   });
 };
 
@@ -59,7 +59,7 @@ export const useCompletions = (text: string | null, categories?: string, limit =
         (reply) => reply.completions,
       ),
     enabled: text !== null,
-    placeholderData: keepPreviousData,
+    placeholderData: (previous) => previous,
   });
 };
 
@@ -81,7 +81,7 @@ export const useFolders = (path: string | undefined, enabled: boolean) => {
     enabled,
     staleTime: 0,
     retry: false,
-    placeholderData: keepPreviousData,
+    placeholderData: (previous) => previous,
   });
 };
 

@@ -83,6 +83,7 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'theme.system': theme('system'),
     'theme.light': theme('light'),
     'theme.dark': theme('dark'),
+    'sheet.focus': () => void requests.send('sheet.focus'),
     'sample.next': () => state().step(1),
     'sample.previous': () => state().step(-1),
     'loupe.toggle': overlay('loupe'),

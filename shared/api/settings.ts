@@ -15,6 +15,8 @@ export const settings = z.object({
   /** Facet groups that are folded. */
   foldedFacets: z.array(z.string()).default([]),
   blurExplicit: z.boolean().default(false),
+  /** Queries that were asked before, latest first. */
+  recentQueries: z.array(z.string().max(2000)).max(30).default([]),
   /** Caption suffixes by dataset id, where the user overrules what was found. */
   suffixes: z.record(z.string(), captionSuffixes).default({}),
 });
@@ -28,5 +30,6 @@ export const settingsPatch = z.object({
   inspector: settings.shape.inspector.unwrap().optional(),
   foldedFacets: z.array(z.string()).optional(),
   blurExplicit: z.boolean().optional(),
+  recentQueries: settings.shape.recentQueries.unwrap().optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatch>;

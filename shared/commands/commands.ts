@@ -229,6 +229,15 @@ export const commands = [
     words: 'appearance night',
   },
   {
+    id: 'sheet.focus',
+    label: 'Go to the sheet',
+    keys: ['F6'],
+    when: 'sheet',
+    menu: { name: 'go', group: 1 },
+    inText: true,
+    words: 'focus keyboard',
+  },
+  {
     id: 'sample.next',
     label: 'Next sample',
     keys: ['J'],

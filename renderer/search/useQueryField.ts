@@ -1,0 +1,66 @@
+/** The text of the query field: runs it a moment after the last key, and holds back errors while one is still typing. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { parseQuery } from '../../shared/query/parse.ts';
+import type { QueryError } from '../../shared/query/ast.ts';
+import { useApp, useAppStore } from '../state/AppContext.tsx';
+import { remembering } from './history.ts';
+
+/** Milliseconds after the last key: until the result follows, and until an unfinished text is called wrong. */
+const following = 120;
+const judging = 600;
+
+export interface QueryField {
+  readonly text: string;
+  /** What is wrong with the text; null while it is fine, or still being typed. */
+  readonly error: QueryError | null;
+  type(text: string): void;
+  /** Runs the text now. False when it cannot be: then the error shows at once. */
+  accept(text: string): boolean;
+}
+
+export const useQueryField = (): QueryField => {
+  const store = useAppStore();
+  const text = useApp((state) => state.draft);
+  const [judged, setJudged] = useState('');
+  const timers = useRef<readonly number[]>([]);
+  const parsed = useMemo(() => parseQuery(text), [text]);
+
+  const stop = useCallback((): void => timers.current.forEach((timer) => clearTimeout(timer)), []);
+  useEffect(() => stop, [stop]);
+
+  const follow = (typed: string): void => {
+    const { draft, query, runQuery } = store.getState();
+    // A facet or a command has changed the text since.
+    if (draft !== typed) return;
+    const result = parseQuery(typed);
+    if (!result.ok) store.setState({ queryError: result.error });
+    else if (typed === query) store.setState({ queryError: null });
+    else void runQuery(typed);
+  };
+
+  return {
+    text,
+    error: !parsed.ok && judged === text ? parsed.error : null,
+    type: (typed) => {
+      stop();
+      store.getState().setDraft(typed);
+      timers.current = [
+        window.setTimeout(() => follow(typed), following),
+        window.setTimeout(() => setJudged(typed), judging),
+      ];
+    },
+    accept: (accepted) => {
+      stop();
+      setJudged(accepted);
+      const { ok } = parseQuery(accepted);
+      const { setDraft, settings, changeSettings } = store.getState();
+      setDraft(accepted);
+      follow(accepted);
+      const recentQueries = remembering(settings.recentQueries, accepted);
+      if (ok && recentQueries !== settings.recentQueries) {
+        changeSettings({ recentQueries: [...recentQueries] });
+      }
+      return ok;
+    },
+  };
+};

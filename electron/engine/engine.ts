@@ -1,6 +1,15 @@
 /**
  * The engine's whole face. It owns the index, the thumbnails and every file access; hosts bring it requests.
  */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, realpathSync } from 'node:fs';
+import { createApp } from './app.ts';
+import { createRecent } from './recent.ts';
+import { createSettings } from './settings.ts';
+import { createEvents } from './work/events.ts';
+import { createJobs } from './work/jobs.ts';
+import { createWorkspace } from './workspace.ts';
+
 export interface EngineOptions {
   /** Where indexes, thumbnails, settings and recent datasets live. Created when it is not there. */
   readonly dataDir: string;
@@ -13,3 +22,34 @@ export interface Engine {
   /** Ends jobs, closes databases, lets go of the dataset. */
   close(): Promise<void>;
 }
+
+/** @throws the file system's error when the data folder cannot be made */
+export const createEngine = ({ dataDir: named, log }: EngineOptions): Engine => {
+  mkdirSync(named, { recursive: true });
+  const dataDir = realpathSync(named);
+  const closing = new AbortController();
+  const events = createEvents();
+  const jobs = createJobs(events);
+  const settings = createSettings(dataDir, events, log);
+  const recent = createRecent(dataDir, log);
+  const workspace = createWorkspace({ dataDir, events, jobs, settings, recent, log });
+  const app = createApp({
+    engineId: randomUUID(),
+    dataDir,
+    workspace,
+    events,
+    jobs,
+    settings,
+    recent,
+    log,
+    closing: closing.signal,
+  });
+  return {
+    fetch: async (request) => app.fetch(request),
+    close: async () => {
+      jobs.close();
+      await workspace.close();
+      closing.abort();
+    },
+  };
+};

@@ -1,0 +1,40 @@
+/** Reads a whole index back, in the order of ids, for the columns and for the scanner's memory. */
+import type Database from 'better-sqlite3';
+import { captionSuffixes, type CaptionSuffixes } from '../../../shared/api/dataset.ts';
+import type { FileProblem, SampleProblems } from '../scan/protocol.ts';
+import type { StoredSample } from './store.ts';
+
+export interface LoadedIndex {
+  readonly suffixes: CaptionSuffixes | null;
+  readonly spellings: readonly string[];
+  readonly orphans: readonly string[];
+  readonly fileProblems: readonly FileProblem[];
+  readonly problems: ReadonlyMap<number, SampleProblems>;
+}
+
+/** All but the samples. */
+export const loadIndex = (db: Database.Database): LoadedIndex => {
+  const meta = db.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'suffixes'").get();
+  const spellings: string[] = [];
+  const rows = db.prepare<[], { id: number; text: string }>('SELECT id, text FROM spelling').all();
+  for (const { id, text } of rows) spellings[id] = text;
+  if (spellings.length !== rows.length) throw new Error('The spellings of the index are not complete.');
+  const problems = db.prepare<[], SampleProblems>('SELECT * FROM problem').all();
+  return {
+    suffixes: meta === undefined ? null : captionSuffixes.parse(JSON.parse(meta.value)),
+    spellings,
+    orphans: db.prepare<[], string>('SELECT relPath FROM orphan').pluck().all(),
+    fileProblems: db.prepare<[], FileProblem>('SELECT relPath, reason FROM fileProblem').all(),
+    problems: new Map(problems.map((problem) => [problem.id, problem])),
+  };
+};
+
+type Row = Omit<StoredSample, 'spellings'> & { readonly spellings: Buffer };
+
+export const loadSamples = function* (db: Database.Database): Generator<StoredSample> {
+  for (const row of db.prepare<[], Row>('SELECT * FROM sample ORDER BY id').iterate()) {
+    // A copy: blobs are not aligned as numbers of four bytes must be.
+    const bytes = new Uint8Array(row.spellings);
+    yield { ...row, spellings: new Uint32Array(bytes.buffer, 0, bytes.length >>> 2) };
+  }
+};

@@ -1,0 +1,124 @@
+/** The writing side of index.db, used by the scan worker alone: every other connection only reads. */
+import type Database from 'better-sqlite3';
+import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
+
+/** One row of `sample`, with its captions. */
+export interface StoredSample {
+  readonly id: number;
+  readonly relPath: string;
+  readonly flags: number;
+  readonly format: number;
+  /** As displayed. */
+  readonly width: number;
+  readonly height: number;
+  readonly orientation: number;
+  readonly pages: number;
+  readonly imageSize: number;
+  readonly imageMtime: number;
+  /** -1 when the file is missing. */
+  readonly tagsSize: number;
+  readonly tagsMtime: number;
+  readonly nlSize: number;
+  readonly nlMtime: number;
+  /** When it was read, in milliseconds since 1970. */
+  readonly readAt: number;
+  readonly spellings: Uint32Array;
+}
+
+export interface StoredCaptions {
+  /** Null when missing. */
+  readonly tags: string | null;
+  readonly nl: string | null;
+  /** Whether the prose is found by full-text search. */
+  readonly searchable: boolean;
+}
+
+export interface StoredProblems {
+  readonly image: string | null;
+  readonly tags: string | null;
+  readonly nl: string | null;
+}
+
+export interface IndexStore {
+  /** Everything between `begin` and `commit` is one transaction. */
+  begin(): void;
+  commit(): void;
+  /** @param known whether the index has this id already */
+  write(sample: StoredSample, captions: StoredCaptions, problems: StoredProblems, known: boolean): void;
+  remove(id: number): void;
+  addSpelling(id: number, text: string): void;
+  setOrphans(add: Iterable<string>, remove: Iterable<string>): void;
+  setFileProblems(add: Iterable<readonly [string, string]>, remove: Iterable<string>): void;
+  setSuffixes(suffixes: CaptionSuffixes): void;
+  close(): void;
+}
+
+export const createStore = (db: Database.Database): IndexStore => {
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
+  const writeSample = db.prepare(
+    'INSERT OR REPLACE INTO sample VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const writeCaption = db.prepare('INSERT OR REPLACE INTO caption VALUES (?, ?, ?)');
+  const writeProblem = db.prepare('INSERT OR REPLACE INTO problem VALUES (?, ?, ?, ?)');
+  const writeProse = db.prepare('INSERT INTO prose(rowid, nl) VALUES (?, ?)');
+  const writeSpelling = db.prepare('INSERT INTO spelling VALUES (?, ?)');
+  const removals = ['sample', 'caption', 'problem'].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE id = ?`),
+  );
+  const removeProblem = db.prepare('DELETE FROM problem WHERE id = ?');
+  const removeProse = db.prepare('DELETE FROM prose WHERE rowid = ?');
+  const addOrphan = db.prepare('INSERT OR IGNORE INTO orphan VALUES (?)');
+  const removeOrphan = db.prepare('DELETE FROM orphan WHERE relPath = ?');
+  const addFileProblem = db.prepare('INSERT OR REPLACE INTO fileProblem VALUES (?, ?)');
+  const removeFileProblem = db.prepare('DELETE FROM fileProblem WHERE relPath = ?');
+  const setMeta = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
+  return {
+    begin: () => void begin.run(),
+    commit: () => void commit.run(),
+    write: (s, captions, problems, known) => {
+      const { buffer, byteOffset, byteLength } = s.spellings;
+      writeSample.run(
+        s.id,
+        s.relPath,
+        s.flags,
+        s.format,
+        s.width,
+        s.height,
+        s.orientation,
+        s.pages,
+        s.imageSize,
+        s.imageMtime,
+        s.tagsSize,
+        s.tagsMtime,
+        s.nlSize,
+        s.nlMtime,
+        s.readAt,
+        Buffer.from(buffer, byteOffset, byteLength),
+      );
+      writeCaption.run(s.id, captions.tags, captions.nl);
+      if (known) {
+        removeProse.run(s.id);
+        removeProblem.run(s.id);
+      }
+      if (captions.searchable) writeProse.run(s.id, captions.nl);
+      const { image, tags, nl } = problems;
+      if (image !== null || tags !== null || nl !== null) writeProblem.run(s.id, image, tags, nl);
+    },
+    remove: (id) => {
+      for (const statement of removals) statement.run(id);
+      removeProse.run(id);
+    },
+    addSpelling: (id, text) => void writeSpelling.run(id, text),
+    setOrphans: (add, remove) => {
+      for (const relPath of remove) removeOrphan.run(relPath);
+      for (const relPath of add) addOrphan.run(relPath);
+    },
+    setFileProblems: (add, remove) => {
+      for (const relPath of remove) removeFileProblem.run(relPath);
+      for (const [relPath, reason] of add) addFileProblem.run(relPath, reason);
+    },
+    setSuffixes: (suffixes) => void setMeta.run('suffixes', JSON.stringify(suffixes)),
+    close: () => db.close(),
+  };
+};

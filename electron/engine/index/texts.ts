@@ -1,0 +1,103 @@
+/** Whole texts and full-text search, through a connection of its own that only reads. */
+import Database from 'better-sqlite3';
+import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
+import type { SampleProblems } from '../scan/protocol.ts';
+import { stemOf } from '../scan/skip.ts';
+import type { CaptionFacts, Texts } from './columns.ts';
+import { flag } from './columns.ts';
+
+export interface ClosableTexts extends Texts {
+  close(): void;
+}
+
+interface Sources {
+  readonly indexFile: string;
+  readonly problems: ReadonlyMap<number, SampleProblems>;
+  readonly suffixes: () => CaptionSuffixes;
+}
+
+interface FactsRow {
+  readonly relPath: string;
+  readonly flags: number;
+  readonly orientation: number;
+  readonly pages: number;
+  readonly tagsSize: number;
+  readonly tagsMtime: number;
+  readonly nlSize: number;
+  readonly nlMtime: number;
+  readonly tags: string | null;
+  readonly nl: string | null;
+}
+
+/** The path of a picture without its extension: what its captions' paths begin with. */
+export const stemPath = (relPath: string): string => {
+  const name = relPath.slice(relPath.lastIndexOf('/') + 1);
+  return relPath.slice(0, relPath.length - name.length) + stemOf(name);
+};
+
+/** More ids than this are asked for in pieces. */
+const idsAQuery = 500;
+
+export const openTexts = ({ indexFile, problems, suffixes }: Sources): ClosableTexts => {
+  const db = new Database(indexFile, { readonly: true });
+  const readable = `flags & ${flag.nlPresent}`;
+  const facts = db.prepare<[number], FactsRow>(
+    `SELECT relPath, flags, orientation, pages, tagsSize, tagsMtime, nlSize, nlMtime, tags, nl
+     FROM sample JOIN caption USING (id) WHERE id = ?`,
+  );
+  const someNl = db.prepare<[string], { id: number; nl: string }>(
+    `SELECT sample.id, nl FROM json_each(?) AS wanted JOIN sample ON sample.id = wanted.value
+     JOIN caption ON caption.id = sample.id
+     WHERE ${readable}`,
+  );
+  const everyNl = db.prepare<[], { id: number; text: string }>(
+    `SELECT id, nl AS text FROM sample JOIN caption USING (id) WHERE ${readable} ORDER BY id`,
+  );
+  const search = db.prepare<[string], number>('SELECT rowid FROM prose WHERE prose MATCH ? ORDER BY rowid');
+  search.pluck();
+  // '.' comes right before '/': every name that continues the stem with a dot.
+  const besides = db.prepare<[string, string, string], string>(
+    "SELECT relPath FROM sample WHERE relPath = ? OR (relPath >= ? || '.' AND relPath < ? || '/')",
+  );
+  besides.pluck();
+
+  const sharing = (relPath: string): string[] => {
+    const stem = stemPath(relPath);
+    return besides.all(stem, stem, stem).filter((other) => other !== relPath && stemPath(other) === stem);
+  };
+
+  return {
+    nl: (ids) => {
+      const found = new Map<number, string>();
+      for (let at = 0; at < ids.length; at += idsAQuery) {
+        const rows = someNl.all(JSON.stringify(ids.slice(at, at + idsAQuery)));
+        for (const { id, nl } of rows) found.set(id, nl);
+      }
+      return found;
+    },
+    eachNl: () => everyNl.iterate(),
+    search: (expression) => Uint32Array.from(search.all(expression)),
+    facts: (id) => {
+      const row = facts.get(id);
+      if (row === undefined) return undefined;
+      const sharedWith = sharing(row.relPath);
+      const stem = stemPath(row.relPath);
+      const file = (suffix: string, size: number, mtime: number, text: string | null): CaptionFacts => ({
+        relPath: stem + suffix,
+        fileSize: Math.max(0, size),
+        mtime,
+        text,
+        sharedWith: size < 0 ? [] : sharedWith,
+      });
+      const { tags, nl } = suffixes();
+      return {
+        orientation: row.orientation,
+        pages: row.pages,
+        tags: file(tags, row.tagsSize, row.tagsMtime, row.tags),
+        nl: file(nl, row.nlSize, row.nlMtime, row.nl),
+      };
+    },
+    problems: (id) => problems.get(id) ?? { image: null, tags: null, nl: null },
+    close: () => db.close(),
+  };
+};

@@ -1,0 +1,214 @@
+/** Opens a dataset: worker, columns, texts and watcher, joined into what the engine's features see. */
+import path from 'node:path';
+import type { CaptionSuffixes, DatasetInfo, FileReport } from '../../shared/api/dataset.ts';
+import { sampleId } from '../../shared/api/ids.ts';
+import { categoriesOf } from '../../shared/caption/category.ts';
+import type { OpenDataset } from './dataset.ts';
+import { flag } from './index/columns.ts';
+import { realFile } from './index/imageFile.ts';
+import { createSampleColumns } from './index/sampleColumns.ts';
+import { openTexts, stemPath, type ClosableTexts } from './index/texts.ts';
+import type { FileProblem } from './scan/protocol.ts';
+import { startScanWorker, type ScanNews, type ScanRun } from './scan/scanClient.ts';
+import { watchFolder, type FolderWatch } from './scan/watch.ts';
+import type { Events } from './work/events.ts';
+import { throttle } from './work/throttle.ts';
+
+export interface OpenOptions {
+  readonly id: string;
+  /** Its real path. */
+  readonly root: string;
+  /** As the user named it. */
+  readonly path: string;
+  readonly dataDir: string;
+  readonly dataFolder: string;
+  /** What the user chose, or null. */
+  readonly suffixes: CaptionSuffixes | null;
+  readonly events: Events;
+  readonly log: (line: string) => void;
+}
+
+export interface ClosableDataset extends OpenDataset {
+  /** Resolves when the first samples can be served, or there are none. */
+  readonly servable: Promise<void>;
+  /** Reads the folder; the dataset is `ready` when it has been read once. Resolves with what to say at the end. */
+  read(run: ScanRun): Promise<string | null>;
+  close(): Promise<void>;
+}
+
+/** Windows fetch anew no faster than this, in milliseconds, and not by name when there are more than so many. */
+const tellEvery = 150;
+const idsNamed = 1000;
+
+const usualSuffixes: CaptionSuffixes = { tags: '.txt', nl: '_nl.txt' };
+
+export const openDataset = async (options: OpenOptions): Promise<ClosableDataset> => {
+  const { id, root, dataFolder, events, log } = options;
+  const indexFile = path.join(dataFolder, 'index.db');
+  const built = createSampleColumns((keys) => categoriesOf(keys, {}));
+  const { columns, flagCount, problems } = built;
+  const servable = Promise.withResolvers<void>();
+  let suffixes = options.suffixes ?? usualSuffixes;
+  let orphans: readonly string[] = [];
+  let fileProblems: readonly FileProblem[] = [];
+  let phase: DatasetInfo['phase'] = 'scanning';
+  let notice: string | null = null;
+  let watching = false;
+  let closed = false;
+  let changedIds: Set<number> | null = new Set();
+
+  const tell = throttle(tellEvery, () => {
+    if (closed) return;
+    if (changedIds === null || changedIds.size > 0) {
+      const ids = changedIds === null ? null : [...changedIds].map((changed) => sampleId.parse(changed));
+      events.publish({ type: 'samples', revision: columns.revision, ids });
+      changedIds = new Set();
+    }
+    events.publish({ type: 'dataset', dataset: info() });
+  });
+
+  const onNews = (news: ScanNews): void => {
+    switch (news.type) {
+      case 'batch':
+        for (const changed of built.apply(news.batch)) changedIds?.add(changed);
+        if ((changedIds?.size ?? 0) > idsNamed) changedIds = null;
+        if (columns.count > 0 && texts !== null) servable.resolve();
+        break;
+      case 'suffixes':
+        ({ suffixes } = news);
+        break;
+      case 'files':
+        ({ orphans, problems: fileProblems } = news);
+        break;
+    }
+    if (texts !== null) tell();
+  };
+
+  let texts: ClosableTexts | null = null;
+  const excluded = [options.dataDir];
+  const client = startScanWorker({ root, indexFile, excluded, suffixes: options.suffixes }, onNews);
+  let watch: Promise<FolderWatch | null>;
+  /** When changes began to be seen, in milliseconds since 1970. */
+  let watchedSince = Infinity;
+
+  const startWatch = async (): Promise<FolderWatch | null> => {
+    try {
+      const started = await watchFolder({
+        root,
+        onChange: (relPaths) => {
+          dataset
+            .rescan(relPaths)
+            .catch((error: unknown) => log(`Changes in ${root} were not read: ${error}`));
+        },
+        onError: (error) => {
+          log(`Watching ${root} failed: ${error.message}`);
+          watching = false;
+          tell();
+        },
+      });
+      watching = true;
+      watchedSince = Date.now();
+      return started;
+    } catch (error) {
+      log(`${root} cannot be watched: ${String(error)}`);
+      return null;
+    }
+  };
+
+  try {
+    const loaded = await client.loaded;
+    ({ notice } = loaded);
+    suffixes = options.suffixes ?? loaded.suffixes ?? suffixes;
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+  const open = openTexts({ indexFile, problems, suffixes: () => suffixes });
+  texts = open;
+  changedIds = new Set();
+  if (columns.count > 0) servable.resolve();
+
+  const info = (): DatasetInfo => {
+    const counts = (present: number, empty: number, unreadable: number) => {
+      const there = flagCount(present) + flagCount(unreadable);
+      return { present: there, missing: columns.count - there, empty: flagCount(empty) };
+    };
+    return {
+      id,
+      path: options.path,
+      name: path.basename(options.path) || options.path,
+      phase,
+      revision: columns.revision,
+      samples: columns.count,
+      captions: {
+        tags: counts(flag.tagsPresent, flag.tagsEmpty, flag.tagsUnreadable),
+        nl: counts(flag.nlPresent, flag.nlEmpty, flag.nlUnreadable),
+      },
+      orphans: orphans.length,
+      unreadable: unreadable().length,
+      suffixes,
+      watching,
+      notice,
+    };
+  };
+
+  /** A caption that two pictures share is one file, and listed once. */
+  const unreadable = (): FileReport['unreadable'] => {
+    const found = new Map(fileProblems.map(({ relPath, reason }) => [relPath, reason]));
+    for (const { id: sample, image, tags, nl } of problems.values()) {
+      const relPath = columns.relPath(sample);
+      if (image !== null) found.set(relPath, image);
+      if (tags !== null) found.set(stemPath(relPath) + suffixes.tags, tags);
+      if (nl !== null) found.set(stemPath(relPath) + suffixes.nl, nl);
+    }
+    return [...found]
+      .map(([relPath, reason]) => ({ relPath, reason }))
+      .toSorted((a, b) => (a.relPath < b.relPath ? -1 : 1));
+  };
+
+  const dataset: ClosableDataset = {
+    id,
+    root,
+    dataFolder,
+    columns,
+    texts: open,
+    info,
+    get suffixes() {
+      return suffixes;
+    },
+    files: () => ({ orphans: [...orphans], unreadable: unreadable() }),
+    imageFile: (sample) => realFile(root, columns.relPath(sample)),
+    rescan: async (relPaths) => {
+      await client.paths(relPaths);
+    },
+    servable: servable.promise,
+    read: async (run) => {
+      const startedAt = Date.now();
+      try {
+        const { cancelled } = await client.scan(run);
+        if (cancelled) notice = 'The folder was not read to its end: read it again to see everything.';
+        // What changed between being read and being watched would be missed.
+        await watch;
+        if (!cancelled && watchedSince !== Infinity && watchedSince > startedAt) {
+          await client.scan({ ...run, before: watchedSince });
+        }
+        return cancelled ? notice : null;
+      } finally {
+        phase = 'ready';
+        servable.resolve();
+        tell();
+        tell.flush();
+      }
+    },
+    close: async () => {
+      closed = true;
+      tell.cancel();
+      const started = await watch;
+      await started?.close();
+      await client.close();
+      open.close();
+    },
+  };
+  watch = startWatch();
+  return dataset;
+};

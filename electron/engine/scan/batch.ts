@@ -1,0 +1,59 @@
+/** Collects samples into the columns that the main thread appends to its own. */
+import type { SampleBatch, SampleProblems } from './protocol.ts';
+
+export interface BatchRow {
+  readonly id: number;
+  readonly flags: number;
+  readonly width: number;
+  readonly height: number;
+  readonly imageSize: number;
+  readonly imageMtime: number;
+  readonly format: number;
+  readonly relPath: string;
+  readonly spellings: Uint32Array;
+}
+
+export const createBatch = (firstNewSpelling: number) => {
+  const rows: BatchRow[] = [];
+  const newSpellings: string[] = [];
+  const problems: SampleProblems[] = [];
+  let spellingCount = 0;
+  return {
+    size: (): number => rows.length,
+    add: (row: BatchRow, problem: SampleProblems | null): void => {
+      rows.push(row);
+      spellingCount += row.spellings.length;
+      if (problem !== null) problems.push(problem);
+    },
+    addSpelling: (text: string): void => void newSpellings.push(text),
+    /** The columns, and what of them is handed over. */
+    finish: (): { readonly batch: SampleBatch; readonly transfer: ArrayBuffer[] } => {
+      const spellings = new Uint32Array(spellingCount);
+      const spellingStarts = new Uint32Array(rows.length + 1);
+      let at = 0;
+      for (const [i, row] of rows.entries()) {
+        spellings.set(row.spellings, at);
+        at += row.spellings.length;
+        spellingStarts[i + 1] = at;
+      }
+      const columns = {
+        ids: Uint32Array.from(rows, (row) => row.id),
+        flags: Uint16Array.from(rows, (row) => row.flags),
+        width: Int32Array.from(rows, (row) => row.width),
+        height: Int32Array.from(rows, (row) => row.height),
+        fileSize: Float64Array.from(rows, (row) => row.imageSize),
+        mtime: Float64Array.from(rows, (row) => row.imageMtime),
+        format: Uint8Array.from(rows, (row) => row.format),
+        spellingStarts,
+        spellings,
+      };
+      const relPaths = rows.map((row) => row.relPath);
+      return {
+        batch: { ...columns, relPaths, firstNewSpelling, newSpellings, problems },
+        transfer: Object.values(columns).map(({ buffer }) => buffer),
+      };
+    },
+  };
+};
+
+export type Batch = ReturnType<typeof createBatch>;

@@ -1,0 +1,75 @@
+/** What the worker remembers of every sample, to see without SQLite whether its files have changed. */
+import type { StoredSample } from '../index/store.ts';
+import { grown } from '../index/growable.ts';
+import { stemOf } from './skip.ts';
+import { joinRel } from './walk.ts';
+
+export interface FileFacts {
+  /** Bytes; -1 when the file is missing. */
+  readonly size: number;
+  readonly mtime: number;
+}
+
+type KnownFacts = Pick<
+  StoredSample,
+  'id' | 'relPath' | 'imageSize' | 'imageMtime' | 'tagsSize' | 'tagsMtime' | 'nlSize' | 'nlMtime' | 'readAt'
+>;
+
+/**
+ * A file that is written twice within one tick of the file system's clock may keep its time: what had changed so
+ * shortly before it was read is read again.
+ */
+const clockTick = 20;
+
+/** Numbers a sample: sizes and times of its three files, when it was read, when it was last looked at. */
+const width = 8;
+
+export const createKnown = () => {
+  const ids = new Map<string, number>();
+  /** Spellings of extensions on disk, with their dot: to find the pictures of a stem. */
+  const extensions = new Set<string>();
+  let facts: Float64Array<ArrayBuffer> = new Float64Array(0);
+  let nextId = 1;
+  return {
+    ids,
+    nextId: (): number => nextId,
+    id: (relPath: string): number | undefined => ids.get(relPath),
+    set: (s: KnownFacts): void => {
+      ids.set(s.relPath, s.id);
+      const name = s.relPath.slice(s.relPath.lastIndexOf('/') + 1);
+      extensions.add(name.slice(stemOf(name).length));
+      nextId = Math.max(nextId, s.id + 1);
+      facts = grown(facts, (s.id + 1) * width);
+      facts.set(
+        [s.imageSize, s.imageMtime, s.tagsSize, s.tagsMtime, s.nlSize, s.nlMtime, s.readAt],
+        s.id * width,
+      );
+    },
+    delete: (relPath: string): void => void ids.delete(relPath),
+    /** Whether the files are as they were when the sample was read. */
+    unchanged: (id: number, image: FileFacts, tags: FileFacts, nl: FileFacts): boolean => {
+      const at = id * width;
+      const safe = (facts[at + 6] ?? 0) - clockTick;
+      return [image, tags, nl].every(
+        ({ size, mtime }, i) =>
+          facts[at + i * 2] === size && (size < 0 || (facts[at + i * 2 + 1] === mtime && mtime < safe)),
+      );
+    },
+    checkedAt: (id: number): number => facts[id * width + 7] ?? 0,
+    setChecked: (id: number, at: number): void => {
+      facts[id * width + 7] = at;
+    },
+    /** Known pictures of a stem in a folder. */
+    imagesOf: (folder: string, stem: string): string[] => {
+      const found: string[] = [];
+      for (const extension of extensions) {
+        const name = stem + extension;
+        const relPath = joinRel(folder, name);
+        if (stemOf(name) === stem && ids.has(relPath)) found.push(relPath);
+      }
+      return found;
+    },
+  };
+};
+
+export type Known = ReturnType<typeof createKnown>;

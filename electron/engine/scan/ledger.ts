@@ -1,0 +1,149 @@
+/**
+ * Where the scanner puts what it has read: into its memory, into SQLite, and into the batch for the main thread,
+ * so that the three never differ. A batch is one transaction, and is posted when that is committed.
+ */
+import { imageFormat, type ImageFormat } from '../../../shared/api/sample.ts';
+import { parseTags } from '../../../shared/caption/tagCaption.ts';
+import { flag } from '../index/columns.ts';
+import type { IndexStore } from '../index/store.ts';
+import { createBatch, type Batch } from './batch.ts';
+import type { Known } from './known.ts';
+import type { SampleBatch } from './protocol.ts';
+import type { ReadCaption, ReadImage } from './readFiles.ts';
+
+export interface LedgerOptions {
+  readonly store: IndexStore;
+  readonly known: Known;
+  /** Spellings that the index has, by number. */
+  readonly spellings: readonly string[];
+  readonly post: (batch: SampleBatch, transfer: ArrayBuffer[]) => void;
+}
+
+export interface ReadSample {
+  readonly relPath: string;
+  readonly image: ReadImage;
+  readonly tags: ReadCaption;
+  readonly nl: ReadCaption;
+}
+
+const formatNumbers = new Map<ImageFormat, number>(imageFormat.options.map((format, i) => [format, i]));
+
+export const createLedger = ({ store, known, spellings, post }: LedgerOptions) => {
+  const spellingIds = new Map(spellings.map((text, id) => [text, id]));
+  let batch: Batch | null = null;
+
+  const current = (): Batch => {
+    if (batch === null) {
+      store.begin();
+      batch = createBatch(spellingIds.size);
+    }
+    return batch;
+  };
+
+  const spellingId = (text: string): number => {
+    const id = spellingIds.get(text);
+    if (id !== undefined) return id;
+    const next = spellingIds.size;
+    // A copy: a slice would keep the whole caption in memory.
+    const copy = Buffer.from(text).toString();
+    spellingIds.set(copy, next);
+    store.addSpelling(next, copy);
+    current().addSpelling(copy);
+    return next;
+  };
+
+  return {
+    /** Samples that wait for `flush`. */
+    pending: (): number => batch?.size() ?? 0,
+    write: ({ relPath, image, tags, nl }: ReadSample, at: number): void => {
+      const into = current();
+      const old = known.id(relPath);
+      const id = old ?? known.nextId();
+      const turned = image.orientation >= 5;
+      const spans = tags.state === 'present' ? parseTags(tags.text) : [];
+      const row = {
+        id,
+        relPath,
+        flags: imageFlags(image) | captionFlags(tags, tagsFlags) | captionFlags(nl, nlFlags),
+        format: formatNumbers.get(image.format) ?? 0,
+        width: turned ? image.height : image.width,
+        height: turned ? image.width : image.height,
+        orientation: image.orientation,
+        pages: image.pages,
+        imageSize: image.size,
+        imageMtime: image.mtime,
+        tagsSize: tags.size,
+        tagsMtime: tags.mtime,
+        nlSize: nl.size,
+        nlMtime: nl.mtime,
+        readAt: at,
+        spellings: Uint32Array.from(spans, (span) => spellingId(span.text)),
+      };
+      const problems = { id, image: image.problem, tags: tags.reason, nl: nl.reason };
+      store.write(
+        row,
+        {
+          tags: tags.state === 'missing' ? null : tags.text,
+          nl: nl.state === 'missing' ? null : nl.text,
+          searchable: nl.state === 'present',
+        },
+        problems,
+        old !== undefined,
+      );
+      into.add(row, row.flags & anyProblem ? problems : null);
+      known.set(row);
+      known.setChecked(id, at);
+    },
+    remove: (relPath: string): void => {
+      const id = known.id(relPath);
+      if (id === undefined) return;
+      store.remove(id);
+      current().add({ ...goneRow, id }, null);
+      known.delete(relPath);
+    },
+    /** Begins the transaction that `flush` ends, for what is written beside samples. */
+    begin: (): void => void current(),
+    flush: (): void => {
+      if (batch === null) return;
+      store.commit();
+      const finished = batch.size() > 0 ? batch.finish() : null;
+      batch = null;
+      if (finished !== null) post(finished.batch, finished.transfer);
+    },
+  };
+};
+
+export type Ledger = ReturnType<typeof createLedger>;
+
+const anyProblem = flag.broken | flag.tagsUnreadable | flag.nlUnreadable;
+
+const goneRow = {
+  relPath: '',
+  flags: 0,
+  width: 0,
+  height: 0,
+  imageSize: 0,
+  imageMtime: 0,
+  format: 0,
+  spellings: new Uint32Array(0),
+};
+
+const tagsFlags = { present: flag.tagsPresent, empty: flag.tagsEmpty, unreadable: flag.tagsUnreadable };
+const nlFlags = { present: flag.nlPresent, empty: flag.nlEmpty, unreadable: flag.nlUnreadable };
+
+const imageFlags = ({ problem, alpha, pages }: ReadImage): number =>
+  flag.alive |
+  (problem === null ? 0 : flag.broken) |
+  (alpha ? flag.alpha : 0) |
+  (pages > 1 ? flag.animated : 0);
+
+const captionFlags = ({ state, text }: ReadCaption, bits: typeof tagsFlags | typeof nlFlags): number => {
+  switch (state) {
+    case 'missing':
+      return 0;
+    case 'unreadable':
+      return bits.unreadable;
+    case 'present':
+      return bits.present | (text.trim() === '' ? bits.empty : 0);
+  }
+};

@@ -1,0 +1,148 @@
+/** Reads one sample from disk: its picture's header and both captions. Problems are results, never exceptions. */
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  type Stats,
+} from 'node:fs';
+import path from 'node:path';
+import { createByteReader } from './bytes.ts';
+import { decodeCaption } from './decode.ts';
+import { brokenImage, noImageReason, probeImage, type ImageHeader } from './probe.ts';
+import { claimsToBeImage } from './skip.ts';
+import { isInside, reasonOf } from './walk.ts';
+
+export interface ReadImage extends ImageHeader {
+  /** Bytes. */
+  readonly size: number;
+  readonly mtime: number;
+}
+
+export interface ReadCaption {
+  readonly state: 'missing' | 'present' | 'unreadable';
+  /** Bytes; -1 when the file is missing. */
+  readonly size: number;
+  readonly mtime: number;
+  /** Lossy when unreadable. */
+  readonly text: string;
+  readonly reason: string | null;
+}
+
+export interface FileReader {
+  /** Null when the file is gone, or is no picture and does not claim to be one. */
+  image(relPath: string): ReadImage | null;
+  /** @param mayBeLink look through links first, which costs a call: a caption outside the dataset is not read */
+  caption(relPath: string, mayBeLink: boolean): ReadCaption;
+}
+
+export const missingCaption: ReadCaption = { state: 'missing', size: -1, mtime: 0, text: '', reason: null };
+
+/** A text larger than this is no caption: four million characters would be shown nowhere. */
+const maxCaption = 4 * 1024 * 1024;
+const captionBuffer = 65_536;
+
+export const createFileReader = (root: string): FileReader => {
+  const reader = createByteReader();
+  const buffer = Buffer.allocUnsafe(captionBuffer);
+
+  const readAll = (fd: number, size: number): Buffer => {
+    const target = size < captionBuffer ? buffer : Buffer.allocUnsafe(size + 1);
+    let length = 0;
+    for (;;) {
+      const read = readSync(fd, target, length, target.length - length, null);
+      length += read;
+      if (read === 0 || length === target.length) break;
+      // A short read of a regular file is its end; one more call would cost as much as the first.
+      if (length >= size) break;
+    }
+    return target.subarray(0, length);
+  };
+
+  return {
+    image: (relPath) => {
+      const name = path.posix.basename(relPath);
+      const claims = claimsToBeImage(name);
+      const broken = (problem: string, stats?: Stats): ReadImage | null =>
+        claims
+          ? { ...brokenImage('unknown', problem), size: stats?.size ?? 0, mtime: stats?.mtimeMs ?? 0 }
+          : null;
+      try {
+        return withFile(path.join(root, relPath), (fd, stats) => {
+          if (!stats.isFile()) return null;
+          const bytes = reader(fd, stats.size);
+          const header = probeImage(bytes);
+          if (header === null) return broken(noImageReason(bytes), stats);
+          return { ...header, size: stats.size, mtime: stats.mtimeMs };
+        });
+      } catch (error) {
+        if (isGone(error) && !relPath.includes('\u{fffd}')) return null;
+        return broken(unreadableReason(relPath, error));
+      }
+    },
+    caption: (relPath, mayBeLink) => {
+      if (mayBeLink && leadsOutside(root, relPath))
+        return unread('It is a link that leads out of the dataset.');
+      try {
+        return withFile(path.join(root, relPath), (fd, stats): ReadCaption => {
+          const facts = { size: stats.size, mtime: stats.mtimeMs };
+          const unreadable = (reason: string, text = ''): ReadCaption => ({
+            state: 'unreadable',
+            ...facts,
+            text,
+            reason,
+          });
+          if (!stats.isFile()) return unreadable('It is not a file.');
+          if (stats.size > maxCaption) return unreadable('It is too large for a caption (over 4 MB).');
+          const decoded = decodeCaption(readAll(fd, stats.size));
+          if (!decoded.ok) return unreadable(decoded.reason, decoded.text);
+          return { state: 'present', ...facts, text: decoded.text, reason: null };
+        });
+      } catch (error) {
+        if (isGone(error)) return missingCaption;
+        return unread(unreadableReason(relPath, error));
+      }
+    },
+  };
+};
+
+const unread = (reason: string): ReadCaption => ({
+  state: 'unreadable',
+  size: 0,
+  mtime: 0,
+  text: '',
+  reason,
+});
+
+/** Whether a file is a link to something outside the dataset. */
+export const leadsOutside = (root: string, relPath: string): boolean => {
+  const absolute = path.join(root, relPath);
+  try {
+    return lstatSync(absolute).isSymbolicLink() && !isInside(root, realpathSync(absolute));
+  } catch {
+    return false;
+  }
+};
+
+/** Never waits: a pipe that stands where a caption should be has no end. */
+const readOnly = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
+
+const withFile = <T>(file: string, use: (fd: number, stats: Stats) => T): T => {
+  const fd = openSync(file, readOnly);
+  try {
+    return use(fd, fstatSync(fd));
+  } finally {
+    closeSync(fd);
+  }
+};
+
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+
+const unreadableReason = (relPath: string, error: unknown): string =>
+  relPath.includes('\u{fffd}')
+    ? 'Its name is not valid UTF-8: rename it.'
+    : `It cannot be read (${reasonOf(error)}).`;

@@ -1,0 +1,150 @@
+/** Reads again what has changed on disk: single files with their samples, and folders as a whole. */
+import { lstatSync } from 'node:fs';
+import path from 'node:path';
+import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
+import { leadsOutside, missingCaption, type ReadImage } from './readFiles.ts';
+import { forgetUnseen, orphansOf, scanImages, type ScanParts } from './scanFolder.ts';
+import { captionNames, captionOwners, dependentStems } from './sidecars.ts';
+import { isSkippedPath, mayBeImage, stemOf } from './skip.ts';
+import { joinRel, walk, type WalkOptions } from './walk.ts';
+
+export interface ReadPathsParts extends ScanParts {
+  readonly walk: WalkOptions;
+  readonly suffixes: CaptionSuffixes;
+}
+
+const samplesAStep = 500;
+
+/** @returns how many samples were read */
+export const readPaths = function* (
+  parts: ReadPathsParts,
+  relPaths: readonly string[],
+): Generator<void, number> {
+  const stems = new Map<string, Stem>();
+  const gone = new Set<string>();
+  const pictures = new Map<string, ReadImage>();
+  let read = 0;
+  for (const relPath of new Set(relPaths)) {
+    if (relPath !== '' && isSkippedPath(relPath)) continue;
+    const kind = kindOnDisk(parts.root, relPath);
+    if (kind === 'folder') {
+      if (!parts.walk.excluded.includes(path.join(parts.root, relPath))) {
+        read += yield* readFolder(parts, relPath);
+      }
+      continue;
+    }
+    parts.ledger.begin();
+    parts.files.setProblem(
+      relPath,
+      kind === 'outside' ? 'It is a link that leads out of the dataset; it is not followed.' : null,
+    );
+    if (kind === 'gone') gone.add(relPath);
+    const { folder, name } = split(relPath);
+    for (const owner of captionOwners(name, parts.suffixes)) addStem(stems, folder, owner);
+    if (!mayBeImage(name)) continue;
+    for (const stem of dependentStems(stemOf(name), parts.suffixes)) addStem(stems, folder, stem);
+    // Pictures first: whether there is one decides whose captions the others are.
+    const image = kind === 'file' ? parts.reader.image(relPath) : null;
+    if (image === null) {
+      parts.ledger.remove(relPath);
+    } else {
+      pictures.set(relPath, image);
+      if (parts.known.id(relPath) === undefined) {
+        const nothing = { relPath, image, tags: missingCaption, nl: missingCaption };
+        parts.ledger.write(nothing, parts.now());
+      }
+    }
+  }
+  if (gone.size > 0) forgetFolders(parts, gone);
+  for (const stem of stems.values()) {
+    read += readStem(parts, stem, pictures);
+    if (parts.ledger.pending() < samplesAStep) continue;
+    parts.ledger.flush();
+    yield;
+  }
+  return read;
+};
+
+interface Stem {
+  readonly folder: string;
+  readonly stem: string;
+}
+
+const addStem = (stems: Map<string, Stem>, folder: string, stem: string): void => {
+  stems.set(joinRel(folder, stem), { folder, stem });
+};
+
+const split = (relPath: string): { readonly folder: string; readonly name: string } => {
+  const slash = relPath.lastIndexOf('/');
+  return { folder: relPath.slice(0, Math.max(0, slash)), name: relPath.slice(slash + 1) };
+};
+
+const kindOnDisk = (root: string, relPath: string): 'folder' | 'file' | 'outside' | 'gone' | 'other' => {
+  const stats = lstatSync(path.join(root, relPath), { throwIfNoEntry: false });
+  if (stats === undefined) return 'gone';
+  if (stats.isSymbolicLink()) return leadsOutside(root, relPath) ? 'outside' : 'file';
+  return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other';
+};
+
+/** The pictures of a stem with their captions, and whether its caption files are orphans. */
+const readStem = (
+  { root, known, ledger, files, reader, now, suffixes }: ReadPathsParts,
+  { folder, stem }: Stem,
+  pictures: ReadonlyMap<string, ReadImage>,
+): number => {
+  const hasImage = (other: string): boolean => known.imagesOf(folder, other).length > 0;
+  const names = captionNames(stem, suffixes, hasImage);
+  let read = 0;
+  for (const relPath of known.imagesOf(folder, stem)) {
+    const at = now();
+    const image = pictures.get(relPath) ?? reader.image(relPath);
+    if (image === null) {
+      ledger.remove(relPath);
+      continue;
+    }
+    const tags = names.tags === null ? missingCaption : reader.caption(joinRel(folder, names.tags), true);
+    ledger.write({ relPath, image, tags, nl: reader.caption(joinRel(folder, names.nl), true) }, at);
+    read++;
+  }
+  for (const name of [stem + suffixes.tags, stem + suffixes.nl]) {
+    const relPath = joinRel(folder, name);
+    const exists = lstatSync(path.join(root, relPath), { throwIfNoEntry: false })?.isFile() ?? false;
+    files.setOrphan(relPath, exists && !captionOwners(name, suffixes).some(hasImage));
+  }
+  return read;
+};
+
+const readFolder = function* (parts: ReadPathsParts, relPath: string): Generator<void, number> {
+  const start = parts.now();
+  const folders = [...walk(parts.walk, relPath)];
+  const scan = { force: false, before: null, suffixes: parts.suffixes };
+  let read = 0;
+  for (const folder of folders) {
+    for (const wasRead of scanImages(parts, scan, folder, 0, folder.images.length)) {
+      if (wasRead) read++;
+      if (parts.ledger.pending() < samplesAStep) continue;
+      parts.ledger.flush();
+      yield;
+    }
+  }
+  forgetUnseen(
+    parts,
+    relPath,
+    start,
+    folders.flatMap((folder) => orphansOf(folder, parts.suffixes)),
+    folders.flatMap((folder) => folder.problems),
+  );
+  return read;
+};
+
+/** A path that is gone may have been a folder: all below it is gone as well. */
+const forgetFolders = ({ known, ledger, files }: ReadPathsParts, gone: ReadonlySet<string>): void => {
+  const isBelow = (relPath: string): boolean => {
+    for (let slash = relPath.indexOf('/'); slash > 0; slash = relPath.indexOf('/', slash + 1)) {
+      if (gone.has(relPath.slice(0, slash))) return true;
+    }
+    return false;
+  };
+  for (const relPath of known.ids.keys()) if (isBelow(relPath)) ledger.remove(relPath);
+  files.removeWhere((relPath) => isBelow(relPath) || gone.has(relPath));
+};

@@ -1,0 +1,107 @@
+/** The main thread's end of the scan worker: one request at a time per promise, and an end that is always told. */
+import { Worker } from 'node:worker_threads';
+import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
+import { EngineError } from '../errors.ts';
+import type { ScanMessage, ScanRequest, ScanResult, ScanWorkerData } from './protocol.ts';
+
+/** What the worker tells on its own account; answers to requests come as promises. */
+export type ScanNews = Exclude<ScanMessage, { type: 'done' | 'failed' | 'loaded' | 'progress' }>;
+export type Loaded = Extract<ScanMessage, { type: 'loaded' }>;
+
+export interface ScanRun {
+  readonly suffixes: CaptionSuffixes | null;
+  /** Only what was last looked at before this time (milliseconds since 1970). */
+  readonly before: number | null;
+  readonly onProgress: (done: number, total: number | null) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface ScanClient {
+  /** Resolves when everything that the index knew has been told as news. */
+  readonly loaded: Promise<Loaded>;
+  scan(run: ScanRun): Promise<ScanResult>;
+  /** Resolves when the index holds what these files say now. */
+  paths(relPaths: readonly string[]): Promise<ScanResult>;
+  /** Ends the worker; the index is closed when this resolves. */
+  close(): Promise<void>;
+}
+
+interface Pending {
+  readonly resolve: (result: ScanResult) => void;
+  readonly reject: (error: Error) => void;
+  readonly onProgress: (done: number, total: number | null) => void;
+}
+
+export const startScanWorker = (data: ScanWorkerData, onNews: (news: ScanNews) => void): ScanClient => {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: data });
+  const pending = new Map<number, Pending>();
+  const loaded = Promise.withResolvers<Loaded>();
+  const exited = Promise.withResolvers<void>();
+  // Whoever opens the dataset waits for it; a worker that dies later must not be an unhandled rejection.
+  loaded.promise.catch(() => undefined);
+  let requests = 0;
+  let ended: Error | null = null;
+
+  const fail = (error: Error): void => {
+    ended ??= error;
+    loaded.reject(error);
+    for (const { reject } of pending.values()) reject(error);
+    pending.clear();
+  };
+  worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))));
+  worker.on('exit', () => {
+    fail(new EngineError('cancelled', 'The dataset was closed.'));
+    exited.resolve();
+  });
+  worker.on('message', (message: ScanMessage) => {
+    switch (message.type) {
+      case 'loaded':
+        loaded.resolve(message);
+        return;
+      case 'progress':
+        pending.get(message.request)?.onProgress(message.done, message.total);
+        return;
+      case 'done':
+        pending.get(message.request)?.resolve(message.result);
+        pending.delete(message.request);
+        return;
+      case 'failed':
+        pending.get(message.request)?.reject(new EngineError('internal', message.message));
+        pending.delete(message.request);
+        return;
+      default:
+        onNews(message);
+    }
+  });
+
+  const send = (message: ScanRequest): void => worker.postMessage(message);
+  const ask = (
+    message: (request: number) => ScanRequest,
+    onProgress: Pending['onProgress'],
+    signal?: AbortSignal,
+  ): Promise<ScanResult> => {
+    if (ended !== null) return Promise.reject(ended);
+    const request = ++requests;
+    const { promise, resolve, reject } = Promise.withResolvers<ScanResult>();
+    pending.set(request, { resolve, reject, onProgress });
+    send(message(request));
+    const cancel = (): void => send({ type: 'cancel', request });
+    signal?.addEventListener('abort', cancel, { once: true });
+    return promise.finally(() => signal?.removeEventListener('abort', cancel));
+  };
+
+  return {
+    loaded: loaded.promise,
+    scan: ({ suffixes, before, onProgress, signal }) =>
+      ask((request) => ({ type: 'scan', request, suffixes, before }), onProgress, signal),
+    paths: (relPaths) =>
+      ask(
+        (request) => ({ type: 'paths', request, relPaths }),
+        () => undefined,
+      ),
+    close: async () => {
+      if (ended === null) send({ type: 'close' });
+      await exited.promise;
+    },
+  };
+};

@@ -1,0 +1,121 @@
+/**
+ * The scanner: reads a folder into the index, whole or path by path. All of it is synchronous loops, cut into steps
+ * (generators), so that the worker can listen between them.
+ */
+import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
+import type { IndexStore } from '../index/store.ts';
+import type { ScanMessage, ScanResult } from './protocol.ts';
+import { readPaths } from './readPaths.ts';
+import { forgetUnseen, orphansOf, scanImages, type ScanParts } from './scanFolder.ts';
+import { createSuffixVote } from './sidecars.ts';
+import { walk, type Folder, type WalkOptions } from './walk.ts';
+
+export interface ScannerOptions extends ScanParts {
+  readonly walk: WalkOptions;
+  readonly store: IndexStore;
+  readonly post: (message: ScanMessage) => void;
+  /** What the user chose; null: what most pictures have. */
+  readonly chosen: CaptionSuffixes | null;
+  /** What held when the index was made, or null for a new one. */
+  readonly found: CaptionSuffixes | null;
+}
+
+export interface ScanOptions {
+  /** For progress messages. */
+  readonly request: number;
+  readonly chosen: CaptionSuffixes | null;
+  readonly before: number | null;
+}
+
+/** The first rows are wanted at once; later, larger transactions are cheaper. */
+const firstBatch = 128;
+const laterBatch = 2000;
+/** Folders listed, or files looked at, between two chances to listen. */
+const foldersAStep = 50;
+const looksAStep = 5000;
+
+export const createScanner = (options: ScannerOptions) => {
+  const { known, ledger, files, store, post } = options;
+  let { chosen, found } = options;
+
+  /** True when captions have to be read again because their names are others now. */
+  const settle = (next: CaptionSuffixes): boolean => {
+    const changed = found === null || found.tags !== next.tags || found.nl !== next.nl;
+    if (changed) {
+      ledger.begin();
+      store.setSuffixes(next);
+      found = next;
+      post({ type: 'suffixes', suffixes: next });
+    }
+    return changed;
+  };
+
+  const scan = function* (run: ScanOptions): Generator<void, ScanResult> {
+    const start = options.now();
+    const folders: Folder[] = [];
+    const vote = createSuffixVote();
+    chosen = run.chosen ?? chosen;
+    let read = 0;
+    let force = false;
+    let listed = 0;
+    for (const folder of walk(options.walk)) {
+      folders.push(folder);
+      vote.add(folder);
+      // A new dataset shows its first rows before the rest of it is listed.
+      if (found === null && folder.images.length > 0) {
+        settle(chosen ?? vote.result(null));
+        const head = Math.min(firstBatch, folder.images.length);
+        for (const wasRead of scanImages(options, scanOf(run, false), folder, 0, head)) if (wasRead) read++;
+        ledger.flush();
+        yield;
+      }
+      if (++listed % foldersAStep === 0) yield;
+    }
+    force = settle(chosen ?? vote.result(found)) && known.ids.size > 0;
+    const total = folders.reduce((sum, folder) => sum + folder.images.length, 0);
+    let done = 0;
+    post({ type: 'progress', request: run.request, done, total });
+    for (const folder of folders) {
+      for (const wasRead of scanImages(options, scanOf(run, force), folder, 0, folder.images.length)) {
+        done++;
+        if (wasRead) read++;
+        if (ledger.pending() < laterBatch && done % looksAStep !== 0) continue;
+        ledger.flush();
+        post({ type: 'progress', request: run.request, done, total });
+        yield;
+      }
+    }
+    const suffixes = suffixesNow();
+    forgetUnseen(
+      options,
+      '',
+      start,
+      folders.flatMap((folder) => orphansOf(folder, suffixes)),
+      folders.flatMap((folder) => folder.problems),
+    );
+    finish();
+    post({ type: 'progress', request: run.request, done, total });
+    return { read, cancelled: false };
+  };
+
+  const suffixesNow = (): CaptionSuffixes => found ?? createSuffixVote().result(null);
+  const scanOf = ({ before }: ScanOptions, force: boolean) => ({ force, before, suffixes: suffixesNow() });
+
+  const finish = (): void => {
+    ledger.flush();
+    const message = files.takeMessage();
+    if (message !== null) post(message);
+  };
+
+  return {
+    scan,
+    /** Reads these files and folders again; see `OpenDataset.rescan`. */
+    paths: function* (relPaths: readonly string[]): Generator<void, ScanResult> {
+      const read = yield* readPaths({ ...options, suffixes: suffixesNow() }, relPaths);
+      finish();
+      return { read, cancelled: false };
+    },
+    /** Ends a step that was cut short: what was read is kept. */
+    stop: finish,
+  };
+};

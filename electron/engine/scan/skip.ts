@@ -1,0 +1,43 @@
+/** What the scan and the watcher leave out, said once for both. */
+
+/** Extensions (lowercase, with the dot) that are never a picture; everything else is judged by its content. */
+const notImages = new Set(
+  (
+    '.txt .caption .captions .tags .tag .json .jsonl .npz .npy .safetensors .pt .pth .ckpt .gguf .onnx .bin ' +
+    '.parquet .arrow .csv .tsv .toml .yaml .yml .ini .cfg .conf .md .rst .log .bak .old .orig .tmp .temp .swp ' +
+    '.part .lock .db .db-wal .db-shm .sqlite .lmdb .mdb .zip .tar .gz .tgz .bz2 .xz .zst .7z .rar .py .pyc ' +
+    '.ipynb .js .ts .mjs .sh .bat .ps1 .cmd .exe .dll .so .html .htm .xml .css .svg .svgz .pdf .doc .docx .xls ' +
+    '.xlsx .rtf .mp4 .webm .mkv .mov .avi .m4v .mp3 .wav .flac .ogg .m4a .srt .vtt .psd .kra .xcf .clip .ai ' +
+    '.lnk .url .desktop .sha256 .md5 .aria2 .crdownload'
+  ).split(' '),
+);
+
+/** Extensions of pictures: such a file is a sample even when its content is no picture. */
+const images = new Set(
+  '.png .apng .jpg .jpeg .jpe .jfif .webp .gif .bmp .dib .avif .avifs .jxl .tif .tiff .heic .heif'.split(' '),
+);
+
+/** From the last dot, lowercase; empty for none, or when the dot is the first character. */
+export const extensionOf = (name: string): string => {
+  const dot = name.lastIndexOf('.');
+  return dot <= 0 ? '' : name.slice(dot).toLowerCase();
+};
+
+/** A name without its extension: what a picture shares with its captions. */
+export const stemOf = (name: string): string => {
+  const dot = name.lastIndexOf('.');
+  return dot <= 0 ? name : name.slice(0, dot);
+};
+
+export const mayBeImage = (name: string): boolean => !notImages.has(extensionOf(name));
+export const claimsToBeImage = (name: string): boolean => images.has(extensionOf(name));
+
+/** Hidden files and folders, and the folders in which trainers keep their latents. */
+export const isSkippedName = (name: string, isFolder: boolean): boolean =>
+  name.startsWith('.') || (isFolder && name === 'cache');
+
+/** Whether a path below the root stands in a skipped folder, or is itself hidden. */
+export const isSkippedPath = (relPath: string): boolean => {
+  const parts = relPath.split('/');
+  return parts.some((part, i) => isSkippedName(part, i < parts.length - 1));
+};

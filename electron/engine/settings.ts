@@ -1,0 +1,34 @@
+/** What the user chose, kept in the data folder and told to every window. */
+import path from 'node:path';
+import type { CaptionSuffixes } from '../../shared/api/dataset.ts';
+import { settings as schema, type Settings, type SettingsPatch } from '../../shared/api/settings.ts';
+import type { Events } from './work/events.ts';
+import { jsonFile } from './work/jsonFile.ts';
+
+export interface SettingsStore {
+  get(): Settings;
+  patch(patch: SettingsPatch): Settings;
+  /** The user overrules which suffixes a dataset's captions have. */
+  setSuffixes(datasetId: string, suffixes: CaptionSuffixes): void;
+}
+
+export const createSettings = (
+  dataDir: string,
+  events: Events,
+  log: (line: string) => void,
+): SettingsStore => {
+  const file = jsonFile(path.join(dataDir, 'settings.json'), schema, log);
+  let current = file.read() ?? schema.parse({});
+  const set = (next: Settings): Settings => {
+    file.write(next);
+    current = next;
+    events.publish({ type: 'settings', settings: next });
+    return next;
+  };
+  return {
+    get: () => current,
+    patch: (patch) => set(schema.parse({ ...current, ...patch })),
+    setSuffixes: (id, suffixes) =>
+      void set({ ...current, suffixes: { ...current.suffixes, [id]: suffixes } }),
+  };
+};

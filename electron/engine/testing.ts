@@ -1,0 +1,145 @@
+/** For tests of the engine: real folders, a real engine, its own event stream to wait on. */
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { onTestFinished } from 'vitest';
+import {
+  contract,
+  type Body,
+  type EndpointName,
+  type Params,
+  type Query,
+  type Reply,
+} from '../../shared/api/contract.ts';
+import type { DatasetInfo } from '../../shared/api/dataset.ts';
+import { apiError, type ApiError } from '../../shared/api/errors.ts';
+import { engineEvent, type EngineEvent } from '../../shared/api/events.ts';
+import { createEngine, type Engine } from './engine.ts';
+
+/** A folder (its real path) that goes with the test. */
+export const tempFolder = (): string => {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'proofsheet-test-')));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+/** Writes files below `root`, by path with `/`; folders are made. */
+export const writeFiles = (root: string, files: Readonly<Record<string, string | Uint8Array>>): void => {
+  for (const [relPath, content] of Object.entries(files)) {
+    const file = path.join(root, relPath);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+};
+
+/** A real PNG of one colour; by default the smallest there is. */
+export const pngOf = (width = 1, height = 1): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background: '#c84' } })
+    .png()
+    .toBuffer();
+
+interface Input<N extends EndpointName> {
+  readonly params?: Params<N>;
+  readonly query?: Query<N>;
+  readonly body?: Body<N>;
+}
+
+export interface TestEngine {
+  readonly engine: Engine;
+  readonly dataDir: string;
+  /** Fails the test when the engine refuses. */
+  call<N extends EndpointName>(name: N, input?: Input<N>): Promise<Reply<N>>;
+  /** The error of a call that must be refused. */
+  refused<N extends EndpointName>(name: N, input?: Input<N>): Promise<ApiError>;
+  /** Opens a folder and waits until it has been read. */
+  open(folder: string): Promise<DatasetInfo>;
+  /** Events since the last `mark`, or the start. */
+  readonly seen: readonly EngineEvent[];
+  mark(): void;
+  /** The first event since the last `mark` that answers to `test`, seen already or to come. */
+  until(test: (event: EngineEvent) => boolean): Promise<EngineEvent>;
+  close(): Promise<void>;
+}
+
+const requestOf = <N extends EndpointName>(name: N, input: Input<N>): Request => {
+  const [method = 'GET', pattern = ''] = name.split(' ');
+  const given = (input.params ?? {}) as Readonly<Record<string, unknown>>;
+  const url = new URL(
+    pattern.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(given[key]))),
+    'http://engine',
+  );
+  for (const [key, value] of Object.entries(input.query ?? {})) {
+    if (value !== undefined) url.searchParams.set(key, String(value));
+  }
+  if (input.body === undefined) return new Request(url, { method });
+  return new Request(url, { method, body: JSON.stringify(input.body) });
+};
+
+/** An engine on a data folder of its own, or the given one; it is closed with the test. */
+export const startEngine = async (dataDir = tempFolder()): Promise<TestEngine> => {
+  const engine = createEngine({ dataDir, log: () => undefined });
+  const seen: EngineEvent[] = [];
+  const waiting = new Set<() => void>();
+  const stream = await engine.fetch(new Request('http://engine/api/events'));
+  const listening = listen(stream, (event) => {
+    seen.push(event);
+    for (const look of waiting) look();
+  });
+  let closed: Promise<void> | null = null;
+  const close = (): Promise<void> => (closed ??= engine.close().then(() => listening));
+  onTestFinished(close);
+
+  const test: TestEngine = {
+    engine,
+    dataDir,
+    call: async (name, input = {}) => {
+      const response = await engine.fetch(requestOf(name, input));
+      const body: unknown = await response.json();
+      if (!response.ok) throw new Error(`${name}: ${apiError.parse(body).message}`);
+      return contract[name].response.parse(body) as Reply<typeof name>;
+    },
+    refused: async (name, input = {}) => {
+      const response = await engine.fetch(requestOf(name, input));
+      if (response.ok) throw new Error(`${name} was not refused.`);
+      return apiError.parse(await response.json());
+    },
+    open: async (folder) => {
+      test.mark();
+      const { dataset } = await test.call('POST /api/dataset/open', { body: { path: folder } });
+      if (dataset.phase === 'ready') return dataset;
+      await test.until((event) => event.type === 'dataset' && event.dataset?.phase === 'ready');
+      const now = await test.call('GET /api/dataset');
+      if (now.dataset === null) throw new Error('The dataset was closed.');
+      return now.dataset;
+    },
+    seen,
+    mark: () => void seen.splice(0),
+    until: (wanted) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const found = seen.find(wanted);
+          if (found === undefined) return;
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
+    close,
+  };
+  return test;
+};
+
+const listen = async (response: Response, onEvent: (event: EngineEvent) => void): Promise<void> => {
+  if (response.body === null) throw new Error('The event stream has no body.');
+  let text = '';
+  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    const blocks = text.split('\n\n');
+    text = blocks.pop() ?? '';
+    for (const block of blocks) {
+      if (block.startsWith('data: ')) onEvent(engineEvent.parse(JSON.parse(block.slice(6))));
+    }
+  }
+};

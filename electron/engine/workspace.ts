@@ -1,0 +1,169 @@
+/** Which dataset is open: one at a time, opened and closed in turn, never two at once. */
+import { createHash } from 'node:crypto';
+import { accessSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { CaptionSuffixes, DatasetInfo } from '../../shared/api/dataset.ts';
+import type { Job } from '../../shared/api/job.ts';
+import type { OpenDataset, Workspace } from './dataset.ts';
+import { EngineError } from './errors.ts';
+import { openDataset, type ClosableDataset } from './openDataset.ts';
+import type { RecentDatasets } from './recent.ts';
+import type { SettingsStore } from './settings.ts';
+import type { Events } from './work/events.ts';
+import type { Jobs } from './work/jobs.ts';
+import { lockDataset, type Lock } from './work/lock.ts';
+
+export interface WorkspaceOptions {
+  readonly dataDir: string;
+  readonly events: Events;
+  readonly jobs: Jobs;
+  readonly settings: SettingsStore;
+  readonly recent: RecentDatasets;
+  readonly log: (line: string) => void;
+}
+
+export interface OpeningWorkspace extends Workspace {
+  /** Resolves when samples can be served. */
+  open(folder: string): Promise<DatasetInfo>;
+  close(): Promise<void>;
+  /** Reads the folder again, with other suffixes if given. */
+  rescan(suffixes: CaptionSuffixes | null): Job;
+}
+
+interface Opened {
+  readonly dataset: ClosableDataset;
+  readonly lock: Lock;
+  /** Stops the reading of the folder and waits for its end. */
+  readonly stopReading: () => Promise<void>;
+  read(suffixes: CaptionSuffixes | null): Job;
+}
+
+export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => {
+  const { dataDir, events, jobs, settings, recent, log } = options;
+  let opened: Opened | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** Openings and closings follow one another. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result;
+  };
+
+  const closeOpened = async (): Promise<void> => {
+    if (opened === null) return;
+    const { dataset, lock, stopReading } = opened;
+    opened = null;
+    recent.counted(dataset.id, dataset.columns.count);
+    await stopReading();
+    await dataset.close();
+    lock.release();
+  };
+
+  const openFolder = async (named: string): Promise<DatasetInfo> => {
+    const root = realFolder(named);
+    const id = createHash('sha256').update(root).digest('hex').slice(0, 16);
+    if (opened?.dataset.id === id) return opened.dataset.info();
+    const lock = lockDataset(id, root);
+    try {
+      await closeOpened();
+      const dataFolder = path.join(dataDir, 'datasets', id);
+      mkdirSync(dataFolder, { recursive: true });
+      const suffixes = settings.get().suffixes[id] ?? null;
+      const dataset = await openDataset({
+        id,
+        root,
+        path: named,
+        dataDir,
+        dataFolder,
+        suffixes,
+        events,
+        log,
+      });
+      opened = withReading(dataset, lock);
+    } catch (error) {
+      lock.release();
+      events.publish({ type: 'dataset', dataset: null });
+      throw error;
+    }
+    const { dataset } = opened;
+    recent.opened({ id, path: named, name: dataset.info().name });
+    opened.read(null);
+    events.publish({ type: 'dataset', dataset: dataset.info() });
+    await dataset.servable;
+    return dataset.info();
+  };
+
+  const withReading = (dataset: ClosableDataset, lock: Lock): Opened => {
+    let reading: Promise<void> = Promise.resolve();
+    let stop: (() => void) | null = null;
+    return {
+      dataset,
+      lock,
+      stopReading: async () => {
+        stop?.();
+        await reading;
+      },
+      read: (suffixes) => {
+        const job = jobs.start({ kind: 'scan', label: `Reading ${dataset.info().name}` });
+        stop = () => void jobs.cancel(job.id);
+        const { signal } = job;
+        const onProgress = job.progress;
+        reading = dataset.read({ suffixes, before: null, onProgress, signal }).then(
+          (message) => {
+            recent.counted(dataset.id, dataset.columns.count);
+            job.done(message);
+          },
+          (error: unknown) => job.fail(error instanceof Error ? error.message : String(error)),
+        );
+        return job.current();
+      },
+    };
+  };
+
+  const current = (): Opened => {
+    if (opened === null) throw new EngineError('no-dataset', 'No dataset is open: open a folder first.');
+    return opened;
+  };
+
+  return {
+    current: (): OpenDataset => current().dataset,
+    peek: () => opened?.dataset ?? null,
+    open: (folder) => inTurn(() => openFolder(path.resolve(folder))),
+    close: () =>
+      inTurn(async () => {
+        const wasOpen = opened !== null;
+        await closeOpened();
+        if (wasOpen) events.publish({ type: 'dataset', dataset: null });
+      }),
+    rescan: (suffixes) => {
+      const { dataset, read } = current();
+      if (suffixes !== null) settings.setSuffixes(dataset.id, suffixes);
+      return read(suffixes);
+    },
+  };
+};
+
+/** @throws EngineError `dataset-missing`, `dataset-not-a-folder` or `dataset-unreadable` */
+const realFolder = (folder: string): string => {
+  let real: string;
+  try {
+    real = realpathSync(folder);
+    if (!statSync(real).isDirectory()) {
+      throw new EngineError('dataset-not-a-folder', `${folder} is not a folder.`, { path: folder });
+    }
+    accessSync(real, constants.R_OK | constants.X_OK);
+    return real;
+  } catch (error) {
+    if (error instanceof EngineError) throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new EngineError('dataset-missing', `${folder} does not exist.`, { path: folder });
+    }
+    throw new EngineError(
+      'dataset-unreadable',
+      `${folder} cannot be read (${String(code)}): check its permissions.`,
+      { path: folder },
+    );
+  }
+};

@@ -44,7 +44,7 @@ export const SearchBar = () => {
   useLayoutEffect(() => {
     const element = input.current;
     const place = cursorAfter.current;
-    if (element === null) return;
+    if (element === null || element.value !== text) return;
     if (place !== null) {
       element.setSelectionRange(place, place);
       setCursor(place);

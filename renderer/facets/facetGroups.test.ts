@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { Facet, FacetItem } from '../../shared/api/view.ts';
+import { askedIn, barOf, hasFilter, isFew, isUseful, shownOf } from './facetGroups.ts';
+
+const item = (label: string, count: number, total = count): FacetItem => ({
+  label,
+  term: `tag:${label}`,
+  count,
+  total,
+});
+const facet = (name: Facet['name'], count: number, more = 0): Facet => ({
+  name,
+  items: Array.from({ length: count }, (_, index) => item(`t${index}`, count - index)),
+  more,
+});
+
+test('a long group shows its first items and says how many more there are', () => {
+  const tags = facet('tags', 40, 1160);
+  expect(shownOf(tags, false).items).toHaveLength(12);
+  expect(shownOf(tags, false).hidden).toBe(1188);
+  expect(shownOf(tags, true).hidden).toBe(1160);
+  expect(hasFilter(tags)).toBe(true);
+});
+
+test('all characters are shown at once', () => {
+  const characters = facet('characters', 30);
+  expect(shownOf(characters, false)).toEqual({ items: characters.items, hidden: 0 });
+});
+
+test('the one folder that everything lies in narrows nothing', () => {
+  expect(isUseful(facet('folders', 1))).toBe(false);
+  expect(isUseful(facet('folders', 2))).toBe(true);
+  expect(isUseful(facet('types', 1))).toBe(true);
+  expect(isUseful(facet('tags', 0))).toBe(false);
+});
+
+test('a character with fewer than ten pictures stands out, by the whole dataset and not by the query', () => {
+  expect(isFew('characters', item('ember', 3))).toBe(true);
+  expect(isFew('characters', item('perlica', 2, 31))).toBe(false);
+  expect(isFew('characters', item('alesh', 10))).toBe(false);
+  expect(isFew('tags', item('smile', 3))).toBe(false);
+});
+
+test('bars compare with the largest of the whole dataset', () => {
+  const items = [item('a', 10, 40), item('b', 10, 20)];
+  expect(items.map((one) => barOf(one, items))).toEqual([
+    { view: 0.25, whole: 1 },
+    { view: 0.25, whole: 0.5 },
+  ]);
+});
+
+test('an item shows whether the query asks for it or against it', () => {
+  const term = 'char:"perlica (arknights)"';
+  expect(askedIn('', term)).toBe('no');
+  expect(askedIn('smile char:perlica_(arknights)', term)).toBe('with');
+  expect(askedIn('smile -char:"perlica (arknights)"', term)).toBe('without');
+  expect(askedIn('char:"ember (arknights)"', term)).toBe('no');
+});

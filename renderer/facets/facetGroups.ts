@@ -1,0 +1,77 @@
+/** How a facet is shown: its name, how many of its items, what stands out. */
+import type { Facet, FacetItem, FacetName } from '../../shared/api/view.ts';
+import { hasTerm, negateTerm } from '../../shared/query/terms.ts';
+
+/** A character with fewer pictures hardly trains; worth a look. */
+export const fewFloor = 10;
+
+/** Items asked for with every view. */
+export const asked = 40;
+/** Items asked for once a group is opened fully. */
+export const askedFully = 400;
+/** A group with more items gets a field to filter them. */
+const filterFrom = 16;
+
+interface GroupLook {
+  readonly title: string;
+  /** What its items are called in "Filter 1,204 tags". */
+  readonly noun: string;
+  /** Items shown before "n more". */
+  readonly first: number;
+  /** Whether counts are drawn as bars, to be compared. */
+  readonly bars: boolean;
+}
+
+const looks: Readonly<Record<FacetName, GroupLook>> = {
+  characters: { title: 'Characters', noun: 'characters', first: asked, bars: true },
+  copyrights: { title: 'Copyrights', noun: 'copyrights', first: 8, bars: false },
+  artists: { title: 'Artists', noun: 'artists', first: 8, bars: false },
+  tags: { title: 'Tags', noun: 'tags', first: 12, bars: false },
+  captions: { title: 'Captions and files', noun: 'states', first: asked, bars: false },
+  ratings: { title: 'Ratings', noun: 'ratings', first: 8, bars: false },
+  sizes: { title: 'Sizes', noun: 'sizes', first: 8, bars: false },
+  folders: { title: 'Folders', noun: 'folders', first: 8, bars: false },
+  types: { title: 'File types', noun: 'types', first: 8, bars: false },
+};
+
+export const lookOf = (name: FacetName): GroupLook => looks[name];
+
+/** All items there are, shown or not. */
+export const sizeOf = (facet: Facet): number => facet.items.length + facet.more;
+
+export const hasFilter = (facet: Facet): boolean => sizeOf(facet) > filterFrom;
+
+/** The items to draw, and how many stay behind "n more". */
+export const shownOf = (
+  facet: Facet,
+  whole: boolean,
+): { readonly items: readonly FacetItem[]; readonly hidden: number } => {
+  const items = whole ? facet.items : facet.items.slice(0, looks[facet.name].first);
+  return { items, hidden: sizeOf(facet) - items.length };
+};
+
+/** Whether a facet narrows anything: the one folder that everything lies in does not. */
+export const isUseful = (facet: Facet): boolean =>
+  facet.items.length > 1 || (facet.items.length === 1 && facet.name !== 'folders');
+
+/** Few pictures in the whole dataset, whatever the query shows of them. */
+export const isFew = (name: FacetName, item: FacetItem): boolean =>
+  name === 'characters' && item.total < fewFloor;
+
+/** Shares of the longest bar: the whole dataset behind, the view before it. */
+export const barOf = (
+  item: FacetItem,
+  items: readonly FacetItem[],
+): { readonly view: number; readonly whole: number } => {
+  const largest = Math.max(1, ...items.map(({ total }) => total));
+  return { view: item.count / largest, whole: item.total / largest };
+};
+
+/** Whether a query asks for samples with an item, or for those without it. */
+export type Asked = 'no' | 'with' | 'without';
+
+export const askedIn = (query: string, term: string): Asked => {
+  if (query.trim() === '') return 'no';
+  if (hasTerm(query, term)) return 'with';
+  return hasTerm(query, negateTerm(term)) ? 'without' : 'no';
+};

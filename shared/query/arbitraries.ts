@@ -117,7 +117,10 @@ const written = (value: Value): string =>
 /** What can stand in a query without quotes: no white space, and not read as something else. */
 const isWord = (value: Value): boolean => {
   const text = written(value);
-  return !/\s/.test(text) && !text.startsWith('-') && !isOperatorWord(text) && fieldHeadAt(text, 0) === null;
+  if (/\s/.test(text) || text.startsWith('-') || isOperatorWord(text) || fieldHeadAt(text, 0) !== null)
+    return false;
+  // `\(^o^\)/` is the tag with the backslash: without it, the text needs quotes.
+  return backslashTagOf(text.replaceAll(/[()]/g, '\\$&')) === undefined;
 };
 
 const backslashValues: fc.Arbitrary<Value> = fc

@@ -1,5 +1,5 @@
 /** What is being typed at the cursor of the query field, so that completions can be offered and put in. */
-import { tokenize, type Word } from './lexer.ts';
+import { tokenize, type Token, type Word } from './lexer.ts';
 import type { Value } from './ast.ts';
 
 export interface CompletionContext {
@@ -15,28 +15,24 @@ export interface CompletionContext {
 const written = (value: Value): string =>
   value.map((part) => (part.kind === 'text' ? part.text : part.kind === 'any' ? '*' : '?')).join('');
 
-/** The word that holds the cursor: in it, or right behind it. */
-const wordAt = (text: string, cursor: number): Word | null => {
-  for (const token of tokenize(text)) {
-    if (token.kind === 'word' && token.valueStart <= cursor && cursor <= token.end) return token;
-  }
-  return null;
-};
+const isWord = (token: Token): token is Word => token.kind === 'word';
 
 /**
  * The value that the cursor (an offset into the text) stands in, or null where nothing is being typed: between words,
  * in a field's name, behind an operator.
  */
 export const completionAt = (text: string, cursor: number): CompletionContext | null => {
-  const word = wordAt(text, cursor);
-  if (word === null || (word.field === null && cursor === word.start)) return null;
   // What stands behind the cursor must not change what is before it: read the text up to there.
-  const typed = wordAt(text.slice(0, cursor), cursor);
-  if (typed === null) return null;
+  const typed = tokenize(text.slice(0, cursor), true).findLast(isWord);
+  if (typed === undefined || typed.end !== cursor) return null;
+  const complete = tokenize(text)
+    .filter(isWord)
+    .find((word) => word.start === typed.start);
+  if (complete !== undefined && cursor < complete.valueStart) return null;
   return {
     field: typed.field,
     value: typed.comparison + written(typed.value),
     from: typed.valueStart - typed.comparison.length,
-    to: word.error === null ? word.end : cursor,
+    to: complete === undefined || complete.error !== null ? cursor : Math.max(cursor, complete.end),
   };
 };

@@ -51,10 +51,10 @@ export const fieldHeadAt = (text: string, position: number): FieldHead | null =>
   return { field, comparison: sign === ':' ? '' : sign, length: whole.length };
 };
 
-const readWord = (text: string, start: number): Word => {
+const readWord = (text: string, start: number, typing: boolean): Word => {
   const head = fieldHeadAt(text, start);
   const valueStart = start + (head?.length ?? 0);
-  const { value, phrase, end, error } = readValue(text, valueStart);
+  const { value, phrase, end, error } = readValue(text, valueStart, typing);
   return {
     kind: 'word',
     start,
@@ -69,8 +69,11 @@ const readWord = (text: string, start: number): Word => {
   };
 };
 
-/** All tokens of a query, in order; together with the white space between them they are the text. */
-export const tokenize = (text: string): readonly Token[] => {
+/**
+ * All tokens of a query, in order; together with the white space between them they are the text.
+ * @param typing the text ends at the cursor, where its last word is not complete yet
+ */
+export const tokenize = (text: string, typing = false): readonly Token[] => {
   const tokens: Token[] = [];
   let i = 0;
   while (i < text.length) {
@@ -82,7 +85,7 @@ export const tokenize = (text: string): readonly Token[] => {
       tokens.push({ kind, start: i, end: i + 1 });
       i += 1;
     } else {
-      const word = readWord(text, i);
+      const word = readWord(text, i, typing);
       const operator = operatorKinds.get(text.slice(i, word.end));
       tokens.push(operator === undefined ? word : { kind: operator, start: i, end: word.end });
       i = word.end;

@@ -32,7 +32,8 @@ const printWord = (field: string, value: Value): string => {
   const escape = (signs: RegExp): string =>
     field + value.map((part) => printPart(part, (text) => text.replaceAll(signs, '\\$&'))).join('');
   const text = value.map((part) => printPart(part, (literal) => literal)).join('');
-  if (!text.startsWith('(') && balanced(text)) return escape(/["*?\\]/g);
+  const canBegin = field !== '' || !text.startsWith('(');
+  if (canBegin && balanced(text)) return escape(/["*?\\]/g);
   return `(${escape(/["()*?\\]/g)})`;
 };
 

@@ -132,7 +132,7 @@ export const readTerm = (word: Word): ReadTerm => {
   const { field, value, phrase } = word;
   if (word.error !== null) return { kind: 'error', error: word.error };
   if (field !== null && !isFieldName(field)) return unknownField(word, field);
-  if (value.length === 0) {
+  if (value.length === 0 && word.comparison === '') {
     if (field === null) return fail('There is nothing between these quotes.', word.start, word.end);
     const message = word.beforeGroup
       ? `“${field}:” takes one value: write (${field}:a OR ${field}:b), or put a value with parentheses in quotes.`

@@ -118,8 +118,11 @@ const readQuoted = (text: string, position: number, builder: ValueBuilder): numb
   return null;
 };
 
-/** Reads the value that begins at `start`. Total: what cannot be closed is told in `error`. */
-export const readValue = (text: string, start: number): ReadValue => {
+/**
+ * Reads the value that begins at `start`. Total: what cannot be closed is told in `error`.
+ * @param typing the text ends where somebody is typing: a parenthesis that is not closed yet will be (`perlica_(ark`)
+ */
+export const readValue = (text: string, start: number, typing: boolean): ReadValue => {
   const builder = new ValueBuilder();
   let quoted = false;
   let spaced = false;
@@ -166,7 +169,7 @@ export const readValue = (text: string, start: number): ReadValue => {
       builder.literal(literal, kept);
       i += length;
     } else if (char === '(') {
-      if (!closesInWord(text, i)) break;
+      if (!closesInWord(text, i) && !(typing && /^[^\s")]*$/.test(text.slice(i)))) break;
       depth += 1;
       builder.literal(char);
       i += 1;

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { CaptionSuffixes, DatasetInfo } from '../../shared/api/dataset.ts';
 import type { Job } from '../../shared/api/job.ts';
 import type { OpenDataset, Workspace } from './dataset.ts';
+import { type Editor, openEditor } from './edit/editor.ts';
 import { EngineError } from './errors.ts';
 import { openDataset, type ClosableDataset } from './openDataset.ts';
 import type { RecentDatasets } from './recent.ts';
@@ -26,12 +27,16 @@ export interface OpeningWorkspace extends Workspace {
   /** Resolves when samples can be served. */
   open(folder: string): Promise<DatasetInfo>;
   close(): Promise<void>;
+  /** @throws EngineError `no-dataset`, `journal-damaged` */
+  editor(): Promise<Editor>;
   /** Reads the folder again, with other suffixes if given. */
   rescan(suffixes: CaptionSuffixes | null): Job;
 }
 
 interface Opened {
   readonly dataset: ClosableDataset;
+  /** Rejects when the journal is damaged: then the dataset can be looked at, not edited. */
+  readonly editor: Promise<Editor>;
   readonly lock: Lock;
   /** Stops the reading of the folder and waits for its end. */
   readonly stopReading: () => Promise<void>;
@@ -52,10 +57,14 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
 
   const closeOpened = async (): Promise<void> => {
     if (opened === null) return;
-    const { dataset, lock, stopReading } = opened;
+    const { dataset, editor, lock, stopReading } = opened;
     opened = null;
     recent.counted(dataset.id, dataset.columns.count);
     await stopReading();
+    await editor.then(
+      (open) => open.close(),
+      () => undefined,
+    );
     await dataset.close();
     lock.release();
   };
@@ -97,8 +106,11 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
   const withReading = (dataset: ClosableDataset, lock: Lock): Opened => {
     let reading: Promise<void> = Promise.resolve();
     let stop: (() => void) | null = null;
+    const editor = openEditor(dataset);
+    editor.catch((error: unknown) => log(String(error)));
     return {
       dataset,
+      editor,
       lock,
       stopReading: async () => {
         stop?.();
@@ -129,6 +141,7 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
   return {
     current: (): OpenDataset => current().dataset,
     peek: () => opened?.dataset ?? null,
+    editor: async () => current().editor,
     open: (folder) => inTurn(() => openFolder(path.resolve(folder))),
     close: () =>
       inTurn(async () => {

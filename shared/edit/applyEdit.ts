@@ -13,7 +13,7 @@ import {
   removeTagEverywhere,
   renameTag,
   replaceInTags,
-  setTags,
+  setTagsSeen,
   sortTags,
   swapTags,
   type TagContext,
@@ -149,7 +149,7 @@ export const applyEdit = (edit: CaptionEdit, captions: CaptionTexts, context: Ed
       return { changes: [change(edit.caption, before, edit.text)].filter(isChange) };
     }
     case 'set-tags': {
-      const after = setTags(captions.tags ?? '', edit.expected, edit.tags);
+      const after = setTagsSeen(captions.tags ?? '', edit.expected, edit.tags);
       if (after === null) return { moved: { caption: 'tags', reason: 'It was changed since it was shown.' } };
       return { changes: [change('tags', captions.tags, after)].filter(isChange) };
     }

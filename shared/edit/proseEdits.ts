@@ -26,7 +26,7 @@ export const renamesIn = (
     const to = targets.get(key);
     if (to === undefined) return [];
     const found = text.slice(start, end);
-    const replacement = replaceMention(found, key, to);
+    const replacement = replaceMention(found, to);
     return replacement === found ? [] : [{ start, end, text: found, replacement, on: isSurelyName(found) }];
   });
 };

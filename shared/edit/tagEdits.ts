@@ -1,14 +1,8 @@
 /** Edits of one tags caption, as pure functions of its text. What is not part of the edit keeps every character. */
 import type { TagCategory } from '../api/caption.ts';
 import { tagKey } from '../caption/identity.ts';
-import {
-  insertTag,
-  isOneTag,
-  parseTags,
-  removeTag,
-  replaceTag,
-  type TagSpan,
-} from '../caption/tagCaption.ts';
+import { setTags } from '../caption/setTags.ts';
+import { insertTag, parseTags, removeTag, replaceTag, type TagSpan } from '../caption/tagCaption.ts';
 import type { TagPlace } from './edit.ts';
 
 /** What an edit must know of the dataset. */
@@ -187,36 +181,13 @@ export const normaliseTags = (text: string, write: (tag: string) => string): str
  * From the list a person saw to the list they want, touching only what differs. Null where the caption does not hold
  * the list they saw any more.
  */
-export const setTags = (
+export const setTagsSeen = (
   text: string,
   expected: readonly string[],
   tags: readonly string[],
 ): string | null => {
   const spans = parseTags(text);
-  if (spans.length !== expected.length || spans.some((span, index) => span.text !== expected[index]))
-    return null;
-  if (!tags.every(isOneTag)) throw new RangeError('A tag cannot hold a comma or a line break.');
-  let head = 0;
-  while (head < Math.min(expected.length, tags.length) && expected[head] === tags[head]) head += 1;
-  let tail = 0;
-  while (
-    tail < Math.min(expected.length, tags.length) - head &&
-    expected.at(-1 - tail) === tags.at(-1 - tail)
-  ) {
-    tail += 1;
-  }
-  const old = expected.length - head - tail;
-  const fresh = tags.slice(head, tags.length - tail);
-  const common = Math.min(old, fresh.length);
-  let result = rewrite(
-    text,
-    spans,
-    expected.map((tag, index) =>
-      index >= head && index < head + common ? (fresh[index - head] ?? tag) : tag,
-    ),
-  );
-  for (let index = old; index > common; index -= 1) result = removeTag(result, head + index - 1);
-  for (const [index, tag] of fresh.entries())
-    if (index >= common) result = insertTag(result, head + index, tag);
-  return result;
+  const asSeen =
+    spans.length === expected.length && spans.every((span, index) => span.text === expected[index]);
+  return asSeen ? setTags(text, tags) : null;
 };

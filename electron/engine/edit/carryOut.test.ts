@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -125,6 +125,19 @@ test('recovery leaves a file alone that somebody changed after the crash', () =>
   recover(journal, writer());
   expect(get('a.txt')).toBe('theirs');
   expect(reportOf(journal, edit.id)?.conflicts).toHaveLength(1);
+});
+
+test('what cannot be put back is tried again at the next start', () => {
+  put('a.txt', 'new');
+  chmodSync(join(root, 'a.txt'), 0o444);
+  const edit = plan([change('a.txt', 'old', 'new')]);
+  takeBack(journal, writer(), edit.id, go);
+  expect(journal.edit(edit.id)?.state).toBe('reverting');
+  expect(reportOf(journal, edit.id)).toMatchObject({ state: 'reverted', failures: [{ relPath: 'a.txt' }] });
+  chmodSync(join(root, 'a.txt'), 0o644);
+  recover(journal, writer());
+  expect(get('a.txt')).toBe('old');
+  expect(reportOf(journal, edit.id)).toMatchObject({ state: 'reverted', failures: [] });
 });
 
 test('taking back what was never written changes nothing', () => {

@@ -80,21 +80,34 @@ function* batches(journal: Journal, edit: number): Generator<readonly ChangeRow[
 
 const swapped = (change: ChangeRow): ChangeRow => ({ ...change, before: change.after, after: change.before });
 
-/** Puts back what an edit has written so far; afterwards its state is `reverted`. */
+/** A file that could not be put back is tried again at the next start: it stays pending, with the reason beside it. */
+const backMark = (n: number, result: WriteResult): MarkedOutcome | null =>
+  result.kind === 'failed'
+    ? { n, outcome: 'pending', code: result.code, reason: result.message }
+    : result.kind === 'conflict'
+      ? mark(n, result)
+      : null;
+
+/**
+ * Puts back what an edit has written so far. Afterwards its state is `reverted`; or still `reverting`, where a file
+ * could not be put back (the journal holds its text, and the next start goes on).
+ */
 export const takeBack = (journal: Journal, writer: FileWriter, edit: number, control: Control): void => {
   journal.setState(edit, 'reverting');
   let done = 0;
+  let whole = true;
   for (const rows of batches(journal, edit)) {
     const marks: MarkedOutcome[] = [];
     const written: string[] = [];
     for (const change of rows) {
-      const result = writeChange(writer, edit, swapped(change));
       // `unchanged` here: it had not been written yet.
+      const result = writeChange(writer, edit, swapped(change));
       if (result.kind === 'written') written.push(change.relPath);
-      else if (result.kind !== 'unchanged') {
-        const marked = mark(change.n, result);
-        if (marked !== null) marks.push(marked);
-      }
+      if (result.kind === 'failed') whole = false;
+      const marked = backMark(change.n, result);
+      if (marked !== null) marks.push(marked);
+      else if (change.reason !== null)
+        marks.push({ n: change.n, outcome: 'pending', code: null, reason: null });
     }
     done += rows.length;
     if (marks.length > 0) journal.setOutcomes(edit, marks);
@@ -102,7 +115,7 @@ export const takeBack = (journal: Journal, writer: FileWriter, edit: number, con
   }
   journal.transaction(() => {
     journal.setInForce(edit, false);
-    journal.setState(edit, 'reverted');
+    if (whole) journal.setState(edit, 'reverted');
   });
 };
 

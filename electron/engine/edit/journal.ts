@@ -135,7 +135,7 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
     ),
     unusual: prepare<[number], ChangeRow>(
       `SELECT ${changeColumns} FROM changes
-       WHERE edit = ? AND included AND outcome IN ('conflict', 'failed', 'resolved') ORDER BY n`,
+       WHERE edit = ? AND included AND (outcome IN ('conflict', 'failed') OR reason IS NOT NULL) ORDER BY n`,
     ),
     setState: prepare<[string, number]>('UPDATE edits SET state = ? WHERE id = ?'),
     setInForce: prepare<[number, number]>('UPDATE edits SET in_force = ? WHERE id = ?'),

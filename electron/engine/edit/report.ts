@@ -22,7 +22,7 @@ export const reportOf = (journal: Journal, id: number): EditReport | null => {
   if (edit === undefined) return null;
   const counts = journal.outcomes(id);
   const unusual = journal.unusual(id);
-  const state = edit.state === 'reverted' ? 'reverted' : 'done';
+  const state = edit.state === 'reverted' || edit.state === 'reverting' ? 'reverted' : 'done';
   return {
     edit: id,
     label: edit.label,
@@ -34,7 +34,7 @@ export const reportOf = (journal: Journal, id: number): EditReport | null => {
       .filter(({ outcome }) => outcome === 'conflict')
       .map(({ n, relPath, reason }) => ({ n, relPath, reason: reason ?? '' })),
     failures: unusual
-      .filter(({ outcome }) => outcome === 'failed')
+      .filter(({ outcome }) => outcome === 'failed' || outcome === 'pending')
       .map(({ n, relPath, code, reason }) => ({
         n,
         relPath,

@@ -59,6 +59,8 @@ export interface Columns {
   readonly fileSize: Float64Array;
   /** Milliseconds since 1970. */
   readonly mtime: Float64Array;
+  /** Of both captions: another one when either has changed. */
+  captionHash(id: number): string;
   relPath(id: number): string;
   format(id: number): ImageFormat;
   /** Tags in the order of the caption, repetitions included; empty when there is no caption. */

@@ -29,6 +29,7 @@ export const createSampleColumns = (categorise: Categorise): SampleColumns => {
   let fileSize: Float64Array<ArrayBuffer> = new Float64Array(0);
   let mtime: Float64Array<ArrayBuffer> = new Float64Array(0);
   let format: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+  let captionHash: Uint32Array<ArrayBuffer> = new Uint32Array(0);
   const relPaths: string[] = [''];
   let start: Uint32Array<ArrayBuffer> = new Uint32Array(0);
   let length: Uint32Array<ArrayBuffer> = new Uint32Array(0);
@@ -49,6 +50,7 @@ export const createSampleColumns = (categorise: Categorise): SampleColumns => {
     fileSize = grown(fileSize, slots);
     mtime = grown(mtime, slots);
     format = grown(format, slots);
+    captionHash = grown(captionHash, slots);
     start = grown(start, slots);
     length = grown(length, slots);
   };
@@ -127,6 +129,7 @@ export const createSampleColumns = (categorise: Categorise): SampleColumns => {
     get mtime() {
       return mtime;
     },
+    captionHash: (id) => (captionHash[id] ?? 0).toString(16).padStart(8, '0'),
     relPath: (id) => relPaths[id] ?? '',
     format: (id) => imageFormat.options[format[id] ?? 0] ?? 'unknown',
     tagsOf: (id) => tags.subarray(start[id] ?? 0, (start[id] ?? 0) + (length[id] ?? 0)),
@@ -156,6 +159,7 @@ export const createSampleColumns = (categorise: Categorise): SampleColumns => {
         fileSize[id] = batch.fileSize[i] ?? 0;
         mtime[id] = batch.mtime[i] ?? 0;
         format[id] = batch.format[i] ?? 0;
+        captionHash[id] = batch.captionHash[i] ?? 0;
         setSpellings(id, batch.spellings.subarray(batch.spellingStarts[i], batch.spellingStarts[i + 1]));
         problems.delete(id);
       }

@@ -27,6 +27,7 @@ export const indexMigrations: readonly Migration[] = [
      nlSize REAL NOT NULL,
      nlMtime REAL NOT NULL,
      readAt REAL NOT NULL,
+     captionHash INTEGER NOT NULL,
      spellings BLOB NOT NULL
    );
    CREATE TABLE caption (id INTEGER PRIMARY KEY, tags TEXT, nl TEXT);

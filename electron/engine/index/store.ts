@@ -22,6 +22,8 @@ export interface StoredSample {
   readonly nlMtime: number;
   /** When it was read, in milliseconds since 1970. */
   readonly readAt: number;
+  /** CRC-32 of both captions: differs when one of them has changed. */
+  readonly captionHash: number;
   readonly spellings: Uint32Array;
 }
 
@@ -57,7 +59,7 @@ export const createStore = (db: Database.Database): IndexStore => {
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
   const writeSample = db.prepare(
-    'INSERT OR REPLACE INTO sample VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO sample VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const writeCaption = db.prepare('INSERT OR REPLACE INTO caption VALUES (?, ?, ?)');
   const writeProblem = db.prepare('INSERT OR REPLACE INTO problem VALUES (?, ?, ?, ?)');
@@ -94,6 +96,7 @@ export const createStore = (db: Database.Database): IndexStore => {
         s.nlSize,
         s.nlMtime,
         s.readAt,
+        s.captionHash,
         Buffer.from(buffer, byteOffset, byteLength),
       );
       writeCaption.run(s.id, captions.tags, captions.nl);

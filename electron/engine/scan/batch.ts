@@ -9,6 +9,7 @@ export interface BatchRow {
   readonly imageSize: number;
   readonly imageMtime: number;
   readonly format: number;
+  readonly captionHash: number;
   readonly relPath: string;
   readonly spellings: Uint32Array;
 }
@@ -44,6 +45,7 @@ export const createBatch = (firstNewSpelling: number) => {
         fileSize: Float64Array.from(rows, (row) => row.imageSize),
         mtime: Float64Array.from(rows, (row) => row.imageMtime),
         format: Uint8Array.from(rows, (row) => row.format),
+        captionHash: Uint32Array.from(rows, (row) => row.captionHash),
         spellingStarts,
         spellings,
       };

@@ -2,6 +2,7 @@
  * Where the scanner puts what it has read: into its memory, into SQLite, and into the batch for the main thread,
  * so that the three never differ. A batch is one transaction, and is posted when that is committed.
  */
+import { crc32 } from 'node:zlib';
 import { imageFormat, type ImageFormat } from '../../../shared/api/sample.ts';
 import { parseTags } from '../../../shared/caption/tagCaption.ts';
 import { flag } from '../index/columns.ts';
@@ -77,6 +78,7 @@ export const createLedger = ({ store, known, spellings, post }: LedgerOptions) =
         nlSize: nl.size,
         nlMtime: nl.mtime,
         readAt: at,
+        captionHash: captionHash(tags, nl),
         spellings: Uint32Array.from(spans, (span) => spellingId(span.text)),
       };
       const problems = { id, image: image.problem, tags: tags.reason, nl: nl.reason };
@@ -115,6 +117,10 @@ export const createLedger = ({ store, known, spellings, post }: LedgerOptions) =
 
 export type Ledger = ReturnType<typeof createLedger>;
 
+/** A missing caption differs from an empty one. */
+const captionHash = (...captions: readonly ReadCaption[]): number =>
+  captions.reduce((hash, { state, text }) => crc32(`${state}:${text}\0`, hash), 0);
+
 const anyProblem = flag.broken | flag.tagsUnreadable | flag.nlUnreadable;
 
 const goneRow = {
@@ -125,6 +131,7 @@ const goneRow = {
   imageSize: 0,
   imageMtime: 0,
   format: 0,
+  captionHash: 0,
   spellings: new Uint32Array(0),
 };
 

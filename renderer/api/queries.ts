@@ -111,6 +111,8 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
       if (event.ids === null) again(['sample']);
       else for (const id of event.ids) again(['sample', id]);
       return;
+    case 'history':
+      return again(['history']);
     case 'job':
     case 'settings':
       return;

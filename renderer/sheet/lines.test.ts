@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gridLines, justifiedLines, neighbour, rowLines, type Lines } from './lines.ts';
+import { justifiedLines } from './justified.ts';
+import { gridLines, neighbour, rowLines, type Lines } from './lines.ts';
 
 const target = 160;
 const gap = 8;

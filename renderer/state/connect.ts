@@ -43,5 +43,8 @@ export const applyEvent = (store: AppStore, event: EngineEvent): void => {
       return state.jobArrived(event.job);
     case 'settings':
       return state.settingsArrived(event.settings);
+    case 'history':
+      // Read through the cache where it is shown.
+      return;
   }
 };

@@ -24,6 +24,7 @@ export interface MadeView {
   readonly view: ViewInfo;
   readonly arrival: Arrival;
   readonly windows: RowWindows;
+  readonly ratios: AppState['ratios'];
   readonly visible: Range;
   readonly focus: number | null;
   readonly anchor: number | null;
@@ -81,9 +82,23 @@ export const makeView = async (call: Call, state: AppState, wish: Wish): Promise
     ...pagesOf(from - (arrival.kind === 'show' ? firstScreen : 0), from + shown, view.count),
     ...(focus === null ? [] : pagesOf(focus, focus + 1, view.count)),
   ]);
-  const windows = await readPages(call, view.id, [...pages], signal);
+  const [windows, ratios] = await Promise.all([
+    readPages(call, view.id, [...pages], signal),
+    state.settings.density === 'sheet'
+      ? call('GET /api/views/:id/ratios', { params: { id: view.id }, signal })
+      : null,
+  ]);
   const visible: Range = [from, Math.min(view.count, from + state.visible[1] - was)];
-  return { view, arrival, windows, visible, focus, anchor: focus, ranges: view.kept };
+  return {
+    view,
+    arrival,
+    windows,
+    ratios: ratios && { view: view.id, values: ratios.ratios },
+    visible,
+    focus,
+    anchor: focus,
+    ranges: view.kept,
+  };
 };
 
 const startOf = (arrival: Arrival, was: number, count: number): number => {

@@ -27,6 +27,10 @@ export interface RowsSlice {
   readonly rowsChanged: (ids: readonly SampleId[] | null) => void;
   /** Reads what lacks around what is on screen. */
   readonly readRows: () => void;
+  /** Proportions of the whole view, in thousandths: only the contact sheet needs them. */
+  readonly ratios: { readonly view: ViewId; readonly values: readonly number[] } | null;
+  /** Reads them for the present view, unless they are there. */
+  readonly readRatios: () => Promise<void>;
 }
 
 /** The row at a position of the view, if this window holds it. */
@@ -108,7 +112,19 @@ export const createRowsSlice: SliceMaker<RowsSlice> = (set, get, { call, schedul
   return {
     windows: noWindows,
     visible: [0, 0],
+    ratios: null,
     readRows,
+    readRatios: async () => {
+      const { view, ratios } = get();
+      if (view === null || ratios?.view === view.id) return;
+      try {
+        const read = await call('GET /api/views/:id/ratios', { params: { id: view.id } });
+        if (get().view?.id === view.id) set({ ratios: { view: view.id, values: read.ratios } });
+      } catch (error) {
+        if (error instanceof ApiFailure && error.code === 'view-gone') await get().recoverView();
+        // An engine that is away says hello when it is back, and then the view is made again.
+      }
+    },
     showRows: (from, to) => {
       const [oldFrom, oldTo] = get().visible;
       if (from !== oldFrom || to !== oldTo) set({ visible: [from, to] });

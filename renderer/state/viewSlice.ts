@@ -122,6 +122,7 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
         drift: null,
         arrival: { kind: 'top' },
         windows: noWindows,
+        ratios: null,
         visible: [0, 0],
         focus: null,
         anchor: null,

@@ -5,13 +5,15 @@ import styles from './Slider.module.css';
 interface Props {
   readonly label: string;
   readonly value: number;
+  /** The value in words, where the number alone says little. */
+  readonly valueText?: string;
   readonly min: number;
   readonly max: number;
   readonly step?: number;
   readonly onChange: (value: number) => void;
 }
 
-export const Slider = ({ label, value, min, max, step = 1, onChange }: Props) => (
+export const Slider = ({ label, value, valueText, min, max, step = 1, onChange }: Props) => (
   <Radix.Root
     className={styles.slider}
     value={[value]}
@@ -23,6 +25,6 @@ export const Slider = ({ label, value, min, max, step = 1, onChange }: Props) =>
     <Radix.Track className={styles.track}>
       <Radix.Range className={styles.range} />
     </Radix.Track>
-    <Radix.Thumb className={styles.thumb} aria-label={label} />
+    <Radix.Thumb className={styles.thumb} aria-label={label} aria-valuetext={valueText} />
   </Radix.Root>
 );

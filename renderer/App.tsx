@@ -1,0 +1,73 @@
+/** Puts the window together: the features, each in its place. */
+import { useEffect } from 'react';
+import { FacetsPanel } from './facets/FacetsPanel.tsx';
+import { SidePanel } from './frame/SidePanel.tsx';
+import { TopBar } from './frame/TopBar.tsx';
+import { useMedia } from './frame/useMedia.ts';
+import { useTheme } from './frame/useTheme.ts';
+import styles from './App.module.css';
+import { SearchBar } from './search/SearchBar.tsx';
+import { Sheet } from './sheet/Sheet.tsx';
+import { useApp } from './state/AppContext.tsx';
+import { StatusBar } from './status/StatusBar.tsx';
+import { Toasts } from './ui/Toasts.tsx';
+import { TooltipProvider } from './ui/Tooltip.tsx';
+import { FolderDialog } from './welcome/FolderDialog.tsx';
+import { Welcome } from './welcome/Welcome.tsx';
+
+/** Below this width, panels lie over the sheet. */
+const narrowWindow = '(max-width: 899px)';
+
+const Workspace = () => (
+  <>
+    <TopBar search={<SearchBar />} />
+    <div className={styles.middle}>
+      <SidePanel name="facets" label="Facets" side="left">
+        <FacetsPanel />
+      </SidePanel>
+      <main className={styles.sheet}>
+        <Sheet />
+      </main>
+    </div>
+    <StatusBar />
+  </>
+);
+
+const Waiting = () => {
+  const lost = useApp((state) => state.connection === 'lost');
+  return (
+    <div className={styles.waiting} role="status">
+      {lost && 'Waiting for the engine...'}
+    </div>
+  );
+};
+
+const Page = () => {
+  const ready = useApp((state) => state.greeted && state.settingsKnown);
+  const open = useApp((state) => state.dataset !== null);
+  if (!ready) return <Waiting />;
+  return open ? <Workspace /> : <Welcome />;
+};
+
+export const App = () => {
+  const name = useApp((state) => state.dataset?.name);
+  const setNarrow = useApp((state) => state.setNarrow);
+  const toasts = useApp((state) => state.toasts);
+  const dismiss = useApp((state) => state.dismissToast);
+  const narrow = useMedia(narrowWindow);
+  useTheme();
+  useEffect(() => setNarrow(narrow), [narrow, setNarrow]);
+  useEffect(() => {
+    document.title = name === undefined ? 'Proofsheet' : `${name} - Proofsheet`;
+  }, [name]);
+
+  return (
+    <TooltipProvider>
+      <div className={styles.window}>
+        <Page />
+      </div>
+      <FolderDialog />
+      <Toasts messages={toasts} onDismiss={dismiss} />
+    </TooltipProvider>
+  );
+};

@@ -1,0 +1,44 @@
+/** Starts the window: the store, the way to the engine, and the page. */
+import { createRoot } from 'react-dom/client';
+import { ApiProvider, createQueryClient } from './api/ApiContext.tsx';
+import { createCall } from './api/call.ts';
+import { openEventStream } from './api/eventStream.ts';
+import { invalidate } from './api/queries.ts';
+import { App } from './App.tsx';
+import { createCommandCentre, platformOf } from './commands/commandCentre.ts';
+import { CommandProvider } from './commands/CommandContext.tsx';
+import { copyText } from './commands/copyText.ts';
+import { StoreProvider } from './state/AppContext.tsx';
+import { createAppStore } from './state/appStore.ts';
+import { applyEvent } from './state/connect.ts';
+import './ui/base.css';
+
+const schedule = (run: () => void, milliseconds: number): void => void setTimeout(run, milliseconds);
+const call = createCall((request, init) => fetch(request, init));
+const store = createAppStore({ call, schedule });
+const client = createQueryClient();
+const desktop = globalThis.desktop;
+const platform = platformOf(desktop, navigator.userAgent);
+const centre = createCommandCentre({ platform, store, desktop, copy: copyText });
+
+openEventStream({
+  open: (url) => new EventSource(url),
+  schedule,
+  onConnection: (connection) => store.setState({ connection }),
+  onEvent: (event) => {
+    applyEvent(store, event);
+    invalidate(client, event);
+  },
+});
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root.');
+createRoot(root).render(
+  <ApiProvider call={call} client={client}>
+    <StoreProvider store={store}>
+      <CommandProvider centre={centre}>
+        <App />
+      </CommandProvider>
+    </StoreProvider>
+  </ApiProvider>,
+);

@@ -1,0 +1,41 @@
+/** The fullest density: the picture with all of both captions beside it. */
+import { useApp } from '../state/AppContext.tsx';
+import { ProseInFull, TagsInFull } from './Captions.tsx';
+import type { CellProps } from './cell.ts';
+import { fitted, rowPictureWidth, usualRowHeight } from './geometry.ts';
+import styles from './RowCell.module.css';
+import { Thumb } from './Thumb.tsx';
+import { useCell } from './useCell.ts';
+import { sizeWords, splitPath } from './words.ts';
+
+export const RowCell = (props: CellProps) => {
+  const { row, attributes } = useCell(props);
+  const size = useApp((state) => state.settings.imageSize.rows);
+  const column = rowPictureWidth(size);
+  const picture = fitted(row, column, size);
+  const { folder, name } = splitPath(row?.relPath ?? '');
+  return (
+    <div
+      {...attributes}
+      className={styles.row}
+      style={row === undefined ? { height: usualRowHeight(size) } : undefined}
+    >
+      <div className={styles.picture} style={{ width: column }}>
+        <Thumb row={row} width={picture.width} height={picture.height} />
+      </div>
+      {row !== undefined && (
+        <div className={styles.captions}>
+          <div className={styles.head}>
+            <span className={styles.path}>
+              <span className={styles.folder}>{folder}</span>
+              {name}
+            </span>
+            <span className={styles.size}>{sizeWords(row)}</span>
+          </div>
+          <TagsInFull tags={row.tags} />
+          <ProseInFull nl={row.nl} />
+        </div>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,33 @@
+/** A sample's picture at the size at which it is shown. */
+import { imageThumb } from './thumbSource.ts';
+import type { SampleRow } from '../../shared/api/sample.ts';
+import { useApp } from '../state/AppContext.tsx';
+import { Picture } from '../ui/Picture.tsx';
+
+interface Props {
+  readonly row: SampleRow | undefined;
+  /** In CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Below this there is no room for words in a picture's place. */
+const roomForWords = 130;
+
+export const Thumb = ({ row, width, height }: Props) => {
+  const blurred = useApp((state) => state.blurred);
+  const blurExplicit = useApp((state) => state.settings.blurExplicit);
+  const engine = useApp((state) => state.engine);
+  return (
+    <div style={{ width, height }}>
+      <Picture
+        src={row === undefined ? null : imageThumb(row, width, height)}
+        alt=""
+        problem={row?.problem ?? null}
+        blurred={blurred || (blurExplicit && row?.explicit === true)}
+        attempt={engine}
+        small={Math.min(width, height) < roomForWords}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,64 @@
+/** The middle density: the picture with short captions below. */
+import { CategoryMark } from '../ui/TagChip.tsx';
+import { Prose } from '../ui/Prose.tsx';
+import type { SampleRow } from '../../shared/api/sample.ts';
+import { Fault } from './Captions.tsx';
+import type { CellProps } from './cell.ts';
+import { fitted, tilePictureHeight } from './geometry.ts';
+import { Thumb } from './Thumb.tsx';
+import styles from './TileCell.module.css';
+import { useCell } from './useCell.ts';
+import { nlFault, splitPath, tagsFault } from './words.ts';
+
+/** More tags than this do not fit into two lines. */
+const tagsShown = 24;
+
+const ShortTags = ({ row }: { readonly row: SampleRow }) => {
+  const fault = tagsFault(row.tags);
+  if (fault !== null || row.tags.state !== 'present') return <div>{fault && <Fault fault={fault} />}</div>;
+  return (
+    <div className={styles.tags}>
+      {row.tags.tags.slice(0, tagsShown).map((tag, index) => (
+        // oxlint-disable-next-line react/no-array-index-key
+        <span key={index}>
+          {index > 0 && ', '}
+          {tag.category !== 'general' && (
+            <span className={styles.mark}>
+              <CategoryMark category={tag.category} />
+            </span>
+          )}
+          {tag.text.replaceAll('\\', '')}
+        </span>
+      ))}
+    </div>
+  );
+};
+
+export const TileCell = (props: CellProps) => {
+  const { row, attributes } = useCell(props);
+  const { x, width, height } = props.box;
+  const frame = tilePictureHeight(width);
+  const picture = fitted(row, width, frame);
+  const fault = row && nlFault(row.nl);
+  return (
+    <div {...attributes} className={styles.tile} style={{ left: x, width, height }}>
+      <div className={styles.frame} style={{ height: frame }}>
+        <div className={styles.picture} data-ring>
+          <Thumb row={row} width={picture.width} height={picture.height} />
+        </div>
+      </div>
+      {row !== undefined && (
+        <div className={styles.captions}>
+          <div className={styles.name}>{splitPath(row.relPath).name}</div>
+          <ShortTags row={row} />
+          {fault ? <Fault fault={fault} /> : null}
+          {!fault && row.nl.state === 'present' && (
+            <Prose size="small" lines={3}>
+              {row.nl.text.trim()}
+            </Prose>
+          )}
+        </div>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,39 @@
+/** Measures of the three densities, in CSS pixels. The stylesheets of the cells agree with them. */
+import type { SampleRow } from '../../shared/api/sample.ts';
+
+/** Space between the sheet's edge and what stands on it. */
+export const margin = 16;
+export const tileGap = 20;
+export const sheetGap = 10;
+
+/** Above and below the picture of a row. */
+export const rowPadding = 14;
+/** A row with ordinary captions is at least so high, whatever its picture. */
+const captionsUsually = 176;
+
+/** A row's height before it has been measured. */
+export const usualRowHeight = (pictureSize: number): number =>
+  Math.max(pictureSize, captionsUsually) + 2 * rowPadding + 1;
+
+/** The column in which a row's picture stands: captions of all rows begin at the same x. */
+export const rowPictureWidth = (pictureSize: number): number => Math.round(pictureSize * 0.8);
+
+/** Short captions below a tile: name, two lines of tags, three of prose. */
+const tileCaptions = 8 + 18 + 4 + 2 * 18 + 6 + 3 * 20;
+export const tilePictureHeight = (tileWidth: number): number => Math.round(tileWidth * 1.2);
+export const tileHeight = (tileWidth: number): number => tilePictureHeight(tileWidth) + tileCaptions;
+
+/** What a picture of unknown proportions is taken for. */
+const usual = { width: 2, height: 3 };
+
+/** A picture's size in a box: as large as fits, but never larger than it is. */
+export const fitted = (
+  row: Pick<SampleRow, 'width' | 'height'> | undefined,
+  boxWidth: number,
+  boxHeight: number,
+): { readonly width: number; readonly height: number } => {
+  const known = row !== undefined && row.width > 0 && row.height > 0;
+  const { width, height } = known ? row : usual;
+  const scale = Math.min(boxWidth / width, boxHeight / height, known ? 1 : Number.POSITIVE_INFINITY);
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+};

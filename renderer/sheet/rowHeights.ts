@@ -1,0 +1,28 @@
+/** Heights that rows were measured to have, by sample: a row keeps its height when the view is made again. */
+import type { SampleId } from '../../shared/api/ids.ts';
+
+export interface RowHeights {
+  /** What the heights belong to: in another width, or with another picture size, rows have others. */
+  readonly width: number;
+  readonly pictureSize: number;
+  readonly get: (id: SampleId) => number | undefined;
+  readonly set: (id: SampleId, height: number) => void;
+}
+
+/** More rows than this are not remembered; the oldest go first. */
+const capacity = 4000;
+
+export const createRowHeights = (width: number, pictureSize: number): RowHeights => {
+  const heights = new Map<SampleId, number>();
+  return {
+    width,
+    pictureSize,
+    get: (id) => heights.get(id),
+    set: (id, height) => {
+      heights.delete(id);
+      heights.set(id, height);
+      const oldest = heights.size > capacity ? heights.keys().next().value : undefined;
+      if (oldest !== undefined) heights.delete(oldest);
+    },
+  };
+};

@@ -1,0 +1,79 @@
+/** Pointer, keyboard and wheel in the sheet. */
+import { useEffect, type KeyboardEvent, type MouseEvent } from 'react';
+import { nextPictureSize } from '../commands/pictureSizes.ts';
+import { useAppStore } from '../state/AppContext.tsx';
+import { positionAttribute } from './cell.ts';
+import { reachOf, sheetKey, type Move } from './keyboard.ts';
+import { neighbour } from './lines.ts';
+import type { Layout } from './useLines.ts';
+import type { VirtualLines } from './useVirtualLines.ts';
+
+const positionUnder = (target: EventTarget): number | null => {
+  const cell = target instanceof Element ? target.closest(`[${positionAttribute}]`) : null;
+  const text = cell?.getAttribute(positionAttribute) ?? null;
+  return text === null ? null : Number(text);
+};
+
+/** How much of the screen Page Down goes on. */
+const pageShare = 0.9;
+
+export const useSheetInput = (
+  { lines }: Layout,
+  { virtualizer, topOf }: VirtualLines,
+  element: HTMLDivElement | null,
+) => {
+  const store = useAppStore();
+
+  const target = (move: Move, from: number, samples: number): number => {
+    if (move === 'first') return 0;
+    if (move === 'last') return samples - 1;
+    if (move !== 'pageUp' && move !== 'pageDown') return neighbour(lines, from, move, samples);
+    const here = lines.lineOf(from);
+    const way = (element?.clientHeight ?? 0) * pageShare * (move === 'pageDown' ? 1 : -1);
+    const there = virtualizer.getVirtualItemForOffset(topOf(here) + way)?.index ?? here;
+    const line = there === here ? here + Math.sign(way) : there;
+    const column = from - lines.first(here);
+    if (line < 0) return 0;
+    return Math.min(samples - 1, lines.first(Math.min(line, lines.count - 1)) + column);
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const key = sheetKey(event, lines.columns);
+    if (key === null) return;
+    const { focus, view, visible, ranges, moveTo, selectNone } = store.getState();
+    const samples = view?.count ?? 0;
+    if (key.kind === 'none') {
+      if (ranges.length === 0) return;
+      selectNone();
+    } else if (key.kind === 'turn') moveTo(focus ?? visible[0], key.reach);
+    else moveTo(focus === null ? visible[0] : target(key.move, focus, samples), key.reach);
+    event.preventDefault();
+  };
+
+  const onClick = (event: MouseEvent): void => {
+    const position = positionUnder(event.target);
+    const { pick, selectNone } = store.getState();
+    if (position !== null) pick(position, reachOf(event, 'toggle'));
+    else if (!event.shiftKey && !event.ctrlKey && !event.metaKey) selectNone();
+  };
+
+  const onDoubleClick = (event: MouseEvent): void => {
+    if (positionUnder(event.target) !== null) store.getState().openOverlay('loupe');
+  };
+
+  // React listens to the wheel passively, and then the browser would zoom the page.
+  useEffect(() => {
+    if (element === null) return;
+    const onWheel = (event: WheelEvent): void => {
+      if (!event.ctrlKey || event.deltaY === 0) return;
+      event.preventDefault();
+      const { settings, changeSettings } = store.getState();
+      const size = nextPictureSize(settings.imageSize[settings.density], event.deltaY < 0 ? 1 : -1);
+      changeSettings({ imageSize: { ...settings.imageSize, [settings.density]: size } });
+    };
+    element.addEventListener('wheel', onWheel, { passive: false });
+    return () => element.removeEventListener('wheel', onWheel);
+  }, [store, element]);
+
+  return { onKeyDown, onClick, onDoubleClick };
+};

@@ -1,0 +1,97 @@
+/**
+ * Which lines are on screen, and where. Wraps the virtualiser so that a scroll position that we write is known to it
+ * at once: the lines are then drawn for the new place before the screen is painted.
+ */
+import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
+import { useCallback, useMemo, useRef } from 'react';
+import type { Layout } from './useLines.ts';
+
+export interface VirtualLines {
+  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  /** Scrolls to an offset in CSS pixels, at once. */
+  readonly jump: (offset: number) => void;
+  /** Top of a line, in CSS pixels. */
+  readonly topOf: (line: number) => number;
+}
+
+/** Above the first line and below the last. */
+const paddingOf = { rows: 0, tiles: 20, sheet: 16 } as const;
+const overscanOf = { rows: 4, tiles: 2, sheet: 3 } as const;
+/** Keys of one layout never meet those of another, so that no size outlives its layout. */
+const keysALayout = 2 ** 27;
+
+export const useVirtualLines = (
+  { lines, density }: Layout,
+  element: HTMLDivElement | null,
+  /** A line that is drawn even when it is not on screen, or null. */
+  pinned: number | null,
+): VirtualLines => {
+  const report = useRef<((offset: number, isScrolling: boolean) => void) | null>(null);
+  const layouts = useRef(0);
+  const keyOf = useMemo(() => {
+    const base = (layouts.current = (layouts.current + 1) % 1_000_000) * keysALayout;
+    void lines;
+    return (line: number) => base + line;
+  }, [lines]);
+
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const shown = defaultRangeExtractor(range);
+      if (pinned === null || pinned >= range.count || shown.includes(pinned)) return shown;
+      return pinned < range.startIndex ? [pinned, ...shown] : [...shown, pinned];
+    },
+    [pinned],
+  );
+
+  // Its functions read the present state, so they are not to be memoised, and are not.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
+    count: lines.count,
+    getScrollElement: () => element,
+    estimateSize: lines.height,
+    getItemKey: keyOf,
+    gap: lines.gap,
+    paddingStart: paddingOf[density],
+    paddingEnd: paddingOf[density],
+    scrollPaddingStart: density === 'rows' ? 0 : 12,
+    scrollPaddingEnd: density === 'rows' ? 0 : 12,
+    overscan: overscanOf[density],
+    rangeExtractor,
+    observeElementOffset: (instance, callback) => {
+      const scroller = instance.scrollElement;
+      if (scroller === null) return;
+      report.current = callback;
+      let rest: ReturnType<typeof setTimeout> | undefined;
+      const onScroll = (): void => {
+        callback(scroller.scrollTop, true);
+        clearTimeout(rest);
+        rest = setTimeout(() => callback(scroller.scrollTop, false), 150);
+      };
+      callback(scroller.scrollTop, false);
+      scroller.addEventListener('scroll', onScroll, { passive: true });
+      return () => {
+        report.current = null;
+        clearTimeout(rest);
+        scroller.removeEventListener('scroll', onScroll);
+      };
+    },
+  });
+
+  const jump = useCallback(
+    (offset: number) => {
+      if (element === null) return;
+      element.scrollTop = offset;
+      report.current?.(element.scrollTop, false);
+    },
+    [element],
+  );
+  const topOf = useCallback(
+    (line: number) => {
+      // Asking for the total size brings the measurements up to date.
+      virtualizer.getTotalSize();
+      return virtualizer.measurementsCache[line]?.start ?? 0;
+    },
+    [virtualizer],
+  );
+  return { virtualizer, jump, topOf };
+};

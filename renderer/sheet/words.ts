@@ -1,0 +1,50 @@
+/** A sample in words, for screen readers and marks. */
+import type { NlCaption, TagsCaption } from '../../shared/api/caption.ts';
+import type { SampleRow } from '../../shared/api/sample.ts';
+
+/** What is wrong with a caption, or null. */
+export interface CaptionFault {
+  readonly tone: 'problem' | 'notice';
+  readonly sign: 'caret' | 'mark';
+  readonly words: string;
+  /** More about it. */
+  readonly reason?: string;
+}
+
+export const tagsFault = (tags: TagsCaption): CaptionFault | null => {
+  if (tags.state === 'missing') return { tone: 'problem', sign: 'caret', words: 'no tags' };
+  if (tags.state === 'unreadable') {
+    return { tone: 'notice', sign: 'mark', words: 'tags cannot be read', reason: tags.reason };
+  }
+  return tags.tags.length === 0 ? { tone: 'problem', sign: 'caret', words: 'tags are empty' } : null;
+};
+
+export const nlFault = (nl: NlCaption): CaptionFault | null => {
+  if (nl.state === 'missing') return { tone: 'problem', sign: 'caret', words: 'no prose' };
+  if (nl.state === 'unreadable') {
+    return { tone: 'notice', sign: 'mark', words: 'prose cannot be read', reason: nl.reason };
+  }
+  return nl.text.trim() === '' ? { tone: 'problem', sign: 'caret', words: 'prose is empty' } : null;
+};
+
+/** A path in two parts: the folder with its slash, and the file's name. */
+export const splitPath = (relPath: string): { readonly folder: string; readonly name: string } => {
+  const slash = relPath.lastIndexOf('/') + 1;
+  return { folder: relPath.slice(0, slash), name: relPath.slice(slash) };
+};
+
+export const sizeWords = (row: SampleRow): string =>
+  row.width > 0 && row.height > 0 ? `${row.width} × ${row.height}` : 'size unknown';
+
+const tagsWords = (row: SampleRow): string => {
+  if (row.tags.state !== 'present' || row.tags.tags.length === 0) return tagsFault(row.tags)?.words ?? '';
+  return row.tags.tags.length === 1 ? '1 tag' : `${row.tags.tags.length} tags`;
+};
+
+/** The accessible name of a sample's cell. */
+export const nameOf = (row: SampleRow | undefined, position: number): string => {
+  if (row === undefined) return `Sample ${position + 1}, not read yet`;
+  const parts = [row.relPath, sizeWords(row), tagsWords(row), nlFault(row.nl)?.words ?? 'prose'];
+  if (row.problem !== null) parts.push('the picture cannot be shown');
+  return parts.join(', ');
+};

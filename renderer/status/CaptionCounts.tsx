@@ -1,0 +1,37 @@
+/** How many samples lack a caption: each count is the query that shows them. */
+import { useApp } from '../state/AppContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Note } from '../ui/Note.tsx';
+import { countText } from '../ui/numbers.ts';
+import styles from './StatusBar.module.css';
+
+interface Gap {
+  readonly query: string;
+  readonly words: string;
+}
+
+const gaps: readonly (Gap & { readonly caption: 'tags' | 'nl' })[] = [
+  { caption: 'tags', query: 'missing:tags', words: 'without tags' },
+  { caption: 'nl', query: 'missing:nl', words: 'without prose' },
+];
+
+export const CaptionCounts = () => {
+  const captions = useApp((state) => state.dataset?.captions);
+  const run = useApp((state) => state.runQuery);
+  if (captions === undefined) return null;
+  return gaps
+    .filter(({ caption }) => captions[caption].missing > 0)
+    .map(({ caption, query, words }) => (
+      <Button
+        key={query}
+        look="quiet"
+        className={styles.button}
+        title={`Show them: ${query}`}
+        onClick={() => void run(query)}
+      >
+        <Note tone="problem" sign="caret">
+          {countText(captions[caption].missing)} {words}
+        </Note>
+      </Button>
+    ));
+};

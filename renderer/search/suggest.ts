@@ -5,6 +5,7 @@ import { foldKey, foldTag } from '../../shared/caption/identity.ts';
 import type { CompletionContext } from '../../shared/query/completion.ts';
 import { fields, type Field } from '../../shared/query/fields.ts';
 import { printValue } from '../../shared/query/print.ts';
+import { tagTerm } from '../../shared/query/tagTerm.ts';
 
 export interface Suggestion {
   readonly key: string;
@@ -32,12 +33,6 @@ const categoryOfField: Readonly<Record<string, TagCategory>> = {
   artist: 'artist',
   copyright: 'copyright',
 };
-const fieldOfCategory: Partial<Record<TagCategory, string>> = {
-  character: 'char',
-  artist: 'artist',
-  copyright: 'copyright',
-};
-
 /** The field that the cursor stands in, if there is one of that name. */
 export const fieldAt = (context: CompletionContext | null): Field | null =>
   context === null ? null : (fields.find((field) => field.name === context.field) ?? null);
@@ -90,14 +85,14 @@ const choices = (context: CompletionContext): readonly Suggestion[] => {
 };
 
 const tagOf = (context: CompletionContext, completion: Completion): Suggestion => {
-  const field = context.field === null ? `${fieldOfCategory[completion.category] ?? 'tag'}:` : '';
   return {
     key: `tag ${completion.key}`,
     label: completion.key,
     count: completion.count,
     category: completion.category,
     hint: null,
-    insert: field + printValue(completion.key),
+    insert:
+      context.field === null ? tagTerm(completion.key, completion.category) : printValue(completion.key),
     from: context.from,
     to: context.to,
   };

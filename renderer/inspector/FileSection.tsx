@@ -1,0 +1,53 @@
+/** The picture in numbers, and the three files that make the sample. */
+import type { CaptionFile, SampleDetail, SampleRow } from '../../shared/api/sample.ts';
+import { byteText } from '../ui/numbers.ts';
+import styles from './FileSection.module.css';
+import { Section } from './Section.tsx';
+import { dateWords, factsOf, splitPath } from './words.ts';
+
+export const FactsSection = ({
+  row,
+  detail,
+}: {
+  readonly row: SampleRow;
+  readonly detail: SampleDetail | null;
+}) => (
+  <Section title="Picture">
+    <dl className={styles.facts}>
+      {factsOf(row, detail).map(({ name, value }) => (
+        <div key={name} className={styles.fact}>
+          <dt>{name}</dt>
+          <dd data-selectable>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  </Section>
+);
+
+const CaptionFacts = ({ name, file }: { readonly name: string; readonly file: CaptionFile }) => (
+  <div className={styles.fact}>
+    <dt>{name}</dt>
+    <dd data-selectable>
+      <span className={styles.path}>{splitPath(file.relPath).name}</span>
+      <span className={styles.quiet}>
+        {file.text === null && file.fileSize === 0
+          ? 'not there'
+          : `${byteText(file.fileSize)}, changed ${dateWords(file.mtime)}`}
+      </span>
+      {file.sharedWith.length > 0 && (
+        <span className={styles.shared}>also the caption of {file.sharedWith.join(', ')}</span>
+      )}
+    </dd>
+  </div>
+);
+
+export const FilesSection = ({ detail }: { readonly detail: SampleDetail | null }) => (
+  <Section title="Caption files">
+    {detail !== null && (
+      <dl className={styles.facts}>
+        <CaptionFacts name="Tags" file={detail.tagsFile} />
+        <CaptionFacts name="Prose" file={detail.nlFile} />
+      </dl>
+    )}
+  </Section>
+);

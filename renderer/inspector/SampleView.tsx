@@ -1,0 +1,71 @@
+/** One sample, whole: the picture large, both captions, what is wrong, and the facts of its files. */
+import { Copy, FolderOpen } from 'lucide-react';
+import type { SampleDetail, SampleRow } from '../../shared/api/sample.ts';
+import { useSampleDetail } from '../api/queries.ts';
+import { useCommand } from '../commands/CommandContext.tsx';
+import { useApp } from '../state/AppContext.tsx';
+import { IconButton } from '../ui/Button.tsx';
+import { Note } from '../ui/Note.tsx';
+import { FactsSection, FilesSection } from './FileSection.tsx';
+import { ProseSection } from './ProseSection.tsx';
+import styles from './SampleView.module.css';
+import { TagsSection } from './TagsSection.tsx';
+import { Viewer } from './Viewer.tsx';
+import { problemsOf, splitPath } from './words.ts';
+
+/** The detail of this sample, never that of the one before: words beside a picture must be its own. */
+export const useDetailOf = (row: SampleRow): SampleDetail | null => {
+  const { data } = useSampleDetail(row.id);
+  return data?.row.id === row.id ? data : null;
+};
+
+const Head = ({ row }: { readonly row: SampleRow }) => {
+  const copy = useCommand('sample.copyPath');
+  const reveal = useCommand('sample.reveal');
+  const { folder, name } = splitPath(row.relPath);
+  return (
+    <div className={styles.head}>
+      <div className={styles.names} data-selectable>
+        <h2 className={styles.name}>{name}</h2>
+        {folder !== '' && <p className={styles.folder}>{folder}</p>}
+      </div>
+      <IconButton label={copy.label} keys={copy.keys} size="small" onClick={copy.run}>
+        <Copy size={14} />
+      </IconButton>
+      {reveal.available && (
+        <IconButton label={reveal.label} keys={reveal.keys} size="small" onClick={reveal.run}>
+          <FolderOpen size={14} />
+        </IconButton>
+      )}
+    </div>
+  );
+};
+
+export const SampleView = ({ row }: { readonly row: SampleRow }) => {
+  const detail = useDetailOf(row);
+  const loupe = useApp((state) => state.overlay === 'loupe');
+  const problems = detail === null ? [] : problemsOf(detail);
+  return (
+    <>
+      <div className={styles.picture}>
+        <Viewer row={row} alpha={detail?.alpha ?? false} answers={!loupe} />
+      </div>
+      <div className={styles.rest}>
+        <Head row={row} />
+        {problems.length > 0 && (
+          <ul className={styles.problems} aria-label="Problems">
+            {problems.map(({ tone, text }) => (
+              <li key={text}>
+                <Note tone={tone}>{text}</Note>
+              </li>
+            ))}
+          </ul>
+        )}
+        <TagsSection tags={row.tags} file={detail?.tagsFile ?? null} />
+        <ProseSection nl={row.nl} />
+        <FactsSection row={row} detail={detail} />
+        <FilesSection detail={detail} />
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,137 @@
+/** Several samples: what they share, and what only some of them have. */
+import { useMemo } from 'react';
+import type { Scope, ScopeSummary } from '../../shared/api/sample.ts';
+import type { Tag } from '../../shared/api/caption.ts';
+import { imageThumb } from './thumb.ts';
+import { tagTerm } from '../../shared/query/tagTerm.ts';
+import { toggleTerm } from '../../shared/query/terms.ts';
+import { useScopeSummary } from '../api/queries.ts';
+import { useApp, useAppStore } from '../state/AppContext.tsx';
+import { selectionScope } from '../state/selectionSlice.ts';
+import { Note } from '../ui/Note.tsx';
+import { Picture } from '../ui/Picture.tsx';
+import { TagChip } from '../ui/TagChip.tsx';
+import { amount, byteText, countText } from '../ui/numbers.ts';
+import { Section } from './Section.tsx';
+import styles from './SelectionView.module.css';
+import { missingWords } from './words.ts';
+
+const stripShown = 12;
+const sizesShown = 8;
+
+const useSummary = (): ScopeSummary | null => {
+  const view = useApp((state) => state.view);
+  const ranges = useApp((state) => state.ranges);
+  const scope = useMemo((): Scope | null => selectionScope({ view, ranges }), [view, ranges]);
+  return useScopeSummary(scope).data ?? null;
+};
+
+const Strip = ({ summary }: { readonly summary: ScopeSummary }) => {
+  const blurred = useApp((state) => state.blurred);
+  const blurExplicit = useApp((state) => state.settings.blurExplicit);
+  return (
+    <ul className={styles.strip} aria-label="The first of them">
+      {summary.first.slice(0, stripShown).map((row) => (
+        <li key={row.id} className={styles.thumb} title={row.relPath}>
+          <Picture
+            src={imageThumb(row)}
+            alt={row.relPath}
+            problem={row.problem}
+            blurred={blurred || (blurExplicit && row.explicit)}
+            small
+          />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+interface TagsProps {
+  readonly title: string;
+  readonly tags: readonly (Tag & { readonly count?: number })[];
+  readonly look: 'plain' | 'partial';
+  readonly none: string;
+}
+
+const Tags = ({ title, tags, look, none }: TagsProps) => {
+  const store = useAppStore();
+  const ask = (tag: Tag): void => {
+    const { draft, runQuery } = store.getState();
+    void runQuery(toggleTerm(draft, tagTerm(tag.text, tag.category)));
+  };
+  return (
+    <Section title={title} note={tags.length === 0 ? undefined : amount(tags.length, 'tag')}>
+      {tags.length === 0 && <p className={styles.quiet}>{none}</p>}
+      <div className={styles.chips}>
+        {tags.map((tag) => (
+          <TagChip
+            key={tag.text}
+            text={tag.text}
+            category={tag.category}
+            look={look}
+            title="Ask for it in the query"
+            onClick={() => ask(tag)}
+            {...(tag.count === undefined ? {} : { count: tag.count })}
+          />
+        ))}
+      </div>
+    </Section>
+  );
+};
+
+export const SelectionView = ({ selected }: { readonly selected: number }) => {
+  const summary = useSummary();
+  const total = useApp((state) => state.view?.count ?? 0);
+  return (
+    <div className={styles.view}>
+      <div className={styles.head}>
+        <h2 className={styles.count}>{amount(selected, 'sample')} selected</h2>
+        <p className={styles.quiet}>
+          of {countText(total)} shown{summary !== null && `, ${byteText(summary.bytes)}`}
+        </p>
+      </div>
+      {summary !== null && <Details summary={summary} />}
+    </div>
+  );
+};
+
+const Details = ({ summary }: { readonly summary: ScopeSummary }) => {
+  const { missing, count, sizes, shared, partial } = summary;
+  const missings = [missingWords(missing.tags, count, 'tags'), missingWords(missing.nl, count, 'prose')];
+  return (
+    <>
+      <Strip summary={summary} />
+      {missings.some((words) => words !== null) && (
+        <ul className={styles.missing}>
+          {missings.map(
+            (words) =>
+              words !== null && (
+                <li key={words}>
+                  <Note tone="problem" sign="caret">
+                    {words}
+                  </Note>
+                </li>
+              ),
+          )}
+        </ul>
+      )}
+      <Tags title="In all of them" look="plain" tags={shared} none="They have no tag in common." />
+      <Tags title="Only in some" look="partial" tags={partial} none="They all have the same tags." />
+      <Section title="Sizes">
+        <ul className={styles.sizes}>
+          {sizes.slice(0, sizesShown).map(({ width, height, count }) => (
+            <li key={`${width} ${height}`}>
+              <span>
+                {width} × {height}
+              </span>
+              <span className={styles.quiet}>{countText(count)}</span>
+            </li>
+          ))}
+        </ul>
+        {sizes.length > sizesShown && (
+          <p className={styles.quiet}>and {amount(sizes.length - sizesShown, 'other size')}</p>
+        )}
+      </Section>
+    </>
+  );
+};

@@ -1,0 +1,107 @@
+/** One picture, large: fits, zooms to the pointer, pans. A thumbnail stands in until the picture itself is there. */
+import { useEffect, useState } from 'react';
+import { imagePath, thumbPath, thumbSizes } from '../../shared/api/imagePaths.ts';
+import type { SampleRow } from '../../shared/api/sample.ts';
+import { useRequest } from '../commands/CommandContext.tsx';
+import { useApp } from '../state/AppContext.tsx';
+import { classes } from '../ui/classes.ts';
+import { Picture } from '../ui/Picture.tsx';
+import { canPan, percentOf, placed } from './geometry.ts';
+import { useViewer } from './useViewer.ts';
+import styles from './Viewer.module.css';
+import { ZoomBar } from './ZoomBar.tsx';
+
+interface Props {
+  readonly row: SampleRow;
+  /** It has an alpha channel: a checker shows through. */
+  readonly alpha: boolean;
+  /** It answers the zoom commands. */
+  readonly answers: boolean;
+  /** Takes the focus when it appears. */
+  readonly takesFocus?: boolean;
+}
+
+const largestThumb = Math.max(...thumbSizes);
+
+/** A picture that is shown only when it can be drawn at once does not flash. */
+const whenDecoded = (image: HTMLImageElement): Promise<void> => image.decode().catch(() => undefined);
+
+/** Device pixels a picture pixel, from which on pixels are drawn as squares. */
+const squares = 3;
+
+export const Viewer = ({ row, alpha, answers, takesFocus = false }: Props) => {
+  const thumb = thumbPath(row.id, 640, row.version);
+  const full = imagePath(row.id, row.version);
+  const { frame, setFrame, stage, zoom, dragging, step, handlers } = useViewer(full, row);
+  const blurred = useApp((state) => state.blurred || (state.settings.blurExplicit && row.explicit));
+  const [loaded, setLoaded] = useState<string | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const problem = row.problem ?? (failed === full ? 'The picture could not be loaded.' : null);
+  const answering = answers && problem === null;
+
+  useRequest('zoom.toggle', answering ? () => step('toggle') : null);
+  useRequest('zoom.fit', answering ? () => step('fit') : null);
+  useRequest('zoom.actual', answering ? () => step('actual') : null);
+  useRequest('zoom.in', answering ? () => step('in') : null);
+  useRequest('zoom.out', answering ? () => step('out') : null);
+
+  useEffect(() => {
+    if (takesFocus) frame?.focus();
+  }, [takesFocus, frame]);
+
+  if (problem !== null) {
+    return (
+      <div className={styles.viewer}>
+        <div className={styles.frame}>
+          <Picture src={null} alt="" problem={problem} />
+        </div>
+      </div>
+    );
+  }
+
+  const { scale, x, y } = placed(zoom, stage);
+  const width = row.width * scale;
+  const height = row.height * scale;
+  const percent = percentOf(zoom, stage);
+  const sharpEnough = Math.max(width, height) * stage.pixelRatio <= largestThumb;
+  const here = loaded === full;
+  const look = classes(styles.image, blurred && styles.blurred);
+
+  return (
+    <div className={styles.viewer}>
+      {/* Moved and zoomed by pointer and keys; the commands do the same. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <div
+        ref={setFrame}
+        role="group"
+        aria-label={`Picture at ${percent} %`}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        className={classes(styles.frame, canPan(zoom, stage) && styles.movable, dragging && styles.dragging)}
+        {...handlers}
+      >
+        {stage.frame.width > 0 && (
+          <div
+            className={classes(styles.picture, alpha && styles.checker)}
+            style={{ width, height, transform: `translate(${x}px, ${y}px)` }}
+          >
+            {!here && <img key={thumb} className={look} src={thumb} alt={row.relPath} draggable={false} />}
+            {(here || !sharpEnough) && (
+              <img
+                key={full}
+                className={classes(look, !here && styles.coming, percent >= squares * 100 && styles.squares)}
+                src={full}
+                alt={here ? row.relPath : ''}
+                draggable={false}
+                decoding="async"
+                onLoad={(event) => void whenDecoded(event.currentTarget).then(() => setLoaded(full))}
+                onError={() => setFailed(full)}
+              />
+            )}
+          </div>
+        )}
+      </div>
+      <ZoomBar percent={percent} />
+    </div>
+  );
+};

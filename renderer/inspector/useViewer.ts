@@ -1,0 +1,127 @@
+/** A picture's zoom in its frame, and the pointer, wheel and keys that change it. It fits again with every new picture. */
+import { useEffect, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import {
+  canPan,
+  centreOf,
+  panned,
+  stepped,
+  wheeled,
+  type Point,
+  type Size,
+  type Stage,
+  type Zoom,
+  type ZoomStep,
+} from './geometry.ts';
+
+/** CSS pixels that an arrow key moves the picture. */
+const keyPan = 60;
+/** CSS pixels a line, where the wheel counts in lines. */
+const wheelLine = 30;
+
+const arrows: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: keyPan, y: 0 },
+  ArrowRight: { x: -keyPan, y: 0 },
+  ArrowUp: { x: 0, y: keyPan },
+  ArrowDown: { x: 0, y: -keyPan },
+};
+
+const zoomKeys: Readonly<Record<string, ZoomStep>> = {
+  '+': 'in',
+  '=': 'in',
+  '-': 'out',
+};
+
+const useFrameSize = (frame: HTMLElement | null): Size => {
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  useEffect(() => {
+    if (frame === null) return;
+    const observer = new ResizeObserver(() =>
+      setSize({ width: frame.clientWidth, height: frame.clientHeight }),
+    );
+    observer.observe(frame);
+    return () => observer.disconnect();
+  }, [frame]);
+  return size;
+};
+
+export interface Viewer {
+  readonly frame: HTMLElement | null;
+  /** The frame's ref. */
+  readonly setFrame: (frame: HTMLElement | null) => void;
+  readonly stage: Stage;
+  readonly zoom: Zoom;
+  readonly dragging: boolean;
+  readonly step: (step: ZoomStep) => void;
+  readonly handlers: {
+    onDoubleClick(event: MouseEvent): void;
+    onPointerDown(event: PointerEvent): void;
+    onPointerMove(event: PointerEvent): void;
+    onPointerUp(): void;
+    onLostPointerCapture(): void;
+    onKeyDown(event: KeyboardEvent): void;
+  };
+}
+
+/** @param which changes with the picture; @param picture its size in its own pixels */
+export const useViewer = (which: string, picture: Size): Viewer => {
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
+  const size = useFrameSize(frame);
+  const [state, setState] = useState<{ readonly which: string; readonly zoom: Zoom }>({ which, zoom: 'fit' });
+  const [drag, setDrag] = useState<Point | null>(null);
+  const zoom = state.which === which ? state.zoom : 'fit';
+  const stage: Stage = { picture, frame: size, pixelRatio: globalThis.devicePixelRatio };
+
+  const change = (next: (zoom: Zoom) => Zoom): void =>
+    setState((now) => ({ which, zoom: next(now.which === which ? now.zoom : 'fit') }));
+  const inFrame = (event: { readonly clientX: number; readonly clientY: number }): Point => {
+    const box = frame?.getBoundingClientRect();
+    return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
+  };
+
+  // React listens to the wheel passively, and then the panel would scroll along. No dependencies: always the latest stage.
+  useEffect(() => {
+    if (frame === null) return;
+    const onWheel = (event: WheelEvent): void => {
+      event.preventDefault();
+      const delta = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * wheelLine : event.deltaY;
+      // Pinching a touch pad comes as a wheel with Control, in small steps.
+      change((now) => wheeled(now, stage, event.ctrlKey ? delta * 5 : delta, inFrame(event)));
+    };
+    frame.addEventListener('wheel', onWheel, { passive: false });
+    return () => frame.removeEventListener('wheel', onWheel);
+  });
+
+  return {
+    frame,
+    setFrame,
+    stage,
+    zoom,
+    dragging: drag !== null,
+    step: (step) => change((now) => stepped(now, stage, step, centreOf(stage))),
+    handlers: {
+      onDoubleClick: (event) => change((now) => stepped(now, stage, 'toggle', inFrame(event))),
+      onPointerDown: (event) => {
+        if (event.button !== 0 || !canPan(zoom, stage)) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        setDrag({ x: event.clientX, y: event.clientY });
+      },
+      onPointerMove: (event) => {
+        if (drag === null) return;
+        const by = { x: event.clientX - drag.x, y: event.clientY - drag.y };
+        change((now) => panned(now, stage, by));
+        setDrag({ x: event.clientX, y: event.clientY });
+      },
+      onPointerUp: () => setDrag(null),
+      onLostPointerCapture: () => setDrag(null),
+      onKeyDown: (event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        const arrow = arrows[event.key];
+        const zooming = zoomKeys[event.key];
+        if (arrow !== undefined && canPan(zoom, stage)) change((now) => panned(now, stage, arrow));
+        else if (zooming !== undefined) change((now) => stepped(now, stage, zooming, centreOf(stage)));
+        else return;
+        event.preventDefault();
+      },
+    },
+  };
+};

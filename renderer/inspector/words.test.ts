@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { sampleDetail, type SampleDetail } from '../../shared/api/sample.ts';
+import {
+  factsOf as factsOfRow,
+  missingWords,
+  problemsOf,
+  proseWords,
+  ratioWords,
+  splitPath,
+} from './words.ts';
+
+const detail = (
+  change: Partial<SampleDetail['row']> = {},
+  more: Partial<SampleDetail> = {},
+): SampleDetail => ({
+  ...sampleDetail.parse({
+    row: {
+      id: 1,
+      relPath: 'ember/001.png',
+      width: 1024,
+      height: 1536,
+      format: 'png',
+      fileSize: 1_404_210,
+      mtime: 0,
+      version: 'v',
+      problem: null,
+      tags: { state: 'present', tags: [{ text: 'ember', category: 'character' }] },
+      nl: { state: 'present', text: 'Ember.' },
+      explicit: false,
+    },
+    alpha: false,
+    pages: 1,
+    orientation: 1,
+    tagsFile: { relPath: 'ember/001.txt', fileSize: 5, mtime: 0, text: 'ember', sharedWith: [] },
+    nlFile: { relPath: 'ember/001_nl.txt', fileSize: 6, mtime: 0, text: 'Ember.', sharedWith: [] },
+    ...more,
+  }),
+  ...(Object.keys(change).length === 0 ? {} : { row: { ...detail().row, ...change } }),
+});
+
+const factsOf = (one: SampleDetail) => factsOfRow(one.row, one);
+
+test('a plain picture has plain facts', () => {
+  expect(factsOf(detail()).map(({ name, value }) => `${name}: ${value}`)).toEqual([
+    'Pixels: 1024 × 1536',
+    'Ratio: 0.67 (2:3)',
+    'Megapixels: 1.57',
+    'File: PNG, 1.4 MB',
+    expect.stringMatching(/^Changed: 1 Jan 1970/),
+  ]);
+});
+
+test('what is unusual about a picture is said', () => {
+  const names = factsOf(detail({}, { alpha: true, pages: 12, orientation: 6 })).map(({ value }) => value);
+  expect(names).toContain('12 frames');
+  expect(names).toContain('transparent');
+  expect(names).toContain('turned by 90°, shown upright');
+  expect(factsOf(detail({ width: 0, height: 0, format: 'unknown' }))[0]?.value).toBe('unknown type, 1.4 MB');
+});
+
+test('a ratio is given in whole numbers only where they say something', () => {
+  expect(ratioWords(1920, 1080)).toBe('1.78 (16:9)');
+  expect(ratioWords(1023, 1537)).toBe('0.67');
+});
+
+test('problems are sentences that name the file', () => {
+  expect(problemsOf(detail())).toEqual([]);
+  const missing = detail({ tags: { state: 'missing' }, nl: { state: 'present', text: ' \n' } });
+  expect(problemsOf(missing).map(({ text }) => text)).toEqual([
+    'No tags: there is no 001.txt.',
+    'No prose: 001_nl.txt is empty.',
+  ]);
+  const shared = detail({}, { tagsFile: { ...detail().tagsFile, sharedWith: ['ember/001.jpg'] } });
+  expect(problemsOf(shared)).toEqual([{ tone: 'notice', text: '001.txt is also the caption of 001.jpg.' }]);
+});
+
+test('prose is counted in sentences and characters', () => {
+  expect(proseWords('She smiles. He, however, does not! Why?\n')).toBe('3 sentences, 39 characters');
+  expect(proseWords('One.')).toBe('1 sentence, 4 characters');
+});
+
+test('missing captions of several samples are said with their whole', () => {
+  expect(missingWords(0, 9, 'tags')).toBeNull();
+  expect(missingWords(1, 9, 'tags')).toBe('1 of 9 has no tags.');
+  expect(missingWords(9, 9, 'prose')).toBe('None of them has prose.');
+});
+
+test('a path is cut before the file name', () => {
+  expect(splitPath('a/b/c.png')).toEqual({ folder: 'a/b/', name: 'c.png' });
+  expect(splitPath('c.png')).toEqual({ folder: '', name: 'c.png' });
+});

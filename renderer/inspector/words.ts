@@ -1,0 +1,111 @@
+/** What the inspector says about a sample, in words. Pure. */
+import type { SampleDetail, SampleRow } from '../../shared/api/sample.ts';
+import { amount, byteText, countText } from '../ui/numbers.ts';
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2, useGrouping: false });
+const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** "0.67 (2:3)": width by height; the whole numbers only where they are short. */
+export const ratioWords = (width: number, height: number): string => {
+  const by = divisor(width, height);
+  const [w, h] = [width / by, height / by];
+  const decimal = plain.format(width / height);
+  return Math.max(w, h) <= 32 ? `${decimal} (${w}:${h})` : decimal;
+};
+
+const turns: Readonly<Record<number, string>> = {
+  2: 'mirrored',
+  3: 'turned by 180°',
+  4: 'mirrored upside down',
+  5: 'turned and mirrored',
+  6: 'turned by 90°',
+  7: 'turned and mirrored',
+  8: 'turned by 270°',
+};
+
+export const dateWords = (milliseconds: number): string => dates.format(milliseconds);
+
+/** @param detail null until it is there: what only it knows is left out */
+export const factsOf = (row: SampleRow, detail: SampleDetail | null): readonly Fact[] => {
+  const { alpha = false, pages = 1, orientation = 1 } = detail ?? {};
+  const known = row.width > 0 && row.height > 0;
+  const facts: readonly (Fact | false)[] = [
+    known && { name: 'Pixels', value: `${row.width} × ${row.height}` },
+    known && { name: 'Ratio', value: ratioWords(row.width, row.height) },
+    known && { name: 'Megapixels', value: plain.format((row.width * row.height) / 1e6) },
+    {
+      name: 'File',
+      value: `${row.format === 'unknown' ? 'unknown type' : row.format.toUpperCase()}, ${byteText(row.fileSize)}`,
+    },
+    { name: 'Changed', value: dateWords(row.mtime) },
+    pages > 1 && { name: 'Animation', value: amount(pages, 'frame') },
+    alpha && { name: 'Alpha', value: 'transparent' },
+    orientation > 1 && { name: 'EXIF', value: `${turns[orientation] ?? 'turned'}, shown upright` },
+  ];
+  return facts.filter((fact) => fact !== false);
+};
+
+/** A path in two parts: the folder with its slash, and the file's name. */
+export const splitPath = (relPath: string): { readonly folder: string; readonly name: string } => {
+  const slash = relPath.lastIndexOf('/') + 1;
+  return { folder: relPath.slice(0, slash), name: relPath.slice(slash) };
+};
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** "3 sentences, 412 characters". */
+export const proseWords = (text: string): string => {
+  const trimmed = text.trim();
+  const count = [...sentences.segment(trimmed)].filter(({ segment }) => segment.trim() !== '').length;
+  return `${amount(count, 'sentence')}, ${amount(trimmed.length, 'character')}`;
+};
+
+export interface Problem {
+  readonly tone: 'problem' | 'notice';
+  readonly text: string;
+}
+
+const captionProblem = (
+  caption: SampleRow['tags'] | SampleRow['nl'],
+  what: string,
+  file: string,
+): Problem | null => {
+  if (caption.state === 'missing') return { tone: 'problem', text: `No ${what}: there is no ${file}.` };
+  if (caption.state === 'unreadable') {
+    return { tone: 'problem', text: `${file} cannot be read, and is not changed: ${caption.reason}` };
+  }
+  const empty = 'tags' in caption ? caption.tags.length === 0 : caption.text.trim() === '';
+  return empty ? { tone: 'problem', text: `No ${what}: ${file} is empty.` } : null;
+};
+
+/** Everything that is wrong with a sample or worth a look, in sentences. */
+export const problemsOf = ({ row, tagsFile, nlFile }: SampleDetail): readonly Problem[] => {
+  const shared = (file: SampleDetail['tagsFile']): Problem | null =>
+    file.sharedWith.length === 0
+      ? null
+      : {
+          tone: 'notice',
+          text: `${splitPath(file.relPath).name} is also the caption of ${file.sharedWith.map((path) => splitPath(path).name).join(', ')}.`,
+        };
+  return [
+    row.problem === null ? null : { tone: 'problem' as const, text: row.problem },
+    captionProblem(row.tags, 'tags', splitPath(tagsFile.relPath).name),
+    captionProblem(row.nl, 'prose', splitPath(nlFile.relPath).name),
+    shared(tagsFile),
+    shared(nlFile),
+  ].filter((problem) => problem !== null);
+};
+
+/** "2 of 37 have no tags." */
+export const missingWords = (missing: number, count: number, what: string): string | null =>
+  missing === 0
+    ? null
+    : missing === count
+      ? `None of them has ${what}.`
+      : `${countText(missing)} of ${countText(count)} ${missing === 1 ? 'has' : 'have'} no ${what}.`;

@@ -1,0 +1,19 @@
+/** The term that finds the samples of one tag: what a click on a tag, a facet or a completion puts into the query. */
+import type { TagCategory } from '../api/caption.ts';
+import { tagKey } from '../caption/identity.ts';
+import type { TagField } from './ast.ts';
+import { printTerm } from './print.ts';
+
+const fieldOf: Partial<Record<TagCategory, TagField>> = {
+  character: 'char',
+  artist: 'artist',
+  copyright: 'copyright',
+};
+
+/** @param text any spelling of the tag */
+export const tagTerm = (text: string, category: TagCategory): string =>
+  printTerm({
+    kind: 'tag',
+    field: fieldOf[category] ?? 'tag',
+    value: [{ kind: 'text', text: tagKey(text) }],
+  });

@@ -1,10 +1,13 @@
 /** The engine's web face: every route, joined with what it needs. */
 import { Hono } from 'hono';
 import { EngineError, toApiError } from './errors.ts';
+import type { Images } from './images/images.ts';
 import type { RecentDatasets } from './recent.ts';
 import { datasetRoutes } from './routes/dataset.ts';
+import { editRoutes } from './routes/edits.ts';
 import { eventsRoutes } from './routes/events.ts';
 import { foldersRoutes } from './routes/folders.ts';
+import { imagesRoutes } from './routes/images.ts';
 import { jobsRoutes } from './routes/jobs.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { statsRoutes } from './routes/stats.ts';
@@ -21,13 +24,14 @@ export interface AppDeps {
   readonly jobs: Jobs;
   readonly settings: SettingsStore;
   readonly recent: RecentDatasets;
+  readonly images: Images;
   readonly log: (line: string) => void;
   /** Aborts when the engine closes. */
   readonly closing: AbortSignal;
 }
 
 export const createApp = (deps: AppDeps): Hono => {
-  const { workspace, jobs, settings, log } = deps;
+  const { workspace, jobs, settings, images, log } = deps;
   const app = new Hono();
   datasetRoutes(app, deps);
   settingsRoutes(app, settings);
@@ -35,6 +39,11 @@ export const createApp = (deps: AppDeps): Hono => {
   eventsRoutes(app, deps);
   statsRoutes(app, workspace);
   foldersRoutes(app);
+  imagesRoutes(app, images);
+  editRoutes(app, {
+    ...deps,
+    resolve: (_, scope) => ('ids' in scope ? scope.ids : []),
+  });
 
   app.notFound((context) => {
     const { body, status } = toApiError(

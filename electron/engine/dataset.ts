@@ -1,6 +1,7 @@
 /** The open dataset, as the engine's features see it. */
 import type { CaptionSuffixes, DatasetInfo, FileReport } from '../../shared/api/dataset.ts';
 import type { Columns, Texts } from './index/columns.ts';
+import type { Marks } from './project/marks.ts';
 
 export interface OpenDataset {
   readonly id: string;
@@ -10,6 +11,8 @@ export interface OpenDataset {
   readonly dataFolder: string;
   readonly columns: Columns;
   readonly texts: Texts;
+  /** Proofreading marks, as `proofsheet.json` has them now. */
+  readonly marks: Marks;
   info(): DatasetInfo;
   /** Which files are the captions of a picture. */
   readonly suffixes: CaptionSuffixes;

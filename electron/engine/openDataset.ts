@@ -8,6 +8,8 @@ import { flag } from './index/columns.ts';
 import { realFile } from './index/imageFile.ts';
 import { createSampleColumns } from './index/sampleColumns.ts';
 import { openTexts, stemPath, type ClosableTexts } from './index/texts.ts';
+import { createMarks } from './project/marks.ts';
+import { openProject } from './project/project.ts';
 import type { FileProblem } from './scan/protocol.ts';
 import { startScanWorker, type ScanNews, type ScanRun } from './scan/scanClient.ts';
 import { watchFolder, type FolderWatch } from './scan/watch.ts';
@@ -172,6 +174,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     dataFolder,
     columns,
     texts: open,
+    marks: createMarks(openProject(root), columns),
     info,
     get suffixes() {
       return suffixes;

@@ -12,6 +12,7 @@ import {
   editReport,
   historyEntry,
   historyState,
+  markCounts,
   plannedChange,
   planPatch,
   planSummary,
@@ -149,6 +150,9 @@ export const contract = {
   /** Takes back the newest edit, or the one named. */
   'POST /api/undo': { body: z.object({ edit: editId.optional() }), response: editReport },
   'POST /api/redo': { response: editReport },
+
+  /** How much has been proofread. */
+  'GET /api/marks': { response: markCounts },
 
   'GET /api/jobs': { response: z.object({ jobs: z.array(job) }) },
   'POST /api/jobs/:id/cancel': { params: nameParam, response: z.object({ job }) },

@@ -108,6 +108,15 @@ export const sampleMark = z.object({
 });
 export type SampleMark = z.infer<typeof sampleMark>;
 
+/** How many samples have which mark; `outdated`: reviewed once, and a caption has changed since. */
+export const markCounts = z.object({
+  reviewed: z.number().int(),
+  needsWork: z.number().int(),
+  excluded: z.number().int(),
+  outdated: z.number().int(),
+});
+export type MarkCounts = z.infer<typeof markCounts>;
+
 /** A change of mind about a plan. */
 export const planPatch = z.object({
   /** Takes a change (`n` null: all) into the plan or out of it. */

@@ -1,9 +1,14 @@
 /** What the user chose, kept by the engine so that every host and port shows the same app. */
 import { z } from 'zod';
+import { edit } from '../edit/edit.ts';
 import { captionSuffixes } from './dataset.ts';
 
 export const density = z.enum(['rows', 'tiles', 'sheet']);
 export type Density = z.infer<typeof density>;
+
+/** A bulk edit under a name. */
+export const editRule = z.object({ name: z.string().trim().min(1).max(80), edit });
+export type EditRule = z.infer<typeof editRule>;
 
 export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -17,6 +22,12 @@ export const settings = z.object({
   blurExplicit: z.boolean().default(false),
   /** Queries that were asked before, latest first. */
   recentQueries: z.array(z.string().max(2000)).max(30).default([]),
+  /** Bytes of journal to keep for each dataset; the oldest edits go first. */
+  journalLimit: z.number().int().min(1_000_000).default(1_000_000_000),
+  /** Path of a danbooru.csv (name,type,count,"aliases"), or null. */
+  danbooruFile: z.string().nullable().default(null),
+  /** Bulk edits kept under a name, to run again on any dataset. */
+  rules: z.array(editRule).default([]),
   /** Caption suffixes by dataset id, where the user overrules what was found. */
   suffixes: z.record(z.string(), captionSuffixes).default({}),
 });
@@ -31,5 +42,8 @@ export const settingsPatch = z.object({
   foldedFacets: z.array(z.string()).optional(),
   blurExplicit: z.boolean().optional(),
   recentQueries: settings.shape.recentQueries.unwrap().optional(),
+  journalLimit: settings.shape.journalLimit.unwrap().optional(),
+  danbooruFile: z.string().nullable().optional(),
+  rules: z.array(editRule).optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatch>;

@@ -4,6 +4,7 @@
  */
 import {
   closeSync,
+  existsSync,
   fchmodSync,
   fchownSync,
   lstatSync,
@@ -159,6 +160,10 @@ export const createFileWriter = (root: string): FileWriter => {
     const { path } = place;
     const current = readContent(path);
     if (sameContent(current, after)) return { kind: 'unchanged' };
+    if (current === null && !existsSync(dirname(path))) {
+      folders.delete(dirname(relPath));
+      return failed(relPath, 'ENOENT');
+    }
     if (!sameContent(current, before)) {
       const what = current === null ? 'was removed' : 'was changed';
       return { kind: 'conflict', reason: `${relPath} ${what} by another program since it was read.` };

@@ -1,17 +1,9 @@
 /** Proofreading marks by sample: reviewed, needs work, excluded. */
-import type { SampleMark } from '../../../shared/api/edits.ts';
+import type { MarkCounts, SampleMark } from '../../../shared/api/edits.ts';
 import type { Mark } from '../../../shared/edit/edit.ts';
 import type { Columns } from '../index/columns.ts';
 import type { ProjectEntry } from './patch.ts';
 import type { Project, StoredMark } from './project.ts';
-
-export interface MarkCounts {
-  readonly reviewed: number;
-  readonly needsWork: number;
-  readonly excluded: number;
-  /** Reviewed once, and a caption has changed since. */
-  readonly outdated: number;
-}
 
 export interface Marks {
   of(id: number): SampleMark | null;

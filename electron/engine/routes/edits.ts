@@ -2,33 +2,26 @@
 import type { Hono } from 'hono';
 import type { EditReport, PlanSummary } from '../../../shared/api/edits.ts';
 import type { Scope } from '../../../shared/api/sample.ts';
+import type { Settings } from '../../../shared/api/settings.ts';
 import type { Edit } from '../../../shared/edit/edit.ts';
+import { labelOf } from '../../../shared/edit/label.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import type { Editor, Watch } from '../edit/editor.ts';
 import { requestFor } from '../edit/scopeRequest.ts';
 import type { ThreadPlan } from '../edit/protocol.ts';
 import { EngineError } from '../errors.ts';
+import { projectFile } from '../project/project.ts';
 import type { Events } from '../work/events.ts';
 import type { Jobs } from '../work/jobs.ts';
 import { route } from './route.ts';
 
 export interface EditDeps {
-  readonly workspace: Workspace;
+  readonly workspace: Workspace & { editor(): Promise<Editor> };
   readonly events: Events;
   readonly jobs: Jobs;
-  /** The editor of the open dataset. */
-  editor(): Promise<Editor>;
-  /** Samples of a scope, in the order of the view. */
+  readonly settings: { get(): Settings };
+  /** Samples of a scope, in the order of the view. @throws EngineError `view-gone` */
   resolve(dataset: OpenDataset, scope: Scope): readonly number[];
-  /** Plans a change of marks. */
-  planMark(
-    dataset: OpenDataset,
-    editor: Editor,
-    edit: Extract<Edit, { kind: 'set-mark' }>,
-    ids: readonly number[],
-  ): Promise<ThreadPlan>;
-  /** Bytes of journal to keep. */
-  journalLimit(): number;
 }
 
 interface Scoped {
@@ -42,7 +35,7 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
   const scoped = new Map<number, Scoped & ThreadPlan>();
 
   const tellHistory = async (editor: Editor): Promise<void> => {
-    await editor.prune(deps.journalLimit());
+    await editor.prune(deps.settings.get().journalLimit);
     events.publish({ type: 'history', state: editor.historyState() });
   };
 
@@ -67,7 +60,9 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
     const dataset = workspace.current();
     const ids = deps.resolve(dataset, scope);
     if (edit.kind === 'set-mark') {
-      const marked = await deps.planMark(dataset, editor, edit, ids);
+      const { before, after } = dataset.marks.entries(ids, edit.mark, edit.note);
+      const request = { label: labelOf(edit), intention: edit, relPath: projectFile, before, after };
+      const marked = await editor.planProject(request);
       return { ...marked, scope: ids.length, elsewhere: null };
     }
     if (edit.kind === 'replace') checkPattern(edit.pattern);
@@ -94,40 +89,40 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
   };
 
   route(app, 'POST /api/plans', async ({ body }) => {
-    const editor = await deps.editor();
+    const editor = await workspace.editor();
     const made = await plan(editor, body.edit, body.scope);
     scoped.set(made.id, made);
     return summary(editor, made.id);
   });
-  route(app, 'GET /api/plans/:id', async ({ params }) => summary(await deps.editor(), params.id));
+  route(app, 'GET /api/plans/:id', async ({ params }) => summary(await workspace.editor(), params.id));
   route(app, 'PATCH /api/plans/:id', async ({ params, body }) => {
-    const editor = await deps.editor();
+    const editor = await workspace.editor();
     await editor.patch(params.id, body);
     return summary(editor, params.id);
   });
   route(app, 'DELETE /api/plans/:id', async ({ params }) => {
-    const editor = await deps.editor();
+    const editor = await workspace.editor();
     await editor.discard(params.id);
     scoped.delete(params.id);
     return {};
   });
   route(app, 'POST /api/plans/:id/apply', async ({ params }) => {
-    const editor = await deps.editor();
+    const editor = await workspace.editor();
     return apply(editor, params.id, summary(editor, params.id).label);
   });
   route(app, 'POST /api/edits', async ({ body }) => {
-    const editor = await deps.editor();
+    const editor = await workspace.editor();
     const { id, label, moved, blocked } = await plan(editor, body.edit, body.scope);
     const report = await apply(editor, id, label);
     const early = [...moved, ...blocked].map(({ relPath, reason }) => ({ n: null, relPath, reason }));
     return { ...report, conflicts: [...early, ...report.conflicts] };
   });
   route(app, 'POST /api/edits/stop', async ({ body }) => {
-    (await deps.editor()).stop(body.how);
+    (await workspace.editor()).stop(body.how);
     return {};
   });
   route(app, 'GET /api/edits', async ({ query }) => {
-    const editor = await deps.editor();
+    const editor = await workspace.editor();
     const { edits, total } = editor.history(query.from, query.count);
     return {
       edits: edits.flatMap(({ id, at, label, kind, target, state, inForce, files }) =>
@@ -138,15 +133,15 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
       notices: [...noticesOf(editor)],
     };
   });
-  route(app, 'GET /api/edits/:id/report', async ({ params }) => (await deps.editor()).report(params.id));
+  route(app, 'GET /api/edits/:id/report', async ({ params }) => (await workspace.editor()).report(params.id));
   route(app, 'GET /api/edits/:id/changes', async ({ params, query }) => ({
-    changes: [...(await deps.editor()).changes(params.id, query.from, query.count)],
+    changes: [...(await workspace.editor()).changes(params.id, query.from, query.count)],
   }));
   route(app, 'GET /api/edits/:id/conflicts', async ({ params }) => ({
-    conflicts: [...(await deps.editor()).conflicts(params.id)],
+    conflicts: [...(await workspace.editor()).conflicts(params.id)],
   }));
   route(app, 'POST /api/edits/:id/conflicts', async ({ params, body }) => {
-    const editor = await deps.editor();
+    const editor = await workspace.editor();
     const conflict = editor.conflicts(params.id).find(({ n }) => n === body.n);
     if (conflict === undefined) throw new EngineError('not-found', 'This conflict has been settled already.');
     const { relPath, sample, ours } = conflict;
@@ -160,15 +155,16 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
     });
     return apply(editor, planned.id, planned.label);
   });
+  route(app, 'GET /api/marks', () => workspace.current().marks.counts());
   route(app, 'POST /api/undo', async ({ body }) => {
-    const editor = await deps.editor();
+    const editor = await workspace.editor();
     const report = await watched('Undo', editor, (watch) => editor.undo(body.edit ?? null, watch));
     if (report === null) throw new EngineError('nothing-to-undo', 'There is nothing to undo.');
     await tellHistory(editor);
     return report;
   });
   route(app, 'POST /api/redo', async () => {
-    const editor = await deps.editor();
+    const editor = await workspace.editor();
     const report = await watched('Redo', editor, (watch) => editor.redo(watch));
     if (report === null) throw new EngineError('nothing-to-undo', 'There is nothing to redo.');
     await tellHistory(editor);

@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { createApp } from './app.ts';
+import { createImages } from './images/images.ts';
 import { createRecent } from './recent.ts';
 import { createSettings } from './settings.ts';
 import { createEvents } from './work/events.ts';
@@ -33,6 +34,7 @@ export const createEngine = ({ dataDir: named, log }: EngineOptions): Engine => 
   const settings = createSettings(dataDir, events, log);
   const recent = createRecent(dataDir, log);
   const workspace = createWorkspace({ dataDir, events, jobs, settings, recent, log });
+  const images = createImages({ workspace, events, log });
   const app = createApp({
     engineId: randomUUID(),
     dataDir,
@@ -41,6 +43,7 @@ export const createEngine = ({ dataDir: named, log }: EngineOptions): Engine => 
     jobs,
     settings,
     recent,
+    images,
     log,
     closing: closing.signal,
   });
@@ -49,6 +52,7 @@ export const createEngine = ({ dataDir: named, log }: EngineOptions): Engine => 
     close: async () => {
       jobs.close();
       await workspace.close();
+      images.close();
       closing.abort();
     },
   };

@@ -12,7 +12,7 @@ import { createMarks } from './project/marks.ts';
 import { openProject } from './project/project.ts';
 import type { FileProblem } from './scan/protocol.ts';
 import { startScanWorker, type ScanNews, type ScanRun } from './scan/scanClient.ts';
-import { watchFolder, type FolderWatch } from './scan/watch.ts';
+import { createFolderWatch } from './scan/watch.ts';
 import type { Events } from './work/events.ts';
 import { throttle } from './work/throttle.ts';
 
@@ -82,6 +82,9 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
       case 'files':
         ({ orphans, problems: fileProblems } = news);
         break;
+      case 'folders':
+        watchFolders(news.relPaths);
+        return;
     }
     if (texts !== null) tell();
   };
@@ -89,31 +92,37 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
   let texts: ClosableTexts | null = null;
   const excluded = [options.dataDir];
   const client = startScanWorker({ root, indexFile, excluded, suffixes: options.suffixes }, onNews);
-  let watch: Promise<FolderWatch | null>;
   /** When changes began to be seen, in milliseconds since 1970. */
-  let watchedSince = Infinity;
+  let watchedSince = 0;
 
-  const startWatch = async (): Promise<FolderWatch | null> => {
+  /** Looks at files that may have changed. Nobody waits for it, so nobody is told but the log. */
+  const look = (relPaths: readonly string[]): void => {
+    client.paths(relPaths, false).catch((error: unknown) => {
+      if (!closed) log(`Changes in ${root} were not read: ${String(error)}`);
+    });
+  };
+  const stopWatching = (error: unknown): void => {
+    log(`${root} cannot be watched: ${String(error)}`);
+    watch.close();
+    watching = false;
+    tell();
+  };
+  const watch = createFolderWatch({
+    root,
+    wholeTree: process.platform !== 'linux',
+    onChange: look,
+    onError: stopWatching,
+  });
+  const watchFolders = (relPaths: readonly string[]): void => {
+    if (closed || (!watching && watchedSince > 0)) return;
     try {
-      const started = await watchFolder({
-        root,
-        onChange: (relPaths) => {
-          dataset
-            .rescan(relPaths)
-            .catch((error: unknown) => log(`Changes in ${root} were not read: ${error}`));
-        },
-        onError: (error) => {
-          log(`Watching ${root} failed: ${error.message}`);
-          watching = false;
-          tell();
-        },
-      });
+      if (!watch.add(relPaths)) return;
       watching = true;
       watchedSince = Date.now();
-      return started;
+      // What came into a new folder before it was watched.
+      if (phase === 'ready') look(relPaths);
     } catch (error) {
-      log(`${root} cannot be watched: ${String(error)}`);
-      return null;
+      stopWatching(error);
     }
   };
 
@@ -168,7 +177,16 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
       .toSorted((a, b) => (a.relPath < b.relPath ? -1 : 1));
   };
 
-  const dataset: ClosableDataset = {
+  /** What changed between being listed or read and being watched would be missed: looked at once more. */
+  const catchUp = (): void => {
+    const { signal } = new AbortController();
+    const run = { suffixes: null, before: watchedSince, onProgress: () => undefined, signal };
+    client.scan(run).catch((error: unknown) => {
+      if (!closed) log(`${root} was not read again: ${String(error)}`);
+    });
+  };
+
+  return {
     id,
     root,
     dataFolder,
@@ -182,7 +200,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     files: () => ({ orphans: [...orphans], unreadable: unreadable() }),
     imageFile: (sample) => realFile(root, columns.relPath(sample)),
     rescan: async (relPaths) => {
-      await client.paths(relPaths);
+      await client.paths(relPaths, true);
     },
     servable: servable.promise,
     read: async (run) => {
@@ -190,11 +208,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
       try {
         const { cancelled } = await client.scan(run);
         if (cancelled) notice = 'The folder was not read to its end: read it again to see everything.';
-        // What changed between being read and being watched would be missed.
-        await watch;
-        if (!cancelled && watchedSince !== Infinity && watchedSince > startedAt) {
-          await client.scan({ ...run, before: watchedSince });
-        }
+        if (!cancelled && watchedSince > startedAt) catchUp();
         return cancelled ? notice : null;
       } finally {
         phase = 'ready';
@@ -206,12 +220,9 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     close: async () => {
       closed = true;
       tell.cancel();
-      const started = await watch;
-      await started?.close();
+      watch.close();
       await client.close();
       open.close();
     },
   };
-  watch = startWatch();
-  return dataset;
 };

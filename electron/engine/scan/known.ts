@@ -46,11 +46,11 @@ export const createKnown = () => {
       );
     },
     delete: (relPath: string): void => void ids.delete(relPath),
-    /** Whether the files are as they were when the sample was read. */
-    unchanged: (id: number, image: FileFacts, tags: FileFacts, nl: FileFacts): boolean => {
+    /** Whether its files (picture, tags, prose) are as they were when the sample was read. */
+    unchanged: (id: number, now: readonly FileFacts[]): boolean => {
       const at = id * width;
       const safe = (facts[at + 6] ?? 0) - clockTick;
-      return [image, tags, nl].every(
+      return now.every(
         ({ size, mtime }, i) =>
           facts[at + i * 2] === size && (size < 0 || (facts[at + i * 2 + 1] === mtime && mtime < safe)),
       );

@@ -27,7 +27,13 @@ export type ScanRequest =
       /** Only what was last looked at before this time (milliseconds since 1970); null for all. */
       readonly before: number | null;
     }
-  | { readonly type: 'paths'; readonly request: number; readonly relPaths: readonly string[] }
+  | {
+      readonly type: 'paths';
+      readonly request: number;
+      readonly relPaths: readonly string[];
+      /** Read files even when their size and time are as before. */
+      readonly force: boolean;
+    }
   | { readonly type: 'cancel'; readonly request: number }
   | { readonly type: 'close' };
 
@@ -76,6 +82,8 @@ export type ScanMessage =
     }
   | { readonly type: 'batch'; readonly batch: SampleBatch }
   | { readonly type: 'suffixes'; readonly suffixes: CaptionSuffixes }
+  /** Folders that were listed: what there is to watch. */
+  | { readonly type: 'folders'; readonly relPaths: readonly string[] }
   /** The whole list, whenever it has changed. */
   | {
       readonly type: 'files';

@@ -9,7 +9,6 @@ import {
   realpathSync,
   type Stats,
 } from 'node:fs';
-import path from 'node:path';
 import { createByteReader } from './bytes.ts';
 import { decodeCaption } from './decode.ts';
 import { brokenImage, noImageReason, probeImage, type ImageHeader } from './probe.ts';
@@ -64,14 +63,13 @@ export const createFileReader = (root: string): FileReader => {
 
   return {
     image: (relPath) => {
-      const name = path.posix.basename(relPath);
-      const claims = claimsToBeImage(name);
+      const claims = claimsToBeImage(relPath);
       const broken = (problem: string, stats?: Stats): ReadImage | null =>
         claims
           ? { ...brokenImage('unknown', problem), size: stats?.size ?? 0, mtime: stats?.mtimeMs ?? 0 }
           : null;
       try {
-        return withFile(path.join(root, relPath), (fd, stats) => {
+        return withFile(`${root}/${relPath}`, (fd, stats) => {
           if (!stats.isFile()) return null;
           const bytes = reader(fd, stats.size);
           const header = probeImage(bytes);
@@ -87,7 +85,7 @@ export const createFileReader = (root: string): FileReader => {
       if (mayBeLink && leadsOutside(root, relPath))
         return unread('It is a link that leads out of the dataset.');
       try {
-        return withFile(path.join(root, relPath), (fd, stats): ReadCaption => {
+        return withFile(`${root}/${relPath}`, (fd, stats): ReadCaption => {
           const facts = { size: stats.size, mtime: stats.mtimeMs };
           const unreadable = (reason: string, text = ''): ReadCaption => ({
             state: 'unreadable',
@@ -119,7 +117,7 @@ const unread = (reason: string): ReadCaption => ({
 
 /** Whether a file is a link to something outside the dataset. */
 export const leadsOutside = (root: string, relPath: string): boolean => {
-  const absolute = path.join(root, relPath);
+  const absolute = `${root}/${relPath}`;
   try {
     return lstatSync(absolute).isSymbolicLink() && !isInside(root, realpathSync(absolute));
   } catch {

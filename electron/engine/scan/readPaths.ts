@@ -3,7 +3,7 @@ import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import { leadsOutside, missingCaption, type ReadImage } from './readFiles.ts';
-import { forgetUnseen, orphansOf, scanImages, type ScanParts } from './scanFolder.ts';
+import { forgetUnseen, orphansOf, scanImages, statOf, type ScanParts } from './scanFolder.ts';
 import { captionNames, captionOwners, dependentStems } from './sidecars.ts';
 import { isSkippedPath, mayBeImage, stemOf } from './skip.ts';
 import { joinRel, walk, type WalkOptions } from './walk.ts';
@@ -11,6 +11,10 @@ import { joinRel, walk, type WalkOptions } from './walk.ts';
 export interface ReadPathsParts extends ScanParts {
   readonly walk: WalkOptions;
   readonly suffixes: CaptionSuffixes;
+  /** Read files even when their size and time are as before. */
+  readonly force: boolean;
+  /** Told which folders were listed. */
+  readonly onFolders: (relPaths: readonly string[]) => void;
 }
 
 const samplesAStep = 500;
@@ -28,6 +32,7 @@ export const readPaths = function* (
     if (relPath !== '' && isSkippedPath(relPath)) continue;
     const kind = kindOnDisk(parts.root, relPath);
     if (kind === 'folder') {
+      parts.ledger.remove(relPath);
       if (!parts.walk.excluded.includes(path.join(parts.root, relPath))) {
         read += yield* readFolder(parts, relPath);
       }
@@ -44,15 +49,14 @@ export const readPaths = function* (
     if (!mayBeImage(name)) continue;
     for (const stem of dependentStems(stemOf(name), parts.suffixes)) addStem(stems, folder, stem);
     // Pictures first: whether there is one decides whose captions the others are.
-    const image = kind === 'file' ? parts.reader.image(relPath) : null;
-    if (image === null) {
+    if (kind !== 'file') {
       parts.ledger.remove(relPath);
-    } else {
+    } else if (parts.known.id(relPath) === undefined) {
+      const image = parts.reader.image(relPath);
+      if (image === null) continue;
+      // Written again with its captions, when it is known which they are.
+      parts.ledger.write({ relPath, image, tags: missingCaption, nl: missingCaption }, 0);
       pictures.set(relPath, image);
-      if (parts.known.id(relPath) === undefined) {
-        const nothing = { relPath, image, tags: missingCaption, nl: missingCaption };
-        parts.ledger.write(nothing, parts.now());
-      }
     }
   }
   if (gone.size > 0) forgetFolders(parts, gone);
@@ -88,22 +92,28 @@ const kindOnDisk = (root: string, relPath: string): 'folder' | 'file' | 'outside
 
 /** The pictures of a stem with their captions, and whether its caption files are orphans. */
 const readStem = (
-  { root, known, ledger, files, reader, now, suffixes }: ReadPathsParts,
+  { root, known, ledger, files, reader, now, suffixes, force }: ReadPathsParts,
   { folder, stem }: Stem,
   pictures: ReadonlyMap<string, ReadImage>,
 ): number => {
   const hasImage = (other: string): boolean => known.imagesOf(folder, other).length > 0;
   const names = captionNames(stem, suffixes, hasImage);
   let read = 0;
+  const tagsPath = names.tags === null ? null : joinRel(folder, names.tags);
+  const nlPath = joinRel(folder, names.nl);
   for (const relPath of known.imagesOf(folder, stem)) {
     const at = now();
+    if (!force && !pictures.has(relPath)) {
+      const facts = [relPath, tagsPath, nlPath].map((file) => statOf(root, file));
+      if (known.unchanged(known.id(relPath) ?? 0, facts)) continue;
+    }
     const image = pictures.get(relPath) ?? reader.image(relPath);
     if (image === null) {
       ledger.remove(relPath);
       continue;
     }
-    const tags = names.tags === null ? missingCaption : reader.caption(joinRel(folder, names.tags), true);
-    ledger.write({ relPath, image, tags, nl: reader.caption(joinRel(folder, names.nl), true) }, at);
+    const tags = tagsPath === null ? missingCaption : reader.caption(tagsPath, true);
+    ledger.write({ relPath, image, tags, nl: reader.caption(nlPath, true) }, at);
     read++;
   }
   for (const name of [stem + suffixes.tags, stem + suffixes.nl]) {
@@ -117,7 +127,8 @@ const readStem = (
 const readFolder = function* (parts: ReadPathsParts, relPath: string): Generator<void, number> {
   const start = parts.now();
   const folders = [...walk(parts.walk, relPath)];
-  const scan = { force: false, before: null, suffixes: parts.suffixes };
+  parts.onFolders(folders.map((folder) => folder.relPath));
+  const scan = { force: parts.force, before: null, suffixes: parts.suffixes };
   let read = 0;
   for (const folder of folders) {
     for (const wasRead of scanImages(parts, scan, folder, 0, folder.images.length)) {

@@ -20,8 +20,11 @@ export interface ScanClient {
   /** Resolves when everything that the index knew has been told as news. */
   readonly loaded: Promise<Loaded>;
   scan(run: ScanRun): Promise<ScanResult>;
-  /** Resolves when the index holds what these files say now. */
-  paths(relPaths: readonly string[]): Promise<ScanResult>;
+  /**
+   * Resolves when the index holds what these files say now.
+   * @param force read them even when their size and time are as before
+   */
+  paths(relPaths: readonly string[], force: boolean): Promise<ScanResult>;
   /** Ends the worker; the index is closed when this resolves. */
   close(): Promise<void>;
 }
@@ -69,7 +72,10 @@ export const startScanWorker = (data: ScanWorkerData, onNews: (news: ScanNews) =
         pending.get(message.request)?.reject(new EngineError('internal', message.message));
         pending.delete(message.request);
         return;
-      default:
+      case 'batch':
+      case 'suffixes':
+      case 'files':
+      case 'folders':
         onNews(message);
     }
   });
@@ -94,9 +100,9 @@ export const startScanWorker = (data: ScanWorkerData, onNews: (news: ScanNews) =
     loaded: loaded.promise,
     scan: ({ suffixes, before, onProgress, signal }) =>
       ask((request) => ({ type: 'scan', request, suffixes, before }), onProgress, signal),
-    paths: (relPaths) =>
+    paths: (relPaths, force) =>
       ask(
-        (request) => ({ type: 'paths', request, relPaths }),
+        (request) => ({ type: 'paths', request, relPaths, force }),
         () => undefined,
       ),
     close: async () => {

@@ -1,6 +1,5 @@
 /** Reads the whole dataset, or one folder of it: what is new or has changed, in the order of paths. */
 import { statSync } from 'node:fs';
-import path from 'node:path';
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import type { FileList } from './fileList.ts';
 import type { FileFacts, Known } from './known.ts';
@@ -41,12 +40,13 @@ export const scanImages = function* (
 ): Generator<boolean> {
   const stems = new Set(folder.images.map(stemOf));
   const hasImage = (stem: string): boolean => stems.has(stem);
-  const facts = (name: string | null): FileFacts =>
-    name === null || !folder.others.has(name) ? missing : statOf(root, joinRel(folder.relPath, name));
-  const caption = (name: string | null) =>
-    name === null || !folder.others.has(name)
-      ? missingCaption
-      : reader.caption(joinRel(folder.relPath, name), folder.links.has(name));
+  /** Its path, when the folder has it. */
+  const present = (name: string | null): string | null =>
+    name === null || !folder.others.has(name) ? null : joinRel(folder.relPath, name);
+  const caption = (name: string | null) => {
+    const relPath = present(name);
+    return relPath === null ? missingCaption : reader.caption(relPath, folder.links.has(name ?? ''));
+  };
   for (let i = from; i < to; i++) {
     const name = folder.images[i] ?? '';
     const relPath = joinRel(folder.relPath, name);
@@ -54,7 +54,14 @@ export const scanImages = function* (
     const id = known.id(relPath);
     if (id !== undefined && !force) {
       const recent = before !== null && known.checkedAt(id) >= before;
-      if (recent || known.unchanged(id, statOf(root, relPath), facts(names.tags), facts(names.nl))) {
+      const files = [relPath, present(names.tags), present(names.nl)];
+      if (
+        recent ||
+        known.unchanged(
+          id,
+          files.map((file) => statOf(root, file)),
+        )
+      ) {
         known.setChecked(id, now());
         yield false;
         continue;
@@ -107,9 +114,11 @@ const missing: FileFacts = { size: -1, mtime: 0 };
 /** What cannot even be asked for matches nothing that is known. */
 const unknown: FileFacts = { size: -2, mtime: 0 };
 
-const statOf = (root: string, relPath: string): FileFacts => {
+/** @param relPath null for a file that is not there */
+export const statOf = (root: string, relPath: string | null): FileFacts => {
+  if (relPath === null) return missing;
   try {
-    const stats = statSync(path.join(root, relPath), { throwIfNoEntry: false });
+    const stats = statSync(`${root}/${relPath}`, { throwIfNoEntry: false });
     return stats === undefined ? missing : { size: stats.size, mtime: stats.mtimeMs };
   } catch {
     return unknown;

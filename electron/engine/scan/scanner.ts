@@ -71,6 +71,7 @@ export const createScanner = (options: ScannerOptions) => {
       }
       if (++listed % foldersAStep === 0) yield;
     }
+    post({ type: 'folders', relPaths: folders.map(({ relPath }) => relPath) });
     force = settle(chosen ?? vote.result(found)) && known.ids.size > 0;
     const total = folders.reduce((sum, folder) => sum + folder.images.length, 0);
     let done = 0;
@@ -110,8 +111,9 @@ export const createScanner = (options: ScannerOptions) => {
   return {
     scan,
     /** Reads these files and folders again; see `OpenDataset.rescan`. */
-    paths: function* (relPaths: readonly string[]): Generator<void, ScanResult> {
-      const read = yield* readPaths({ ...options, suffixes: suffixesNow() }, relPaths);
+    paths: function* (relPaths: readonly string[], force: boolean): Generator<void, ScanResult> {
+      const onFolders = (listed: readonly string[]): void => post({ type: 'folders', relPaths: listed });
+      const read = yield* readPaths({ ...options, suffixes: suffixesNow(), force, onFolders }, relPaths);
       finish();
       return { read, cancelled: false };
     },

@@ -92,7 +92,7 @@ const scanAndCatchUp = function* (options: ScanOptions): Generator<void, ScanRes
   while (again.size > 0) {
     const relPaths = [...again];
     again.clear();
-    yield* scanner.paths(relPaths);
+    yield* scanner.paths(relPaths, false);
   }
   return result;
 };
@@ -156,7 +156,7 @@ port.on('message', (message: ScanRequest) => {
       return;
     case 'paths':
       if (ordinary.length > 0) for (const relPath of message.relPaths) again.add(relPath);
-      urgent.push({ request: message.request, steps: scanner.paths(message.relPaths) });
+      urgent.push({ request: message.request, steps: scanner.paths(message.relPaths, message.force) });
       void run();
       return;
     case 'cancel':

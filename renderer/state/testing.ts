@@ -1,0 +1,171 @@
+/** An engine made of a list, for tests of the store: samples are their ids, and a query is a part of their names. */
+import type { DatasetInfo } from '../../shared/api/dataset.ts';
+import { sampleRow, type SampleRow } from '../../shared/api/sample.ts';
+import { settings } from '../../shared/api/settings.ts';
+import { createCall } from '../api/call.ts';
+import { createAppStore, type AppStore } from './appStore.ts';
+
+export const rowOf = (id: number, name = `sample ${id}`): SampleRow =>
+  sampleRow.parse({
+    id,
+    relPath: `${name}.png`,
+    width: 2,
+    height: 3,
+    format: 'png',
+    fileSize: 1,
+    mtime: 0,
+    version: '1',
+    problem: null,
+    tags: { state: 'missing' },
+    nl: { state: 'missing' },
+    explicit: false,
+  });
+
+export const datasetOf = (change: Partial<DatasetInfo> = {}): DatasetInfo => ({
+  id: 'd',
+  path: '/d',
+  name: 'd',
+  phase: 'ready',
+  revision: 1,
+  samples: 0,
+  captions: {
+    tags: { present: 0, missing: 0, empty: 0 },
+    nl: { present: 0, missing: 0, empty: 0 },
+  },
+  orphans: 0,
+  unreadable: 0,
+  suffixes: { tags: '.txt', nl: '_nl.txt' },
+  watching: true,
+  notice: null,
+  ...change,
+});
+
+/** Time that stands still until it is told to go on. */
+const createClock = () => {
+  let now = 0;
+  let waiting: readonly { readonly at: number; readonly run: () => void }[] = [];
+  return {
+    schedule: (run: () => void, milliseconds: number): void => {
+      waiting = [...waiting, { at: now + milliseconds, run }];
+    },
+    pass: (milliseconds: number): void => {
+      now += milliseconds;
+      const due = waiting.filter(({ at }) => at <= now);
+      waiting = waiting.filter(({ at }) => at > now);
+      for (const { run } of due) run();
+    },
+  };
+};
+
+interface View {
+  readonly ids: readonly number[];
+  readonly query: string;
+}
+
+export interface ListEngine {
+  readonly store: AppStore;
+  /** Lets milliseconds pass for the store's timers. */
+  readonly pass: (milliseconds: number) => void;
+  /** Samples in their order; a test puts others in. */
+  samples: SampleRow[];
+  revision: number;
+  /** Forgets all views, as a restarted engine has. */
+  readonly restart: () => void;
+  /** Requests so far, as `GET /api/...`. */
+  readonly log: string[];
+  /** While it is there, answers wait for it. */
+  gate: Promise<void> | null;
+  /** Waits until all requests are answered. */
+  readonly quiet: () => Promise<void>;
+}
+
+const answer = (status: number, body: unknown): Response => Response.json(body, { status });
+const fail = (status: number, code: string, detail = {}): Response =>
+  answer(status, { code, message: `It is ${code}.`, detail });
+
+export const createListEngine = (samples: readonly SampleRow[]): ListEngine => {
+  const clock = createClock();
+  const views = new Map<string, View>();
+  const open = new Set<Promise<unknown>>();
+  let made = 0;
+
+  const makeView = (body: {
+    readonly query: string;
+    readonly anchor?: number;
+    readonly keep?: { readonly view: string; readonly ranges: readonly (readonly [number, number])[] };
+  }): Response => {
+    if (body.query.startsWith('(')) return fail(400, 'bad-query', { position: 0, length: 1 });
+    const kept = body.keep && views.get(body.keep.view);
+    if (body.keep && !kept) return fail(410, 'view-gone');
+    const ids = engine.samples.filter((row) => row.relPath.includes(body.query)).map((row) => Number(row.id));
+    const id = `v${++made}`;
+    views.set(id, { ids, query: body.query });
+    const keptIds = new Set(body.keep?.ranges.flatMap(([from, to]) => kept?.ids.slice(from, to) ?? []));
+    const place = ids.indexOf(body.anchor ?? 0);
+    return answer(200, {
+      id,
+      query: body.query,
+      count: ids.length,
+      total: engine.samples.length,
+      revision: engine.revision,
+      anchor: place < 0 ? null : place,
+      kept: ids.flatMap((one, index) => (keptIds.has(one) ? [[index, index + 1]] : [])),
+    });
+  };
+
+  const aboutView = (view: View, what: string, query: URLSearchParams): Response => {
+    const rows = view.ids.flatMap((id) => engine.samples.find((row) => Number(row.id) === id) ?? []);
+    const from = Number(query.get('from'));
+    if (what === 'rows') return answer(200, { rows: rows.slice(from, from + Number(query.get('count'))) });
+    if (what === 'ratios') return answer(200, { ratios: rows.map((row) => (row.width / row.height) * 1000) });
+    if (what === 'position') {
+      const position = view.ids.indexOf(Number(query.get('sample')));
+      return answer(200, { position: position < 0 ? null : position });
+    }
+    const now = new Set(engine.samples.map((row) => Number(row.id)));
+    const removed = view.ids.filter((id) => !now.has(id)).length;
+    return answer(200, { added: now.size - (view.ids.length - removed), removed });
+  };
+
+  const respond = (url: URL, body: string | undefined): Response => {
+    const path = url.pathname;
+    if (path === '/api/views') return makeView(JSON.parse(body ?? '{}'));
+    if (path === '/api/settings') return answer(200, settings.parse({}));
+    if (path === '/api/dataset/open') return answer(200, { dataset: datasetOf() });
+    const [, id = '', what = ''] = /^\/api\/views\/(\w+)\/(\w+)$/.exec(path) ?? [];
+    const view = views.get(id);
+    if (view) return aboutView(view, what, url.searchParams);
+    return id === '' ? fail(404, 'not-found') : fail(410, 'view-gone');
+  };
+
+  const call = createCall((request, init) => {
+    const url = new URL(String(request), 'http://engine');
+    engine.log.push(`${init?.method ?? 'GET'} ${url.pathname}${url.search}`);
+    const work = (async () => {
+      await engine.gate;
+      init?.signal?.throwIfAborted();
+      return respond(url, typeof init?.body === 'string' ? init.body : undefined);
+    })();
+    open.add(work);
+    const done = (): void => void setTimeout(() => open.delete(work));
+    work.then(done, done);
+    return work;
+  });
+
+  const engine: ListEngine = {
+    store: createAppStore({ call, schedule: clock.schedule }),
+    pass: clock.pass,
+    samples: [...samples],
+    revision: 1,
+    restart: () => views.clear(),
+    log: [],
+    gate: null,
+    quiet: async () => {
+      while (open.size > 0) {
+        await Promise.allSettled(open);
+        await new Promise((next) => setTimeout(next));
+      }
+    },
+  };
+  return engine;
+};

@@ -14,7 +14,7 @@ import { applyEvent } from './state/connect.ts';
 import './ui/base.css';
 
 const schedule = (run: () => void, milliseconds: number): void => void setTimeout(run, milliseconds);
-const call = createCall((request, init) => fetch(request, init));
+const call = createCall((address, init) => fetch(address, init));
 const store = createAppStore({ call, schedule });
 const client = createQueryClient();
 const desktop = globalThis.desktop;

@@ -46,12 +46,12 @@ describe('a view', () => {
 
   test('is that of the last query, when an earlier one is answered late', async () => {
     const engine = await opened(100);
-    let open = (): void => undefined;
-    engine.gate = new Promise((resolve) => (open = resolve));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    engine.gate = promise;
     const slow = engine.store.getState().runQuery('sample 1');
     engine.gate = null;
     await engine.store.getState().runQuery('sample 2');
-    open();
+    resolve();
     await slow;
     await engine.quiet();
     expect(engine.store.getState().view?.query).toBe('sample 2');
@@ -103,14 +103,15 @@ describe('a view', () => {
   });
 });
 
-describe('the first scan', () => {
-  const more = async (engine: ListEngine, revision: number): Promise<void> => {
-    engine.samples = [...engine.samples, rowOf(1000 + revision)];
-    engine.revision = revision;
-    applyEvent(engine.store, { type: 'dataset', dataset: datasetOf({ phase: 'scanning', revision }) });
-    await engine.quiet();
-  };
+/** One more sample is found by the scan. */
+const more = async (engine: ListEngine, revision: number): Promise<void> => {
+  engine.samples = [...engine.samples, rowOf(1000 + revision)];
+  engine.revision = revision;
+  applyEvent(engine.store, { type: 'dataset', dataset: datasetOf({ phase: 'scanning', revision }) });
+  await engine.quiet();
+};
 
+describe('the first scan', () => {
   test('fills the sheet about once a second', async () => {
     const engine = await opened(3, { phase: 'scanning' });
     await more(engine, 2);

@@ -2,6 +2,7 @@
 import type { DatasetInfo } from '../../shared/api/dataset.ts';
 import { sampleRow, type SampleRow } from '../../shared/api/sample.ts';
 import { settings } from '../../shared/api/settings.ts';
+import { viewRequest, type ViewRequest } from '../../shared/api/view.ts';
 import { createCall } from '../api/call.ts';
 import { createAppStore, type AppStore } from './appStore.ts';
 
@@ -89,11 +90,7 @@ export const createListEngine = (samples: readonly SampleRow[]): ListEngine => {
   const open = new Set<Promise<unknown>>();
   let made = 0;
 
-  const makeView = (body: {
-    readonly query: string;
-    readonly anchor?: number;
-    readonly keep?: { readonly view: string; readonly ranges: readonly (readonly [number, number])[] };
-  }): Response => {
+  const makeView = (body: ViewRequest): Response => {
     if (body.query.startsWith('(')) return fail(400, 'bad-query', { position: 0, length: 1 });
     const kept = body.keep && views.get(body.keep.view);
     if (body.keep && !kept) return fail(410, 'view-gone');
@@ -101,7 +98,7 @@ export const createListEngine = (samples: readonly SampleRow[]): ListEngine => {
     const id = `v${++made}`;
     views.set(id, { ids, query: body.query });
     const keptIds = new Set(body.keep?.ranges.flatMap(([from, to]) => kept?.ids.slice(from, to) ?? []));
-    const place = ids.indexOf(body.anchor ?? 0);
+    const place = ids.indexOf(Number(body.anchor));
     return answer(200, {
       id,
       query: body.query,
@@ -129,7 +126,7 @@ export const createListEngine = (samples: readonly SampleRow[]): ListEngine => {
 
   const respond = (url: URL, body: string | undefined): Response => {
     const path = url.pathname;
-    if (path === '/api/views') return makeView(JSON.parse(body ?? '{}'));
+    if (path === '/api/views') return makeView(viewRequest.parse(JSON.parse(body ?? '{}')));
     if (path === '/api/settings') return answer(200, settings.parse({}));
     if (path === '/api/dataset/open') return answer(200, { dataset: datasetOf() });
     const [, id = '', what = ''] = /^\/api\/views\/(\w+)\/(\w+)$/.exec(path) ?? [];
@@ -138,17 +135,16 @@ export const createListEngine = (samples: readonly SampleRow[]): ListEngine => {
     return id === '' ? fail(404, 'not-found') : fail(410, 'view-gone');
   };
 
-  const call = createCall((request, init) => {
-    const url = new URL(String(request), 'http://engine');
-    engine.log.push(`${init?.method ?? 'GET'} ${url.pathname}${url.search}`);
+  const call = createCall((address, init) => {
+    const url = new URL(address, 'http://engine');
+    engine.log.push(`${init.method ?? 'GET'} ${url.pathname}${url.search}`);
     const work = (async () => {
       await engine.gate;
-      init?.signal?.throwIfAborted();
-      return respond(url, typeof init?.body === 'string' ? init.body : undefined);
+      init.signal?.throwIfAborted();
+      return respond(url, typeof init.body === 'string' ? init.body : undefined);
     })();
     open.add(work);
-    const done = (): void => void setTimeout(() => open.delete(work));
-    work.then(done, done);
+    void Promise.allSettled([work]).then(() => setTimeout(() => open.delete(work)));
     return work;
   });
 

@@ -62,9 +62,7 @@ const failureOf = async (response: Response): Promise<ApiFailure> => {
 };
 
 /** @param fetcher the window's `fetch`, or a stand-in that reaches an engine */
-export const createCall = (
-  fetcher: (request: RequestInfo, init?: RequestInit) => Promise<Response>,
-): Call => {
+export const createCall = (fetcher: (address: string, init: RequestInit) => Promise<Response>): Call => {
   const call = async (name: EndpointName, input: LooseInput = {}): Promise<unknown> => {
     const [method = '', path = ''] = name.split(' ');
     const init: RequestInit = { method, headers: { accept: 'application/json' } };

@@ -13,8 +13,8 @@ const faces =
   );
 const backslashTags = ['\\m/', '\\||/', '\\o/', '\\(^o^)/', '\\n/'];
 
-const spaced = (text: string): string => text.replaceAll('_', ' ');
-const faceBySpaced = new Map(faces.map((face) => [spaced(face), face]));
+const withoutUnderscores = (text: string): string => text.replaceAll('_', ' ');
+const faceBySpaced = new Map(faces.map((face) => [withoutUnderscores(face), face]));
 const longestFace = Math.max(...faces.map((face) => face.length));
 const keptWhole = new Set([...faces, ...backslashTags]);
 
@@ -23,8 +23,9 @@ export const tagsWithParentheses: readonly string[] = [...keptWhole].filter((tag
 
 /** The backslash tag that a text spells, however often its backslash or its parentheses were escaped on the way. */
 export const backslashTagOf = (text: string): string | undefined => {
-  if (!text.includes('\\')) return undefined;
-  const single = text.trim().toLowerCase().replaceAll(/\\+/g, '\\').replaceAll('\\)', ')');
+  const trimmed = text.trim();
+  if (!trimmed.startsWith('\\')) return undefined;
+  const single = trimmed.toLowerCase().replaceAll(/\\+/g, '\\').replaceAll('\\)', ')');
   return backslashTags.find((tag) => tag === single);
 };
 
@@ -45,15 +46,14 @@ const restoreFace = (folded: string): string => {
  * Text as it is compared inside keys: escapes of parentheses away, underscores and white space to single spaces,
  * lower case, NFC. Not trimmed: `"long "` looks for what it says. Faces are not kept; compare with `foldKey`.
  */
-export const foldTag = (text: string): string =>
-  text
-    .replaceAll(/\\+([()])/g, '$1')
-    .replaceAll(/[\s_]+/g, ' ')
-    .toLowerCase()
-    .normalize('NFC');
+export const foldTag = (text: string): string => {
+  const unescaped = text.includes('\\') ? text.replaceAll(/\\+([()])/g, '$1') : text;
+  const spaced = /[^\S ]|_|  /.test(unescaped) ? unescaped.replaceAll(/[\s_]+/g, ' ') : unescaped;
+  return spaced.toLowerCase().normalize('NFC');
+};
 
 /** A key in the form that `foldTag` gives texts, so that the two can be compared: faces lose their underscores. */
-export const foldKey = (key: string): string => (key.includes('_') ? spaced(key) : key);
+export const foldKey = (key: string): string => (key.includes('_') ? withoutUnderscores(key) : key);
 
 /** True where the spelling is the key already: plain ASCII without capitals, escapes, underscores or odd spaces. */
 const isPlain = (text: string): boolean => {

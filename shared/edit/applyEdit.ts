@@ -50,7 +50,8 @@ export interface Moved {
 }
 
 export type Applied =
-  { readonly changes: readonly CaptionChange[]; readonly moved?: undefined } | { readonly moved: Moved };
+  | { readonly changes: readonly CaptionChange[]; readonly moved?: undefined }
+  | { readonly moved: Moved; readonly changes?: undefined };
 
 /** Which captions an edit reads and may change. */
 export const captionsOf = (edit: CaptionEdit): readonly CaptionKind[] => {
@@ -59,6 +60,8 @@ export const captionsOf = (edit: CaptionEdit): readonly CaptionKind[] => {
     case 'clear':
     case 'replace':
       return [edit.caption];
+    case 'sequence':
+      return [...new Set(edit.steps.flatMap((step) => captionsOf(step)))];
     case 'rename-tag':
     case 'swap-tags':
       return [...(edit.tags ? (['tags'] as const) : []), ...(edit.prose ? (['nl'] as const) : [])];
@@ -98,6 +101,7 @@ const tagsAfter = (
       return plain(sortTags(text, edit.order, context));
     case 'normalise':
       return plain(normaliseTags(text, (tag) => context.writeIn(tag, edit.style)));
+    case 'sequence':
     case 'set-text':
     case 'set-tags':
     case 'clear':
@@ -135,6 +139,26 @@ const proseChange = (edit: CaptionEdit, nl: string): CaptionChange | null => {
 const isChange = (candidate: CaptionChange | null): candidate is CaptionChange =>
   candidate !== null && (candidate.before !== candidate.after || candidate.mentions.length > 0);
 
+/** Each step works on what the one before has left. */
+const sequenceChanges = (
+  steps: readonly CaptionEdit[],
+  captions: CaptionTexts,
+  context: EditContext,
+): readonly CaptionChange[] => {
+  const now = { ...captions };
+  const merged = { tags: false, nl: false };
+  for (const step of steps) {
+    for (const made of applyEdit(step, now, context).changes ?? []) {
+      now[made.caption] = made.after;
+      merged[made.caption] ||= made.merged;
+    }
+  }
+  const kinds = ['tags', 'nl'] as const;
+  return kinds
+    .map((kind) => ({ ...change(kind, captions[kind], now[kind]), merged: merged[kind] }))
+    .filter(isChange);
+};
+
 /**
  * What an edit makes of one sample's captions; no changes where it makes nothing of them.
  * @throws SyntaxError for a `replace` whose pattern is not a regular expression; RangeError for a tag that is none
@@ -153,6 +177,8 @@ export const applyEdit = (edit: CaptionEdit, captions: CaptionTexts, context: Ed
       if (after === null) return { moved: { caption: 'tags', reason: 'It was changed since it was shown.' } };
       return { changes: [change('tags', captions.tags, after)].filter(isChange) };
     }
+    case 'sequence':
+      return { changes: sequenceChanges(edit.steps, captions, context) };
     case 'clear': {
       const before = captions[edit.caption];
       return { changes: before === null ? [] : [change(edit.caption, before, '')].filter(isChange) };
@@ -197,6 +223,7 @@ export const tagsTouched = (edit: CaptionEdit): readonly string[] | null => {
     case 'clear':
     case 'add-tag':
     case 'replace':
+    case 'sequence':
     case 'sort-tags':
     case 'normalise':
       return null;

@@ -25,6 +25,18 @@ export const tagStyleChoice = z.object({
   lowercase: z.boolean(),
 });
 
+/** Steps that need no word from the user in between: what may be joined into one edit. */
+const addStep = z.object({ kind: z.literal('add-tag'), tag: tagText, place: tagPlace });
+const removeStep = z.object({ kind: z.literal('remove-tag'), tag: tagText });
+/** A JavaScript regular expression with the `u` flag; `$1`, `$<name>` in `replacement`. On tags: each tag by itself. */
+const replaceStep = z.object({
+  kind: z.literal('replace'),
+  caption: captionKind,
+  pattern: z.string().min(1, 'a pattern is needed'),
+  ignoreCase: z.boolean().default(false),
+  replacement: z.string(),
+});
+
 export const edit = z.discriminatedUnion('kind', [
   /** One caption's whole text, as it was typed. `expected` is the text that the writer saw (null: no file). */
   z.object({
@@ -37,8 +49,8 @@ export const edit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set-tags'), tags: z.array(tagText), expected: z.array(z.string()) }),
   z.object({ kind: z.literal('clear'), caption: captionKind }),
   /** Adds where it is missing. */
-  z.object({ kind: z.literal('add-tag'), tag: tagText, place: tagPlace }),
-  z.object({ kind: z.literal('remove-tag'), tag: tagText }),
+  addStep,
+  removeStep,
   /** `prose`: also wherever the NL names it. `tags: false`: only there. */
   z.object({
     kind: z.literal('rename-tag'),
@@ -56,13 +68,11 @@ export const edit = z.discriminatedUnion('kind', [
   }),
   /** Every spelling of this tag becomes the given one. */
   z.object({ kind: z.literal('merge-spellings'), spelling: tagText }),
-  /** A JavaScript regular expression with the `u` flag; `$1`, `$<name>` in `replacement`. On tags: each tag by itself. */
+  replaceStep,
+  /** One after the other, as one edit. */
   z.object({
-    kind: z.literal('replace'),
-    caption: captionKind,
-    pattern: z.string().min(1, 'a pattern is needed'),
-    ignoreCase: z.boolean().default(false),
-    replacement: z.string(),
+    kind: z.literal('sequence'),
+    steps: z.array(z.discriminatedUnion('kind', [addStep, removeStep, replaceStep])).min(1),
   }),
   z.object({ kind: z.literal('move-tag'), tag: tagText, place: tagPlace }),
   /** Stable: within a category tags keep their order. Categories that are not named come last. */

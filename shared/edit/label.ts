@@ -43,6 +43,8 @@ export const labelOf = (edit: Edit): string => {
       return `Write ${quoted(edit.spelling)} in one spelling`;
     case 'replace':
       return `Replace /${edit.pattern}/ by ${quoted(edit.replacement)} in ${captionWord[edit.caption]}`;
+    case 'sequence':
+      return edit.steps.map(labelOf).join('; ');
     case 'move-tag':
       return `Move ${quoted(edit.tag)} ${placeWords(edit.place)}`;
     case 'sort-tags':

@@ -1,0 +1,84 @@
+/** The command line: what may be typed, and what becomes of errors. Each command is a file in commands/. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import type { CommandContext } from './commands/context.ts';
+import { addEdits } from './commands/edits.ts';
+import { addFind } from './commands/find.ts';
+import { addSample } from './commands/sample.ts';
+import { addServe } from './commands/serve.ts';
+import { addStart } from './commands/start.ts';
+import { addStats } from './commands/stats.ts';
+import { addUndo } from './commands/undo.ts';
+import { EngineCallError } from './engineCallError.ts';
+import {
+  BrokenPipe,
+  CommandError,
+  exitCode,
+  processTerminal,
+  type ExitCode,
+  type Terminal,
+} from './terminal.ts';
+
+const root = dirname(import.meta.dirname);
+
+const version = (): string => {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const named = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+  return named ? String(manifest.version) : 'unknown';
+};
+
+const createProgram = (context: CommandContext): Command => {
+  const { terminal } = context;
+  const program = new Command('proofsheet')
+    .description('Proofread a LoRA training dataset: every image beside its tags and its caption.')
+    .version(version())
+    .showHelpAfterError('"proofsheet --help" lists the commands.')
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => terminal.say(text.trimEnd()) });
+  for (const add of [addStats, addFind, addEdits, addUndo, addSample, addServe, addStart])
+    add(program, context);
+  return program;
+};
+
+/** What went wrong as an exit code, after it has been said. */
+const explain = (error: unknown, terminal: Terminal): ExitCode => {
+  if (error instanceof BrokenPipe) return exitCode.done;
+  // Commander has said it already.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage;
+  terminal.say(`proofsheet: ${error instanceof Error ? error.message : String(error)}`);
+  if (error instanceof CommandError) return error.exitCode;
+  if (!(error instanceof EngineCallError)) return exitCode.incomplete;
+  if (error.code === 'bad-request' || error.code === 'bad-query') return exitCode.usage;
+  return error.code.startsWith('dataset-') ? exitCode.cannotOpen : exitCode.incomplete;
+};
+
+/** `npm start -- serve DIR` is `proofsheet serve DIR`: npm's word before a command's is taken away. */
+const withoutStart = (words: readonly string[], program: Command): readonly string[] => {
+  const named = program.commands.some((command) => command.name() === words[1]);
+  return words[0] === 'start' && named ? words.slice(1) : words;
+};
+
+/** Runs the command that `words` name, and ends the process with its exit code. */
+export const main = async (words: readonly string[]): Promise<void> => {
+  // npm runs scripts in the package's folder; INIT_CWD is where the person typed.
+  const typedIn = words[0] === 'start' ? process.env['INIT_CWD'] : undefined;
+  const terminal = processTerminal(typedIn ?? process.cwd());
+  let code: ExitCode = exitCode.done;
+  const context: CommandContext = {
+    terminal,
+    root,
+    loadEngine: async () => (await import('./engine/engine.ts')).createEngine,
+    buildApp: async () => (await import('./appBuild.ts')).builtApp(root, terminal.say),
+    finish: (finished) => {
+      code = finished;
+    },
+  };
+  try {
+    const program = createProgram(context);
+    await program.parseAsync([...withoutStart(words, program)], { from: 'user' });
+  } catch (error) {
+    code = explain(error, terminal);
+  }
+  process.exit(code);
+};

@@ -1,0 +1,76 @@
+/** `proofsheet stats DIR`: the dataset in numbers. */
+import type { Command } from 'commander';
+import type { DatasetStats } from '../../shared/api/dataset.ts';
+import type { EngineClient } from '../engineClient.ts';
+import type { Terminal } from '../terminal.ts';
+import { onDataset, withCommonOptions, type CommandContext, type Typed } from './context.ts';
+
+/** Rows of a list for people; `--json` has all of them. */
+const shown = 40;
+
+const number = (n: number): string => n.toLocaleString('en-US');
+
+/** Cells in columns: texts to the left, numbers and the words above them to the right. */
+const table = (rows: readonly (readonly (string | number)[])[]): readonly string[] => {
+  const columns = (rows[0] ?? []).map((_, at) => {
+    const cells = rows.map((row) => row[at] ?? '');
+    const texts = cells.map((cell) => (typeof cell === 'number' ? number(cell) : cell));
+    const width = Math.max(...texts.map((text) => text.length));
+    const right = cells.some((cell) => typeof cell === 'number');
+    return texts.map((text) => (right ? text.padStart(width) : text.padEnd(width)));
+  });
+  return rows.map((_, at) =>
+    columns
+      .map((column) => column[at])
+      .join('  ')
+      .trimEnd(),
+  );
+};
+
+const list = <T>(
+  title: string,
+  all: readonly T[],
+  row: (item: T) => readonly (string | number)[],
+): string => {
+  if (all.length === 0) return '';
+  const of = all.length > shown ? ` (${shown} of ${number(all.length)} shown)` : '';
+  const lines = table(all.slice(0, shown).map(row)).map((line) => `  ${line}`);
+  return `\n${title}${of}\n${lines.join('\n')}\n`;
+};
+
+/** The numbers as a table for people. */
+export const statsText = (stats: DatasetStats): string => {
+  const { tags, nl } = stats.captions;
+  const captions = table([
+    ['', 'present', 'missing', 'empty'],
+    ['tags', tags.present, tags.missing, tags.empty],
+    ['prose', nl.present, nl.missing, nl.empty],
+  ]);
+  return [
+    `${number(stats.samples)} ${stats.samples === 1 ? 'sample' : 'samples'}\n\n${captions.join('\n')}\n`,
+    list('Characters', stats.characters, ({ count, tag }) => [count, tag]),
+    list('Tags', stats.tags, ({ count, tag, category }) => [count, tag, category]),
+    list('Cannot be read', stats.unreadable, ({ relPath, reason }) => [relPath, reason]),
+    list('Captions without an image', stats.orphans, (relPath) => [relPath]),
+  ].join('');
+};
+
+const stats = async (
+  client: EngineClient,
+  terminal: Terminal,
+  { json }: { readonly json: boolean },
+): Promise<void> => {
+  const found = await client.call('GET /api/stats');
+  await terminal.print(json ? `${JSON.stringify(found)}\n` : statsText(found));
+};
+
+export const addStats = (program: Command, context: CommandContext): void => {
+  withCommonOptions(program.command('stats'))
+    .description('count samples, captions, characters and tags')
+    .argument('<dir>', 'the dataset folder')
+    .option('--json', 'JSON on stdout')
+    .action(async (dir: string, typed: Typed) => {
+      const json = typed.json === true;
+      await onDataset(dir, typed, context, (client) => stats(client, context.terminal, { json }));
+    });
+};

@@ -1,0 +1,26 @@
+/** What the command line prints with `--json`, beside `datasetStats` and `foundSample`. */
+import { z } from 'zod';
+
+/** `proofsheet rename|swap|edit|normalise|undo|redo DIR ... --json`. */
+export const editOutcome = z.object({
+  edit: z.number().int().nullable(),
+  written: z.number().int(),
+  unchanged: z.number().int(),
+  /** Of a dry run only; `relPath` is the caption file's. */
+  changes: z
+    .array(z.object({ relPath: z.string(), before: z.string().nullable(), after: z.string().nullable() }))
+    .optional(),
+  conflicts: z.array(z.object({ relPath: z.string(), reason: z.string() })),
+  failures: z.array(z.object({ relPath: z.string(), code: z.string(), message: z.string() })),
+});
+
+/** `proofsheet history DIR --json`: newest first; `at` in milliseconds since 1970. */
+export const historyOutcome = z.array(
+  z.object({
+    id: z.number().int(),
+    at: z.number(),
+    label: z.string(),
+    state: z.string(),
+    files: z.number().int(),
+  }),
+);

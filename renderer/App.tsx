@@ -1,12 +1,17 @@
 /** Puts the window together: the features, each in its place. */
 import { useEffect } from 'react';
+import { HelpDialog } from './commands/HelpDialog.tsx';
+import { Palette } from './commands/Palette.tsx';
 import { FacetsPanel } from './facets/FacetsPanel.tsx';
 import { SidePanel } from './frame/SidePanel.tsx';
 import { TopBar } from './frame/TopBar.tsx';
 import { useMedia } from './frame/useMedia.ts';
 import { useTheme } from './frame/useTheme.ts';
 import styles from './App.module.css';
+import { InspectorPanel } from './inspector/InspectorPanel.tsx';
+import { Loupe } from './inspector/Loupe.tsx';
 import { SearchBar } from './search/SearchBar.tsx';
+import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { Sheet } from './sheet/Sheet.tsx';
 import { useApp } from './state/AppContext.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
@@ -28,6 +33,9 @@ const Workspace = () => (
       <main className={styles.sheet}>
         <Sheet />
       </main>
+      <SidePanel name="inspector" label="Inspector" side="right">
+        <InspectorPanel />
+      </SidePanel>
     </div>
     <StatusBar />
   </>
@@ -66,6 +74,10 @@ export const App = () => {
       <div className={styles.window}>
         <Page />
       </div>
+      <Loupe />
+      <Palette />
+      <HelpDialog />
+      <SettingsDialog />
       <FolderDialog />
       <Toasts messages={toasts} onDismiss={dismiss} />
     </TooltipProvider>

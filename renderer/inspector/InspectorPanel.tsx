@@ -11,7 +11,7 @@ export const InspectorPanel = () => {
   const selected = useApp(selectedCount);
   const row = useApp(focusedRow);
   return (
-    <aside className={styles.panel} aria-label="Inspector">
+    <div className={styles.panel}>
       {selected > 1 ? (
         <SelectionView selected={selected} />
       ) : row === undefined ? (
@@ -19,6 +19,6 @@ export const InspectorPanel = () => {
       ) : (
         <SampleView row={row} />
       )}
-    </aside>
+    </div>
   );
 };

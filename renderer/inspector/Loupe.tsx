@@ -9,6 +9,7 @@ import { focusedRow } from '../state/rowsSlice.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { TagChip } from '../ui/TagChip.tsx';
 import { countText } from '../ui/numbers.ts';
+import { useReturnFocus } from '../ui/useReturnFocus.ts';
 import styles from './Loupe.module.css';
 import { useDetailOf } from './SampleView.tsx';
 import { Viewer } from './Viewer.tsx';
@@ -18,10 +19,11 @@ export const Loupe = () => {
   const open = useApp((state) => state.overlay === 'loupe');
   const close = useApp((state) => state.closeOverlay);
   const row = useApp(focusedRow);
+  const focus = useReturnFocus();
   return (
     <Dialog.Root open={open && row !== undefined} onOpenChange={(next) => !next && close()}>
       <Dialog.Portal>
-        <Dialog.Content className={styles.loupe} aria-describedby={undefined}>
+        <Dialog.Content className={styles.loupe} aria-describedby={undefined} {...focus}>
           {row !== undefined && <Inside row={row} />}
         </Dialog.Content>
       </Dialog.Portal>

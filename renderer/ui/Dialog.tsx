@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
+import { useReturnFocus } from './useReturnFocus.ts';
 
 interface Props {
   readonly open: boolean;
@@ -17,32 +18,46 @@ interface Props {
   /** `bare`: no visible title and no padding, for the palette. */
   readonly bare?: boolean;
   readonly width?: 'narrow' | 'normal' | 'wide';
+  /** It is gone, and the focus is back where it was. */
+  readonly onClosed?: (() => void) | undefined;
   readonly children: ReactNode;
 }
 
-export const Dialog = ({ open, onClose, title, bare = false, width = 'normal', children }: Props) => (
-  <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
-    <Radix.Portal>
-      <div className={styles.scrim} />
-      <Radix.Content
-        className={classes(styles.dialog, styles[width], bare && styles.bare)}
-        aria-describedby={undefined}
-      >
-        <div className={bare ? styles.hidden : styles.head}>
-          <Radix.Title className={styles.title}>{title}</Radix.Title>
-          {!bare && (
-            <Radix.Close asChild>
-              <IconButton label="Close" keys="Esc">
-                <X size={16} />
-              </IconButton>
-            </Radix.Close>
-          )}
-        </div>
-        {children}
-      </Radix.Content>
-    </Radix.Portal>
-  </Radix.Root>
-);
+export const Dialog = ({
+  open,
+  onClose,
+  title,
+  bare = false,
+  width = 'normal',
+  onClosed,
+  children,
+}: Props) => {
+  const focus = useReturnFocus(onClosed);
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Radix.Portal>
+        <div className={styles.scrim} />
+        <Radix.Content
+          className={classes(styles.dialog, styles[width], bare && styles.bare)}
+          aria-describedby={undefined}
+          {...focus}
+        >
+          <div className={bare ? styles.hidden : styles.head}>
+            <Radix.Title className={styles.title}>{title}</Radix.Title>
+            {!bare && (
+              <Radix.Close asChild>
+                <IconButton label="Close" keys="Esc">
+                  <X size={16} />
+                </IconButton>
+              </Radix.Close>
+            )}
+          </div>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+};
 
 /** The part of a dialog that scrolls. */
 export const DialogBody = ({ children }: { readonly children: ReactNode }) => (

@@ -1,0 +1,105 @@
+/** What the user can choose. Everything takes effect at once, but for the suffixes, which need the folder read again. */
+import type { ReactNode } from 'react';
+import type { Density, Settings } from '../../shared/api/settings.ts';
+import { useCommand } from '../commands/CommandContext.tsx';
+import { useApp } from '../state/AppContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog, DialogBody } from '../ui/Dialog.tsx';
+import { Keys } from '../ui/Keys.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Slider } from '../ui/Slider.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import styles from './SettingsDialog.module.css';
+import { SuffixSettings } from './SuffixSettings.tsx';
+
+const sizes: readonly (readonly [Density, string])[] = [
+  ['rows', 'Rows'],
+  ['tiles', 'Tiles'],
+  ['sheet', 'Sheet'],
+];
+
+const Group = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <section className={styles.group}>
+    <h3 className={styles.title}>{title}</h3>
+    {children}
+  </section>
+);
+
+export const SettingsDialog = () => {
+  const open = useApp((state) => state.overlay === 'settings');
+  const close = useApp((state) => state.closeOverlay);
+  return (
+    <Dialog open={open} onClose={close} title="Settings">
+      <DialogBody>
+        <Inside />
+      </DialogBody>
+    </Dialog>
+  );
+};
+
+const Inside = () => {
+  const settings = useApp((state) => state.settings);
+  const change = useApp((state) => state.changeSettings);
+  const dataset = useApp((state) => state.dataset);
+  const help = useCommand('help.open');
+  const blur = useCommand('pictures.blur');
+  return (
+    <div className={styles.groups}>
+      <Group title="Appearance">
+        <div className={styles.line}>
+          <span>Theme</span>
+          <Segmented<Settings['theme']>
+            label="Theme"
+            value={settings.theme}
+            onChange={(theme) => change({ theme })}
+            choices={[
+              { value: 'system', label: 'As the system' },
+              { value: 'light', label: 'Light' },
+              { value: 'dark', label: 'Dark' },
+            ]}
+          />
+        </div>
+        {sizes.map(([density, label]) => (
+          <div key={density} className={styles.line}>
+            <span>Pictures in {label.toLowerCase()}</span>
+            <div className={styles.size}>
+              <Slider
+                label={`Size of pictures in ${label.toLowerCase()}`}
+                value={settings.imageSize[density]}
+                min={64}
+                max={640}
+                step={8}
+                valueText={`${settings.imageSize[density]} pixels`}
+                onChange={(size) => change({ imageSize: { ...settings.imageSize, [density]: size } })}
+              />
+              <span className={styles.number}>{settings.imageSize[density]} px</span>
+            </div>
+          </div>
+        ))}
+      </Group>
+      <Group title="In company">
+        <Switch
+          label="Blur pictures whose rating tag is explicit"
+          checked={settings.blurExplicit}
+          onChange={(blurExplicit) => change({ blurExplicit })}
+        />
+        <p className={styles.hint}>
+          <Keys keys={blur.keys} /> blurs all pictures at once, and shows them again.
+        </p>
+      </Group>
+      {dataset !== null && (
+        <Group title={`Caption files of ${dataset.name}`}>
+          <SuffixSettings key={dataset.id} dataset={dataset} />
+        </Group>
+      )}
+      <Group title="Keyboard">
+        <div className={styles.line}>
+          <span>All keys, and the query language</span>
+          <Button onClick={help.run}>
+            Show them <Keys keys={help.keys} />
+          </Button>
+        </div>
+      </Group>
+    </div>
+  );
+};

@@ -1,0 +1,49 @@
+/** By which endings the captions of the open dataset are found. */
+import { useState } from 'react';
+import type { CaptionSuffixes, DatasetInfo } from '../../shared/api/dataset.ts';
+import { useApp } from '../state/AppContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { countText } from '../ui/numbers.ts';
+import styles from './SettingsDialog.module.css';
+import { pairProblem, suffixProblem } from './suffixes.ts';
+
+export const SuffixSettings = ({ dataset }: { readonly dataset: DatasetInfo }) => {
+  const rescan = useApp((state) => state.rescan);
+  const scanning = useApp((state) => state.jobs.some((job) => job.kind === 'scan'));
+  const [draft, setDraft] = useState<CaptionSuffixes>(dataset.suffixes);
+  const { tags, nl } = dataset.captions;
+  const problems = { tags: suffixProblem(draft.tags), nl: suffixProblem(draft.nl) ?? pairProblem(draft) };
+  const changed = draft.tags !== dataset.suffixes.tags || draft.nl !== dataset.suffixes.nl;
+  const fine = problems.tags === null && problems.nl === null;
+  return (
+    <form
+      className={styles.suffixes}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (changed && fine) void rescan(draft);
+      }}
+    >
+      <TextField
+        label="Tags are in NAME +"
+        value={draft.tags}
+        onText={(text) => setDraft({ ...draft, tags: text })}
+        problem={problems.tags}
+      />
+      <TextField
+        label="Prose is in NAME +"
+        value={draft.nl}
+        onText={(text) => setDraft({ ...draft, nl: text })}
+        problem={problems.nl}
+      />
+      <p className={styles.hint} role="status">
+        {scanning
+          ? 'Reading the folder...'
+          : `Found: tags for ${countText(tags.present)} and prose for ${countText(nl.present)} of ${countText(dataset.samples)} samples.`}
+      </p>
+      <Button type="submit" disabled={!changed || !fine || scanning}>
+        Read the folder again
+      </Button>
+    </form>
+  );
+};

@@ -1,14 +1,14 @@
 /**
- * Names of characters in prose: `last rite \(arknights\)` is "Last Rite" there. Found as whole words, in any
- * capitals, across line breaks, with a possessive behind them.
+ * Names of characters in prose: `last rite \(arknights\)` is "Last Rite" there. Found as whole words, in any capitals,
+ * across line breaks, with a possessive behind them.
  */
 import { splitQualifier } from './identity.ts';
 
-/** A name where it stands in a text. */
+/** A name where it stands in a text; a possessive (`'s`) is not part of it. */
 export interface NameMention {
   readonly start: number;
   readonly end: number;
-  /** The tag whose name it is. */
+  /** The tag whose name it is; of several tags with one name, the first that was asked for. */
   readonly key: string;
 }
 
@@ -16,42 +16,57 @@ export interface NameMention {
 export const proseName = (key: string): string => {
   let name = key;
   for (let cut = splitQualifier(name); cut !== null; cut = splitQualifier(name)) ({ name } = cut);
-  return name.startsWith('@') ? name.slice(1) : name;
+  return name.length > 1 && name.startsWith('@') ? name.slice(1) : name;
 };
 
-const words = (name: string): readonly string[] => name.split(/\s+/u).filter((word) => word !== '');
+/** What may stand between the words of a name: white space, line breaks, an underscore, a hyphen. */
+const gap = /[\s_-]+/u;
 
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+const wordsOfName = (name: string): readonly string[] => name.split(gap).filter((word) => word !== '');
 
-/** White space, a line break, an underscore or a hyphen between the words of a name. */
-const gap = '[\\s_-]+';
+/** One form for a name and for every way that it is found in. */
+const normalised = (name: string): string =>
+  wordsOfName(name.toLowerCase().replaceAll('’', "'").normalize('NFC')).join(' ');
+
+const pattern = (name: string): string =>
+  name
+    .split(' ')
+    .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll("'", "['’]"))
+    .join(gap.source);
+
+export type NameFinder = (text: string) => readonly NameMention[];
 
 /**
- * All mentions of these tags' names, in order, without overlaps: of two names at one place the longer one counts.
- * @param keys identity keys of tags
+ * Makes what finds the names of these tags in many texts: all mentions in order, without overlaps. Where several names
+ * begin at one place, the longest counts.
+ * @param keys identity keys
  */
-export const findMentions = (text: string, keys: readonly string[]): readonly NameMention[] => {
-  const names = new Map<string, string>();
+export const nameFinder = (keys: Iterable<string>): NameFinder => {
+  const keyOf = new Map<string, string>();
   for (const key of keys) {
-    const name = words(proseName(key)).join(' ');
-    if (name !== '' && !names.has(name)) names.set(name, key);
+    const name = normalised(proseName(key));
+    if (name !== '' && !keyOf.has(name)) keyOf.set(name, key);
   }
-  if (names.size === 0) return [];
-  const longestFirst = [...names.keys()].toSorted((a, b) => b.length - a.length);
-  const any = longestFirst.map((name) => words(name).map(escaped).join(gap)).join('|');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${any})(?![\\p{L}\\p{N}_])`, 'giu');
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const found = match[0]
-      .toLowerCase()
-      .split(/[\s_-]+/u)
-      .join(' ');
-    const key = names.get(found) ?? [...names].find(([name]) => name.replaceAll('-', ' ') === found)?.[1];
-    return key === undefined ? [] : [{ start: match.index, end: match.index + match[0].length, key }];
-  });
+  if (keyOf.size === 0) return () => [];
+  const longestFirst = [...keyOf.keys()].toSorted((a, b) => b.length - a.length);
+  const names = new RegExp(
+    `(?<![\\p{L}\\p{N}_])(?:${longestFirst.map(pattern).join('|')})(?![\\p{L}\\p{N}_])`,
+    'giu',
+  );
+  return (text) =>
+    Array.from(text.matchAll(names), ({ 0: found, index }) => ({
+      start: index,
+      end: index + found.length,
+      key: keyOf.get(normalised(found)),
+    })).filter((mention): mention is NameMention => mention.key !== undefined);
 };
 
+/** As `nameFinder`, for one text. */
+export const findMentions = (text: string, keys: readonly string[]): readonly NameMention[] =>
+  nameFinder(keys)(text);
+
 /** Words that stay small inside of a name. */
-const small: ReadonlySet<string> = new Set(['of', 'the', 'and', 'no', 'von', 'de']);
+const small: ReadonlySet<string> = new Set(['of', 'the', 'and', 'no', 'von', 'van', 'de', 'da', 'la']);
 
 const capital = (word: string): string => {
   const [first = ''] = word;
@@ -62,17 +77,24 @@ const titled = (word: string, index: number): string =>
   index > 0 && small.has(word) ? word : word.split('-').map(capital).join('-');
 
 /**
- * Another character's name in place of a found one: capitals and the white space between words are carried over.
+ * Another character's name in place of a found one: capitals, line breaks and underscores between words are carried
+ * over.
  * @param found as it stands in the text
  * @param to identity key of the tag that takes its place
  */
 export const replaceMention = (found: string, to: string): string => {
-  const gaps = found.match(/[\s_-]+/gu) ?? [];
+  const gaps = found.match(new RegExp(gap, 'gu')) ?? [];
   const loud = found === found.toUpperCase() && found.replaceAll(/[^\p{L}]/gu, '').length > 1;
-  const proper = /^\P{L}*\p{Lu}/u.test(found);
-  const written = words(proseName(to)).map((word, index) => {
-    if (loud) return word.toUpperCase();
-    return proper ? titled(word, index) : word;
-  });
-  return written.map((word, index) => (index === 0 ? word : (gaps[index - 1] ?? ' ') + word)).join('');
+  const proper = /\p{Lu}/u.test(found);
+  const written = proseName(to)
+    .split(' ')
+    .map((word, index) => {
+      if (loud) return word.toUpperCase();
+      return proper ? titled(word, index) : word;
+    });
+  const between = (index: number): string => {
+    const old = gaps[index] ?? ' ';
+    return old.includes('-') ? ' ' : old;
+  };
+  return written.map((word, index) => (index === 0 ? word : between(index - 1) + word)).join('');
 };

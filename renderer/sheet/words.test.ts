@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { sampleRow } from '../../shared/api/sample.ts';
+import { nameOf, nlFault, splitPath, tagsFault } from './words.ts';
+
+const row = sampleRow.parse({
+  id: 1,
+  relPath: 'yvonne/04.png',
+  width: 1024,
+  height: 1536,
+  format: 'png',
+  fileSize: 1,
+  mtime: 0,
+  version: '1',
+  problem: null,
+  tags: { state: 'present', tags: [{ text: 'solo', category: 'general' }] },
+  nl: { state: 'present', text: 'A drawing.' },
+  explicit: false,
+});
+
+describe('the name of a sample', () => {
+  test('says its path, its size and what captions it has', () => {
+    expect(nameOf(row, 0)).toBe('yvonne/04.png, 1024 × 1536, 1 tag, prose');
+  });
+
+  test('says what it lacks', () => {
+    const poor = {
+      ...row,
+      width: 0,
+      problem: 'broken',
+      tags: { state: 'missing' },
+      nl: { state: 'missing' },
+    } as const;
+    expect(nameOf(poor, 0)).toBe(
+      'yvonne/04.png, size unknown, no tags, no prose, the picture cannot be shown',
+    );
+    expect(nameOf(undefined, 6)).toBe('Sample 7, not read yet');
+  });
+});
+
+describe('faults of captions', () => {
+  test('what is missing or empty is a problem, what cannot be read a notice with its reason', () => {
+    expect(tagsFault({ state: 'missing' })?.tone).toBe('problem');
+    expect(tagsFault({ state: 'present', tags: [] })?.words).toBe('tags are empty');
+    expect(nlFault({ state: 'present', text: ' \n' })?.words).toBe('prose is empty');
+    expect(nlFault({ state: 'unreadable', reason: 'not UTF-8', text: '?' })).toMatchObject({
+      tone: 'notice',
+      reason: 'not UTF-8',
+    });
+  });
+
+  test('a good caption has none', () => {
+    expect(tagsFault(row.tags)).toBeNull();
+    expect(nlFault(row.nl)).toBeNull();
+  });
+});
+
+test('a path is a folder and a name', () => {
+  expect(splitPath('a/b/c.png')).toEqual({ folder: 'a/b/', name: 'c.png' });
+  expect(splitPath('c.png')).toEqual({ folder: '', name: 'c.png' });
+});

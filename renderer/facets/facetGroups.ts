@@ -27,7 +27,7 @@ const looks: Readonly<Record<FacetName, GroupLook>> = {
   copyrights: { title: 'Copyrights', noun: 'copyrights', first: 8, bars: false },
   artists: { title: 'Artists', noun: 'artists', first: 8, bars: false },
   tags: { title: 'Tags', noun: 'tags', first: 12, bars: false },
-  captions: { title: 'Captions and files', noun: 'states', first: asked, bars: false },
+  captions: { title: 'Captions', noun: 'states', first: asked, bars: false },
   ratings: { title: 'Ratings', noun: 'ratings', first: 8, bars: false },
   sizes: { title: 'Sizes', noun: 'sizes', first: 8, bars: false },
   folders: { title: 'Folders', noun: 'folders', first: 8, bars: false },
@@ -50,9 +50,8 @@ export const shownOf = (
   return { items, hidden: sizeOf(facet) - items.length };
 };
 
-/** Whether a facet narrows anything: the one folder that everything lies in does not. */
-export const isUseful = (facet: Facet): boolean =>
-  facet.items.length > 1 || (facet.items.length === 1 && facet.name !== 'folders');
+/** Whether there is anything to show of a facet. */
+export const isUseful = (facet: Facet): boolean => sizeOf(facet) > 0;
 
 /** Few pictures in the whole dataset, whatever the query shows of them. */
 export const isFew = (name: FacetName, item: FacetItem): boolean =>

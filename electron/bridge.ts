@@ -1,0 +1,50 @@
+/** The main process's side of `window.desktop`. The page sends ids, never paths, and only our own page is heard. */
+import { resolve, sep } from 'node:path';
+import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import { sampleId } from '../shared/api/ids.ts';
+import type { DesktopChannels } from '../shared/api/desktop.ts';
+import { isAppUrl } from './appProtocol.ts';
+import type { EngineClient } from './engineClient.ts';
+
+export const channels = {
+  chooseFolder: 'desktop:choose-folder',
+  reveal: 'desktop:reveal',
+  command: 'desktop:command',
+} as const satisfies DesktopChannels;
+
+interface BridgeParts {
+  readonly client: EngineClient;
+  /** Asks for a folder with the system's dialog. */
+  readonly chooseFolder: () => Promise<string | null>;
+  /** Shows a file in the file manager. */
+  readonly showFile: (path: string) => void;
+}
+
+const fromOurPage = ({ senderFrame }: IpcMainInvokeEvent): boolean =>
+  senderFrame !== null && senderFrame.parent === null && isAppUrl(senderFrame.url);
+
+/** @throws Error when the engine names a file outside of the dataset */
+const samplePath = async (client: EngineClient, id: number): Promise<string> => {
+  const [{ dataset }, detail] = await Promise.all([
+    client.call('GET /api/dataset'),
+    client.call('GET /api/samples/:id', { params: { id } }),
+  ]);
+  if (dataset === null) throw new Error('No dataset is open.');
+  const folder = resolve(dataset.path);
+  const file = resolve(folder, detail.row.relPath);
+  if (!file.startsWith(folder.endsWith(sep) ? folder : folder + sep)) {
+    throw new Error(`${detail.row.relPath} is not in the dataset.`);
+  }
+  return file;
+};
+
+export const handleBridge = (ipcMain: IpcMain, { client, chooseFolder, showFile }: BridgeParts): void => {
+  const answer = (channel: string, work: (argument: unknown) => Promise<unknown>): void => {
+    ipcMain.handle(channel, async (event, argument: unknown) => {
+      if (!fromOurPage(event)) throw new Error('Not allowed.');
+      return work(argument);
+    });
+  };
+  answer(channels.chooseFolder, chooseFolder);
+  answer(channels.reveal, async (id) => showFile(await samplePath(client, sampleId.parse(id))));
+};

@@ -1,0 +1,47 @@
+/** The system's own dialogs. An open one would keep the app from ending, so all of them close when it does. */
+import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron';
+
+export interface Dialogs {
+  /** @returns null when the person changed their mind */
+  chooseFolder(): Promise<string | null>;
+  cannotOpen(why: string): Promise<void>;
+  /** Asks what is to be done about an engine that does not stay. */
+  engineKeepsEnding(): Promise<'start again' | 'quit'>;
+}
+
+/**
+ * @param parent the window, while there is one
+ * @param quitting aborts when the app ends
+ */
+export const createDialogs = (parent: () => BrowserWindow | null, quitting: AbortSignal): Dialogs => {
+  const ask = (options: MessageBoxOptions) => {
+    const window = parent();
+    const all = { ...options, signal: quitting };
+    return window === null ? dialog.showMessageBox(all) : dialog.showMessageBox(window, all);
+  };
+  return {
+    async chooseFolder() {
+      const window = parent();
+      if (window === null) return null;
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Open dataset folder',
+        properties: ['openDirectory'],
+      });
+      return filePaths[0] ?? null;
+    },
+    async cannotOpen(why) {
+      await ask({ type: 'error', message: 'The dataset cannot be opened.', detail: why });
+    },
+    async engineKeepsEnding() {
+      const { response } = await ask({
+        type: 'error',
+        message: 'Proofsheet’s engine keeps ending.',
+        detail: 'Your files are whole. Start it again without a dataset, or quit and look at the log.',
+        buttons: ['Start again', 'Quit'],
+        defaultId: 0,
+        cancelId: 1,
+      });
+      return response === 0 ? 'start again' : 'quit';
+    },
+  };
+};

@@ -1,0 +1,75 @@
+/** Speaks to an engine by its contract, through whatever carries a request to it: used by the command line and by tests. */
+import {
+  contract,
+  type Body,
+  type EndpointName,
+  type Params,
+  type Query,
+  type Reply,
+} from '../shared/api/contract.ts';
+import { apiError } from '../shared/api/errors.ts';
+import { engineEvent, type EngineEvent } from '../shared/api/events.ts';
+import { EngineCallError } from './engineCallError.ts';
+import { readEventData } from './eventData.ts';
+
+export type EngineFetch = (request: Request) => Promise<Response>;
+
+type Given<K extends string, T> = [T] extends [never] ? unknown : { readonly [key in K]: T };
+/** What an endpoint wants: those of params, query and body that the contract names for it. */
+export type CallInput<N extends EndpointName> = Given<'params', Params<N>> &
+  Given<'query', Query<N>> &
+  Given<'body', Body<N>>;
+type InputArgument<N extends EndpointName> = unknown extends CallInput<N> ? [] : [input: CallInput<N>];
+
+export interface EngineClient {
+  /** @throws EngineCallError when the engine refuses */
+  call<N extends EndpointName>(name: N, ...input: InputArgument<N>): Promise<Reply<N>>;
+  /** The event stream, from its `hello` on, until `signal` aborts or the engine ends it. */
+  events(signal: AbortSignal): AsyncIterable<EngineEvent>;
+}
+
+interface AnyInput {
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
+
+/** Any host will do: requests go through `fetch` and not over a network. */
+const base = 'http://engine';
+
+const toRequest = (name: EndpointName, { params = {}, query = {}, body }: AnyInput): Request => {
+  const [method = 'GET', pattern = ''] = name.split(' ');
+  const path = pattern.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(params[key])));
+  const url = new URL(path, base);
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined) url.searchParams.set(key, String(value));
+  }
+  if (body === undefined) return new Request(url, { method });
+  const headers = { 'content-type': 'application/json' };
+  return new Request(url, { method, headers, body: JSON.stringify(body) });
+};
+
+const toError = async (response: Response): Promise<EngineCallError> => {
+  const text = await response.text();
+  try {
+    return new EngineCallError(response.status, apiError.parse(JSON.parse(text)));
+  } catch {
+    const message = `The engine answered ${response.status}. ${text.slice(0, 200)}`.trim();
+    return new EngineCallError(response.status, { code: 'internal', message, detail: {} });
+  }
+};
+
+export const createEngineClient = (fetch: EngineFetch): EngineClient => ({
+  async call(name, ...[input]) {
+    const response = await fetch(toRequest(name, input ?? {}));
+    if (!response.ok) throw await toError(response);
+    // The contract ties the schema to the name; TypeScript cannot follow that through an index.
+    return contract[name].response.parse(await response.json()) as Reply<typeof name>;
+  },
+  async *events(signal) {
+    const response = await fetch(new Request(`${base}/api/events`));
+    if (!response.ok) throw await toError(response);
+    if (response.body === null) return;
+    for await (const data of readEventData(response.body, signal)) yield engineEvent.parse(JSON.parse(data));
+  },
+});

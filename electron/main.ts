@@ -1,0 +1,120 @@
+/** The Electron host: puts engine, protocol, window, menu and bridge together. It knows nothing of the domain. */
+import { mkdirSync, writeSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { app, type BrowserWindow, ipcMain, Menu, protocol, session, shell } from 'electron';
+import { createAppFiles } from './appFiles.ts';
+import { answerApp, appScheme, registerAppScheme } from './appProtocol.ts';
+import { channels, handleBridge } from './bridge.ts';
+import { dataDir } from './dataDir.ts';
+import { createDialogs } from './dialogs.ts';
+import { createEngineClient } from './engineClient.ts';
+import { keepEngine } from './engineKeeper.ts';
+import { startEngine } from './engineProcess.ts';
+import { menuTemplate } from './menu.ts';
+import { guardAllContents, lockSession } from './security.ts';
+import { createWindow, loadApp } from './window.ts';
+
+/** The checkout; this file is bundled into dist/electron. */
+const root = resolve(__dirname, '..', '..');
+const data = dataDir(undefined);
+const folderFlag = '--folder=';
+
+const folderOf = (words: readonly string[]): string | null =>
+  words.find((word) => word.startsWith(folderFlag))?.slice(folderFlag.length) ?? null;
+
+/** Tells whoever started us; nobody may be listening any more. */
+const tell = (line: string): void => void process.stdout.write(`${line}\n`);
+const log = (text: string): void => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+
+const isRoot = (): boolean => process.platform !== 'win32' && process.getuid?.() === 0;
+
+/** `npm start` then goes on in the browser. */
+const fail = (error: unknown): void => {
+  // Written at once: exit waits for no stream.
+  writeSync(2, `${error instanceof Error ? error.message : String(error)}\n`);
+  app.exit(1);
+};
+
+const run = async (): Promise<void> => {
+  const node = process.env['PROOFSHEET_NODE'];
+  if (node === undefined) throw new Error('Proofsheet is started by "npm start".');
+  const entry = join(root, 'electron', 'engineMain.ts');
+  let window: BrowserWindow | null = null;
+
+  const quitting = new AbortController();
+  app.on('before-quit', () => quitting.abort());
+  const dialogs = createDialogs(() => window, quitting.signal);
+
+  const gaveUp = async (startAgain: () => void): Promise<void> => {
+    if ((await dialogs.engineKeepsEnding()) === 'start again') startAgain();
+    else app.quit();
+  };
+  const keeper = keepEngine({
+    start: (signal) => startEngine({ node, entry, dataDir: data, log, signal }),
+    log,
+    onGaveUp: (startAgain) => void gaveUp(startAgain),
+  });
+  const client = createEngineClient(keeper.fetch);
+
+  const openFolder = async (path: string): Promise<void> => {
+    try {
+      await client.call('POST /api/dataset/open', { body: { path } });
+    } catch (error) {
+      await dialogs.cannotOpen(error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  lockSession(session.defaultSession);
+  const appFile = createAppFiles(join(root, 'dist', 'renderer'));
+  protocol.handle(appScheme, answerApp({ appFile, engine: keeper.fetch }));
+  handleBridge(ipcMain, {
+    client,
+    chooseFolder: () => dialogs.chooseFolder(),
+    showFile: (path) => shell.showItemInFolder(path),
+  });
+  const choose = (command: string): void => window?.webContents.send(channels.command, command);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(choose, process.platform)));
+
+  app.on('second-instance', (_, _words, _cwd, additional) => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+    const asked = typeof additional === 'object' && additional !== null && 'folder' in additional;
+    if (asked && typeof additional.folder === 'string') void openFolder(additional.folder);
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    // Not while this event is being told, when Electron would not listen.
+    void keeper.stop().finally(() => setImmediate(() => app.exit(0)));
+  });
+
+  const folder = folderOf(process.argv);
+  // Opening goes on while the page loads, which waits for the same engine.
+  if (folder !== null) void openFolder(folder);
+  window = createWindow({
+    preload: join(__dirname, 'preload.cjs'),
+    boundsFile: join(data, 'window', 'bounds.json'),
+  });
+  window.on('closed', () => {
+    window = null;
+  });
+  await loadApp(window);
+  tell('window');
+};
+
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
+app.setName('Proofsheet');
+// Chromium's own files apart from ours; the lock below is one for each data folder.
+mkdirSync(join(data, 'window'), { recursive: true });
+app.setPath('userData', join(data, 'window'));
+if (!app.requestSingleInstanceLock({ folder: folderOf(process.argv) })) {
+  tell('handed over');
+  app.exit(0);
+} else {
+  // As root, Chromium's sandbox cannot be had, and asking for it ends in a loop of crashes.
+  if (!isRoot() && !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  registerAppScheme(protocol);
+  guardAllContents(app);
+  void app.whenReady().then(run).catch(fail);
+}

@@ -1,0 +1,25 @@
+/** Runs before the page, apart from it, in the sandbox: puts `window.desktop` there and nothing else. */
+import { contextBridge, ipcRenderer } from 'electron';
+import type { DesktopBridge, DesktopChannels } from '../shared/api/desktop.ts';
+import type { CommandId } from '../shared/commands/commands.ts';
+
+const channels = {
+  chooseFolder: 'desktop:choose-folder',
+  reveal: 'desktop:reveal',
+  command: 'desktop:command',
+} as const satisfies DesktopChannels;
+
+const platforms: Readonly<Record<string, DesktopBridge['platform']>> = { darwin: 'mac', win32: 'windows' };
+
+const desktop: DesktopBridge = {
+  platform: platforms[process.platform] ?? 'linux',
+  chooseFolder: () => ipcRenderer.invoke(channels.chooseFolder),
+  reveal: (sample) => ipcRenderer.invoke(channels.reveal, sample),
+  onCommand: (listener) => {
+    const hear = (_: unknown, command: CommandId): void => listener(command);
+    ipcRenderer.on(channels.command, hear);
+    return () => ipcRenderer.off(channels.command, hear);
+  },
+};
+
+contextBridge.exposeInMainWorld('desktop', desktop);

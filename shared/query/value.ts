@@ -15,7 +15,8 @@ export interface ReadValue {
   readonly error: QueryError | null;
 }
 
-const isSpace = (char: string | undefined): boolean => char !== undefined && /\s/.test(char);
+const isSpace = (char: string | undefined): boolean =>
+  char !== undefined && (char <= ' ' || char > '~') && /\s/.test(char);
 const escapable = new Set(['"', '*', '?', '\\']);
 
 /** Whether the `(` at `position` is closed in the same word. */

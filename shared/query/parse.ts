@@ -39,7 +39,7 @@ const fail = (message: string, token: { readonly start: number; readonly end: nu
 };
 
 const deepest = 100;
-/** Characters. Reading takes time by the square of it at worst. */
+/** Characters. */
 const longest = 20_000;
 
 /** Recursive descent over the tokens. Internal errors travel as `Failure` and end in `parseLocated`. */

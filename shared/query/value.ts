@@ -15,14 +15,15 @@ export interface ReadValue {
   readonly error: QueryError | null;
 }
 
-const isSpace = (char: string | undefined): boolean =>
-  char !== undefined && (char <= ' ' || char > '~') && /\s/.test(char);
+const isSpace = (char: string | undefined): boolean => char !== undefined && /\s/.test(char);
+/** How far a parenthesis is looked for: no tag is longer, and long queries are read in no time. */
+const reach = 500;
 const escapable = new Set(['"', '*', '?', '\\']);
 
 /** Whether the `(` at `position` is closed in the same word. */
 const closesInWord = (text: string, position: number): boolean => {
   let depth = 0;
-  for (let i = position; i < text.length; i += 1) {
+  for (let i = position; i < Math.min(text.length, position + reach); i += 1) {
     const char = text[i];
     if (isSpace(char) || char === '"') return false;
     if (char === '\\') i += 1;
@@ -34,7 +35,7 @@ const closesInWord = (text: string, position: number): boolean => {
 
 /** Whether the `\(` at `position` is followed by its `\)`, with nothing but plain text between them. */
 const closesEscaped = (text: string, position: number): boolean => {
-  for (let i = position + 2; i < text.length; i += 1) {
+  for (let i = position + 2; i < Math.min(text.length, position + reach); i += 1) {
     const char = text[i];
     if (char === '"' || char === '(' || char === ')') return false;
     if (char === '\\') return text[i + 1] === ')';

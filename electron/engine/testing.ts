@@ -49,17 +49,17 @@ export interface TestEngine {
   readonly engine: Engine;
   readonly dataDir: string;
   /** Fails the test when the engine refuses. */
-  call<N extends EndpointName>(name: N, input?: Input<N>): Promise<Reply<N>>;
+  readonly call: <N extends EndpointName>(name: N, input?: Input<N>) => Promise<Reply<N>>;
   /** The error of a call that must be refused. */
-  refused<N extends EndpointName>(name: N, input?: Input<N>): Promise<ApiError>;
+  readonly refused: <N extends EndpointName>(name: N, input?: Input<N>) => Promise<ApiError>;
   /** Opens a folder and waits until it has been read. */
-  open(folder: string): Promise<DatasetInfo>;
+  readonly open: (folder: string) => Promise<DatasetInfo>;
   /** Events since the last `mark`, or the start. */
   readonly seen: readonly EngineEvent[];
-  mark(): void;
+  readonly mark: () => void;
   /** The first event since the last `mark` that answers to `test`, seen already or to come. */
-  until(test: (event: EngineEvent) => boolean): Promise<EngineEvent>;
-  close(): Promise<void>;
+  readonly until: (test: (event: EngineEvent) => boolean) => Promise<EngineEvent>;
+  readonly close: () => Promise<void>;
 }
 
 const requestOf = <N extends EndpointName>(name: N, input: Input<N>): Request => {

@@ -104,8 +104,8 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
   };
 
   const withReading = (dataset: ClosableDataset, lock: Lock): Opened => {
-    let reading: Promise<void> = Promise.resolve();
-    let stop: (() => void) | null = null;
+    /** Jobs that run, and what resolves at their end. */
+    const readings = new Map<string, Promise<void>>();
     const editor = openEditor(dataset);
     editor.catch((error: unknown) => log(String(error)));
     return {
@@ -113,21 +113,24 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
       editor,
       lock,
       stopReading: async () => {
-        stop?.();
-        await reading;
+        for (const id of readings.keys()) jobs.cancel(id);
+        await Promise.all(readings.values());
       },
       read: (suffixes) => {
         const job = jobs.start({ kind: 'scan', label: `Reading ${dataset.info().name}` });
-        stop = () => void jobs.cancel(job.id);
-        const { signal } = job;
-        const onProgress = job.progress;
-        reading = dataset.read({ suffixes, before: null, onProgress, signal }).then(
-          (message) => {
+        const run = async (): Promise<void> => {
+          try {
+            const onProgress = (done: number, total: number | null): void => job.progress(done, total);
+            const message = await dataset.read({ suffixes, before: null, onProgress, signal: job.signal });
             recent.counted(dataset.id, dataset.columns.count);
             job.done(message);
-          },
-          (error: unknown) => job.fail(error instanceof Error ? error.message : String(error)),
-        );
+          } catch (error) {
+            job.fail(error instanceof Error ? error.message : String(error));
+          } finally {
+            readings.delete(job.id);
+          }
+        };
+        readings.set(job.id, run());
         return job.current();
       },
     };
@@ -150,9 +153,9 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
         if (wasOpen) events.publish({ type: 'dataset', dataset: null });
       }),
     rescan: (suffixes) => {
-      const { dataset, read } = current();
-      if (suffixes !== null) settings.setSuffixes(dataset.id, suffixes);
-      return read(suffixes);
+      const reading = current();
+      if (suffixes !== null) settings.setSuffixes(reading.dataset.id, suffixes);
+      return reading.read(suffixes);
     },
   };
 };

@@ -115,6 +115,7 @@ export const createStore = (db: Database.Database): IndexStore => {
         removeProblem.run(s.id);
       }
       if (captions.searchable) prose.set(s.id, captions.nl ?? '');
+      else prose.delete(s.id);
       const { image, tags, nl } = problems;
       if (image !== null || tags !== null || nl !== null) writeProblem.run(s.id, image, tags, nl);
     },

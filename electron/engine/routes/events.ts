@@ -39,7 +39,8 @@ const eventStream = ({
   closing,
 }: EventsDeps): ReadableStream<Uint8Array> => {
   const encoder = new TextEncoder();
-  let end = (): void => undefined;
+  const ends: (() => void)[] = [];
+  const end = (): void => ends.forEach((undo) => undo());
   return new ReadableStream<Uint8Array>(
     {
       start: (controller) => {
@@ -51,16 +52,16 @@ const eventStream = ({
         const unsubscribe = events.subscribe(send);
         const ping = setInterval(() => write(': ping\n\n'), pingEvery);
         ping.unref();
-        end = () => {
-          unsubscribe();
-          clearInterval(ping);
-          closing.removeEventListener('abort', finish);
-        };
         const finish = (): void => {
           end();
           controller.close();
         };
         closing.addEventListener('abort', finish, { once: true });
+        ends.push(
+          unsubscribe,
+          () => clearInterval(ping),
+          () => closing.removeEventListener('abort', finish),
+        );
         const dataset = workspace.peek()?.info() ?? null;
         send({ type: 'hello', engine: engineId, dataset, jobs: jobs.list() });
       },

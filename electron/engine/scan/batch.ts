@@ -14,6 +14,12 @@ export interface BatchRow {
   readonly spellings: Uint32Array;
 }
 
+/** The columns, and what of them is handed over. */
+export interface FinishedBatch {
+  readonly batch: SampleBatch;
+  readonly transfer: ArrayBuffer[];
+}
+
 export const createBatch = (firstNewSpelling: number) => {
   const rows: BatchRow[] = [];
   const newSpellings: string[] = [];
@@ -27,8 +33,7 @@ export const createBatch = (firstNewSpelling: number) => {
       if (problem !== null) problems.push(problem);
     },
     addSpelling: (text: string): void => void newSpellings.push(text),
-    /** The columns, and what of them is handed over. */
-    finish: (): { readonly batch: SampleBatch; readonly transfer: ArrayBuffer[] } => {
+    finish: (): FinishedBatch => {
       const spellings = new Uint32Array(spellingCount);
       const spellingStarts = new Uint32Array(rows.length + 1);
       let at = 0;

@@ -12,9 +12,6 @@ export const createFileList = (
   const problems = new Map(initialProblems.map(({ relPath, reason }) => [relPath, reason]));
   let changed = false;
 
-  const within = (folder: string, relPath: string): boolean =>
-    folder === '' || relPath === folder || relPath.startsWith(`${folder}/`);
-
   const message = (): ScanMessage => ({
     type: 'files',
     orphans: [...orphans].toSorted(),
@@ -78,3 +75,6 @@ export const createFileList = (
 };
 
 export type FileList = ReturnType<typeof createFileList>;
+
+const within = (folder: string, relPath: string): boolean =>
+  folder === '' || relPath === folder || relPath.startsWith(`${folder}/`);

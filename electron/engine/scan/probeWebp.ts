@@ -42,7 +42,8 @@ const laterChunks = (bytes: Bytes, animated: boolean, exif: boolean) => {
   let frames = 0;
   let orientation = 1;
   let at = 12;
-  for (let i = 0; (animated || exif) && i < maxChunks; i++) {
+  const chunks = animated || exif ? maxChunks : 0;
+  for (let i = 0; i < chunks; i++) {
     const chunk = bytes.at(at, 8);
     if (chunk.length < 8) break;
     const type = chunk.toString('latin1', 0, 4);

@@ -128,10 +128,10 @@ export const leadsOutside = (root: string, relPath: string): boolean => {
 /** Never waits: a pipe that stands where a caption should be has no end. */
 const readOnly = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
 
-const withFile = <T>(file: string, use: (fd: number, stats: Stats) => T): T => {
+const withFile = <T>(file: string, read: (fd: number, stats: Stats) => T): T => {
   const fd = openSync(file, readOnly);
   try {
-    return use(fd, fstatSync(fd));
+    return read(fd, fstatSync(fd));
   } finally {
     closeSync(fd);
   }

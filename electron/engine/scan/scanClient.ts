@@ -36,7 +36,9 @@ interface Pending {
 }
 
 export const startScanWorker = (data: ScanWorkerData, onNews: (news: ScanNews) => void): ScanClient => {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: data });
+  // Rows live no longer than their batch: a young generation that grows with them would only hold memory.
+  const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: data, resourceLimits });
   const pending = new Map<number, Pending>();
   const loaded = Promise.withResolvers<Loaded>();
   const exited = Promise.withResolvers<void>();

@@ -71,7 +71,7 @@ export const createScanner = (options: ScannerOptions) => {
       }
       if (++listed % foldersAStep === 0) yield;
     }
-    post({ type: 'folders', relPaths: folders.map(({ relPath }) => relPath) });
+    onFolders(folders.map(({ relPath }) => relPath));
     force = settle(chosen ?? vote.result(found)) && known.ids.size > 0;
     const total = folders.reduce((sum, folder) => sum + folder.images.length, 0);
     let done = 0;
@@ -99,6 +99,7 @@ export const createScanner = (options: ScannerOptions) => {
     return { read, cancelled: false };
   };
 
+  const onFolders = (relPaths: readonly string[]): void => post({ type: 'folders', relPaths });
   const suffixesNow = (): CaptionSuffixes => found ?? createSuffixVote().result(null);
   const scanOf = ({ before }: ScanOptions, force: boolean) => ({ force, before, suffixes: suffixesNow() });
 
@@ -112,7 +113,6 @@ export const createScanner = (options: ScannerOptions) => {
     scan,
     /** Reads these files and folders again; see `OpenDataset.rescan`. */
     paths: function* (relPaths: readonly string[], force: boolean): Generator<void, ScanResult> {
-      const onFolders = (listed: readonly string[]): void => post({ type: 'folders', relPaths: listed });
       const read = yield* readPaths({ ...options, suffixes: suffixesNow(), force, onFolders }, relPaths);
       finish();
       return { read, cancelled: false };

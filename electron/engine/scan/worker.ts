@@ -5,8 +5,8 @@ import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadIndex, loadSamples, type LoadedIndex } from '../index/load.ts';
 import { openIndex } from '../index/openIndex.ts';
-import { createStore, type StoredSample } from '../index/store.ts';
-import { createBatch } from './batch.ts';
+import { createStore } from '../index/store.ts';
+import { createBatch, type FinishedBatch } from './batch.ts';
 import { createFileList } from './fileList.ts';
 import { createKnown } from './known.ts';
 import { createLedger } from './ledger.ts';
@@ -17,6 +17,9 @@ import { createScanner, type ScanOptions } from './scanner.ts';
 const port = parentPort;
 if (port === null) throw new Error('This file runs as a worker.');
 const data = workerData as ScanWorkerData;
+/** Samples of one piece of what the index knows. */
+const rowsAPiece = 5000;
+
 const post = (message: ScanMessage, transfer: ArrayBuffer[] = []): void =>
   port.postMessage(message, transfer);
 
@@ -28,13 +31,26 @@ let loaded: LoadedIndex = {
   fileProblems: [],
   problems: new Map(),
 };
-let samples: StoredSample[] = [];
+let known = createKnown();
+/** Columns of what the index knows, in pieces: rows as objects would be most of the memory. */
+let remembered: FinishedBatch[] = [];
+
 const { db, notice } = openIndex(data.indexFile, (opened) => {
+  known = createKnown();
+  remembered = [];
   loaded = loadIndex(opened);
-  samples = [...loadSamples(opened)];
+  let batch = createBatch(0);
+  for (const spelling of loaded.spellings) batch.addSpelling(spelling);
+  for (const sample of loadSamples(opened)) {
+    known.set(sample);
+    batch.add(sample, loaded.problems.get(sample.id) ?? null);
+    if (batch.size() < rowsAPiece) continue;
+    remembered.push(batch.finish());
+    batch = createBatch(loaded.spellings.length);
+  }
+  remembered.push(batch.finish());
 });
 
-const known = createKnown();
 const store = createStore(db);
 const files = createFileList(store, loaded.orphans, loaded.fileProblems);
 const ledger = createLedger({
@@ -44,20 +60,10 @@ const ledger = createLedger({
   post: (batch, transfer) => post({ type: 'batch', batch }, transfer),
 });
 
-const sendLoaded = (): void => {
-  const batch = createBatch(0);
-  for (const spelling of loaded.spellings) batch.addSpelling(spelling);
-  for (const sample of samples) {
-    known.set(sample);
-    batch.add(sample, loaded.problems.get(sample.id) ?? null);
-  }
-  const finished = batch.finish();
-  if (loaded.spellings.length > 0) post({ type: 'batch', batch: finished.batch }, finished.transfer);
-  post(files.message());
-  samples = [];
-  post({ type: 'loaded', suffixes: loaded.suffixes, known: known.ids.size, notice });
-};
-sendLoaded();
+for (const { batch, transfer } of remembered) post({ type: 'batch', batch }, transfer);
+remembered = [];
+post(files.message());
+post({ type: 'loaded', suffixes: loaded.suffixes, known: known.ids.size, notice });
 
 const scanner = createScanner({
   root: data.root,
@@ -81,8 +87,7 @@ interface Task {
 /** Path requests go before a running scan: an edit does not wait for a folder. */
 const urgent: Task[] = [];
 const ordinary: Task[] = [];
-let running = false;
-let closing = false;
+const state = { running: false, closing: false };
 
 /** Paths that were read while a scan was under way: its folder lists may be older, so they are read once more. */
 const again = new Set<string>();
@@ -98,17 +103,17 @@ const scanAndCatchUp = function* (options: ScanOptions): Generator<void, ScanRes
 };
 
 const run = async (): Promise<void> => {
-  if (running) return;
-  running = true;
-  for (let task = next(); task !== undefined && !closing; task = next()) {
+  if (state.running) return;
+  state.running = true;
+  for (let task = next(); task !== undefined; task = next()) {
     step(task);
     await setImmediate();
   }
-  running = false;
-  if (closing) close();
+  state.running = false;
+  if (state.closing) close();
 };
 
-const next = (): Task | undefined => urgent[0] ?? ordinary[0];
+const next = (): Task | undefined => (state.closing ? undefined : (urgent[0] ?? ordinary[0]));
 
 const drop = (task: Task): void => {
   for (const queue of [urgent, ordinary]) {
@@ -163,7 +168,7 @@ port.on('message', (message: ScanRequest) => {
       cancel(message.request);
       return;
     case 'close':
-      closing = true;
-      if (!running) close();
+      state.closing = true;
+      if (!state.running) close();
   }
 });

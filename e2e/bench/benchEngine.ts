@@ -1,0 +1,53 @@
+/** The engine as the window runs it: a process of its own, spoken to through its private socket. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createEngineClient, type EngineClient } from '../../electron/engineClient.ts';
+import { startEngine } from '../../electron/engineProcess.ts';
+
+export interface BenchEngine {
+  readonly client: EngineClient;
+  /** Seconds from its start until it answered. */
+  readonly startup: number;
+  /** The most memory it has had resident so far, in megabytes (10^6); null where the system does not tell. */
+  peakMemory(): number | null;
+  stop(): Promise<void>;
+}
+
+const entry = join(import.meta.dirname, '..', '..', 'electron', 'engineMain.ts');
+
+/** Linux tells which processes this one has started. */
+const children = (): readonly string[] => {
+  try {
+    const { pid } = process;
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  } catch {
+    return [];
+  }
+};
+
+const peakOf = (pid: string | undefined): number | null => {
+  if (pid === undefined) return null;
+  const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return kibibytes === undefined ? null : (Number(kibibytes) * 1024) / 1e6;
+};
+
+const log = (text: string): void => void process.stderr.write(text);
+
+export const startBenchEngine = async (dataDir: string): Promise<BenchEngine> => {
+  const before = new Set(children());
+  const began = performance.now();
+  const stop = new AbortController();
+  const { signal } = stop;
+  const engine = await startEngine({ node: process.execPath, entry, dataDir, log, signal });
+  const startup = (performance.now() - began) / 1000;
+  const pid = children().find((child) => !before.has(child));
+  return {
+    client: createEngineClient(engine.fetch),
+    startup,
+    peakMemory: () => peakOf(pid),
+    stop: async () => {
+      stop.abort();
+      await engine.ended;
+    },
+  };
+};

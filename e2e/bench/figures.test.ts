@@ -1,0 +1,32 @@
+/** Figures are read and judged as they are meant. */
+import { expect, test } from 'vitest';
+import { parseQuery } from '../../shared/query/parse.ts';
+import { median, percentile, printFigures } from './figures.ts';
+import { tenQueries } from './queries.ts';
+
+test('a percentile is one of the values', () => {
+  const values = [5, 1, 4, 2, 3];
+  expect(median(values)).toBe(3);
+  expect(percentile(values, 0.95)).toBe(5);
+  expect(percentile(values, 0)).toBe(1);
+  expect(percentile([], 0.5)).toBeNaN();
+});
+
+test('an aim that is missed is said so, and so is what could not be measured', () => {
+  const table = printFigures([
+    { label: 'first index', value: 2.1, unit: 's', aim: 2 },
+    { label: 'reopening', value: 1, unit: 's', aim: 3, note: 'median' },
+    { label: 'memory', value: null, unit: 'MB', aim: 500 },
+  ]);
+  expect(table.split('\n')).toEqual([
+    '  first index        2.10 s  aim 2 s: MISSED',
+    '  reopening          1.00 s  aim 3 s: holds   median',
+    '  memory       not measured  aim 500 MB',
+  ]);
+});
+
+test('the ten queries are queries, and each variant asks something else', () => {
+  const all = Array.from({ length: 25 }, (_, variant) => tenQueries(variant));
+  expect(all.flat().filter((query) => !parseQuery(query).ok)).toEqual([]);
+  expect(new Set(all.flat()).size).toBe(250);
+});

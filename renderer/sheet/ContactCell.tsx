@@ -1,5 +1,6 @@
 /** The densest: pictures only. The name comes with the pointer or the focus; a corner mark says that a caption lacks. */
 import type { CellProps } from './cell.ts';
+import { filled } from './geometry.ts';
 import styles from './ContactCell.module.css';
 import { Thumb } from './Thumb.tsx';
 import { useCell } from './useCell.ts';
@@ -8,10 +9,11 @@ import { nlFault, splitPath, tagsFault } from './words.ts';
 export const ContactCell = (props: CellProps) => {
   const { row, attributes } = useCell(props);
   const { x, width, height } = props.box;
+  const picture = row === undefined ? props.box : filled(row, width, height);
   const fault = row && (tagsFault(row.tags) ?? nlFault(row.nl));
   return (
     <div {...attributes} className={styles.cell} style={{ left: x, width, height }}>
-      <Thumb row={row} width={width} height={height} />
+      <Thumb row={row} width={picture.width} height={picture.height} />
       {fault ? <span className={styles.corner} data-tone={fault.tone} title={fault.words} /> : null}
       {row !== undefined && <span className={styles.name}>{splitPath(row.relPath).name}</span>}
     </div>

@@ -1,6 +1,7 @@
 /** The middle density: the picture with short captions below. */
 import { CategoryMark } from '../ui/TagChip.tsx';
 import { Prose } from '../ui/Prose.tsx';
+import type { Tag } from '../../shared/api/caption.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { Fault } from './Captions.tsx';
 import type { CellProps } from './cell.ts';
@@ -13,6 +14,22 @@ import { nlFault, splitPath, tagsFault } from './words.ts';
 /** More tags than this do not fit into two lines. */
 const tagsShown = 24;
 
+/** A mark stays with the first word of its tag when the line breaks. */
+const ShortTag = ({ tag }: { readonly tag: Tag }) => {
+  const text = tag.text.replaceAll('\\', '');
+  if (tag.category === 'general') return text;
+  const [first = '', ...rest] = text.split(' ');
+  return (
+    <>
+      <span className={styles.marked}>
+        <CategoryMark category={tag.category} />
+        {first}
+      </span>
+      {rest.map((word) => ` ${word}`)}
+    </>
+  );
+};
+
 const ShortTags = ({ row }: { readonly row: SampleRow }) => {
   const fault = tagsFault(row.tags);
   if (fault !== null || row.tags.state !== 'present') return <div>{fault && <Fault fault={fault} />}</div>;
@@ -22,12 +39,7 @@ const ShortTags = ({ row }: { readonly row: SampleRow }) => {
         // oxlint-disable-next-line react/no-array-index-key
         <span key={index}>
           {index > 0 && ', '}
-          {tag.category !== 'general' && (
-            <span className={styles.mark}>
-              <CategoryMark category={tag.category} />
-            </span>
-          )}
-          {tag.text.replaceAll('\\', '')}
+          <ShortTag tag={tag} />
         </span>
       ))}
     </div>
@@ -43,9 +55,7 @@ export const TileCell = (props: CellProps) => {
   return (
     <div {...attributes} className={styles.tile} style={{ left: x, width, height }}>
       <div className={styles.frame} style={{ height: frame }}>
-        <div className={styles.picture} data-ring>
-          <Thumb row={row} width={picture.width} height={picture.height} />
-        </div>
+        <Thumb row={row} width={picture.width} height={picture.height} />
       </div>
       {row !== undefined && (
         <div className={styles.captions}>

@@ -37,3 +37,13 @@ export const fitted = (
   const scale = Math.min(boxWidth / width, boxHeight / height, known ? 1 : Number.POSITIVE_INFINITY);
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 };
+
+/** A picture's size in a cell that was made for it: the whole cell, but for a panorama or a strip. */
+export const filled = (
+  row: Pick<SampleRow, 'width' | 'height'>,
+  cellWidth: number,
+  cellHeight: number,
+): { readonly width: number; readonly height: number } => {
+  const same = Math.abs((row.width / row.height) * (cellHeight / cellWidth) - 1) < 0.05;
+  return same ? { width: cellWidth, height: cellHeight } : fitted(row, cellWidth, cellHeight);
+};

@@ -80,7 +80,7 @@ describe('the justified sheet', () => {
 describe('tiles', () => {
   const lines = gridLines({ count: 23, width: 1000, cell: 230, gap: 10, heightOf: (width) => width * 2 });
 
-  test('stand in as many columns as fit, and grow to fill the width', () => {
+  test('stand in the number of columns that comes nearest to the size asked for, and fill the width', () => {
     expect(lines.columns).toBe(4);
     expect(lines.count).toBe(6);
     expect(lines.boxes(0).map((box) => box.x)).toEqual([0, 252, 504, 756]);

@@ -36,7 +36,7 @@ export const rowLines = (count: number, width: number, estimate: (position: numb
 interface GridOptions {
   readonly count: number;
   readonly width: number;
-  /** Least width of a cell; cells grow to fill the width. */
+  /** Width that a cell should have; cells shrink or grow a little to fill the width. */
   readonly cell: number;
   readonly gap: number;
   /** Height of a cell, from its width. */
@@ -45,7 +45,7 @@ interface GridOptions {
 
 /** Equal cells in columns. */
 export const gridLines = ({ count, width, cell, gap, heightOf }: GridOptions): Lines => {
-  const columns = Math.max(1, Math.floor((width + gap) / (cell + gap)));
+  const columns = Math.max(1, Math.round((width + gap) / (cell + gap)));
   const cellWidth = Math.max(1, Math.floor((width - gap * (columns - 1)) / columns));
   const height = heightOf(cellWidth);
   const first = (line: number): number => Math.min(count, line * columns);

@@ -1,5 +1,5 @@
 /**
- * A picture that fills the box it is given, with a placeholder before it is there and words where it cannot be shown.
+ * A picture that fills a box of its own proportions, with a placeholder before it is there and words where it cannot be shown.
  * When it leaves the screen before it has come, its request is ended.
  */
 import { ImageOff } from 'lucide-react';

@@ -2,17 +2,14 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { test as base } from '@playwright/test';
 import { openInBrowser } from './browserApp.ts';
+import { startDisplay } from './display.ts';
 import { openInElectron } from './electronApp.ts';
+import type { RunningApp } from './runningApp.ts';
 
 export interface HostOptions {
   readonly host: 'browser' | 'electron';
-}
-
-export interface RunningApp {
-  readonly page: Page;
-  close(): Promise<void>;
 }
 
 interface Fixtures {
@@ -24,19 +21,27 @@ interface Fixtures {
   readonly openApp: (dataset?: string) => Promise<RunningApp>;
 }
 
-const temporary = async (use: (folder: string) => Promise<void>): Promise<void> => {
+const temporary = async (provide: (folder: string) => Promise<void>): Promise<void> => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'proofsheet-e2e-')));
-  await use(folder);
+  await provide(folder);
   rmSync(folder, { recursive: true, force: true });
 };
 
-export const test = base.extend<Fixtures & HostOptions>({
+export const test = base.extend<Fixtures & HostOptions, { readonly display: undefined }>({
   host: ['browser', { option: true }],
-  folder: async ({}, use) => temporary(use),
-  dataDir: async ({}, use) => temporary(use),
-  openApp: async ({ host, dataDir }, use) => {
+  display: [
+    async ({}, provide) => {
+      const stopDisplay = await startDisplay();
+      await provide(undefined);
+      await stopDisplay();
+    },
+    { scope: 'worker', auto: true },
+  ],
+  folder: async ({}, provide) => temporary(provide),
+  dataDir: async ({}, provide) => temporary(provide),
+  openApp: async ({ host, dataDir }, provide) => {
     const running: RunningApp[] = [];
-    await use(async (dataset) => {
+    await provide(async (dataset) => {
       const app = await (host === 'browser' ? openInBrowser : openInElectron)({ dataDir, dataset });
       running.push(app);
       return app;

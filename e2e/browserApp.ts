@@ -5,12 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from '@playwright/test';
 import { findBrowser } from './browser.ts';
-import type { RunningApp } from './app.ts';
-
-export interface Start {
-  readonly dataDir: string;
-  readonly dataset?: string | undefined;
-}
+import type { RunningApp, Start } from './runningApp.ts';
 
 export interface Served {
   /** With its token. */

@@ -1,7 +1,7 @@
-/** Gives the tests a screen where the machine has none: an X server in memory, which ends with them. */
+/** Gives the tests a screen where the machine has none: an X server in memory. */
 import { spawn } from 'node:child_process';
 
-const startDisplay = async (): Promise<() => Promise<void>> => {
+export const startDisplay = async (): Promise<() => Promise<void>> => {
   if (process.platform !== 'linux' || process.env['DISPLAY']) return () => Promise.resolve();
   // It chooses a free number itself, and writes it to the descriptor once it can be used.
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
@@ -19,5 +19,3 @@ const startDisplay = async (): Promise<() => Promise<void>> => {
     await ended;
   };
 };
-
-export default startDisplay;

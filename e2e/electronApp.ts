@@ -1,8 +1,7 @@
 /** The Electron host for tests: a real window of the built app. */
 import { _electron, type ElectronApplication } from '@playwright/test';
-import type { RunningApp } from './app.ts';
-import type { Start } from './browserApp.ts';
 import { electronRuntime } from './electronRuntime.ts';
+import type { RunningApp, Start } from './runningApp.ts';
 
 export interface ElectronApp extends RunningApp {
   readonly electron: ElectronApplication;

@@ -8,7 +8,6 @@ const onlyElectron = /(?:^|\/)electron\.spec\.ts$/;
 export default defineConfig<HostOptions>({
   testDir: 'specs',
   outputDir: '../test-results',
-  globalSetup: './display.ts',
   // Each test starts a whole app; two at once would only wait for one another.
   workers: 1,
   fullyParallel: false,

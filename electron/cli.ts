@@ -69,7 +69,7 @@ export const main = async (words: readonly string[]): Promise<void> => {
     terminal,
     root,
     loadEngine: async () => (await import('./engine/engine.ts')).createEngine,
-    buildApp: async () => (await import('./appBuild.ts')).builtApp(root, terminal.say),
+    buildApp: async () => (await import('./appBuild.ts')).builtApp(root, (line) => terminal.say(line)),
     finish: (finished) => {
       code = finished;
     },

@@ -28,9 +28,11 @@ export interface EngineClient {
   events(signal: AbortSignal): AsyncIterable<EngineEvent>;
 }
 
+type Plain = string | number | boolean;
+
 interface AnyInput {
-  readonly params?: Readonly<Record<string, unknown>>;
-  readonly query?: Readonly<Record<string, unknown>>;
+  readonly params?: Readonly<Record<string, Plain>>;
+  readonly query?: Readonly<Record<string, Plain | undefined>>;
   readonly body?: unknown;
 }
 

@@ -32,16 +32,18 @@ interface Gate {
   readonly refuse: (error: Error) => void;
 }
 
+const unset = (): void => undefined;
+
 /** By hand, since the Node inside older Electrons has no `Promise.withResolvers`. */
 const createGate = (): Gate => {
-  let open: Gate['open'] = () => undefined;
-  let refuse: Gate['refuse'] = () => undefined;
+  let open: Gate['open'] = unset;
+  let refuse: Gate['refuse'] = unset;
   const passed = new Promise<EngineProcess>((resolve, reject) => {
     open = resolve;
     refuse = reject;
   });
   // Whoever waits hears of a refusal; that nobody waits is no error.
-  passed.catch(() => undefined);
+  passed.catch(unset);
   return { passed, open, refuse };
 };
 

@@ -30,16 +30,17 @@ export interface EngineProcess {
 /** A Unix socket's path may have about 100 bytes; some machines' temporary folders leave too little of that. */
 const longestSocketPath = 100;
 
+/** mkdtemp makes a folder that nobody else may enter. */
+const socketIn = (folder: string): string => join(mkdtempSync(join(folder, 'proofsheet-')), 'engine');
+
 const privateAddress = (): { readonly path: string; readonly remove: () => void } => {
   if (process.platform === 'win32') {
     return { path: `\\\\.\\pipe\\proofsheet-${randomUUID()}`, remove: () => undefined };
   }
-  // mkdtemp makes a folder that nobody else may enter.
-  const inFolder = (folder: string): string => join(mkdtempSync(join(folder, 'proofsheet-')), 'engine');
-  const usual = inFolder(tmpdir());
+  const usual = socketIn(tmpdir());
   const fits = Buffer.byteLength(usual) <= longestSocketPath;
   if (!fits) rmSync(dirname(usual), { recursive: true, force: true });
-  const path = fits ? usual : inFolder('/tmp');
+  const path = fits ? usual : socketIn('/tmp');
   return { path, remove: () => rmSync(dirname(path), { recursive: true, force: true }) };
 };
 

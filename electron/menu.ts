@@ -41,8 +41,9 @@ export const menuTemplate = (
   };
   const drawn = menus.map(({ name, label, groups }): MenuItemConstructorOptions => {
     const below = roles[name] ?? [];
-    const parts = [...groups.map((rows) => rows.map(item)), ...(below.length === 0 ? [] : [[...below]])];
-    return { label, submenu: parts.flatMap((part, at) => (at === 0 ? part : [separator, ...part])) };
+    const parts = [...groups.map((rows) => rows.map(item)), below].filter((part) => part.length > 0);
+    const submenu = parts.flatMap((part) => [separator].concat(part)).slice(1);
+    return { label, submenu };
   });
   return [...(mac ? [{ role: 'appMenu' as const }] : []), ...drawn, { role: 'windowMenu' }];
 };

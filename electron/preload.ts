@@ -1,7 +1,6 @@
 /** Runs before the page, apart from it, in the sandbox: puts `window.desktop` there and nothing else. */
 import { contextBridge, ipcRenderer } from 'electron';
-import type { DesktopBridge, DesktopChannels } from '../shared/api/desktop.ts';
-import type { CommandId } from '../shared/commands/commands.ts';
+import type { CommandId, DesktopBridge, DesktopChannels } from '../shared/api/desktop.ts';
 
 const channels = {
   chooseFolder: 'desktop:choose-folder',

@@ -5,12 +5,13 @@ import { isAppUrl } from './appProtocol.ts';
 /** Copying a path to the clipboard is all that the page may do beyond showing itself. */
 const permitted = new Set(['clipboard-sanitized-write']);
 
+/** A reload is no navigation to elsewhere; everything that leads away from the page is. */
+const stay = (event: { preventDefault(): void }, address: string): void => {
+  if (!isAppUrl(address) || new URL(address).pathname !== '/') event.preventDefault();
+};
+
 const guardContents = (contents: WebContents): void => {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  // A reload is no navigation to elsewhere; everything that leads away from the page is.
-  const stay = (event: { preventDefault(): void }, address: string): void => {
-    if (!isAppUrl(address) || new URL(address).pathname !== '/') event.preventDefault();
-  };
   contents.on('will-navigate', (event) => stay(event, event.url));
   contents.on('will-frame-navigate', (event) => stay(event, event.url));
   contents.on('will-redirect', (event) => event.preventDefault());
@@ -27,7 +28,7 @@ export const lockSession = (session: Session): void => {
     answer(permitted.has(permission) && isAppUrl(contents.getURL()));
   });
   session.setPermissionCheckHandler((contents, permission) =>
-    Boolean(contents !== null && permitted.has(permission) && isAppUrl(contents.getURL())),
+    contents === null ? false : permitted.has(permission) && isAppUrl(contents.getURL()),
   );
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());

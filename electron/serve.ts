@@ -45,6 +45,11 @@ const deny = (outgoing: ServerResponse): void => {
   outgoing.writeHead(403, { ...securityHeaders, 'cache-control': 'no-store', 'content-length': 0 }).end();
 };
 
+const denyAll = (_: IncomingMessage, outgoing: ServerResponse): boolean => {
+  deny(outgoing);
+  return true;
+};
+
 /**
  * Hands out the cookie and leads to the page without the token, which stays in no history and no log that way.
  * A strict cookie is not sent on a redirect that began on another site (a link in a web terminal): there the page
@@ -81,10 +86,7 @@ export const serve = async ({ fetch, rendererFolder, port, host }: ServeOptions)
   const appFile = createAppFiles(rendererFolder);
   const token = secret();
   const session = secret();
-  let guard = (_: IncomingMessage, outgoing: ServerResponse): boolean => {
-    deny(outgoing);
-    return true;
-  };
+  let guard = denyAll;
   const listening = await listen({
     address: { port, host },
     guard: (incoming, outgoing) => guard(incoming, outgoing),

@@ -13,12 +13,12 @@ const bodiless = new Set([204, 205, 304]);
  */
 const bodyOf = (incoming: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>> => {
   let open = true;
+  const finish = (how: () => void): void => {
+    if (open) how();
+    open = false;
+  };
   return new ReadableStream({
     start(controller) {
-      const finish = (how: () => void): void => {
-        if (open) how();
-        open = false;
-      };
       incoming.on('data', (chunk: Buffer) => {
         if (!open) return;
         controller.enqueue(new Uint8Array(chunk));

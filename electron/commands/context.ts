@@ -2,11 +2,9 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { dataDir } from '../dataDir.ts';
-import type { Engine, EngineOptions } from '../engine/engine.ts';
 import type { EngineClient } from '../engineClient.ts';
 import type { ExitCode, Terminal } from '../terminal.ts';
-
-export type EngineMaker = (options: EngineOptions) => Engine;
+import type { CommonOptions, EngineMaker } from './options.ts';
 
 export interface CommandContext {
   readonly terminal: Terminal;
@@ -25,12 +23,6 @@ export interface Typed {
   readonly dataDir?: string;
   readonly quiet?: true;
   readonly json?: true;
-}
-
-export interface CommonOptions {
-  /** Absolute. */
-  readonly dataDir: string;
-  readonly quiet: boolean;
 }
 
 export const common = (typed: Typed): CommonOptions => ({
@@ -52,15 +44,15 @@ export const integer =
     throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
   };
 
-/** Runs `use` on a dataset, once its folder has been read. */
+/** Does `work` on a dataset, once its folder has been read. */
 export const onDataset = async (
   dir: string,
   typed: Typed,
   { terminal, loadEngine }: CommandContext,
-  use: (client: EngineClient) => Promise<void>,
+  work: (client: EngineClient) => Promise<void>,
 ): Promise<void> => {
   const { withDataset } = await import('./withDataset.ts');
   const createEngine = await loadEngine();
   const folder = resolve(terminal.cwd, dir);
-  await withDataset({ folder, options: common(typed), terminal, createEngine }, use);
+  await withDataset({ folder, options: common(typed), terminal, createEngine }, work);
 };

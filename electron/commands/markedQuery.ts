@@ -5,7 +5,7 @@ const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 
 const columns = (text: string): number =>
-  [...text].reduce((sum, character) => {
+  Array.from(text).reduce((sum, character) => {
     if (/\p{Mn}/u.test(character)) return sum;
     return sum + (wide.test(character) ? 2 : 1);
   }, 0);

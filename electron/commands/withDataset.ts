@@ -4,7 +4,7 @@ import type { DatasetInfo } from '../../shared/api/dataset.ts';
 import { createEngineClient, type EngineClient } from '../engineClient.ts';
 import { createProgress } from '../progress.ts';
 import { CommandError, exitCode, type Terminal } from '../terminal.ts';
-import type { CommonOptions, EngineMaker } from './context.ts';
+import type { CommonOptions, EngineMaker } from './options.ts';
 
 interface Request {
   /** Absolute. */
@@ -33,12 +33,13 @@ const read = async (client: EngineClient, { folder, options, terminal }: Request
     await events.next();
     let { dataset } = await client.call('POST /api/dataset/open', { body: { path: folder } });
     while (dataset.phase !== 'ready') {
-      const { value, done }: IteratorResult<EngineEvent, void> = await events.next();
+      const next = await events.next();
       if (terminal.signal.aborted) throw cancelled();
-      if (done === true || value === undefined) throw new Error('The engine ended while it read the folder.');
-      if (value.type === 'dataset' && value.dataset !== null) dataset = value.dataset;
-      if (value.type !== 'job' || value.job.kind !== 'scan') continue;
-      const { job } = value;
+      if (next.done === true) throw new Error('The engine ended while it read the folder.');
+      const event: EngineEvent = next.value;
+      if (event.type === 'dataset' && event.dataset !== null) dataset = event.dataset;
+      if (event.type !== 'job' || event.job.kind !== 'scan') continue;
+      const { job } = event;
       label = job.label;
       progress.update(label, job.done, job.total);
       if (job.state === 'cancelled') throw cancelled();
@@ -57,12 +58,12 @@ const read = async (client: EngineClient, { folder, options, terminal }: Request
 };
 
 /**
- * Runs `use` on the open dataset, once the folder has been read wholly.
+ * Does `work` on the open dataset, once the folder has been read wholly.
  * @throws EngineCallError when it cannot be opened; CommandError when reading was cancelled or failed
  */
 export const withDataset = async <T>(
   request: Request,
-  use: (client: EngineClient, dataset: DatasetInfo) => Promise<T>,
+  work: (client: EngineClient, dataset: DatasetInfo) => Promise<T>,
 ): Promise<T> => {
   const { options, terminal, createEngine } = request;
   const log = (line: string): void => (options.quiet ? undefined : terminal.say(line));
@@ -71,7 +72,7 @@ export const withDataset = async <T>(
     const client = createEngineClient((call) => engine.fetch(call));
     const dataset = await read(client, request);
     if (dataset.notice !== null) log(dataset.notice);
-    return await use(client, dataset);
+    return await work(client, dataset);
   } finally {
     await engine.close();
   }

@@ -2,6 +2,8 @@
 import type { CommandId } from '../commands/commands.ts';
 import type { SampleId } from './ids.ts';
 
+export type { CommandId };
+
 export interface DesktopBridge {
   /** For what keys are called: `mac` has Command, `other` has Control. */
   readonly platform: 'mac' | 'windows' | 'linux';

@@ -8,8 +8,11 @@ import { TopBar } from './frame/TopBar.tsx';
 import { useMedia } from './frame/useMedia.ts';
 import { useTheme } from './frame/useTheme.ts';
 import styles from './App.module.css';
+import { ConflictsDialog } from './history/ConflictsDialog.tsx';
+import { HistoryDialog } from './history/HistoryDialog.tsx';
 import { InspectorPanel } from './inspector/InspectorPanel.tsx';
 import { Loupe } from './inspector/Loupe.tsx';
+import { BulkDialog } from './rename/BulkDialog.tsx';
 import { SearchBar } from './search/SearchBar.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { Sheet } from './sheet/Sheet.tsx';
@@ -79,6 +82,9 @@ export const App = () => {
       <HelpDialog />
       <SettingsDialog />
       <FolderDialog />
+      <BulkDialog />
+      <HistoryDialog />
+      <ConflictsDialog />
       <Toasts messages={toasts} onDismiss={dismiss} />
     </TooltipProvider>
   );

@@ -48,6 +48,8 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
   const centre = useCommandCentre();
   const [text, setText] = useState('');
   const typed = text.trim();
+  const [moved, setMoved] = useState<{ readonly text: string; readonly value: string } | null>(null);
+  const byUser = useRef(false);
   const opened = useApp((state) => state.dataset !== null);
   const { data } = useCompletions(opened && typed !== '' ? typed : null, undefined, tagsShown);
   const tags = typed === '' ? [] : (data ?? []);
@@ -62,12 +64,26 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
   );
   const ask = (query: string) => () => onChoose(() => void store.getState().runQuery(query));
   const found = ranked(possible, typed);
+  const first = found[0]?.id ?? (tags[0] === undefined ? 'query' : `tag ${tags[0].key}`);
 
   return (
-    <Command label="All commands" shouldFilter={false} loop className={styles.palette}>
+    <Command
+      label="All commands"
+      shouldFilter={false}
+      loop
+      className={styles.palette}
+      // Tags come a moment after the letters: until the user moves, the first item is the active one.
+      value={moved?.text === text ? moved.value : first}
+      onValueChange={(value) => byUser.current && setMoved({ text, value })}
+      onPointerMove={() => (byUser.current = true)}
+      onKeyDown={(event) => (byUser.current = event.key.startsWith('Arrow'))}
+    >
       <Command.Input
         className={styles.input}
         placeholder={opened ? 'Find a command or a tag' : 'Find a command'}
+        // The palette was opened to type into.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
         value={text}
         onValueChange={setText}
       />

@@ -2,6 +2,7 @@
 import type { DesktopBridge } from '../../shared/api/desktop.ts';
 import type { Density, Settings } from '../../shared/api/settings.ts';
 import type { CommandId } from '../../shared/commands/commands.ts';
+import type { Edit } from '../../shared/edit/edit.ts';
 import type { AppStore } from '../state/appStore.ts';
 import { focusedRow } from '../state/rowsSlice.ts';
 import type { Overlay } from '../state/uiSlice.ts';
@@ -30,6 +31,7 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
   const theme = (theme: Settings['theme']) => () => state().changeSettings({ theme });
   const overlay = (overlay: Overlay) => () =>
     state().overlay === overlay ? state().closeOverlay() : state().openOverlay(overlay);
+  const bulk = (kind: Edit['kind']) => () => state().openBulk({ kind, tag: null });
   const resize = (by: 1 | -1) => () => {
     const { density, imageSize } = state().settings;
     const size = nextPictureSize(imageSize[density], by);
@@ -54,6 +56,20 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'dataset.rescan': () => state().rescan(),
     'dataset.close': () => state().closeDataset(),
     'settings.open': overlay('settings'),
+    'edit.undo': () => state().undo(),
+    'edit.redo': () => state().redo(),
+    'history.open': overlay('history'),
+    'bulk.rename': bulk('rename-tag'),
+    'bulk.swap': bulk('swap-tags'),
+    'bulk.add': bulk('add-tag'),
+    'bulk.remove': bulk('remove-tag'),
+    'bulk.replace': bulk('replace'),
+    'bulk.normalise': bulk('normalise'),
+    'mark.reviewed': () => state().setMark('reviewed'),
+    'mark.needsWork': () => state().setMark('needs-work'),
+    'mark.excluded': () => state().setMark('excluded'),
+    'mark.none': () => state().setMark(null),
+    'mark.next': () => state().goToUnreviewed(),
     'search.focus': () => void requests.send('search.focus'),
     'search.clear': () => state().runQuery(''),
     'select.all': () => state().selectAll(),

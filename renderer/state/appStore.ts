@@ -2,13 +2,20 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Call } from '../api/call.ts';
 import { createDatasetSlice, type DatasetSlice } from './datasetSlice.ts';
+import { createEditSlice, type EditSlice } from './editSlice.ts';
 import { createRowsSlice, type RowsSlice } from './rowsSlice.ts';
 import { createSelectionSlice, type SelectionSlice } from './selectionSlice.ts';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice.ts';
 import { createUiSlice, type UiSlice } from './uiSlice.ts';
 import { createViewSlice, type ViewSlice } from './viewSlice.ts';
 
-export type AppState = DatasetSlice & ViewSlice & RowsSlice & SelectionSlice & SettingsSlice & UiSlice;
+export type AppState = DatasetSlice &
+  EditSlice &
+  ViewSlice &
+  RowsSlice &
+  SelectionSlice &
+  SettingsSlice &
+  UiSlice;
 export type AppStore = StoreApi<AppState>;
 
 /** What the store's actions need from outside. */
@@ -32,4 +39,5 @@ export const createAppStore = (deps: StoreDeps): AppStore =>
     ...createSelectionSlice(set, get, deps),
     ...createSettingsSlice(set, get, deps),
     ...createUiSlice(set, get, deps),
+    ...createEditSlice(set, get, deps),
   }));

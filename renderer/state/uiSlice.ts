@@ -2,7 +2,8 @@
 import type { SliceMaker } from './appStore.ts';
 
 /** What lies over the whole window. */
-export type Overlay = 'palette' | 'help' | 'settings' | 'folders' | 'loupe';
+export type Overlay =
+  'palette' | 'help' | 'settings' | 'folders' | 'loupe' | 'bulk' | 'history' | 'conflicts';
 export type PanelName = 'facets' | 'inspector';
 
 export interface Toast {

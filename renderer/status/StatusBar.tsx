@@ -2,7 +2,9 @@
 import { CaptionCounts } from './CaptionCounts.tsx';
 import { FileReportButton } from './FileReportButton.tsx';
 import { JobLine } from './JobLine.tsx';
+import { LastEdit } from './LastEdit.tsx';
 import { OutOfDate } from './OutOfDate.tsx';
+import { Reviewed } from './Reviewed.tsx';
 import { ShownCount } from './ShownCount.tsx';
 import styles from './StatusBar.module.css';
 import { useApp } from '../state/AppContext.tsx';
@@ -21,8 +23,10 @@ export const StatusBar = () => {
           <JobLine key={job.id} job={job} />
         ))}
         <OutOfDate />
+        <LastEdit />
       </div>
       <div className={styles.side}>
+        <Reviewed />
         <CaptionCounts />
         <FileReportButton />
         <ShownCount />

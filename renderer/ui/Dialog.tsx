@@ -17,45 +17,47 @@ interface Props {
   readonly title: string;
   /** `bare`: no visible title and no padding, for the palette. */
   readonly bare?: boolean;
-  readonly width?: 'narrow' | 'normal' | 'wide';
+  readonly width?: 'narrow' | 'normal' | 'wide' | 'full';
   /** It is gone, and the focus is back where it was. */
   readonly onClosed?: (() => void) | undefined;
   readonly children: ReactNode;
 }
 
-export const Dialog = ({
-  open,
-  onClose,
+export const Dialog = ({ open, onClose, ...rest }: Props) => (
+  <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
+    <Radix.Portal>
+      <div className={styles.scrim} />
+      <Box {...rest} />
+    </Radix.Portal>
+  </Radix.Root>
+);
+
+const Box = ({
   title,
   bare = false,
   width = 'normal',
   onClosed,
   children,
-}: Props) => {
+}: Omit<Props, 'open' | 'onClose'>) => {
   const focus = useReturnFocus(onClosed);
   return (
-    <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Radix.Portal>
-        <div className={styles.scrim} />
-        <Radix.Content
-          className={classes(styles.dialog, styles[width], bare && styles.bare)}
-          aria-describedby={undefined}
-          {...focus}
-        >
-          <div className={bare ? styles.hidden : styles.head}>
-            <Radix.Title className={styles.title}>{title}</Radix.Title>
-            {!bare && (
-              <Radix.Close asChild>
-                <IconButton label="Close" keys="Esc">
-                  <X size={16} />
-                </IconButton>
-              </Radix.Close>
-            )}
-          </div>
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Radix.Content
+      className={classes(styles.dialog, styles[width], bare && styles.bare)}
+      aria-describedby={undefined}
+      {...focus}
+    >
+      <div className={bare ? styles.hidden : styles.head}>
+        <Radix.Title className={styles.title}>{title}</Radix.Title>
+        {!bare && (
+          <Radix.Close asChild>
+            <IconButton label="Close" keys="Esc">
+              <X size={16} />
+            </IconButton>
+          </Radix.Close>
+        )}
+      </div>
+      {children}
+    </Radix.Content>
   );
 };
 

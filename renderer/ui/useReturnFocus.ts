@@ -1,19 +1,22 @@
 /**
- * For the content of a Radix dialog that is opened by a key rather than by a button of its own: when it closes, the focus
- * goes back to where it was. Radix itself only knows the way back to its trigger.
+ * Where the focus is while and after a Radix dialog is open that a key opened rather than a button of its own. For a
+ * component that appears with the dialog. Radix itself only knows the way back to its trigger, and on the way in would
+ * choose the first button, which mostly is the one that closes.
  */
-import { useRef } from 'react';
+import { useState } from 'react';
 
 /** @param after is called when the dialog is gone and the focus is back */
 export const useReturnFocus = (after?: () => void) => {
-  const before = useRef<Element | null>(null);
+  const [before] = useState(() => document.activeElement);
   return {
-    onOpenAutoFocus: (): void => {
-      before.current = document.activeElement;
+    /** Not called where something inside already took the focus. */
+    onOpenAutoFocus: (event: Event): void => {
+      event.preventDefault();
+      if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
     },
     onCloseAutoFocus: (event: Event): void => {
       event.preventDefault();
-      if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
       after?.();
     },
   };

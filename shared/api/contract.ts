@@ -87,6 +87,12 @@ export const contract = {
     params: nameParam,
     response: z.object({ ratios: z.array(z.number().int().nonnegative()) }),
   },
+  /** The next sample from position `after` on, wrapping round, that is not marked as reviewed or excluded. */
+  'GET /api/views/:id/unreviewed': {
+    params: nameParam,
+    query: z.object({ after: count }),
+    response: z.object({ position: z.number().int().nullable() }),
+  },
   /** A page of a view with full captions, for `find`. */
   'GET /api/views/:id/found': {
     params: nameParam,

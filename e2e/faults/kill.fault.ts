@@ -1,0 +1,143 @@
+/**
+ * Promise 1: kill the engine at any moment of a bulk edit. After the next start every file is byte for byte its before
+ * or its after, the journal's word is true, and nothing is missing.
+ */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Served, startServed, untilReady } from '../support/served.ts';
+
+const samples = 2000;
+const kills = 60;
+
+let folder: string;
+let dataDir: string;
+let dataset: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'proofsheet-kill-'));
+  dataDir = join(folder, 'data');
+  dataset = join(folder, 'dataset');
+  mkdirSync(dataset);
+  const picture = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#888' } })
+    .png()
+    .toBuffer();
+  for (let n = 0; n < samples; n += 1) {
+    writeFileSync(join(dataset, `${n}.png`), picture);
+    writeFileSync(
+      join(dataset, `${n}.txt`),
+      `zero \\(arknights\\), arknights, solo, tag ${n}${n % 3 === 0 ? '\r\n' : ''}`,
+    );
+    writeFileSync(
+      join(dataset, `${n}_nl.txt`),
+      `Picture ${n} shows Zero from Arknights.\nZero's hair is long.`,
+    );
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A reproducible sequence in 0..1 (mulberry32). */
+const randomFrom = (seed: number) => (): number => {
+  seed = (seed + 0x6d2b79f5) | 0;
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+};
+
+/** All captions, and what does not belong in the folder. */
+const readAll = (): {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly strangers: readonly string[];
+} => {
+  const texts = new Map<string, string>();
+  const strangers: string[] = [];
+  for (const name of readdirSync(dataset)) {
+    if (/^\d+(?:_nl)?\.txt$/.test(name)) texts.set(name, readFileSync(join(dataset, name), 'utf8'));
+    else if (!/^\d+\.png$/.test(name)) strangers.push(name);
+  }
+  return { texts, strangers };
+};
+
+const names = ['zero', 'one'] as const;
+const renamed = (texts: ReadonlyMap<string, string>, from: string, to: string): Map<string, string> => {
+  const capital = (word: string): string => word[0]?.toUpperCase() + word.slice(1);
+  return new Map(
+    [...texts].map(([name, text]) => [
+      name,
+      text.replaceAll(`${from} \\(`, `${to} \\(`).replaceAll(capital(from), capital(to)),
+    ]),
+  );
+};
+
+const start = async (): Promise<Served> => {
+  const served = await startServed(dataset, dataDir);
+  await untilReady(served.client);
+  return served;
+};
+
+test(`the engine is killed ${kills} times in the middle of edits, and nothing is lost`, async () => {
+  const random = randomFrom(20261122);
+  let served = await start();
+  let length = 1000;
+  let interrupted = 0;
+  let completed = 0;
+  for (let round = 0; round < kills; round += 1) {
+    const before = readAll().texts;
+    const now = before.get('0.txt')?.startsWith('zero') === true ? 0 : 1;
+    const [from, to] = [names[now], names[1 - now] ?? 'one'];
+    const after = renamed(before, from, to);
+    const tag = (name: string): string => `${name} (arknights)`;
+    const { id } = await served.client.call('POST /api/views', { body: { query: '' } });
+    const last =
+      (await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } })).edits[0]?.id ?? 0;
+
+    const began = performance.now();
+    const edit = served.client
+      .call('POST /api/edits', {
+        body: {
+          edit: { kind: 'rename-tag', from: tag(from), to: tag(to), tags: true, prose: true },
+          scope: { view: id, ranges: [[0, samples]] },
+        },
+      })
+      .then(
+        () => {
+          length = performance.now() - began;
+          return true;
+        },
+        () => false,
+      );
+    // The moment of the fault, anywhere from before the plan to after the end; the first round measures an edit.
+    const moment = round === 0 ? Number.POSITIVE_INFINITY : random() * length * 1.1;
+    const killed = new Promise<void>((resolve) => {
+      if (Number.isFinite(moment)) setTimeout(() => resolve(), moment);
+      else void edit.then(() => resolve());
+    });
+    await killed;
+    const written = [...readAll().texts].filter(([name, text]) => text !== before.get(name)).length;
+    await served.end('SIGKILL');
+    await edit;
+    if (written > 0 && written < samples * 2) interrupted += 1;
+
+    // Sometimes the engine is killed again while it recovers.
+    if (round % 4 === 3) {
+      const second = await startServed(dataset, dataDir).catch(() => null);
+      await second?.end('SIGKILL');
+    }
+    served = await start();
+    const { texts, strangers } = readAll();
+    expect(strangers).toEqual([]);
+    expect(texts.size).toBe(samples * 2);
+    const { edits } = await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } });
+    const newest = edits[0];
+    const said = newest !== undefined && newest.id > last && newest.state === 'done';
+    if (said) completed += 1;
+    const expected = said ? after : before;
+    for (const [name, text] of texts) expect(text, `${name} in round ${round}`).toBe(expected.get(name));
+  }
+  await served.end('SIGTERM');
+  process.stderr.write(
+    `${kills} kills: ${interrupted} in the middle of writing, ${completed} edits completed.\n`,
+  );
+  expect(interrupted).toBeGreaterThan(5);
+});

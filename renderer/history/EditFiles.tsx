@@ -1,0 +1,40 @@
+/** The files of a past edit, before and after, a page at a time. */
+import { useChanges } from '../api/edits.ts';
+import { Button } from '../ui/Button.tsx';
+import { Difference } from '../ui/Difference.tsx';
+import { countText } from '../ui/numbers.ts';
+import styles from './HistoryDialog.module.css';
+
+interface Props {
+  readonly edit: number;
+  readonly total: number;
+}
+
+export const EditFiles = ({ edit, total }: Props) => {
+  const { data, hasNextPage, fetchNextPage } = useChanges(edit, total);
+  const changes = data?.pages.flat() ?? [];
+  return (
+    // A list that scrolls is reached and scrolled by keys too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.scroller} tabIndex={0} role="region" aria-label="Files">
+      {changes.map(({ n, relPath, before, after, kind, included }) => (
+        <article key={n} className={styles.file}>
+          <p className={styles.path}>
+            {relPath}
+            {!included && ' (taken out)'}
+          </p>
+          {kind === 'project' ? (
+            <p className={styles.facts}>Marks of samples</p>
+          ) : (
+            <Difference before={before} after={after} unit={kind === 'nl' ? 'prose' : 'tags'} />
+          )}
+        </article>
+      ))}
+      {hasNextPage && (
+        <Button look="quiet" onClick={() => void fetchNextPage()}>
+          Show more of {countText(total)} files
+        </Button>
+      )}
+    </div>
+  );
+};

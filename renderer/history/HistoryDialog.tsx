@@ -1,0 +1,99 @@
+/** Every edit that the journal holds: when, what, how many files; each can be looked into and taken back. */
+import { useState } from 'react';
+import type { HistoryEntry } from '../../shared/api/edits.ts';
+import { useHistory } from '../api/edits.ts';
+import { useApp } from '../state/AppContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { amount, countText } from '../ui/numbers.ts';
+import { EditFiles } from './EditFiles.tsx';
+import styles from './HistoryDialog.module.css';
+
+const page = 100;
+
+const timeFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+const stateWords = (entry: HistoryEntry): string => {
+  if (entry.state === 'reverted') return 'stopped and taken back';
+  if (entry.state === 'applying' || entry.state === 'reverting') return 'under way';
+  return entry.kind === 'edit' && !entry.inForce ? 'taken back' : '';
+};
+
+const takeBackLabel = (entry: HistoryEntry): string =>
+  entry.kind === 'undo' || !entry.inForce ? 'Do it again' : 'Take it back';
+
+interface EntryProps {
+  readonly entry: HistoryEntry;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+const Entry = ({ entry, chosen, onChoose }: EntryProps) => (
+  <li>
+    <button type="button" className={styles.entry} aria-pressed={chosen} onClick={onChoose}>
+      <span className={styles.label} data-back={!entry.inForce}>
+        {entry.label}
+      </span>
+      <span className={styles.facts}>
+        {timeFormat.format(entry.at)} · {amount(entry.files, 'file')}
+        {stateWords(entry) !== '' && ` · ${stateWords(entry)}`}
+      </span>
+    </button>
+  </li>
+);
+
+const History = () => {
+  const [count, setCount] = useState(page);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const { data } = useHistory(count);
+  const undo = useApp((state) => state.undo);
+  const edits = data?.edits ?? [];
+  const entry = edits.find(({ id }) => id === chosen) ?? edits[0];
+  if (data !== undefined && entry === undefined) {
+    return (
+      <p className={styles.empty}>Nothing has been edited yet. Whatever you change can be taken back here.</p>
+    );
+  }
+  return (
+    <div className={styles.columns}>
+      <ol className={styles.list} aria-label="Edits, newest first">
+        {edits.map((each) => (
+          <Entry
+            key={each.id}
+            entry={each}
+            chosen={each.id === entry?.id}
+            onChoose={() => setChosen(each.id)}
+          />
+        ))}
+        {data !== undefined && data.total > edits.length && (
+          <li>
+            <Button look="quiet" onClick={() => setCount(count + page)}>
+              Show more of {countText(data.total)}
+            </Button>
+          </li>
+        )}
+      </ol>
+      {entry !== undefined && (
+        <section className={styles.files} aria-label="Files of this edit">
+          <div className={styles.head}>
+            <span className={styles.title}>{entry.label}</span>
+            {entry.state === 'done' && (
+              <Button onClick={() => void undo(entry.id)}>{takeBackLabel(entry)}</Button>
+            )}
+          </div>
+          <EditFiles key={entry.id} edit={entry.id} total={entry.files} />
+        </section>
+      )}
+    </div>
+  );
+};
+
+export const HistoryDialog = () => {
+  const open = useApp((state) => state.overlay === 'history');
+  const close = useApp((state) => state.closeOverlay);
+  return (
+    <Dialog open={open} onClose={close} title="History" width="full">
+      {open && <History />}
+    </Dialog>
+  );
+};

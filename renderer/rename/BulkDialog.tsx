@@ -1,0 +1,162 @@
+/** Bulk edits: what, where, a preview of everything, and only then a write. */
+import { useState } from 'react';
+import type { Scope } from '../../shared/api/sample.ts';
+import { useApp, useAppStore } from '../state/AppContext.tsx';
+import { selectedCount, selectionScope } from '../state/selectionSlice.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
+import { countText } from '../ui/numbers.ts';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Select } from '../ui/Select.tsx';
+import styles from './BulkDialog.module.css';
+import { ChangeList } from './ChangeList.tsx';
+import { bulkKinds, editOf, isBulkKind, kindWords, newDraft, type Draft } from './draft.ts';
+import { EditFields } from './EditFields.tsx';
+import { ReportView } from './ReportView.tsx';
+import { Rules } from './Rules.tsx';
+import { usePlan } from './usePlan.ts';
+import { scopeWords } from './words.ts';
+
+type Where = 'selection' | 'view';
+
+const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
+  const store = useAppStore();
+  const start = useApp((state) => state.bulkStart);
+  const selected = useApp(selectedCount);
+  const shown = useApp((state) => state.view?.count ?? 0);
+  const [draft, setDraft] = useState<Draft>(() =>
+    newDraft(isBulkKind(start.kind) ? start.kind : 'rename-tag', start.tag),
+  );
+  const [where, setWhere] = useState<Where>(selected > 1 ? 'selection' : 'view');
+  const { state, problem, make, change, apply, discard, stop } = usePlan();
+  const said = editOf(draft);
+  const busy = state.step === 'planning' || state.step === 'applying';
+
+  const touch = (changed: Partial<Draft>): void => {
+    setDraft({ ...draft, ...changed });
+    if (state.step === 'planned') discard();
+  };
+  const scope = (): Scope | null => {
+    const now = store.getState();
+    if (where === 'selection') return selectionScope(now);
+    return now.view === null ? null : { view: now.view.id, ranges: [[0, now.view.count]] };
+  };
+  const preview = (): void => {
+    const asked = scope();
+    if ('edit' in said && asked !== null) void make(said.edit, asked);
+  };
+  const carryOut = (): void => {
+    if (state.step === 'planned' && state.plan.files > state.plan.excluded) void apply(state.plan);
+  };
+
+  if (state.step === 'done') return <ReportView report={state.report} onClose={onClose} />;
+  return (
+    <form
+      className={styles.bulk}
+      onSubmit={(event) => {
+        event.preventDefault();
+        preview();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        if (state.step === 'planned') carryOut();
+        else preview();
+      }}
+    >
+      <div className={styles.columns}>
+        <fieldset className={styles.fields} disabled={busy}>
+          <Select
+            label="What"
+            value={draft.kind}
+            choices={bulkKinds.map((kind) => ({ value: kind, label: kindWords[kind].name }))}
+            onChange={(kind) => touch({ kind })}
+          />
+          <p className={styles.about}>{kindWords[draft.kind].about}</p>
+          <EditFields draft={draft} onChange={touch} />
+          <Segmented
+            label="Scope"
+            value={where}
+            choices={[
+              { value: 'selection', label: `${countText(selected)} selected` },
+              { value: 'view', label: `All ${countText(shown)} shown` },
+            ]}
+            onChange={(next) => {
+              setWhere(next);
+              if (state.step === 'planned') discard();
+            }}
+          />
+          <Rules edit={'edit' in said ? said.edit : null} onUse={(used) => touch(used)} />
+        </fieldset>
+        <section className={styles.preview} aria-label="Preview" aria-busy={busy}>
+          <p className={styles.words} role="status">
+            {state.step === 'planned' || state.step === 'applying' ? scopeWords(state.plan) : null}
+            {state.step === 'planning' && 'Reading the captions...'}
+            {state.step === 'asking' &&
+              problem === null &&
+              'Nothing is written before you have seen it here.'}
+            {problem !== null && <span className={styles.problem}>{problem}</span>}
+          </p>
+          {(state.step === 'planned' || state.step === 'applying') && (
+            <>
+              {state.plan.blocked.length > 0 && (
+                <details className={styles.blocked}>
+                  <summary>{countText(state.plan.blocked.length)} files cannot be edited</summary>
+                  {state.plan.blocked.map(({ relPath, reason }) => (
+                    <p key={relPath}>
+                      {relPath}: {reason}
+                    </p>
+                  ))}
+                </details>
+              )}
+              <ChangeList
+                edit={state.plan.id}
+                total={state.plan.files}
+                disabled={state.step === 'applying'}
+                onInclude={({ n }, included) => void change(state.plan, { include: { n, included } })}
+                onMention={({ n }, index, on) => void change(state.plan, { mention: { n, index, on } })}
+              />
+            </>
+          )}
+        </section>
+      </div>
+      <DialogFoot>
+        {'lacks' in said && state.step === 'asking' && <span className={styles.lacks}>{said.lacks}</span>}
+        {state.step === 'applying' ? (
+          <>
+            <Button onClick={() => void stop('keep')}>Stop, keep what is done</Button>
+            <Button onClick={() => void stop('take-back')}>Stop and take back</Button>
+          </>
+        ) : (
+          <>
+            <Button onClick={onClose}>Cancel</Button>
+            {state.step === 'planned' ? (
+              <Button
+                look="primary"
+                onClick={carryOut}
+                disabled={state.plan.files === state.plan.excluded}
+                autoFocus
+              >
+                Write {countText(state.plan.files - state.plan.excluded)} files
+              </Button>
+            ) : (
+              <Button look="primary" type="submit" disabled={'lacks' in said || busy}>
+                Preview
+              </Button>
+            )}
+          </>
+        )}
+      </DialogFoot>
+    </form>
+  );
+};
+
+export const BulkDialog = () => {
+  const open = useApp((state) => state.overlay === 'bulk');
+  const close = useApp((state) => state.closeOverlay);
+  return (
+    <Dialog open={open} onClose={close} title="Edit many captions" width="full">
+      {open && <Bulk onClose={close} />}
+    </Dialog>
+  );
+};

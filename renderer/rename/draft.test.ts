@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { bulkKinds, draftOf, editOf, newDraft } from './draft.ts';
+
+const filled = (kind: (typeof bulkKinds)[number]) => ({
+  ...newDraft(kind, 'perlica'),
+  other: 'yvonne',
+  pattern: '(a)',
+  text: 'a, b',
+});
+
+describe('every kind of bulk edit', () => {
+  test.each(bulkKinds)('%s is said by filled fields, and a kept rule fills them again', (kind) => {
+    const said = editOf(filled(kind));
+    if (!('edit' in said)) return expect.unreachable(said.lacks);
+    expect(said.edit.kind).toBe(kind);
+    const again = draftOf(said.edit);
+    expect(again === null ? null : editOf(again)).toEqual(said);
+  });
+});
+
+test('an empty tag, a wrong pattern and an edit of nothing are named, not sent', () => {
+  expect(editOf(newDraft('rename-tag', null))).toEqual({ lacks: 'a tag is needed' });
+  expect(editOf({ ...filled('replace'), pattern: '(' })).toHaveProperty('lacks');
+  expect(editOf({ ...filled('swap-tags'), tags: false, prose: false })).toEqual({
+    lacks: 'choose tags, prose or both',
+  });
+});

@@ -1,0 +1,204 @@
+/** What stands in the bulk dialog's fields, and the edit that it says. Pure. */
+import type { CaptionKind, TagCategory } from '../../shared/api/caption.ts';
+import { edit as editSchema, type Edit, type EditInput, type TagPlace } from '../../shared/edit/edit.ts';
+
+export const bulkKinds = [
+  'rename-tag',
+  'swap-tags',
+  'add-tag',
+  'remove-tag',
+  'move-tag',
+  'merge-spellings',
+  'replace',
+  'sort-tags',
+  'normalise',
+  'set-text',
+  'clear',
+  'convert',
+] as const satisfies readonly Edit['kind'][];
+export type BulkKind = (typeof bulkKinds)[number];
+
+export const isBulkKind = (kind: string): kind is BulkKind => bulkKinds.some((each) => each === kind);
+
+/** A kind's name, and what it does in one sentence. */
+export const kindWords: Readonly<Record<BulkKind, { readonly name: string; readonly about: string }>> = {
+  'rename-tag': {
+    name: 'Rename a tag',
+    about: 'One tag becomes another, in any spelling. Where both stand in a caption, one of them stays.',
+  },
+  'swap-tags': {
+    name: 'Swap two tags',
+    about: 'For a batch that was labelled the wrong way round: both at once, in one step.',
+  },
+  'add-tag': { name: 'Add a tag', about: 'Where it is missing, at the place you choose.' },
+  'remove-tag': { name: 'Remove a tag', about: 'In any spelling.' },
+  'move-tag': { name: 'Move a tag', about: 'To another position of the same caption.' },
+  'merge-spellings': {
+    name: 'Merge spellings',
+    about: 'Every spelling of this tag becomes exactly the one you type.',
+  },
+  replace: {
+    name: 'Replace by pattern',
+    about: 'A regular expression, with groups: $1 stands for the first. In tags: inside of each tag.',
+  },
+  'sort-tags': { name: 'Sort tags', about: 'By category; within a category the order stays.' },
+  normalise: {
+    name: 'Normalise tags',
+    about: 'Escaping, underscores, case, spacing and duplicates, the way most of the dataset is written.',
+  },
+  'set-text': { name: 'Set a caption', about: 'The whole caption becomes this text.' },
+  clear: { name: 'Clear a caption', about: 'The caption file stays, and is empty.' },
+  convert: {
+    name: 'Convert to UTF-8',
+    about: 'Captions that are not UTF-8 are read in the encoding you name, and written anew.',
+  },
+};
+
+export type PlaceChoice = TagPlace['at'];
+
+export interface Draft {
+  readonly kind: BulkKind;
+  readonly tag: string;
+  readonly other: string;
+  readonly tags: boolean;
+  readonly prose: boolean;
+  readonly place: PlaceChoice;
+  readonly position: string;
+  readonly after: string;
+  readonly caption: CaptionKind;
+  readonly pattern: string;
+  readonly ignoreCase: boolean;
+  readonly replacement: string;
+  readonly text: string;
+  readonly encoding: string;
+  readonly order: SortOrder;
+}
+
+/** The orders that trainers' models ask for. */
+export const sortOrders = {
+  activation: ['character', 'copyright', 'artist', 'general', 'meta', 'year', 'quality', 'rating'],
+  anima: ['quality', 'year', 'rating', 'character', 'copyright', 'artist', 'general', 'meta'],
+} as const satisfies Readonly<Record<string, readonly TagCategory[]>>;
+export type SortOrder = keyof typeof sortOrders;
+
+export const newDraft = (kind: BulkKind, tag: string | null): Draft => ({
+  kind,
+  tag: tag ?? '',
+  other: '',
+  tags: true,
+  prose: true,
+  place: 'after-activation',
+  position: '1',
+  after: '',
+  caption: 'tags',
+  pattern: '',
+  ignoreCase: false,
+  replacement: '',
+  text: '',
+  encoding: 'windows-1252',
+  order: 'activation',
+});
+
+const placeOf = ({ place, position, after }: Draft): TagPlace => {
+  switch (place) {
+    case 'after':
+      return { at: 'after', tag: after };
+    case 'position':
+      return { at: 'position', position: Number(position) };
+    case 'front':
+    case 'end':
+    case 'after-activation':
+      return { at: place };
+  }
+};
+
+const inputOf = (draft: Draft): EditInput => {
+  const { kind, tag, other, tags, prose, caption } = draft;
+  switch (kind) {
+    case 'rename-tag':
+      return { kind, from: tag, to: other, tags, prose };
+    case 'swap-tags':
+      return { kind, a: tag, b: other, tags, prose };
+    case 'add-tag':
+    case 'move-tag':
+      return { kind, tag, place: placeOf(draft) };
+    case 'remove-tag':
+      return { kind, tag };
+    case 'merge-spellings':
+      return { kind, spelling: tag };
+    case 'replace': {
+      const { pattern, ignoreCase, replacement } = draft;
+      return { kind, caption, pattern, ignoreCase, replacement };
+    }
+    case 'sort-tags':
+      return { kind, order: [...sortOrders[draft.order]] };
+    case 'normalise':
+      return { kind };
+    case 'set-text':
+      return { kind, caption, text: draft.text };
+    case 'clear':
+      return { kind, caption };
+    case 'convert':
+      return { kind, caption, encoding: draft.encoding };
+  }
+};
+
+const patternProblem = (draft: Draft): string | null => {
+  if (draft.kind !== 'replace') return null;
+  try {
+    new RegExp(draft.pattern, 'u');
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+};
+
+/** The edit that a draft says, or what is still lacking, in words. */
+export const editOf = (draft: Draft): { readonly edit: Edit } | { readonly lacks: string } => {
+  const parsed = editSchema.safeParse(inputOf(draft));
+  if (!parsed.success) return { lacks: parsed.error.issues[0]?.message ?? 'Something is missing.' };
+  const pattern = patternProblem(draft);
+  if (pattern !== null) return { lacks: pattern };
+  const { tags, prose, kind } = draft;
+  if ((kind === 'rename-tag' || kind === 'swap-tags') && !tags && !prose) {
+    return { lacks: 'choose tags, prose or both' };
+  }
+  return { edit: parsed.data };
+};
+
+/** A saved rule back into the fields; null for what this dialog cannot say. */
+export const draftOf = (edit: Edit): Draft | null => {
+  if (!isBulkKind(edit.kind)) return null;
+  const base = newDraft(edit.kind, null);
+  switch (edit.kind) {
+    case 'rename-tag':
+      return { ...base, tag: edit.from, other: edit.to, tags: edit.tags, prose: edit.prose };
+    case 'swap-tags':
+      return { ...base, tag: edit.a, other: edit.b, tags: edit.tags, prose: edit.prose };
+    case 'add-tag':
+    case 'move-tag': {
+      const { place } = edit;
+      const after = place.at === 'after' ? place.tag : '';
+      const position = place.at === 'position' ? String(place.position) : '1';
+      return { ...base, tag: edit.tag, place: place.at, after, position };
+    }
+    case 'remove-tag':
+      return { ...base, tag: edit.tag };
+    case 'merge-spellings':
+      return { ...base, tag: edit.spelling };
+    case 'replace': {
+      const { caption, pattern, ignoreCase, replacement } = edit;
+      return { ...base, caption, pattern, ignoreCase, replacement };
+    }
+    case 'sort-tags':
+      return { ...base, order: edit.order[0] === 'quality' ? 'anima' : 'activation' };
+    case 'set-text':
+      return { ...base, caption: edit.caption, text: edit.text };
+    case 'clear':
+      return { ...base, caption: edit.caption };
+    case 'convert':
+      return { ...base, caption: edit.caption, encoding: edit.encoding };
+    case 'normalise':
+      return base;
+  }
+};

@@ -1,0 +1,84 @@
+/** A plan from its making to its end: asked for, looked at, changed, carried out or thrown away. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { EditReport, PlanPatch, PlanSummary } from '../../shared/api/edits.ts';
+import type { Scope } from '../../shared/api/sample.ts';
+import type { Edit } from '../../shared/edit/edit.ts';
+import { useCall } from '../api/ApiContext.tsx';
+import { wordsOf } from '../api/call.ts';
+
+export type PlanState =
+  | { readonly step: 'asking' }
+  | { readonly step: 'planning' }
+  | { readonly step: 'planned'; readonly plan: PlanSummary }
+  | { readonly step: 'applying'; readonly plan: PlanSummary }
+  | { readonly step: 'done'; readonly report: EditReport };
+
+export const usePlan = () => {
+  const call = useCall();
+  const cache = useQueryClient();
+  const [state, setState] = useState<PlanState>({ step: 'asking' });
+  const [problem, setProblem] = useState<string | null>(null);
+  const open = useRef<number | null>(null);
+
+  const discard = useCallback((): void => {
+    const id = open.current;
+    open.current = null;
+    setState({ step: 'asking' });
+    // A plan that is gone already is what was wanted.
+    if (id !== null) call('DELETE /api/plans/:id', { params: { id } }).catch(() => undefined);
+  }, [call]);
+
+  // A dialog that is closed leaves no plan behind.
+  useEffect(() => discard, [discard]);
+
+  const attempt = async (work: () => Promise<PlanState>, otherwise: PlanState): Promise<void> => {
+    setProblem(null);
+    try {
+      setState(await work());
+    } catch (error) {
+      setProblem(wordsOf(error));
+      setState(otherwise);
+    }
+  };
+
+  return {
+    state,
+    problem,
+    discard,
+    make: (edit: Edit, scope: Scope) => {
+      discard();
+      setState({ step: 'planning' });
+      return attempt(
+        async () => {
+          const plan = await call('POST /api/plans', { body: { edit, scope } });
+          open.current = plan.id;
+          return { step: 'planned', plan };
+        },
+        { step: 'asking' },
+      );
+    },
+    change: async (plan: PlanSummary, patch: PlanPatch) => {
+      await attempt(
+        async () => {
+          const changed = await call('PATCH /api/plans/:id', { params: { id: plan.id }, body: patch });
+          return { step: 'planned', plan: changed };
+        },
+        { step: 'planned', plan },
+      );
+      await cache.invalidateQueries({ queryKey: ['changes', plan.id] });
+    },
+    apply: async (plan: PlanSummary) => {
+      setState({ step: 'applying', plan });
+      open.current = null;
+      await attempt(
+        async () => {
+          const report = await call('POST /api/plans/:id/apply', { params: { id: plan.id } });
+          return { step: 'done', report };
+        },
+        { step: 'asking' },
+      );
+    },
+    stop: (how: 'keep' | 'take-back') => call('POST /api/edits/stop', { body: { how } }),
+  };
+};

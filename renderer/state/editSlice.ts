@@ -1,0 +1,112 @@
+/** Edits on their way: what is asked of the engine, and what is said about it afterwards. */
+import type { EditReport } from '../../shared/api/edits.ts';
+import type { Scope } from '../../shared/api/sample.ts';
+import type { Edit, Mark } from '../../shared/edit/edit.ts';
+import { wordsOf } from '../api/call.ts';
+import type { AppState, SliceMaker } from './appStore.ts';
+import { selectionScope } from './selectionSlice.ts';
+
+/** What the bulk dialog begins with. */
+export interface BulkStart {
+  readonly kind: Edit['kind'];
+  /** The tag that it is about, as spelled on disk. */
+  readonly tag: string | null;
+}
+
+export interface EditSlice {
+  readonly bulkStart: BulkStart;
+  /** The edit whose conflicts are shown. */
+  readonly conflictsOf: number | null;
+  readonly openBulk: (start: BulkStart) => void;
+  readonly openConflicts: (edit: number) => void;
+  /** Carries out an edit at once. The report, or null when the engine refused (which has been said). */
+  readonly editNow: (edit: Edit, scope: Scope) => Promise<EditReport | null>;
+  readonly undo: (edit?: number) => Promise<void>;
+  readonly redo: () => Promise<void>;
+  /** Marks the selection, or the sample that the keyboard is on. */
+  readonly setMark: (mark: Mark | null) => Promise<void>;
+  /** Goes to the next sample of the view that is not reviewed, from the top again after the last. */
+  readonly goToUnreviewed: () => Promise<void>;
+  /** Says what became of an edit, where that is not plain to see. */
+  readonly sayReport: (report: EditReport) => void;
+}
+
+/** The selection, or else the sample that the keyboard is on. */
+export const editScope = (state: Pick<AppState, 'view' | 'ranges' | 'focus'>): Scope | null => {
+  const selected = selectionScope(state);
+  if (selected !== null || state.view === null || state.focus === null) return selected;
+  return { view: state.view.id, ranges: [[state.focus, state.focus + 1]] };
+};
+
+const files = (count: number): string => (count === 1 ? '1 file' : `${count.toLocaleString('en-US')} files`);
+
+/** One sentence about a report, and whether it is about a problem. */
+export const reportWords = (report: EditReport): { readonly text: string; readonly problem: boolean } => {
+  const { conflicts, failures, label, written } = report;
+  const [firstFailure] = failures;
+  if (report.state === 'reverted') {
+    return {
+      text: `${label}: taken back. ${firstFailure?.message ?? ''}`.trim(),
+      problem: failures.length > 0,
+    };
+  }
+  const parts = [`${label}: ${files(written)} written`];
+  if (conflicts.length > 0) parts.push(`${files(conflicts.length)} left alone (changed by another program)`);
+  if (failures.length > 0) parts.push(`${files(failures.length)} failed: ${firstFailure?.message ?? ''}`);
+  return { text: parts.join(', '), problem: conflicts.length + failures.length > 0 };
+};
+
+export const createEditSlice: SliceMaker<EditSlice> = (set, get, { call }) => {
+  const attempt = async (work: () => Promise<EditReport>): Promise<EditReport | null> => {
+    try {
+      return await work();
+    } catch (error) {
+      get().say(wordsOf(error), 'problem');
+      return null;
+    }
+  };
+  return {
+    bulkStart: { kind: 'rename-tag', tag: null },
+    conflictsOf: null,
+    openBulk: (bulkStart) => set({ bulkStart, overlay: 'bulk' }),
+    openConflicts: (conflictsOf) => set({ conflictsOf, overlay: 'conflicts' }),
+    editNow: async (edit, scope) => {
+      const report = await attempt(() => call('POST /api/edits', { body: { edit, scope } }));
+      if (report !== null && reportWords(report).problem) get().sayReport(report);
+      return report;
+    },
+    undo: async (edit) => {
+      const body = edit === undefined ? {} : { edit };
+      const report = await attempt(() => call('POST /api/undo', { body }));
+      if (report !== null) get().sayReport(report);
+    },
+    redo: async () => {
+      const report = await attempt(() => call('POST /api/redo'));
+      if (report !== null) get().sayReport(report);
+    },
+    setMark: async (mark) => {
+      const scope = editScope(get());
+      if (scope !== null) await get().editNow({ kind: 'set-mark', mark }, scope);
+    },
+    goToUnreviewed: async () => {
+      const { view, focus, moveTo, say } = get();
+      if (view === null) return;
+      try {
+        const { position } = await call('GET /api/views/:id/unreviewed', {
+          params: { id: view.id },
+          query: { after: (focus ?? -1) + 1 },
+        });
+        if (position === null) say('All that is shown has been reviewed.');
+        else moveTo(position, 'only');
+      } catch (error) {
+        say(wordsOf(error), 'problem');
+      }
+    },
+    sayReport: (report) => {
+      const { text, problem } = reportWords(report);
+      get().say(text, problem ? 'problem' : 'plain');
+      if (report.edit !== null && report.conflicts.some(({ n }) => n !== null))
+        get().openConflicts(report.edit);
+    },
+  };
+};

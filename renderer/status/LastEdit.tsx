@@ -1,0 +1,33 @@
+/** What the last edit was, and the way back. Also says, once, what was found after a crash. */
+import { useEffect } from 'react';
+import { useHistory } from '../api/edits.ts';
+import { useCommand } from '../commands/CommandContext.tsx';
+import { useApp } from '../state/AppContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Keys } from '../ui/Keys.tsx';
+import styles from './StatusBar.module.css';
+
+export const LastEdit = () => {
+  const dataset = useApp((state) => state.dataset?.id);
+  const say = useApp((state) => state.say);
+  const { data } = useHistory(1);
+  const undo = useCommand('edit.undo');
+  const notices = data?.notices;
+  useEffect(() => {
+    for (const notice of notices ?? []) say(notice);
+    // Once for each dataset that is opened: the words stay the same afterwards.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [dataset, notices?.join('\n')]);
+  const label = data?.state.undo ?? null;
+  if (label === null) return null;
+  return (
+    <div className={styles.job}>
+      <span className={styles.edit} title={label}>
+        {label}
+      </span>
+      <Button look="quiet" className={styles.button} onClick={undo.run}>
+        Undo <Keys keys={undo.keys} />
+      </Button>
+    </div>
+  );
+};

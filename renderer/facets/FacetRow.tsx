@@ -25,7 +25,14 @@ const nameOf = (item: FacetItem, asked: Asked, few: boolean): string =>
     .filter(Boolean)
     .join(', ');
 
+/** "perlica" and " (arknights)": what is the same in many labels steps back. */
+const splitQualifier = (label: string): readonly [name: string, qualifier: string] => {
+  const at = label.endsWith(')') ? label.lastIndexOf(' (') : -1;
+  return at <= 0 ? [label, ''] : [label.slice(0, at), label.slice(at)];
+};
+
 export const FacetRow = ({ item, asked, few, bar, onToggle, onExclude }: Props) => {
+  const [name, qualifier] = splitQualifier(item.label);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !event.altKey) return;
     event.preventDefault();
@@ -48,7 +55,8 @@ export const FacetRow = ({ item, asked, few, bar, onToggle, onExclude }: Props) 
           {asked === 'without' && <Minus size={12} strokeWidth={2.5} />}
         </span>
         <span className={styles.label} title={item.label}>
-          {item.label}
+          {name}
+          {qualifier !== '' && <span className={styles.qualifier}>{qualifier}</span>}
         </span>
         <span className={styles.count}>
           {item.count !== item.total && <span className={styles.part}>{countText(item.count)} of </span>}

@@ -1,7 +1,7 @@
 /** The focused sample in the whole window; arrows go through the view. */
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
@@ -19,17 +19,20 @@ export const Loupe = () => {
   const open = useApp((state) => state.overlay === 'loupe');
   const close = useApp((state) => state.closeOverlay);
   const row = useApp(focusedRow);
-  const focus = useReturnFocus();
   return (
     <Dialog.Root open={open && row !== undefined} onOpenChange={(next) => !next && close()}>
       <Dialog.Portal>
-        <Dialog.Content className={styles.loupe} aria-describedby={undefined} {...focus}>
-          {row !== undefined && <Inside row={row} />}
-        </Dialog.Content>
+        <Window>{row !== undefined && <Inside row={row} />}</Window>
       </Dialog.Portal>
     </Dialog.Root>
   );
 };
+
+const Window = ({ children }: { readonly children: ReactNode }) => (
+  <Dialog.Content className={styles.loupe} aria-describedby={undefined} {...useReturnFocus()}>
+    {children}
+  </Dialog.Content>
+);
 
 const Inside = ({ row }: { readonly row: SampleRow }) => {
   const detail = useDetailOf(row);

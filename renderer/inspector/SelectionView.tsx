@@ -16,7 +16,7 @@ import { Section } from './Section.tsx';
 import styles from './SelectionView.module.css';
 import { missingWords } from './words.ts';
 
-const stripShown = 12;
+const stripShown = 11;
 const sizesShown = 8;
 
 const useSummary = (): ScopeSummary | null => {
@@ -42,6 +42,9 @@ const Strip = ({ summary }: { readonly summary: ScopeSummary }) => {
           />
         </li>
       ))}
+      {summary.count > stripShown && (
+        <li className={styles.rest}>and {countText(summary.count - stripShown)} more</li>
+      )}
     </ul>
   );
 };

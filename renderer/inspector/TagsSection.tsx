@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CaptionFile, SampleRow } from '../../shared/api/sample.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { TagChip } from '../ui/TagChip.tsx';
-import { amount } from '../ui/numbers.ts';
+import { countText } from '../ui/numbers.ts';
 import { Section } from './Section.tsx';
 import styles from './TagsSection.module.css';
 
@@ -23,7 +23,7 @@ export const TagsSection = ({ tags, file }: Props) => {
   return (
     <Section
       title="Tags"
-      note={tags.state === 'present' ? amount(list.length, 'tag') : undefined}
+      note={tags.state === 'present' ? countText(list.length) : undefined}
       controls={
         tags.state === 'present' && (
           <Segmented

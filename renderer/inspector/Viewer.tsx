@@ -77,7 +77,12 @@ export const Viewer = ({ row, alpha, answers, takesFocus = false }: Props) => {
         aria-label={`Picture at ${percent} %`}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        className={classes(styles.frame, canPan(zoom, stage) && styles.movable, dragging && styles.dragging)}
+        className={classes(
+          styles.frame,
+          takesFocus && styles.alone,
+          canPan(zoom, stage) && styles.movable,
+          dragging && styles.dragging,
+        )}
         {...handlers}
       >
         {stage.frame.width > 0 && (

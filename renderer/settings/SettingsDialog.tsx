@@ -13,9 +13,9 @@ import styles from './SettingsDialog.module.css';
 import { SuffixSettings } from './SuffixSettings.tsx';
 
 const sizes: readonly (readonly [Density, string])[] = [
-  ['rows', 'Rows'],
-  ['tiles', 'Tiles'],
-  ['sheet', 'Sheet'],
+  ['rows', 'rows'],
+  ['tiles', 'tiles'],
+  ['sheet', 'the contact sheet'],
 ];
 
 const Group = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
@@ -61,10 +61,10 @@ const Inside = () => {
         </div>
         {sizes.map(([density, label]) => (
           <div key={density} className={styles.line}>
-            <span>Pictures in {label.toLowerCase()}</span>
+            <span>Pictures in {label}</span>
             <div className={styles.size}>
               <Slider
-                label={`Size of pictures in ${label.toLowerCase()}`}
+                label={`Size of pictures in ${label}`}
                 value={settings.imageSize[density]}
                 min={64}
                 max={640}

@@ -1,0 +1,9 @@
+/** Proportions of a view's pictures: what the justified sheet is laid out from, for all of it at once. */
+import type { Columns } from '../index/columns.ts';
+
+/** Width by height in thousandths, in the order of `ids`; 0 where a size is not known. */
+export const ratiosOf = ({ width, height }: Columns, ids: Int32Array): number[] =>
+  Array.from(ids, (id) => {
+    const high = height[id] ?? 0;
+    return high > 0 ? Math.round((1000 * (width[id] ?? 0)) / high) : 0;
+  });

@@ -4,50 +4,51 @@ import type Database from 'better-sqlite3';
 import { openMigrated } from '../work/sqlite.ts';
 import { indexMigrations, readingVersion } from './schema.ts';
 
-export interface OpenedIndex {
+export interface OpenedIndex<T> {
   readonly db: Database.Database;
   /** One sentence when an index had to be made again, or null. */
   readonly notice: string | null;
+  /** What `read` gave. */
+  readonly read: T;
 }
 
-/** @param usable reads what it needs from the index, and throws when it is damaged */
-export const openIndex = (file: string, usable: (db: Database.Database) => void): OpenedIndex => {
+/**
+ * @param read reads what it needs from the index, and throws when it is damaged
+ * @throws SQLite's error when the disk, the folder or another process is in the way
+ */
+export const openIndex = <T>(file: string, read: (db: Database.Database) => T): OpenedIndex<T> => {
   try {
-    const db = open(file);
-    try {
-      const made = readingOf(db);
-      if (made !== null && made !== readingVersion) {
-        db.close();
-        return again(file, usable, 'The index was made by another version of Proofsheet');
-      }
-      usable(db);
-      db.prepare("INSERT OR REPLACE INTO meta VALUES ('reading', ?)").run(String(readingVersion));
-      return { db, notice: null };
-    } catch (error) {
-      db.close();
-      throw error;
-    }
+    return { ...open(file, read), notice: null };
   } catch (error) {
     if (isElsewhere(error)) throw error;
-    return again(file, usable, 'The index of this dataset was damaged');
+    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+    const what = error instanceof OtherReading ? 'was made by another version of Proofsheet' : 'was damaged';
+    const notice = `The index of this dataset ${what}; it has been made again from the files.`;
+    return { ...open(file, read), notice };
   }
 };
 
-const open = (file: string): Database.Database => {
+class OtherReading extends Error {}
+
+const open = <T>(file: string, read: (db: Database.Database) => T): Omit<OpenedIndex<T>, 'notice'> => {
   const db = openMigrated(file, indexMigrations, { synchronous: 'NORMAL' });
-  db.pragma('cache_size = -32000');
-  db.pragma('wal_autocheckpoint = 8000');
-  return db;
+  try {
+    db.pragma('cache_size = -32000');
+    db.pragma('wal_autocheckpoint = 8000');
+    const made = readingOf(db);
+    if (made !== null && made !== readingVersion) throw new OtherReading();
+    const value = read(db);
+    db.prepare("INSERT OR REPLACE INTO meta VALUES ('reading', ?)").run(String(readingVersion));
+    return { db, read: value };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 };
 
 const readingOf = (db: Database.Database): number | null => {
   const row = db.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'reading'").get();
   return row === undefined ? null : Number(row.value);
-};
-
-const again = (file: string, usable: (db: Database.Database) => void, what: string): OpenedIndex => {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-  return { db: openIndex(file, usable).db, notice: `${what}; it has been made again from the files.` };
 };
 
 /** Errors of the disk, the folder or another process: making the index again would not help. */

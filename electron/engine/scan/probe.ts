@@ -3,29 +3,12 @@ import { imageSize } from 'image-size';
 import type { ImageFormat } from '../../../shared/api/sample.ts';
 import type { Bytes } from './bytes.ts';
 import { exifOrientation } from './exif.ts';
+import type { FormatProbe, ImageHeader } from './imageHeader.ts';
 import { isAvif, probeAvif } from './probeAvif.ts';
 import { probeGif } from './probeGif.ts';
 import { probeJpeg } from './probeJpeg.ts';
 import { probePng } from './probePng.ts';
 import { probeWebp } from './probeWebp.ts';
-
-export interface ImageHeader {
-  readonly format: ImageFormat;
-  /** Pixels as stored, before EXIF rotation; 0 when unknown. */
-  readonly width: number;
-  readonly height: number;
-  /** EXIF orientation, 1 to 8. */
-  readonly orientation: number;
-  /** Frames of an animation; 1 for a still picture. */
-  readonly pages: number;
-  /** Whether it can have transparent pixels. */
-  readonly alpha: boolean;
-  /** Why it cannot be shown, or null. */
-  readonly problem: string | null;
-}
-
-/** What a format's own probe finds; null where the file ends within the header. */
-export type FormatProbe = (bytes: Bytes) => Omit<ImageHeader, 'format' | 'problem'> | null;
 
 const probeBmp: FormatProbe = (bytes) => {
   const head = bytes.at(0, 26);
@@ -77,7 +60,8 @@ const signatures: readonly Signature[] = [
     format: 'bmp',
     matches: (head) =>
       head.toString('latin1', 0, 2) === 'BM' &&
-      (head.length < 18 || [12, 40, 52, 56, 64, 108, 124].includes(head.readUInt32LE(14))),
+      head.length >= 18 &&
+      [12, 40, 52, 56, 64, 108, 124].includes(head.readUInt32LE(14)),
     probe: probeBmp,
   },
 ];

@@ -1,5 +1,5 @@
 /** AVIF: sizes, rotation and alpha from the item properties of its `meta` box (ISO/IEC 23008-12). */
-import type { FormatProbe } from './probe.ts';
+import type { FormatProbe } from './imageHeader.ts';
 
 /** The still (`avif`) and the animated (`avis`) brand, as major or as compatible brand. */
 export const isAvif = (head: Buffer): boolean => {

@@ -1,6 +1,6 @@
 /** GIF: the screen's size, and its frames by stepping over their blocks. */
 import type { Bytes } from './bytes.ts';
-import type { FormatProbe } from './probe.ts';
+import type { FormatProbe } from './imageHeader.ts';
 
 /** Blocks stepped over before the count is given up as it stands: about 250 MB of pictures. */
 const maxBlocks = 1_000_000;

@@ -1,7 +1,7 @@
 /** JPEG: markers up to the frame header; EXIF and colour profiles are stepped over, not read. */
 import type { Bytes } from './bytes.ts';
 import { orientationOf } from './exif.ts';
-import type { FormatProbe } from './probe.ts';
+import type { FormatProbe } from './imageHeader.ts';
 
 const maxMarkers = 4096;
 

@@ -1,6 +1,6 @@
 /** PNG and APNG: the chunks before the pixels. */
 import { orientationOf } from './exif.ts';
-import type { FormatProbe } from './probe.ts';
+import type { FormatProbe } from './imageHeader.ts';
 
 /** Chunks that are looked at before giving up: real files have a dozen. */
 const maxChunks = 4096;

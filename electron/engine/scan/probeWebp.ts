@@ -1,7 +1,7 @@
 /** WebP: lossy (VP8), lossless (VP8L) and extended (VP8X: alpha, animation, EXIF). */
 import type { Bytes } from './bytes.ts';
 import { orientationOf } from './exif.ts';
-import type { FormatProbe } from './probe.ts';
+import type { FormatProbe } from './imageHeader.ts';
 
 const maxChunks = 65_536;
 

@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { createByteReader } from './bytes.ts';
 import { decodeCaption } from './decode.ts';
-import { brokenImage, noImageReason, probeImage, type ImageHeader } from './probe.ts';
+import type { ImageHeader } from './imageHeader.ts';
+import { brokenImage, noImageReason, probeImage } from './probe.ts';
 import { claimsToBeImage } from './skip.ts';
 import { isInside, reasonOf } from './walk.ts';
 

@@ -121,3 +121,5 @@ export const createScanner = (options: ScannerOptions) => {
     stop: finish,
   };
 };
+
+export type Scanner = ReturnType<typeof createScanner>;

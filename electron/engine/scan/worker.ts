@@ -1,83 +1,16 @@
 /** The scan worker: the only writer of a dataset's index. It reads the folder in steps and listens between them. */
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadIndex, loadSamples, type LoadedIndex } from '../index/load.ts';
-import { openIndex } from '../index/openIndex.ts';
-import { createStore } from '../index/store.ts';
-import { createBatch, type FinishedBatch } from './batch.ts';
-import { createFileList } from './fileList.ts';
-import { createKnown } from './known.ts';
-import { createLedger } from './ledger.ts';
+import { openScanner } from './openScanner.ts';
 import type { ScanMessage, ScanRequest, ScanResult, ScanWorkerData } from './protocol.ts';
-import { createFileReader } from './readFiles.ts';
-import { createScanner, type ScanOptions } from './scanner.ts';
+import type { ScanOptions } from './scanner.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('This file runs as a worker.');
-const data = workerData as ScanWorkerData;
-/** Samples of one piece of what the index knows. */
-const rowsAPiece = 5000;
-
-const post = (message: ScanMessage, transfer: ArrayBuffer[] = []): void =>
-  port.postMessage(message, transfer);
-
-mkdirSync(path.dirname(data.indexFile), { recursive: true });
-let loaded: LoadedIndex = {
-  suffixes: null,
-  spellings: [],
-  orphans: [],
-  fileProblems: [],
-  problems: new Map(),
-};
-let known = createKnown();
-/** Columns of what the index knows, in pieces: rows as objects would be most of the memory. */
-let remembered: FinishedBatch[] = [];
-
-const { db, notice } = openIndex(data.indexFile, (opened) => {
-  known = createKnown();
-  remembered = [];
-  loaded = loadIndex(opened);
-  let batch = createBatch(0);
-  for (const spelling of loaded.spellings) batch.addSpelling(spelling);
-  for (const sample of loadSamples(opened)) {
-    known.set(sample);
-    batch.add(sample, loaded.problems.get(sample.id) ?? null);
-    if (batch.size() < rowsAPiece) continue;
-    remembered.push(batch.finish());
-    batch = createBatch(loaded.spellings.length);
-  }
-  remembered.push(batch.finish());
-});
-
-const store = createStore(db);
-const files = createFileList(store, loaded.orphans, loaded.fileProblems);
-const ledger = createLedger({
-  store,
-  known,
-  spellings: loaded.spellings,
-  post: (batch, transfer) => post({ type: 'batch', batch }, transfer),
-});
-
-for (const { batch, transfer } of remembered) post({ type: 'batch', batch }, transfer);
-remembered = [];
-post(files.message());
-post({ type: 'loaded', suffixes: loaded.suffixes, known: known.ids.size, notice });
-
-const scanner = createScanner({
-  root: data.root,
-  walk: data,
-  known,
-  ledger,
-  files,
-  store,
-  reader: createFileReader(data.root),
-  now: Date.now,
-  post,
-  chosen: data.suffixes,
-  found: loaded.suffixes,
-});
+const { scanner, close: closeIndex } = openScanner(workerData as ScanWorkerData, (message, transfer = []) =>
+  port.postMessage(message, transfer),
+);
+const post = (message: ScanMessage): void => port.postMessage(message);
 
 interface Task {
   readonly request: number;
@@ -145,8 +78,7 @@ const cancel = (request: number): void => {
 };
 
 const close = (): void => {
-  scanner.stop();
-  store.close();
+  closeIndex();
   port.close();
 };
 

@@ -12,7 +12,7 @@ export const ProseSection = ({ nl }: { readonly nl: SampleRow['nl'] }) => {
       {nl.state === 'missing' && <p className={styles.none}>There is no caption in prose.</p>}
       {nl.state === 'present' && text === '' && <p className={styles.none}>The caption is empty.</p>}
       {text !== '' && (
-        <div data-selectable>
+        <div data-selectable className={nl.state === 'unreadable' ? styles.lossy : undefined}>
           <Prose>{text}</Prose>
         </div>
       )}

@@ -13,7 +13,7 @@ import { beginnings, completions, type Choice } from './options.ts';
 import { QueryText } from './QueryText.tsx';
 import styles from './SearchBar.module.css';
 import { optionId, Suggestions } from './Suggestions.tsx';
-import { fieldAt, suggestionsFor, wishFor } from './suggest.ts';
+import { fieldAt, isUnfinished, suggestionsFor, wishFor } from './suggest.ts';
 import { useQueryField } from './useQueryField.ts';
 
 const noChoice = -1;
@@ -37,7 +37,9 @@ export const SearchBar = () => {
   const wish = wishFor(context);
   const found = useCompletions(wish?.text ?? null, wish?.categories);
   const choices: readonly Choice[] =
-    text === '' ? beginnings(recent) : completions(text, suggestionsFor(context, found.data ?? []));
+    text === ''
+      ? beginnings(recent)
+      : completions(text, context?.value ?? '', suggestionsFor(context, found.data ?? []));
   const fieldInfo = fieldAt(context);
   const listed = open && (choices.length > 0 || fieldInfo !== null);
 
@@ -62,17 +64,17 @@ export const SearchBar = () => {
     setOpen(false);
     setActive(noChoice);
   };
-  const change = (next: string): void => {
+  const change = (next: string, place: number): void => {
     setOpen(true);
     setActive(noChoice);
     setRecall(noChoice);
-    field.type(next);
+    field.type(next, isUnfinished(completionAt(next, place)));
   };
   const choose = (index: number): void => {
     const choice = choices[index];
     if (choice === undefined) return;
     const { text: next, cursor: place, done } = choice.after;
-    change(next);
+    change(next, place);
     cursorAfter.current = place;
     if (done) {
       field.accept(next);
@@ -99,7 +101,7 @@ export const SearchBar = () => {
     const recalling = recall !== noChoice;
     if (recalling || (by < 0 && text === '' && active === noChoice)) {
       const earlier = recalled(recent, recall, by < 0 ? 1 : -1);
-      field.type(earlier.text);
+      field.type(earlier.text, false);
       cursorAfter.current = earlier.text.length;
       setRecall(earlier.index);
       return close();
@@ -147,7 +149,7 @@ export const SearchBar = () => {
           autoComplete="off"
           autoCapitalize="off"
           value={text}
-          onChange={(event) => change(event.target.value)}
+          onChange={({ target }) => change(target.value, target.selectionStart ?? target.value.length)}
           onSelect={(event) => setCursor(event.currentTarget.selectionStart ?? 0)}
           onScroll={(event) => drawn.current && (drawn.current.scrollLeft = event.currentTarget.scrollLeft)}
           onFocus={(event) => setOpen(event.currentTarget.value === '')}

@@ -8,7 +8,9 @@ export interface Option {
   readonly key: string;
   /** Options with the same one stand together under it. */
   readonly group: string | null;
-  readonly label: ReactNode;
+  readonly label: string;
+  /** The part of the label that was typed. */
+  readonly typed: string;
   readonly hint: string | null;
   readonly count: string | null;
   readonly mark: Parameters<typeof CategoryMark>[0]['category'] | 'history' | null;
@@ -28,6 +30,19 @@ export const optionId = (list: string, index: number): string => `${list}-${inde
 const Mark = ({ mark }: { readonly mark: Option['mark'] }) => {
   if (mark === null) return null;
   return mark === 'history' ? <History size={13} /> : <CategoryMark category={mark} />;
+};
+
+const Typed = ({ label, typed }: { readonly label: string; readonly typed: string }) => {
+  const at = typed === '' ? -1 : label.toLowerCase().indexOf(typed.toLowerCase());
+  if (at < 0) return label;
+  const end = at + typed.length;
+  return (
+    <>
+      {label.slice(0, at)}
+      <strong>{label.slice(at, end)}</strong>
+      {label.slice(end)}
+    </>
+  );
 };
 
 export const Suggestions = ({ id, options, active, note, onChoose }: Props) => {
@@ -60,7 +75,9 @@ export const Suggestions = ({ id, options, active, note, onChoose }: Props) => {
               <span className={styles.mark}>
                 <Mark mark={option.mark} />
               </span>
-              <span className={styles.label}>{option.label}</span>
+              <span className={styles.label}>
+                <Typed label={option.label} typed={option.typed} />
+              </span>
               {option.hint !== null && <span className={styles.hint}>{option.hint}</span>}
               {option.count !== null && <span className={styles.count}>{option.count}</span>}
               <CornerDownLeft className={styles.enter} size={13} aria-hidden="true" />

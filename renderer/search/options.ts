@@ -16,7 +16,14 @@ const recentShown = 5;
 /** For an empty field: what was asked before, and the fields that one mostly begins with. */
 export const beginnings = (recent: readonly string[]): readonly Choice[] => [
   ...recent.slice(0, recentShown).map((query): Choice => {
-    const option = { key: `recent ${query}`, group: 'Earlier', label: query, hint: null, count: null };
+    const option = {
+      key: `recent ${query}`,
+      group: 'Earlier',
+      label: query,
+      typed: '',
+      hint: null,
+      count: null,
+    };
     return {
       option: { ...option, mark: 'history' },
       after: { text: query, cursor: query.length, done: true },
@@ -26,7 +33,13 @@ export const beginnings = (recent: readonly string[]): readonly Choice[] => [
     .filter((field) => begin.has(field.name))
     .map((field): Choice => {
       const text = `${field.name}:`;
-      const option = { key: text, group: 'Begin with a word, or with', label: text, hint: field.sentence };
+      const option = {
+        key: text,
+        group: 'Begin with a word, or with',
+        label: text,
+        typed: '',
+        hint: field.sentence,
+      };
       return {
         option: { ...option, count: null, mark: null },
         after: { text, cursor: text.length, done: false },
@@ -35,7 +48,11 @@ export const beginnings = (recent: readonly string[]): readonly Choice[] => [
 ];
 
 /** For the word at the cursor. */
-export const completions = (text: string, suggestions: readonly Suggestion[]): readonly Choice[] =>
+export const completions = (
+  text: string,
+  typed: string,
+  suggestions: readonly Suggestion[],
+): readonly Choice[] =>
   suggestions.map((suggestion) => {
     const { key, label, hint, count, category } = suggestion;
     return {
@@ -43,6 +60,7 @@ export const completions = (text: string, suggestions: readonly Suggestion[]): r
         key,
         group: null,
         label,
+        typed,
         hint,
         count: count === null ? null : countText(count),
         mark: category,

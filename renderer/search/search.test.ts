@@ -5,7 +5,7 @@ import { completionAt } from '../../shared/query/completion.ts';
 import { parseQuery } from '../../shared/query/parse.ts';
 import { errorSpan, highlight } from './highlight.ts';
 import { recalled, remembering } from './history.ts';
-import { suggestionsFor, wishFor, withSuggestion } from './suggest.ts';
+import { isUnfinished, suggestionsFor, wishFor, withSuggestion } from './suggest.ts';
 
 const looks = (text: string) =>
   highlight(text)
@@ -127,6 +127,12 @@ describe('suggestions', () => {
   test('nothing is offered between words', () => {
     expect(offered('smile ', [smile])).toEqual([]);
   });
+});
+
+test('a result waits a little longer while a tag or a field is being named', () => {
+  const unfinished = (text: string) => isUnfinished(completionAt(text, text.length));
+  expect(['char:emb', 'tag:lo', '-artist:x', 'mis'].map(unfinished)).toEqual([true, true, true, true]);
+  expect(['smile', 'tag:lo*', 'width:>10', 'a ', 'm'].map(unfinished)).toEqual(Array(5).fill(false));
 });
 
 describe('earlier queries', () => {

@@ -3,7 +3,7 @@ import type { TagCategory } from '../../shared/api/caption.ts';
 import type { Completion } from '../../shared/api/view.ts';
 import { foldKey, foldTag } from '../../shared/caption/identity.ts';
 import type { CompletionContext } from '../../shared/query/completion.ts';
-import { fields, type Field } from '../../shared/query/fields.ts';
+import { fields, isTagField, type Field } from '../../shared/query/fields.ts';
 import { printValue } from '../../shared/query/print.ts';
 import { tagTerm } from '../../shared/query/tagTerm.ts';
 
@@ -20,6 +20,16 @@ export interface Suggestion {
   readonly from: number;
   readonly to: number;
 }
+
+/**
+ * Whether what is typed at the cursor probably goes on: the beginning of a tag's name finds nothing (names are compared as
+ * a whole), and `mis` is more often on its way to `missing:` than a word.
+ */
+export const isUnfinished = (context: CompletionContext | null): boolean => {
+  if (context === null || context.value === '') return false;
+  if (context.field !== null) return isTagField(context.field) && !/[*?]/.test(context.value);
+  return context.value.length > 1 && fields.some(({ name }) => name.startsWith(context.value));
+};
 
 /** What to ask the engine for. */
 export interface Wish {

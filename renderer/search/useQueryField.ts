@@ -5,15 +5,16 @@ import type { QueryError } from '../../shared/query/ast.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { remembering } from './history.ts';
 
-/** Milliseconds after the last key: until the result follows, and until an unfinished text is called wrong. */
+/** Milliseconds after the last key: until the result follows, and until an unfinished text is run, or called wrong. */
 const following = 120;
-const judging = 600;
+const settling = 700;
 
 export interface QueryField {
   readonly text: string;
   /** What is wrong with the text; null while it is fine, or still being typed. */
   readonly error: QueryError | null;
-  type(text: string): void;
+  /** @param unfinished the word at the cursor probably goes on */
+  type(text: string, unfinished: boolean): void;
   /** Runs the text now. False when it cannot be: then the error shows at once. */
   accept(text: string): boolean;
 }
@@ -41,12 +42,12 @@ export const useQueryField = (): QueryField => {
   return {
     text,
     error: !parsed.ok && judged === text ? parsed.error : null,
-    type: (typed) => {
+    type: (typed, unfinished) => {
       stop();
       store.getState().setDraft(typed);
       timers.current = [
-        window.setTimeout(() => follow(typed), following),
-        window.setTimeout(() => setJudged(typed), judging),
+        window.setTimeout(() => follow(typed), unfinished ? settling : following),
+        window.setTimeout(() => setJudged(typed), settling),
       ];
     },
     accept: (accepted) => {

@@ -8,7 +8,7 @@ const characterTag = z.string();
 const captionFile = z.enum(['tags', 'nl']);
 
 /** One planted mistake. `relPath` is the image's, except where a caption file is meant (`file`). */
-export const plant = z.discriminatedUnion('kind', [
+const plant = z.discriminatedUnion('kind', [
   /** Tags and NL name `given`; the picture shows `actual`. */
   z.object({ kind: z.literal('wrong-character'), relPath, given: characterTag, actual: characterTag }),
   /** All images of a character that has far too few. */

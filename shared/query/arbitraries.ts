@@ -4,6 +4,7 @@ import { backslashTagOf } from '../caption/identity.ts';
 import {
   captionNames,
   comparisons,
+  markNames,
   numberFields,
   pathFields,
   sortKeys,
@@ -189,6 +190,10 @@ const termsOf = (texts: fc.Arbitrary<string>): fc.Arbitrary<Term> => {
       weight: 1,
       arbitrary: fc.record({ kind: fc.constant('is' as const), state: fc.constantFrom(...states) }),
     },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant('mark' as const), mark: fc.constantFrom(...markNames) }),
+    },
   );
 };
 
@@ -269,10 +274,11 @@ export const samples: fc.Arbitrary<readonly PlainSample[]> = fc.uniqueArray(
       size: sizes,
       tags: captions(tagTexts),
       nl: captions(proseTexts),
+      mark: fc.constantFrom(...markNames),
       is: fc.record({ broken: fc.boolean(), animated: fc.boolean(), transparent: fc.boolean() }),
     })
-    .map(({ relPath, size: [width = 0, height = 0], tags, nl, is }) =>
-      Object.assign({ relPath, width, height, tags, nl }, is),
+    .map(({ relPath, size: [width = 0, height = 0], tags, nl, mark, is }) =>
+      Object.assign({ relPath, width, height, tags, nl, mark }, is),
     ),
   { selector: ({ relPath }) => relPath.toLowerCase(), maxLength: 12 },
 );

@@ -20,6 +20,9 @@ export const captionNames = ['tags', 'nl'] as const;
 export type CaptionName = (typeof captionNames)[number];
 export const states = ['broken', 'unreadable', 'animated', 'transparent'] as const;
 export type State = (typeof states)[number];
+/** `outdated`: reviewed once, and a caption has changed since. Every sample has exactly one of these. */
+export const markNames = ['reviewed', 'needs-work', 'excluded', 'outdated', 'none'] as const;
+export type MarkName = (typeof markNames)[number];
 export const sortKeys = ['name', 'path', 'date', 'size', 'filesize', 'tags'] as const;
 export type SortKey = (typeof sortKeys)[number];
 
@@ -47,7 +50,8 @@ export type Term =
   | { readonly kind: 'range'; readonly field: NumberField; readonly from: number; readonly to: number }
   | { readonly kind: 'missing'; readonly caption: CaptionName }
   | { readonly kind: 'empty'; readonly caption: CaptionName }
-  | { readonly kind: 'is'; readonly state: State };
+  | { readonly kind: 'is'; readonly state: State }
+  | { readonly kind: 'mark'; readonly mark: MarkName };
 
 export type Condition =
   | Term

@@ -1,12 +1,14 @@
 /** The one table of what can be asked for: drawn in the app's help and in README, read by the parser for its words. */
 import {
   captionNames,
+  markNames,
   numberFields,
   pathFields,
   sortKeys,
   states,
   tagFields,
   type CaptionName,
+  type MarkName,
   type NumberField,
   type PathField,
   type SortKey,
@@ -14,7 +16,8 @@ import {
   type TagField,
 } from './ast.ts';
 
-export type FieldName = TagField | 'nl' | PathField | NumberField | 'missing' | 'empty' | 'is' | 'sort';
+export type FieldName =
+  TagField | 'nl' | PathField | NumberField | 'missing' | 'empty' | 'is' | 'mark' | 'sort';
 
 export interface Field {
   readonly name: FieldName;
@@ -79,6 +82,12 @@ export const fields: readonly Field[] = [
     'The picture cannot be decoded (broken), has frames (animated) or an alpha channel (transparent); a caption is not valid UTF-8 (unreadable).',
   ),
   choice(
+    'mark',
+    markNames,
+    'mark:needs-work',
+    'Has this proofreading mark, or none; outdated: it was reviewed, and a caption has changed since.',
+  ),
+  choice(
     'sort',
     [...sortKeys, 'random'],
     'sort:-date',
@@ -96,6 +105,7 @@ export const isPathField: (word: string) => word is PathField = within(pathField
 export const isNumberField: (word: string) => word is NumberField = within(numberFields);
 export const isCaptionName: (word: string) => word is CaptionName = within(captionNames);
 export const isState: (word: string) => word is State = within(states);
+export const isMarkName: (word: string) => word is MarkName = within(markNames);
 export const isSortKey: (word: string) => word is SortKey = within(sortKeys);
 export const isFieldName = (word: string): word is FieldName => fields.some((field) => field.name === word);
 
@@ -119,6 +129,8 @@ const otherWords: ReadonlyMap<string, FieldName> = new Map([
   ['aspect', 'ratio'],
   ['has', 'tag'],
   ['rating', 'tag'],
+  ['status', 'mark'],
+  ['review', 'mark'],
 ]);
 
 /** Edits (a letter more, less, other, or two swapped) from one word to another; `limit + 1` when it is more. */

@@ -17,6 +17,7 @@ const sample: PlainSample = {
   broken: false,
   animated: false,
   transparent: true,
+  mark: 'needs-work',
 };
 const empty: PlainSample = {
   relPath: 'empty.webp',
@@ -90,6 +91,8 @@ describe('a sample is found by', () => {
     'chars:1',
     'is:transparent',
     '-is:broken',
+    'mark:needs-work',
+    '-mark:none',
     '-missing:nl',
     'nosuch OR solo OR 1girl',
     '-(1girl missing:nl)',
@@ -120,6 +123,7 @@ describe('a sample is not found by', () => {
     'missing:tags',
     'empty:nl',
     'is:unreadable',
+    'mark:reviewed',
     '1girl -arknights',
   ])('%s', (text) => {
     expect(finds(text)).toBe(false);
@@ -133,6 +137,11 @@ test('unknown sizes match no comparison; captions that are not there have no tag
   expect(finds('tags:0 chars:0 missing:tags empty:nl is:broken', empty)).toBe(true);
   expect(finds('empty:tags', empty)).toBe(false);
   expect(finds('*', empty)).toBe(false);
+});
+
+test('a sample of which nothing is said has no mark', () => {
+  expect(finds('mark:none', empty)).toBe(true);
+  expect(finds('mark:outdated OR mark:reviewed', empty)).toBe(false);
 });
 
 test('random queries tell samples of random datasets apart', () => {

@@ -5,7 +5,7 @@
 import type { TagCategory } from '../api/caption.ts';
 import { foldKey, foldTag, namesOfKey, tagKey } from '../caption/identity.ts';
 import { parseTags } from '../caption/tagCaption.ts';
-import { literalOf, type Condition, type Query, type Term, type Value } from './ast.ts';
+import { literalOf, type Condition, type MarkName, type Query, type Term, type Value } from './ast.ts';
 import { extensionOf, foldPath, megapixelsOf, ratioOf } from './measures.ts';
 import { wordPattern, wordsOf, type WordPattern } from './words.ts';
 
@@ -25,6 +25,8 @@ export interface PlainSample {
   readonly broken: boolean;
   readonly animated: boolean;
   readonly transparent: boolean;
+  /** `none` when it is not said. */
+  readonly mark?: MarkName;
 }
 
 export type CategoryOf = (key: string) => TagCategory;
@@ -160,6 +162,8 @@ const matchesTerm = (term: Term, sample: PlainSample, categoryOf: CategoryOf): b
       return term.state === 'unreadable'
         ? sample.tags.state === 'unreadable' || sample.nl.state === 'unreadable'
         : sample[term.state];
+    case 'mark':
+      return (sample.mark ?? 'none') === term.mark;
   }
 };
 

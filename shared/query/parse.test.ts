@@ -169,6 +169,8 @@ describe('an error says what and where', () => {
     ['ratio:1/0', 6, 3, '“1/0” is not a number'],
     ['tags:solo', 5, 4, 'write “tag:solo”'],
     ['is:brokn', 3, 5, 'Did you mean “is:broken”?'],
+    ['mark:seen', 5, 4, '“mark:” takes reviewed, needs-work, excluded, outdated, none'],
+    ['review:none', 0, 7, 'Did you mean “mark:”?'],
     ['missing:image', 8, 5, '“missing:” takes tags, nl'],
     ['sort:colour', 5, 6, '“sort:” takes name, path, date, size, filesize, tags, random'],
     ['sort:random:x', 5, 8, 'whole number'],

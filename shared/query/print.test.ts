@@ -42,6 +42,7 @@ test.each([
   ['sort:random', 'sort:random:1'],
   ['sort:-date solo', 'solo sort:-date'],
   ['IS:Broken', 'is:broken'],
+  ['mark:Reviewed -mark:needswork', 'mark:reviewed -mark:needs-work'],
 ])('%s is printed as %s', (typed, printed) => {
   const parsed = parseQuery(typed);
   expect(parsed.ok && printQuery(parsed.query)).toBe(printed);

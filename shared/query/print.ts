@@ -72,6 +72,8 @@ const printTermText = (term: Term): string => {
       return `${term.kind}:${term.caption}`;
     case 'is':
       return `is:${term.state}`;
+    case 'mark':
+      return `mark:${term.mark}`;
   }
 };
 

@@ -3,6 +3,7 @@ import {
   captionNames,
   comparisons,
   literalOf,
+  markNames,
   sortKeys,
   states,
   type Comparison,
@@ -15,6 +16,7 @@ import {
   fields,
   isCaptionName,
   isFieldName,
+  isMarkName,
   isNumberField,
   isPathField,
   isSortKey,
@@ -163,6 +165,10 @@ export const readTerm = (word: Word): ReadTerm => {
   const choice = (literalOf(value) ?? written).toLowerCase();
   if (field === 'is') {
     return isState(choice) ? ok({ kind: 'is', state: choice }) : unknownChoice(word, field, written, states);
+  }
+  if (field === 'mark') {
+    const mark = choice === 'needswork' || choice === 'needs_work' ? 'needs-work' : choice;
+    return isMarkName(mark) ? ok({ kind: 'mark', mark }) : unknownChoice(word, field, written, markNames);
   }
   return isCaptionName(choice)
     ? ok({ kind: field, caption: choice })

@@ -6,126 +6,89 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { EngineClient } from '../../electron/engineClient.ts';
 import { readAllFiles } from './baseline.ts';
 import { startBenchEngine } from './benchEngine.ts';
-import { makeCorpus, type Corpus } from './corpus.ts';
+import { makeCorpus } from './corpus.ts';
 import { median, percentile, printFigures, type Figure } from './figures.ts';
+import { askTimed, openTimed, variants, type Opening } from './opening.ts';
 import { tenQueries } from './queries.ts';
 
-/** Seconds since the folder was asked for. */
-interface Opening {
-  readonly firstRows: number;
-  readonly ready: number;
-  /** Milliseconds that the engine took to answer, asked over and over while it read. */
-  readonly answers: readonly number[];
+/** One process of the engine: started, opened, asked, stopped. */
+interface Session extends Opening {
+  readonly startup: number;
+  readonly queries: readonly (readonly number[])[];
+  readonly peak: number | null;
 }
 
-interface Measured {
-  readonly figures: readonly Figure[];
-  /** The same ten queries, each on its own. */
-  readonly queries: readonly Figure[];
+/** One index from nothing, its reopening, and the yardstick before and after: other work on the machine meets both. */
+interface Run {
+  readonly cat: number;
+  readonly first: Session;
+  readonly again: Session;
 }
 
-/** How often each kind of query is asked of one engine. */
-const variants = 20;
-
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-const hundredRows = async (client: EngineClient): Promise<number> => {
-  const view = await client.call('POST /api/views', { body: { query: '' } });
-  const query = { from: 0, count: 100 };
-  const { rows } = await client.call('GET /api/views/:id/rows', { params: { id: view.id }, query });
-  return rows.length;
-};
-
-/** Resolves when the dataset has been read; until then, asks the engine something every few milliseconds. */
-const untilReady = async (client: EngineClient, answers: number[]): Promise<void> => {
-  for (;;) {
-    const asked = performance.now();
-    const { dataset } = await client.call('GET /api/dataset');
-    answers.push(performance.now() - asked);
-    if (dataset?.phase === 'ready') return;
-    await sleep(5);
+const session = async (root: string, dataDir: string): Promise<Session> => {
+  const engine = await startBenchEngine(dataDir);
+  try {
+    const opening = await openTimed(engine.client, root);
+    const queries = await askTimed(engine.client);
+    return { ...opening, startup: engine.startup, queries, peak: engine.peakMemory() };
+  } finally {
+    await engine.stop();
   }
 };
 
-const open = async (client: EngineClient, path: string): Promise<Opening> => {
-  const began = performance.now();
-  const passed = (): number => (performance.now() - began) / 1000;
-  await client.call('POST /api/dataset/open', { body: { path } });
-  while ((await hundredRows(client)) < 100) await sleep(5);
-  const firstRows = passed();
-  const answers: number[] = [];
-  await untilReady(client, answers);
-  return { firstRows, ready: passed(), answers };
-};
-
-/** Milliseconds that each of the ten kinds of query took with all its facets, variant by variant. */
-const ask = async (client: EngineClient, times: readonly number[][]): Promise<void> => {
-  // The first round warms the engine's code: a person has been clicking for a while.
-  for (let variant = -1; variant < variants; variant++) {
-    for (const [kind, query] of tenQueries(variant + 1).entries()) {
-      const asked = performance.now();
-      const { id } = await client.call('POST /api/views', { body: { query } });
-      await client.call('GET /api/views/:id/facets', { params: { id }, query: {} });
-      if (variant >= 0) times[kind]?.push(performance.now() - asked);
-    }
+const measure = async (root: string): Promise<Run> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'proofsheet-bench-data-'));
+  try {
+    const before = await readAllFiles(root);
+    const first = await session(root, dataDir);
+    const cat = (before + (await readAllFiles(root))) / 2;
+    return { cat, first, again: await session(root, dataDir) };
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
   }
 };
 
-const measure = async ({ root }: Corpus, runs: number): Promise<Measured> => {
-  await readAllFiles(root);
-  const cats: number[] = [];
-  const firsts: Opening[] = [];
-  const again: Opening[] = [];
-  const times = tenQueries(0).map((): number[] => []);
-  const startups: number[] = [];
-  const peaks: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const dataDir = mkdtempSync(join(tmpdir(), 'proofsheet-bench-data-'));
-    try {
-      cats.push(await readAllFiles(root));
-      for (const openings of [firsts, again]) {
-        const engine = await startBenchEngine(dataDir);
-        startups.push(engine.startup);
-        openings.push(await open(engine.client, root));
-        await ask(engine.client, times);
-        peaks.push(engine.peakMemory() ?? Number.NaN);
-        await engine.stop();
-      }
-    } finally {
-      rmSync(dataDir, { recursive: true, force: true });
-    }
-  }
-  const cat = median(cats);
-  const first = median(firsts.map(({ ready }) => ready));
-  const answers = firsts.flatMap((opening) => opening.answers);
-  const took = times.flat();
-  const peak = Math.max(...peaks);
-  const figures: readonly Figure[] = [
-    { label: 'find | xargs cat', value: cat, unit: 's', note: `${runs} runs, median` },
-    { label: 'first index', value: first, unit: 's' },
-    { label: 'first index / cat', value: first / cat, unit: 'x', aim: 2 },
-    { label: 'first 100 rows', value: median(firsts.map((f) => f.firstRows)), unit: 's', aim: 1 },
-    { label: 'answers while reading, p95', value: percentile(answers, 0.95), unit: 'ms' },
-    { label: 'answers while reading, longest', value: Math.max(...answers), unit: 'ms' },
-    { label: 'reopening, unchanged', value: median(again.map(({ ready }) => ready)), unit: 's', aim: 3 },
-    { label: 'reopening, first 100 rows', value: median(again.map((a) => a.firstRows)), unit: 's' },
-    { label: 'query with facets, p50', value: median(took), unit: 'ms' },
-    { label: 'query with facets, p95', value: percentile(took, 0.95), unit: 'ms', aim: 30 },
-    { label: 'query with facets, longest', value: Math.max(...took), unit: 'ms' },
-    { label: 'engine, start of the process', value: median(startups), unit: 's' },
-    { label: 'engine, peak memory', value: Number.isNaN(peak) ? null : peak, unit: 'MB', aim: 500 },
+const peakOf = (sessions: readonly Session[]): number | null => {
+  const known = sessions.flatMap(({ peak }) => (peak === null ? [] : [peak]));
+  return known.length === 0 ? null : Math.max(...known);
+};
+
+const figuresOf = (runs: readonly Run[]): readonly Figure[] => {
+  const of = (pick: (run: Run) => number): number => median(runs.map(pick));
+  const sessions = runs.flatMap(({ first, again }) => [first, again]);
+  const answers = runs.flatMap(({ first }) => first.answers);
+  const took = sessions.flatMap(({ queries }) => queries.flat());
+  const ms = { unit: 'ms' } as const;
+  const s = { unit: 's' } as const;
+  return [
+    { ...s, label: 'find | xargs cat', value: of(({ cat }) => cat) },
+    { ...s, label: 'first index', value: of(({ first }) => first.ready) },
+    { unit: 'x', label: 'first index / cat', value: of(({ first, cat }) => first.ready / cat), aim: 2 },
+    { ...s, label: 'first 100 rows', value: of(({ first }) => first.firstRows), aim: 1 },
+    { ...ms, label: 'answers while reading, p95', value: percentile(answers, 0.95) },
+    { ...ms, label: 'answers while reading, longest', value: Math.max(...answers) },
+    { ...s, label: 'reopening, unchanged', value: of(({ again }) => again.ready), aim: 3 },
+    { ...s, label: 'reopening, first 100 rows', value: of(({ again }) => again.firstRows) },
+    { ...ms, label: 'query with facets, p50', value: median(took) },
+    { ...ms, label: 'query with facets, p95', value: percentile(took, 0.95), aim: 30 },
+    { ...ms, label: 'query with facets, longest', value: Math.max(...took) },
+    { ...s, label: 'engine, start of the process', value: median(sessions.map(({ startup }) => startup)) },
+    { unit: 'MB', label: 'engine, peak memory', value: peakOf(sessions), aim: 500 },
   ];
-  const queries = tenQueries(1).map((query, kind): Figure => {
-    const own = times[kind] ?? [];
+};
+
+const kindsOf = (runs: readonly Run[]): readonly Figure[] =>
+  tenQueries(1).map((query, kind) => {
+    const own = runs
+      .flatMap(({ first, again }) => [first, again])
+      .flatMap((each) => each.queries[kind] ?? []);
     const note = `p50 ${median(own).toFixed(1)} ms`;
     return { label: query, value: percentile(own, 0.95), unit: 'ms', note };
   });
-  return { figures, queries };
-};
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const { values } = parseArgs({
   options: {
@@ -135,13 +98,19 @@ const { values } = parseArgs({
   },
 });
 
-for (const size of values.sizes.split(',').map(Number)) {
-  const corpus = await makeCorpus({ dir: values.dir, samples: size, seed: 1 });
+for (const samples of values.sizes.split(',').map(Number)) {
+  const { root } = await makeCorpus({ dir: values.dir, samples, seed: 1 });
   const load = loadavg()[0] ?? 0;
-  const { figures, queries } = await measure(corpus, Number(values.runs));
-  say(`\n${size.toLocaleString('en')} samples, everything in the page cache for both`);
-  say(`(${availableParallelism()} cores, load ${load.toFixed(1)} before it began)`);
-  say(printFigures(figures));
-  say('  Queries with facets, p95, one of twenty of each kind:');
-  say(printFigures(queries));
+  await readAllFiles(root);
+  const runs: Run[] = [];
+  for (let run = 0; run < Number(values.runs); run++) runs.push(await measure(root));
+  say(
+    `\n${samples.toLocaleString('en')} samples, all files in the page cache, median of ${values.runs} runs`,
+  );
+  say(
+    `(${availableParallelism()} cores, load ${load.toFixed(1)} before, ${(loadavg()[0] ?? 0).toFixed(1)} after)`,
+  );
+  say(printFigures(runs.length === 0 ? [] : figuresOf(runs)));
+  say(`  Of these queries, one of ${variants} of each kind, p95:`);
+  say(printFigures(kindsOf(runs)));
 }

@@ -40,12 +40,22 @@ const NothingInFolder = () => {
   );
 };
 
+const Reading = () => {
+  const name = useApp((state) => state.dataset?.name ?? '');
+  return (
+    <Empty title={`Reading ${name}`}>
+      <p className={styles.emptyText}>The sheet fills while the folder is being read.</p>
+    </Empty>
+  );
+};
+
 export const Sheet = () => {
   const made = useApp((state) => state.view !== null);
   const count = useApp((state) => state.view?.count ?? 0);
   const total = useApp((state) => state.dataset?.samples ?? 0);
   const scanning = useApp((state) => state.dataset?.phase === 'scanning');
   if (made && count === 0 && total > 0) return <NothingFound />;
-  if (made && total === 0 && !scanning) return <NothingInFolder />;
+  if (made && count === 0 && scanning) return <Reading />;
+  if (made && total === 0) return <NothingInFolder />;
   return <SheetGrid />;
 };

@@ -9,7 +9,6 @@ import styles from './Sheet.module.css';
 import { useElementWidth } from './useElementWidth.ts';
 import { useHeldPlace } from './useHeldPlace.ts';
 import { useLines } from './useLines.ts';
-import { useMeasuredRows } from './useMeasuredRows.ts';
 import { useSheetInput } from './useSheetInput.ts';
 import { useVirtualLines } from './useVirtualLines.ts';
 
@@ -23,9 +22,8 @@ export const SheetGrid = () => {
   const focusLine = focus === null || focus >= shown ? null : lines.lineOf(focus);
 
   const virtual = useVirtualLines(layout, element, focusLine);
-  const { virtualizer } = virtual;
+  const { virtualizer, measure } = virtual;
   useHeldPlace(layout, virtual, element);
-  const measure = useMeasuredRows(layout, virtualizer);
   const input = useSheetInput(layout, virtual, element);
 
   const items = virtualizer.getVirtualItems();

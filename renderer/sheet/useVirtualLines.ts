@@ -3,15 +3,19 @@
  * at once: the lines are then drawn for the new place before the screen is painted.
  */
 import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { useAppStore } from '../state/AppContext.tsx';
+import { rowAt } from '../state/rowsSlice.ts';
 import type { Layout } from './useLines.ts';
 
 export interface VirtualLines {
-  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
+  readonly virtualizer: Virtualizer<HTMLDivElement, HTMLElement>;
   /** Scrolls to an offset in CSS pixels, at once. */
   readonly jump: (offset: number) => void;
   /** Top of a line, in CSS pixels. */
   readonly topOf: (line: number) => number;
+  /** Ref for every line; undefined where heights are known beforehand. */
+  readonly measure: ((line: HTMLElement | null) => void) | undefined;
 }
 
 /** Above the first line and below the last. */
@@ -21,11 +25,12 @@ const overscanOf = { rows: 4, tiles: 2, sheet: 3 } as const;
 const keysALayout = 2 ** 27;
 
 export const useVirtualLines = (
-  { lines, density }: Layout,
+  { lines, density, heights }: Layout,
   element: HTMLDivElement | null,
   /** A line that is drawn even when it is not on screen, or null. */
   pinned: number | null,
 ): VirtualLines => {
+  const store = useAppStore();
   const report = useRef<((offset: number, isScrolling: boolean) => void) | null>(null);
   const layouts = useRef(0);
   const keyOf = useMemo(() => {
@@ -45,7 +50,7 @@ export const useVirtualLines = (
 
   // Its functions read the present state, so they are not to be memoised, and are not.
   // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLElement>({
     count: lines.count,
     getScrollElement: () => element,
     estimateSize: lines.height,
@@ -56,6 +61,13 @@ export const useVirtualLines = (
     scrollPaddingStart: density === 'rows' ? 0 : 12,
     scrollPaddingEnd: density === 'rows' ? 0 : 12,
     overscan: overscanOf[density],
+    measureElement: (line) => {
+      const height = line.offsetHeight;
+      const row = rowAt(store.getState(), virtualizer.indexFromElement(line));
+      // A placeholder's height is nobody's.
+      if (row !== undefined) heights.set(row.id, height);
+      return height;
+    },
     rangeExtractor,
     observeElementOffset: (instance, callback) => {
       const scroller = instance.scrollElement;
@@ -77,6 +89,15 @@ export const useVirtualLines = (
     },
   });
 
+  const measured = density === 'rows';
+  // After a new layout the lines on screen are other samples, perhaps of the same size: no observer would tell.
+  useLayoutEffect(() => {
+    if (!measured || lines.count === 0) return;
+    for (const line of virtualizer.elementsCache.values()) {
+      if (line.isConnected) virtualizer.measureElement(line);
+    }
+  }, [lines, measured, virtualizer]);
+
   const jump = useCallback(
     (offset: number) => {
       if (element === null) return;
@@ -93,5 +114,5 @@ export const useVirtualLines = (
     },
     [virtualizer],
   );
-  return { virtualizer, jump, topOf };
+  return { virtualizer, jump, topOf, measure: measured ? virtualizer.measureElement : undefined };
 };

@@ -21,6 +21,12 @@ interface Props {
   readonly small?: boolean;
 }
 
+/** What has come of an address: `atOnce` was in the browser's memory and needs no fading in. */
+interface Outcome {
+  readonly key: string;
+  readonly state: 'atOnce' | 'loaded' | 'failed';
+}
+
 export const Picture = ({
   src,
   alt,
@@ -30,17 +36,20 @@ export const Picture = ({
   small = false,
 }: Props) => {
   const key = `${src} ${attempt}`;
-  const [loaded, setLoaded] = useState<string | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const state = outcome?.key === key ? outcome.state : null;
 
-  const atLeaving = useCallback(
-    (image: HTMLImageElement) => () => {
-      if (!image.complete) image.removeAttribute('src');
+  const watch = useCallback(
+    (image: HTMLImageElement) => {
+      if (image.complete && image.naturalWidth > 0) setOutcome({ key, state: 'atOnce' });
+      return () => {
+        if (!image.complete) image.removeAttribute('src');
+      };
     },
-    [],
+    [key],
   );
 
-  const reason = problem ?? (failed === key ? 'The picture could not be loaded.' : null);
+  const reason = problem ?? (state === 'failed' ? 'The picture could not be loaded.' : null);
   if (reason !== null) {
     return (
       <div className={classes(styles.box, styles.broken)} title={reason}>
@@ -49,20 +58,20 @@ export const Picture = ({
       </div>
     );
   }
-  const here = loaded === src;
   return (
-    <div className={classes(styles.box, here && styles.here)}>
+    <div className={styles.box}>
       {src !== null && (
         <img
           key={key}
-          ref={atLeaving}
+          ref={watch}
           src={src}
           alt={alt}
           draggable={false}
           decoding="async"
-          className={classes(styles.image, here && styles.shown, blurred && styles.blurred)}
-          onLoad={() => setLoaded(src)}
-          onError={() => setFailed(key)}
+          data-state={state ?? 'coming'}
+          className={classes(styles.image, blurred && styles.blurred)}
+          onLoad={() => state === null && setOutcome({ key, state: 'loaded' })}
+          onError={() => setOutcome({ key, state: 'failed' })}
         />
       )}
     </div>

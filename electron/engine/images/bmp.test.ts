@@ -91,8 +91,3 @@ test('a kind that is not read says so', async () => {
     /^old\.bmp is a BMP of a kind that has no thumbnail/,
   );
 });
-
-test('an inspection tells its size', async () => {
-  const picture = writePicture(tempFolder(), 'a.bmp', bmp(5, { bits: 24, topDown: true }));
-  expect(await codec.inspect(picture)).toMatchObject({ width: 5, height, hasAlpha: false });
-});

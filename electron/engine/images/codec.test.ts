@@ -174,22 +174,3 @@ describe('a picture that cannot be shown is refused with its name and a reason',
     });
   });
 });
-
-describe('an inspection', () => {
-  test('tells size as displayed, alpha, frames and orientation', async () => {
-    const lying = await redBlue().withMetadata({ orientation: 6 }).jpeg().toBuffer();
-    const picture = writePicture(tempFolder(), 'phone.jpg', lying);
-    expect(await codec.inspect(picture)).toEqual({
-      width: 200,
-      height: 400,
-      pages: 1,
-      hasAlpha: false,
-      orientation: 6,
-    });
-  });
-
-  test('refuses what is no picture', async () => {
-    const picture = writePicture(tempFolder(), 'notes.png', 'what is this');
-    await expect(codec.inspect(picture)).rejects.toMatchObject({ code: 'image-broken' });
-  });
-});

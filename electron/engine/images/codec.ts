@@ -9,17 +9,6 @@ import { bmpHeaderLength, parseBmp, unpadBmp } from './bmp.ts';
 import { broken, cutOff, decodeProblem, fileProblem, maxSide, tooLarge, type Picture } from './problem.ts';
 import { sniff, sniffLength, type Sniffed } from './sniff.ts';
 
-export interface Inspection {
-  /** In pixels, as displayed: after EXIF rotation. */
-  readonly width: number;
-  readonly height: number;
-  /** Frames of an animation; 1 for a still picture. */
-  readonly pages: number;
-  readonly hasAlpha: boolean;
-  /** EXIF orientation, 1 to 8. */
-  readonly orientation: number;
-}
-
 export interface Codec {
   /**
    * The first frame, upright, with its alpha, never enlarged, as WebP in sRGB.
@@ -27,8 +16,6 @@ export interface Codec {
    * @throws EngineError `image-broken` or `not-found`, with a sentence that names the picture
    */
   makeThumb(picture: Picture, longestSide: number): Promise<Uint8Array>;
-  /** What the header says. Throws like `makeThumb`. */
-  inspect(picture: Picture): Promise<Inspection>;
 }
 
 /** Visually the same as quality 90 at these sizes, at half the bytes. */
@@ -120,12 +107,6 @@ const openBmp = async (picture: Picture, handle: FileHandle): Promise<Sharp> => 
   ]);
 };
 
-const inspectBmp = async (picture: Picture, handle: FileHandle): Promise<Inspection> => {
-  const layout = parseBmp(await readHead(picture, handle, bmpHeaderLength));
-  if (!layout) throw broken(picture, 'is a BMP of a kind that Proofsheet does not read');
-  return { width: layout.width, height: layout.height, pages: 1, hasAlpha: layout.alpha, orientation: 1 };
-};
-
 /** Sets libvips up for many small pictures at once; it has one set-up a process. */
 export const createCodec = (): Codec => {
   // A thread a picture: two pictures side by side are faster than one on two threads.
@@ -144,24 +125,6 @@ export const createCodec = (): Codec => {
             .webp({ quality, effort })
             .timeout({ seconds: decodeSeconds })
             .toBuffer();
-        } catch (error) {
-          throw decodeProblem(picture, error);
-        }
-      }),
-
-    inspect: (picture) =>
-      withFile(picture, async (handle) => {
-        const format = expectPicture(picture, await readHead(picture, handle));
-        if (format === 'bmp') return inspectBmp(picture, handle);
-        try {
-          const { autoOrient, pages, hasAlpha, orientation } = await sharp(picture.file, options).metadata();
-          return {
-            width: autoOrient.width,
-            height: autoOrient.height,
-            pages: pages ?? 1,
-            hasAlpha,
-            orientation: orientation ?? 1,
-          };
         } catch (error) {
           throw decodeProblem(picture, error);
         }

@@ -19,7 +19,7 @@ export interface ImagesOptions {
 }
 
 /** A picture's file, open for reading; whoever asked for it closes it. */
-export interface OpenImage {
+interface OpenImage {
   readonly handle: FileHandle;
   /** Bytes. */
   readonly length: number;

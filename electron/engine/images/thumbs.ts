@@ -8,7 +8,7 @@ import { createDecodeQueue } from './decodeQueue.ts';
 import { fileProblem, type Picture } from './problem.ts';
 import type { ThumbCache } from './thumbCache.ts';
 
-export interface ThumbRequest {
+interface ThumbRequest {
   /** `name` is the path in the dataset, by which the thumbnail is kept. */
   readonly picture: Picture;
   /** As the index knows the file; see `versionOf`. */

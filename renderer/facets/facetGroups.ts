@@ -3,7 +3,7 @@ import type { Facet, FacetItem, FacetName } from '../../shared/api/view.ts';
 import { hasTerm, negateTerm } from '../../shared/query/terms.ts';
 
 /** A character with fewer pictures hardly trains; worth a look. */
-export const fewFloor = 10;
+const fewFloor = 10;
 
 /** Items asked for with every view. */
 export const asked = 40;
@@ -28,6 +28,7 @@ const looks: Readonly<Record<FacetName, GroupLook>> = {
   artists: { title: 'Artists', noun: 'artists', first: 8, bars: false },
   tags: { title: 'Tags', noun: 'tags', first: 12, bars: false },
   captions: { title: 'Captions', noun: 'states', first: asked, bars: false },
+  marks: { title: 'Proofreading', noun: 'marks', first: asked, bars: false },
   ratings: { title: 'Ratings', noun: 'ratings', first: 8, bars: false },
   sizes: { title: 'Sizes', noun: 'sizes', first: 8, bars: false },
   folders: { title: 'Folders', noun: 'folders', first: 8, bars: false },

@@ -26,6 +26,8 @@ const largestThumb = Math.max(...thumbSizes);
 /** A picture that is shown only when it can be drawn at once does not flash. */
 const whenDecoded = (image: HTMLImageElement): Promise<void> => image.decode().catch(() => undefined);
 
+/** What part of the frame a blur reaches over. */
+const blurShare = 14;
 /** Device pixels a picture pixel, from which on pixels are drawn as squares. */
 const squares = 3;
 
@@ -65,7 +67,9 @@ export const Viewer = ({ row, alpha, answers, takesFocus = false }: Props) => {
   const percent = percentOf(zoom, stage);
   const sharpEnough = Math.max(width, height) * stage.pixelRatio <= largestThumb;
   const here = loaded === full;
-  const look = classes(styles.image, blurred && styles.blurred);
+  // In proportion to what is seen of it: a fixed blur would tell too much of a large picture.
+  const blur = Math.round(Math.max(stage.frame.width, stage.frame.height) / blurShare);
+  const style = blurred ? { filter: `blur(${blur}px)`, transform: 'scale(1.1)' } : undefined;
 
   return (
     <div className={styles.viewer}>
@@ -90,11 +94,25 @@ export const Viewer = ({ row, alpha, answers, takesFocus = false }: Props) => {
             className={classes(styles.picture, alpha && styles.checker)}
             style={{ width, height, transform: `translate(${x}px, ${y}px)` }}
           >
-            {!here && <img key={thumb} className={look} src={thumb} alt={row.relPath} draggable={false} />}
+            {!here && (
+              <img
+                key={thumb}
+                className={styles.image}
+                style={style}
+                src={thumb}
+                alt={row.relPath}
+                draggable={false}
+              />
+            )}
             {(here || !sharpEnough) && (
               <img
                 key={full}
-                className={classes(look, !here && styles.coming, percent >= squares * 100 && styles.squares)}
+                style={style}
+                className={classes(
+                  styles.image,
+                  !here && styles.coming,
+                  percent >= squares * 100 && styles.squares,
+                )}
                 src={full}
                 alt={here ? row.relPath : ''}
                 draggable={false}

@@ -33,7 +33,7 @@ const largest = 16;
 /** What one press of a zoom key multiplies the scale with. */
 const keyStep = 1.5;
 
-export const actualScale = ({ pixelRatio }: Stage): number => 1 / pixelRatio;
+const actualScale = ({ pixelRatio }: Stage): number => 1 / pixelRatio;
 
 /** The whole picture in the frame; a small picture is not blown up, so that one sees that it is small. */
 export const fitScale = (stage: Stage): number => {

@@ -2,9 +2,9 @@
 import { isFieldName } from '../../shared/query/fields.ts';
 import { tokenize, type Token } from '../../shared/query/lexer.ts';
 
-export type Tone = 'field' | 'value' | 'quoted' | 'sign' | 'unknown';
+type Tone = 'field' | 'value' | 'quoted' | 'sign' | 'unknown';
 
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly tone: Tone;
 }

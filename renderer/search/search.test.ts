@@ -129,8 +129,9 @@ describe('suggestions', () => {
   });
 });
 
+const unfinished = (text: string) => isUnfinished(completionAt(text, text.length));
+
 test('a result waits a little longer while a tag or a field is being named', () => {
-  const unfinished = (text: string) => isUnfinished(completionAt(text, text.length));
   expect(['char:emb', 'tag:lo', '-artist:x', 'mis'].map(unfinished)).toEqual([true, true, true, true]);
   expect(['smile', 'tag:lo*', 'width:>10', 'a ', 'm'].map(unfinished)).toEqual(Array(5).fill(false));
 });

@@ -1,6 +1,6 @@
 /** Keys and gestures that belong to one place rather than to a command; the help page lists them beside the table. */
 
-export interface Gesture {
+interface Gesture {
   /** Alternatives; each in the notation of `keys.ts`, or plain words for the mouse. */
   readonly keys: readonly string[];
   readonly does: string;

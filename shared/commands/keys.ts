@@ -70,16 +70,13 @@ const keyNames: Readonly<Record<string, string>> = {
   '-': '−',
 };
 
-/** What stands on the key caps, one text a key, in the order the platform writes them. */
-export const keyCaps = (chord: string, platform: Platform): readonly string[] => {
+/** What stands on the key caps, in the order and the way the platform writes them: `Ctrl+K`, `⌘K`. */
+export const keyText = (chord: string, platform: Platform): string => {
   const { modifiers, key } = split(chord);
   const names = platform === 'mac' ? macModifiers : otherModifiers;
-  return [...modifiers.map((name) => names[name] ?? name), keyNames[key] ?? key];
+  const caps = [...modifiers.map((name) => names[name] ?? name), keyNames[key] ?? key];
+  return caps.join(platform === 'mac' ? '' : '+');
 };
-
-/** The same as one text: `Ctrl+K`, `⌘K`. */
-export const keyText = (chord: string, platform: Platform): string =>
-  keyCaps(chord, platform).join(platform === 'mac' ? '' : '+');
 
 const acceleratorKeys: Readonly<Record<string, string>> = {
   ArrowLeft: 'Left',

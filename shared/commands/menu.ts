@@ -1,5 +1,6 @@
 /** The native menus, drawn from the table. */
-import { commandRows, type CommandRow, type MenuName } from './commands.ts';
+import type { MenuName } from './command.ts';
+import { commandRows, type CommandRow } from './commands.ts';
 
 export interface Menu {
   readonly name: MenuName;

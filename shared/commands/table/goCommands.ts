@@ -1,0 +1,88 @@
+/** Commands of the Go and Help menus: from sample to sample, the loupe, zoom, help. */
+import type { Command } from '../command.ts';
+
+export const goCommands = [
+  {
+    id: 'sheet.focus',
+    label: 'Go to the sheet',
+    keys: ['F6'],
+    when: 'sheet',
+    menu: { name: 'go', group: 1 },
+    inText: true,
+    words: 'focus keyboard',
+  },
+  {
+    id: 'sample.next',
+    label: 'Next sample',
+    keys: ['J'],
+    when: 'dataset',
+    menu: { name: 'go', group: 1 },
+  },
+  {
+    id: 'sample.previous',
+    label: 'Previous sample',
+    keys: ['K'],
+    when: 'dataset',
+    menu: { name: 'go', group: 1 },
+  },
+  {
+    id: 'mark.next',
+    label: 'Next that is not reviewed',
+    keys: ['N'],
+    when: 'dataset',
+    menu: { name: 'go', group: 1 },
+    words: 'proofread unreviewed',
+  },
+  {
+    id: 'loupe.toggle',
+    label: 'Loupe: the picture in the whole window',
+    keys: ['L', 'Enter'],
+    when: 'sample',
+    menu: { name: 'go', group: 2 },
+    words: 'full screen large view',
+  },
+  {
+    id: 'zoom.toggle',
+    label: 'Zoom: fit or 100 %',
+    keys: ['Z'],
+    when: 'sample',
+    menu: { name: 'go', group: 2 },
+  },
+  {
+    id: 'zoom.fit',
+    label: 'Zoom: fit',
+    keys: ['0'],
+    when: 'sample',
+    menu: { name: 'go', group: 2 },
+  },
+  {
+    id: 'zoom.actual',
+    label: 'Zoom: 100 %',
+    keys: ['Shift+Z'],
+    when: 'sample',
+    menu: { name: 'go', group: 2 },
+    words: 'actual size pixels',
+  },
+  {
+    id: 'zoom.in',
+    label: 'Zoom in',
+    keys: ['=', '+'],
+    when: 'loupe',
+    menu: null,
+  },
+  {
+    id: 'zoom.out',
+    label: 'Zoom out',
+    keys: ['-'],
+    when: 'loupe',
+    menu: null,
+  },
+  {
+    id: 'help.open',
+    label: 'Keys and query language',
+    keys: ['?', 'F1'],
+    when: 'always',
+    menu: { name: 'help', group: 1 },
+    words: 'shortcuts keyboard help syntax',
+  },
+] as const satisfies readonly Command[];

@@ -39,6 +39,7 @@ export const facetName = z.enum([
   'artists',
   'tags',
   'captions',
+  'marks',
   'ratings',
   'sizes',
   'folders',

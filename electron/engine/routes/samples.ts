@@ -1,0 +1,16 @@
+/** Samples by themselves: all of one, and what several have in common. */
+import type { Hono } from 'hono';
+import { sampleDetails, summaryOf } from '../view/details.ts';
+import type { Viewer } from '../view/viewer.ts';
+import { route } from './route.ts';
+
+export const samplesRoutes = (app: Hono, viewer: Viewer): void => {
+  const sources = () => {
+    const { columns, texts } = viewer.dataset();
+    return { columns, texts, rows: viewer.views().rows };
+  };
+  route(app, 'GET /api/samples/:id', ({ params }) => sampleDetails(params.id, sources()));
+  route(app, 'POST /api/samples/summary', ({ body }) =>
+    summaryOf(viewer.views().resolve(body.scope), sources()),
+  );
+};

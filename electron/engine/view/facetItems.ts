@@ -1,0 +1,69 @@
+/** Chooses which items of a facet are shown: the most frequent ones, and those that the query asks for. */
+import type { FacetItem } from '../../../shared/api/view.ts';
+import { createTopList } from './topList.ts';
+
+/** What could be shown. Terms are made only for what is. */
+export interface ItemSource<T> {
+  readonly items: readonly T[];
+  /** Samples of the view. */
+  readonly count: (item: T) => number;
+  /** Samples of the dataset. */
+  readonly total: (item: T) => number;
+  readonly label: (item: T) => string;
+  /** What a filter looks in: the label, folded. */
+  readonly searched: (item: T) => string;
+  /** In canonical form. */
+  readonly term: (item: T) => string;
+  /** Whether the query asks for it, or for its opposite: then it is shown however rare it is. */
+  readonly isSelected: (item: T) => boolean;
+}
+
+export interface Choice {
+  /** How many items at most, besides selected ones. */
+  readonly limit: number;
+  /** Only items in whose searched text this occurs; null for all. */
+  readonly filter: string | null;
+  /** In a view without samples, what the dataset has is shown, so that there is a way out of it. */
+  readonly emptyView: boolean;
+}
+
+export interface Chosen {
+  readonly items: FacetItem[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
+const isShown = <T>(source: ItemSource<T>, item: T, { emptyView, filter }: Choice): boolean => {
+  if (source.total(item) === 0) return false;
+  if (source.count(item) === 0 && !emptyView && !source.isSelected(item)) return false;
+  return filter === null || source.searched(item).includes(filter);
+};
+
+const shownItem = <T>(source: ItemSource<T>, item: T): FacetItem => ({
+  label: source.label(item),
+  term: source.term(item),
+  count: source.count(item),
+  total: source.total(item),
+});
+
+/** In the source's own order. */
+export const itemsInOrder = <T>(source: ItemSource<T>, choice: Choice): FacetItem[] =>
+  source.items.filter((item) => isShown(source, item, choice)).map((item) => shownItem(source, item));
+
+/** Most frequent in the view first, then in the dataset, then by label. */
+export const topItems = <T>(source: ItemSource<T>, choice: Choice): Chosen => {
+  const top = createTopList<T>(choice.limit, (a, b) => {
+    const difference = source.count(b) - source.count(a) || source.total(b) - source.total(a);
+    return difference === 0 ? source.label(a) < source.label(b) : difference < 0;
+  });
+  const selected: T[] = [];
+  let shown = 0;
+  for (const item of source.items) {
+    if (!isShown(source, item, choice)) continue;
+    shown++;
+    top.offer(item);
+    if (source.isSelected(item)) selected.push(item);
+  }
+  const chosen = [...top.items, ...selected.filter((item) => !top.items.includes(item))];
+  return { items: chosen.map((item) => shownItem(source, item)), more: shown - chosen.length };
+};

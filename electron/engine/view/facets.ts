@@ -1,0 +1,151 @@
+/** What a view holds, counted: tags by kind, and what files are like. Every item is a term of the query language. */
+import { facetName, type Facet, type FacetName } from '../../../shared/api/view.ts';
+import { foldTag } from '../../../shared/caption/identity.ts';
+import { markNames, type Condition } from '../../../shared/query/ast.ts';
+import { flag, type Columns } from '../index/columns.ts';
+import { complement, idsOf, setOf, type BitSet } from './bitset.ts';
+import { byRevision } from './byRevision.ts';
+import { itemsInOrder, topItems, type Choice, type Chosen } from './facetItems.ts';
+import {
+  captionGroups,
+  extensionGroups,
+  flagValues,
+  folderGroups,
+  folderTree,
+  pictureGroups,
+} from './fileFacets.ts';
+import { countsOf, groupItems, valued, type CountedGroup } from './groups.ts';
+import { markGroups, markNumbers, type MarkSource } from './marks.ts';
+import type { Paths } from './paths.ts';
+import { selectedTerms, type SelectedTerms } from './selectedTerms.ts';
+import { exactSizes, resolutionsOf, sizeClasses } from './sizeFacets.ts';
+import { tagCountsOf } from './tagCounts.ts';
+import { tagItems, tagsByFacet, type TagFacet } from './tagFacets.ts';
+
+export interface FacetSources {
+  readonly columns: Columns;
+  readonly paths: Paths;
+  /** All samples that are alive. */
+  readonly everything: () => BitSet;
+  readonly marks: MarkSource;
+}
+
+export interface FacetRequest {
+  /** The view's samples; those that are gone are not counted. */
+  readonly ids: Int32Array;
+  /** The view's query, whose terms are shown however rare they are. */
+  readonly where: Condition | null;
+  /** Items a facet. */
+  readonly limit: number;
+  /** Null for all. */
+  readonly only: FacetName | null;
+  /** Only items whose label contains this; null for all. */
+  readonly filter: string | null;
+}
+
+/** The view that is being counted. */
+interface Counting {
+  readonly view: Int32Array;
+  readonly tagCounts: () => Int32Array;
+  readonly selected: SelectedTerms;
+  readonly choice: Choice;
+}
+
+/** @param classes stand first, in their own order */
+const grouped = (
+  classes: readonly CountedGroup[],
+  counted: readonly CountedGroup[],
+  { choice, selected }: Counting,
+): Chosen => {
+  const folded = { ...choice, filter: choice.filter?.toLowerCase() ?? null };
+  const first = itemsInOrder(groupItems(classes, selected), folded);
+  const { items, more } = topItems(groupItems(counted, selected), folded);
+  return { items: [...first, ...items], more };
+};
+
+const aliveOf = ({ flags }: Columns, ids: Int32Array): Int32Array => {
+  const isAlive = (id: number): boolean => ((flags[id] ?? 0) & flag.alive) !== 0;
+  // Mostly nothing is gone, and a copy is dearer than a look.
+  for (const id of ids) if (!isAlive(id)) return ids.filter(isAlive);
+  return ids;
+};
+
+/** Counts facets. What only the dataset decides is counted once for every state of it. */
+export const createFacets = ({ columns, paths, everything, marks }: FacetSources) => {
+  const revision = (): number => columns.revision;
+  const all = byRevision(revision, () => idsOf(everything()));
+  const tagsIn = byRevision(revision, () => tagsByFacet(columns));
+  const flags = byRevision(revision, () => valued(all(), columns.flags, flagValues));
+  const resolutions = byRevision(revision, () => resolutionsOf(columns));
+  const sizes = byRevision(revision, () => valued(all(), resolutions().sizeOf, resolutions().sizes.length));
+  const extensions = byRevision(revision, () => {
+    const facts = paths.facts();
+    return valued(all(), facts.extensionOf, facts.extensions.length);
+  });
+  const tree = byRevision(
+    () => columns.pathRevision,
+    () => folderTree(paths.facts()),
+  );
+  const folders = byRevision(revision, () => {
+    const facts = paths.facts();
+    return valued(all(), facts.folderOf, facts.folders.length);
+  });
+
+  const tags = (facet: TagFacet, { tagCounts, selected, choice }: Counting): Chosen => {
+    const filter = choice.filter === null ? null : foldTag(choice.filter);
+    return topItems(tagItems(columns, tagsIn()[facet], tagCounts(), selected), { ...choice, filter });
+  };
+
+  const chosen = (name: FacetName, counting: Counting): Chosen => {
+    const { view } = counting;
+    switch (name) {
+      case 'characters':
+      case 'copyrights':
+      case 'artists':
+      case 'tags':
+      case 'ratings':
+        return tags(name, counting);
+      case 'captions':
+        return grouped(captionGroups(countsOf(view, flags())), [], counting);
+      case 'marks': {
+        // Marks change while the columns stay as they are: these are counted every time.
+        const numbers = markNumbers(marks, columns.slots);
+        const counts = countsOf(view, valued(all(), numbers, markNames.length));
+        return grouped(marks.all().size === 0 ? [] : markGroups(counts), [], counting);
+      }
+      case 'sizes': {
+        const counts = countsOf(view, sizes());
+        return grouped(sizeClasses(resolutions(), counts), exactSizes(resolutions(), counts), counting);
+      }
+      case 'folders':
+        return grouped([], folderGroups(tree(), countsOf(view, folders()), columns.count), counting);
+      case 'types':
+        return grouped(
+          pictureGroups(countsOf(view, flags())),
+          extensionGroups(paths.facts(), countsOf(view, extensions())),
+          counting,
+        );
+    }
+  };
+
+  return ({ ids, where, limit, only, filter }: FacetRequest): Facet[] => {
+    const view = aliveOf(columns, ids);
+    const others = (): Int32Array => {
+      const set = setOf(view, columns.slots);
+      complement(set, everything());
+      return idsOf(set);
+    };
+    let counts: Int32Array | undefined;
+    const counting: Counting = {
+      view,
+      tagCounts: () => (counts ??= tagCountsOf(columns, view, others)),
+      selected: selectedTerms(where),
+      choice: { limit, filter, emptyView: view.length === 0 },
+    };
+    const names = only === null ? facetName.options : [only];
+    return names.map((name) => {
+      const { items, more } = chosen(name, counting);
+      return { name, items, more };
+    });
+  };
+};

@@ -1,0 +1,66 @@
+/** How prose is searched for a word or phrase: by full-text search where it can, else text by text. */
+import type { Value } from '../../../shared/query/ast.ts';
+import { foldProse, wordPattern, type WordPattern } from '../../../shared/query/words.ts';
+import type { Texts } from '../index/columns.ts';
+import { wildcardSource } from './wildcards.ts';
+
+/** A word without wildcards, but for one at its end that `open` says. */
+interface PlainWords {
+  readonly words: readonly string[];
+  readonly open: boolean;
+}
+
+/** The words as full-text search takes them; null where wildcards stand in them. A `*` at the very end is no obstacle. */
+const plainWords = ({ words, open }: WordPattern): PlainWords | null => {
+  const plain: string[] = [];
+  let endsOpen = open;
+  for (const [i, word] of words.entries()) {
+    const [first, second, ...rest] = word;
+    const isOpenEnd = i === words.length - 1 && second?.kind === 'any' && rest.length === 0;
+    if (first?.kind !== 'text' || (second !== undefined && !isOpenEnd)) return null;
+    endsOpen ||= isOpenEnd;
+    plain.push(first.text);
+  }
+  return { words: plain, open: endsOpen };
+};
+
+/** FTS5: a string in quotes is a phrase, whatever stands in it; a star behind it lets its last word go on. */
+const expressionOf = ({ words, open }: PlainWords): string =>
+  `"${words.join(' ').replaceAll('"', '""')}"${open ? ' *' : ''}`;
+
+/** Folded prose holds ASCII signs still, and beyond ASCII nothing but letters and digits. */
+const wordSign = '[a-z0-9\\u{80}-\\u{10ffff}]';
+const betweenWords = '[^a-z0-9\\u{80}-\\u{10ffff}]+';
+
+const proseRegExp = ({ words, open }: WordPattern): RegExp => {
+  let source = '';
+  let groups = 0;
+  for (const [i, word] of words.entries()) {
+    const goesOn = open && i === words.length - 1 && word.at(-1)?.kind !== 'any';
+    const value: Value = goesOn ? [...word, { kind: 'any' }] : word;
+    // A word has at least one sign, also where it is nothing but a `*`.
+    source += `${i === 0 ? '' : betweenWords}(?=${wordSign})`;
+    source += wildcardSource(value, (text) => text, wordSign, groups);
+    groups += Math.max(0, value.filter((part) => part.kind === 'any').length - 1);
+  }
+  return new RegExp(`(?<!${wordSign})${source}(?!${wordSign})`, 'u');
+};
+
+const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
+
+const searchable = (text: string): string => (isAscii(text) ? text.toLowerCase() : foldProse(text));
+
+/**
+ * Ids of samples whose NL caption has these words in sequence.
+ * @param phrase whether the value was in quotes: then its last word is whole
+ */
+export const proseMatching = (texts: Texts, value: Value, phrase: boolean): ArrayLike<number> => {
+  const pattern = wordPattern(value, phrase);
+  if (pattern.words.length === 0) return [];
+  const plain = plainWords(pattern);
+  if (plain !== null) return texts.search(expressionOf(plain));
+  const found: number[] = [];
+  const expression = proseRegExp(pattern);
+  for (const { id, text } of texts.eachNl()) if (expression.test(searchable(text))) found.push(id);
+  return found;
+};

@@ -1,0 +1,31 @@
+/** What a query asks for on its top level: facets always show these, so that a click can take them out again. */
+import { tagKey } from '../../../shared/caption/identity.ts';
+import { literalOf, type Condition, type TagField } from '../../../shared/query/ast.ts';
+import { printTerm } from '../../../shared/query/print.ts';
+
+export interface SelectedTerms {
+  /** Whether a term in canonical form, or its opposite, is asked for. */
+  readonly has: (term: string) => boolean;
+  /** Tags that are asked for, or excluded, by identity key. */
+  readonly tags: readonly { readonly field: TagField; readonly key: string }[];
+}
+
+const topLevel = (where: Condition | null): readonly Condition[] => {
+  if (where === null) return [];
+  return (where.kind === 'and' ? where.parts : [where]).map((part) =>
+    part.kind === 'not' ? part.part : part,
+  );
+};
+
+export const selectedTerms = (where: Condition | null): SelectedTerms => {
+  const conditions = topLevel(where);
+  const terms = new Set(conditions.map(printTerm));
+  return {
+    has: (term) => terms.has(term),
+    tags: conditions.flatMap((condition) => {
+      if (condition.kind !== 'tag') return [];
+      const literal = literalOf(condition.value);
+      return literal === null ? [] : [{ field: condition.field, key: tagKey(literal) }];
+    }),
+  };
+};

@@ -1,0 +1,137 @@
+/** Views of one dataset: a query's result, fixed when it is made, so that rows do not move while one edits. */
+import { randomUUID } from 'node:crypto';
+import { viewId, type ViewId } from '../../../shared/api/ids.ts';
+import type { Scope } from '../../../shared/api/sample.ts';
+import type { Facet, FacetName, ViewDrift, ViewInfo, ViewRequest } from '../../../shared/api/view.ts';
+import type { Query } from '../../../shared/query/ast.ts';
+import { parseQuery } from '../../../shared/query/parse.ts';
+import { EngineError } from '../errors.ts';
+import { flag, type Columns, type Texts } from '../index/columns.ts';
+import { countMissing, type BitSet } from './bitset.ts';
+import { createEvaluator } from './evaluate.ts';
+import { createFacets } from './facets.ts';
+import { asksForMarks, nextUnreviewed, type MarkSource } from './marks.ts';
+import { createMeasures } from './measures.ts';
+import { inOrder } from './order.ts';
+import { createPaths } from './paths.ts';
+import { positionRanges, type Range } from './ranges.ts';
+import { createRows, type Rows } from './rows.ts';
+
+export interface View {
+  readonly id: ViewId;
+  readonly query: Query;
+  /** In order; a sample that is removed later keeps its position. */
+  readonly ids: Int32Array;
+  readonly members: BitSet;
+  readonly revision: number;
+}
+
+export interface FacetOptions {
+  readonly limit: number;
+  readonly only: FacetName | null;
+  readonly filter: string | null;
+}
+
+export interface Views {
+  /** @throws EngineError `bad-query`, with `position` and `length` in its detail */
+  create(request: ViewRequest): ViewInfo;
+  /** @throws EngineError `view-gone` for a view that is no longer kept */
+  get(id: string): View;
+  /** Ids at positions `[from, from + count)`; fewer at the end. */
+  window(view: View, from: number, count: number): readonly number[];
+  drift(view: View): ViewDrift;
+  /** The next position from `from` on, wrapping round, that is neither reviewed nor excluded. */
+  unreviewed(view: View, from: number): number | null;
+  facets(view: View, options: FacetOptions): Facet[];
+  /** Samples of a scope that are alive, each once, in the order of the view or as they are named. */
+  resolve(scope: Scope): readonly number[];
+  readonly rows: Rows;
+}
+
+/** A window asks for few views at a time; a long session must not keep all that it ever asked for. */
+const keptViews = 32;
+
+export const createViews = (columns: Columns, texts: Texts, marks: MarkSource): Views => {
+  const paths = createPaths(columns);
+  const measures = createMeasures(columns);
+  const evaluator = createEvaluator({ columns, texts, paths, measures, marks });
+  const facets = createFacets({ columns, paths, marks, everything: evaluator.everything });
+  /** The view that was asked for last stands last. */
+  const views = new Map<string, View>();
+
+  const isAlive = (id: number): boolean => ((columns.flags[id] ?? 0) & flag.alive) !== 0;
+
+  const keep = (view: View): void => {
+    views.delete(view.id);
+    views.set(view.id, view);
+    const [oldest] = views.keys();
+    if (views.size > keptViews && oldest !== undefined) views.delete(oldest);
+  };
+
+  const get = (id: string): View => {
+    const view = views.get(id);
+    if (view === undefined) {
+      throw new EngineError('view-gone', 'This list is no longer kept. Ask for it again.', { view: id });
+    }
+    keep(view);
+    return view;
+  };
+
+  const evaluated = (text: string): Pick<View, 'query' | 'ids' | 'members'> => {
+    const parsed = parseQuery(text);
+    if (!parsed.ok) {
+      const { message, position, length } = parsed.error;
+      throw new EngineError('bad-query', message, { position, length });
+    }
+    const { query } = parsed;
+    const members = evaluator.evaluate(query.where);
+    return { query, members, ids: inOrder(members, query.sort, { columns, paths, measures }) };
+  };
+
+  /** Where samples of an earlier view stand in this one. A view that is no longer kept has nothing to keep. */
+  const keptRanges = (ids: Int32Array, kept: ViewRequest['keep']): Range[] => {
+    const earlier = kept && views.get(kept.view);
+    return earlier === undefined
+      ? []
+      : positionRanges(ids, idsAt(earlier, kept?.ranges ?? []), columns.slots);
+  };
+
+  return {
+    get,
+    create: (request) => {
+      const view: View = {
+        id: viewId.parse(randomUUID()),
+        revision: columns.revision,
+        ...evaluated(request.query),
+      };
+      const kept = keptRanges(view.ids, request.keep);
+      keep(view);
+      const anchor = request.anchor === undefined ? -1 : view.ids.indexOf(request.anchor);
+      return {
+        id: view.id,
+        query: request.query,
+        count: view.ids.length,
+        total: columns.count,
+        revision: view.revision,
+        anchor: anchor < 0 ? null : anchor,
+        kept,
+      };
+    },
+    window: ({ ids }, from, count) => Array.from(ids.subarray(from, from + count)),
+    drift: ({ query, members, revision }) => {
+      if (revision === columns.revision && !asksForMarks(query.where)) return { added: 0, removed: 0 };
+      const now = evaluator.evaluate(query.where);
+      return { added: countMissing(now, members), removed: countMissing(members, now) };
+    },
+    unreviewed: ({ ids }, from) => nextUnreviewed(ids, from, marks, isAlive),
+    facets: ({ ids, query }, options) => facets({ ids, where: query.where, ...options }),
+    resolve: (scope) => {
+      const ids = 'view' in scope ? idsAt(get(scope.view), scope.ranges) : scope.ids;
+      return [...new Set(ids)].filter(isAlive);
+    },
+    rows: createRows({ columns, texts, paths, marks }),
+  };
+};
+
+const idsAt = ({ ids }: View, ranges: readonly Range[]): number[] =>
+  ranges.flatMap(([from, to]) => Array.from(ids.subarray(from, to)));

@@ -9,11 +9,14 @@ import { eventsRoutes } from './routes/events.ts';
 import { foldersRoutes } from './routes/folders.ts';
 import { imagesRoutes } from './routes/images.ts';
 import { jobsRoutes } from './routes/jobs.ts';
+import { samplesRoutes } from './routes/samples.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { statsRoutes } from './routes/stats.ts';
+import { viewsRoutes } from './routes/views.ts';
 import type { SettingsStore } from './settings.ts';
 import type { Events } from './work/events.ts';
 import type { Jobs } from './work/jobs.ts';
+import { createViewer } from './view/viewer.ts';
 import type { OpeningWorkspace } from './workspace.ts';
 
 export interface AppDeps {
@@ -32,6 +35,7 @@ export interface AppDeps {
 
 export const createApp = (deps: AppDeps): Hono => {
   const { workspace, jobs, settings, images, log } = deps;
+  const viewer = createViewer(workspace);
   const app = new Hono();
   datasetRoutes(app, deps);
   settingsRoutes(app, settings);
@@ -39,10 +43,12 @@ export const createApp = (deps: AppDeps): Hono => {
   eventsRoutes(app, deps);
   statsRoutes(app, workspace);
   foldersRoutes(app);
+  viewsRoutes(app, viewer);
+  samplesRoutes(app, viewer);
   imagesRoutes(app, images);
   editRoutes(app, {
     ...deps,
-    resolve: (_, scope) => ('ids' in scope ? scope.ids : []),
+    resolve: viewer.resolve,
   });
 
   app.notFound((context) => {

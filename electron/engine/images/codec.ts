@@ -16,13 +16,22 @@ export interface Codec {
    * @throws EngineError `image-broken` or `not-found`, with a sentence that names the picture
    */
   makeThumb(picture: Picture, longestSide: number): Promise<Uint8Array>;
+  /**
+   * A WebP picture in full size as browsers have to be given it, or null when the file itself will do:
+   * they turn every other format by its EXIF orientation, and this one not.
+   * @throws like `makeThumb`
+   */
+  uprightWebp(picture: Picture): Promise<Uint8Array | null>;
 }
 
 /** Visually the same as quality 90 at these sizes, at half the bytes. */
 const quality = 80;
+const fullQuality = 95;
 /** Of libwebp's 0 to 6: at 4 a thumbnail costs half as much again and is 1 % smaller. */
 const effort = 2;
 const decodeSeconds = 30;
+/** BMP is held whole in memory, as it lies on disk. */
+const maxBmpBytes = 256 * 1024 ** 2;
 
 const options = {
   autoOrient: true,
@@ -86,6 +95,13 @@ const openBmp = async (picture: Picture, handle: FileHandle): Promise<Sharp> => 
   if (width * height > maxSide ** 2) throw tooLarge(picture);
   const { size } = await handle.stat();
   if (size < offset + stride * height) throw cutOff(picture);
+  if (stride * height > maxBmpBytes) {
+    throw broken(
+      picture,
+      'is a BMP of more than 256 MB',
+      'Save it as PNG: it will be the same, and smaller.',
+    );
+  }
   const pixels = new Uint8Array(stride * height);
   const { bytesRead } = await handle.read(pixels, 0, pixels.length, offset);
   if (bytesRead < pixels.length) throw cutOff(picture);
@@ -129,5 +145,19 @@ export const createCodec = (): Codec => {
           throw decodeProblem(picture, error);
         }
       }),
+
+    uprightWebp: async (picture) => {
+      try {
+        const image = sharp(picture.file, options);
+        const { orientation = 1 } = await image.metadata();
+        if (orientation === 1) return null;
+        return await image
+          .webp({ quality: fullQuality, effort })
+          .timeout({ seconds: decodeSeconds })
+          .toBuffer();
+      } catch (error) {
+        throw decodeProblem(picture, error);
+      }
+    },
   };
 };

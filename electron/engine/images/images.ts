@@ -18,20 +18,19 @@ export interface ImagesOptions {
   readonly log: (line: string) => void;
 }
 
-/** A picture's file, open for reading; whoever asked for it closes it. */
-interface OpenImage {
-  readonly handle: FileHandle;
+/** A picture in a format that a browser shows: mostly its file, open for reading, which whoever asked for it closes. */
+type ShownImage = {
   /** Bytes. */
   readonly length: number;
   readonly contentType: string;
   readonly version: string;
-}
+} & ({ readonly handle: FileHandle } | { readonly converted: Uint8Array });
 
 export interface Images {
   /** @throws EngineError `no-dataset`, `not-found`, `image-broken`, `busy` or `cancelled` */
   thumb(id: number, size: ThumbSize, signal: AbortSignal): Promise<Thumb & { readonly version: string }>;
   /** @throws EngineError `no-dataset`, `not-found` or `image-broken`: only what is a picture by its content is given */
-  openImage(id: number): Promise<OpenImage>;
+  openImage(id: number): Promise<ShownImage>;
   close(): void;
 }
 
@@ -85,9 +84,13 @@ export const createImages = ({ workspace, events, log }: ImagesOptions): Images 
       });
       try {
         const facts = await handle.stat();
-        const contentType = contentTypes[expectPicture(picture, await readHead(picture, handle))];
+        const format = expectPicture(picture, await readHead(picture, handle));
+        const contentType = contentTypes[format];
         const version = versionOf({ fileSize: facts.size, mtime: facts.mtimeMs });
-        return { handle, length: facts.size, contentType, version };
+        const converted = format === 'webp' ? await codec.uprightWebp(picture) : null;
+        if (converted === null) return { handle, length: facts.size, contentType, version };
+        await handle.close();
+        return { converted, length: converted.length, contentType, version };
       } catch (error) {
         await handle.close();
         throw error;

@@ -87,6 +87,23 @@ test('the picture itself comes byte for byte, with the type of its content', asy
   expect(Buffer.from(await answer.arrayBuffer()).equals(bytes(1))).toBe(true);
 });
 
+test('a WebP that lies on its side is turned, because browsers do not turn it', async () => {
+  const lying = await redBlue().withMetadata({ orientation: 6 }).webp().toBuffer();
+  const { get, version } = createStage({ 'phone.webp': lying });
+  const answer = await get(imagePath(one, version(1)));
+  expect(answer.headers.get('content-type')).toBe('image/webp');
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  expect(answer.headers.get('content-length')).toBe(String(bytes.length));
+  const { width, height } = await pixelsOf(bytes);
+  expect([width, height]).toEqual([200, 400]);
+});
+
+test('an upright WebP comes byte for byte, frames and all', async () => {
+  const { get, version, bytes } = createStage({ 'a.webp': await redBlue().webp().toBuffer() });
+  const answer = await get(imagePath(one, version(1)));
+  expect(Buffer.from(await answer.arrayBuffer()).equals(bytes(1))).toBe(true);
+});
+
 test('a request for the head alone has no body', async () => {
   const { get, version } = createStage({ 'a.png': await redBlue().png().toBuffer() });
   const answer = await get(imagePath(one, version(1)), 'HEAD');

@@ -39,14 +39,17 @@ export const imagesRoutes = (app: Hono, images: Images): void => {
 
   app.get('/api/samples/:id/image', async (context) => {
     const id = parse(idOf, context, 'Id', context.req.param('id'));
-    const { handle, length, contentType, version } = await images.openImage(id);
-    const keep = version === context.req.query('v');
-    const answer = { ...headers(contentType, keep), 'Content-Length': String(length) };
-    if (context.req.method === 'HEAD') {
-      // Nobody would take the body, so nobody would close the file.
-      await handle.close();
-      return context.body(null, 200, answer);
+    const image = await images.openImage(id);
+    const answer = {
+      ...headers(image.contentType, image.version === context.req.query('v')),
+      'Content-Length': String(image.length),
+    };
+    if ('converted' in image) return context.body(new Uint8Array(image.converted), 200, answer);
+    if (context.req.method !== 'HEAD') {
+      return context.body(fileBody(image.handle, image.length), 200, answer);
     }
-    return context.body(fileBody(handle, length), 200, answer);
+    // Nobody would take the body, so nobody would close the file.
+    await image.handle.close();
+    return context.body(null, 200, answer);
   });
 };

@@ -11,8 +11,8 @@ export const boys: readonly Character[] = [
     hair: ['variant03', 'cut', 'brown'],
     eyes: 'yellow',
     outfit: {
-      top: ['white', 'turtleneck'],
-      outer: ['black', 'open coat'],
+      top: ['black', 'turtleneck'],
+      outer: ['grey', 'open coat'],
       bottom: ['black', 'pants'],
       extras: ['belt', 'armband'],
       gloves: 'black',

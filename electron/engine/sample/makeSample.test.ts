@@ -118,6 +118,7 @@ test('a folder with other files in it is refused, and left alone', async () => {
 test('a file is refused as a folder', async () => {
   await writeFile(join(root, 'file'), '');
   await expect(make(join(root, 'file'))).rejects.toMatchObject({ code: 'dataset-not-a-folder' });
+  await expect(make(join(root, 'file', 'in'))).rejects.toMatchObject({ code: 'dataset-not-a-folder' });
 });
 
 test('an earlier sample is made anew, and what else lies there stays', { timeout: 60_000 }, async () => {

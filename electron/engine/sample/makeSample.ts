@@ -31,8 +31,37 @@ export interface MadeSample {
   readonly truth: string;
 }
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined;
+const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
+
+/** What the file system said, in a sentence about the folder; anything else stays what it is. */
+const explained = (error: unknown, dir: string): unknown => {
+  switch (codeOf(error)) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new EngineError(
+        'dataset-unreadable',
+        `${dir} may not be written to. Choose another folder for the sample dataset, or change its permissions.`,
+        { path: dir },
+      );
+    case 'ENOTDIR':
+      return new EngineError(
+        'dataset-not-a-folder',
+        `${dir} lies in a file. Choose a folder for the sample dataset.`,
+        {
+          path: dir,
+        },
+      );
+    case 'ENOSPC':
+      return new EngineError('internal', `The disk of ${dir} is full. The sample dataset needs some 70 MB.`, {
+        path: dir,
+      });
+    default:
+      return error;
+  }
+};
 
 /** @returns null where the folder holds no sample of ours */
 const readTruth = async (dir: string): Promise<SampleTruth | null> => {
@@ -131,7 +160,7 @@ const renderAll = async (
 
 /**
  * Same seed and size, same bytes. When it is cancelled or fails, the files made so far are removed.
- * @throws EngineError `bad-request` (not empty, not a size), `dataset-not-a-folder`, `cancelled`
+ * @throws EngineError `bad-request` (not empty, not a size), `dataset-not-a-folder`, `dataset-unreadable`, `cancelled`
  */
 export const makeSample = async (options: MakeSampleOptions): Promise<MadeSample> => {
   const { dir, seed, size, signal } = options;
@@ -141,14 +170,16 @@ export const makeSample = async (options: MakeSampleOptions): Promise<MadeSample
       'A sample dataset needs a whole number as its seed, and a size from 1 to 100,000.',
     );
   }
-  await prepare(dir);
+  await prepare(dir).catch((error: unknown) => {
+    throw explained(error, dir);
+  });
   const plan = planSample(seed, size);
   const truth = join(dir, truthName);
   const tell = (complete: boolean): Promise<void> =>
     writeFile(truth, `${JSON.stringify({ ...plan.truth, complete } satisfies SampleTruth, null, 1)}\n`);
-  // Told first, so that a run that was killed leaves a folder known as ours.
-  await tell(false);
   try {
+    // Told first, so that a run that was killed leaves a folder known as ours.
+    await tell(false);
     for (const folder of plan.folders) await mkdir(join(dir, folder), { recursive: true });
     for (const { relPath, bytes } of plan.captions) {
       signal.throwIfAborted();
@@ -160,7 +191,7 @@ export const makeSample = async (options: MakeSampleOptions): Promise<MadeSample
     await removeSample(dir, { ...plan.truth, complete: false });
     if (signal.aborted)
       throw new EngineError('cancelled', 'Making the sample dataset was cancelled; its files were removed.');
-    throw error;
+    throw explained(error, dir);
   }
   return { samples: plan.images.length, truth };
 };

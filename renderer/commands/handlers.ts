@@ -1,7 +1,7 @@
 /** What each command does. A command without a handler does not type-check. */
 import type { DesktopBridge } from '../../shared/api/desktop.ts';
 import type { Density, Settings } from '../../shared/api/settings.ts';
-import type { CommandId } from '../../shared/commands/commands.ts';
+import { commandOf, type CommandId } from '../../shared/commands/commands.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import type { AppStore } from '../state/appStore.ts';
 import { focusedRow } from '../state/rowsSlice.ts';
@@ -17,6 +17,8 @@ export interface HandlerDeps {
   readonly desktop: DesktopBridge | undefined;
   readonly copy: (text: string) => Promise<void>;
 }
+
+const blurKey = commandOf('pictures.blur').keys[0] ?? '';
 
 /** A path as the system that the dataset lies on writes it. */
 const joined = (folder: string, relPath: string): string => {
@@ -93,7 +95,10 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'density.sheet': density('sheet'),
     'pictures.larger': resize(1),
     'pictures.smaller': resize(-1),
-    'pictures.blur': () => state().toggleBlur(),
+    'pictures.blur': () => {
+      state().toggleBlur();
+      if (state().blurred) state().say(`All pictures are blurred. ${blurKey} shows them again.`);
+    },
     'panel.facets': () => state().togglePanel('facets'),
     'panel.inspector': () => state().togglePanel('inspector'),
     'theme.system': theme('system'),

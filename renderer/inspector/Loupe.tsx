@@ -1,11 +1,12 @@
 /** The focused sample in the whole window; arrows go through the view. */
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useEffect, type KeyboardEvent, type ReactNode } from 'react';
+import { imagePath } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
-import { focusedRow } from '../state/rowsSlice.ts';
+import { focusedRow, rowAt } from '../state/rowsSlice.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { TagChip } from '../ui/TagChip.tsx';
 import { countText } from '../ui/numbers.ts';
@@ -28,6 +29,18 @@ export const Loupe = () => {
   );
 };
 
+/** Has the browser fetch the next picture, so that going on shows it at once. */
+const useReadAhead = (position: number): void => {
+  const row = useApp((state) => rowAt(state, position));
+  const path = row === undefined || row.problem !== null ? null : imagePath(row.id, row.version);
+  useEffect(() => {
+    if (path === null) return;
+    const image = new Image();
+    image.src = path;
+    return () => image.removeAttribute('src');
+  }, [path]);
+};
+
 const Window = ({ children }: { readonly children: ReactNode }) => (
   <Dialog.Content className={styles.loupe} aria-describedby={undefined} {...useReturnFocus()}>
     {children}
@@ -40,6 +53,7 @@ const Inside = ({ row }: { readonly row: SampleRow }) => {
   const previous = useCommand('sample.previous');
   const position = useApp((state) => state.focus ?? 0);
   const count = useApp((state) => state.view?.count ?? 0);
+  useReadAhead(position + 1);
   const { folder, name } = splitPath(row.relPath);
   const tags = row.tags.state === 'present' ? row.tags.tags : [];
 

@@ -27,6 +27,7 @@ const detail = (
       tags: { state: 'present', tags: [{ text: 'ember', category: 'character' }] },
       nl: { state: 'present', text: 'Ember.' },
       explicit: false,
+      mark: null,
     },
     alpha: false,
     pages: 1,

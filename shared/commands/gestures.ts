@@ -18,6 +18,7 @@ export const gestureGroups: readonly GestureGroup[] = [
       { keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'], does: 'move from sample to sample' },
       { keys: ['Shift+ArrowDown', 'Shift+Click'], does: 'select up to there' },
       { keys: ['Space', 'Mod+Click'], does: 'select, or take out of the selection' },
+      { keys: ['Mod+Wheel'], does: 'larger or smaller pictures' },
       { keys: ['Home', 'End', 'PageUp', 'PageDown'], does: 'go far' },
       { keys: ['Enter', 'Double-click'], does: 'open the loupe' },
       { keys: ['Escape'], does: 'select none' },

@@ -30,7 +30,7 @@ export const raster = async (svg: string, encoding: Encoding, retouch?: Retouch)
   switch (encoding.format) {
     case 'png':
       // Flat colours: a low level is nearly as small as a high one, and three times as fast.
-      return image.png({ compressionLevel: 3 }).toBuffer();
+      return image.png({ compressionLevel: 4 }).toBuffer();
     case 'jpeg':
       return image.jpeg({ quality: encoding.quality }).toBuffer();
     case 'webp':

@@ -17,13 +17,19 @@ export const n = (value: number): string => String(Math.round(value * 10) / 10);
 /** A point or a chain of numbers, separated by spaces. */
 export const at = (...values: readonly number[]): string => values.map(n).join(' ');
 
+/** Opacity of the one paint that there is: opacity of the whole shape would cost a surface of its own. */
+const clear = (fill: string, stroke: string | undefined, opacity: number): string => {
+  if (stroke === undefined) return ` fill-opacity="${opacity}"`;
+  return fill === 'none' ? ` stroke-opacity="${opacity}"` : ` opacity="${opacity}"`;
+};
+
 const attributes = ({ fill = 'none', stroke, width = 10, opacity, flat = false, more }: Paint): string =>
   [
     `fill="${fill}"`,
     stroke === undefined
       ? ''
       : ` stroke="${stroke}" stroke-width="${n(width)}" stroke-linecap="${flat ? 'butt' : 'round'}" stroke-linejoin="round"`,
-    opacity === undefined ? '' : ` opacity="${opacity}"`,
+    opacity === undefined ? '' : clear(fill, stroke, opacity),
     more === undefined ? '' : ` ${more}`,
   ].join('');
 

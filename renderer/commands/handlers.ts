@@ -34,6 +34,12 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
   const overlay = (overlay: Overlay) => () =>
     state().overlay === overlay ? state().closeOverlay() : state().openOverlay(overlay);
   const bulk = (kind: Edit['kind']) => () => state().openBulk({ kind, tag: null });
+  // The captions are edited in the inspector: it is opened where it is not there.
+  const inInspector = (name: RequestName) => () => {
+    if (requests.send(name)) return;
+    state().togglePanel('inspector');
+    setTimeout(() => void requests.send(name));
+  };
   const resize = (by: 1 | -1) => () => {
     const { density, imageSize } = state().settings;
     const size = nextPictureSize(imageSize[density], by);
@@ -60,6 +66,8 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'settings.open': overlay('settings'),
     'edit.undo': () => state().undo(),
     'edit.redo': () => state().redo(),
+    'edit.tags': inInspector('edit.tags'),
+    'edit.prose': inInspector('edit.prose'),
     'history.open': overlay('history'),
     'bulk.rename': bulk('rename-tag'),
     'bulk.swap': bulk('swap-tags'),

@@ -4,7 +4,10 @@
  */
 import type { CommandId } from '../../shared/commands/commands.ts';
 
-export type RequestName = Extract<CommandId, 'search.focus' | 'sheet.focus' | `zoom.${string}`>;
+export type RequestName = Extract<
+  CommandId,
+  'search.focus' | 'sheet.focus' | 'edit.tags' | 'edit.prose' | `zoom.${string}`
+>;
 
 export interface Requests {
   /** False when nobody is there to answer. */

@@ -61,8 +61,8 @@ export const SampleView = ({ row }: { readonly row: SampleRow }) => {
             ))}
           </ul>
         )}
-        <TagsSection tags={row.tags} file={detail?.tagsFile ?? null} />
-        <ProseSection nl={row.nl} />
+        <TagsSection row={row} file={detail?.tagsFile ?? null} />
+        <ProseSection row={row} file={detail?.nlFile ?? null} />
         <FactsSection row={row} detail={detail} />
         <FilesSection detail={detail} />
       </div>

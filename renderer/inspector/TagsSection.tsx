@@ -1,29 +1,86 @@
-/** A sample's tags in the order of the caption, as chips or as the file's own text. */
-import { useState } from 'react';
+/** A sample's tags in the order of the caption: chips to edit, or the file's own text. */
+import { useRef, useState } from 'react';
+import type { TagCategory } from '../../shared/api/caption.ts';
 import type { CaptionFile, SampleRow } from '../../shared/api/sample.ts';
-import { Segmented } from '../ui/Segmented.tsx';
-import { TagChip } from '../ui/TagChip.tsx';
+import { useCompletions } from '../api/queries.ts';
+import { useCommandCentre, useRequest } from '../commands/CommandContext.tsx';
+import { useApp } from '../state/AppContext.tsx';
+import { type CaptionEdits, useCaptionEdits } from '../state/useCaptionEdits.ts';
+import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/numbers.ts';
+import { Segmented } from '../ui/Segmented.tsx';
+import { TagsEditor, type TagsEditorHandle } from '../ui/TagsEditor.tsx';
+import { TextEditor } from '../ui/TextEditor.tsx';
 import { Section } from './Section.tsx';
 import styles from './TagsSection.module.css';
 
 type Look = 'chips' | 'text';
 
 interface Props {
-  readonly tags: SampleRow['tags'];
+  readonly row: SampleRow;
   /** Null until it is there. */
   readonly file: CaptionFile | null;
 }
 
-export const TagsSection = ({ tags, file }: Props) => {
+const Chips = ({ row, edits }: { readonly row: SampleRow; readonly edits: CaptionEdits }) => {
+  const { requests } = useCommandCentre();
+  const editor = useRef<TagsEditorHandle>(null);
+  const [typed, setTyped] = useState('');
+  const { data: options = [] } = useCompletions(typed.trim() === '' ? null : typed, undefined, 8);
+  useRequest('edit.tags', () => editor.current?.add());
+  const known = new Map(
+    row.tags.state === 'present' ? row.tags.tags.map(({ text, category }) => [text, category]) : [],
+  );
+  const categoryOf = (tag: string): TagCategory => known.get(tag) ?? 'general';
+  return (
+    <TagsEditor
+      ref={editor}
+      tags={edits.tags}
+      categoryOf={categoryOf}
+      saving={edits.saving}
+      options={options}
+      onTyping={setTyped}
+      onChange={edits.setTags}
+      onLeave={() => void requests.send('sheet.focus')}
+    />
+  );
+};
+
+const Raw = ({ text, edits }: { readonly text: string; readonly edits: CaptionEdits }) => {
+  const [editing, setEditing] = useState(false);
+  if (editing) {
+    return (
+      <TextEditor
+        label="Tags as text"
+        text={text}
+        look="raw"
+        onSave={(typed, base) => edits.setText('tags', typed, base)}
+        onClose={() => setEditing(false)}
+      />
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={styles.raw}
+      aria-label="Edit the tags as text"
+      onClick={() => setEditing(true)}
+    >
+      {text === '' ? 'Empty. Press to write.' : text}
+    </button>
+  );
+};
+
+export const TagsSection = ({ row, file }: Props) => {
+  const { tags } = row;
   const [look, setLook] = useState<Look>('chips');
-  const list = tags.state === 'present' ? tags.tags : [];
-  const text = tags.state === 'unreadable' ? tags.text : (file?.text ?? null);
-  const raw = tags.state === 'unreadable' || (look === 'text' && text !== null);
+  const edits = useCaptionEdits(row);
+  const openBulk = useApp((state) => state.openBulk);
+  const text = file?.text ?? null;
   return (
     <Section
       title="Tags"
-      note={tags.state === 'present' ? countText(list.length) : undefined}
+      note={tags.state === 'present' ? countText(edits.tags.length) : undefined}
       controls={
         tags.state === 'present' && (
           <Segmented
@@ -39,19 +96,20 @@ export const TagsSection = ({ tags, file }: Props) => {
       }
     >
       {tags.state === 'missing' && <p className={styles.none}>There is no caption with tags.</p>}
-      {tags.state === 'present' && list.length === 0 && <p className={styles.none}>The caption is empty.</p>}
-      {raw ? (
-        <pre className={styles.raw} data-selectable>
-          {text}
-        </pre>
+      {tags.state === 'present' && edits.tags.length === 0 && (
+        <p className={styles.none}>The caption is empty.</p>
+      )}
+      {tags.state === 'unreadable' ? (
+        <>
+          <pre className={styles.raw}>{tags.text}</pre>
+          <Button size="small" onClick={() => openBulk({ kind: 'convert', tag: null })}>
+            Convert to UTF-8...
+          </Button>
+        </>
+      ) : look === 'text' && text !== null ? (
+        <Raw key={row.id} text={text} edits={edits} />
       ) : (
-        <div className={styles.chips} data-selectable>
-          {list.map((tag, index) => (
-            // A tag may stand twice in a caption; its place is its identity.
-            // oxlint-disable-next-line react/no-array-index-key
-            <TagChip key={index} text={tag.text} category={tag.category} />
-          ))}
-        </div>
+        <Chips key={row.id} row={row} edits={edits} />
       )}
     </Section>
   );

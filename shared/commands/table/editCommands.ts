@@ -25,6 +25,22 @@ export const editCommands = [
     words: 'journal undo take back',
   },
   {
+    id: 'edit.tags',
+    label: 'Add a tag to this sample',
+    keys: ['T'],
+    when: 'sample',
+    menu: { name: 'edit', group: 3 },
+    words: 'edit tags caption chips',
+  },
+  {
+    id: 'edit.prose',
+    label: 'Edit the prose of this sample',
+    keys: ['E'],
+    when: 'sample',
+    menu: { name: 'edit', group: 3 },
+    words: 'natural language caption text',
+  },
+  {
     id: 'bulk.rename',
     label: 'Rename a tag everywhere...',
     keys: ['R'],

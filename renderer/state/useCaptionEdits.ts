@@ -1,0 +1,80 @@
+/**
+ * Editing one sample's captions in place. Bound to the sample that was shown when the edit began: whatever is selected
+ * meanwhile, nothing is written to another one.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CaptionKind } from '../../shared/api/caption.ts';
+import type { SampleRow } from '../../shared/api/sample.ts';
+import { useApp } from './AppContext.tsx';
+
+export interface CaptionEdits {
+  /** The tags as they are wanted: those of the file, or what is on its way there. */
+  readonly tags: readonly string[];
+  /** Something is not on disk yet. */
+  readonly saving: boolean;
+  readonly setTags: (tags: readonly string[]) => void;
+  /** Writes a whole caption; `expected` is the text that was shown (null: there was no file). */
+  readonly setText: (caption: CaptionKind, text: string, expected: string | null) => Promise<boolean>;
+}
+
+interface Wanted {
+  readonly sample: number;
+  readonly tags: readonly string[];
+  /** Edits that the engine has not answered yet. */
+  readonly open: number;
+}
+
+const written = (row: SampleRow): readonly string[] =>
+  row.tags.state === 'present' ? row.tags.tags.map(({ text }) => text) : [];
+
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((text, index) => text === b[index]);
+
+export const useCaptionEdits = (row: SampleRow): CaptionEdits => {
+  const editNow = useApp((state) => state.editNow);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const [texts, setTexts] = useState(0);
+  const onDisk = written(row);
+  const mine = wanted?.sample === row.id ? wanted : null;
+  // What is wanted is what is there: from now on the file is followed again.
+  const settled = mine !== null && mine.open === 0 && same(mine.tags, onDisk);
+  useEffect(() => {
+    if (settled) setWanted(null);
+  }, [settled]);
+  // The last list that was asked for, before React has drawn it: keys may come faster.
+  const latest = useRef<{ readonly sample: number; readonly tags: readonly string[] } | null>(null);
+  const tags = mine?.tags ?? onDisk;
+
+  const setTags = useCallback(
+    (next: readonly string[]): void => {
+      const id = row.id;
+      const before = latest.current?.sample === id ? latest.current.tags : written(row);
+      if (same(before, next)) return;
+      latest.current = { sample: id, tags: next };
+      setWanted((now) => ({ sample: id, tags: next, open: (now?.sample === id ? now.open : 0) + 1 }));
+      void editNow({ kind: 'set-tags', tags: [...next], expected: [...before] }, { ids: [id] }).then(
+        (report) => {
+          const failed = report === null || report.conflicts.length + report.failures.length > 0;
+          if (failed || latest.current?.tags === next) latest.current = null;
+          setWanted((now) => {
+            if (now?.sample !== id) return now;
+            return failed ? null : { ...now, open: now.open - 1 };
+          });
+        },
+      );
+    },
+    [editNow, row],
+  );
+
+  const setText = useCallback(
+    async (caption: CaptionKind, text: string, expected: string | null): Promise<boolean> => {
+      setTexts((count) => count + 1);
+      const report = await editNow({ kind: 'set-text', caption, text, expected }, { ids: [row.id] });
+      setTexts((count) => count - 1);
+      return report !== null && report.conflicts.length + report.failures.length === 0;
+    },
+    [editNow, row.id],
+  );
+
+  return { tags, saving: texts > 0 || (mine !== null && !settled), setTags, setText };
+};

@@ -1,0 +1,89 @@
+/**
+ * A text that is edited in place: saved when it is left or by Mod+S, thrown away by Escape. What is not saved is seen
+ * to be so. The platform checks the spelling, and Mod+Z works on what is typed.
+ */
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import styles from './TextEditor.module.css';
+
+interface Props {
+  readonly label: string;
+  /** As it is on disk when the editing begins. */
+  readonly text: string;
+  readonly look: 'prose' | 'raw';
+  readonly spellCheck?: boolean;
+  /**
+   * @param base what was there when it was last saved or opened: not to be written over anything else
+   * @returns whether it is saved; where not, the field stays open with what was typed
+   */
+  readonly onSave: (text: string, base: string) => Promise<boolean>;
+  readonly onClose: () => void;
+}
+
+export const TextEditor = ({ label, text, look, spellCheck = false, onSave, onClose }: Props) => {
+  const [base, setBase] = useState(text);
+  const [typed, setTyped] = useState(text);
+  const [saving, setSaving] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const dirty = typed !== base;
+  /** What would be lost if the field went away now. */
+  const unsaved = useRef<(() => void) | null>(null);
+  unsaved.current = dirty && !saving ? () => void onSave(typed, base) : null;
+
+  useEffect(() => {
+    const area = field.current;
+    if (area === null) return;
+    area.style.height = 'auto';
+    area.style.height = `${area.scrollHeight + 2}px`;
+  }, [typed]);
+  useEffect(() => {
+    field.current?.focus();
+    // The keyboard may go on to another sample: what was typed belongs to this one, and is saved there.
+    return () => unsaved.current?.();
+  }, []);
+
+  const save = async (close: boolean): Promise<void> => {
+    if (saving) return;
+    if (dirty) {
+      setSaving(true);
+      const saved = await onSave(typed, base);
+      setSaving(false);
+      if (!saved) return;
+      setBase(typed);
+    }
+    if (close) onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const mod = event.ctrlKey || event.metaKey;
+    if (mod && event.key.toLowerCase() === 's') {
+      event.preventDefault();
+      void save(false);
+    } else if (mod && event.key === 'Enter') {
+      event.preventDefault();
+      void save(true);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      unsaved.current = null;
+      setTyped(base);
+      onClose();
+    }
+  };
+  return (
+    <div className={styles.editor}>
+      <textarea
+        ref={field}
+        aria-label={label}
+        className={styles[look]}
+        data-dirty={dirty}
+        spellCheck={spellCheck}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => void save(true)}
+      />
+      <p className={styles.state} role="status">
+        {saving ? 'Saving...' : dirty ? 'Not saved yet. Leaving the field saves; Esc throws it away.' : ''}
+      </p>
+    </div>
+  );
+};

@@ -25,7 +25,7 @@ export interface EngineClient {
   /** @throws EngineCallError when the engine refuses */
   call<N extends EndpointName>(name: N, ...input: InputArgument<N>): Promise<Reply<N>>;
   /** The event stream, from its `hello` on, until `signal` aborts or the engine ends it. */
-  events(signal: AbortSignal): AsyncIterable<EngineEvent>;
+  events(signal: AbortSignal): AsyncGenerator<EngineEvent, void>;
 }
 
 type Plain = string | number | boolean;

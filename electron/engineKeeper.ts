@@ -78,10 +78,12 @@ export const keepEngine = (options: KeeperOptions): EngineKeeper => {
     try {
       const engine = await start(stopping.signal);
       await reopen(engine);
-      void follow(engine);
+      const following = follow(engine);
       gate.open(engine);
       const why = await engine.ended;
-      gate = createGate();
+      if (!stopping.signal.aborted) gate = createGate();
+      // Its last words may still be on their way.
+      await following;
       return why;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);

@@ -22,6 +22,8 @@ export interface EngineProcessOptions {
 const patience = 10_000;
 
 export interface EngineProcess {
+  /** For the log and for tests that end it the hard way. */
+  readonly pid: number;
   readonly fetch: EngineFetch;
   /** Resolves when it has ended, with words for the log. */
   readonly ended: Promise<string>;
@@ -74,5 +76,5 @@ export const startEngine = async (options: EngineProcessOptions): Promise<Engine
   });
   const first = await Promise.race([ready, ended]);
   if (first !== 'ready') throw new Error(`it ended before it answered, ${first}`);
-  return { fetch: socketFetch(address.path), ended };
+  return { pid: child.pid ?? 0, fetch: socketFetch(address.path), ended };
 };

@@ -1,5 +1,4 @@
 /** Opens a dataset for one command, waits until it has been read, and lets go of everything afterwards. */
-import type { EngineEvent } from '../../shared/api/events.ts';
 import type { DatasetInfo } from '../../shared/api/dataset.ts';
 import { createEngineClient, type EngineClient } from '../engineClient.ts';
 import { createProgress } from '../progress.ts';
@@ -26,7 +25,7 @@ const cancelJobs = async (client: EngineClient): Promise<void> => {
 const read = async (client: EngineClient, { folder, options, terminal }: Request): Promise<DatasetInfo> => {
   const progress = createProgress(terminal.stderr, options.quiet);
   const over = new AbortController();
-  const events = client.events(AbortSignal.any([over.signal, terminal.signal]))[Symbol.asyncIterator]();
+  const events = client.events(AbortSignal.any([over.signal, terminal.signal]));
   let label: string | null = null;
   try {
     // Listening starts before opening, so that nothing can be missed in between.
@@ -36,7 +35,7 @@ const read = async (client: EngineClient, { folder, options, terminal }: Request
       const next = await events.next();
       if (terminal.signal.aborted) throw cancelled();
       if (next.done === true) throw new Error('The engine ended while it read the folder.');
-      const event: EngineEvent = next.value;
+      const event = next.value;
       if (event.type === 'dataset' && event.dataset !== null) dataset = event.dataset;
       if (event.type !== 'job' || event.job.kind !== 'scan') continue;
       const { job } = event;
@@ -53,7 +52,7 @@ const read = async (client: EngineClient, { folder, options, terminal }: Request
     progress.end();
     if (terminal.signal.aborted) await cancelJobs(client);
     over.abort();
-    await events.return?.();
+    await events.return();
   }
 };
 

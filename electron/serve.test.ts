@@ -1,0 +1,101 @@
+import { request, type IncomingHttpHeaders } from 'node:http';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { expect, onTestFinished, test } from 'vitest';
+import { serve } from './serve.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** A request as any program could send it: nothing is added and no redirect is followed. */
+const send = (address: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const outgoing = request(address, { headers, method }, (incoming) => {
+      let body = '';
+      incoming.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+      incoming.on('end', () =>
+        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body }),
+      );
+    });
+    outgoing.on('error', reject);
+    outgoing.end();
+  });
+
+/** The host with a small engine behind it, which counts what reaches it. */
+const started = async () => {
+  const rendererFolder = mkdtempSync(join(tmpdir(), 'proofsheet-serve-'));
+  writeFileSync(join(rendererFolder, 'index.html'), '<h1>page</h1>');
+  let asked = 0;
+  const engine = new Hono();
+  engine.all('/api/*', (context) => {
+    asked += 1;
+    return context.json({ path: context.req.path });
+  });
+  const fetch = async (incoming: Request): Promise<Response> => engine.fetch(incoming);
+  const serving = await serve({ fetch, rendererFolder, port: 0, host: '127.0.0.1' });
+  onTestFinished(async () => {
+    await serving.close();
+    rmSync(rendererFolder, { recursive: true, force: true });
+  });
+  const { origin, searchParams } = new URL(serving.url);
+  const cookie = async (): Promise<string> =>
+    (await send(serving.url)).headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+  return { serving, origin, token: searchParams.get('token') ?? '', cookie, asked: () => asked };
+};
+
+test('the token becomes a strict cookie on the way to the page without it', async () => {
+  const { serving, origin, token } = await started();
+  expect(serving.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
+  const first = await send(serving.url);
+  expect(first.status).toBe(303);
+  expect(first.headers.location).toBe('/');
+  const [cookie = ''] = first.headers['set-cookie'] ?? [];
+  expect(cookie).toMatch(/^proofsheet-\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/);
+  expect(cookie).not.toContain(token);
+  const page = await send(origin, { cookie: cookie.split(';')[0] ?? '' });
+  expect(page.status).toBe(200);
+  expect(page.body).toBe('<h1>page</h1>');
+});
+
+test('a link on another site leads to the page by a page of our own, which the strict cookie survives', async () => {
+  const { serving } = await started();
+  const first = await send(serving.url, { 'sec-fetch-site': 'cross-site' });
+  expect(first.status).toBe(200);
+  expect(first.headers.refresh).toBe('0;url=/');
+});
+
+test('without token, with another host or from another origin there is 403 and nothing else', async () => {
+  const { origin, cookie, asked } = await started();
+  const own = await cookie();
+  const answers = await Promise.all([
+    send(origin),
+    send(`${origin}/api/dataset`),
+    send(`${origin}/?token=wrong`),
+    send(`${origin}/api/dataset`, { cookie: own, host: 'evil.example' }),
+    send(`${origin}/api/dataset`, { cookie: own, origin: 'http://evil.example' }, 'POST'),
+    send(`${origin}/api/dataset`, { cookie: own.replace(/.$/, '') }),
+  ]);
+  for (const { status, headers, body } of answers) {
+    expect(status).toBe(403);
+    expect(body).toBe('');
+    expect(headers['set-cookie']).toBeUndefined();
+  }
+  expect(asked()).toBe(0);
+});
+
+test('every answer carries the policy, the engine answers included', async () => {
+  const { origin, cookie, asked } = await started();
+  const headers = { cookie: await cookie() };
+  for (const path of ['/', '/api/dataset', '/missing.js']) {
+    const answer = await send(origin + path, headers);
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    expect(answer.headers['cross-origin-resource-policy']).toBe('same-origin');
+  }
+  expect(asked()).toBe(1);
+});

@@ -1,8 +1,7 @@
 /** Folders of this machine, for choosing a dataset where there is no native dialog. */
-import { readdir } from 'node:fs/promises';
+import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import type { Dirent } from 'node:fs';
 import type { Hono } from 'hono';
 import type { FolderListing } from '../../../shared/api/dataset.ts';
 import { EngineError } from '../errors.ts';
@@ -11,29 +10,41 @@ import { reasonOf } from '../scan/walk.ts';
 import { route } from './route.ts';
 
 export const foldersRoutes = (app: Hono): void => {
-  route(app, 'GET /api/folders', ({ query }) => listFolders(path.resolve(query.path ?? homedir())));
+  route(app, 'GET /api/folders', ({ query }) => listFolder(path.resolve(query.path ?? homedir())));
 };
 
-const listFolders = async (folder: string): Promise<FolderListing> => {
-  let entries: Dirent[];
-  try {
-    entries = await readdir(folder, { withFileTypes: true });
-  } catch (error) {
-    throw new EngineError('dataset-unreadable', `${folder} cannot be read (${reasonOf(error)}).`, {
-      path: folder,
-    });
-  }
-  const shown = entries.filter(({ name }) => !name.startsWith('.'));
-  const folders = shown
-    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
-    .filter((entry) => entry.isDirectory() || !path.extname(entry.name))
-    .map(({ name }) => ({ name, path: path.join(folder, name) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+const listFolder = (folder: string): FolderListing => {
+  const shown = entriesOf(folder).filter(({ name }) => !name.startsWith('.'));
+  const [folders, files] = [
+    shown.filter((e) => isFolder(folder, e)),
+    shown.filter((e) => !isFolder(folder, e)),
+  ];
   const parent = path.dirname(folder);
   return {
     path: folder,
     parent: parent === folder ? null : parent,
-    folders,
-    images: shown.filter((entry) => !entry.isDirectory() && claimsToBeImage(entry.name)).length,
+    folders: folders
+      .map(({ name }) => ({ name, path: path.join(folder, name) }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true })),
+    images: files.filter(({ name }) => claimsToBeImage(name)).length,
   };
+};
+
+const entriesOf = (folder: string): Dirent[] => {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    const detail = { path: folder };
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT') throw new EngineError('dataset-missing', `${folder} does not exist.`, detail);
+    if (code === 'ENOTDIR')
+      throw new EngineError('dataset-not-a-folder', `${folder} is not a folder.`, detail);
+    throw new EngineError('dataset-unreadable', `${folder} cannot be read (${reasonOf(error)}).`, detail);
+  }
+};
+
+/** A link to a folder can be opened like a folder. */
+const isFolder = (folder: string, entry: Dirent): boolean => {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  return statSync(path.join(folder, entry.name), { throwIfNoEntry: false })?.isDirectory() ?? false;
 };

@@ -23,14 +23,16 @@ export interface FinishedBatch {
 export const createBatch = (firstNewSpelling: number) => {
   const rows: BatchRow[] = [];
   const newSpellings: string[] = [];
-  const problems: SampleProblems[] = [];
+  /** By sample: one may be added twice, and the last time counts. */
+  const problems = new Map<number, SampleProblems>();
   let spellingCount = 0;
   return {
     size: (): number => rows.length,
     add: (row: BatchRow, problem: SampleProblems | null): void => {
       rows.push(row);
       spellingCount += row.spellings.length;
-      if (problem !== null) problems.push(problem);
+      if (problem === null) problems.delete(row.id);
+      else problems.set(row.id, problem);
     },
     addSpelling: (text: string): void => void newSpellings.push(text),
     finish: (): FinishedBatch => {
@@ -56,7 +58,7 @@ export const createBatch = (firstNewSpelling: number) => {
       };
       const relPaths = rows.map((row) => row.relPath);
       return {
-        batch: { ...columns, relPaths, firstNewSpelling, newSpellings, problems },
+        batch: { ...columns, relPaths, firstNewSpelling, newSpellings, problems: [...problems.values()] },
         transfer: Object.values(columns).map(({ buffer }) => buffer),
       };
     },

@@ -1,0 +1,33 @@
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { pngOf, startEngine, tempFolder, writeFiles } from '../testing.ts';
+
+test('a folder lists its folders in the order that people expect, and how many pictures it has', async () => {
+  const root = tempFolder();
+  const png = await pngOf();
+  writeFiles(root, {
+    'a.png': png,
+    'b.JPG': png,
+    'b.txt': 'x',
+    '.hidden/c.png': png,
+    'set 10/c.png': png,
+    'set 9/c.png': png,
+  });
+  symlinkSync(path.join(root, 'set 9'), path.join(root, 'linked'));
+  symlinkSync(path.join(root, 'a.png'), path.join(root, 'linked.png'));
+  const { call, refused } = await startEngine();
+  const listing = await call('GET /api/folders', { query: { path: root } });
+  expect(listing).toEqual({
+    path: root,
+    parent: path.dirname(root),
+    folders: ['linked', 'set 9', 'set 10'].map((name) => ({ name, path: path.join(root, name) })),
+    images: 3,
+  });
+  const missing = path.join(root, 'nowhere');
+  expect(await refused('GET /api/folders', { query: { path: missing } })).toMatchObject({
+    code: 'dataset-missing',
+    message: `${missing} does not exist.`,
+  });
+  expect((await call('GET /api/folders', { query: { path: '/' } })).parent).toBeNull();
+});

@@ -19,6 +19,11 @@ test('every word has to fit, in any order', () => {
   expect(found('dark folder')).toEqual([]);
 });
 
+test('a few letters are only looked for where words begin', () => {
+  expect(found('em')).toEqual([]);
+  expect(found('ettings')).toEqual(['settings.open']);
+});
+
 test('commands are found by words that are not in their label', () => {
   expect(found('preferences')).toEqual(['settings.open']);
   expect(found('finder')).toEqual(['sample.reveal']);

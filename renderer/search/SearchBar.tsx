@@ -31,7 +31,7 @@ export const SearchBar = () => {
   const [active, setActive] = useState(noChoice);
   const [recall, setRecall] = useState(noChoice);
   const id = useId();
-  const { text, error } = field;
+  const { text } = field;
 
   const context = open ? completionAt(text, cursor) : null;
   const wish = wishFor(context);
@@ -42,6 +42,9 @@ export const SearchBar = () => {
       : completions(text, context?.value ?? '', suggestionsFor(context, found.data ?? []));
   const fieldInfo = fieldAt(context);
   const listed = open && (choices.length > 0 || fieldInfo !== null);
+  // A value that is just being chosen is not wrong yet; Enter closes the list and tells.
+  const choosing = listed && (choices.length > 0 || context?.value === '');
+  const error = choosing ? null : field.error;
 
   useLayoutEffect(() => {
     const element = input.current;

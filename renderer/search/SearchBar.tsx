@@ -1,6 +1,6 @@
 /** The query field: what is asked, drawn as it is understood, with completions, and how much it finds. */
 import { CircleHelp, Search, X } from 'lucide-react';
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { completionAt } from '../../shared/query/completion.ts';
 import { useCompletions } from '../api/queries.ts';
 import { useCommand, useCommandCentre, useRequest } from '../commands/CommandContext.tsx';
@@ -13,7 +13,7 @@ import { beginnings, completions, type Choice } from './options.ts';
 import { QueryText } from './QueryText.tsx';
 import styles from './SearchBar.module.css';
 import { optionId, Suggestions } from './Suggestions.tsx';
-import { fieldAt, isUnfinished, suggestionsFor, wishFor } from './suggest.ts';
+import { fieldAt, isOnItsWay, isUnfinished, suggestionsFor, wishFor } from './suggest.ts';
 import { useQueryField } from './useQueryField.ts';
 
 const noChoice = -1;
@@ -21,7 +21,8 @@ const noChoice = -1;
 export const SearchBar = () => {
   const { requests } = useCommandCentre();
   const help = useCommand('help.open');
-  const field = useQueryField();
+  const naming = useRef(false);
+  const field = useQueryField(() => naming.current);
   const recent = useApp((state) => state.settings.recentQueries);
   const input = useRef<HTMLInputElement>(null);
   const drawn = useRef<HTMLDivElement>(null);
@@ -36,10 +37,9 @@ export const SearchBar = () => {
   const context = open ? completionAt(text, cursor) : null;
   const wish = wishFor(context);
   const found = useCompletions(wish?.text ?? null, wish?.categories);
+  const offered = suggestionsFor(context, found.data ?? []);
   const choices: readonly Choice[] =
-    text === ''
-      ? beginnings(recent)
-      : completions(text, context?.value ?? '', suggestionsFor(context, found.data ?? []));
+    text === '' ? beginnings(recent) : completions(text, context?.value ?? '', offered);
   const fieldInfo = fieldAt(context);
   const listed = open && (choices.length > 0 || fieldInfo !== null);
   // A value that is just being chosen is not wrong yet; Enter closes the list and tells.
@@ -57,6 +57,10 @@ export const SearchBar = () => {
     }
     if (drawn.current) drawn.current.scrollLeft = element.scrollLeft;
   }, [text]);
+
+  useEffect(() => {
+    naming.current = isOnItsWay(context, offered);
+  });
 
   useRequest('search.focus', () => {
     input.current?.focus();
@@ -157,7 +161,10 @@ export const SearchBar = () => {
           onScroll={(event) => drawn.current && (drawn.current.scrollLeft = event.currentTarget.scrollLeft)}
           onFocus={(event) => setOpen(event.currentTarget.value === '')}
           onClick={() => setOpen(true)}
-          onBlur={close}
+          onBlur={() => {
+            close();
+            field.follow();
+          }}
           onKeyDown={onKeyDown}
         />
         <div className={styles.buttons}>

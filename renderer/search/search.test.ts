@@ -5,7 +5,7 @@ import { completionAt } from '../../shared/query/completion.ts';
 import { parseQuery } from '../../shared/query/parse.ts';
 import { errorSpan, highlight } from './highlight.ts';
 import { recalled, remembering } from './history.ts';
-import { isUnfinished, suggestionsFor, wishFor, withSuggestion } from './suggest.ts';
+import { isOnItsWay, isUnfinished, suggestionsFor, wishFor, withSuggestion } from './suggest.ts';
 
 const looks = (text: string) =>
   highlight(text)
@@ -134,6 +134,15 @@ const unfinished = (text: string) => isUnfinished(completionAt(text, text.length
 test('a result waits a little longer while a tag or a field is being named', () => {
   expect(['char:emb', 'tag:lo', '-artist:x', 'mis'].map(unfinished)).toEqual([true, true, true, true]);
   expect(['smile', 'tag:lo*', 'width:>10', 'a ', 'm'].map(unfinished)).toEqual(Array(5).fill(false));
+});
+
+const onItsWay = (text: string) => isOnItsWay(completionAt(text, text.length), offered(text, [perlica]));
+
+test('a tag that is being named is on its way until one is called so, with or without qualifier', () => {
+  expect(['char:perl', '-char:rlica', 'tag:per'].map(onItsWay)).toEqual([true, true, true]);
+  expect(['char:perlica', 'char:perlica_(arknights)', 'per', 'tag:zzz', 'width:1'].map(onItsWay)).toEqual(
+    Array(5).fill(false),
+  );
 });
 
 describe('earlier queries', () => {

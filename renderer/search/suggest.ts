@@ -31,6 +31,17 @@ export const isUnfinished = (context: CompletionContext | null): boolean => {
   return context.value.length > 1 && fields.some(({ name }) => name.startsWith(context.value));
 };
 
+/**
+ * Whether a tag's name is on its way: tags begin so or hold it, but none is called so. Such a query would find nothing, and
+ * the sheet would be emptied for as long as one chooses.
+ */
+export const isOnItsWay = (context: CompletionContext | null, offered: readonly Suggestion[]): boolean => {
+  if (context === null || context.field === null || !isTagField(context.field)) return false;
+  const typed = foldTag(context.value).trim();
+  const names = offered.filter(({ category }) => category !== null).map(({ label }) => foldKey(label));
+  return names.length > 0 && !names.some((name) => name === typed || name.startsWith(`${typed} (`));
+};
+
 /** What to ask the engine for. */
 export interface Wish {
   readonly text: string;

@@ -15,11 +15,14 @@ export interface QueryField {
   readonly error: QueryError | null;
   /** @param unfinished the word at the cursor probably goes on */
   type(text: string, unfinished: boolean): void;
+  /** Runs what was typed and held back. */
+  follow(): void;
   /** Runs the text now. False when it cannot be: then the error shows at once. */
   accept(text: string): boolean;
 }
 
-export const useQueryField = (): QueryField => {
+/** @param held tells, when the time has come, whether the text is not to be run yet */
+export const useQueryField = (held: () => boolean): QueryField => {
   const store = useAppStore();
   const text = useApp((state) => state.draft);
   const [judged, setJudged] = useState('');
@@ -39,6 +42,14 @@ export const useQueryField = (): QueryField => {
     else void runQuery(typed);
   };
 
+  const latestHeld = useRef(held);
+  useEffect(() => {
+    latestHeld.current = held;
+  });
+  const followUnlessHeld = (typed: string): void => {
+    if (!latestHeld.current()) follow(typed);
+  };
+
   return {
     text,
     error: !parsed.ok && judged === text ? parsed.error : null,
@@ -46,9 +57,14 @@ export const useQueryField = (): QueryField => {
       stop();
       store.getState().setDraft(typed);
       timers.current = [
-        window.setTimeout(() => follow(typed), unfinished ? settling : following),
+        window.setTimeout(() => followUnlessHeld(typed), unfinished ? settling : following),
         window.setTimeout(() => setJudged(typed), settling),
       ];
+    },
+    follow: () => {
+      stop();
+      setJudged(store.getState().draft);
+      follow(store.getState().draft);
     },
     accept: (accepted) => {
       stop();

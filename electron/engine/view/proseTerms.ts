@@ -46,9 +46,8 @@ const proseRegExp = ({ words, open }: WordPattern): RegExp => {
   return new RegExp(`(?<!${wordSign})${source}(?!${wordSign})`, 'u');
 };
 
-const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
-
-const searchable = (text: string): string => (isAscii(text) ? text.toLowerCase() : foldProse(text));
+/** As `foldProse`, but for ASCII signs, which stay: folding sign by sign costs 20 times as much. */
+const searchable = (text: string): string => text.replaceAll(/[^\0-\x7f]/gu, foldProse).toLowerCase();
 
 /**
  * Ids of samples whose NL caption has these words in sequence.

@@ -17,7 +17,7 @@ import { createPaths } from './paths.ts';
 import { positionRanges, type Range } from './ranges.ts';
 import { createRows, type Rows } from './rows.ts';
 
-export interface View {
+interface View {
   readonly id: ViewId;
   readonly query: Query;
   /** In order; a sample that is removed later keeps its position. */

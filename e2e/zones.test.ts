@@ -29,6 +29,7 @@ const plants: readonly Plant[] = [
   { rule: 'commands-low', file: 'renderer/commands/a.ts', imports: '../sheet/free.ts' },
   { rule: 'renderer-features-apart', file: 'renderer/facets/a.ts', imports: '../sheet/free.ts' },
   { rule: 'no-test-in-product', file: 'electron/engine/view/b.ts', imports: './free.test.ts' },
+  { rule: 'renderer-features-apart', file: 'renderer/search/View.tsx', imports: '../sheet/free.ts' },
   { rule: 'resolvable', file: 'shared/b.ts', imports: './nowhere.ts' },
 ];
 
@@ -53,7 +54,7 @@ const cruise = (files: ReadonlyMap<string, string>): readonly string[] => {
     writeFileSync(join(root, 'electron/tsconfig.json'), '{}');
     symlinkSync(join(repo, 'node_modules'), join(root, 'node_modules'), 'junction');
     const config = join(repo, '.ci/zones.cjs');
-    const bin = join(repo, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+    const bin = join(repo, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
     const args = [bin, '--config', config, '--output-type', 'json', 'shared', 'electron', 'renderer'];
     const run = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
     const report: { summary: { violations: { from: string; rule: { name: string } }[] } } = JSON.parse(
@@ -69,7 +70,10 @@ const tree = (planted: readonly Plant[]): ReadonlyMap<string, string> =>
   new Map([
     ['shared/free.ts', 'export const free = 1;\n'],
     ...innocent.map((file): [string, string] => [file, 'export const free = 1;\n']),
-    ...planted.map(({ file, imports }): [string, string] => [file, `import '${imports}';\n`]),
+    ...planted.map(({ file, imports }): [string, string] => [
+      file,
+      `import '${imports}';\n${file.endsWith('x') ? 'export const A = () => <p>text</p>;\n' : ''}`,
+    ]),
   ]);
 
 test('a tree without violations passes', () => {

@@ -49,7 +49,7 @@ export const useConflicts = (edit: number | null) => {
 export const useMarkCounts = (enabled: boolean) => {
   const call = useCall();
   return useQuery({
-    queryKey: ['history', 'marks'],
+    queryKey: ['marks'],
     queryFn: ({ signal }) => call('GET /api/marks', { signal }),
     enabled,
     placeholderData: (previous) => previous,

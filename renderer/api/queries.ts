@@ -95,7 +95,7 @@ export const useFileReport = (enabled: boolean) => {
   });
 };
 
-const keysOfSamples = ['facets', 'summary', 'complete', 'files'];
+const keysOfSamples = ['marks', 'facets', 'summary', 'complete', 'files'];
 
 /** Marks as stale what an event says has changed; what is on screen is read again. */
 export const invalidate = (client: QueryClient, event: EngineEvent): void => {
@@ -112,6 +112,7 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
       else for (const id of event.ids) again(['sample', id]);
       return;
     case 'history':
+      again(['marks']);
       return again(['history']);
     case 'job':
     case 'settings':

@@ -65,7 +65,7 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
       }}
     >
       <div className={styles.columns}>
-        <fieldset className={styles.fields} disabled={busy}>
+        <fieldset className={styles.fields} disabled={state.step === 'applying'}>
           <Select
             label="What"
             value={draft.kind}
@@ -131,7 +131,9 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
           <>
             <Button onClick={onClose}>Cancel</Button>
             {state.step === 'planned' ? (
+              // Another button than Preview, not the same one with another word: it takes the focus.
               <Button
+                key="write"
                 look="primary"
                 onClick={carryOut}
                 disabled={state.plan.files === state.plan.excluded}
@@ -140,7 +142,7 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
                 Write {countText(state.plan.files - state.plan.excluded)} files
               </Button>
             ) : (
-              <Button look="primary" type="submit" disabled={'lacks' in said || busy}>
+              <Button key="preview" look="primary" type="submit" disabled={'lacks' in said || busy}>
                 Preview
               </Button>
             )}

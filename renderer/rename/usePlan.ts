@@ -1,7 +1,7 @@
 /** A plan from its making to its end: asked for, looked at, changed, carried out or thrown away. */
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { EditReport, PlanPatch, PlanSummary } from '../../shared/api/edits.ts';
+import type { EditReport, PlannedChange, PlanPatch, PlanSummary } from '../../shared/api/edits.ts';
 import type { Scope } from '../../shared/api/sample.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import { useCall } from '../api/ApiContext.tsx';
@@ -13,6 +13,20 @@ export type PlanState =
   | { readonly step: 'planned'; readonly plan: PlanSummary }
   | { readonly step: 'applying'; readonly plan: PlanSummary }
   | { readonly step: 'done'; readonly report: EditReport };
+
+/** A change as it will be once the engine has the patch: boxes answer at once. */
+const patched =
+  ({ include, mention }: PlanPatch) =>
+  (change: PlannedChange): PlannedChange => {
+    if (include !== undefined && (include.n === null || include.n === change.n)) {
+      return { ...change, included: include.included };
+    }
+    if (mention === undefined || mention.n !== change.n) return change;
+    const mentions = change.mentions.map((each, index) =>
+      mention.index === null || mention.index === index ? { ...each, on: mention.on } : each,
+    );
+    return { ...change, mentions };
+  };
 
 export const usePlan = () => {
   const call = useCall();
@@ -59,6 +73,9 @@ export const usePlan = () => {
       );
     },
     change: async (plan: PlanSummary, patch: PlanPatch) => {
+      cache.setQueryData<InfiniteData<readonly PlannedChange[]>>(['changes', plan.id], (held) =>
+        held === undefined ? held : { ...held, pages: held.pages.map((page) => page.map(patched(patch))) },
+      );
       await attempt(
         async () => {
           const changed = await call('PATCH /api/plans/:id', { params: { id: plan.id }, body: patch });

@@ -10,6 +10,8 @@ import { TileCell } from './TileCell.tsx';
 interface Props {
   readonly lines: Lines;
   readonly line: number;
+  /** Of all lines of the sheet, from 1. */
+  readonly number: number;
   /** From the top of the sheet, in CSS pixels. */
   readonly top: number;
   readonly density: Density;
@@ -19,14 +21,14 @@ interface Props {
 
 const cells = { rows: RowCell, tiles: TileCell, sheet: ContactCell } as const;
 
-export const Line = memo(({ lines, line, top, density, measure }: Props) => {
+export const Line = memo(({ lines, line, number, top, density, measure }: Props) => {
   const Cell = cells[density];
   const boxes = useMemo(() => lines.boxes(line), [lines, line]);
   return (
     <div
       ref={measure}
       role="row"
-      aria-rowindex={line + 1}
+      aria-rowindex={number}
       data-index={line}
       className={styles.line}
       style={{

@@ -1,5 +1,5 @@
 /** The scrolling sheet: lines of samples, of which only those on screen are in the page. */
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { classes } from '../ui/classes.ts';
@@ -9,13 +9,17 @@ import styles from './Sheet.module.css';
 import { useElementWidth } from './useElementWidth.ts';
 import { useHeldPlace } from './useHeldPlace.ts';
 import { useLines } from './useLines.ts';
+import { elementHeightLimit, useStretch } from './useStretch.ts';
 import { useSheetInput } from './useSheetInput.ts';
 import { useVirtualLines } from './useVirtualLines.ts';
 
 export const SheetGrid = () => {
   const store = useAppStore();
   const { ref, element, width } = useElementWidth();
-  const layout = useLines(width);
+  const [limit] = useState(elementHeightLimit);
+  const whole = useLines(width);
+  const stretch = useStretch(whole, limit);
+  const { layout, before } = stretch;
   const { lines, density } = layout;
   const focus = useApp((state) => state.focus);
   const shown = useApp((state) => state.view?.count ?? 0);
@@ -23,8 +27,8 @@ export const SheetGrid = () => {
 
   const virtual = useVirtualLines(layout, element, focusLine);
   const { virtualizer, measure } = virtual;
-  useHeldPlace(layout, virtual, element);
-  const input = useSheetInput(layout, virtual, element);
+  useHeldPlace(stretch, virtual, element);
+  const input = useSheetInput(whole, stretch, virtual, element);
 
   const items = virtualizer.getVirtualItems();
   const range = virtualizer.range;
@@ -49,7 +53,7 @@ export const SheetGrid = () => {
       tabIndex={0}
       aria-label="Samples"
       aria-multiselectable
-      aria-rowcount={lines.count}
+      aria-rowcount={whole.lines.count}
       aria-colcount={lines.columns}
       aria-activedescendant={active ? cellId(focus) : undefined}
       className={classes(styles.sheet, density !== 'rows' && styles.inset)}
@@ -62,6 +66,7 @@ export const SheetGrid = () => {
             key={item.index}
             lines={lines}
             line={item.index}
+            number={before + item.index + 1}
             top={item.start}
             density={density}
             measure={measure}

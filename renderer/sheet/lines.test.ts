@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { justifiedLines } from './justified.ts';
-import { gridLines, neighbour, rowLines, type Lines } from './lines.ts';
+import { gridLines, neighbour, partOf, rowLines, type Lines } from './lines.ts';
 
 const target = 160;
 const gap = 8;
@@ -90,6 +90,23 @@ describe('tiles', () => {
 
   test('are one a line where there is no room for two', () => {
     expect(gridLines({ count: 3, width: 100, cell: 230, gap: 10, heightOf: () => 10 }).columns).toBe(1);
+  });
+});
+
+describe('a part of the lines', () => {
+  const whole = gridLines({ count: 23, width: 1000, cell: 230, gap: 10, heightOf: () => 100 });
+  const part = partOf(whole, 2, 3);
+
+  test('holds the samples of those lines, and ends where the next part begins', () => {
+    expect(all(part).map((box) => box.position)).toEqual([8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
+    expect(part.first(part.count)).toBe(20);
+    expect(partOf(whole, 4, 3).count).toBe(2);
+  });
+
+  test('says of other samples that they are before or after it', () => {
+    expect(part.lineOf(3)).toBeLessThan(0);
+    expect(part.lineOf(8)).toBe(0);
+    expect(part.lineOf(20)).toBe(part.count);
   });
 });
 

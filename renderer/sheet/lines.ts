@@ -66,6 +66,19 @@ export const gridLines = ({ count, width, cell, gap, heightOf }: GridOptions): L
   };
 };
 
+/**
+ * Some consecutive lines as a sheet of their own. Positions stay those of the whole; a position that is not on these
+ * lines has a line below 0 or from `count` on.
+ */
+export const partOf = (whole: Lines, from: number, count: number): Lines => ({
+  ...whole,
+  count: Math.max(0, Math.min(count, whole.count - from)),
+  height: (line) => whole.height(line + from),
+  lineOf: (position) => whole.lineOf(position) - from,
+  first: (line) => whole.first(line + from),
+  boxes: (line) => whole.boxes(line + from),
+});
+
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
 /** The sample next to one in a direction; up and down go to what stands nearest above or below. */

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import type { Layout } from './useLines.ts';
+import type { Stretch } from './useStretch.ts';
 import type { VirtualLines } from './useVirtualLines.ts';
 
 interface Held {
@@ -12,8 +13,16 @@ interface Held {
   readonly hidden: number;
 }
 
+/** How far a line of the new layout is scrolled out, so that the same part of its picture is at the top. */
+const hiddenIn = ({ layout: before, position, hidden }: Held, layout: Layout, line: number): number => {
+  if (before.heights === layout.heights && before.density === layout.density) return hidden;
+  if (before.density !== layout.density) return 0;
+  const height = before.lines.height(before.lines.lineOf(position));
+  return Math.min(1, hidden / Math.max(1, height)) * layout.lines.height(line);
+};
+
 export const useHeldPlace = (
-  layout: Layout,
+  { layout, reach, goOn }: Stretch,
   { virtualizer, jump, topOf }: VirtualLines,
   element: HTMLDivElement | null,
 ): void => {
@@ -38,32 +47,35 @@ export const useHeldPlace = (
     const before = held.current;
     const line = (position: number): number => topOf(lines.lineOf(position));
     if (arrived.current !== arrival) {
+      const goal = arrival.kind === 'top' ? 0 : arrival.kind === 'stay' ? null : arrival.position;
+      if (goal !== null && !reach(goal)) return;
       arrived.current = arrival;
       if (arrival.kind === 'top') jump(0);
       else if (arrival.kind === 'show') {
         virtualizer.scrollToIndex(lines.lineOf(arrival.position), { align: 'center' });
       } else if (arrival.kind === 'hold') jump(line(arrival.position) + before.hidden);
+    } else if (revealed.current !== reveal) {
+      const { focus } = store.getState();
+      if (focus !== null && !reach(focus)) return;
+      revealed.current = reveal;
+      if (focus !== null) virtualizer.scrollToIndex(lines.lineOf(focus), { align: 'auto' });
     } else if (before.layout !== layout && (before.position > 0 || before.hidden > 0)) {
-      // The same samples, laid out anew: the focused one if it was on screen, else the first, is still there.
-      const same = before.layout.density === layout.density;
-      const height = before.layout.lines.height(before.layout.lines.lineOf(before.position));
-      const share = same ? Math.min(1, before.hidden / Math.max(1, height)) : 0;
+      // The same samples, laid out anew.
+      if (!reach(before.position)) return;
       const now = lines.lineOf(before.position);
-      jump(topOf(now) + share * lines.height(now));
+      jump(topOf(now) + hiddenIn(before, layout, now));
     }
     hold();
-  }, [arrival, element, hold, jump, layout, lines, topOf, virtualizer]);
+  }, [store, arrival, reveal, element, hold, jump, layout, lines, reach, topOf, virtualizer]);
 
   useEffect(() => {
     if (element === null) return;
-    element.addEventListener('scroll', hold, { passive: true });
-    return () => element.removeEventListener('scroll', hold);
-  }, [element, hold]);
-
-  useLayoutEffect(() => {
-    if (revealed.current === reveal) return;
-    revealed.current = reveal;
-    const { focus } = store.getState();
-    if (focus !== null) virtualizer.scrollToIndex(lines.lineOf(focus), { align: 'auto' });
-  }, [store, reveal, lines, virtualizer]);
+    // The virtualiser listens too, and first: its range is that of the new position.
+    const onScroll = (): void => {
+      hold();
+      if (virtualizer.range !== null) goOn(virtualizer.range.startIndex, virtualizer.range.endIndex);
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => element.removeEventListener('scroll', onScroll);
+  }, [element, goOn, hold, virtualizer]);
 };

@@ -12,6 +12,8 @@ export interface Layout {
   readonly lines: Lines;
   readonly density: Density;
   readonly heights: RowHeights;
+  /** A line's height as it is on the whole, with its gap, in CSS pixels. */
+  readonly pitch: number;
 }
 
 /**
@@ -33,7 +35,7 @@ export const useLines = (width: number): Layout => {
   const heights = useMemo(() => createRowHeights(width, size), [width, size]);
 
   return useMemo(() => {
-    const nothing = { lines: rowLines(0, width, () => size), density, heights };
+    const nothing = { lines: rowLines(0, width, () => size), density, heights, pitch: size };
     if (view === null || width === 0) return nothing;
     const room = width - 2 * margin;
     if (density === 'rows') {
@@ -43,14 +45,15 @@ export const useLines = (width: number): Layout => {
         const row = rowIn(windows, position);
         return (row && heights.get(row.id)) ?? usual;
       };
-      return { lines: rowLines(view.count, width, estimate), density, heights };
+      return { lines: rowLines(view.count, width, estimate), density, heights, pitch: usual };
     }
     if (density === 'tiles') {
       const grid = { count: view.count, width: room, cell: size, gap: tileGap, heightOf: tileHeight };
-      return { lines: gridLines(grid), density, heights };
+      const lines = gridLines(grid);
+      return { lines, density, heights, pitch: lines.height(0) + tileGap };
     }
     if (ratios?.view !== view.id) return nothing;
     const sheet = { ratios: ratios.values, width: room, target: size, gap: sheetGap };
-    return { lines: justifiedLines(sheet), density, heights };
+    return { lines: justifiedLines(sheet), density, heights, pitch: size + sheetGap };
   }, [store, view, density, size, ratios, width, heights]);
 };

@@ -6,6 +6,7 @@ import { positionAttribute } from './cell.ts';
 import { reachOf, sheetKey, type Move } from './keyboard.ts';
 import { neighbour } from './lines.ts';
 import type { Layout } from './useLines.ts';
+import type { Stretch } from './useStretch.ts';
 import type { VirtualLines } from './useVirtualLines.ts';
 
 const positionUnder = (target: EventTarget): number | null => {
@@ -18,7 +19,9 @@ const positionUnder = (target: EventTarget): number | null => {
 const pageShare = 0.9;
 
 export const useSheetInput = (
+  /** All lines: where the keyboard goes does not end with a stretch. */
   { lines }: Layout,
+  { layout, before }: Stretch,
   { virtualizer, topOf }: VirtualLines,
   element: HTMLDivElement | null,
 ) => {
@@ -30,11 +33,10 @@ export const useSheetInput = (
     if (move !== 'pageUp' && move !== 'pageDown') return neighbour(lines, from, move, samples);
     const here = lines.lineOf(from);
     const way = (element?.clientHeight ?? 0) * pageShare * (move === 'pageDown' ? 1 : -1);
-    const there = virtualizer.getVirtualItemForOffset(topOf(here) + way)?.index ?? here;
-    const line = there === here ? here + Math.sign(way) : there;
-    const column = from - lines.first(here);
-    if (line < 0) return 0;
-    return Math.min(samples - 1, lines.first(Math.min(line, lines.count - 1)) + column);
+    const top = topOf(Math.max(0, Math.min(layout.lines.count - 1, here - before)));
+    const there = before + (virtualizer.getVirtualItemForOffset(top + way)?.index ?? here - before);
+    const line = Math.max(0, Math.min(lines.count - 1, there === here ? here + Math.sign(way) : there));
+    return Math.min(samples - 1, lines.first(line) + from - lines.first(here));
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -46,7 +48,8 @@ export const useSheetInput = (
       if (ranges.length === 0) return;
       selectNone();
     } else if (key.kind === 'turn') moveTo(focus ?? visible[0], key.reach);
-    else moveTo(focus === null ? visible[0] : target(key.move, focus, samples), key.reach);
+    else if (focus === null && key.move !== 'first' && key.move !== 'last') moveTo(visible[0], key.reach);
+    else moveTo(target(key.move, focus ?? 0, samples), key.reach);
     event.preventDefault();
   };
 

@@ -42,7 +42,7 @@ export const useVirtualLines = (
   const rangeExtractor = useCallback(
     (range: Range) => {
       const shown = defaultRangeExtractor(range);
-      if (pinned === null || pinned >= range.count || shown.includes(pinned)) return shown;
+      if (pinned === null || pinned < 0 || pinned >= range.count || shown.includes(pinned)) return shown;
       return pinned < range.startIndex ? [pinned, ...shown] : [...shown, pinned];
     },
     [pinned],
@@ -63,7 +63,7 @@ export const useVirtualLines = (
     overscan: overscanOf[density],
     measureElement: (line) => {
       const height = line.offsetHeight;
-      const row = rowAt(store.getState(), virtualizer.indexFromElement(line));
+      const row = rowAt(store.getState(), lines.first(virtualizer.indexFromElement(line)));
       // A placeholder's height is nobody's.
       if (row !== undefined) heights.set(row.id, height);
       return height;

@@ -15,6 +15,7 @@ const row = sampleRow.parse({
   tags: { state: 'present', tags: [{ text: 'solo', category: 'general' }] },
   nl: { state: 'present', text: 'A drawing.' },
   explicit: false,
+  mark: null,
 });
 
 describe('the name of a sample', () => {

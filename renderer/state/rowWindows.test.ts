@@ -25,6 +25,7 @@ const row = (id: number): SampleRow =>
     tags: { state: 'missing' },
     nl: { state: 'missing' },
     explicit: false,
+    mark: null,
   });
 const pageRows = (page: number): SampleRow[] =>
   Array.from({ length: pageSize }, (_, index) => row(page * pageSize + index + 1));

@@ -20,6 +20,7 @@ export const rowOf = (id: number, name = `sample ${id}`): SampleRow =>
     tags: { state: 'missing' },
     nl: { state: 'missing' },
     explicit: false,
+    mark: null,
   });
 
 export const datasetOf = (change: Partial<DatasetInfo> = {}): DatasetInfo => ({

@@ -1,6 +1,7 @@
 /** The engine's web face: every route, joined with what it needs. */
 import { Hono } from 'hono';
 import { EngineError, toApiError } from './errors.ts';
+import { isDamage } from './index/damage.ts';
 import type { Images } from './images/images.ts';
 import type { RecentDatasets } from './recent.ts';
 import { datasetRoutes } from './routes/dataset.ts';
@@ -10,6 +11,7 @@ import { foldersRoutes } from './routes/folders.ts';
 import { imagesRoutes } from './routes/images.ts';
 import { jobsRoutes } from './routes/jobs.ts';
 import { samplesRoutes } from './routes/samples.ts';
+import { sampleRoutes } from './routes/sample.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { statsRoutes } from './routes/stats.ts';
 import { viewsRoutes } from './routes/views.ts';
@@ -17,6 +19,7 @@ import type { SettingsStore } from './settings.ts';
 import type { Events } from './work/events.ts';
 import type { Jobs } from './work/jobs.ts';
 import { createViewer } from './view/viewer.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import type { OpeningWorkspace } from './workspace.ts';
 
 export interface AppDeps {
@@ -26,6 +29,7 @@ export interface AppDeps {
   readonly events: Events;
   readonly jobs: Jobs;
   readonly settings: SettingsStore;
+  readonly vocabulary: Vocabulary;
   readonly recent: RecentDatasets;
   readonly images: Images;
   readonly log: (line: string) => void;
@@ -33,17 +37,20 @@ export interface AppDeps {
   readonly closing: AbortSignal;
 }
 
+const rebuildingWords = 'The index of this dataset was damaged; it is being made again from the files.';
+
 export const createApp = (deps: AppDeps): Hono => {
-  const { workspace, jobs, settings, images, log } = deps;
+  const { workspace, jobs, images, log, vocabulary } = deps;
   const viewer = createViewer(workspace);
   const app = new Hono();
   datasetRoutes(app, deps);
-  settingsRoutes(app, settings);
+  settingsRoutes(app, deps);
   jobsRoutes(app, jobs);
   eventsRoutes(app, deps);
   statsRoutes(app, workspace);
   foldersRoutes(app);
-  viewsRoutes(app, viewer);
+  sampleRoutes(app, deps);
+  viewsRoutes(app, viewer, vocabulary);
   samplesRoutes(app, viewer);
   imagesRoutes(app, images);
   editRoutes(app, {
@@ -57,7 +64,9 @@ export const createApp = (deps: AppDeps): Hono => {
     );
     return context.json(body, status);
   });
-  app.onError((error, context) => {
+  app.onError((thrown, context) => {
+    const rebuilding = isDamage(thrown) && workspace.rebuild();
+    const error = rebuilding ? new EngineError('busy', rebuildingWords) : thrown;
     const { body, status } = toApiError(error);
     if (body.code === 'internal')
       log(`${context.req.method} ${context.req.path}: ${error.stack ?? error.message}`);

@@ -9,6 +9,7 @@ import { createRecent } from './recent.ts';
 import { createSettings } from './settings.ts';
 import { createEvents } from './work/events.ts';
 import { createJobs } from './work/jobs.ts';
+import { createVocabulary } from './vocabulary/vocabulary.ts';
 import { createWorkspace } from './workspace.ts';
 
 export interface EngineOptions {
@@ -33,7 +34,9 @@ export const createEngine = ({ dataDir: named, log }: EngineOptions): Engine => 
   const jobs = createJobs(events);
   const settings = createSettings(dataDir, events, log);
   const recent = createRecent(dataDir, log);
-  const workspace = createWorkspace({ dataDir, events, jobs, settings, recent, log });
+  const vocabulary = createVocabulary(log);
+  void vocabulary.restore(settings.get().danbooruFile);
+  const workspace = createWorkspace({ dataDir, events, jobs, settings, vocabulary, recent, log });
   const images = createImages({ workspace, events, log });
   const app = createApp({
     engineId: randomUUID(),
@@ -42,6 +45,7 @@ export const createEngine = ({ dataDir: named, log }: EngineOptions): Engine => 
     events,
     jobs,
     settings,
+    vocabulary,
     recent,
     images,
     log,

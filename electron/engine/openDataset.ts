@@ -1,5 +1,6 @@
 /** Opens a dataset: worker, columns, texts and watcher, joined into what the engine's features see. */
 import path from 'node:path';
+import type { TagCategory } from '../../shared/api/caption.ts';
 import type { CaptionSuffixes, DatasetInfo, FileReport } from '../../shared/api/dataset.ts';
 import { sampleId } from '../../shared/api/ids.ts';
 import { categoriesOf } from '../../shared/caption/category.ts';
@@ -13,6 +14,7 @@ import { openProject } from './project/project.ts';
 import type { FileProblem } from './scan/protocol.ts';
 import { startScanWorker, type ScanNews, type ScanRun } from './scan/scanClient.ts';
 import { createFolderWatch } from './scan/watch.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import type { Events } from './work/events.ts';
 import { throttle } from './work/throttle.ts';
 
@@ -26,6 +28,8 @@ export interface OpenOptions {
   readonly dataFolder: string;
   /** What the user chose, or null. */
   readonly suffixes: CaptionSuffixes | null;
+  /** What a list of tags says of categories. */
+  readonly vocabulary: Vocabulary;
   readonly events: Events;
   readonly log: (line: string) => void;
 }
@@ -42,12 +46,16 @@ export interface ClosableDataset extends OpenDataset {
 const tellEvery = 150;
 const idsNamed = 1000;
 
+/** Opening answers by then, in milliseconds. */
+const longestWait = 1000;
+
 const usualSuffixes: CaptionSuffixes = { tags: '.txt', nl: '_nl.txt' };
 
 export const openDataset = async (options: OpenOptions): Promise<ClosableDataset> => {
-  const { id, root, dataFolder, events, log } = options;
+  const { id, root, dataFolder, vocabulary, events, log } = options;
   const indexFile = path.join(dataFolder, 'index.db');
-  const built = createSampleColumns((keys) => categoriesOf(keys, {}));
+  const known = (key: string): TagCategory | undefined => vocabulary.list()?.category(key);
+  const built = createSampleColumns((keys) => categoriesOf(keys, { known }));
   const { columns, flagCount, problems } = built;
   const servable = Promise.withResolvers<void>();
   let suffixes = options.suffixes ?? usualSuffixes;
@@ -55,6 +63,8 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
   let fileProblems: readonly FileProblem[] = [];
   let phase: DatasetInfo['phase'] = 'scanning';
   let notice: string | null = null;
+  /** Said when reading was stopped half way, until it has been done wholly. */
+  let stopped: string | null = null;
   let watching = false;
   let closed = false;
   let changedIds: Set<number> | null = new Set();
@@ -69,11 +79,15 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     events.publish({ type: 'dataset', dataset: info() });
   });
 
+  const note = (ids: Iterable<number>): void => {
+    for (const changed of ids) changedIds?.add(changed);
+    if ((changedIds?.size ?? 0) > idsNamed) changedIds = null;
+  };
+
   const onNews = (news: ScanNews): void => {
     switch (news.type) {
       case 'batch':
-        for (const changed of built.apply(news.batch)) changedIds?.add(changed);
-        if ((changedIds?.size ?? 0) > idsNamed) changedIds = null;
+        note(built.apply(news.batch));
         if (columns.count > 0 && texts !== null) servable.resolve();
         break;
       case 'suffixes':
@@ -91,15 +105,46 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
 
   let texts: ClosableTexts | null = null;
   const excluded = [options.dataDir];
+  // A large tree without a picture near its beginning: the sheet may as well be seen empty.
+  setTimeout(servable.resolve, longestWait).unref();
   const client = startScanWorker({ root, indexFile, excluded, suffixes: options.suffixes }, onNews);
   /** When changes began to be seen, in milliseconds since 1970. */
   let watchedSince = 0;
 
+  const marks = createMarks(openProject(root), columns);
+  /** Marks are no part of the index: what has become of them is looked for whenever files may have changed. */
+  const lookAtMarks = (): void => {
+    const marked = marks.changed();
+    if (marked.length === 0) return;
+    built.changed();
+    note(marked);
+    tell();
+  };
+  const unlisten = vocabulary.onChange(() => {
+    built.recategorise();
+    changedIds = null;
+    tell();
+  });
+
+  const changedPaths = new Set<string>();
+  let looking = false;
   /** Looks at files that may have changed. Nobody waits for it, so nobody is told but the log. */
   const look = (relPaths: readonly string[]): void => {
-    client.paths(relPaths, false).catch((error: unknown) => {
-      if (!closed) log(`Changes in ${root} were not read: ${String(error)}`);
-    });
+    lookAtMarks();
+    for (const relPath of relPaths) changedPaths.add(relPath);
+    if (!looking && !closed) void lookOn();
+  };
+  /** One at a time: what changes while files are read is gathered, however fast another tool writes. */
+  const lookOn = async (): Promise<void> => {
+    looking = true;
+    while (changedPaths.size > 0) {
+      const relPaths = [...changedPaths];
+      changedPaths.clear();
+      await client.paths(relPaths, false).catch((error: unknown) => {
+        if (!closed) log(`Changes in ${root} were not read: ${String(error)}`);
+      });
+    }
+    looking = false;
   };
   const stopWatching = (error: unknown): void => {
     log(`${root} cannot be watched: ${String(error)}`);
@@ -159,7 +204,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
       unreadable: unreadable().length,
       suffixes,
       watching,
-      notice,
+      notice: stopped ?? notice,
     };
   };
 
@@ -192,7 +237,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     dataFolder,
     columns,
     texts: open,
-    marks: createMarks(openProject(root), columns),
+    marks,
     info,
     get suffixes() {
       return suffixes;
@@ -201,28 +246,33 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     imageFile: (sample) => realFile(root, columns.relPath(sample)),
     rescan: async (relPaths) => {
       await client.paths(relPaths, true);
+      lookAtMarks();
     },
     servable: servable.promise,
     read: async (run) => {
       const startedAt = Date.now();
       try {
         const { cancelled } = await client.scan(run);
-        if (cancelled) notice = 'The folder was not read to its end: read it again to see everything.';
+        stopped = cancelled ? 'The folder was not read to its end: read it again to see everything.' : null;
         if (!cancelled && watchedSince > startedAt) catchUp();
-        return cancelled ? notice : null;
+        return stopped;
       } finally {
         phase = 'ready';
         servable.resolve();
+        lookAtMarks();
         tell();
         tell.flush();
       }
     },
     close: async () => {
       closed = true;
+      changedPaths.clear();
+      unlisten();
       tell.cancel();
       watch.close();
-      await client.close();
+      // The writer last: it is the one that can put the write-ahead log away.
       open.close();
+      await client.close();
     },
   };
 };

@@ -7,10 +7,12 @@ import type { Job } from '../../shared/api/job.ts';
 import type { OpenDataset, Workspace } from './dataset.ts';
 import { type Editor, openEditor } from './edit/editor.ts';
 import { EngineError } from './errors.ts';
+import { condemn, isDamage } from './index/damage.ts';
 import { openDataset, type ClosableDataset } from './openDataset.ts';
 import type { RecentDatasets } from './recent.ts';
 import type { SettingsStore } from './settings.ts';
 import type { Events } from './work/events.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import type { Jobs } from './work/jobs.ts';
 import { lockDataset, type Lock } from './work/lock.ts';
 
@@ -19,6 +21,7 @@ export interface WorkspaceOptions {
   readonly events: Events;
   readonly jobs: Jobs;
   readonly settings: SettingsStore;
+  readonly vocabulary: Vocabulary;
   readonly recent: RecentDatasets;
   readonly log: (line: string) => void;
 }
@@ -29,6 +32,8 @@ export interface OpeningWorkspace extends Workspace {
   close(): Promise<void>;
   /** @throws EngineError `no-dataset`, `journal-damaged` */
   editor(): Promise<Editor>;
+  /** Makes the index again, because it turned out to be damaged. False when that has been tried before. */
+  rebuild(): boolean;
   /** Reads the folder again, with other suffixes if given. */
   rescan(suffixes: CaptionSuffixes | null): Job;
 }
@@ -44,7 +49,7 @@ interface Opened {
 }
 
 export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => {
-  const { dataDir, events, jobs, settings, recent, log } = options;
+  const { dataDir, events, jobs, settings, vocabulary, recent, log } = options;
   let opened: Opened | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -86,6 +91,7 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
         dataDir,
         dataFolder,
         suffixes,
+        vocabulary,
         events,
         log,
       });
@@ -101,6 +107,24 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
     events.publish({ type: 'dataset', dataset: dataset.info() });
     await dataset.servable;
     return dataset.info();
+  };
+
+  /** Datasets whose index was made again while it was in use: a disk that damages it again is not worn out. */
+  const rebuilt = new Set<string>();
+  const rebuild = (): boolean => {
+    const damaged = opened;
+    if (damaged === null || rebuilt.has(damaged.dataset.id)) return false;
+    const { dataset } = damaged;
+    rebuilt.add(dataset.id);
+    const again = async (): Promise<void> => {
+      if (opened !== damaged) return;
+      const { path: named } = dataset.info();
+      await closeOpened();
+      condemn(path.join(dataset.dataFolder, 'index.db'));
+      await openFolder(named);
+    };
+    inTurn(again).catch((error: unknown) => log(`${dataset.root} was not opened again: ${String(error)}`));
+    return true;
   };
 
   const withReading = (dataset: ClosableDataset, lock: Lock): Opened => {
@@ -126,6 +150,7 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
             job.done(message);
           } catch (error) {
             job.fail(error instanceof Error ? error.message : String(error));
+            if (isDamage(error)) rebuild();
           } finally {
             readings.delete(job.id);
           }
@@ -152,6 +177,7 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
         await closeOpened();
         if (wasOpen) events.publish({ type: 'dataset', dataset: null });
       }),
+    rebuild,
     rescan: (suffixes) => {
       const reading = current();
       if (suffixes !== null) settings.setSuffixes(reading.dataset.id, suffixes);

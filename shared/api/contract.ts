@@ -19,7 +19,7 @@ import {
 } from './edits.ts';
 import { job } from './job.ts';
 import { sampleDetail, sampleRow, scope, scopeSummary } from './sample.ts';
-import { settings, settingsPatch } from './settings.ts';
+import { settings, settingsPatch, tagListState } from './settings.ts';
 import { completion, facet, facetName, foundSample, viewDrift, viewInfo, viewRequest } from './view.ts';
 
 interface Endpoint {
@@ -163,7 +163,9 @@ export const contract = {
   'GET /api/jobs': { response: z.object({ jobs: z.array(job) }) },
   'POST /api/jobs/:id/cancel': { params: nameParam, response: z.object({ job }) },
   'GET /api/settings': { response: settings },
+  /** Reads `danbooruFile` first, and refuses with `bad-request` what is not such a list. */
   'PATCH /api/settings': { body: settingsPatch, response: settings },
+  'GET /api/tag-list': { response: tagListState },
 } as const satisfies Record<string, Endpoint>;
 
 export type Contract = typeof contract;

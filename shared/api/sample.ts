@@ -1,6 +1,7 @@
 /** A sample: one image with its captions. */
 import { z } from 'zod';
 import { nlCaption, tag, tagsCaption } from './caption.ts';
+import { sampleMark } from './edits.ts';
 import { sampleId, viewId } from './ids.ts';
 
 export const imageFormat = z.enum(['png', 'jpeg', 'webp', 'avif', 'gif', 'bmp', 'jxl', 'unknown']);
@@ -26,6 +27,8 @@ export const sampleRow = z.object({
   nl: nlCaption,
   /** A rating tag says explicit: such pictures may start blurred. */
   explicit: z.boolean(),
+  /** What the proofreader says of it; null: nothing yet. */
+  mark: sampleMark.nullable(),
 });
 export type SampleRow = z.infer<typeof sampleRow>;
 

@@ -33,6 +33,18 @@ export const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 
+/** What has become of `danbooruFile`. */
+export const tagListState = z.object({
+  /** Null: none is chosen. */
+  file: z.string().nullable(),
+  tags: z.number().int(),
+  /** Lines that could not be read. */
+  skipped: z.number().int(),
+  /** Why it could not be read, for a person, or null. */
+  problem: z.string().nullable(),
+});
+export type TagListState = z.infer<typeof tagListState>;
+
 export const settingsPatch = z.object({
   theme: settings.shape.theme.unwrap().optional(),
   density: density.optional(),

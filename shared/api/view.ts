@@ -61,7 +61,10 @@ export const completion = z.object({
   /** Identity key: unescaped, lowercase, spaces. */
   key: z.string(),
   category: tagCategory,
+  /** Samples that have it; 0 for a tag that only the user's danbooru.csv has. */
   count: z.number().int(),
+  /** The alias that fits, where the tag itself does not. */
+  alias: z.string().optional(),
 });
 export type Completion = z.infer<typeof completion>;
 

@@ -15,6 +15,10 @@ export interface SampleColumns {
   readonly problems: ReadonlyMap<number, SampleProblems>;
   /** @returns the ids that changed */
   apply(batch: SampleBatch): Uint32Array;
+  /** Something that is shown beside samples is another, and is in no batch: their marks. */
+  changed(): void;
+  /** Categories are asked for anew. */
+  recategorise(): void;
 }
 
 const bits = Object.values(flag);
@@ -142,6 +146,13 @@ export const createSampleColumns = (categorise: Categorise): SampleColumns => {
 
   return {
     columns,
+    changed: () => {
+      revision++;
+    },
+    recategorise: () => {
+      tagTable.recategorise();
+      revision++;
+    },
     flagCount: (bit) => bitCounts.get(bit) ?? 0,
     problems,
     apply: (batch) => {

@@ -100,6 +100,10 @@ export const createTagTable = (pool: () => TagPool, categorise: Categorise) => {
         texts.push(text);
       }
     },
+    /** To be called when `categorise` would answer otherwise. */
+    recategorise: (): void => {
+      categoryOf = null;
+    },
     /** To be called when samples have changed. */
     changed: (): void => {
       counts = null;

@@ -10,6 +10,8 @@ export interface Marks {
   /** All samples that have a mark. */
   all(): ReadonlyMap<number, SampleMark>;
   counts(): MarkCounts;
+  /** Samples whose mark in the file is another than when this was asked last, or since the beginning. */
+  changed(): readonly number[];
   /** What `proofsheet.json` says, and is to say, of these samples. */
   entries(
     ids: readonly number[],
@@ -26,6 +28,9 @@ const shown = (stored: StoredMark, captions: string): SampleMark => ({
   note: stored.note ?? '',
   outdated: outdated(stored, captions),
 });
+
+const same = (a: StoredMark | undefined, b: StoredMark | undefined): boolean =>
+  a?.mark === b?.mark && a?.note === b?.note && a?.captions === b?.captions;
 
 /** Leaves out what is not said: JSON has no undefined. */
 const entryValue = (mark: Mark, note: string, captions: string): ProjectEntry['value'] => ({
@@ -50,6 +55,8 @@ export const createMarks = (project: Project, columns: Columns): Marks => {
     }
     return ids;
   };
+
+  let told = project.read().marks;
 
   const all = (): ReadonlyMap<number, SampleMark> => {
     const { marks, version } = project.read();
@@ -78,6 +85,17 @@ export const createMarks = (project: Project, columns: Columns): Marks => {
         else if (mark === 'excluded') counts.excluded += 1;
       }
       return counts;
+    },
+    changed: () => {
+      const before = told;
+      const { marks } = project.read();
+      told = marks;
+      if (before === marks) return [];
+      const byPath = idOf();
+      const differs = (relPath: string): boolean => !same(before.get(relPath), marks.get(relPath));
+      return [...new Set([...before.keys(), ...marks.keys()])].flatMap((relPath) =>
+        differs(relPath) ? (byPath.get(relPath) ?? []) : [],
+      );
     },
     entries: (samples, mark, note) => {
       const { marks } = project.read();

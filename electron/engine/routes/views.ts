@@ -5,6 +5,8 @@ import { EngineError } from '../errors.ts';
 import { complete } from '../view/completion.ts';
 import { ratiosOf } from '../view/ratios.ts';
 import type { Viewer } from '../view/viewer.ts';
+import { createListedCompletions } from '../vocabulary/listedCompletions.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { route } from './route.ts';
 
 const defaultFacetItems = 40;
@@ -20,7 +22,9 @@ const categoriesOf = (text: string | undefined): ReadonlySet<TagCategory> | null
   );
 };
 
-export const viewsRoutes = (app: Hono, viewer: Viewer): void => {
+export const viewsRoutes = (app: Hono, viewer: Viewer, vocabulary: Vocabulary): void => {
+  const withListed = createListedCompletions();
+
   route(app, 'POST /api/views', ({ body }) => viewer.views().create(body));
 
   route(app, 'GET /api/views/:id/rows', ({ params, query }) => {
@@ -60,8 +64,11 @@ export const viewsRoutes = (app: Hono, viewer: Viewer): void => {
   });
 
   route(app, 'GET /api/complete', ({ query }) => {
-    const { text, categories, limit = defaultCompletions } = query;
-    const { tags } = viewer.dataset().columns;
-    return { completions: complete(tags, { text, categories: categoriesOf(categories), limit }) };
+    const { text, limit = defaultCompletions } = query;
+    const { columns } = viewer.dataset();
+    const request = { text, limit, categories: categoriesOf(query.categories) };
+    const own = complete(columns.tags, request);
+    const list = vocabulary.list();
+    return { completions: list === null ? own : withListed(list, columns, { ...request, own }) };
   });
 };

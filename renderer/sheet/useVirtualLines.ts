@@ -58,8 +58,8 @@ export const useVirtualLines = (
     gap: lines.gap,
     paddingStart: paddingOf[density],
     paddingEnd: paddingOf[density],
-    scrollPaddingStart: density === 'rows' ? 0 : 12,
-    scrollPaddingEnd: density === 'rows' ? 0 : 12,
+    scrollPaddingStart: paddingOf[density],
+    scrollPaddingEnd: paddingOf[density],
     overscan: overscanOf[density],
     measureElement: (line) => {
       const height = line.offsetHeight;

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { EngineEvent } from '../../shared/api/events.ts';
 import { pngOf, startEngine, tempFolder, writeFiles, type TestEngine } from './testing.ts';
@@ -291,6 +292,44 @@ describe('the index', () => {
       samples: 20,
       notice: 'The index of this dataset was damaged; it has been made again from the files.',
     });
+  });
+
+  test('damaged deep inside, is made again when the damage is met', async () => {
+    const [root, dataDir] = [tempFolder(), tempFolder()];
+    writeFiles(root, { ...many(20), 'a.png': png, 'a_nl.txt': 'A red coat.' });
+    const first = await startEngine(dataDir);
+    await first.open(root);
+    await first.close();
+    const db = new Database(indexOf(dataDir));
+    db.unsafeMode();
+    db.exec("UPDATE prose_data SET block = x'00ff00ff00ff'");
+    db.close();
+    const second = await startEngine(dataDir);
+    expect(await second.open(root)).toMatchObject({ samples: 21, notice: null });
+    second.mark();
+    const query = { body: { query: 'nl:red' } };
+    expect(await second.refused('POST /api/views', query)).toMatchObject({ code: 'busy' });
+    await second.until(
+      (event) =>
+        event.type === 'dataset' && event.dataset?.phase === 'ready' && event.dataset.notice !== null,
+    );
+    expect(await second.call('POST /api/views', query)).toMatchObject({ count: 1, total: 21 });
+  });
+
+  test('stays as it is when the folder has vanished, and the reading fails in words', async () => {
+    const parent = tempFolder();
+    const root = path.join(parent, 'dataset');
+    writeFiles(root, many(5));
+    const engine = await startEngine();
+    await engine.open(root);
+    engine.mark();
+    renameSync(root, path.join(parent, 'unplugged'));
+    await engine.call('POST /api/dataset/rescan', { body: {} });
+    const event = await engine.until(({ type }) => type === 'job');
+    expect(event).toMatchObject({ job: { state: 'running' } });
+    const failed = await engine.until((one) => one.type === 'job' && one.job.state === 'failed');
+    expect(failed).toMatchObject({ job: { message: 'The folder cannot be read (it is gone).' } });
+    expect(await samplesOf(engine)).toBe(5);
   });
 
   test('where the data folder cannot be written, opening says so and leaves nothing locked', async () => {

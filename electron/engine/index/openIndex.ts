@@ -34,7 +34,8 @@ const open = <T>(file: string, read: (db: Database.Database) => T): Omit<OpenedI
   const db = openMigrated(file, indexMigrations, { synchronous: 'NORMAL' });
   try {
     db.pragma('cache_size = -32000');
-    db.pragma('wal_autocheckpoint = 8000');
+    // 128 MB: a first index is not stopped by the disk's syncs; it is put in its place when it is done.
+    db.pragma('wal_autocheckpoint = 32000');
     const made = readingOf(db);
     if (made !== null && made !== readingVersion) throw new OtherReading();
     const value = read(db);

@@ -52,6 +52,8 @@ export interface IndexStore {
   setOrphans(add: Iterable<string>, remove: Iterable<string>): void;
   setFileProblems(add: Iterable<readonly [string, string]>, remove: Iterable<string>): void;
   setSuffixes(suffixes: CaptionSuffixes): void;
+  /** Moves what was committed from the write-ahead log to its place, as far as no reader is in the way. */
+  putAway(): void;
   close(): void;
 }
 
@@ -134,6 +136,7 @@ export const createStore = (db: Database.Database): IndexStore => {
       for (const [relPath, reason] of add) addFileProblem.run(relPath, reason);
     },
     setSuffixes: (suffixes) => void setMeta.run('suffixes', JSON.stringify(suffixes)),
+    putAway: () => void db.pragma('wal_checkpoint(PASSIVE)'),
     close: () => db.close(),
   };
 };

@@ -49,11 +49,11 @@ export const createKnown = () => {
     /** Whether its files (picture, tags, prose) are as they were when the sample was read. */
     unchanged: (id: number, now: readonly FileFacts[]): boolean => {
       const at = id * width;
-      const safe = (facts[at + 6] ?? 0) - clockTick;
-      return now.every(
-        ({ size, mtime }, i) =>
-          facts[at + i * 2] === size && (size < 0 || (facts[at + i * 2 + 1] === mtime && mtime < safe)),
-      );
+      const readAt = facts[at + 6] ?? 0;
+      return now.every(({ size, mtime }, i) => {
+        if (facts[at + i * 2] !== size) return false;
+        return size < 0 || (facts[at + i * 2 + 1] === mtime && Math.abs(readAt - mtime) > clockTick);
+      });
     },
     checkedAt: (id: number): number => facts[id * width + 7] ?? 0,
     setChecked: (id: number, at: number): void => {

@@ -97,7 +97,13 @@ export type ScanMessage =
       readonly total: number | null;
     }
   | { readonly type: 'done'; readonly request: number; readonly result: ScanResult }
-  | { readonly type: 'failed'; readonly request: number; readonly message: string };
+  | {
+      readonly type: 'failed';
+      readonly request: number;
+      readonly message: string;
+      /** The error's code, or null. */
+      readonly code: string | null;
+    };
 
 export interface ScanResult {
   /** Samples that were read, not only looked at. */

@@ -1,10 +1,10 @@
 /** Reads again what has changed on disk: single files with their samples, and folders as a whole. */
-import { lstatSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import { leadsOutside, missingCaption, type ReadImage } from './readFiles.ts';
 import { forgetUnseen, orphansOf, scanImages, statOf, type ScanParts } from './scanFolder.ts';
-import { captionNames, captionOwners, dependentStems } from './sidecars.ts';
+import { captionNames, captionOwners, dependentStems, isCaptionName } from './sidecars.ts';
 import { isSkippedPath, mayBeImage, stemOf } from './skip.ts';
 import { joinRel, walk, type WalkOptions } from './walk.ts';
 
@@ -84,10 +84,19 @@ const split = (relPath: string): { readonly folder: string; readonly name: strin
 };
 
 const kindOnDisk = (root: string, relPath: string): 'folder' | 'file' | 'outside' | 'gone' | 'other' => {
-  const stats = lstatSync(path.join(root, relPath), { throwIfNoEntry: false });
+  const stats = lstat(path.join(root, relPath));
   if (stats === undefined) return 'gone';
   if (stats.isSymbolicLink()) return leadsOutside(root, relPath) ? 'outside' : 'file';
   return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other';
+};
+
+/** What may not even be looked at is as good as gone. */
+const lstat = (file: string): Stats | undefined => {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 };
 
 /** The pictures of a stem with their captions, and whether its caption files are orphans. */
@@ -118,7 +127,7 @@ const readStem = (
   }
   for (const name of [stem + suffixes.tags, stem + suffixes.nl]) {
     const relPath = joinRel(folder, name);
-    const exists = lstatSync(path.join(root, relPath), { throwIfNoEntry: false })?.isFile() ?? false;
+    const exists = kindOnDisk(root, relPath) === 'file';
     files.setOrphan(relPath, exists && !captionOwners(name, suffixes).some(hasImage));
   }
   return read;
@@ -126,7 +135,7 @@ const readStem = (
 
 const readFolder = function* (parts: ReadPathsParts, relPath: string): Generator<void, number> {
   const start = parts.now();
-  const folders = [...walk(parts.walk, relPath)];
+  const folders = [...walk(parts.walk, (name) => isCaptionName(name, parts.suffixes), relPath)];
   parts.onFolders(folders.map((folder) => folder.relPath));
   const scan = { force: parts.force, before: null, suffixes: parts.suffixes };
   let read = 0;

@@ -71,7 +71,9 @@ export const startScanWorker = (data: ScanWorkerData, onNews: (news: ScanNews) =
         pending.delete(message.request);
         return;
       case 'failed':
-        pending.get(message.request)?.reject(new EngineError('internal', message.message));
+        pending
+          .get(message.request)
+          ?.reject(Object.assign(new Error(message.message), { code: message.code }));
         pending.delete(message.request);
         return;
       case 'batch':

@@ -7,7 +7,7 @@ import type { IndexStore } from '../index/store.ts';
 import type { ScanMessage, ScanResult } from './protocol.ts';
 import { readPaths } from './readPaths.ts';
 import { forgetUnseen, orphansOf, scanImages, type ScanParts } from './scanFolder.ts';
-import { createSuffixVote } from './sidecars.ts';
+import { createSuffixVote, isCaptionName } from './sidecars.ts';
 import { walk, type Folder, type WalkOptions } from './walk.ts';
 
 export interface ScannerOptions extends ScanParts {
@@ -58,7 +58,9 @@ export const createScanner = (options: ScannerOptions) => {
     let read = 0;
     let force = false;
     let listed = 0;
-    for (const folder of walk(options.walk)) {
+    const isCaption = (name: string): boolean => isCaptionName(name, chosen ?? found);
+    for (const folder of walk(options.walk, isCaption)) {
+      expectRoot(folder);
       folders.push(folder);
       vote.add(folder);
       // A new dataset shows its first rows before the rest of it is listed.
@@ -117,9 +119,16 @@ export const createScanner = (options: ScannerOptions) => {
       finish();
       return { read, cancelled: false };
     },
+    putAway: (): void => store.putAway(),
     /** Ends a step that was cut short: what was read is kept. */
     stop: finish,
   };
 };
 
 export type Scanner = ReturnType<typeof createScanner>;
+
+/** A dataset that cannot be read at all is not an empty one: what is known of it stays. */
+const expectRoot = ({ relPath, problems }: Folder): void => {
+  const problem = problems.find((one) => one.relPath === relPath);
+  if (relPath === '' && problem !== undefined) throw new Error(problem.reason);
+};

@@ -7,10 +7,15 @@ const tagsCandidates = ['.txt', '.caption', '.tags'];
 const nlCandidates = ['_nl.txt', '.nl.txt', '.nl.caption', '-nl.txt', '_nl.caption', '.nl', '_caption.txt'];
 const candidates = [...tagsCandidates, ...nlCandidates];
 
+/** Whether a file could be a caption: by the suffixes that hold, or by one that might. */
+export const isCaptionName = (name: string, suffixes: CaptionSuffixes | null): boolean =>
+  candidates.some((suffix) => name.endsWith(suffix)) ||
+  (suffixes !== null && (name.endsWith(suffixes.tags) || name.endsWith(suffixes.nl)));
+
 /** One folder's file names, as pairing needs them. */
 export interface FolderFiles {
   readonly images: readonly string[];
-  /** Every other file. */
+  /** Files that could be captions. */
   readonly others: ReadonlySet<string>;
 }
 

@@ -22,6 +22,9 @@ export interface WalkOptions {
   readonly excluded: readonly string[];
 }
 
+/** Which names are worth remembering beside pictures. */
+export type IsCaption = (name: string) => boolean;
+
 export const joinRel = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 
 /** Whether a real path lies within the dataset. */
@@ -29,10 +32,10 @@ export const isInside = (root: string, real: string): boolean =>
   real === root || real.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
 
 /** Folders below `from` (relative to the root), depth first, each level in the order of names. */
-export const walk = function* (options: WalkOptions, from = ''): Generator<Folder> {
+export const walk = function* (options: WalkOptions, isCaption: IsCaption, from = ''): Generator<Folder> {
   const pending = [from];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { folder, subfolders } = listFolder(options, next);
+    const { folder, subfolders } = listFolder(options, isCaption, next);
     yield folder;
     for (const name of subfolders.toReversed()) pending.push(joinRel(next, name));
   }
@@ -44,7 +47,7 @@ interface Listing {
 }
 
 /** One folder. What cannot be read is a problem of the listing, never an exception. */
-const listFolder = ({ root, excluded }: WalkOptions, relPath: string): Listing => {
+const listFolder = ({ root, excluded }: WalkOptions, isCaption: IsCaption, relPath: string): Listing => {
   const images: string[] = [];
   const others = new Set<string>();
   const links = new Set<string>();
@@ -59,10 +62,10 @@ const listFolder = ({ root, excluded }: WalkOptions, relPath: string): Listing =
       if (!excluded.includes(path.join(absolute, name))) subfolders.push(name);
     } else if (kind === 'file') {
       if (mayBeImage(name)) images.push(name);
-      else others.add(name);
+      else if (isCaption(name)) others.add(name);
     } else {
       problems.push({ relPath: joinRel(relPath, name), reason: linkReasons[kind] });
-      if (kind === 'outside' && !mayBeImage(name)) {
+      if (kind === 'outside' && isCaption(name)) {
         others.add(name);
         links.add(name);
       }

@@ -15,6 +15,8 @@ const post = (message: ScanMessage): void => port.postMessage(message);
 interface Task {
   readonly request: number;
   readonly steps: Generator<void, ScanResult>;
+  /** A scan of the whole folder. */
+  readonly whole: boolean;
 }
 
 /** Path requests go before a running scan: an edit does not wait for a folder. */
@@ -61,11 +63,13 @@ const step = (task: Task): void => {
     if (done !== true) return;
     drop(task);
     post({ type: 'done', request: task.request, result: value });
+    if (task.whole) scanner.putAway();
   } catch (error) {
     drop(task);
-    scanner.stop();
     const message = error instanceof Error ? error.message : String(error);
-    post({ type: 'failed', request: task.request, message });
+    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+    post({ type: 'failed', request: task.request, message, code });
+    scanner.stop();
   }
 };
 
@@ -87,13 +91,18 @@ port.on('message', (message: ScanRequest) => {
     case 'scan':
       ordinary.push({
         request: message.request,
+        whole: true,
         steps: scanAndCatchUp({ request: message.request, chosen: message.suffixes, before: message.before }),
       });
       void run();
       return;
     case 'paths':
       if (ordinary.length > 0) for (const relPath of message.relPaths) again.add(relPath);
-      urgent.push({ request: message.request, steps: scanner.paths(message.relPaths, message.force) });
+      urgent.push({
+        request: message.request,
+        whole: false,
+        steps: scanner.paths(message.relPaths, message.force),
+      });
       void run();
       return;
     case 'cancel':

@@ -18,7 +18,7 @@ const images = new Set(
 );
 
 /** From the last dot, lowercase; empty for none, or when the dot is the first character. */
-export const extensionOf = (name: string): string => {
+const extensionOf = (name: string): string => {
   const dot = name.lastIndexOf('.');
   return dot <= 0 ? '' : name.slice(dot).toLowerCase();
 };

@@ -38,11 +38,13 @@ export const useCaptionEdits = (row: SampleRow): CaptionEdits => {
   const mine = wanted?.sample === row.id ? wanted : null;
   // What is wanted is what is there: from now on the file is followed again.
   const settled = mine !== null && mine.open === 0 && same(mine.tags, onDisk);
-  useEffect(() => {
-    if (settled) setWanted(null);
-  }, [settled]);
-  // The last list that was asked for, before React has drawn it: keys may come faster.
+  // The last list that was asked for, until the row shows it: keys may come faster than React, and than the engine.
   const latest = useRef<{ readonly sample: number; readonly tags: readonly string[] } | null>(null);
+  useEffect(() => {
+    if (!settled) return;
+    latest.current = null;
+    setWanted(null);
+  }, [settled]);
   const tags = mine?.tags ?? onDisk;
 
   const setTags = useCallback(
@@ -55,7 +57,7 @@ export const useCaptionEdits = (row: SampleRow): CaptionEdits => {
       void editNow({ kind: 'set-tags', tags: [...next], expected: [...before] }, { ids: [id] }).then(
         (report) => {
           const failed = report === null || report.conflicts.length + report.failures.length > 0;
-          if (failed || latest.current?.tags === next) latest.current = null;
+          if (failed) latest.current = null;
           setWanted((now) => {
             if (now?.sample !== id) return now;
             return failed ? null : { ...now, open: now.open - 1 };

@@ -1,7 +1,7 @@
 /** Opens index.db for writing. It is a projection of the folder: what cannot be used is made again, and said. */
 import { rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { openMigrated } from '../work/sqlite.ts';
+import { NewerSchemaError, openMigrated } from '../work/sqlite.ts';
 import { indexMigrations, readingVersion } from './schema.ts';
 
 export interface OpenedIndex<T> {
@@ -22,7 +22,8 @@ export const openIndex = <T>(file: string, read: (db: Database.Database) => T): 
   } catch (error) {
     if (isElsewhere(error)) throw error;
     for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-    const what = error instanceof OtherReading ? 'was made by another version of Proofsheet' : 'was damaged';
+    const foreign = error instanceof OtherReading || error instanceof NewerSchemaError;
+    const what = foreign ? 'was made by another version of Proofsheet' : 'was damaged';
     const notice = `The index of this dataset ${what}; it has been made again from the files.`;
     return { ...open(file, read), notice };
   }

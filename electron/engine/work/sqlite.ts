@@ -4,6 +4,9 @@ import Database from 'better-sqlite3';
 /** SQL that takes the schema from the step before to this one. */
 export type Migration = string;
 
+/** The file was written by a later version of this program, which this one cannot read. */
+export class NewerSchemaError extends Error {}
+
 export interface OpenOptions {
   /** `FULL` where a committed transaction must survive a power cut; `NORMAL` for what can be made again. */
   readonly synchronous: 'FULL' | 'NORMAL';
@@ -24,7 +27,7 @@ export const openMigrated = (
     db.pragma(`synchronous = ${synchronous}`);
     const version = Number(db.pragma('user_version', { simple: true }));
     if (version > migrations.length) {
-      throw new Error(
+      throw new NewerSchemaError(
         `${file} was written by a newer version (schema ${version}, this one knows ${migrations.length}).`,
       );
     }

@@ -50,6 +50,7 @@ export const SheetGrid = () => {
     <div
       ref={ref}
       role="grid"
+      data-home
       tabIndex={0}
       aria-label="Samples"
       aria-multiselectable

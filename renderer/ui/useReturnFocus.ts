@@ -1,9 +1,12 @@
 /**
  * Where the focus is while and after a Radix dialog is open that a key opened rather than a button of its own. For a
  * component that appears with the dialog. Radix itself only knows the way back to its trigger, and on the way in would
- * choose the first button, which mostly is the one that closes.
+ * choose the first button, which mostly is the one that closes. Where what had the focus is gone too (a dialog that led
+ * to this one), the focus goes home: to the element marked `data-home`.
  */
 import { useState } from 'react';
+
+const home = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-home]');
 
 /** @param after is called when the dialog is gone and the focus is back */
 export const useReturnFocus = (after?: () => void) => {
@@ -16,7 +19,8 @@ export const useReturnFocus = (after?: () => void) => {
     },
     onCloseAutoFocus: (event: Event): void => {
       event.preventDefault();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      const there = before instanceof HTMLElement && before.isConnected && before !== document.body;
+      (there ? before : home())?.focus({ preventScroll: true });
       after?.();
     },
   };

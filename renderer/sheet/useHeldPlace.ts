@@ -5,20 +5,30 @@ import type { Layout } from './useLines.ts';
 import type { Stretch } from './useStretch.ts';
 import type { VirtualLines } from './useVirtualLines.ts';
 
-interface Held {
-  readonly layout: Layout;
-  /** First sample on screen. */
+interface Mark {
   readonly position: number;
-  /** How far its line is scrolled out at the top, in CSS pixels. */
+  /** How far its line's top is above that of the screen, in CSS pixels. */
   readonly hidden: number;
 }
 
-/** How far a line of the new layout is scrolled out, so that the same part of its picture is at the top. */
-const hiddenIn = ({ layout: before, position, hidden }: Held, layout: Layout, line: number): number => {
-  if (before.heights === layout.heights && before.density === layout.density) return hidden;
+interface Held {
+  readonly layout: Layout;
+  /** The first sample on screen. */
+  readonly top: Mark;
+  /** The sample that the keyboard is on, if it is on screen. */
+  readonly focus: Mark | null;
+}
+
+const start: Mark = { position: 0, hidden: 0 };
+
+/** Where the top of the screen is on the new layout, seen from a line's top, so that what was there is still there. */
+const hiddenIn = ({ layout: before, focus, top }: Held, layout: Layout, line: number): number => {
+  if (focus !== null) return focus.hidden;
   if (before.density !== layout.density) return 0;
-  const height = before.lines.height(before.lines.lineOf(position));
-  return Math.min(1, hidden / Math.max(1, height)) * layout.lines.height(line);
+  if (before.heights === layout.heights) return top.hidden;
+  // Larger or smaller lines: the same part of the first one.
+  const height = before.lines.height(before.lines.lineOf(top.position));
+  return Math.min(1, top.hidden / Math.max(1, height)) * layout.lines.height(line);
 };
 
 export const useHeldPlace = (
@@ -29,7 +39,7 @@ export const useHeldPlace = (
   const store = useAppStore();
   const arrival = useApp((state) => state.arrival);
   const reveal = useApp((state) => state.reveal);
-  const held = useRef<Held>({ layout, position: 0, hidden: 0 });
+  const held = useRef<Held>({ layout, top: start, focus: null });
   const arrived = useRef(arrival);
   const revealed = useRef(reveal);
   const { lines } = layout;
@@ -38,9 +48,17 @@ export const useHeldPlace = (
     // Between two layouts there may be one without lines, which has no place to keep.
     if (lines.count === 0) return;
     const offset = element?.scrollTop ?? 0;
-    const line = virtualizer.range?.startIndex ?? 0;
-    held.current = { layout, position: lines.first(line), hidden: offset <= 0 ? 0 : offset - topOf(line) };
-  }, [element, layout, lines, topOf, virtualizer]);
+    const shown = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+    const mark = (position: number, line: number): Mark => ({ position, hidden: offset - topOf(line) });
+    const { focus } = store.getState();
+    const focusLine = focus === null ? -1 : lines.lineOf(focus);
+    const focusShown = focusLine >= shown.startIndex && focusLine <= shown.endIndex;
+    held.current = {
+      layout,
+      top: offset <= 0 ? start : mark(lines.first(shown.startIndex), shown.startIndex),
+      focus: focus !== null && focusShown ? mark(focus, focusLine) : null,
+    };
+  }, [store, element, layout, lines, topOf, virtualizer]);
 
   useLayoutEffect(() => {
     if (element === null || lines.count === 0) return;
@@ -53,20 +71,24 @@ export const useHeldPlace = (
       if (arrival.kind === 'top') jump(0);
       else if (arrival.kind === 'show') {
         virtualizer.scrollToIndex(lines.lineOf(arrival.position), { align: 'center' });
-      } else if (arrival.kind === 'hold') jump(line(arrival.position) + before.hidden);
+      } else if (arrival.kind === 'hold') jump(line(arrival.position) + before.top.hidden);
     } else if (revealed.current !== reveal) {
       const { focus } = store.getState();
       if (focus !== null && !reach(focus)) return;
       revealed.current = reveal;
       if (focus !== null) virtualizer.scrollToIndex(lines.lineOf(focus), { align: 'auto' });
-    } else if (before.layout !== layout && (before.position > 0 || before.hidden > 0)) {
+    } else if (before.layout !== layout && (before.focus ?? before.top) !== start) {
       // The same samples, laid out anew.
-      if (!reach(before.position)) return;
-      const now = lines.lineOf(before.position);
+      const { position } = before.focus ?? before.top;
+      if (!reach(position)) return;
+      const now = lines.lineOf(position);
       jump(topOf(now) + hiddenIn(before, layout, now));
     }
     hold();
   }, [store, arrival, reveal, element, hold, jump, layout, lines, reach, topOf, virtualizer]);
+
+  // A click changes what is to be held without any scrolling.
+  useEffect(() => store.subscribe((state, before) => state.focus !== before.focus && hold()), [store, hold]);
 
   useEffect(() => {
     if (element === null) return;

@@ -49,8 +49,16 @@ export const useScopeSummary = (scope: Scope | null) => {
   });
 };
 
-/** Tags of the dataset that contain `text`, best first; an empty text gives the most frequent ones. */
-export const useCompletions = (text: string | null, categories?: string, limit = 12) => {
+/**
+ * Tags of the dataset that contain `text`, best first; an empty text gives the most frequent ones.
+ * @param from `list`: then also tags that only the user's danbooru.csv has: to be written, not to be asked for
+ */
+export const useCompletions = (
+  text: string | null,
+  categories?: string,
+  limit = 12,
+  from: 'dataset' | 'list' = 'dataset',
+) => {
   const call = useCall();
   return useQuery({
     queryKey: ['complete', text, categories, limit],
@@ -58,8 +66,18 @@ export const useCompletions = (text: string | null, categories?: string, limit =
       call('GET /api/complete', { query: { text: text ?? '', categories, limit }, signal }).then(
         (reply) => reply.completions,
       ),
+    select: (completions) => completions.filter(({ count }) => from === 'list' || count > 0),
     enabled: text !== null,
     placeholderData: (previous) => previous,
+  });
+};
+
+/** What has become of the list of tags that was chosen. */
+export const useTagList = () => {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['tag-list'],
+    queryFn: ({ signal }) => call('GET /api/tag-list', { signal }),
   });
 };
 
@@ -114,8 +132,9 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
     case 'history':
       again(['marks']);
       return again(['history']);
-    case 'job':
     case 'settings':
+      return again(['tag-list']);
+    case 'job':
       return;
   }
 };

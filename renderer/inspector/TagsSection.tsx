@@ -26,7 +26,7 @@ const Chips = ({ row, edits }: { readonly row: SampleRow; readonly edits: Captio
   const { requests } = useCommandCentre();
   const editor = useRef<TagsEditorHandle>(null);
   const [typed, setTyped] = useState('');
-  const { data: options = [] } = useCompletions(typed.trim() === '' ? null : typed, undefined, 8);
+  const { data: options = [] } = useCompletions(typed.trim() === '' ? null : typed, undefined, 8, 'list');
   useRequest('edit.tags', () => editor.current?.add());
   const known = new Map(
     row.tags.state === 'present' ? row.tags.tags.map(({ text, category }) => [text, category]) : [],

@@ -1,4 +1,4 @@
-/** A field for a tag, with the dataset's own tags to choose from. */
+/** A field for a tag, with the dataset's own tags and those of the user's list to choose from. */
 import { useCompletions } from '../api/queries.ts';
 import { ComboField } from '../ui/ComboField.tsx';
 
@@ -10,7 +10,7 @@ interface Props {
 }
 
 export const TagInput = ({ label, value, autoFocus = false, onText }: Props) => {
-  const { data: completions = [] } = useCompletions(value.trim() === '' ? null : value, undefined, 8);
+  const { data: completions = [] } = useCompletions(value.trim() === '' ? null : value, undefined, 8, 'list');
   return (
     <ComboField
       label={label}

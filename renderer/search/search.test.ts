@@ -124,6 +124,12 @@ describe('suggestions', () => {
     expect(offered('long_h', [{ ...smile, key: 'long hair' }])).toHaveLength(1);
   });
 
+  test('a tag is offered for its alias, which is said', () => {
+    const found = { ...smile, alias: 'grin' };
+    expect(offered('gri', [found])).toMatchObject([{ insert: 'tag:smile', hint: 'also called grin' }]);
+    expect(offered('grit', [found])).toEqual([]);
+  });
+
   test('nothing is offered between words', () => {
     expect(offered('smile ', [smile])).toEqual([]);
   });

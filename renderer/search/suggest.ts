@@ -111,7 +111,7 @@ const tagOf = (context: CompletionContext, completion: Completion): Suggestion =
     label: completion.key,
     count: completion.count,
     category: completion.category,
-    hint: null,
+    hint: completion.alias === undefined ? null : `also called ${completion.alias}`,
     insert:
       context.field === null ? tagTerm(completion.key, completion.category) : printValue(completion.key),
     from: context.from,
@@ -133,8 +133,9 @@ export const suggestionsFor = (
     wish === null
       ? []
       : completions.filter(
-          ({ key, category }) =>
-            foldKey(key).includes(typed) && (wish.categories === undefined || category === wish.categories),
+          ({ key, alias = '', category }) =>
+            (foldKey(key).includes(typed) || alias.includes(typed)) &&
+            (wish.categories === undefined || category === wish.categories),
         );
   return [...choices(context), ...fieldNames(context), ...tags.map((tag) => tagOf(context, tag))];
 };

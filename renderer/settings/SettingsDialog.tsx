@@ -11,6 +11,7 @@ import { Slider } from '../ui/Slider.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import styles from './SettingsDialog.module.css';
 import { SuffixSettings } from './SuffixSettings.tsx';
+import { TagListSettings } from './TagListSettings.tsx';
 
 const sizes: readonly (readonly [Density, string])[] = [
   ['rows', 'rows'],
@@ -92,6 +93,9 @@ const Inside = () => {
           <SuffixSettings key={dataset.id} dataset={dataset} />
         </Group>
       )}
+      <Group title="List of tags">
+        <TagListSettings />
+      </Group>
       <Group title="Keyboard">
         <div className={styles.line}>
           <span>All keys, and the query language</span>

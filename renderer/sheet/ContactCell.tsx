@@ -1,4 +1,8 @@
-/** The densest: pictures only. The name comes with the pointer or the focus; a corner mark says that a caption lacks. */
+/**
+ * The densest: pictures only. The name comes with the pointer or the focus; a corner mark says that a caption lacks,
+ * a sign what the proofreader said.
+ */
+import { MarkSign } from '../ui/MarkSign.tsx';
 import type { CellProps } from './cell.ts';
 import { filled } from './geometry.ts';
 import styles from './ContactCell.module.css';
@@ -15,6 +19,11 @@ export const ContactCell = (props: CellProps) => {
     <div {...attributes} className={styles.cell} style={{ left: x, width, height }}>
       <Thumb row={row} width={picture.width} height={picture.height} />
       {fault ? <span className={styles.corner} data-tone={fault.tone} title={fault.words} /> : null}
+      {row !== undefined && row.mark !== null && (
+        <span className={styles.mark}>
+          <MarkSign mark={row.mark} look="over" />
+        </span>
+      )}
       {row !== undefined && <span className={styles.name}>{splitPath(row.relPath).name}</span>}
     </div>
   );

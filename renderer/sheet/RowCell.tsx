@@ -1,5 +1,6 @@
 /** The fullest density: the picture with all of both captions beside it. */
 import { useApp } from '../state/AppContext.tsx';
+import { MarkSign } from '../ui/MarkSign.tsx';
 import { ProseInFull, TagsInFull } from './Captions.tsx';
 import type { CellProps } from './cell.ts';
 import { fitted, rowPictureWidth, usualRowHeight } from './geometry.ts';
@@ -30,7 +31,10 @@ export const RowCell = (props: CellProps) => {
               <span className={styles.folder}>{folder}</span>
               {name}
             </span>
-            <span className={styles.size}>{sizeWords(row)}</span>
+            <span className={styles.facts}>
+              {row.mark !== null && <MarkSign mark={row.mark} look="words" />}
+              <span className={styles.size}>{sizeWords(row)}</span>
+            </span>
           </div>
           <TagsInFull tags={row.tags} />
           <ProseInFull nl={row.nl} />

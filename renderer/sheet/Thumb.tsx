@@ -3,6 +3,7 @@ import { imageThumb } from './thumbSource.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Picture } from '../ui/Picture.tsx';
+import styles from './Thumb.module.css';
 
 interface Props {
   readonly row: SampleRow | undefined;
@@ -19,7 +20,7 @@ export const Thumb = ({ row, width, height }: Props) => {
   const blurExplicit = useApp((state) => state.settings.blurExplicit);
   const engine = useApp((state) => state.engine);
   return (
-    <div style={{ width, height }}>
+    <div className={row?.mark?.mark === 'excluded' ? styles.excluded : undefined} style={{ width, height }}>
       <Picture
         src={row === undefined ? null : imageThumb(row, width, height)}
         alt=""

@@ -1,4 +1,5 @@
 /** The middle density: the picture with short captions below. */
+import { MarkSign } from '../ui/MarkSign.tsx';
 import { CategoryMark } from '../ui/TagChip.tsx';
 import { Prose } from '../ui/Prose.tsx';
 import type { Tag } from '../../shared/api/caption.ts';
@@ -59,7 +60,10 @@ export const TileCell = (props: CellProps) => {
       </div>
       {row !== undefined && (
         <div className={styles.captions}>
-          <div className={styles.name}>{splitPath(row.relPath).name}</div>
+          <div className={styles.head}>
+            <span className={styles.name}>{splitPath(row.relPath).name}</span>
+            {row.mark !== null && <MarkSign mark={row.mark} look="sign" />}
+          </div>
           <ShortTags row={row} />
           {fault ? <Fault fault={fault} /> : null}
           {!fault && row.nl.state === 'present' && (

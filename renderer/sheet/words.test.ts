@@ -36,6 +36,13 @@ describe('the name of a sample', () => {
     );
     expect(nameOf(undefined, 6)).toBe('Sample 7, not read yet');
   });
+
+  test('says what the proofreader said of it', () => {
+    const marked = { ...row, mark: { mark: 'needs-work', note: '', outdated: false } } as const;
+    expect(nameOf(marked, 0)).toBe('yvonne/04.png, 1024 × 1536, 1 tag, prose, needs work');
+    const changed = { ...row, mark: { mark: null, note: '', outdated: true } } as const;
+    expect(nameOf(changed, 0)).toMatch(/, changed since review$/);
+  });
 });
 
 describe('faults of captions', () => {

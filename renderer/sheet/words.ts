@@ -1,6 +1,7 @@
 /** A sample in words, for screen readers and marks. */
 import type { NlCaption, TagsCaption } from '../../shared/api/caption.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
+import { markWords } from '../ui/markWords.ts';
 
 /** What is wrong with a caption, or null. */
 export interface CaptionFault {
@@ -46,5 +47,6 @@ export const nameOf = (row: SampleRow | undefined, position: number): string => 
   if (row === undefined) return `Sample ${position + 1}, not read yet`;
   const parts = [row.relPath, sizeWords(row), tagsWords(row), nlFault(row.nl)?.words ?? 'prose'];
   if (row.problem !== null) parts.push('the picture cannot be shown');
+  if (row.mark !== null) parts.push(markWords(row.mark));
   return parts.join(', ');
 };

@@ -9,6 +9,8 @@ import { CategoryMark } from './TagChip.tsx';
 export interface ComboOption {
   readonly text: string;
   readonly count: number | null;
+  /** Another name of it, by which it was found. */
+  readonly alias?: string | undefined;
   readonly category: Parameters<typeof CategoryMark>[0]['category'];
 }
 
@@ -144,7 +146,10 @@ export const ComboField = (props: Props) => {
             onClick={() => take(index)}
           >
             {option.category !== 'general' && <CategoryMark category={option.category} />}
-            <span className={styles.text}>{option.text}</span>
+            <span className={styles.text}>
+              {option.text}
+              {option.alias !== undefined && <span className={styles.alias}> {option.alias}</span>}
+            </span>
             {option.count !== null && <span className={styles.count}>{option.count}</span>}
           </div>
         ))}

@@ -1,0 +1,8 @@
+/** A proofreading mark in words. */
+import type { SampleMark } from '../../shared/api/edits.ts';
+
+const words = { reviewed: 'reviewed', 'needs-work': 'needs work', excluded: 'excluded' } as const;
+
+/** "needs work"; empty where there is no mark. */
+export const markWords = ({ mark, outdated }: SampleMark): string =>
+  outdated ? 'changed since review' : mark === null ? '' : words[mark];

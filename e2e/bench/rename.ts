@@ -1,0 +1,122 @@
+/**
+ * One tag renamed in all captions of a large dataset, and the undo, beside `grep | xargs sed -i` on a copy of the tree.
+ * `node e2e/bench/rename.ts [--samples 100000] [--runs 1] [--dir DIR]`
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readAllFiles } from './baseline.ts';
+import { startBenchEngine } from './benchEngine.ts';
+import { makeCorpus } from './corpus.ts';
+import { median, percentile, printFigures, type Figure } from './figures.ts';
+import { openTimed } from './opening.ts';
+import { renameTimed, sedTimed, undoTimed, type Question, type Timed } from './renaming.ts';
+import { expectAlike, filesWith, fingerprint, makeTrees, newTag, oldTag, type Trees } from './tagged.ts';
+
+/** A rename and its undo, each beside the system's tools in the same minute. */
+interface Run {
+  readonly rename: Timed;
+  readonly renameSed: number;
+  readonly undo: Timed;
+  readonly undoSed: number;
+  readonly peak: number | null;
+}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const expectWritten = ({ report }: Timed, samples: number): void => {
+  const { written, conflicts, failures } = report;
+  if (written === samples && conflicts.length === 0 && failures.length === 0) return;
+  throw new Error(`Not all was written: ${JSON.stringify(report).slice(0, 500)}`);
+};
+
+const expectFiles = (trees: Trees, renamed: number, left: number): void => {
+  const counts = [filesWith(newTag, trees.engine), filesWith(oldTag, trees.engine)];
+  if (counts[0] !== renamed || counts[1] !== left) {
+    throw new Error(`${counts[0]} files hold the new tag and ${counts[1]} the old: not as it should be.`);
+  }
+  // Every byte as `sed` left it, and no file more.
+  expectAlike(trees);
+};
+
+const measure = async (trees: Trees, samples: number, dataDir: string): Promise<Run> => {
+  const original = fingerprint(trees.engine);
+  const engine = await startBenchEngine(dataDir);
+  try {
+    await openTimed(engine.client, trees.engine);
+    await readAllFiles(trees.sed);
+    const renameSed = await sedTimed(oldTag, newTag, trees.sed);
+    const rename = await renameTimed(engine.client, samples);
+    expectWritten(rename, samples);
+    expectFiles(trees, samples, 0);
+    const undo = await undoTimed(engine.client, samples);
+    expectWritten(undo, samples);
+    const undoSed = await sedTimed(newTag, oldTag, trees.sed);
+    expectFiles(trees, 0, samples);
+    if (fingerprint(trees.engine) !== original) throw new Error('The undo did not give back the same bytes.');
+    return { rename, renameSed, undo, undoSed, peak: engine.peakMemory() };
+  } finally {
+    await engine.stop();
+  }
+};
+
+const answersOf = (label: string, timed: readonly Timed[]): readonly Figure[] =>
+  (['state', 'rows', 'search'] satisfies Question[]).map((question) => {
+    const times = timed.flatMap(({ answers }) => answers[question]);
+    const parts = `p50 ${median(times).toFixed(1)}, p95 ${percentile(times, 0.95).toFixed(1)}, of ${times.length}`;
+    const value = times.length === 0 ? null : Math.max(...times);
+    return { label: `${label}: ${question}, longest`, value, unit: 'ms', aim: 50, note: parts };
+  });
+
+const figuresOf = (runs: readonly Run[]): readonly Figure[] => {
+  const of = (pick: (run: Run) => number): number => median(runs.map(pick));
+  const s = { unit: 's' } as const;
+  const x = { unit: 'x', aim: 1.3 } as const;
+  const peaks = runs.flatMap(({ peak }) => (peak === null ? [] : [peak]));
+  return [
+    { ...s, label: 'grep | sed -i, there', value: of(({ renameSed }) => renameSed) },
+    { ...s, label: 'rename: plan', value: of(({ rename }) => rename.planned) },
+    { ...s, label: 'rename: plan, journal, files, index', value: of(({ rename }) => rename.seconds) },
+    { ...x, label: 'rename / sed', value: of(({ rename, renameSed }) => rename.seconds / renameSed) },
+    { ...s, label: 'grep | sed -i, back', value: of(({ undoSed }) => undoSed) },
+    { ...s, label: 'undo: journal, files, index', value: of(({ undo }) => undo.seconds) },
+    { ...x, label: 'undo / sed', value: of(({ undo, undoSed }) => undo.seconds / undoSed) },
+    ...answersOf(
+      'during rename',
+      runs.map(({ rename }) => rename),
+    ),
+    ...answersOf(
+      'during undo',
+      runs.map(({ undo }) => undo),
+    ),
+    { unit: 'MB', label: 'engine, peak memory', value: peaks.length === 0 ? null : Math.max(...peaks) },
+  ];
+};
+
+const { values } = parseArgs({
+  options: {
+    samples: { type: 'string', default: '100000' },
+    runs: { type: 'string', default: '1' },
+    dir: { type: 'string', default: join(tmpdir(), 'proofsheet-bench') },
+  },
+});
+
+const samples = Number(values.samples);
+const { root } = await makeCorpus({ dir: values.dir, samples, seed: 1 });
+const work = mkdtempSync(join(values.dir, 'rename-'));
+try {
+  const load = loadavg()[0] ?? 0;
+  const trees = makeTrees(root, join(work, 'trees'));
+  const runs: Run[] = [];
+  for (let run = 0; run < Number(values.runs); run++) {
+    runs.push(await measure(trees, samples, join(work, `data-${run}`)));
+  }
+  say(`\n${samples.toLocaleString('en')} captions, all with the tag, median of ${runs.length} runs`);
+  say(
+    `(${availableParallelism()} cores, load ${load.toFixed(1)} before, ${(loadavg()[0] ?? 0).toFixed(1)} after)`,
+  );
+  if (runs.length > 0) say(printFigures(figuresOf(runs)));
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}

@@ -43,6 +43,11 @@ const innocent = [
   'renderer/sheet/free.ts',
 ];
 
+/** What of dependency-cruiser's report is read. */
+interface Report {
+  readonly summary: { readonly violations: readonly { from: string; rule: { name: string } }[] };
+}
+
 /** Rules that dependency-cruiser reports for a tree of such files. */
 const cruise = (files: ReadonlyMap<string, string>): readonly string[] => {
   const root = mkdtempSync(join(tmpdir(), 'proofsheet-zones-'));
@@ -57,9 +62,7 @@ const cruise = (files: ReadonlyMap<string, string>): readonly string[] => {
     const bin = join(repo, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
     const args = [bin, '--config', config, '--output-type', 'json', 'shared', 'electron', 'renderer'];
     const run = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-    const report: { summary: { violations: { from: string; rule: { name: string } }[] } } = JSON.parse(
-      run.stdout,
-    );
+    const report = JSON.parse(run.stdout) as Report;
     return report.summary.violations.map(({ from, rule }) => `${rule.name}: ${from}`);
   } finally {
     rmSync(root, { recursive: true, force: true });

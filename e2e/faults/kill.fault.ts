@@ -60,8 +60,10 @@ const readAll = (): {
 };
 
 const names = ['zero', 'one'] as const;
+const capital = (word: string): string => word[0]?.toUpperCase() + word.slice(1);
+const tag = (name: string): string => `${name} (arknights)`;
+
 const renamed = (texts: ReadonlyMap<string, string>, from: string, to: string): Map<string, string> => {
-  const capital = (word: string): string => word[0]?.toUpperCase() + word.slice(1);
   return new Map(
     [...texts].map(([name, text]) => [
       name,
@@ -87,7 +89,6 @@ test(`the engine is killed ${kills} times in the middle of edits, and nothing is
     const now = before.get('0.txt')?.startsWith('zero') === true ? 0 : 1;
     const [from, to] = [names[now], names[1 - now] ?? 'one'];
     const after = renamed(before, from, to);
-    const tag = (name: string): string => `${name} (arknights)`;
     const { id } = await served.client.call('POST /api/views', { body: { query: '' } });
     const last =
       (await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } })).edits[0]?.id ?? 0;
@@ -125,10 +126,11 @@ test(`the engine is killed ${kills} times in the middle of edits, and nothing is
       await second?.end('SIGKILL');
     }
     served = await start();
+    // Answers when recovery is over.
+    const { edits } = await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } });
     const { texts, strangers } = readAll();
     expect(strangers).toEqual([]);
     expect(texts.size).toBe(samples * 2);
-    const { edits } = await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } });
     const newest = edits[0];
     const said = newest !== undefined && newest.id > last && newest.state === 'done';
     if (said) completed += 1;

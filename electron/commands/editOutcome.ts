@@ -1,6 +1,6 @@
 /** How an edit's report and its dry run are told: JSON for programs, differences and a sentence for people. */
 import type { z } from 'zod';
-import { editOutcome } from '../../shared/api/commandLine.ts';
+import type { editOutcome } from '../../shared/api/commandLine.ts';
 import type { EditReport, PlannedChange } from '../../shared/api/edits.ts';
 import type { Terminal } from '../terminal.ts';
 import { exitCode, type ExitCode } from '../terminal.ts';

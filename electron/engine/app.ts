@@ -55,7 +55,7 @@ export const createApp = (deps: AppDeps): Hono => {
   imagesRoutes(app, images);
   editRoutes(app, {
     ...deps,
-    resolve: viewer.resolve,
+    resolve: (dataset, scope) => viewer.resolve(dataset, scope),
   });
 
   app.notFound((context) => {

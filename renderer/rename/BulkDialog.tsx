@@ -51,6 +51,8 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
 
   if (state.step === 'done') return <ReportView report={state.report} onClose={onClose} />;
   return (
+    // Ctrl+Enter from any field goes on to the next step.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       className={styles.bulk}
       onSubmit={(event) => {

@@ -18,6 +18,8 @@ export const ChangeList = ({ edit, total, disabled, onInclude, onMention }: Prop
   const scroller = useRef<HTMLDivElement>(null);
   const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useChanges(edit, total);
   const changes = data?.pages.flat() ?? [];
+  // Its functions are read during this render only.
+  // oxlint-disable-next-line react/incompatible-library
   const list = useVirtualizer({
     count: changes.length,
     getScrollElement: () => scroller.current,

@@ -11,10 +11,10 @@ const filled = (kind: (typeof bulkKinds)[number]) => ({
 describe('every kind of bulk edit', () => {
   test.each(bulkKinds)('%s is said by filled fields, and a kept rule fills them again', (kind) => {
     const said = editOf(filled(kind));
-    if (!('edit' in said)) return expect.unreachable(said.lacks);
-    expect(said.edit.kind).toBe(kind);
-    const again = draftOf(said.edit);
-    expect(again === null ? null : editOf(again)).toEqual(said);
+    const edit = 'edit' in said ? said.edit : expect.unreachable(said.lacks);
+    expect(edit.kind).toBe(kind);
+    const again = draftOf(edit) ?? expect.unreachable();
+    expect(editOf(again)).toEqual(said);
   });
 });
 

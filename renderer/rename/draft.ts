@@ -1,5 +1,6 @@
 /** What stands in the bulk dialog's fields, and the edit that it says. Pure. */
 import type { CaptionKind, TagCategory } from '../../shared/api/caption.ts';
+import { patternProblem } from '../../shared/edit/pattern.ts';
 import { edit as editSchema, type Edit, type EditInput, type TagPlace } from '../../shared/edit/edit.ts';
 
 export const bulkKinds = [
@@ -143,21 +144,11 @@ const inputOf = (draft: Draft): EditInput => {
   }
 };
 
-const patternProblem = (draft: Draft): string | null => {
-  if (draft.kind !== 'replace') return null;
-  try {
-    new RegExp(draft.pattern, 'u');
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-};
-
 /** The edit that a draft says, or what is still lacking, in words. */
 export const editOf = (draft: Draft): { readonly edit: Edit } | { readonly lacks: string } => {
   const parsed = editSchema.safeParse(inputOf(draft));
   if (!parsed.success) return { lacks: parsed.error.issues[0]?.message ?? 'Something is missing.' };
-  const pattern = patternProblem(draft);
+  const pattern = draft.kind === 'replace' ? patternProblem(draft.pattern) : null;
   if (pattern !== null) return { lacks: pattern };
   const { tags, prose, kind } = draft;
   if ((kind === 'rename-tag' || kind === 'swap-tags') && !tags && !prose) {

@@ -1,5 +1,5 @@
 /** What only this window knows: overlays, messages, the blur. */
-import type { SliceMaker } from './appStore.ts';
+import type { AppState, SliceMaker } from './appStore.ts';
 
 /** What lies over the whole window. */
 export type Overlay =
@@ -32,6 +32,10 @@ export interface UiSlice {
   readonly say: (text: string, tone?: Toast['tone']) => void;
   readonly dismissToast: (id: number) => void;
 }
+
+/** Whether the inspector is on screen: beside the sheet, or over it. */
+export const inspectorShown = ({ narrow, drawer, settings }: AppState): boolean =>
+  narrow ? drawer === 'inspector' : settings.inspector.open;
 
 export const createUiSlice: SliceMaker<UiSlice> = (set, get) => {
   let nextToast = 1;

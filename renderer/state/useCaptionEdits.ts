@@ -43,6 +43,8 @@ export const useCaptionEdits = (row: SampleRow): CaptionEdits => {
   useEffect(() => {
     if (!settled) return;
     latest.current = null;
+    // What was wanted has come true: from now on the file is followed again.
+    // oxlint-disable-next-line react/set-state-in-effect
     setWanted(null);
   }, [settled]);
   const tags = mine?.tags ?? onDisk;
@@ -55,13 +57,14 @@ export const useCaptionEdits = (row: SampleRow): CaptionEdits => {
       latest.current = { sample: id, tags: next };
       setWanted((now) => ({ sample: id, tags: next, open: (now?.sample === id ? now.open : 0) + 1 }));
       void editNow({ kind: 'set-tags', tags: [...next], expected: [...before] }, { ids: [id] }).then(
-        (report) => {
+        (report): null => {
           const failed = report === null || report.conflicts.length + report.failures.length > 0;
           if (failed) latest.current = null;
           setWanted((now) => {
             if (now?.sample !== id) return now;
             return failed ? null : { ...now, open: now.open - 1 };
           });
+          return null;
         },
       );
     },

@@ -18,7 +18,8 @@ interface Props {
 
 const escape = /(\\)/;
 
-const spelled = (text: string): ReactNode =>
+/** A tag's own spelling, its backslashes less loud than its letters. */
+export const TagSpelling = ({ text }: { readonly text: string }): ReactNode =>
   text.includes('\\')
     ? text.split(escape).map((part, index) =>
         part === '\\' ? (
@@ -37,7 +38,9 @@ export const TagChip = ({ text, category, look = 'plain', count, title, onClick 
   const inside = (
     <>
       {category !== 'general' && <CategoryMark category={category} />}
-      <span className={styles.text}>{spelled(text)}</span>
+      <span className={styles.text}>
+        <TagSpelling text={text} />
+      </span>
       {count !== undefined && <span className={styles.count}>{count}</span>}
     </>
   );

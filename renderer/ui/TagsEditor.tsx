@@ -7,7 +7,7 @@ import { useRef, useState, type DragEvent, type KeyboardEvent, type Ref, useImpe
 import type { TagCategory } from '../../shared/api/caption.ts';
 import { classes } from './classes.ts';
 import { ComboField, type ComboOption } from './ComboField.tsx';
-import { CategoryMark } from './TagChip.tsx';
+import { CategoryMark, TagSpelling } from './TagChip.tsx';
 import { inserted, placed, retyped, shifted, tagsIn } from './tagList.ts';
 import styles from './TagsEditor.module.css';
 
@@ -28,6 +28,8 @@ interface Props {
   readonly onChange: (tags: readonly string[]) => void;
   /** Escape on a chip: back to where the keys came from. */
   readonly onLeave: () => void;
+  /** `inline`: no button for a new tag; the chips lie as plain ones do. */
+  readonly look?: 'panel' | 'inline';
   readonly ref?: Ref<TagsEditorHandle>;
 }
 
@@ -41,7 +43,7 @@ interface Typing {
 const dragType = 'application/x-proofsheet-tag';
 
 export const TagsEditor = (props: Props) => {
-  const { tags, categoryOf, saving, options, onTyping, onChange, onLeave, ref } = props;
+  const { tags, categoryOf, saving, options, onTyping, onChange, onLeave, ref, look = 'panel' } = props;
   const box = useRef<HTMLDivElement>(null);
   const [typing, setTyping] = useState<Typing | null>(null);
   const [current, setCurrent] = useState(0);
@@ -140,7 +142,13 @@ export const TagsEditor = (props: Props) => {
   );
 
   return (
-    <div ref={box} className={styles.chips} role="group" aria-label="Tags, editable" data-saving={saving}>
+    <div
+      ref={box}
+      className={classes(styles.chips, styles[look])}
+      role="group"
+      aria-label="Tags, editable"
+      data-saving={saving}
+    >
       {tags.map((tag, index) => (
         // A tag may stand twice in a caption; its place is its identity.
         // oxlint-disable-next-line react/no-array-index-key
@@ -165,7 +173,9 @@ export const TagsEditor = (props: Props) => {
                 onDrop={(event) => onDrop(event, index)}
               >
                 {categoryOf(tag) !== 'general' && <CategoryMark category={categoryOf(tag)} />}
-                <span>{tag}</span>
+                <span className={styles.spelling}>
+                  <TagSpelling text={tag} />
+                </span>
               </button>
               <button
                 type="button"
@@ -181,10 +191,10 @@ export const TagsEditor = (props: Props) => {
         </span>
       ))}
       {typing?.mode === 'insert' && typing.at >= tags.length && field('New tag')}
-      {typing === null && (
+      {typing === null && look === 'panel' && (
         <button
           type="button"
-          className={classes(styles.add)}
+          className={styles.add}
           aria-label="Add a tag"
           onClick={() => type({ mode: 'insert', at: tags.length, text: '' })}
         >

@@ -27,13 +27,17 @@ export const TextEditor = ({ label, text, look, spellCheck = false, onSave, onCl
   const dirty = typed !== base;
   /** What would be lost if the field went away now. */
   const unsaved = useRef<(() => void) | null>(null);
-  unsaved.current = dirty && !saving ? () => void onSave(typed, base) : null;
+  useEffect(() => {
+    unsaved.current = dirty && !saving ? () => void onSave(typed, base) : null;
+  });
 
+  // The field is as high as its text.
   useEffect(() => {
     const area = field.current;
     if (area === null) return;
     area.style.height = 'auto';
     area.style.height = `${area.scrollHeight + 2}px`;
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [typed]);
   useEffect(() => {
     field.current?.focus();

@@ -3,6 +3,7 @@ import type { CaptionKind } from '../api/caption.ts';
 import type { Mention } from '../api/edits.ts';
 import { tagKey } from '../caption/identity.ts';
 import type { Edit } from './edit.ts';
+import { compiled } from './pattern.ts';
 import type { TagStyle } from '../caption/style.ts';
 import { renamesIn, withMentions } from './proseEdits.ts';
 import {
@@ -76,12 +77,13 @@ export const captionsOf = (edit: CaptionEdit): readonly CaptionKind[] => {
   }
 };
 
+const plain = (text: string) => ({ text, merged: false });
+
 const tagsAfter = (
   edit: CaptionEdit,
   text: string,
   context: EditContext,
 ): { readonly text: string; readonly merged: boolean } => {
-  const plain = (after: string) => ({ text: after, merged: false });
   switch (edit.kind) {
     case 'add-tag':
       return plain(addTag(text, edit.tag, edit.place, context));
@@ -94,7 +96,7 @@ const tagsAfter = (
     case 'merge-spellings':
       return plain(mergeSpellings(text, edit.spelling));
     case 'replace':
-      return replaceInTags(text, patternOf(edit), edit.replacement);
+      return replaceInTags(text, compiled(edit.pattern, edit.ignoreCase), edit.replacement);
     case 'move-tag':
       return plain(moveTagTo(text, edit.tag, edit.place, context));
     case 'sort-tags':
@@ -109,19 +111,22 @@ const tagsAfter = (
   }
 };
 
-const patternOf = (edit: Extract<Edit, { kind: 'replace' }>): RegExp =>
-  new RegExp(edit.pattern, edit.ignoreCase ? 'giu' : 'gu');
-
-const change = (caption: CaptionKind, before: string | null, after: string | null): CaptionChange => ({
+const change = (
+  caption: CaptionKind,
+  before: string | null,
+  after: string | null,
+  merged = false,
+): CaptionChange => ({
   caption,
   before,
   after,
-  merged: false,
+  merged,
   mentions: [],
 });
 
 const proseChange = (edit: CaptionEdit, nl: string): CaptionChange | null => {
-  if (edit.kind === 'replace') return change('nl', nl, nl.replace(patternOf(edit), edit.replacement));
+  if (edit.kind === 'replace')
+    return change('nl', nl, nl.replace(compiled(edit.pattern, edit.ignoreCase), edit.replacement));
   const pairs: readonly (readonly [string, string])[] =
     edit.kind === 'rename-tag'
       ? [[edit.from, edit.to]]
@@ -154,9 +159,7 @@ const sequenceChanges = (
     }
   }
   const kinds = ['tags', 'nl'] as const;
-  return kinds
-    .map((kind) => ({ ...change(kind, captions[kind], now[kind]), merged: merged[kind] }))
-    .filter(isChange);
+  return kinds.map((kind) => change(kind, captions[kind], now[kind], merged[kind])).filter(isChange);
 };
 
 /**
@@ -198,7 +201,7 @@ export const applyEdit = (edit: CaptionEdit, captions: CaptionTexts, context: Ed
       const tags = captions.tags ?? (edit.kind === 'add-tag' ? '' : null);
       if (reads.includes('tags') && tags !== null) {
         const { text, merged } = tagsAfter(edit, tags, context);
-        if (text !== tags) changes.push({ ...change('tags', captions.tags, text), merged });
+        if (text !== tags) changes.push(change('tags', captions.tags, text, merged));
       }
       if (reads.includes('nl') && captions.nl !== null) changes.push(proseChange(edit, captions.nl));
       return { changes: changes.filter(isChange) };

@@ -183,16 +183,15 @@ test('an edited file does not look lost', () => {
 
 test('entries of the project file are patched one by one; others stay, and so does what somebody changed', () => {
   put('proofsheet.json', JSON.stringify({ other: 1, marks: { 'a.png': { mark: 'excluded' } } }));
-  const entries = (value: string | null) => [
-    { path: ['marks', 'a.png', 'mark'], value: 'needs-work' },
-    { path: ['marks', 'b.png'], value },
-  ];
   const edit = plan([
     {
       kind: 'project',
       relPath: 'proofsheet.json',
       sample: 0,
-      before: packEntries(entries(null)),
+      before: packEntries([
+        { path: ['marks', 'a.png', 'mark'], value: 'needs-work' },
+        { path: ['marks', 'b.png'], value: null },
+      ]),
       after: packEntries([
         { path: ['marks', 'a.png', 'mark'], value: 'reviewed' },
         { path: ['marks', 'b.png'], value: 'reviewed' },

@@ -179,7 +179,7 @@ describe('somebody else', () => {
       const params = { id: plan.id };
       const { conflicts } = await desk.call('GET /api/edits/:id/conflicts', { params });
       expect(conflicts).toMatchObject([{ relPath: 'a.txt', before: files['a.txt'], theirs: 'theirs' }]);
-      const [{ n = 0, ours = null } = {}] = conflicts;
+      const { n, ours } = conflicts[0] ?? expect.unreachable();
       const text = { ours: { text: ours }, theirs: {}, merge: { text: result } }[choice];
       await desk.call('POST /api/edits/:id/conflicts', { params, body: { n, theirs: 'theirs', ...text } });
       expect(desk.text('a.txt')).toBe(result);

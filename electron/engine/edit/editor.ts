@@ -86,7 +86,9 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
   const reread = (files: readonly string[]): void => {
     if (files.length > 0) rereads = Promise.all([rereads, dataset.rescan(files)]);
   };
-  const thread = callWorker<EditMethods, Notice>(worker, (notice) => {
+  const thread = callWorker<EditMethods>(worker, (said) => {
+    // What thread.ts sends.
+    const notice = said as Notice;
     watch?.progress(notice.done, notice.total);
     if (notice.type === 'written') reread(notice.files);
   });

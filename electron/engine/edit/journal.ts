@@ -106,57 +106,58 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
     mode === 'write'
       ? openMigrated(file, journalMigrations, { synchronous: 'FULL' })
       : new Database(file, { readonly: true });
-  const prepare = <P extends unknown[], R = unknown>(sql: string) => db.prepare<P, R>(sql);
   const sql = {
-    addEdit: prepare<[number, string, number | null, string, string, string]>(
+    addEdit: db.prepare<[number, string, number | null, string, string, string]>(
       'INSERT INTO edits (at, kind, target, label, intention, state) VALUES (?, ?, ?, ?, ?, ?)',
     ),
-    addChange: prepare<
+    addChange: db.prepare<
       [number, number, string, string, number, Uint8Array | null, Uint8Array | null, string]
     >(
       `INSERT INTO changes (edit, n, kind, rel_path, sample, before, after, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
-    setSize: prepare<[number, number, number]>('UPDATE edits SET files = ?, bytes = ? WHERE id = ?'),
-    edit: prepare<[number], EditRow>(`SELECT ${editColumns} FROM edits WHERE id = ?`),
-    history: prepare<[number, number], EditRow>(
+    setSize: db.prepare<[number, number, number]>('UPDATE edits SET files = ?, bytes = ? WHERE id = ?'),
+    edit: db.prepare<[number], EditRow>(`SELECT ${editColumns} FROM edits WHERE id = ?`),
+    history: db.prepare<[number, number], EditRow>(
       `SELECT ${editColumns} FROM edits WHERE state <> 'planned' ORDER BY id DESC LIMIT ? OFFSET ?`,
     ),
-    historyLength: prepare<[], { n: number }>(`SELECT count(*) AS n FROM edits WHERE state <> 'planned'`),
-    inState: prepare<[string], EditRow>(`SELECT ${editColumns} FROM edits WHERE state = ? ORDER BY id`),
-    changes: prepare<[number, number, number], ChangeRow>(
+    historyLength: db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM edits WHERE state <> 'planned'`),
+    inState: db.prepare<[string], EditRow>(`SELECT ${editColumns} FROM edits WHERE state = ? ORDER BY id`),
+    changes: db.prepare<[number, number, number], ChangeRow>(
       `SELECT ${changeColumns} FROM changes WHERE edit = ? AND n >= ? ORDER BY n LIMIT ?`,
     ),
-    change: prepare<[number, number], ChangeRow>(
+    change: db.prepare<[number, number], ChangeRow>(
       `SELECT ${changeColumns} FROM changes WHERE edit = ? AND n = ?`,
     ),
-    outcomes: prepare<[number], { outcome: Outcome | 'excluded'; n: number }>(
+    outcomes: db.prepare<[number], { outcome: Outcome | 'excluded'; n: number }>(
       `SELECT CASE WHEN included THEN outcome ELSE 'excluded' END AS outcome, count(*) AS n
        FROM changes WHERE edit = ? GROUP BY 1`,
     ),
-    unusual: prepare<[number], ChangeRow>(
+    unusual: db.prepare<[number], ChangeRow>(
       `SELECT ${changeColumns} FROM changes
        WHERE edit = ? AND included AND (outcome IN ('conflict', 'failed') OR reason IS NOT NULL) ORDER BY n`,
     ),
-    setState: prepare<[string, number]>('UPDATE edits SET state = ? WHERE id = ?'),
-    setInForce: prepare<[number, number]>('UPDATE edits SET in_force = ? WHERE id = ?'),
-    includeOne: prepare<[number, number, number]>('UPDATE changes SET included = ? WHERE edit = ? AND n = ?'),
-    includeAll: prepare<[number, number]>('UPDATE changes SET included = ? WHERE edit = ?'),
-    setAfter: prepare<[Uint8Array | null, string, number, number]>(
+    setState: db.prepare<[string, number]>('UPDATE edits SET state = ? WHERE id = ?'),
+    setInForce: db.prepare<[number, number]>('UPDATE edits SET in_force = ? WHERE id = ?'),
+    includeOne: db.prepare<[number, number, number]>(
+      'UPDATE changes SET included = ? WHERE edit = ? AND n = ?',
+    ),
+    includeAll: db.prepare<[number, number]>('UPDATE changes SET included = ? WHERE edit = ?'),
+    setAfter: db.prepare<[Uint8Array | null, string, number, number]>(
       'UPDATE changes SET after = ?, detail = ? WHERE edit = ? AND n = ?',
     ),
-    setOutcome: prepare<[string, string | null, string | null, number, number]>(
+    setOutcome: db.prepare<[string, string | null, string | null, number, number]>(
       'UPDATE changes SET outcome = ?, code = ?, reason = ? WHERE edit = ? AND n = ?',
     ),
-    skipFrom: prepare<[number, number]>(
+    skipFrom: db.prepare<[number, number]>(
       `UPDATE changes SET outcome = 'skipped' WHERE edit = ? AND n >= ? AND outcome = 'pending'`,
     ),
-    removeChanges: prepare<[number]>('DELETE FROM changes WHERE edit = ?'),
-    removeEdit: prepare<[number]>('DELETE FROM edits WHERE id = ?'),
-    nextUndo: prepare<[], EditRow>(
+    removeChanges: db.prepare<[number]>('DELETE FROM changes WHERE edit = ?'),
+    removeEdit: db.prepare<[number]>('DELETE FROM edits WHERE id = ?'),
+    nextUndo: db.prepare<[], EditRow>(
       `SELECT ${editColumns} FROM edits WHERE kind = 'edit' AND state = 'done' AND in_force ORDER BY id DESC LIMIT 1`,
     ),
     // Redo ends where a new edit was made after the undo.
-    nextRedo: prepare<[], EditRow>(
+    nextRedo: db.prepare<[], EditRow>(
       `SELECT ${editColumns} FROM edits WHERE id = (
          SELECT u.target FROM edits u JOIN edits t ON t.id = u.target
          WHERE u.kind = 'undo' AND u.state = 'done' AND NOT t.in_force
@@ -164,16 +165,16 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
            AND u.id = (SELECT max(id) FROM edits WHERE kind = 'undo' AND target = t.id)
          ORDER BY u.id DESC LIMIT 1)`,
     ),
-    oldest: prepare<[], { id: number; bytes: number }>(
+    oldest: db.prepare<[], { id: number; bytes: number }>(
       `SELECT id, bytes FROM edits WHERE state IN ('done', 'reverted')
          AND id <> (SELECT max(id) FROM edits WHERE state <> 'planned') ORDER BY id`,
     ),
-    totalBytes: prepare<[], { bytes: number }>('SELECT coalesce(sum(bytes), 0) AS bytes FROM edits'),
-    meta: prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?'),
+    totalBytes: db.prepare<[], { bytes: number }>('SELECT coalesce(sum(bytes), 0) AS bytes FROM edits'),
+    meta: db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?'),
   };
   const setMeta =
     mode === 'write'
-      ? prepare<[string, string]>(
+      ? db.prepare<[string, string]>(
           'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
         )
       : undefined;

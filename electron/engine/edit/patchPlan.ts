@@ -1,10 +1,12 @@
 /** A change of mind about a plan: files and mentions are taken out and put back, before anything is written. */
-import type { PlanPatch } from '../../../shared/api/edits.ts';
+import type { Mention, PlanPatch } from '../../../shared/api/edits.ts';
 import { withMentions } from '../../../shared/edit/proseEdits.ts';
 import { encodeCaption } from '../scan/decode.ts';
 import { parseDetail, printDetail } from './detail.ts';
 import type { Journal } from './journal.ts';
 import { textOf } from './report.ts';
+
+const turned = (mention: Mention, on: boolean): Mention => ({ ...mention, on });
 
 /** @throws Error when the edit is not a plan any more */
 export const patchChange = (journal: Journal, id: number, { include, mention }: PlanPatch): void => {
@@ -16,7 +18,7 @@ export const patchChange = (journal: Journal, id: number, { include, mention }: 
   if (change === undefined || before === null) return;
   const { merged, mentions } = parseDetail(change.detail);
   const changed = mentions.map((each, index) =>
-    mention.index === null || mention.index === index ? { ...each, on: mention.on } : each,
+    mention.index === null || mention.index === index ? turned(each, mention.on) : each,
   );
   const detail = printDetail({ ...(merged ? { merged } : {}), mentions: changed });
   journal.setAfter(id, mention.n, encodeCaption(withMentions(before, changed)), detail);

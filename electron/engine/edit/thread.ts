@@ -32,7 +32,8 @@ import { repairLost } from './repair.ts';
 import { reportOf } from './report.ts';
 import { encodeCaption } from '../scan/decode.ts';
 
-const data: ThreadData = workerData;
+// The main thread hands over just this; see editor.ts.
+const data = workerData as ThreadData;
 const stop = new Int32Array(data.stop);
 const writer = createFileWriter(data.root);
 let journal: Journal | null = null;
@@ -226,4 +227,4 @@ const methods: EditMethods = {
 };
 
 if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
-const notify = serveCalls<Notice>(parentPort, methods);
+const notify = serveCalls(parentPort, methods);

@@ -5,6 +5,7 @@ import type { Scope } from '../../../shared/api/sample.ts';
 import type { Settings } from '../../../shared/api/settings.ts';
 import type { Edit } from '../../../shared/edit/edit.ts';
 import { labelOf } from '../../../shared/edit/label.ts';
+import { patternProblem } from '../../../shared/edit/pattern.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import type { Editor, Watch } from '../edit/editor.ts';
 import { requestFor } from '../edit/scopeRequest.ts';
@@ -65,7 +66,9 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
       const marked = await editor.planProject(request);
       return { ...marked, scope: ids.length, elsewhere: null };
     }
-    if (edit.kind === 'replace') checkPattern(edit.pattern);
+    for (const step of edit.kind === 'sequence' ? edit.steps : [edit]) {
+      if (step.kind === 'replace') checkPattern(step.pattern);
+    }
     const { request, elsewhere } = requestFor(dataset, edit, ids);
     const planned = await watched('Planning', editor, (watch) => editor.plan(request, watch));
     if (planned === null) throw new EngineError('cancelled', 'The plan was given up; nothing was changed.');
@@ -173,12 +176,8 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
 };
 
 const checkPattern = (pattern: string): void => {
-  try {
-    new RegExp(pattern, 'u');
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new EngineError('bad-request', `The pattern is not a regular expression: ${why}`);
-  }
+  const why = patternProblem(pattern);
+  if (why !== null) throw new EngineError('bad-request', `The pattern is not a regular expression: ${why}`);
 };
 
 const filesWord = (count: number): string => (count === 1 ? '1 file' : `${count} files`);

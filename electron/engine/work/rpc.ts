@@ -29,7 +29,7 @@ export class ThreadError extends Error {
 }
 
 /** In the thread: answers calls with `methods`. Returns what sends a notice to the other side. */
-export const serveCalls = <N>(port: MessagePort, methods: Methods): ((notice: N) => void) => {
+export const serveCalls = (port: MessagePort, methods: Methods): ((notice: unknown) => void) => {
   port.on('message', ({ id, method, argument }: Call) => {
     void (async () => {
       try {
@@ -56,9 +56,9 @@ export interface Thread<M extends Methods> {
 }
 
 /** On the main side: calls a worker's methods; `onNotice` hears what it says unasked. */
-export const callWorker = <M extends Methods, N>(
+export const callWorker = <M extends Methods>(
   worker: Worker,
-  onNotice: (notice: N) => void,
+  onNotice: (notice: unknown) => void,
 ): Thread<M> => {
   const open = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   let next = 1;
@@ -70,7 +70,7 @@ export const callWorker = <M extends Methods, N>(
   };
   worker.on('message', (answer: Answer) => {
     if ('notice' in answer) {
-      onNotice(answer.notice as N);
+      onNotice(answer.notice);
       return;
     }
     const waiting = open.get(answer.id);

@@ -39,13 +39,11 @@ const Beside = ({ name, label, side, children }: Props) => {
     />
   );
   return (
-    <>
+    <aside className={styles.beside} style={{ width }} aria-label={label}>
       {side === 'right' && splitter}
-      <aside className={styles.beside} style={{ width }} aria-label={label}>
-        {children}
-      </aside>
+      <div className={styles.content}>{children}</div>
       {side === 'left' && splitter}
-    </>
+    </aside>
   );
 };
 

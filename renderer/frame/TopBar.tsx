@@ -62,7 +62,9 @@ export const TopBar = ({ search }: { readonly search: ReactNode }) => {
         <PanelButton id="panel.facets">
           <PanelLeft size={16} />
         </PanelButton>
-        <DatasetMenu />
+        <h1 className={styles.heading}>
+          <DatasetMenu />
+        </h1>
       </div>
       <div className={styles.search}>{search}</div>
       <div className={styles.right}>

@@ -14,38 +14,12 @@ import {
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { EngineEvent } from '../../shared/api/events.ts';
-import { pngOf, startEngine, tempFolder, writeFiles, type TestEngine } from './testing.ts';
+import { pngOf, samples, startEngine, tempFolder, writeFiles, type TestEngine } from './testing.ts';
 
 const png = await pngOf();
 
-const many = (count: number): Record<string, Buffer | string> => {
-  const files: Record<string, Buffer | string> = {};
-  for (let i = 0; i < count; i++) {
-    files[`set${i % 7}/${i}.png`] = png;
-    files[`set${i % 7}/${i}.txt`] = `tag ${i % 50}, 1girl`;
-  }
-  return files;
-};
-
 const samplesOf = async ({ call }: TestEngine): Promise<number> =>
   (await call('GET /api/dataset')).dataset?.samples ?? -1;
-
-const isDataset =
-  (samples: number) =>
-  (event: EngineEvent): boolean =>
-    event.type === 'dataset' && event.dataset?.samples === samples;
-
-const opened = async (files: Readonly<Record<string, string | Buffer>>) => {
-  const root = tempFolder();
-  writeFiles(root, files);
-  const engine = await startEngine();
-  expect(await engine.open(root)).toMatchObject({ watching: true });
-  engine.mark();
-  return { root, engine };
-};
-const spelled = async (engine: TestEngine): Promise<string[]> =>
-  (await engine.call('GET /api/stats')).tags.map(({ tag }) => tag).toSorted();
 
 const indexOf = (dataDir: string): string => {
   const [id = ''] = readdirSync(path.join(dataDir, 'datasets'));
@@ -55,7 +29,7 @@ const indexOf = (dataDir: string): string => {
 describe('opening', () => {
   test('answers while the folder is still being read, and tells how far it is', async () => {
     const root = tempFolder();
-    writeFiles(root, many(1000));
+    writeFiles(root, samples(png, 1000));
     const engine = await startEngine();
     const { dataset } = await engine.call('POST /api/dataset/open', { body: { path: root } });
     expect(dataset.phase).toBe('scanning');
@@ -72,7 +46,7 @@ describe('opening', () => {
   test('an unchanged folder has all its samples at once', async () => {
     const root = tempFolder();
     const dataDir = tempFolder();
-    writeFiles(root, many(500));
+    writeFiles(root, samples(png, 500));
     const first = await startEngine(dataDir);
     await first.open(root);
     await first.close();
@@ -135,7 +109,7 @@ describe('opening', () => {
   test('another dataset closes the first, and closing leaves none', async () => {
     const engine = await startEngine();
     const [one, two] = [tempFolder(), tempFolder()];
-    writeFiles(one, many(2000));
+    writeFiles(one, samples(png, 2000));
     writeFiles(two, { 'a.png': png });
     await engine.call('POST /api/dataset/open', { body: { path: one } });
     expect(await engine.open(two)).toMatchObject({ path: two, samples: 1 });
@@ -148,7 +122,7 @@ describe('opening', () => {
 
   test('reading can be stopped, and goes on where it was when the folder is read again', async () => {
     const root = tempFolder();
-    writeFiles(root, many(4500));
+    writeFiles(root, samples(png, 4500));
     const engine = await startEngine();
     await engine.call('POST /api/dataset/open', { body: { path: root } });
     const [job] = (await engine.call('GET /api/jobs')).jobs;
@@ -215,74 +189,13 @@ describe('one engine per dataset', () => {
   });
 });
 
-describe('changes of other tools', () => {
-  test('a changed caption is told by the id of its sample, and nothing else is', async () => {
-    const { root, engine } = await opened({ 'a.png': png, 'a.txt': 'one', 'b.png': png, 'b.txt': 'two' });
-    writeFiles(root, { 'b.txt': 'three' });
-    const event = await engine.until(({ type }) => type === 'samples');
-    expect(event).toMatchObject({ ids: [2] });
-    expect(await spelled(engine)).toEqual(['one', 'three']);
-  });
-
-  test('new, renamed and removed files', async () => {
-    const { root, engine } = await opened({ 'a.png': png, 'a.txt': 'one' });
-    writeFiles(root, { 'b.png': png, 'b.txt': 'two' });
-    await engine.until(isDataset(2));
-    engine.mark();
-    renameSync(path.join(root, 'b.txt'), path.join(root, 'c.txt'));
-    await engine.until((event) => event.type === 'dataset' && event.dataset?.orphans === 1);
-    expect(await spelled(engine)).toEqual(['one']);
-    engine.mark();
-    rmSync(path.join(root, 'a.png'));
-    await engine.until((event) => event.type === 'dataset' && event.dataset?.orphans === 2);
-    expect(await samplesOf(engine)).toBe(1);
-    expect((await engine.call('GET /api/files')).orphans).toEqual(['a.txt', 'c.txt']);
-  });
-
-  test('folders that come, are moved, and go; and what happens in them later', async () => {
-    const { root, engine } = await opened({ 'a.png': png });
-    const elsewhere = tempFolder();
-    writeFiles(elsewhere, { 'new/x.png': png, 'new/deep/y.png': png, 'new/deep/y.txt': 'one' });
-    renameSync(path.join(elsewhere, 'new'), path.join(root, 'new'));
-    await engine.until(isDataset(3));
-    engine.mark();
-    writeFiles(root, { 'new/deep/y.txt': 'two' });
-    await engine.until(({ type }) => type === 'samples');
-    expect(await spelled(engine)).toEqual(['two']);
-    engine.mark();
-    renameSync(path.join(root, 'new'), path.join(root, 'moved'));
-    await engine.until(({ type }) => type === 'samples');
-    engine.mark();
-    writeFiles(root, { 'moved/deep/y.txt': 'three', 'moved/z.png': png });
-    await engine.until(isDataset(4));
-    expect(await spelled(engine)).toEqual(['three']);
-    engine.mark();
-    rmSync(path.join(root, 'moved'), { recursive: true });
-    await engine.until(isDataset(1));
-  });
-
-  test('a burst of more files than are told one by one', async () => {
-    const { root, engine } = await opened({ 'a.png': png });
-    writeFiles(root, many(2500));
-    await engine.until(isDataset(2501));
-    expect(await spelled(engine)).toHaveLength(51);
-  });
-
-  test('hidden files and caches are nobody’s business', async () => {
-    const { root, engine } = await opened({ 'a.png': png, 'cache/x.png': png });
-    writeFiles(root, { '.b.png.tmp': png, 'cache/c.png': png, '.git/d.png': png, 'b.png': png });
-    await engine.until(isDataset(2));
-    expect(await samplesOf(engine)).toBe(2);
-  });
-});
-
 describe('the index', () => {
   test.each([
     ['cut short', (file: string) => writeFileSync(file, 'SQLite format 3\0 and then nothing')],
     ['overwritten', (file: string) => writeFileSync(file, Buffer.alloc(statSync(file).size, 0x55))],
   ])('%s, is made again from the files, with a word about it', async (_, damage) => {
     const [root, dataDir] = [tempFolder(), tempFolder()];
-    writeFiles(root, many(20));
+    writeFiles(root, samples(png, 20));
     const first = await startEngine(dataDir);
     await first.open(root);
     await first.close();
@@ -296,7 +209,7 @@ describe('the index', () => {
 
   test('damaged deep inside, is made again when the damage is met', async () => {
     const [root, dataDir] = [tempFolder(), tempFolder()];
-    writeFiles(root, { ...many(20), 'a.png': png, 'a_nl.txt': 'A red coat.' });
+    writeFiles(root, { ...samples(png, 20), 'a.png': png, 'a_nl.txt': 'A red coat.' });
     const first = await startEngine(dataDir);
     await first.open(root);
     await first.close();
@@ -319,7 +232,7 @@ describe('the index', () => {
   test('stays as it is when the folder has vanished, and the reading fails in words', async () => {
     const parent = tempFolder();
     const root = path.join(parent, 'dataset');
-    writeFiles(root, many(5));
+    writeFiles(root, samples(png, 5));
     const engine = await startEngine();
     await engine.open(root);
     engine.mark();
@@ -382,7 +295,7 @@ test('what cannot be read is listed with its reason, once a file', async () => {
 
 test('recent datasets: newest first, with their size, until they are taken out; a vanished one says so', async () => {
   const [one, two, dataDir] = [tempFolder(), tempFolder(), tempFolder()];
-  writeFiles(one, many(3));
+  writeFiles(one, samples(png, 3));
   const first = await startEngine(dataDir);
   const { id } = await first.open(one);
   await first.open(two);

@@ -2,21 +2,21 @@
 import path from 'node:path';
 import type { TagCategory } from '../../shared/api/caption.ts';
 import type { CaptionSuffixes, DatasetInfo, FileReport } from '../../shared/api/dataset.ts';
-import { sampleId } from '../../shared/api/ids.ts';
 import { categoriesOf } from '../../shared/caption/category.ts';
 import type { OpenDataset } from './dataset.ts';
-import { flag } from './index/columns.ts';
+import { EngineError } from './errors.ts';
 import { realFile } from './index/imageFile.ts';
+import { captionCounts, unreadableFiles } from './index/report.ts';
 import { createSampleColumns } from './index/sampleColumns.ts';
-import { openTexts, stemPath, type ClosableTexts } from './index/texts.ts';
+import { openTexts } from './index/texts.ts';
 import { createMarks } from './project/marks.ts';
 import { openProject } from './project/project.ts';
+import { followChanges } from './scan/follow.ts';
 import type { FileProblem } from './scan/protocol.ts';
 import { startScanWorker, type ScanNews, type ScanRun } from './scan/scanClient.ts';
-import { createFolderWatch } from './scan/watch.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
+import { createAnnouncer } from './work/announcer.ts';
 import type { Events } from './work/events.ts';
-import { throttle } from './work/throttle.ts';
 
 export interface OpenOptions {
   readonly id: string;
@@ -42,10 +42,6 @@ export interface ClosableDataset extends OpenDataset {
   close(): Promise<void>;
 }
 
-/** Windows fetch anew no faster than this, in milliseconds, and not by name when there are more than so many. */
-const tellEvery = 150;
-const idsNamed = 1000;
-
 /** Opening answers by then, in milliseconds. */
 const longestWait = 1000;
 
@@ -56,40 +52,45 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
   const indexFile = path.join(dataFolder, 'index.db');
   const known = (key: string): TagCategory | undefined => vocabulary.list()?.category(key);
   const built = createSampleColumns((keys) => categoriesOf(keys, { known }));
-  const { columns, flagCount, problems } = built;
+  const { columns, problems } = built;
   const servable = Promise.withResolvers<void>();
   let suffixes = options.suffixes ?? usualSuffixes;
   let orphans: readonly string[] = [];
   let fileProblems: readonly FileProblem[] = [];
-  let phase: DatasetInfo['phase'] = 'scanning';
+  let phase: DatasetInfo['phase'] | 'opening' = 'opening';
   let notice: string | null = null;
   /** Said when reading was stopped half way, until it has been done wholly. */
   let stopped: string | null = null;
-  let watching = false;
-  let closed = false;
-  let changedIds: Set<number> | null = new Set();
 
-  const tell = throttle(tellEvery, () => {
-    if (closed) return;
-    if (changedIds === null || changedIds.size > 0) {
-      const ids = changedIds === null ? null : [...changedIds].map((changed) => sampleId.parse(changed));
-      events.publish({ type: 'samples', revision: columns.revision, ids });
-      changedIds = new Set();
-    }
-    events.publish({ type: 'dataset', dataset: info() });
+  const files = (): FileReport => ({
+    orphans: [...orphans],
+    unreadable: unreadableFiles(built, fileProblems, suffixes),
   });
-
-  const note = (ids: Iterable<number>): void => {
-    for (const changed of ids) changedIds?.add(changed);
-    if ((changedIds?.size ?? 0) > idsNamed) changedIds = null;
-  };
+  const info = (): DatasetInfo => ({
+    id,
+    path: options.path,
+    name: path.basename(options.path) || options.path,
+    phase: phase === 'ready' ? 'ready' : 'scanning',
+    revision: columns.revision,
+    samples: columns.count,
+    captions: captionCounts(built),
+    orphans: orphans.length,
+    unreadable: files().unreadable.length,
+    suffixes,
+    watching: follower.watching,
+    notice: stopped ?? notice,
+  });
+  const announcer = createAnnouncer(events, info);
 
   const onNews = (news: ScanNews): void => {
     switch (news.type) {
-      case 'batch':
-        note(built.apply(news.batch));
-        if (columns.count > 0 && texts !== null) servable.resolve();
+      case 'batch': {
+        const ids = built.apply(news.batch);
+        // What the index knew already is no change.
+        if (phase !== 'opening') announcer.changed(ids);
+        if (phase !== 'opening' && columns.count > 0) servable.resolve();
         break;
+      }
       case 'suffixes':
         ({ suffixes } = news);
         break;
@@ -97,79 +98,32 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
         ({ orphans, problems: fileProblems } = news);
         break;
       case 'folders':
-        watchFolders(news.relPaths);
+        follower.folders(news.relPaths, phase === 'ready');
         return;
     }
-    if (texts !== null) tell();
+    if (phase !== 'opening') announcer.tell();
   };
 
-  let texts: ClosableTexts | null = null;
   const excluded = [options.dataDir];
-  // A large tree without a picture near its beginning: the sheet may as well be seen empty.
-  setTimeout(servable.resolve, longestWait).unref();
   const client = startScanWorker({ root, indexFile, excluded, suffixes: options.suffixes }, onNews);
-  /** When changes began to be seen, in milliseconds since 1970. */
-  let watchedSince = 0;
-
   const marks = createMarks(openProject(root), columns);
   /** Marks are no part of the index: what has become of them is looked for whenever files may have changed. */
   const lookAtMarks = (): void => {
     const marked = marks.changed();
     if (marked.length === 0) return;
     built.changed();
-    note(marked);
-    tell();
+    announcer.changed(marked);
+    announcer.tell();
   };
-  const unlisten = vocabulary.onChange(() => {
-    built.recategorise();
-    changedIds = null;
-    tell();
-  });
-
-  const changedPaths = new Set<string>();
-  let looking = false;
-  /** Looks at files that may have changed. Nobody waits for it, so nobody is told but the log. */
-  const look = (relPaths: readonly string[]): void => {
-    lookAtMarks();
-    for (const relPath of relPaths) changedPaths.add(relPath);
-    if (!looking && !closed) void lookOn();
-  };
-  /** One at a time: what changes while files are read is gathered, however fast another tool writes. */
-  const lookOn = async (): Promise<void> => {
-    looking = true;
-    while (changedPaths.size > 0) {
-      const relPaths = [...changedPaths];
-      changedPaths.clear();
-      await client.paths(relPaths, false).catch((error: unknown) => {
-        if (!closed) log(`Changes in ${root} were not read: ${String(error)}`);
-      });
-    }
-    looking = false;
-  };
-  const stopWatching = (error: unknown): void => {
-    log(`${root} cannot be watched: ${String(error)}`);
-    watch.close();
-    watching = false;
-    tell();
-  };
-  const watch = createFolderWatch({
+  const follower = followChanges({
     root,
-    wholeTree: process.platform !== 'linux',
-    onChange: look,
-    onError: stopWatching,
+    log,
+    onTurn: () => announcer.tell(),
+    read: (relPaths) => {
+      lookAtMarks();
+      return client.paths(relPaths, false);
+    },
   });
-  const watchFolders = (relPaths: readonly string[]): void => {
-    if (closed || (!watching && watchedSince > 0)) return;
-    try {
-      if (!watch.add(relPaths)) return;
-      watching = true;
-      watchedSince = Date.now();
-      // What came into a new folder before it was watched.
-      if (phase === 'ready') look(relPaths);
-    } catch (error) {
-      stopWatching(error);
-    }
-  };
 
   try {
     const loaded = await client.loaded;
@@ -179,54 +133,23 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     await client.close();
     throw error;
   }
-  const open = openTexts({ indexFile, problems, suffixes: () => suffixes });
-  texts = open;
-  changedIds = new Set();
+  const texts = openTexts({ indexFile, problems, suffixes: () => suffixes });
+  phase = 'scanning';
   if (columns.count > 0) servable.resolve();
-
-  const info = (): DatasetInfo => {
-    const counts = (present: number, empty: number, unreadable: number) => {
-      const there = flagCount(present) + flagCount(unreadable);
-      return { present: there, missing: columns.count - there, empty: flagCount(empty) };
-    };
-    return {
-      id,
-      path: options.path,
-      name: path.basename(options.path) || options.path,
-      phase,
-      revision: columns.revision,
-      samples: columns.count,
-      captions: {
-        tags: counts(flag.tagsPresent, flag.tagsEmpty, flag.tagsUnreadable),
-        nl: counts(flag.nlPresent, flag.nlEmpty, flag.nlUnreadable),
-      },
-      orphans: orphans.length,
-      unreadable: unreadable().length,
-      suffixes,
-      watching,
-      notice: stopped ?? notice,
-    };
-  };
-
-  /** A caption that two pictures share is one file, and listed once. */
-  const unreadable = (): FileReport['unreadable'] => {
-    const found = new Map(fileProblems.map(({ relPath, reason }) => [relPath, reason]));
-    for (const { id: sample, image, tags, nl } of problems.values()) {
-      const relPath = columns.relPath(sample);
-      if (image !== null) found.set(relPath, image);
-      if (tags !== null) found.set(stemPath(relPath) + suffixes.tags, tags);
-      if (nl !== null) found.set(stemPath(relPath) + suffixes.nl, nl);
-    }
-    return [...found]
-      .map(([relPath, reason]) => ({ relPath, reason }))
-      .toSorted((a, b) => (a.relPath < b.relPath ? -1 : 1));
-  };
+  // A large tree without a picture near its beginning: the sheet may as well be seen empty.
+  setTimeout(servable.resolve, longestWait).unref();
+  const unlisten = vocabulary.onChange(() => {
+    built.recategorise();
+    announcer.changed(null);
+    announcer.tell();
+  });
 
   /** What changed between being listed or read and being watched would be missed: looked at once more. */
   const catchUp = (): void => {
     const { signal } = new AbortController();
-    const run = { suffixes: null, before: watchedSince, onProgress: () => undefined, signal };
+    const run = { suffixes: null, before: follower.since, onProgress: () => undefined, signal };
     client.scan(run).catch((error: unknown) => {
+      const closed = error instanceof EngineError && error.code === 'cancelled';
       if (!closed) log(`${root} was not read again: ${String(error)}`);
     });
   };
@@ -236,13 +159,13 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     root,
     dataFolder,
     columns,
-    texts: open,
+    texts,
     marks,
     info,
     get suffixes() {
       return suffixes;
     },
-    files: () => ({ orphans: [...orphans], unreadable: unreadable() }),
+    files,
     imageFile: (sample) => realFile(root, columns.relPath(sample)),
     rescan: async (relPaths) => {
       await client.paths(relPaths, true);
@@ -254,24 +177,22 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
       try {
         const { cancelled } = await client.scan(run);
         stopped = cancelled ? 'The folder was not read to its end: read it again to see everything.' : null;
-        if (!cancelled && watchedSince > startedAt) catchUp();
+        if (!cancelled && follower.since > startedAt) catchUp();
         return stopped;
       } finally {
         phase = 'ready';
         servable.resolve();
         lookAtMarks();
-        tell();
-        tell.flush();
+        announcer.tell();
+        announcer.flush();
       }
     },
     close: async () => {
-      closed = true;
-      changedPaths.clear();
+      announcer.close();
       unlisten();
-      tell.cancel();
-      watch.close();
+      follower.close();
       // The writer last: it is the one that can put the write-ahead log away.
-      open.close();
+      texts.close();
       await client.close();
     },
   };

@@ -39,6 +39,16 @@ export const pngOf = (width = 1, height = 1): Promise<Buffer> =>
     .png()
     .toBuffer();
 
+/** Samples in seven folders: `set0/0.png` with `set0/0.txt`, and so on, 51 tags in all. */
+export const samples = (png: Uint8Array, count: number): Record<string, Uint8Array | string> => {
+  const files: Record<string, Uint8Array | string> = {};
+  for (let i = 0; i < count; i++) {
+    files[`set${i % 7}/${i}.png`] = png;
+    files[`set${i % 7}/${i}.txt`] = `tag ${i % 50}, 1girl`;
+  }
+  return files;
+};
+
 interface Input<N extends EndpointName> {
   readonly params?: Params<N>;
   readonly query?: Query<N>;

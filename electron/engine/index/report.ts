@@ -1,0 +1,36 @@
+/** What is said of a dataset as a whole: its numbers, and the files that need a word. */
+import type { CaptionSuffixes, DatasetInfo, FileReport } from '../../../shared/api/dataset.ts';
+import type { FileProblem } from '../scan/protocol.ts';
+import { flag } from './columns.ts';
+import type { SampleColumns } from './sampleColumns.ts';
+import { stemPath } from './texts.ts';
+
+/** Caption files of all samples, in numbers. One that cannot be read is there. */
+export const captionCounts = ({ columns, flagCount }: SampleColumns): DatasetInfo['captions'] => {
+  const counts = (present: number, empty: number, unreadable: number) => {
+    const there = flagCount(present) + flagCount(unreadable);
+    return { present: there, missing: columns.count - there, empty: flagCount(empty) };
+  };
+  return {
+    tags: counts(flag.tagsPresent, flag.tagsEmpty, flag.tagsUnreadable),
+    nl: counts(flag.nlPresent, flag.nlEmpty, flag.nlUnreadable),
+  };
+};
+
+/** All that could not be read, by path. A caption that two pictures share is one file, and listed once. */
+export const unreadableFiles = (
+  { columns, problems }: SampleColumns,
+  fileProblems: readonly FileProblem[],
+  suffixes: CaptionSuffixes,
+): FileReport['unreadable'] => {
+  const found = new Map(fileProblems.map(({ relPath, reason }) => [relPath, reason]));
+  for (const { id, image, tags, nl } of problems.values()) {
+    const relPath = columns.relPath(id);
+    if (image !== null) found.set(relPath, image);
+    if (tags !== null) found.set(stemPath(relPath) + suffixes.tags, tags);
+    if (nl !== null) found.set(stemPath(relPath) + suffixes.nl, nl);
+  }
+  return [...found]
+    .map(([relPath, reason]) => ({ relPath, reason }))
+    .toSorted((a, b) => (a.relPath < b.relPath ? -1 : 1));
+};

@@ -1,11 +1,15 @@
 /** `proofsheet undo`, `redo` and `history`: what was done to a dataset, and taking it back. */
 import type { Command } from 'commander';
+import type { z } from 'zod';
+import type { historyOutcome } from '../../shared/api/commandLine.ts';
 import type { EditReport } from '../../shared/api/edits.ts';
 import { EngineCallError } from '../engineCallError.ts';
 import type { EngineClient } from '../engineClient.ts';
 import { CommandError, exitCode } from '../terminal.ts';
 import { integer, onDataset, withCommonOptions, type CommandContext, type Typed } from './context.ts';
 import { outcomeOf, tellOutcome } from './editOutcome.ts';
+
+type HistoryOutcome = z.infer<typeof historyOutcome>;
 
 const none = { edit: null, written: 0, unchanged: 0, conflicts: [], failures: [] };
 
@@ -37,7 +41,13 @@ const history = async (client: EngineClient, { terminal }: CommandContext, json:
     if (edits.length < page) break;
   }
   if (json) {
-    const rows = all.map(({ id, at, label, state, files }) => ({ id, at, label, state, files }));
+    const rows: HistoryOutcome = all.map(({ id, at, label, state, files }) => ({
+      id,
+      at,
+      label,
+      state,
+      files,
+    }));
     await terminal.print(`${JSON.stringify(rows)}\n`);
     return;
   }

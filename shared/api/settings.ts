@@ -8,7 +8,6 @@ export type Density = z.infer<typeof density>;
 
 /** A bulk edit under a name. */
 export const editRule = z.object({ name: z.string().trim().min(1).max(80), edit });
-export type EditRule = z.infer<typeof editRule>;
 
 export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),

@@ -84,6 +84,5 @@ export const edit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set-mark'), mark: mark.nullable(), note: z.string().max(2000).optional() }),
 ]);
 export type Edit = z.infer<typeof edit>;
-export type EditKind = Edit['kind'];
 /** What a caller writes: defaults may be left out. */
 export type EditInput = z.input<typeof edit>;

@@ -18,7 +18,8 @@ const roomForWords = 130;
 export const Thumb = ({ row, width, height }: Props) => {
   const blurred = useApp((state) => state.blurred);
   const blurExplicit = useApp((state) => state.settings.blurExplicit);
-  const engine = useApp((state) => state.engine);
+  const away = useApp((state) => state.connection !== 'open');
+  const attempt = useApp((state) => `${state.engine} ${state.connection}`);
   return (
     <div className={row?.mark?.mark === 'excluded' ? styles.excluded : undefined} style={{ width, height }}>
       <Picture
@@ -26,7 +27,8 @@ export const Thumb = ({ row, width, height }: Props) => {
         alt=""
         problem={row?.problem ?? null}
         blurred={blurred || (blurExplicit && row?.explicit === true)}
-        attempt={engine}
+        attempt={attempt}
+        waiting={away}
         small={Math.min(width, height) < roomForWords}
       />
     </div>

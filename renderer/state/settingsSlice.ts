@@ -1,6 +1,6 @@
 /** The user's choices: kept by the engine, changed here at once and sent a moment later. */
 import { settings as settingsSchema, type Settings, type SettingsPatch } from '../../shared/api/settings.ts';
-import { wordsOf } from '../api/call.ts';
+import { ApiFailure, wordsOf } from '../api/call.ts';
 import type { SliceMaker } from './appStore.ts';
 
 export interface SettingsSlice {
@@ -20,15 +20,20 @@ const gathering = 200;
 export const createSettingsSlice: SliceMaker<SettingsSlice> = (set, get, { call, schedule }) => {
   let unsent: SettingsPatch = {};
   let sending = 0;
+  let scheduled = false;
 
   const send = async (): Promise<void> => {
+    scheduled = false;
+    if (Object.keys(unsent).length === 0) return;
     const body = unsent;
     unsent = {};
     sending++;
     try {
       await call('PATCH /api/settings', { body });
     } catch (error) {
-      get().say(`The settings could not be saved: ${wordsOf(error)}`, 'problem');
+      // An engine that is away is told when it is back.
+      if (error instanceof ApiFailure && error.code === 'unreachable') unsent = { ...body, ...unsent };
+      else get().say(`The settings could not be saved: ${wordsOf(error)}`, 'problem');
     } finally {
       sending--;
     }
@@ -38,6 +43,7 @@ export const createSettingsSlice: SliceMaker<SettingsSlice> = (set, get, { call,
     settings: settingsSchema.parse({}),
     settingsKnown: false,
     loadSettings: async () => {
+      await send();
       try {
         set({ settings: await call('GET /api/settings'), settingsKnown: true });
       } catch {
@@ -46,8 +52,10 @@ export const createSettingsSlice: SliceMaker<SettingsSlice> = (set, get, { call,
     },
     changeSettings: (patch) => {
       set((state) => ({ settings: { ...state.settings, ...definedOf(patch) } }));
-      if (Object.keys(unsent).length === 0) schedule(() => void send(), gathering);
       unsent = { ...unsent, ...patch };
+      if (scheduled) return;
+      scheduled = true;
+      schedule(() => void send(), gathering);
     },
     settingsArrived: (settings) => {
       if (sending === 0 && Object.keys(unsent).length === 0) set({ settings });

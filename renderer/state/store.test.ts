@@ -215,6 +215,20 @@ describe('settings', () => {
   });
 });
 
+test('an engine that was away is told the settings when it is back', async () => {
+  const engine = await opened(1);
+  engine.away = true;
+  engine.store.getState().changeSettings({ density: 'tiles' });
+  engine.pass(200);
+  await engine.quiet();
+  expect(engine.store.getState().toasts).toEqual([]);
+  engine.away = false;
+  engine.log.length = 0;
+  applyEvent(engine.store, hello('e2'));
+  await engine.quiet();
+  expect(engine.log).toContain('PATCH /api/settings {"density":"tiles"}');
+});
+
 describe('the selection', () => {
   test('of everything is one range, and inverts to nothing', async () => {
     const { store } = await opened(100);

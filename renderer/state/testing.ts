@@ -73,10 +73,12 @@ export interface ListEngine {
   revision: number;
   /** Forgets all views, as a restarted engine has. */
   readonly restart: () => void;
-  /** Requests so far, as `GET /api/...`. */
+  /** Requests so far, as `GET /api/...`; a PATCH with its body. */
   readonly log: string[];
   /** While it is there, answers wait for it. */
   gate: Promise<void> | null;
+  /** Nobody answers. */
+  away: boolean;
   /** Waits until all requests are answered. */
   readonly quiet: () => Promise<void>;
 }
@@ -138,9 +140,11 @@ export const createListEngine = (samples: readonly SampleRow[]): ListEngine => {
 
   const call = createCall((address, init) => {
     const url = new URL(address, 'http://engine');
-    engine.log.push(`${init.method ?? 'GET'} ${url.pathname}${url.search}`);
+    const sent = init.method === 'PATCH' && typeof init.body === 'string' ? ` ${init.body}` : '';
+    engine.log.push(`${init.method ?? 'GET'} ${url.pathname}${url.search}${sent}`);
     const work = (async () => {
       await engine.gate;
+      if (engine.away) throw new TypeError('fetch failed');
       init.signal?.throwIfAborted();
       return respond(url, typeof init.body === 'string' ? init.body : undefined);
     })();
@@ -157,11 +161,12 @@ export const createListEngine = (samples: readonly SampleRow[]): ListEngine => {
     restart: () => views.clear(),
     log: [],
     gate: null,
+    away: false,
     quiet: async () => {
-      while (open.size > 0) {
+      do {
         await Promise.allSettled(open);
         await new Promise((next) => setTimeout(next));
-      }
+      } while (open.size > 0);
     },
   };
   return engine;

@@ -17,13 +17,17 @@ interface Props {
   readonly blurred?: boolean;
   /** When this changes, a picture that failed is tried again. */
   readonly attempt?: string | number | null;
+  /** Nothing can be loaded just now: that a picture does not come is not its fault, and not said. */
+  readonly waiting?: boolean;
   /** The box is too small for words: the reason is in the tooltip. */
   readonly small?: boolean;
 }
 
 /** What has come of an address: `atOnce` was in the browser's memory and needs no fading in. */
 interface Outcome {
-  readonly key: string;
+  readonly src: string | null;
+  /** Only a failure ends with its attempt. */
+  readonly attempt: Props['attempt'];
   readonly state: 'atOnce' | 'loaded' | 'failed';
 }
 
@@ -33,23 +37,26 @@ export const Picture = ({
   problem = null,
   blurred = false,
   attempt = null,
+  waiting = false,
   small = false,
 }: Props) => {
-  const key = `${src} ${attempt}`;
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const state = outcome?.key === key ? outcome.state : null;
+  const valid = outcome?.src === src && (outcome.state !== 'failed' || outcome.attempt === attempt);
+  const state = valid ? outcome.state : null;
+  const settle = (next: Outcome['state']): void => setOutcome({ src, attempt, state: next });
 
   const watch = useCallback(
     (image: HTMLImageElement) => {
-      if (image.complete && image.naturalWidth > 0) setOutcome({ key, state: 'atOnce' });
+      if (image.complete && image.naturalWidth > 0) setOutcome({ src, attempt: null, state: 'atOnce' });
       return () => {
         if (!image.complete) image.removeAttribute('src');
       };
     },
-    [key],
+    [src],
   );
 
-  const reason = problem ?? (state === 'failed' ? 'The picture could not be loaded.' : null);
+  const failed = state === 'failed';
+  const reason = problem ?? (failed && !waiting ? 'The picture could not be loaded.' : null);
   if (reason !== null) {
     return (
       <div className={classes(styles.box, styles.broken)} title={reason}>
@@ -60,9 +67,9 @@ export const Picture = ({
   }
   return (
     <div className={styles.box}>
-      {src !== null && (
+      {src !== null && !failed && (
         <img
-          key={key}
+          key={src}
           ref={watch}
           src={src}
           alt={alt}
@@ -70,8 +77,8 @@ export const Picture = ({
           decoding="async"
           data-state={state ?? 'coming'}
           className={classes(styles.image, blurred && styles.blurred)}
-          onLoad={() => state === null && setOutcome({ key, state: 'loaded' })}
-          onError={() => setOutcome({ key, state: 'failed' })}
+          onLoad={() => state === null && settle('loaded')}
+          onError={() => settle('failed')}
         />
       )}
     </div>

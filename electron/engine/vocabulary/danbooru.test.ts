@@ -109,7 +109,9 @@ describe('a list', () => {
         const list = await listOf(names.map((one, index) => `${one},0,${index % 3}`).join('\n'));
         const text = foldTag(part).trimStart();
         const keys = new Set(names.map(tagKey));
-        const expected = [...keys].filter((key) => text !== '' && key.replaceAll('_', ' ').includes(text));
+        // White space at the end looks for a next word, or is just typed.
+        const fits = (key: string): boolean => key.includes(text) || key === text.trimEnd();
+        const expected = [...keys].filter((key) => text !== '' && fits(key.replaceAll('_', ' ')));
         expect(
           list
             .complete(part, 100)

@@ -29,7 +29,7 @@ export interface TagList {
   /** By identity key; undefined for tags that the list does not have. */
   readonly category: (key: string) => TagCategory | undefined;
   /**
-   * Tags that contain `text`, or have an alias that does: first the one that is exactly it, then by count.
+   * Tags that contain `text`, or have an alias that does: first what is exactly it, then by count.
    * @param wanted which of them; all when not given
    */
   readonly complete: (

@@ -17,7 +17,7 @@ export const StatusBar = () => {
     <footer className={styles.bar} aria-label="Status">
       <div className={styles.side} role="status">
         {connection === 'lost' && (
-          <Note tone="problem">The engine is away. It is being started again...</Note>
+          <Note tone="problem">The engine is away. Waiting for it to come back...</Note>
         )}
         {jobs.map((job) => (
           <JobLine key={job.id} job={job} />

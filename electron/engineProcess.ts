@@ -57,7 +57,9 @@ export const startEngine = async (options: EngineProcessOptions): Promise<Engine
   const { node, entry, dataDir, log, signal } = options;
   const address = privateAddress();
   // Its stdin is what ties it to us: however we end, it closes.
-  const child = spawn(node, [...memoryFlags, entry, address.path, dataDir], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(node, [...memoryFlags, entry, address.path, dataDir], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   child.stdin.on('error', () => undefined);
   child.stderr.setEncoding('utf8').on('data', log);
   let deadline: NodeJS.Timeout | undefined;

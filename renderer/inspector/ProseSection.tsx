@@ -5,6 +5,7 @@ import { tagKey } from '../../shared/caption/identity.ts';
 import { findMentions, nameFinder, proseName } from '../../shared/caption/mentions.ts';
 import { useCompletions } from '../api/queries.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
+import { useBackToSheet } from '../commands/useBackToSheet.ts';
 import { useCaptionEdits } from '../state/useCaptionEdits.ts';
 import { Button } from '../ui/Button.tsx';
 import { Note } from '../ui/Note.tsx';
@@ -58,6 +59,7 @@ const Marked = ({ text, own }: { readonly text: string; readonly own: readonly s
 export const ProseSection = ({ row, file }: Props) => {
   const { nl } = row;
   const { setText } = useCaptionEdits(row);
+  const backToSheet = useBackToSheet();
   const [editing, setEditing] = useState<number | null>(null);
   const text = nl.state === 'missing' ? '' : nl.text.trim();
   const own = useMemo(() => characterKeys(row), [row]);
@@ -87,7 +89,10 @@ export const ProseSection = ({ row, file }: Props) => {
           look="prose"
           spellCheck
           onSave={(typed, base) => setText('nl', typed, nl.state === 'missing' && base === '' ? null : base)}
-          onClose={() => setEditing(null)}
+          onClose={() => {
+            setEditing(null);
+            backToSheet();
+          }}
         />
       ) : (
         <>

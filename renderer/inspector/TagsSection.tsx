@@ -1,15 +1,13 @@
 /** A sample's tags in the order of the caption: chips to edit, or the file's own text. */
-import { useRef, useState } from 'react';
-import type { TagCategory } from '../../shared/api/caption.ts';
+import { useState } from 'react';
 import type { CaptionFile, SampleRow } from '../../shared/api/sample.ts';
-import { useCompletions } from '../api/queries.ts';
-import { useCommandCentre, useRequest } from '../commands/CommandContext.tsx';
+import { EditableTags } from '../commands/EditableTags.tsx';
+import { useBackToSheet } from '../commands/useBackToSheet.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { type CaptionEdits, useCaptionEdits } from '../state/useCaptionEdits.ts';
 import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/numbers.ts';
 import { Segmented } from '../ui/Segmented.tsx';
-import { TagsEditor, type TagsEditorHandle } from '../ui/TagsEditor.tsx';
 import { TextEditor } from '../ui/TextEditor.tsx';
 import { Section } from './Section.tsx';
 import styles from './TagsSection.module.css';
@@ -22,32 +20,9 @@ interface Props {
   readonly file: CaptionFile | null;
 }
 
-const Chips = ({ row, edits }: { readonly row: SampleRow; readonly edits: CaptionEdits }) => {
-  const { requests } = useCommandCentre();
-  const editor = useRef<TagsEditorHandle>(null);
-  const [typed, setTyped] = useState('');
-  const { data: options = [] } = useCompletions(typed.trim() === '' ? null : typed, undefined, 8, 'list');
-  useRequest('edit.tags', () => editor.current?.add());
-  const known = new Map(
-    row.tags.state === 'present' ? row.tags.tags.map(({ text, category }) => [text, category]) : [],
-  );
-  const categoryOf = (tag: string): TagCategory => known.get(tag) ?? 'general';
-  return (
-    <TagsEditor
-      ref={editor}
-      tags={edits.tags}
-      categoryOf={categoryOf}
-      saving={edits.saving}
-      options={options}
-      onTyping={setTyped}
-      onChange={edits.setTags}
-      onLeave={() => void requests.send('sheet.focus')}
-    />
-  );
-};
-
 const Raw = ({ text, edits }: { readonly text: string; readonly edits: CaptionEdits }) => {
   const [editing, setEditing] = useState(false);
+  const backToSheet = useBackToSheet();
   if (editing) {
     return (
       <TextEditor
@@ -55,7 +30,10 @@ const Raw = ({ text, edits }: { readonly text: string; readonly edits: CaptionEd
         text={text}
         look="raw"
         onSave={(typed, base) => edits.setText('tags', typed, base)}
-        onClose={() => setEditing(false)}
+        onClose={() => {
+          setEditing(false);
+          backToSheet();
+        }}
       />
     );
   }
@@ -109,7 +87,7 @@ export const TagsSection = ({ row, file }: Props) => {
       ) : look === 'text' && text !== null ? (
         <Raw key={row.id} text={text} edits={edits} />
       ) : (
-        <Chips key={row.id} row={row} edits={edits} />
+        <EditableTags key={row.id} row={row} edits={edits} />
       )}
     </Section>
   );

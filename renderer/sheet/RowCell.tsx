@@ -3,6 +3,7 @@ import { useApp } from '../state/AppContext.tsx';
 import { MarkSign } from '../ui/MarkSign.tsx';
 import { ProseInFull, TagsInFull } from './Captions.tsx';
 import type { CellProps } from './cell.ts';
+import { EditableCaptions, EditHints } from './EditableCaptions.tsx';
 import { fitted, rowPictureWidth, usualRowHeight } from './geometry.ts';
 import styles from './RowCell.module.css';
 import { Thumb } from './Thumb.tsx';
@@ -10,7 +11,7 @@ import { useCell } from './useCell.ts';
 import { sizeWords, splitPath } from './words.ts';
 
 export const RowCell = (props: CellProps) => {
-  const { row, attributes } = useCell(props);
+  const { row, focused, attributes } = useCell(props);
   const size = useApp((state) => state.settings.imageSize.rows);
   const column = rowPictureWidth(size);
   const picture = fitted(row, column, size);
@@ -32,12 +33,19 @@ export const RowCell = (props: CellProps) => {
               {name}
             </span>
             <span className={styles.facts}>
+              {focused && <EditHints />}
               {row.mark !== null && <MarkSign mark={row.mark} look="words" />}
               <span className={styles.size}>{sizeWords(row)}</span>
             </span>
           </div>
-          <TagsInFull tags={row.tags} />
-          <ProseInFull nl={row.nl} />
+          {focused ? (
+            <EditableCaptions key={row.id} row={row} />
+          ) : (
+            <>
+              <TagsInFull tags={row.tags} />
+              <ProseInFull nl={row.nl} />
+            </>
+          )}
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 /** Pointer, keyboard and wheel in the sheet. */
 import { useEffect, type KeyboardEvent, type MouseEvent } from 'react';
 import { nextPictureSize } from '../commands/pictureSizes.ts';
+import { isTextField } from '../commands/typing.ts';
 import { useAppStore } from '../state/AppContext.tsx';
 import { positionAttribute } from './cell.ts';
 import { reachOf, sheetKey, type Move } from './keyboard.ts';
@@ -14,6 +15,10 @@ const positionUnder = (target: EventTarget): number | null => {
   const text = cell?.getAttribute(positionAttribute) ?? null;
   return text === null ? null : Number(text);
 };
+
+/** Inside of the row in focus there are editors: what is pressed there is theirs, be it by pointer or by Space. */
+const isEditors = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('button, input, textarea, [role="option"]') !== null;
 
 /** How much of the screen Page Down goes on. */
 const pageShare = 0.9;
@@ -40,6 +45,7 @@ export const useSheetInput = (
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isTextField(event.target) || (event.key === ' ' && isEditors(event.target))) return;
     const key = sheetKey(event, lines.columns);
     if (key === null) return;
     const { focus, view, visible, ranges, moveTo, selectNone } = store.getState();
@@ -50,10 +56,13 @@ export const useSheetInput = (
     } else if (key.kind === 'turn') moveTo(focus ?? visible[0], key.reach);
     else if (focus === null && key.move !== 'first' && key.move !== 'last') moveTo(visible[0], key.reach);
     else moveTo(target(key.move, focus ?? 0, samples), key.reach);
+    // From a chip of one row the keyboard goes on in the sheet, not with the chip that is about to vanish.
+    if (event.target !== element) element?.focus({ preventScroll: true });
     event.preventDefault();
   };
 
   const onClick = (event: MouseEvent): void => {
+    if (isEditors(event.target)) return;
     const position = positionUnder(event.target);
     const { pick, selectNone } = store.getState();
     if (position !== null) pick(position, reachOf(event, 'toggle'));
@@ -61,7 +70,8 @@ export const useSheetInput = (
   };
 
   const onDoubleClick = (event: MouseEvent): void => {
-    if (positionUnder(event.target) !== null) store.getState().openOverlay('loupe');
+    if (positionUnder(event.target) !== null && !isEditors(event.target))
+      store.getState().openOverlay('loupe');
   };
 
   // React listens to the wheel passively, and then the browser would zoom the page.

@@ -41,8 +41,12 @@ export const TextEditor = ({ label, text, look, spellCheck = false, onSave, onCl
   }, [typed]);
   useEffect(() => {
     field.current?.focus();
+    // Where one goes on writing: behind the last word, not behind the line's end after it.
+    field.current?.setSelectionRange(text.trimEnd().length, text.trimEnd().length);
     // The keyboard may go on to another sample: what was typed belongs to this one, and is saved there.
     return () => unsaved.current?.();
+    // Only when the field appears.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, []);
 
   const save = async (close: boolean): Promise<void> => {

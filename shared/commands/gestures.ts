@@ -25,6 +25,19 @@ export const gestureGroups: readonly GestureGroup[] = [
     ],
   },
   {
+    place: 'In the captions',
+    gestures: [
+      { keys: ['ArrowLeft', 'ArrowRight'], does: 'from tag to tag' },
+      { keys: ['Enter', 'F2', 'Double-click'], does: 'retype the tag' },
+      { keys: ['Delete', 'Backspace'], does: 'take the tag out' },
+      { keys: ['Alt+ArrowLeft', 'Alt+ArrowRight', 'Drag'], does: 'move the tag' },
+      { keys: ['Mod+C', 'Mod+V'], does: 'copy the tag; put tags behind it' },
+      { keys: ['Escape'], does: 'back to the sheet; in prose: throw away what is not saved' },
+      { keys: ['Mod+S', 'Mod+Enter'], does: 'in a text: save; save and leave it' },
+      { keys: ['Double-click'], does: 'on the prose: edit it' },
+    ],
+  },
+  {
     place: 'In the search field',
     gestures: [
       { keys: ['ArrowUp', 'ArrowDown'], does: 'choose a completion; in an empty field: earlier queries' },

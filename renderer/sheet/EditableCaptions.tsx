@@ -1,0 +1,117 @@
+/**
+ * The captions of the row that the keyboard is on: the same place and size as those of any other row, and edited right
+ * there. Only when something is typed does the row grow.
+ */
+import { useState, type MouseEvent } from 'react';
+import type { SampleRow } from '../../shared/api/sample.ts';
+import { useSampleDetail } from '../api/queries.ts';
+import { useCommand, useRequest } from '../commands/CommandContext.tsx';
+import { EditableTags } from '../commands/EditableTags.tsx';
+import { useBackToSheet } from '../commands/useBackToSheet.ts';
+import { useApp } from '../state/AppContext.tsx';
+import { inspectorShown } from '../state/uiSlice.ts';
+import { selectedCount } from '../state/selectionSlice.ts';
+import { type CaptionEdits, useCaptionEdits } from '../state/useCaptionEdits.ts';
+import { Button } from '../ui/Button.tsx';
+import { Keys } from '../ui/Keys.tsx';
+import { TextEditor } from '../ui/TextEditor.tsx';
+import { Fault, ProseInFull, TagsInFull } from './Captions.tsx';
+import styles from './Captions.module.css';
+import { tagsFault } from './words.ts';
+
+interface Props {
+  readonly row: SampleRow;
+}
+
+/** Keys that edit a caption mean the inspector where it shows this very sample, and the row elsewhere. */
+const useAnswers = (): boolean => {
+  const panel = useApp(inspectorShown);
+  const several = useApp((state) => selectedCount(state) > 1);
+  const covered = useApp((state) => state.overlay !== null && state.overlay !== 'palette');
+  return !covered && (!panel || several);
+};
+
+/** What a newcomer does not know: that the row can be written in, and by which keys. */
+export const EditHints = () => {
+  const tags = useCommand('edit.tags');
+  const prose = useCommand('edit.prose');
+  if (!useAnswers()) return null;
+  return (
+    <span className={styles.hints}>
+      <Button look="quiet" size="small" tabIndex={-1} className={styles.hint} onClick={tags.run}>
+        Add a tag <Keys keys={tags.keys} />
+      </Button>
+      <Button look="quiet" size="small" tabIndex={-1} className={styles.hint} onClick={prose.run}>
+        Edit the prose <Keys keys={prose.keys} />
+      </Button>
+    </span>
+  );
+};
+
+const Tags = ({
+  row,
+  edits,
+  answers,
+}: Props & { readonly edits: CaptionEdits; readonly answers: boolean }) => {
+  const fault = tagsFault(row.tags);
+  if (row.tags.state === 'unreadable') return <TagsInFull tags={row.tags} />;
+  return (
+    <div className={styles.tags}>
+      {fault !== null && edits.tags.length === 0 && <Fault fault={fault} />}
+      <EditableTags row={row} edits={edits} answers={answers} look="inline" />
+    </div>
+  );
+};
+
+const Prose = ({
+  row,
+  edits,
+  answers,
+}: Props & { readonly edits: CaptionEdits; readonly answers: boolean }) => {
+  const { nl, id } = row;
+  const backToSheet = useBackToSheet();
+  const [editing, setEditing] = useState(false);
+  // The file's own text, with its line ends and blanks: the row only has what is shown.
+  const { data } = useSampleDetail(editing ? id : null);
+  const raw = nl.state === 'missing' ? '' : data?.row.id === id ? data.nlFile.text : null;
+  const edit = nl.state === 'unreadable' ? null : () => setEditing(true);
+  useRequest('edit.prose', answers ? edit : null);
+  const onDoubleClick = (event: MouseEvent): void => {
+    event.stopPropagation();
+    edit?.();
+  };
+  const close = (): void => {
+    setEditing(false);
+    backToSheet();
+  };
+  if (!editing || raw === null) {
+    return (
+      <div onDoubleClick={onDoubleClick}>
+        <ProseInFull nl={nl} />
+      </div>
+    );
+  }
+  return (
+    <TextEditor
+      label="Prose"
+      text={raw}
+      look="prose"
+      spellCheck
+      onSave={(typed, base) =>
+        edits.setText('nl', typed, nl.state === 'missing' && base === '' ? null : base)
+      }
+      onClose={close}
+    />
+  );
+};
+
+export const EditableCaptions = ({ row }: Props) => {
+  const edits = useCaptionEdits(row);
+  const answers = useAnswers();
+  return (
+    <>
+      <Tags row={row} edits={edits} answers={answers} />
+      <Prose row={row} edits={edits} answers={answers} />
+    </>
+  );
+};

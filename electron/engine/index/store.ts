@@ -31,8 +31,8 @@ export interface StoredCaptions {
   /** Null when missing. */
   readonly tags: string | null;
   readonly nl: string | null;
-  /** Whether the prose is found by full-text search. */
-  readonly searchable: boolean;
+  /** Whether the prose is found by full-text search; null when that and the prose are as before. */
+  readonly searchable: boolean | null;
 }
 
 export interface StoredProblems {
@@ -41,12 +41,22 @@ export interface StoredProblems {
   readonly nl: string | null;
 }
 
+/** What is stored of a sample, without what is made of its tags. */
+export type ReadBack = Omit<StoredSample, 'relPath' | 'readAt' | 'captionHash' | 'spellings'> &
+  Pick<StoredCaptions, 'tags' | 'nl'> & {
+    readonly imageProblem: string | null;
+    readonly tagsProblem: string | null;
+    readonly nlProblem: string | null;
+  };
+
 export interface IndexStore {
   /** Everything between `begin` and `commit` is one transaction. */
   begin(): void;
   commit(): void;
   /** @param known whether the index has this id already */
   write(sample: StoredSample, captions: StoredCaptions, problems: StoredProblems, known: boolean): void;
+  /** What `write` was given, also within the same transaction. */
+  read(id: number): ReadBack | undefined;
   remove(id: number): void;
   addSpelling(id: number, text: string): void;
   setOrphans(add: Iterable<string>, remove: Iterable<string>): void;
@@ -67,6 +77,12 @@ export const createStore = (db: Database.Database): IndexStore => {
   const writeProblem = db.prepare('INSERT OR REPLACE INTO problem VALUES (?, ?, ?, ?)');
   const writeProse = db.prepare('INSERT INTO prose(rowid, nl) VALUES (?, ?)');
   const writeSpelling = db.prepare('INSERT INTO spelling VALUES (?, ?)');
+  const readBack = db.prepare<[number], ReadBack>(
+    `SELECT sample.id, flags, format, width, height, orientation, pages, imageSize, imageMtime, tagsSize, tagsMtime,
+       nlSize, nlMtime, caption.tags, caption.nl, problem.image AS imageProblem, problem.tags AS tagsProblem,
+       problem.nl AS nlProblem
+     FROM sample JOIN caption USING (id) LEFT JOIN problem USING (id) WHERE sample.id = ?`,
+  );
   const removals = ['sample', 'caption', 'problem'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE id = ?`),
   );
@@ -112,15 +128,17 @@ export const createStore = (db: Database.Database): IndexStore => {
         Buffer.from(buffer, byteOffset, byteLength),
       );
       writeCaption.run(s.id, captions.tags, captions.nl);
-      if (known) {
-        proseGone.push(s.id);
-        removeProblem.run(s.id);
+      if (known) removeProblem.run(s.id);
+      // Taking words out of the full-text index costs more than all the rest: not when only tags have changed.
+      if (captions.searchable !== null) {
+        if (known) proseGone.push(s.id);
+        if (captions.searchable) prose.set(s.id, captions.nl ?? '');
+        else prose.delete(s.id);
       }
-      if (captions.searchable) prose.set(s.id, captions.nl ?? '');
-      else prose.delete(s.id);
       const { image, tags, nl } = problems;
       if (image !== null || tags !== null || nl !== null) writeProblem.run(s.id, image, tags, nl);
     },
+    read: (id) => readBack.get(id),
     remove: (id) => {
       for (const statement of removals) statement.run(id);
       prose.delete(id);

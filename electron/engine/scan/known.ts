@@ -15,6 +15,10 @@ type KnownFacts = Pick<
   'id' | 'relPath' | 'imageSize' | 'imageMtime' | 'tagsSize' | 'tagsMtime' | 'nlSize' | 'nlMtime' | 'readAt'
 >;
 
+/** The files of a sample, in the order of their facts. */
+const parts = ['image', 'tags', 'nl'] as const;
+export type FilePart = (typeof parts)[number];
+
 /**
  * A file that is written twice within one tick of the file system's clock may keep its time: what had changed so
  * shortly before it was read is read again.
@@ -30,6 +34,12 @@ export const createKnown = () => {
   const extensions = new Set<string>();
   let facts: Float64Array<ArrayBuffer> = new Float64Array(0);
   let nextId = 1;
+  const isUnchanged = (id: number, part: number, { size, mtime }: FileFacts): boolean => {
+    const at = id * width;
+    const readAt = facts[at + 6] ?? 0;
+    if (facts[at + part * 2] !== size) return false;
+    return size < 0 || (facts[at + part * 2 + 1] === mtime && Math.abs(readAt - mtime) > clockTick);
+  };
   return {
     ids,
     nextId: (): number => nextId,
@@ -47,14 +57,11 @@ export const createKnown = () => {
     },
     delete: (relPath: string): void => void ids.delete(relPath),
     /** Whether its files (picture, tags, prose) are as they were when the sample was read. */
-    unchanged: (id: number, now: readonly FileFacts[]): boolean => {
-      const at = id * width;
-      const readAt = facts[at + 6] ?? 0;
-      return now.every(({ size, mtime }, i) => {
-        if (facts[at + i * 2] !== size) return false;
-        return size < 0 || (facts[at + i * 2 + 1] === mtime && Math.abs(readAt - mtime) > clockTick);
-      });
-    },
+    unchanged: (id: number, now: readonly FileFacts[]): boolean =>
+      now.every((each, part) => isUnchanged(id, part, each)),
+    /** The same for one of its files. */
+    partUnchanged: (id: number, part: FilePart, now: FileFacts): boolean =>
+      isUnchanged(id, parts.indexOf(part), now),
     checkedAt: (id: number): number => facts[id * width + 7] ?? 0,
     setChecked: (id: number, at: number): void => {
       facts[id * width + 7] = at;

@@ -10,6 +10,7 @@ import type { IndexStore } from '../index/store.ts';
 import { createBatch, type Batch } from './batch.ts';
 import type { Known } from './known.ts';
 import type { SampleBatch } from './protocol.ts';
+import { readBack } from './readBack.ts';
 import type { ReadCaption, ReadImage } from './readFiles.ts';
 
 export interface LedgerOptions {
@@ -25,6 +26,14 @@ export interface ReadSample {
   readonly image: ReadImage;
   readonly tags: ReadCaption;
   readonly nl: ReadCaption;
+}
+
+/** Null for a file that is as it was when it was last read. */
+export interface ReadAnew {
+  readonly relPath: string;
+  readonly image: ReadImage | null;
+  readonly tags: ReadCaption | null;
+  readonly nl: ReadCaption | null;
 }
 
 const formatNumbers = new Map<ImageFormat, number>(imageFormat.options.map((format, i) => [format, i]));
@@ -53,48 +62,62 @@ export const createLedger = ({ store, known, spellings, post }: LedgerOptions) =
     return next;
   };
 
+  const write = ({ relPath, image, tags, nl }: ReadSample, at: number, proseKept: boolean): void => {
+    const into = current();
+    const old = known.id(relPath);
+    const id = old ?? known.nextId();
+    const turned = image.orientation >= 5;
+    const spans = tags.state === 'present' ? parseTags(tags.text) : [];
+    const row = {
+      id,
+      relPath,
+      flags: imageFlags(image) | captionFlags(tags, tagsFlags) | captionFlags(nl, nlFlags),
+      format: formatNumbers.get(image.format) ?? 0,
+      width: turned ? image.height : image.width,
+      height: turned ? image.width : image.height,
+      orientation: image.orientation,
+      pages: image.pages,
+      imageSize: image.size,
+      imageMtime: image.mtime,
+      tagsSize: tags.size,
+      tagsMtime: tags.mtime,
+      nlSize: nl.size,
+      nlMtime: nl.mtime,
+      readAt: at,
+      captionHash: captionHash(tags, nl),
+      spellings: Uint32Array.from(spans, (span) => spellingId(span.text)),
+    };
+    const problems = { id, image: image.problem, tags: tags.reason, nl: nl.reason };
+    store.write(
+      row,
+      {
+        tags: tags.state === 'missing' ? null : tags.text,
+        nl: nl.state === 'missing' ? null : nl.text,
+        searchable: proseKept ? null : nl.state === 'present',
+      },
+      problems,
+      old !== undefined,
+    );
+    into.add(row, row.flags & anyProblem ? problems : null);
+    known.set(row);
+    known.setChecked(id, at);
+  };
+
   return {
     /** Samples that wait for `flush`. */
     pending: (): number => batch?.size() ?? 0,
-    write: ({ relPath, image, tags, nl }: ReadSample, at: number): void => {
-      const into = current();
-      const old = known.id(relPath);
-      const id = old ?? known.nextId();
-      const turned = image.orientation >= 5;
-      const spans = tags.state === 'present' ? parseTags(tags.text) : [];
-      const row = {
-        id,
+    write: (sample: ReadSample, at: number): void => write(sample, at, false),
+    /** Writes a known sample of which only some files were read again; the others are taken from the index. */
+    update: ({ relPath, image, tags, nl }: ReadAnew, at: number): void => {
+      const before = readBack(store, known.id(relPath) ?? 0);
+      if (before === null) throw new Error(`${relPath} is not in the index.`);
+      const sample = {
         relPath,
-        flags: imageFlags(image) | captionFlags(tags, tagsFlags) | captionFlags(nl, nlFlags),
-        format: formatNumbers.get(image.format) ?? 0,
-        width: turned ? image.height : image.width,
-        height: turned ? image.width : image.height,
-        orientation: image.orientation,
-        pages: image.pages,
-        imageSize: image.size,
-        imageMtime: image.mtime,
-        tagsSize: tags.size,
-        tagsMtime: tags.mtime,
-        nlSize: nl.size,
-        nlMtime: nl.mtime,
-        readAt: at,
-        captionHash: captionHash(tags, nl),
-        spellings: Uint32Array.from(spans, (span) => spellingId(span.text)),
+        image: image ?? before.image,
+        tags: tags ?? before.tags,
+        nl: nl ?? before.nl,
       };
-      const problems = { id, image: image.problem, tags: tags.reason, nl: nl.reason };
-      store.write(
-        row,
-        {
-          tags: tags.state === 'missing' ? null : tags.text,
-          nl: nl.state === 'missing' ? null : nl.text,
-          searchable: nl.state === 'present',
-        },
-        problems,
-        old !== undefined,
-      );
-      into.add(row, row.flags & anyProblem ? problems : null);
-      known.set(row);
-      known.setChecked(id, at);
+      write(sample, at, nl === null);
     },
     remove: (relPath: string): void => {
       const id = known.id(relPath);

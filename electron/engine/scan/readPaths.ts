@@ -2,6 +2,7 @@
 import { lstatSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
+import type { FilePart } from './known.ts';
 import { leadsOutside, missingCaption, type ReadImage } from './readFiles.ts';
 import { forgetUnseen, orphansOf, scanImages, statOf, type ScanParts } from './scanFolder.ts';
 import { captionNames, captionOwners, dependentStems, isCaptionName } from './sidecars.ts';
@@ -11,13 +12,15 @@ import { joinRel, walk, type WalkOptions } from './walk.ts';
 export interface ReadPathsParts extends ScanParts {
   readonly walk: WalkOptions;
   readonly suffixes: CaptionSuffixes;
-  /** Read files even when their size and time are as before. */
+  /** Read the files that are named, and all of named folders, even when their size and time are as before. */
   readonly force: boolean;
   /** Told which folders were listed. */
   readonly onFolders: (relPaths: readonly string[]) => void;
 }
 
+/** Between two chances to listen. */
 const samplesAStep = 500;
+const pathsAStep = 5000;
 
 /** @returns how many samples were read */
 export const readPaths = function* (
@@ -28,7 +31,10 @@ export const readPaths = function* (
   const gone = new Set<string>();
   const pictures = new Map<string, ReadImage>();
   let read = 0;
-  for (const relPath of new Set(relPaths)) {
+  const named = new Set(relPaths);
+  let looked = 0;
+  for (const relPath of named) {
+    if (++looked % pathsAStep === 0) yield;
     if (relPath !== '' && isSkippedPath(relPath)) continue;
     const kind = kindOnDisk(parts.root, relPath);
     if (kind === 'folder') {
@@ -61,8 +67,8 @@ export const readPaths = function* (
   }
   if (gone.size > 0) forgetFolders(parts, gone);
   for (const stem of stems.values()) {
-    read += readStem(parts, stem, pictures);
-    if (parts.ledger.pending() < samplesAStep) continue;
+    read += readStem(parts, stem, pictures, named);
+    if (++looked % samplesAStep !== 0) continue;
     parts.ledger.flush();
     yield;
   }
@@ -104,31 +110,43 @@ const readStem = (
   { root, known, ledger, files, reader, now, suffixes, force }: ReadPathsParts,
   { folder, stem }: Stem,
   pictures: ReadonlyMap<string, ReadImage>,
+  named: ReadonlySet<string>,
 ): number => {
   const hasImage = (other: string): boolean => known.imagesOf(folder, other).length > 0;
+  const images = known.imagesOf(folder, stem);
   const names = captionNames(stem, suffixes, hasImage);
   let read = 0;
   const tagsPath = names.tags === null ? null : joinRel(folder, names.tags);
   const nlPath = joinRel(folder, names.nl);
-  for (const relPath of known.imagesOf(folder, stem)) {
+  const caption = (relPath: string | null) =>
+    relPath === null ? missingCaption : reader.caption(relPath, true);
+  for (const relPath of images) {
     const at = now();
-    if (!force && !pictures.has(relPath)) {
-      const facts = [relPath, tagsPath, nlPath].map((file) => statOf(root, file));
-      if (known.unchanged(known.id(relPath) ?? 0, facts)) continue;
+    const id = known.id(relPath) ?? 0;
+    /** Only what may have changed: an edit that wrote the tags leaves picture and prose alone. */
+    const stays = (part: FilePart, file: string | null): boolean =>
+      !(force && file !== null && named.has(file)) && known.partUnchanged(id, part, statOf(root, file));
+    const made = pictures.get(relPath);
+    if (made !== undefined) {
+      ledger.write({ relPath, image: made, tags: caption(tagsPath), nl: caption(nlPath) }, at);
+      read++;
+      continue;
     }
-    const image = pictures.get(relPath) ?? reader.image(relPath);
-    if (image === null) {
+    const keep = { image: stays('image', relPath), tags: stays('tags', tagsPath), nl: stays('nl', nlPath) };
+    if (keep.image && keep.tags && keep.nl) continue;
+    const image = keep.image ? null : reader.image(relPath);
+    if (image === null && !keep.image) {
       ledger.remove(relPath);
       continue;
     }
-    const tags = tagsPath === null ? missingCaption : reader.caption(tagsPath, true);
-    ledger.write({ relPath, image, tags, nl: reader.caption(nlPath, true) }, at);
+    const tags = keep.tags ? null : caption(tagsPath);
+    ledger.update({ relPath, image, tags, nl: keep.nl ? null : caption(nlPath) }, at);
     read++;
   }
   for (const name of [stem + suffixes.tags, stem + suffixes.nl]) {
     const relPath = joinRel(folder, name);
-    const exists = kindOnDisk(root, relPath) === 'file';
-    files.setOrphan(relPath, exists && !captionOwners(name, suffixes).some(hasImage));
+    const owned = captionOwners(name, suffixes).some(hasImage);
+    files.setOrphan(relPath, !owned && kindOnDisk(root, relPath) === 'file');
   }
   return read;
 };

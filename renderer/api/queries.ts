@@ -90,16 +90,14 @@ export const useRecentDatasets = () => {
   });
 };
 
-/** Folders inside `path`, or inside the home folder. */
-export const useFolders = (path: string | undefined, enabled: boolean) => {
+/** The home folder of whoever runs the engine: where looking for a dataset begins. */
+export const useHomeFolder = () => {
   const call = useCall();
   return useQuery({
-    queryKey: ['folders', path],
-    queryFn: ({ signal }) => call('GET /api/folders', { query: { path }, signal }),
-    enabled,
+    queryKey: ['folders'],
+    queryFn: ({ signal }) => call('GET /api/folders', { query: {}, signal }),
     staleTime: 0,
     retry: false,
-    placeholderData: (previous) => previous,
   });
 };
 

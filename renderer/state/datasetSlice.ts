@@ -2,7 +2,7 @@
 import type { DatasetInfo } from '../../shared/api/dataset.ts';
 import type { JobId } from '../../shared/api/ids.ts';
 import type { Job } from '../../shared/api/job.ts';
-import { wordsOf } from '../api/call.ts';
+import { ApiFailure, wordsOf } from '../api/call.ts';
 import type { Connection } from '../api/eventStream.ts';
 import type { SliceMaker } from './appStore.ts';
 
@@ -40,7 +40,8 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
       get().datasetArrived((await open()).dataset);
       return null;
     } catch (error) {
-      return wordsOf(error);
+      // Who cancels knows that nothing was opened.
+      return error instanceof ApiFailure && error.code === 'cancelled' ? null : wordsOf(error);
     } finally {
       set({ opening: null });
     }

@@ -1,8 +1,10 @@
 /** Chooses a dataset's folder where the system's own dialog cannot be had: in a browser. */
 import { CornerLeftUp, Folder } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
+import type { FolderListing } from '../../shared/api/dataset.ts';
+import { useCall } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
-import { useFolders } from '../api/queries.ts';
+import { useHomeFolder } from '../api/queries.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
@@ -13,18 +15,25 @@ import styles from './FolderDialog.module.css';
 const Browser = () => {
   const store = useAppStore();
   const busy = useApp((state) => state.opening !== null);
-  const [path, setPath] = useState<string | undefined>(undefined);
+  const call = useCall();
+  const first = useHomeFolder();
+  const [chosen, setChosen] = useState<FolderListing | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const { data, error } = useFolders(path, true);
+  const data = chosen ?? first.data;
   const here = data?.path ?? '';
   const above = data?.parent ?? null;
   const text = typed ?? here;
 
-  const go = (to: string): void => {
-    setPath(to);
-    setTyped(null);
-    setRefused(null);
+  /** A folder that cannot be read leaves the list as it is. */
+  const go = async (path: string): Promise<void> => {
+    try {
+      setChosen(await call('GET /api/folders', { query: { path } }));
+      setTyped(null);
+      setRefused(null);
+    } catch (error) {
+      setRefused(wordsOf(error));
+    }
   };
   const open = async (): Promise<void> => {
     const problem = await store.getState().openDataset({ path: text });
@@ -34,12 +43,9 @@ const Browser = () => {
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     if (typed === null || typed === here) void open();
-    else {
-      setPath(typed);
-      setRefused(null);
-    }
+    else void go(typed);
   };
-  const problem = refused ?? (error === null ? null : wordsOf(error));
+  const problem = refused ?? (first.error === null ? null : wordsOf(first.error));
 
   return (
     <>
@@ -60,7 +66,7 @@ const Browser = () => {
       <ul className={styles.list} aria-label="Folders">
         {above !== null && (
           <li>
-            <button type="button" className={styles.folder} onClick={() => go(above)}>
+            <button type="button" className={styles.folder} onClick={() => void go(above)}>
               <CornerLeftUp size={15} aria-hidden="true" />
               The folder above
             </button>
@@ -68,7 +74,7 @@ const Browser = () => {
         )}
         {data?.folders.map((folder) => (
           <li key={folder.path}>
-            <button type="button" className={styles.folder} onClick={() => go(folder.path)}>
+            <button type="button" className={styles.folder} onClick={() => void go(folder.path)}>
               <Folder size={15} aria-hidden="true" />
               {folder.name}
             </button>

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Served, startServed, untilReady } from '../support/served.ts';
 
 const samples = 2000;
-const kills = 60;
+const kills = 50;
 
 let folder: string;
 let dataDir: string;

@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['*.fault.ts'],
     pool: 'forks',
     fileParallelism: false,
-    testTimeout: 600_000,
+    testTimeout: 900_000,
+    hookTimeout: 120_000,
   },
 });

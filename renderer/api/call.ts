@@ -47,7 +47,8 @@ export const addressOf = (path: string, input: LooseInput): string => {
   return text === '' ? filled : `${filled}?${text}`;
 };
 
-const failureOf = async (response: Response): Promise<ApiFailure> => {
+/** What an answer that is no success says. */
+export const failureOf = async (response: Response): Promise<ApiFailure> => {
   const text = await response.text().catch(() => '');
   try {
     const { code, message, detail } = apiError.parse(JSON.parse(text));

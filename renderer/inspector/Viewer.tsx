@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { imagePath, thumbPath, thumbSizes } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
+import { explainPicture } from '../api/pictures.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { classes } from '../ui/classes.ts';
@@ -37,8 +38,13 @@ export const Viewer = ({ row, alpha, answers, takesFocus = false }: Props) => {
   const { frame, setFrame, stage, zoom, dragging, step, handlers } = useViewer(full, row);
   const blurred = useApp((state) => state.blurred || (state.settings.blurExplicit && row.explicit));
   const [loaded, setLoaded] = useState<string | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
-  const problem = row.problem ?? (failed === full ? 'The picture could not be loaded.' : null);
+  const [failed, setFailed] = useState<{ readonly of: string; readonly why: string } | null>(null);
+  const problem = row.problem ?? (failed?.of === full ? failed.why : null);
+  const fail = async (src: string): Promise<void> => {
+    const why = await explainPicture(src);
+    // What is cut off makes no thumbnail, though a browser draws the part that is there.
+    if (why !== null || src === full) setFailed({ of: full, why: why ?? 'The picture could not be loaded.' });
+  };
   const answering = answers && problem === null;
 
   useRequest('zoom.toggle', answering ? () => step('toggle') : null);
@@ -102,6 +108,7 @@ export const Viewer = ({ row, alpha, answers, takesFocus = false }: Props) => {
                 src={thumb}
                 alt={row.relPath}
                 draggable={false}
+                onError={() => void fail(thumb)}
               />
             )}
             {(here || !sharpEnough) && (
@@ -118,7 +125,7 @@ export const Viewer = ({ row, alpha, answers, takesFocus = false }: Props) => {
                 draggable={false}
                 decoding="async"
                 onLoad={(event) => void whenDecoded(event.currentTarget).then(() => setLoaded(full))}
-                onError={() => setFailed(full)}
+                onError={() => void fail(full)}
               />
             )}
           </div>

@@ -1,6 +1,7 @@
 /** A sample's picture at the size at which it is shown. */
 import { imageThumb } from './thumbSource.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
+import { explainPicture } from '../api/pictures.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Picture } from '../ui/Picture.tsx';
 import styles from './Thumb.module.css';
@@ -29,6 +30,7 @@ export const Thumb = ({ row, width, height }: Props) => {
         blurred={blurred || (blurExplicit && row?.explicit === true)}
         attempt={attempt}
         waiting={away}
+        explain={explainPicture}
         small={Math.min(width, height) < roomForWords}
       />
     </div>

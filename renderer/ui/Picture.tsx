@@ -19,6 +19,8 @@ interface Props {
   readonly attempt?: string | number | null;
   /** Nothing can be loaded just now: that a picture does not come is not its fault, and not said. */
   readonly waiting?: boolean;
+  /** Asked why, when a picture did not come; null where nobody knows. */
+  readonly explain?: (src: string) => Promise<string | null>;
   /** The box is too small for words: the reason is in the tooltip. */
   readonly small?: boolean;
 }
@@ -31,6 +33,8 @@ interface Outcome {
   readonly state: 'atOnce' | 'loaded' | 'failed';
 }
 
+const unexplained = 'The picture could not be loaded.';
+
 export const Picture = ({
   src,
   alt,
@@ -38,12 +42,20 @@ export const Picture = ({
   blurred = false,
   attempt = null,
   waiting = false,
+  explain,
   small = false,
 }: Props) => {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const valid = outcome?.src === src && (outcome.state !== 'failed' || outcome.attempt === attempt);
   const state = valid ? outcome.state : null;
+  const [why, setWhy] = useState<{ readonly src: string; readonly reason: string } | null>(null);
   const settle = (next: Outcome['state']): void => setOutcome({ src, attempt, state: next });
+
+  const fail = async (failed: string): Promise<void> => {
+    settle('failed');
+    const reason = await explain?.(failed);
+    if (typeof reason === 'string') setWhy({ src: failed, reason });
+  };
 
   const watch = useCallback(
     (image: HTMLImageElement) => {
@@ -56,7 +68,7 @@ export const Picture = ({
   );
 
   const failed = state === 'failed';
-  const reason = problem ?? (failed && !waiting ? 'The picture could not be loaded.' : null);
+  const reason = problem ?? (failed && !waiting ? (why?.src === src ? why.reason : unexplained) : null);
   if (reason !== null) {
     return (
       <div className={classes(styles.box, styles.broken)} title={reason}>
@@ -78,7 +90,7 @@ export const Picture = ({
           data-state={state ?? 'coming'}
           className={classes(styles.image, blurred && styles.blurred)}
           onLoad={() => state === null && settle('loaded')}
-          onError={() => settle('failed')}
+          onError={() => void fail(src)}
         />
       )}
     </div>

@@ -6,6 +6,7 @@ import { useCompletions } from '../api/queries.ts';
 import type { CaptionEdits } from '../state/useCaptionEdits.ts';
 import { TagsEditor, type TagsEditorHandle } from '../ui/TagsEditor.tsx';
 import { useCommandCentre, useRequest } from './CommandContext.tsx';
+import { useTagActions } from './useTagActions.ts';
 
 interface Props {
   readonly row: SampleRow;
@@ -18,6 +19,7 @@ interface Props {
 
 export const EditableTags = ({ row, edits, answers = true, look = 'panel' }: Props) => {
   const { requests } = useCommandCentre();
+  const { ask, rename, remove } = useTagActions();
   const editor = useRef<TagsEditorHandle>(null);
   const [typed, setTyped] = useState('');
   const { data: options = [] } = useCompletions(typed.trim() === '' ? null : typed, undefined, 8, 'list');
@@ -33,6 +35,7 @@ export const EditableTags = ({ row, edits, answers = true, look = 'panel' }: Pro
       categoryOf={categoryOf}
       saving={edits.saving}
       look={look}
+      more={(tag) => [ask(tag, categoryOf(tag)), rename(tag, 'view'), remove(tag, 'view')]}
       options={options}
       onTyping={setTyped}
       onChange={edits.setTags}

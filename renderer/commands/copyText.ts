@@ -1,4 +1,4 @@
-/** Puts a text on the clipboard, also where the page may not use the clipboard's own interface. */
+/** The clipboard, also where the page may not use its own interface. */
 
 /** @throws when the browser refuses both ways */
 export const copyText = async (text: string): Promise<void> => {
@@ -17,5 +17,14 @@ export const copyText = async (text: string): Promise<void> => {
     field.remove();
     if (before instanceof HTMLElement) before.focus();
     if (!done) throw new Error('The browser does not let this page use the clipboard.');
+  }
+};
+
+/** @throws when the browser does not let the page read it: most ask the user first, the desktop app refuses */
+export const readClipboard = async (): Promise<string> => {
+  try {
+    return await navigator.clipboard.readText();
+  } catch {
+    throw new Error('The clipboard cannot be read from here. Press the key to paste instead.');
   }
 };

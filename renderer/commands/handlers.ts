@@ -6,8 +6,10 @@ import type { Edit } from '../../shared/edit/edit.ts';
 import type { AppStore } from '../state/appStore.ts';
 import { focusedRow } from '../state/rowsSlice.ts';
 import type { Overlay } from '../state/uiSlice.ts';
+import { readClipboard } from './copyText.ts';
 import { nextPictureSize } from './pictureSizes.ts';
 import type { RequestName, Requests } from './requests.ts';
+import { copyTags, pasteTags } from './tagsClipboard.ts';
 
 export type Handlers = Readonly<Record<CommandId, () => void | Promise<void>>>;
 
@@ -68,6 +70,9 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'edit.redo': () => state().redo(),
     'edit.tags': inInspector('edit.tags'),
     'edit.prose': inInspector('edit.prose'),
+    'tags.copy': () => copyTags(store, copy),
+    // By its key the text comes with the browser's own event (see useKeys); here it has to be asked for.
+    'tags.paste': async () => pasteTags(store, await readClipboard()),
     'history.open': overlay('history'),
     'bulk.rename': bulk('rename-tag'),
     'bulk.swap': bulk('swap-tags'),
@@ -79,6 +84,7 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'mark.needsWork': () => state().setMark('needs-work'),
     'mark.excluded': () => state().setMark('excluded'),
     'mark.none': () => state().setMark(null),
+    'mark.note': inInspector('mark.note'),
     'mark.next': () => state().goToUnreviewed(),
     'search.focus': () => void requests.send('search.focus'),
     'search.clear': () => state().runQuery(''),

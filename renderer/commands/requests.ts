@@ -6,7 +6,7 @@ import type { CommandId } from '../../shared/commands/commands.ts';
 
 export type RequestName = Extract<
   CommandId,
-  'search.focus' | 'sheet.focus' | 'edit.tags' | 'edit.prose' | `zoom.${string}`
+  'search.focus' | 'sheet.focus' | 'edit.tags' | 'edit.prose' | 'mark.note' | `zoom.${string}`
 >;
 
 export interface Requests {

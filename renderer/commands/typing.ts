@@ -21,3 +21,6 @@ export const isControlsOwn = (target: EventTarget | null, chord: string): boolea
     return true;
   return chord.length === 1 && target.closest(searchedByLetter) !== null;
 };
+
+/** Whether some text of the page is selected, to be copied. */
+export const hasSelectedText = (): boolean => (globalThis.getSelection()?.toString() ?? '') !== '';

@@ -5,7 +5,8 @@ import { commandFor } from '../../shared/commands/match.ts';
 import { useAppStore } from '../state/AppContext.tsx';
 import type { CommandCentre } from './commandCentre.ts';
 import { situationOf } from './situation.ts';
-import { isControlsOwn, isTextField } from './typing.ts';
+import { pasteTags } from './tagsClipboard.ts';
+import { hasSelectedText, isControlsOwn, isTextField } from './typing.ts';
 
 /** A dialog has the window to itself: only what opens or closes dialogs goes through it. */
 const throughDialogs: ReadonlySet<string> = new Set(['palette.open', 'help.open', 'settings.open']);
@@ -27,11 +28,24 @@ export const useKeys = (centre: CommandCentre): void => {
       if (row === null) return;
       const inDialog = state.overlay !== null && state.overlay !== 'loupe';
       if (inDialog && !throughDialogs.has(row.id)) return;
+      // A text that has been selected is copied as such; a paste brings its text with the event that follows the key.
+      if (row.id === 'tags.paste' || (row.id === 'tags.copy' && hasSelectedText())) return;
       event.preventDefault();
       centre.run(row.id);
     };
+    const onPaste = (event: ClipboardEvent): void => {
+      const { overlay, focus } = store.getState();
+      if (event.defaultPrevented || isTextField(document.activeElement) || focus === null) return;
+      if (overlay !== null && overlay !== 'loupe') return;
+      event.preventDefault();
+      void pasteTags(store, event.clipboardData?.getData('text/plain') ?? '');
+    };
     globalThis.addEventListener('keydown', onKey);
-    return () => globalThis.removeEventListener('keydown', onKey);
+    globalThis.addEventListener('paste', onPaste);
+    return () => {
+      globalThis.removeEventListener('keydown', onKey);
+      globalThis.removeEventListener('paste', onPaste);
+    };
   }, [centre, store]);
 
   useEffect(

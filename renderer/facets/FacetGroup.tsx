@@ -4,11 +4,22 @@ import { useId, useMemo, useState } from 'react';
 import type { Facet } from '../../shared/api/view.ts';
 import { negateTerm, toggleTerm } from '../../shared/query/terms.ts';
 import { useFacets } from '../api/queries.ts';
+import { useTagActions } from '../commands/useTagActions.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { countText } from '../ui/numbers.ts';
 import styles from './FacetGroup.module.css';
 import { FacetRow } from './FacetRow.tsx';
-import { askedFully, askedIn, barOf, hasFilter, isFew, lookOf, shownOf, sizeOf } from './facetGroups.ts';
+import {
+  askedFully,
+  askedIn,
+  barOf,
+  hasFilter,
+  isFew,
+  isOfTags,
+  lookOf,
+  shownOf,
+  sizeOf,
+} from './facetGroups.ts';
 
 interface Props {
   readonly facet: Facet;
@@ -23,6 +34,7 @@ export const FacetGroup = ({ facet }: Props) => {
   const [filter, setFilter] = useState('');
   const id = useId();
   const look = lookOf(facet.name);
+  const { rename, remove } = useTagActions();
 
   const own = filter.trim() !== '' || (whole && facet.more > 0);
   const { data } = useFacets(own && !folded ? view : null, {
@@ -88,6 +100,9 @@ export const FacetGroup = ({ facet }: Props) => {
                   bar={look.bars ? barOf(item, facet.items) : null}
                   onToggle={() => toggle(state === 'without' ? negateTerm(item.term) : item.term)}
                   onExclude={() => toggle(negateTerm(item.term))}
+                  {...(isOfTags(facet.name) && {
+                    tag: { rename: rename(item.label, 'view').run, remove: remove(item.label, 'view').run },
+                  })}
                 />
               );
             })}

@@ -3,6 +3,7 @@ import { Check, Minus } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { FacetItem } from '../../shared/api/view.ts';
 import { classes } from '../ui/classes.ts';
+import { ContextMenu, ContextMenuItem } from '../ui/ContextMenu.tsx';
 import { countText } from '../ui/numbers.ts';
 import styles from './FacetRow.module.css';
 import type { Asked } from './facetGroups.ts';
@@ -15,6 +16,8 @@ interface Props {
   readonly bar: { readonly view: number; readonly whole: number } | null;
   readonly onToggle: () => void;
   readonly onExclude: () => void;
+  /** The item is a tag: the key R renames it, and a menu offers more. */
+  readonly tag?: { readonly rename: () => void; readonly remove: () => void };
 }
 
 const numbersOf = ({ count, total }: FacetItem): string =>
@@ -31,15 +34,19 @@ const splitQualifier = (label: string): readonly [name: string, qualifier: strin
   return at <= 0 ? [label, ''] : [label.slice(0, at), label.slice(at)];
 };
 
-export const FacetRow = ({ item, asked, few, bar, onToggle, onExclude }: Props) => {
+const isR = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'r' && !altKey && !ctrlKey && !metaKey;
+
+export const FacetRow = ({ item, asked, few, bar, onToggle, onExclude, tag }: Props) => {
   const [name, qualifier] = splitQualifier(item.label);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !event.altKey) return;
+    const act = event.key === 'Enter' && event.altKey ? onExclude : isR(event) ? tag?.rename : undefined;
+    if (act === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    onExclude();
+    act();
   };
-  return (
+  const line = (
     <li className={classes(styles.row, styles[asked], few && styles.few)}>
       <button
         type="button"
@@ -47,6 +54,7 @@ export const FacetRow = ({ item, asked, few, bar, onToggle, onExclude }: Props) 
         className={styles.main}
         aria-pressed={asked !== 'no'}
         aria-label={nameOf(item, asked, few)}
+        aria-keyshortcuts={tag === undefined ? undefined : 'R'}
         onClick={(event) => (event.altKey ? onExclude() : onToggle())}
         onKeyDown={onKeyDown}
       >
@@ -82,5 +90,22 @@ export const FacetRow = ({ item, asked, few, bar, onToggle, onExclude }: Props) 
         </button>
       )}
     </li>
+  );
+  if (tag === undefined) return line;
+  return (
+    <ContextMenu trigger={line}>
+      <ContextMenuItem onSelect={onToggle}>
+        {asked === 'no' ? 'Only samples with it' : 'Ask for it no more'}
+      </ContextMenuItem>
+      {asked === 'no' && (
+        <ContextMenuItem onSelect={onExclude} keys="Alt+Click">
+          Only samples without it
+        </ContextMenuItem>
+      )}
+      <ContextMenuItem onSelect={tag.rename} keys="R">
+        Rename it everywhere...
+      </ContextMenuItem>
+      <ContextMenuItem onSelect={tag.remove}>Remove it everywhere...</ContextMenuItem>
+    </ContextMenu>
   );
 };

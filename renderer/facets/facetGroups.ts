@@ -37,6 +37,11 @@ const looks: Readonly<Record<FacetName, GroupLook>> = {
 
 export const lookOf = (name: FacetName): GroupLook => looks[name];
 
+const ofTags: ReadonlySet<FacetName> = new Set(['characters', 'copyrights', 'artists', 'tags']);
+
+/** Whether the facet's items are tags, which can be renamed. */
+export const isOfTags = (name: FacetName): boolean => ofTags.has(name);
+
 /** All items there are, shown or not. */
 export const sizeOf = (facet: Facet): number => facet.items.length + facet.more;
 

@@ -3,16 +3,18 @@ import { useMemo } from 'react';
 import type { Scope, ScopeSummary } from '../../shared/api/sample.ts';
 import type { Tag } from '../../shared/api/caption.ts';
 import { imageThumb } from './thumb.ts';
-import { tagTerm } from '../../shared/query/tagTerm.ts';
-import { toggleTerm } from '../../shared/query/terms.ts';
+import { explainPicture } from '../api/pictures.ts';
 import { useScopeSummary } from '../api/queries.ts';
-import { useApp, useAppStore } from '../state/AppContext.tsx';
+import { type TagAction, useTagActions } from '../commands/useTagActions.ts';
+import { useApp } from '../state/AppContext.tsx';
 import { selectionScope } from '../state/selectionSlice.ts';
+import { Menu, MenuItem } from '../ui/Menu.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Picture } from '../ui/Picture.tsx';
-import { TagChip } from '../ui/TagChip.tsx';
+import { TagButton } from '../ui/TagChip.tsx';
 import { amount, byteText, countText } from '../ui/numbers.ts';
 import { Section } from './Section.tsx';
+import { SelectionActions } from './SelectionActions.tsx';
 import styles from './SelectionView.module.css';
 import { missingWords } from './words.ts';
 
@@ -38,6 +40,7 @@ const Strip = ({ summary }: { readonly summary: ScopeSummary }) => {
             alt={row.relPath}
             problem={row.problem}
             blurred={blurred || (blurExplicit && row.explicit)}
+            explain={explainPicture}
             small
           />
         </li>
@@ -57,25 +60,35 @@ interface TagsProps {
 }
 
 const Tags = ({ title, tags, look, none }: TagsProps) => {
-  const store = useAppStore();
-  const ask = (tag: Tag): void => {
-    const { draft, runQuery } = store.getState();
-    void runQuery(toggleTerm(draft, tagTerm(tag.text, tag.category)));
-  };
+  const { ask, rename, remove, addWhereMissing } = useTagActions();
+  const actionsOf = ({ text, category }: Tag): readonly TagAction[] => [
+    ask(text, category),
+    rename(text, 'selection'),
+    remove(text, 'selection'),
+    ...(look === 'partial' ? [addWhereMissing(text, 'selection')] : []),
+  ];
   return (
     <Section title={title} note={tags.length === 0 ? undefined : amount(tags.length, 'tag')}>
       {tags.length === 0 && <p className={styles.quiet}>{none}</p>}
       <div className={styles.chips}>
         {tags.map((tag) => (
-          <TagChip
+          <Menu
             key={tag.text}
-            text={tag.text}
-            category={tag.category}
-            look={look}
-            title="Ask for it in the query"
-            onClick={() => ask(tag)}
-            {...(tag.count === undefined ? {} : { count: tag.count })}
-          />
+            trigger={
+              <TagButton
+                text={tag.text}
+                category={tag.category}
+                look={look}
+                {...(tag.count === undefined ? {} : { count: tag.count })}
+              />
+            }
+          >
+            {actionsOf(tag).map(({ label, run }) => (
+              <MenuItem key={label} onSelect={run}>
+                {label}
+              </MenuItem>
+            ))}
+          </Menu>
         ))}
       </div>
     </Section>
@@ -93,6 +106,7 @@ export const SelectionView = ({ selected }: { readonly selected: number }) => {
           of {countText(total)} shown{summary !== null && `, ${byteText(summary.bytes)}`}
         </p>
       </div>
+      <SelectionActions />
       {summary !== null && <Details summary={summary} />}
     </div>
   );

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { Scope } from '../../shared/api/sample.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
+import type { BulkScope } from '../state/editSlice.ts';
 import { selectedCount, selectionScope } from '../state/selectionSlice.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
@@ -17,8 +18,6 @@ import { Rules } from './Rules.tsx';
 import { usePlan } from './usePlan.ts';
 import { scopeWords } from './words.ts';
 
-type Where = 'selection' | 'view';
-
 const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
   const store = useAppStore();
   const start = useApp((state) => state.bulkStart);
@@ -27,7 +26,7 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
   const [draft, setDraft] = useState<Draft>(() =>
     newDraft(isBulkKind(start.kind) ? start.kind : 'rename-tag', start.tag),
   );
-  const [where, setWhere] = useState<Where>(selected > 1 ? 'selection' : 'view');
+  const [where, setWhere] = useState<BulkScope>(start.where ?? (selected > 1 ? 'selection' : 'view'));
   const { state, problem, make, change, apply, discard, stop } = usePlan();
   const said = editOf(draft);
   const busy = state.step === 'planning' || state.step === 'applying';

@@ -6,11 +6,16 @@ import { wordsOf } from '../api/call.ts';
 import type { AppState, SliceMaker } from './appStore.ts';
 import { selectionScope } from './selectionSlice.ts';
 
+/** Which samples a bulk edit is about: those selected, or all that are shown. */
+export type BulkScope = 'selection' | 'view';
+
 /** What the bulk dialog begins with. */
 export interface BulkStart {
   readonly kind: Edit['kind'];
   /** The tag that it is about, as spelled on disk. */
   readonly tag: string | null;
+  /** Without it: the selection, where several samples are selected. */
+  readonly where?: BulkScope;
 }
 
 export interface EditSlice {

@@ -1,5 +1,5 @@
 /** A tag as it is spelled on disk. Its category is a small mark; backslashes of escaping are there, but step back. */
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import type { TagCategory } from '../../shared/api/caption.ts';
 import { classes } from './classes.ts';
 import styles from './TagChip.module.css';
@@ -11,9 +11,6 @@ interface Props {
   readonly look?: 'plain' | 'partial';
   /** In how many samples it stands. */
   readonly count?: number;
-  readonly title?: string;
-  /** With it the chip is a button. */
-  readonly onClick?: () => void;
 }
 
 const escape = /(\\)/;
@@ -34,27 +31,34 @@ export const TagSpelling = ({ text }: { readonly text: string }): ReactNode =>
       )
     : text;
 
-export const TagChip = ({ text, category, look = 'plain', count, title, onClick }: Props) => {
-  const inside = (
-    <>
-      {category !== 'general' && <CategoryMark category={category} />}
-      <span className={styles.text}>
-        <TagSpelling text={text} />
-      </span>
-      {count !== undefined && <span className={styles.count}>{count}</span>}
-    </>
-  );
-  const className = classes(styles.chip, styles[look], onClick && styles.button);
-  return onClick === undefined ? (
-    <span className={className} title={title}>
-      {inside}
+const Inside = ({ text, category, count }: Props) => (
+  <>
+    {category !== 'general' && <CategoryMark category={category} />}
+    <span className={styles.text}>
+      <TagSpelling text={text} />
     </span>
-  ) : (
-    <button type="button" className={className} title={title} onClick={onClick}>
-      {inside}
-    </button>
-  );
-};
+    {count !== undefined && <span className={styles.count}>{count}</span>}
+  </>
+);
+
+export const TagChip = (props: Props) => (
+  <span className={classes(styles.chip, styles[props.look ?? 'plain'])}>
+    <Inside {...props} />
+  </span>
+);
+
+/** A chip that does something; takes what a button takes. */
+export const TagButton = ({
+  text,
+  category,
+  look = 'plain',
+  count,
+  ...rest
+}: Props & Omit<ComponentProps<'button'>, keyof Props>) => (
+  <button type="button" className={classes(styles.chip, styles[look], styles.button)} {...rest}>
+    <Inside text={text} category={category} {...(count === undefined ? {} : { count })} />
+  </button>
+);
 
 /** The mark alone: a shape and a quiet colour, so that neither has to be told apart without the other. */
 export const CategoryMark = ({ category }: { readonly category: TagCategory }) => (

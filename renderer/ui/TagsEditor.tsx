@@ -6,10 +6,12 @@ import { Plus, X } from 'lucide-react';
 import { useRef, useState, type DragEvent, type KeyboardEvent, type Ref, useImperativeHandle } from 'react';
 import type { TagCategory } from '../../shared/api/caption.ts';
 import { classes } from './classes.ts';
+import { ContextMenu, ContextMenuItem } from './ContextMenu.tsx';
 import { ComboField, type ComboOption } from './ComboField.tsx';
 import { CategoryMark, TagSpelling } from './TagChip.tsx';
 import { inserted, placed, retyped, shifted, tagsIn } from './tagList.ts';
 import styles from './TagsEditor.module.css';
+import { usePasteOn } from './usePasteOn.ts';
 
 export interface TagsEditorHandle {
   /** Opens the field for a new tag at the end. */
@@ -30,6 +32,8 @@ interface Props {
   readonly onLeave: () => void;
   /** `inline`: no button for a new tag; the chips lie as plain ones do. */
   readonly look?: 'panel' | 'inline';
+  /** More that can be done about a tag, in the menu that the chip opens. */
+  readonly more?: (tag: string) => readonly { readonly label: string; readonly run: () => void }[];
   readonly ref?: Ref<TagsEditorHandle>;
 }
 
@@ -43,10 +47,11 @@ interface Typing {
 const dragType = 'application/x-proofsheet-tag';
 
 export const TagsEditor = (props: Props) => {
-  const { tags, categoryOf, saving, options, onTyping, onChange, onLeave, ref, look = 'panel' } = props;
+  const { tags, categoryOf, saving, options, onTyping, onChange, onLeave, ref, look = 'panel', more } = props;
   const box = useRef<HTMLDivElement>(null);
   const [typing, setTyping] = useState<Typing | null>(null);
   const [current, setCurrent] = useState(0);
+  const [menuAt, setMenuAt] = useState(0);
 
   const focusChip = (index: number): void => {
     const at = Math.max(0, Math.min(tags.length - 1, index));
@@ -103,13 +108,17 @@ export const TagsEditor = (props: Props) => {
       act();
       void navigator.clipboard.writeText(tags[index] ?? '');
     } else if (mod && key.toLowerCase() === 'v') {
-      act();
-      void navigator.clipboard.readText().then((text) => onChange(inserted(tags, index + 1, tagsIn(text))));
+      // The paste itself follows; only no command is to take the key for its own.
+      event.stopPropagation();
     } else if (key.length === 1 && key !== ' ' && !mod && !event.altKey) {
       act();
       type({ mode: 'insert', at: index + 1, text: key });
     }
   };
+
+  usePasteOn(box, (text, on) => {
+    if (on.matches('[data-chip]')) onChange(inserted(tags, current + 1, tagsIn(text)));
+  });
 
   const onDrop = (event: DragEvent, to: number): void => {
     const from = event.dataTransfer.getData(dragType);
@@ -141,13 +150,18 @@ export const TagsEditor = (props: Props) => {
     </div>
   );
 
-  return (
+  const chips = (
     <div
       ref={box}
       className={classes(styles.chips, styles[look])}
       role="group"
       aria-label="Tags, editable"
       data-saving={saving}
+      // Beside the chips it is the browser's own menu.
+      onContextMenuCapture={(event) => {
+        if (!(event.target instanceof Element && event.target.closest('[data-chip]')))
+          event.stopPropagation();
+      }}
     >
       {tags.map((tag, index) => (
         // A tag may stand twice in a caption; its place is its identity.
@@ -166,6 +180,7 @@ export const TagsEditor = (props: Props) => {
                 tabIndex={index === current ? 0 : -1}
                 aria-keyshortcuts="Enter Delete Alt+ArrowLeft Alt+ArrowRight"
                 onFocus={() => setCurrent(index)}
+                onContextMenu={() => setMenuAt(index)}
                 onDoubleClick={() => type({ mode: 'retype', at: index, text: tag })}
                 onKeyDown={(event) => onKeyDown(event, index)}
                 onDragStart={(event) => event.dataTransfer.setData(dragType, String(index))}
@@ -202,5 +217,25 @@ export const TagsEditor = (props: Props) => {
         </button>
       )}
     </div>
+  );
+  const menuTag = tags[menuAt];
+  return (
+    <ContextMenu trigger={chips}>
+      <ContextMenuItem
+        keys="Enter"
+        onSelect={() => type({ mode: 'retype', at: menuAt, text: menuTag ?? '' })}
+      >
+        Retype
+      </ContextMenuItem>
+      <ContextMenuItem keys="Del" onSelect={() => onChange(tags.toSpliced(menuAt, 1))}>
+        Remove
+      </ContextMenuItem>
+      {menuTag !== undefined &&
+        more?.(menuTag).map(({ label, run }) => (
+          <ContextMenuItem key={label} onSelect={run}>
+            {label}
+          </ContextMenuItem>
+        ))}
+    </ContextMenu>
   );
 };

@@ -41,6 +41,23 @@ export const editCommands = [
     words: 'natural language caption text',
   },
   {
+    // No place in the menu: there, Copy and Paste are those of text.
+    id: 'tags.copy',
+    label: 'Copy all tags of this sample',
+    keys: ['Mod+C'],
+    when: 'sample',
+    menu: null,
+    words: 'clipboard caption',
+  },
+  {
+    id: 'tags.paste',
+    label: 'Paste tags where they are missing',
+    keys: ['Mod+V'],
+    when: 'sample',
+    menu: null,
+    words: 'clipboard caption add',
+  },
+  {
     id: 'bulk.rename',
     label: 'Rename a tag everywhere...',
     keys: ['R'],
@@ -111,6 +128,14 @@ export const editCommands = [
     when: 'sample',
     menu: { name: 'edit', group: 5 },
     words: 'leave out mark',
+  },
+  {
+    id: 'mark.note',
+    label: 'Write a note to the mark',
+    keys: ['M'],
+    when: 'sample',
+    menu: { name: 'edit', group: 5 },
+    words: 'comment remark',
   },
   {
     id: 'mark.none',

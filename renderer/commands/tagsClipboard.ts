@@ -1,0 +1,46 @@
+/** Tags of whole captions on the clipboard: copied from one sample, pasted into many. */
+import type { SampleRow } from '../../shared/api/sample.ts';
+import type { AppStore } from '../state/appStore.ts';
+import { editScope, reportWords } from '../state/editSlice.ts';
+import { focusedRow } from '../state/rowsSlice.ts';
+import { amount } from '../ui/numbers.ts';
+import { tagsIn } from '../ui/tagList.ts';
+
+/** More than any caption has: then it is some other text that happens to be on the clipboard. */
+const mostTags = 300;
+
+/** A caption's tags as one text, or null where there are none. */
+export const tagsText = ({ tags }: SampleRow): string | null =>
+  tags.state === 'present' && tags.tags.length > 0 ? tags.tags.map(({ text }) => text).join(', ') : null;
+
+export const copyTags = async (store: AppStore, copy: (text: string) => Promise<void>): Promise<void> => {
+  const { say } = store.getState();
+  const row = focusedRow(store.getState());
+  if (row === undefined) return;
+  const text = tagsText(row);
+  if (text === null) return say(`${row.relPath} has no tags to copy.`);
+  await copy(text);
+  const count = row.tags.state === 'present' ? row.tags.tags.length : 0;
+  say(`Copied ${amount(count, 'tag')} of ${row.relPath}.`);
+};
+
+/** Adds what is missing at the end, in the selection or else in the sample that the keyboard is on. */
+export const pasteTags = async (store: AppStore, text: string): Promise<void> => {
+  const { say, editNow } = store.getState();
+  const scope = editScope(store.getState());
+  const tags = [...new Set(tagsIn(text))];
+  if (scope === null) return;
+  if (tags.length === 0) return say('There is no text on the clipboard.');
+  if (tags.length > mostTags)
+    return say(`The clipboard holds ${amount(tags.length, 'tag')}: no caption's.`, 'problem');
+  const steps = tags.map((tag) => ({ kind: 'add-tag', tag, place: { at: 'end' } }) as const);
+  const report = await editNow({ kind: 'sequence', steps }, scope);
+  if (report === null) return;
+  const { problem } = reportWords(report);
+  if (problem) return;
+  say(
+    report.written === 0
+      ? 'Nothing to paste: the tags are all there already.'
+      : `Pasted ${amount(tags.length, 'tag')} into ${amount(report.written, 'file')}, where they were missing.`,
+  );
+};

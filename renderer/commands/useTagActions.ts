@@ -1,0 +1,51 @@
+/** What can be done about one tag wherever it is seen: in a facet, on a chip, in what a selection has in common. */
+import { useMemo } from 'react';
+import type { TagCategory } from '../../shared/api/caption.ts';
+import { tagTerm } from '../../shared/query/tagTerm.ts';
+import { toggleTerm } from '../../shared/query/terms.ts';
+import { useAppStore } from '../state/AppContext.tsx';
+import type { BulkScope } from '../state/editSlice.ts';
+
+export interface TagAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+export interface TagActions {
+  /** Asks for the tag in the query, or takes that back. */
+  readonly ask: (tag: string, category: TagCategory) => TagAction;
+  /** Each opens the dialog with the tag filled in. */
+  readonly rename: (tag: string, where: BulkScope) => TagAction;
+  readonly remove: (tag: string, where: BulkScope) => TagAction;
+  readonly addWhereMissing: (tag: string, where: BulkScope) => TagAction;
+}
+
+const inWords = (where: BulkScope): string => (where === 'selection' ? 'in the selection' : 'everywhere');
+
+export const useTagActions = (): TagActions => {
+  const store = useAppStore();
+  return useMemo(() => {
+    const { openBulk } = store.getState();
+    return {
+      ask: (tag, category) => ({
+        label: 'Ask for it in the query',
+        run: () => {
+          const { draft, runQuery } = store.getState();
+          void runQuery(toggleTerm(draft, tagTerm(tag, category)));
+        },
+      }),
+      rename: (tag, where) => ({
+        label: `Rename it ${inWords(where)}...`,
+        run: () => openBulk({ kind: 'rename-tag', tag, where }),
+      }),
+      remove: (tag, where) => ({
+        label: `Remove it ${inWords(where)}...`,
+        run: () => openBulk({ kind: 'remove-tag', tag, where }),
+      }),
+      addWhereMissing: (tag, where) => ({
+        label: 'Add it to all that lack it...',
+        run: () => openBulk({ kind: 'add-tag', tag, where }),
+      }),
+    };
+  }, [store]);
+};

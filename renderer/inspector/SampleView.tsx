@@ -7,6 +7,7 @@ import { useApp } from '../state/AppContext.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { Note } from '../ui/Note.tsx';
 import { FactsSection, FilesSection } from './FileSection.tsx';
+import { MarkSection } from './MarkSection.tsx';
 import { ProseSection } from './ProseSection.tsx';
 import styles from './SampleView.module.css';
 import { TagsSection } from './TagsSection.tsx';
@@ -63,6 +64,7 @@ export const SampleView = ({ row }: { readonly row: SampleRow }) => {
         )}
         <TagsSection row={row} file={detail?.tagsFile ?? null} />
         <ProseSection row={row} file={detail?.nlFile ?? null} />
+        <MarkSection key={row.id} row={row} />
         <FactsSection row={row} detail={detail} />
         <FilesSection detail={detail} />
       </div>

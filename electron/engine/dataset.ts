@@ -29,6 +29,11 @@ export interface OpenDataset {
    * @returns when columns and SQLite hold what is on disk now
    */
   rescan(relPaths: readonly string[]): Promise<void>;
+  /**
+   * For work that writes many files and has them read itself: changes are not followed meanwhile (a file is five
+   * events of the system, and its queue overflows). What others did is looked for afterwards; nobody waits for that.
+   */
+  unfollowed<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export interface Workspace {

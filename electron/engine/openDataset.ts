@@ -145,8 +145,11 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
   });
 
   /** What changed between being listed or read and being watched would be missed: looked at once more. */
+  let catchingUp = new AbortController();
   const catchUp = (): void => {
-    const { signal } = new AbortController();
+    catchingUp.abort();
+    catchingUp = new AbortController();
+    const { signal } = catchingUp;
     const run = { suffixes: null, before: follower.since, onProgress: () => undefined, signal };
     client.scan(run).catch((error: unknown) => {
       const closed = error instanceof EngineError && error.code === 'cancelled';
@@ -170,6 +173,17 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     rescan: async (relPaths) => {
       await client.paths(relPaths, true);
       lookAtMarks();
+    },
+    unfollowed: async (work) => {
+      // It would be in the way, and the one that follows looks at all that it would have looked at.
+      catchingUp.abort();
+      follower.pause();
+      try {
+        return await work();
+      } finally {
+        follower.resume();
+        if (phase === 'ready') catchUp();
+      }
     },
     servable: servable.promise,
     read: async (run) => {

@@ -63,6 +63,9 @@ export interface Editor {
   close(): Promise<void>;
 }
 
+/** An edit of more files than this is not followed file by file. */
+const manyFiles = 500;
+
 const bootTime = (): number => Math.round(Date.now() / 1000 - uptime());
 
 const asEngineError = (error: unknown): never => {
@@ -124,9 +127,14 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
         watch = null;
       }
     });
-  const settled = async <T>(report: T): Promise<T> => {
-    await rereads;
-    return report;
+  /** Writes, and waits until the index has read what was written. */
+  const settled = async <T>(files: number, write: () => Promise<T>): Promise<T> => {
+    const work = async (): Promise<T> => {
+      const report = await write();
+      await rereads;
+      return report;
+    };
+    return files > manyFiles ? dataset.unfollowed(work) : work();
   };
   const known = (id: number): EditRow => {
     const edit = reader.edit(id);
@@ -152,10 +160,15 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
           await thread.call('discard', id);
           return emptyReport(label);
         }
-        return settled(await thread.call('apply', id));
+        return settled(files, () => thread.call('apply', id));
       }),
-    undo: (target, watcher) => watched(watcher, async () => settled(await thread.call('undo', target))),
-    redo: (watcher) => watched(watcher, async () => settled(await thread.call('redo', null))),
+    undo: (target, watcher) =>
+      watched(watcher, () => {
+        const edit = target === null ? reader.nextUndo() : reader.edit(target);
+        return settled(edit?.files ?? 0, () => thread.call('undo', target));
+      }),
+    redo: (watcher) =>
+      watched(watcher, () => settled(reader.nextRedo()?.files ?? 0, () => thread.call('redo', null))),
     stop: (how) => Atomics.store(flag, 0, how === 'keep' ? stopFlag.keep : stopFlag.takeBack),
     changes: (id, from, count) => reader.changes(known(id).id, from, count).map(changeOf),
     planOf: (id) => {

@@ -80,25 +80,38 @@ export const readContent = (path: string): FileContent => {
 const writable = (stats: Stats): boolean => (stats.mode & 0o222) !== 0;
 
 /** Opens a new file; one of that name that a crash left behind is ours, and goes first. */
-const openNew = (path: string): number => {
+const openNew = (path: string, mode: number): number => {
   try {
-    return openSync(path, 'wx', 0o666);
+    return openSync(path, 'wx', mode);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
     rmSync(path);
-    return openSync(path, 'wx', 0o666);
+    return openSync(path, 'wx', mode);
   }
 };
 
-const writeTemporary = (path: string, content: Uint8Array, like: Stats | null): void => {
-  const fd = openNew(path);
+/** What a file that this process makes is like; each question costs as much as a call to the file system. */
+interface OwnFiles {
+  readonly uid: number | undefined;
+  readonly gid: number | undefined;
+  readonly umask: number;
+}
+
+const ownFiles = (): OwnFiles => ({
+  uid: process.getuid?.(),
+  gid: process.getgid?.(),
+  umask: process.umask(),
+});
+
+const writeTemporary = (path: string, content: Uint8Array, like: Stats | null, own: OwnFiles): void => {
+  const mode = like === null ? 0o666 : like.mode & 0o7777;
+  const fd = openNew(path, mode & 0o777);
   try {
     let written = 0;
     while (written < content.byteLength) written += writeSync(fd, content, written);
     if (like !== null) {
-      fchmodSync(fd, like.mode & 0o7777);
-      if (like.uid !== process.getuid?.() || like.gid !== process.getgid?.())
-        fchownSync(fd, like.uid, like.gid);
+      if ((mode & 0o777 & ~own.umask) !== mode) fchmodSync(fd, mode);
+      if (like.uid !== own.uid || like.gid !== own.gid) fchownSync(fd, like.uid, like.gid);
     }
   } finally {
     closeSync(fd);
@@ -109,7 +122,9 @@ const writeTemporary = (path: string, content: Uint8Array, like: Stats | null): 
 export interface FileWriter {
   write(change: FileWrite): WriteResult;
   /** The real path of a caption file, or why it must not be touched. */
-  locate(relPath: string): { readonly path: string } | { readonly refused: WriteResult };
+  locate(
+    relPath: string,
+  ): { readonly path: string; readonly stats: Stats | null } | { readonly refused: WriteResult };
 }
 
 /**
@@ -117,6 +132,7 @@ export interface FileWriter {
  * of the dataset is never written through.
  */
 export const createFileWriter = (root: string): FileWriter => {
+  const own = ownFiles();
   const folders = new Map<string, WriteResult | { readonly path: string }>();
   const inside = (path: string): boolean =>
     path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
@@ -145,19 +161,19 @@ export const createFileWriter = (root: string): FileWriter => {
     if ('kind' in folder)
       return { refused: 'message' in folder ? { ...folder, message: folder.message } : folder };
     const path = join(folder.path, basename(relPath));
-    const stats = lstatSync(path, { throwIfNoEntry: false });
-    if (stats?.isSymbolicLink() !== true) return { path };
+    const stats = lstatSync(path, { throwIfNoEntry: false }) ?? null;
+    if (stats?.isSymbolicLink() !== true) return { path, stats };
     const target = realpathSync(path);
     if (!inside(target)) {
       return { refused: failed(relPath, 'outside', 'It is a link that leads out of the dataset.') };
     }
-    return { path: target };
+    return { path: target, stats: lstatSync(target) };
   };
 
   const attempt = ({ relPath, before, after, temporary }: FileWrite): WriteResult => {
     const place = locate(relPath);
     if ('refused' in place) return place.refused;
-    const { path } = place;
+    const { path, stats } = place;
     const current = readContent(path);
     if (sameContent(current, after)) return { kind: 'unchanged' };
     if (current === null && !existsSync(dirname(path))) {
@@ -168,7 +184,6 @@ export const createFileWriter = (root: string): FileWriter => {
       const what = current === null ? 'was removed' : 'was changed';
       return { kind: 'conflict', reason: `${relPath} ${what} by another program since it was read.` };
     }
-    const stats = lstatSync(path, { throwIfNoEntry: false }) ?? null;
     if (stats !== null && !writable(stats)) return failed(relPath, 'EACCES', 'It is read-only.');
     if (after === null) {
       rmSync(path);
@@ -176,7 +191,7 @@ export const createFileWriter = (root: string): FileWriter => {
     }
     const aside = join(dirname(path), temporary);
     try {
-      writeTemporary(aside, after, stats);
+      writeTemporary(aside, after, stats, own);
       renameSync(aside, path);
     } catch (error) {
       rmSync(aside, { force: true });

@@ -54,12 +54,16 @@ export interface ChangeRow {
 
 export type NewChange = Pick<ChangeRow, 'kind' | 'relPath' | 'sample' | 'before' | 'after' | 'detail'>;
 
+export type NewEdit = Pick<EditRow, 'kind' | 'target' | 'label' | 'intention' | 'state'>;
+
 export interface Journal {
   /** Writes an edit and its changes in one durable transaction. */
-  add(
-    edit: Pick<EditRow, 'kind' | 'target' | 'label' | 'intention' | 'state'>,
-    changes: Iterable<NewChange>,
-  ): number;
+  add(edit: NewEdit, changes: Iterable<NewChange>): number;
+  /**
+   * The same for an edit that takes back what its target has written, or (`back` false) writes it once more: SQLite
+   * copies the bytes, which never pass through here.
+   */
+  addFollowing(edit: NewEdit & { readonly target: number }, back: boolean): number;
   edit(id: number): EditRow | undefined;
   /** Newest first, without plans. */
   history(from: number, count: number): readonly EditRow[];
@@ -100,6 +104,12 @@ export interface MarkedOutcome {
 const editColumns = `id, at, kind, target, label, intention, state, in_force AS inForce, files, bytes`;
 const changeColumns = `n, kind, rel_path AS relPath, sample, before, after, included, detail, outcome, code, reason`;
 
+/** Copies the changes that an edit has written to another edit. */
+const copyChanges = (before: string, after: string): string =>
+  `INSERT INTO changes (edit, n, kind, rel_path, sample, before, after, detail)
+   SELECT ?, row_number() OVER (ORDER BY n) - 1, kind, rel_path, sample, ${before}, ${after}, ''
+   FROM changes WHERE edit = ? AND included AND outcome = 'pending'`;
+
 /** Opens the journal, creating it when it is not there. `readonly` for the main thread, beside the one writer. */
 export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
   const db =
@@ -114,6 +124,14 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
       [number, number, string, string, number, Uint8Array | null, Uint8Array | null, string]
     >(
       `INSERT INTO changes (edit, n, kind, rel_path, sample, before, after, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    addReversed: db.prepare<[number, number]>(copyChanges('after', 'before')),
+    addAgain: db.prepare<[number, number]>(copyChanges('before', 'after')),
+    measure: db.prepare<[number]>(
+      `UPDATE edits SET (files, bytes) = (
+         SELECT count(*), coalesce(sum(coalesce(length(before), 0) + coalesce(length(after), 0) + length(rel_path)), 0)
+         FROM changes WHERE edit = edits.id)
+       WHERE id = ?`,
     ),
     setSize: db.prepare<[number, number, number]>('UPDATE edits SET files = ?, bytes = ? WHERE id = ?'),
     edit: db.prepare<[number], EditRow>(`SELECT ${editColumns} FROM edits WHERE id = ?`),
@@ -184,11 +202,13 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
     sql.removeEdit.run(edit);
   };
 
+  const addEdit = ({ kind, target, label, intention, state }: NewEdit): number =>
+    Number(sql.addEdit.run(Date.now(), kind, target, label, intention, state).lastInsertRowid);
+
   return {
     add: (edit, changes) =>
       transaction(() => {
-        const { kind, target, label, intention, state } = edit;
-        const id = Number(sql.addEdit.run(Date.now(), kind, target, label, intention, state).lastInsertRowid);
+        const id = addEdit(edit);
         let n = 0;
         let bytes = 0;
         for (const { kind, relPath, sample, before, after, detail } of changes) {
@@ -197,6 +217,13 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
           n += 1;
         }
         sql.setSize.run(n, bytes, id);
+        return id;
+      }),
+    addFollowing: (edit, back) =>
+      transaction(() => {
+        const id = addEdit(edit);
+        (back ? sql.addReversed : sql.addAgain).run(id, edit.target);
+        sql.measure.run(id);
         return id;
       }),
     edit: (id) => sql.edit.get(id),

@@ -9,14 +9,7 @@ import { writeTag } from '../../../shared/caption/style.ts';
 import { serveCalls } from '../work/rpc.ts';
 import { carryOut, type Control, recover, type Stop } from './carryOut.ts';
 import { createFileWriter, readContent } from './fileWrite.ts';
-import {
-  type ChangeRow,
-  type EditKind,
-  type EditRow,
-  type Journal,
-  type NewChange,
-  openJournal,
-} from './journal.ts';
+import { type EditKind, type EditRow, type Journal, type NewChange, openJournal } from './journal.ts';
 import { captionChanges, type PlanCounts } from './plan.ts';
 import { patchChange } from './patchPlan.ts';
 import { packEntries } from '../project/patch.ts';
@@ -79,24 +72,15 @@ const carry = (id: number): EditReport => {
   return report;
 };
 
-/** The changes of an edit that were really written, there or back. */
-function* writtenChanges(id: number, back: boolean): Generator<NewChange> {
+/** The files that an edit has really written. */
+function* writtenFiles(id: number): Generator<string> {
   for (let from = 0; ;) {
-    const rows: readonly ChangeRow[] = open().changes(id, from, 500);
+    const rows = open().changes(id, from, 500);
     const last = rows.at(-1);
     if (last === undefined) return;
     from = last.n + 1;
-    for (const row of rows) {
-      if (row.included === 0 || row.outcome !== 'pending') continue;
-      const { kind, relPath, sample, before, after } = row;
-      yield {
-        kind,
-        relPath,
-        sample,
-        before: back ? after : before,
-        after: back ? before : after,
-        detail: '',
-      };
+    for (const { included, outcome, relPath } of rows) {
+      if (included === 1 && outcome === 'pending') yield relPath;
     }
   }
 }
@@ -104,8 +88,7 @@ function* writtenChanges(id: number, back: boolean): Generator<NewChange> {
 const follow = (kind: Exclude<EditKind, 'edit'>, target: EditRow): EditReport => {
   const label = `${kind === 'undo' ? 'Undo' : 'Redo'}: ${target.label}`;
   const edit = { kind, target: target.id, label, intention: target.intention, state: 'planned' } as const;
-  // Collected first: reading and inserting in one loop would make the reader see a growing table.
-  return carry(open().add(edit, [...writtenChanges(target.id, kind === 'undo')]));
+  return carry(open().addFollowing(edit, kind === 'undo'));
 };
 
 const methods: EditMethods = {
@@ -122,8 +105,7 @@ const methods: EditMethods = {
     journal.setMeta('clean', '0');
     journal.setMeta('bootTime', String(data.bootTime));
     const touched = new Set(repaired);
-    for (const edit of recovered)
-      for (const { relPath } of writtenChanges(edit.id, false)) touched.add(relPath);
+    for (const { id } of recovered) for (const relPath of writtenFiles(id)) touched.add(relPath);
     return {
       recovered: recovered.map(({ label, files, state }) => ({
         label,

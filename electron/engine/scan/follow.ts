@@ -21,6 +21,10 @@ export interface Follower {
    * @param settled whether they are new in a dataset that has been read: then what came into them before is read
    */
   folders(relPaths: readonly string[], settled: boolean): void;
+  /** Sees nothing until `resume`. */
+  pause(): void;
+  /** Goes on, as if watching had begun now: what happened meanwhile is for others to look for. */
+  resume(): void;
   close(): void;
 }
 
@@ -79,6 +83,18 @@ export const followChanges = ({ root, read, onTurn, log }: FollowOptions): Follo
         since = Date.now();
         if (settled) look(relPaths);
         else onTurn();
+      } catch (error) {
+        giveUp(error);
+      }
+    },
+    pause: () => {
+      if (state === 'watching') watch.pause();
+    },
+    resume: () => {
+      if (state !== 'watching') return;
+      try {
+        watch.resume();
+        since = Date.now();
       } catch (error) {
         giveUp(error);
       }

@@ -14,6 +14,10 @@ export interface FolderWatch {
    * @throws the system's error, when it has no watches left or the folder cannot be watched
    */
   add(folders: readonly string[]): boolean;
+  /** Sees nothing until `resume`; what is added meanwhile is watched then. */
+  pause(): void;
+  /** @throws as `add` */
+  resume(): void;
   close(): void;
 }
 
@@ -41,6 +45,8 @@ const burst = 2000;
 export const createFolderWatch = ({ root, wholeTree, onChange, onError }: WatchOptions): FolderWatch => {
   const watches = new Map<string, FSWatcher>();
   const changed = new Set<string>();
+  /** Folders that are to be watched again; null while nothing is paused. */
+  let paused: Set<string> | null = null;
   let timer: NodeJS.Timeout | null = null;
   let since = 0;
 
@@ -87,11 +93,27 @@ export const createFolderWatch = ({ root, wholeTree, onChange, onError }: WatchO
   return {
     add: (folders) => {
       const wanted = wholeTree ? [''] : folders;
+      if (paused !== null) {
+        const before = paused.size;
+        for (const folder of wanted) paused.add(folder);
+        return paused.size > before;
+      }
       const added = wanted.filter((folder) => !watches.has(folder));
       for (const folder of added) unlessGone(() => start(folder));
       return added.length > 0;
     },
+    pause: () => {
+      paused = new Set(watches.keys());
+      for (const watcher of watches.values()) watcher.close();
+      watches.clear();
+    },
+    resume: () => {
+      const folders = paused ?? [];
+      paused = null;
+      for (const folder of folders) if (!watches.has(folder)) unlessGone(() => start(folder));
+    },
     close: () => {
+      paused = null;
       if (timer !== null) clearTimeout(timer);
       for (const watcher of watches.values()) watcher.close();
       watches.clear();

@@ -3,6 +3,12 @@ import type { Edit, TagPlace } from './edit.ts';
 
 const captionWord = { tags: 'tags', nl: 'prose' } as const;
 
+const markLabels = {
+  reviewed: 'Mark as reviewed',
+  'needs-work': 'Mark as needing work',
+  excluded: 'Exclude from exports',
+} as const;
+
 const quoted = (text: string): string => `“${text}”`;
 
 const placeWords = (place: TagPlace): string => {
@@ -54,6 +60,6 @@ export const labelOf = (edit: Edit): string => {
     case 'convert':
       return `Convert ${captionWord[edit.caption]} from ${edit.encoding} to UTF-8`;
     case 'set-mark':
-      return edit.mark === null ? 'Remove mark' : `Mark as ${edit.mark.replace('-', ' ')}`;
+      return edit.mark === null ? 'Remove mark' : markLabels[edit.mark];
   }
 };

@@ -11,6 +11,8 @@ export interface Served {
   /** With its token. */
   readonly url: string;
   readonly process: ChildProcess;
+  /** What it has said on stderr so far. */
+  log(): string;
   /** @returns the exit code */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -38,6 +40,7 @@ export const startServe = async (
   return {
     url,
     process: child,
+    log: () => log,
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
       await ended;
@@ -55,6 +58,7 @@ export const openInBrowser = async (start: Start): Promise<RunningApp> => {
   await page.goto(served.url);
   return {
     page,
+    electron: null,
     async close() {
       await browser.close();
       await served.stop();

@@ -45,5 +45,11 @@ export const menuTemplate = (
     const submenu = parts.flatMap((part) => [separator].concat(part)).slice(1);
     return { label, submenu };
   });
-  return [...(mac ? [{ role: 'appMenu' as const }] : []), ...drawn, { role: 'windowMenu' }];
+  const help = drawn.slice(-1);
+  return [
+    ...(mac ? [{ role: 'appMenu' as const }] : []),
+    ...drawn.slice(0, -1),
+    { role: 'windowMenu' },
+    ...help,
+  ];
 };

@@ -58,6 +58,9 @@ const lastWords = (text: string): string => {
     .replace(/[.\s]+$/, '');
 };
 
+/** Milliseconds for a window to open. */
+const patience = 60_000;
+
 const runWindow = (binary: string, options: StartOptions, terminal: Terminal): Promise<Outcome> => {
   const folder =
     options.folder === undefined ? [] : [`--folder=${checkedFolder(options.folder, terminal.cwd)}`];
@@ -68,11 +71,13 @@ const runWindow = (binary: string, options: StartOptions, terminal: Terminal): P
   });
   const stop = (): void => void child.kill('SIGTERM');
   terminal.signal.addEventListener('abort', stop);
+  const giveUp = setTimeout(() => child.kill('SIGKILL'), patience);
   // What Electron says is kept back until its window is there: should it fail, one sentence is enough.
   let opened = false;
   let heard = '';
   child.stdout.on('data', (chunk: Buffer) => {
     if (/^(?:window|handed over)$/m.test(chunk.toString())) opened = true;
+    if (opened) clearTimeout(giveUp);
   });
   child.stderr.on('data', (chunk: Buffer) => {
     if (!opened) heard += chunk.toString();
@@ -81,6 +86,7 @@ const runWindow = (binary: string, options: StartOptions, terminal: Terminal): P
   return new Promise((done) => {
     const end = (outcome: Outcome): void => {
       terminal.signal.removeEventListener('abort', stop);
+      clearTimeout(giveUp);
       done(outcome);
     };
     child.on('error', (error) =>

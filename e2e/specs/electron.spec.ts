@@ -1,0 +1,253 @@
+/** The Electron host in a real window: what the page may do, what it may not, and what happens when the engine goes. */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import type { DesktopBridge } from '../../shared/api/desktop.ts';
+import { test } from '../app.ts';
+import { openInElectron } from '../electronApp.ts';
+import { electronRuntime } from '../electronRuntime.ts';
+import { makeDataset } from '../support/dataset.ts';
+
+/** The process id of the engine that works for a data folder. */
+const enginePid = (dataDir: string): number => {
+  const list = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  const line = list.find((each) => each.includes('engineMain.ts') && each.includes(dataDir));
+  return Number(line?.trim().split(' ')[0]);
+};
+
+const datasetIn = (page: Page): Promise<{ dataset: { path: string; phase: string } | null }> =>
+  page.evaluate(() => fetch('/api/dataset').then((answer) => answer.json()));
+
+test('the page is the app under its own scheme, and its bridge has exactly four keys', async ({
+  dataDir,
+}) => {
+  const app = await openInElectron({ dataDir });
+  expect(app.page.url()).toBe('app://proofsheet/');
+  const bridge = await app.page.evaluate(() => ({
+    keys: Object.keys(globalThis.desktop ?? {}).toSorted(),
+    platform: globalThis.desktop?.platform,
+  }));
+  const keys: readonly (keyof DesktopBridge)[] = ['chooseFolder', 'onCommand', 'platform', 'reveal'];
+  expect(bridge.keys).toEqual(keys);
+  expect(['mac', 'windows', 'linux']).toContain(bridge.platform);
+  await app.close();
+});
+
+test('the page has no Node, is apart from the preload script, and runs in the sandbox', async ({
+  dataDir,
+}) => {
+  const app = await openInElectron({ dataDir });
+  expect(
+    await app.page.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer', 'global', 'electron'].filter((name) => name in globalThis),
+    ),
+  ).toEqual([]);
+  const preferences: unknown = await app.electron.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents ?? {};
+    const getter: unknown = Reflect.get(contents, 'getLastWebPreferences');
+    const found: unknown = typeof getter === 'function' ? Reflect.apply(getter, contents, []) : null;
+    const plain: unknown = JSON.parse(JSON.stringify(found));
+    return plain;
+  });
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+  });
+  await app.close();
+});
+
+test('inline scripts, other schemes and the network are out of reach', async ({ dataDir }) => {
+  const app = await openInElectron({ dataDir });
+  const tried = await app.page.evaluate(async () => {
+    const inline = document.createElement('script');
+    inline.textContent = 'window.inlineRan = true';
+    document.body.append(inline);
+    const addresses = ['file:///etc/passwd', 'http://127.0.0.1:9/', 'app://elsewhere/index.html'];
+    const reached = addresses.map((address) =>
+      fetch(address).then(
+        () => true,
+        () => false,
+      ),
+    );
+    return { inline: 'inlineRan' in window, reached: await Promise.all(reached) };
+  });
+  expect(tried).toEqual({ inline: false, reached: [false, false, false] });
+  const policy = await app.page.evaluate(async () =>
+    (await fetch('/')).headers.get('content-security-policy'),
+  );
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain('unsafe');
+  await app.close();
+});
+
+test('no path of the scheme leads out of the built page', async ({ dataDir }) => {
+  const app = await openInElectron({ dataDir });
+  const bodies = await app.page.evaluate(async () => {
+    const paths = [
+      '/..%2f..%2fpackage.json',
+      '/%2e%2e/%2e%2e/package.json',
+      '//etc/passwd.json',
+      '/a\\..\\b.json',
+    ];
+    return Promise.all(paths.map((path) => fetch(path).then((answer) => answer.text(), String)));
+  });
+  for (const body of bodies) expect(body).not.toMatch(/proofsheet|root:/);
+  await app.close();
+});
+
+test('window.open, navigation, frames of elsewhere and permissions are refused', async ({ dataDir }) => {
+  const app = await openInElectron({ dataDir });
+  const { page, electron } = app;
+  const opened = await page.evaluate(() => [
+    window.open('https://example.com/') === null,
+    window.open('/') === null,
+    window.open('about:blank') === null,
+  ]);
+  expect(opened).toEqual([true, true, true]);
+  // Leaving is asked for in each way there is; a refused navigation has no end to wait for, so a round trip follows.
+  await page.evaluate(() => {
+    location.href = 'https://example.com/';
+    const link = document.createElement('a');
+    link.href = 'file:///etc/passwd';
+    document.body.append(link);
+    link.click();
+    location.assign('app://proofsheet/api/dataset');
+  });
+  await page.evaluate(() => fetch('/api/dataset').then((answer) => answer.text()));
+  expect(page.url()).toBe('app://proofsheet/');
+  expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(
+    await page.evaluate(async () => {
+      const names = ['geolocation', 'notifications', 'camera', 'microphone'];
+      const states = names.map((name) =>
+        navigator.permissions.query({ name: name as PermissionName }).then(({ state }) => state),
+      );
+      return Promise.all(states);
+    }),
+  ).not.toContain('granted');
+  await app.close();
+});
+
+test('the bridge reveals by id only, and says so when there is no such sample', async ({
+  dataDir,
+  folder,
+}) => {
+  await makeDataset(folder, 2);
+  const app = await openInElectron({ dataDir, dataset: folder });
+  await expect.poll(async () => (await datasetIn(app.page)).dataset?.phase).toBe('ready');
+  await app.electron.evaluate(({ shell }) => {
+    shell.showItemInFolder = (path) => Reflect.set(globalThis, 'revealed', path);
+  });
+  const reveal = (id: unknown): Promise<string> =>
+    app.page.evaluate(
+      (given) =>
+        (globalThis.desktop?.reveal(given as never) ?? Promise.reject(new Error('no bridge'))).then(
+          () => 'revealed',
+          (error: unknown) => String(error),
+        ),
+      id,
+    );
+  expect(await reveal(1)).toBe('revealed');
+  const path = await app.electron.evaluate(() => Reflect.get(globalThis, 'revealed') as string);
+  expect(path.startsWith(folder)).toBe(true);
+  expect(await reveal(999)).toContain('Error');
+  expect(await reveal('/etc/passwd')).toContain('Error');
+  await app.close();
+});
+
+test('a command of the native menu reaches the page', async ({ dataDir }) => {
+  const app = await openInElectron({ dataDir });
+  const heard = app.page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const end = globalThis.desktop?.onCommand((command) => {
+          end?.();
+          resolve(command);
+        });
+      }),
+  );
+  // The listener is there when the page answers again.
+  await app.page.evaluate(() => fetch('/api/jobs').then((answer) => answer.text()));
+  await app.electron.evaluate(({ Menu }) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items ?? []);
+    items?.find((item) => item.label === 'Keys and query language')?.click();
+  });
+  expect(await heard).toBe('help.open');
+  await app.close();
+});
+
+test('a killed engine comes back with the same dataset, in the same window', async ({ dataDir, folder }) => {
+  await makeDataset(folder, 3);
+  const app = await openInElectron({ dataDir, dataset: folder });
+  const { page } = app;
+  await expect.poll(async () => (await datasetIn(page)).dataset?.phase).toBe('ready');
+  const before = await page.evaluate(() => Reflect.set(globalThis, 'samePage', true));
+  expect(before).toBe(true);
+  const first = enginePid(dataDir);
+  process.kill(first, 'SIGKILL');
+  await expect.poll(() => enginePid(dataDir)).not.toBe(first);
+  await expect
+    .poll(() =>
+      datasetIn(page).then(
+        ({ dataset }) => dataset?.path,
+        () => null,
+      ),
+    )
+    .toBe(folder);
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'samePage') as boolean)).toBe(true);
+  await app.close();
+});
+
+test('the engine ends with the window, also when the window is killed', async ({ dataDir }) => {
+  const closed = await openInElectron({ dataDir });
+  const first = enginePid(dataDir);
+  expect(first).toBeGreaterThan(0);
+  await closed.close();
+  await expect.poll(() => enginePid(dataDir)).toBeNaN();
+  const killed = await openInElectron({ dataDir });
+  expect(enginePid(dataDir)).toBeGreaterThan(0);
+  killed.electron.process().kill('SIGKILL');
+  await expect.poll(() => enginePid(dataDir)).toBeNaN();
+});
+
+test('a second start hands its folder to the window that is there', async ({ dataDir, folder }) => {
+  const [one, two] = [join(folder, 'one'), join(folder, 'two')];
+  for (const path of [one, two]) {
+    mkdirSync(path);
+    await makeDataset(path, 1);
+  }
+  const app = await openInElectron({ dataDir, dataset: one });
+  await expect.poll(async () => (await datasetIn(app.page)).dataset?.path).toBe(one);
+  const { executablePath, args } = electronRuntime();
+  const env = { ...process.env, PROOFSHEET_DATA: dataDir, PROOFSHEET_NODE: process.execPath };
+  const second = spawn(executablePath, [...args, `--folder=${two}`], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let said = '';
+  second.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  expect(await once(second, 'close')).toEqual([0, null]);
+  expect(said).toContain('handed over');
+  await expect.poll(async () => (await datasetIn(app.page)).dataset?.path).toBe(two);
+  expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  await app.close();
+});
+
+test('the window comes back where it was', async ({ dataDir }) => {
+  const first = await openInElectron({ dataDir });
+  await first.electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 120, y: 80, width: 1000, height: 700 });
+  });
+  const boundsOf = (app: typeof first) =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  await expect.poll(() => boundsOf(first)).toMatchObject({ width: 1000, height: 700 });
+  const before = await boundsOf(first);
+  await first.close();
+  const second = await openInElectron({ dataDir });
+  expect(await boundsOf(second)).toEqual(before);
+  await second.close();
+});

@@ -19,6 +19,7 @@ import { EngineError } from '../errors.ts';
 import { callWorker, ThreadError } from '../work/rpc.ts';
 import { createFileWriter, readContent } from './fileWrite.ts';
 import { type EditRow, type Journal, openJournal } from './journal.ts';
+import type { PlanSamples } from './plan.ts';
 import {
   type EditMethods,
   type FilesRequest,
@@ -40,7 +41,8 @@ export interface Watch {
 export interface Editor {
   /** What recovery did when the dataset was opened. */
   readonly opened: OpenReport;
-  plan(request: PlanRequest, watch: Watch): Promise<ThreadPlan | null>;
+  /** @param samples in pieces, each made when the one before has been taken */
+  plan(request: PlanRequest, samples: Iterable<PlanSamples>, watch: Watch): Promise<ThreadPlan | null>;
   planFiles(request: FilesRequest): Promise<ThreadPlan>;
   planProject(request: ProjectRequest): Promise<ThreadPlan>;
   patch(id: number, patch: PlanPatch): Promise<void>;
@@ -148,7 +150,15 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
 
   return {
     opened,
-    plan: (request, watcher) => watched(watcher, () => thread.call('plan', request)),
+    plan: (request, samples, watcher) =>
+      watched(watcher, async () => {
+        let first = true;
+        for (const piece of samples) {
+          await thread.call('samples', { ...piece, first });
+          first = false;
+        }
+        return thread.call('plan', request);
+      }),
     planFiles: (request) => inTurn(() => thread.call('planFiles', request).catch(asEngineError)),
     planProject: (request) => inTurn(() => thread.call('planProject', request).catch(asEngineError)),
     patch: (id, patch) => inTurn(() => thread.call('patch', { id, patch }).catch(asEngineError)),

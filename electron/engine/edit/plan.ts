@@ -13,7 +13,7 @@ import { type FileWriter, readContent } from './fileWrite.ts';
 import type { NewChange } from './journal.ts';
 import { type ChangeDetail, printDetail } from './detail.ts';
 
-/** The samples of a scope, as columns: 100,000 of them cross a thread in one message. */
+/** Samples of a scope, as columns: so they cross a thread at little cost. */
 export interface PlanSamples {
   readonly ids: readonly number[];
   /** Their tags files from the root; null where that file is another picture's prose. */

@@ -32,9 +32,9 @@ export interface OpenReport {
   readonly touched: readonly string[];
 }
 
+/** What a plan is made with; its samples go before it, in pieces. */
 export interface PlanRequest {
   readonly edit: CaptionEdit | Extract<Edit, { kind: 'convert' }>;
-  readonly samples: PlanSamples;
   readonly style: TagStyle;
   /** Tags that are not general. */
   readonly categories: readonly (readonly [key: string, category: TagCategory])[];
@@ -78,6 +78,8 @@ export type Notice =
 
 export type EditMethods = {
   open(none: null): OpenReport;
+  /** Samples of the plan that comes next; `first` forgets those of one that never came. */
+  samples(piece: PlanSamples & { readonly first: boolean }): void;
   plan(request: PlanRequest): ThreadPlan | null;
   planFiles(request: FilesRequest): ThreadPlan;
   planProject(request: ProjectRequest): ThreadPlan;

@@ -1,4 +1,8 @@
-/** From an intention and sample ids to what the edit thread needs: files, the dataset's style, its categories. */
+/**
+ * From an intention and sample ids to what the edit thread needs: files, the dataset's style, its categories.
+ * All of it is work on the thread that answers requests, so it is cut into pieces that none of them waits for.
+ */
+import { setImmediate } from 'node:timers/promises';
 import type { TagCategory } from '../../../shared/api/caption.ts';
 import { proseWords } from '../../../shared/edit/proseEdits.ts';
 import { tagKey } from '../../../shared/caption/identity.ts';
@@ -13,12 +17,12 @@ import type { PlanRequest } from './protocol.ts';
 
 type PlannedEdit = PlanRequest['edit'];
 
-/** Samples that have one of these tags. */
-const samplesWith = (columns: Columns, keys: readonly string[]): Set<number> => {
-  const found = new Set<number>();
+/** By sample: 1 where it has one of these tags. */
+const samplesWith = (columns: Columns, keys: readonly string[]): Uint8Array => {
+  const found = new Uint8Array(columns.slots);
   for (const key of keys) {
     const tag = columns.tags.find(key);
-    if (tag >= 0) for (const id of columns.tags.samples(tag)) found.add(id);
+    if (tag >= 0) for (const id of columns.tags.samples(tag)) found[id] = 1;
   }
   return found;
 };
@@ -28,22 +32,32 @@ const namesInProse = (edit: PlannedEdit): readonly string[] => {
   return edit.kind === 'swap-tags' && edit.prose ? [edit.a, edit.b] : [];
 };
 
-/** The samples that the edit could touch at all; the plan reads only their files. */
-const candidates = (dataset: OpenDataset, edit: PlannedEdit, ids: readonly number[]): readonly number[] => {
-  const keys = edit.kind === 'convert' ? null : tagsTouched(edit);
-  if (keys === null) return ids;
-  const possible = samplesWith(dataset.columns, keys);
+/** The samples that the edit could touch at all, by number; null for all. The plan reads only their files. */
+const candidates = (
+  dataset: OpenDataset,
+  edit: PlannedEdit,
+  tagged: Uint8Array | null,
+): Uint8Array | null => {
+  if (tagged === null) return null;
+  const possible = tagged.slice();
   for (const name of namesInProse(edit)) {
     const words = proseWords(tagKey(name));
     if (words.length === 0) continue;
-    for (const id of dataset.texts.search(`"${words.join(' ')}"`)) possible.add(id);
+    for (const id of dataset.texts.search(`"${words.join(' ')}"`)) possible[id] = 1;
   }
-  return ids.filter((id) => possible.has(id));
+  return possible;
 };
 
 const folderOf = (relPath: string): string => relPath.slice(0, relPath.lastIndexOf('/') + 1);
 
-const captionFiles = ({ columns, suffixes }: OpenDataset, ids: readonly number[]): PlanSamples => {
+/** Samples in one piece: made in a few milliseconds. */
+const samplesAPiece = 2000;
+
+function* captionFiles(
+  { columns, suffixes }: OpenDataset,
+  ids: readonly number[],
+  possible: Uint8Array | null,
+): Generator<PlanSamples> {
   // Asked only for a picture named like another's prose (`a_nl.png`): rare, so the set is made when it is needed.
   let stems: Set<string> | null = null;
   const allStems = (): Set<string> => {
@@ -56,18 +70,22 @@ const captionFiles = ({ columns, suffixes }: OpenDataset, ids: readonly number[]
     }
     return stems;
   };
-  const tags: (string | null)[] = [];
-  const nl: string[] = [];
-  for (const id of ids) {
-    const relPath = columns.relPath(id);
-    const folder = folderOf(relPath);
-    const stem = stemOf(relPath.slice(folder.length));
-    const names = captionNames(stem, suffixes, (other) => allStems().has(folder + other));
-    tags.push(names.tags === null ? null : folder + names.tags);
-    nl.push(folder + names.nl);
+  for (let from = 0; from < ids.length; from += samplesAPiece) {
+    const piece = { ids: [] as number[], tags: [] as (string | null)[], nl: [] as string[] };
+    for (const id of ids.slice(from, from + samplesAPiece)) {
+      const relPath = columns.relPath(id);
+      // Gone since the scope was resolved.
+      if (relPath === '' || possible?.[id] === 0) continue;
+      const folder = folderOf(relPath);
+      const stem = stemOf(relPath.slice(folder.length));
+      const names = captionNames(stem, suffixes, (other) => allStems().has(folder + other));
+      piece.ids.push(id);
+      piece.tags.push(names.tags === null ? null : folder + names.tags);
+      piece.nl.push(folder + names.nl);
+    }
+    yield piece;
   }
-  return { ids, tags, nl };
-};
+}
 
 /** How this dataset writes its tags: what most of them do. */
 export const styleOf = ({ columns: { tags } }: OpenDataset): TagStyle => {
@@ -87,25 +105,29 @@ const categoriesOf = ({ columns: { tags } }: OpenDataset): (readonly [string, Ta
 
 export interface ScopedRequest {
   readonly request: PlanRequest;
+  /** In pieces that are made as they are asked for. */
+  readonly samples: Iterable<PlanSamples>;
   /** Samples outside of the scope that have the same tag; null where that means nothing. */
   readonly elsewhere: number | null;
 }
 
-export const requestFor = (
+export const requestFor = async (
   dataset: OpenDataset,
   edit: PlannedEdit,
   ids: readonly number[],
-): ScopedRequest => {
+): Promise<ScopedRequest> => {
   const keys = edit.kind === 'convert' ? null : tagsTouched(edit);
+  const tagged = keys === null ? null : samplesWith(dataset.columns, keys);
+  const possible = candidates(dataset, edit, tagged);
   let elsewhere: number | null = null;
-  if (keys !== null) {
-    const outside = samplesWith(dataset.columns, keys);
-    for (const id of ids) outside.delete(id);
-    elsewhere = outside.size;
+  if (tagged !== null) {
+    for (const id of ids) tagged[id] = 0;
+    elsewhere = tagged.reduce((count, one) => count + one, 0);
   }
-  const samples = captionFiles(dataset, candidates(dataset, edit, ids));
-  return {
-    request: { edit, samples, style: styleOf(dataset), categories: categoriesOf(dataset) },
-    elsewhere,
-  };
+  await setImmediate();
+  const style = styleOf(dataset);
+  await setImmediate();
+  const categories = categoriesOf(dataset);
+  await setImmediate();
+  return { request: { edit, style, categories }, samples: captionFiles(dataset, ids, possible), elsewhere };
 };

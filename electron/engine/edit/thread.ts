@@ -10,7 +10,7 @@ import { serveCalls } from '../work/rpc.ts';
 import { carryOut, type Control, recover, type Stop } from './carryOut.ts';
 import { createFileWriter, readContent } from './fileWrite.ts';
 import { type EditKind, type EditRow, type Journal, type NewChange, openJournal } from './journal.ts';
-import { captionChanges, type PlanCounts } from './plan.ts';
+import { captionChanges, type PlanCounts, type PlanSamples } from './plan.ts';
 import { patchChange } from './patchPlan.ts';
 import { packEntries } from '../project/patch.ts';
 import {
@@ -30,6 +30,13 @@ const data = workerData as ThreadData;
 const stop = new Int32Array(data.stop);
 const writer = createFileWriter(data.root);
 let journal: Journal | null = null;
+const nextSamples = { ids: [] as number[], tags: [] as (string | null)[], nl: [] as string[] };
+
+const takeSamples = (): PlanSamples => {
+  const { ids, tags, nl } = nextSamples;
+  Object.assign(nextSamples, { ids: [], tags: [], nl: [] });
+  return { ids, tags, nl };
+};
 
 const open = (): Journal => {
   if (journal === null) throw new Error('The journal is not open.');
@@ -116,8 +123,15 @@ const methods: EditMethods = {
       touched: [...touched],
     } satisfies OpenReport;
   },
-  plan: ({ edit, samples, style, categories }) => {
+  samples: ({ first, ids, tags, nl }) => {
+    if (first) takeSamples();
+    nextSamples.ids.push(...ids);
+    nextSamples.tags.push(...tags);
+    nextSamples.nl.push(...nl);
+  },
+  plan: ({ edit, style, categories }) => {
     Atomics.store(stop, 0, stopFlag.run);
+    const samples = takeSamples();
     const byKey = new Map(categories);
     const context = {
       categoryOf: (key: string) => byKey.get(key) ?? 'general',

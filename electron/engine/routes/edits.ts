@@ -69,8 +69,8 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
     for (const step of edit.kind === 'sequence' ? edit.steps : [edit]) {
       if (step.kind === 'replace') checkPattern(step.pattern);
     }
-    const { request, elsewhere } = requestFor(dataset, edit, ids);
-    const planned = await watched('Planning', editor, (watch) => editor.plan(request, watch));
+    const { request, samples, elsewhere } = await requestFor(dataset, edit, ids);
+    const planned = await watched('Planning', editor, (watch) => editor.plan(request, samples, watch));
     if (planned === null) throw new EngineError('cancelled', 'The plan was given up; nothing was changed.');
     return { ...planned, scope: ids.length, elsewhere };
   };

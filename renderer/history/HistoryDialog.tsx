@@ -72,6 +72,17 @@ const History = () => {
             </Button>
           </li>
         )}
+        {data !== undefined && data.pruned > 0 && (
+          <li className={styles.notice}>
+            {data.pruned === 1 ? 'An older edit was' : `${countText(data.pruned)} older edits were`} let go:
+            the undo history is as large as the settings allow.
+          </li>
+        )}
+        {data?.notices.map((notice) => (
+          <li key={notice} className={styles.notice}>
+            {notice}
+          </li>
+        ))}
       </ol>
       {entry !== undefined && (
         <section className={styles.files} aria-label="Files of this edit">

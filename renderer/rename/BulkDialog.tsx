@@ -1,12 +1,14 @@
 /** Bulk edits: what, where, a preview of everything, and only then a write. */
 import { useState } from 'react';
+import { keyText } from '../../shared/commands/keys.ts';
 import type { Scope } from '../../shared/api/sample.ts';
+import { useCommandCentre } from '../commands/CommandContext.tsx';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import type { BulkScope } from '../state/editSlice.ts';
 import { selectedCount, selectionScope } from '../state/selectionSlice.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
-import { countText } from '../ui/numbers.ts';
+import { amount, countText } from '../ui/numbers.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './BulkDialog.module.css';
@@ -28,6 +30,7 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
   );
   const [where, setWhere] = useState<BulkScope>(start.where ?? (selected > 1 ? 'selection' : 'view'));
   const { state, problem, make, change, apply, discard, stop } = usePlan();
+  const { platform } = useCommandCentre();
   const said = editOf(draft);
   const busy = state.step === 'planning' || state.step === 'applying';
 
@@ -75,18 +78,21 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
           />
           <p className={styles.about}>{kindWords[draft.kind].about}</p>
           <EditFields draft={draft} onChange={touch} />
-          <Segmented
-            label="Scope"
-            value={where}
-            choices={[
-              { value: 'selection', label: `${countText(selected)} selected` },
-              { value: 'view', label: `All ${countText(shown)} shown` },
-            ]}
-            onChange={(next) => {
-              setWhere(next);
-              if (state.step === 'planned') discard();
-            }}
-          />
+          <div className={styles.scope}>
+            <span className={styles.about}>In</span>
+            <Segmented
+              label="Scope"
+              value={where}
+              choices={[
+                { value: 'selection', label: `${countText(selected)} selected` },
+                { value: 'view', label: `All ${countText(shown)} shown` },
+              ]}
+              onChange={(next) => {
+                setWhere(next);
+                if (state.step === 'planned') discard();
+              }}
+            />
+          </div>
           <Rules edit={'edit' in said ? said.edit : null} onUse={(used) => touch(used)} />
         </fieldset>
         <section className={styles.preview} aria-label="Preview" aria-busy={busy}>
@@ -102,7 +108,7 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
             <>
               {state.plan.blocked.length > 0 && (
                 <details className={styles.blocked}>
-                  <summary>{countText(state.plan.blocked.length)} files cannot be edited</summary>
+                  <summary>{amount(state.plan.blocked.length, 'file')} cannot be edited</summary>
                   {state.plan.blocked.map(({ relPath, reason }) => (
                     <p key={relPath}>
                       {relPath}: {reason}
@@ -122,7 +128,12 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
         </section>
       </div>
       <DialogFoot>
-        {'lacks' in said && state.step === 'asking' && <span className={styles.lacks}>{said.lacks}</span>}
+        <span className={styles.lacks}>
+          {state.step === 'asking' &&
+            ('lacks' in said ? said.lacks : `${keyText('Mod+Enter', platform)} shows what would change.`)}
+          {state.step === 'planned' &&
+            `${keyText('Mod+Enter', platform)} writes, Esc closes without writing.`}
+        </span>
         {state.step === 'applying' ? (
           <>
             <Button onClick={() => void stop('keep')}>Stop, keep what is done</Button>
@@ -140,7 +151,7 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
                 disabled={state.plan.files === state.plan.excluded}
                 autoFocus
               >
-                Write {countText(state.plan.files - state.plan.excluded)} files
+                Write {amount(state.plan.files - state.plan.excluded, 'file')}
               </Button>
             ) : (
               <Button key="preview" look="primary" type="submit" disabled={'lacks' in said || busy}>

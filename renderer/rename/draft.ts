@@ -144,15 +144,32 @@ const inputOf = (draft: Draft): EditInput => {
   }
 };
 
+/** What to do next, by the part of the edit that is not whole. */
+const lackWords = ({ kind, tag }: Draft, path: string): string => {
+  if (kind === 'swap-tags') return tag.trim() === '' ? 'Name both tags.' : 'Name the other tag.';
+  switch (path) {
+    case 'to':
+      return 'Type the new name.';
+    case 'place.tag':
+      return 'Name the tag behind which it goes.';
+    case 'place.position':
+      return 'A position is a whole number from 1.';
+    case 'pattern':
+      return 'Type a pattern.';
+    default:
+      return kind === 'rename-tag' ? 'Name the tag to rename.' : 'Name a tag.';
+  }
+};
+
 /** The edit that a draft says, or what is still lacking, in words. */
 export const editOf = (draft: Draft): { readonly edit: Edit } | { readonly lacks: string } => {
   const parsed = editSchema.safeParse(inputOf(draft));
-  if (!parsed.success) return { lacks: parsed.error.issues[0]?.message ?? 'Something is missing.' };
+  if (!parsed.success) return { lacks: lackWords(draft, parsed.error.issues[0]?.path.join('.') ?? '') };
   const pattern = draft.kind === 'replace' ? patternProblem(draft.pattern) : null;
   if (pattern !== null) return { lacks: pattern };
   const { tags, prose, kind } = draft;
   if ((kind === 'rename-tag' || kind === 'swap-tags') && !tags && !prose) {
-    return { lacks: 'choose tags, prose or both' };
+    return { lacks: 'Choose tags, prose or both.' };
   }
   return { edit: parsed.data };
 };

@@ -10,6 +10,7 @@ import { Segmented } from '../ui/Segmented.tsx';
 import { Slider } from '../ui/Slider.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import styles from './SettingsDialog.module.css';
+import { JournalSettings } from './JournalSettings.tsx';
 import { SuffixSettings } from './SuffixSettings.tsx';
 import { TagListSettings } from './TagListSettings.tsx';
 
@@ -95,6 +96,9 @@ const Inside = () => {
       )}
       <Group title="List of tags">
         <TagListSettings />
+      </Group>
+      <Group title="Undo history">
+        <JournalSettings />
       </Group>
       <Group title="Keyboard">
         <div className={styles.line}>

@@ -132,6 +132,8 @@ export const contract = {
       state: historyState,
       /** Sentences about what was found and done when the dataset was opened after a crash. */
       notices: z.array(z.string()),
+      /** Edits that this engine has let go since it opened the dataset, as the journal was full. */
+      pruned: z.number().int(),
     }),
   },
   'GET /api/edits/:id/report': { params: idParam, response: editReport },

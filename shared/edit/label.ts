@@ -29,6 +29,15 @@ const placeWords = (place: TagPlace): string => {
 const where = (tags: boolean, prose: boolean): string =>
   tags ? (prose ? ' in tags and prose' : '') : ' in prose';
 
+/** Few steps one by one; many tags as their number: a label is one line. */
+const sequenceWords = (steps: Extract<Edit, { readonly kind: 'sequence' }>['steps']): string => {
+  if (steps.length <= 2) return steps.map(labelOf).join('; ');
+  const [first] = steps;
+  if (steps.every(({ kind }) => kind === 'add-tag')) return `Add ${steps.length} tags`;
+  if (steps.every(({ kind }) => kind === 'remove-tag')) return `Remove ${steps.length} tags`;
+  return `${first === undefined ? '' : labelOf(first)}; and ${steps.length - 1} more steps`;
+};
+
 /** "Rename “a” to “b” in tags and prose". */
 export const labelOf = (edit: Edit): string => {
   switch (edit.kind) {
@@ -50,7 +59,7 @@ export const labelOf = (edit: Edit): string => {
     case 'replace':
       return `Replace /${edit.pattern}/ by ${quoted(edit.replacement)} in ${captionWord[edit.caption]}`;
     case 'sequence':
-      return edit.steps.map(labelOf).join('; ');
+      return sequenceWords(edit.steps);
     case 'move-tag':
       return `Move ${quoted(edit.tag)} ${placeWords(edit.place)}`;
     case 'sort-tags':

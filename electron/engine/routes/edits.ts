@@ -35,8 +35,12 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
   /** What only this side knows of the plans that are open. */
   const scoped = new Map<number, Scoped & ThreadPlan>();
 
+  /** Edits let go for the journal's size, since the dataset was opened. */
+  const prunedOf = new WeakMap<Editor, number>();
+
   const tellHistory = async (editor: Editor): Promise<void> => {
-    await editor.prune(deps.settings.get().journalLimit);
+    const pruned = await editor.prune(deps.settings.get().journalLimit);
+    prunedOf.set(editor, (prunedOf.get(editor) ?? 0) + pruned);
     events.publish({ type: 'history', state: editor.historyState() });
   };
 
@@ -134,6 +138,7 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
       total,
       state: editor.historyState(),
       notices: [...noticesOf(editor)],
+      pruned: prunedOf.get(editor) ?? 0,
     };
   });
   route(app, 'GET /api/edits/:id/report', async ({ params }) => (await workspace.editor()).report(params.id));

@@ -2,17 +2,20 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { openInBrowser } from './browserApp.ts';
+import { complaints } from './complaints.ts';
 import { startDisplay } from './display.ts';
 import { openInElectron } from './electronApp.ts';
-import type { RunningApp } from './runningApp.ts';
+import type { RunningApp, Start } from './runningApp.ts';
 
 export interface HostOptions {
   readonly host: 'browser' | 'electron';
 }
 
 interface Fixtures {
+  /** Whether errors in the console are what a test is about; otherwise they fail it. */
+  readonly mayComplain: boolean;
   /** An empty folder that goes with the test. */
   readonly folder: string;
   /** Where this test's apps keep indexes and settings: apps opened one after the other share it. */
@@ -27,8 +30,13 @@ const temporary = async (provide: (folder: string) => Promise<void>): Promise<vo
   rmSync(folder, { recursive: true, force: true });
 };
 
-export const test = base.extend<Fixtures & HostOptions, { readonly display: undefined }>({
-  host: ['browser', { option: true }],
+/** Starts the app in the host of the project. */
+export const openIn = (host: HostOptions['host'], start: Start): Promise<RunningApp> =>
+  (host === 'browser' ? openInBrowser : openInElectron)(start);
+
+export const test = base.extend<Fixtures, HostOptions & { readonly display: undefined }>({
+  mayComplain: [false, { option: true }],
+  host: ['browser', { option: true, scope: 'worker' }],
   display: [
     async ({}, provide) => {
       const stopDisplay = await startDisplay();
@@ -39,13 +47,19 @@ export const test = base.extend<Fixtures & HostOptions, { readonly display: unde
   ],
   folder: async ({}, provide) => temporary(provide),
   dataDir: async ({}, provide) => temporary(provide),
-  openApp: async ({ host, dataDir }, provide) => {
+  openApp: async ({ host, dataDir, mayComplain }, provide) => {
     const running: RunningApp[] = [];
+    const said: string[] = [];
+    const closing = async (app: RunningApp): Promise<void> => {
+      said.push(...(await complaints(app.page)));
+      await app.close();
+    };
     await provide(async (dataset) => {
-      const app = await (host === 'browser' ? openInBrowser : openInElectron)({ dataDir, dataset });
+      const app = await openIn(host, { dataDir, dataset });
       running.push(app);
-      return app;
+      return { ...app, close: () => closing(app) };
     });
-    for (const app of running) await app.close();
+    for (const app of running) await closing(app);
+    if (!mayComplain) expect(said, 'errors in the page and its console').toEqual([]);
   },
 });

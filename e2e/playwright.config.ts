@@ -5,7 +5,7 @@ import type { HostOptions } from './app.ts';
 const onlyBrowser = /(?:^|\/)security\.spec\.ts$/;
 const onlyElectron = /(?:^|\/)electron\.spec\.ts$/;
 
-export default defineConfig<HostOptions>({
+export default defineConfig<object, HostOptions>({
   testDir: 'specs',
   outputDir: '../test-results',
   // Each test starts a whole app; two at once would only wait for one another.

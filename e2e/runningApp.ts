@@ -1,5 +1,5 @@
 /** An app under test, whatever host it runs in. */
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 
 /** How to start one. */
 export interface Start {
@@ -11,5 +11,7 @@ export interface Start {
 
 export interface RunningApp {
   readonly page: Page;
+  /** The main process; null where the host is a browser. */
+  readonly electron: ElectronApplication | null;
   close(): Promise<void>;
 }

@@ -1,0 +1,25 @@
+/** What a page has complained about: errors nobody caught, and errors in its console. */
+import type { Page } from '@playwright/test';
+
+/** A picture that cannot be decoded is told so; the console has a line of its own about it. */
+const brokenPicture = 'the server responded with a status of 422';
+
+/** @returns one line each, since the page was opened or `forgetComplaints`; none of a page that is closed */
+export const complaints = async (page: Page): Promise<readonly string[]> => {
+  if (page.isClosed()) return [];
+  const [messages, errors] = await Promise.all([
+    page.consoleMessages({ filter: 'all' }),
+    page.pageErrors({ filter: 'all' }),
+  ]);
+  return [
+    ...errors.map((error) => error.stack ?? String(error)),
+    ...messages
+      .filter((message) => message.type() === 'error' && !message.text().includes(brokenPicture))
+      .map((message) => `${message.text()} ${message.location().url}`),
+  ];
+};
+
+export const forgetComplaints = async (page: Page): Promise<void> => {
+  await page.clearConsoleMessages();
+  await page.clearPageErrors();
+};

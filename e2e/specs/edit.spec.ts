@@ -141,7 +141,7 @@ test('a conflict is shown side by side, and the user merges', async ({ folder, o
   const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
   await dialog.getByRole('combobox', { name: 'Tag', exact: true }).fill('hat');
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(dialog.getByRole('status')).toContainText('3 of 3 samples');
+  await expect(dialog.getByRole('status')).toContainText('3 of 3 samples would change');
   writeFileSync(join(folder, 'b.txt'), 'yvonne \\(arknights\\), somebody else');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(dialog.getByRole('status')).toContainText('1 file left alone');
@@ -165,6 +165,7 @@ test('history shows every edit, and an older one is taken back by itself', async
     await dialog.getByRole('combobox', { name: 'Tag', exact: true }).fill(tag);
     await dialog.getByRole('combobox', { name: 'Where' }).selectOption(tag === 'hat' ? 'front' : 'end');
     await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(dialog.getByRole('status')).toContainText('3 of 3 samples would change');
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect(dialog.getByRole('status')).toContainText('3 files written');
     await page.keyboard.press('Escape');

@@ -51,7 +51,8 @@ const electronBinary = async (terminal: Terminal, quiet: boolean): Promise<strin
 /** What Electron says when it cannot start, in one line. */
 const lastWords = (text: string): string => {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const line = lines.find((each) => /FATAL|error while loading|sandbox/i.test(each)) ?? lines.at(-1) ?? '';
+  const line =
+    lines.find((each) => /error while loading|sandbox|\$DISPLAY|FATAL/i.test(each)) ?? lines.at(-1) ?? '';
   return line
     .replace(/^\[[^\]]*\]\s*/, '')
     .slice(0, 200)

@@ -57,7 +57,7 @@ const One = ({ edit, conflict }: Props) => {
         </section>
       </div>
       {merge === null ? (
-        <Button look="quiet" disabled={busy} onClick={() => setMerge(theirs ?? ours ?? '')}>
+        <Button className={styles.byHand} disabled={busy} onClick={() => setMerge(theirs ?? ours ?? '')}>
           Merge by hand...
         </Button>
       ) : (

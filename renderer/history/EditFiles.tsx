@@ -1,5 +1,5 @@
 /** The files of a past edit, before and after, a page at a time. */
-import { useChanges } from '../api/edits.ts';
+import { useChanges, useConflicts } from '../api/edits.ts';
 import { Button } from '../ui/Button.tsx';
 import { Difference } from '../ui/Difference.tsx';
 import { countText } from '../ui/numbers.ts';
@@ -13,6 +13,8 @@ interface Props {
 export const EditFiles = ({ edit, total }: Props) => {
   const { data, hasNextPage, fetchNextPage } = useChanges(edit, total);
   const changes = data?.pages.flat() ?? [];
+  const { data: conflicts = [] } = useConflicts(edit);
+  const left = new Set(conflicts.map(({ n }) => n));
   return (
     // A list that scrolls is reached and scrolled by keys too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -22,6 +24,7 @@ export const EditFiles = ({ edit, total }: Props) => {
           <p className={styles.path}>
             {relPath}
             {!included && ' (taken out)'}
+            {left.has(n) && ' (left alone: another program had changed it)'}
           </p>
           {kind === 'project' ? (
             <p className={styles.facts}>Marks of samples</p>

@@ -1,7 +1,7 @@
 /** Every edit that the journal holds: when, what, how many files; each can be looked into and taken back. */
 import { useState } from 'react';
 import type { HistoryEntry } from '../../shared/api/edits.ts';
-import { useHistory } from '../api/edits.ts';
+import { useConflicts, useHistory } from '../api/edits.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -41,6 +41,16 @@ const Entry = ({ entry, chosen, onChoose }: EntryProps) => (
     </button>
   </li>
 );
+
+/** Files of an edit that were left alone can still be settled. */
+const SettleButton = ({ edit }: { readonly edit: number }) => {
+  const { data: conflicts = [] } = useConflicts(edit);
+  const openConflicts = useApp((state) => state.openConflicts);
+  if (conflicts.length === 0) return null;
+  return (
+    <Button onClick={() => openConflicts(edit)}>Settle {amount(conflicts.length, 'conflict')}...</Button>
+  );
+};
 
 const History = () => {
   const [count, setCount] = useState(page);
@@ -88,6 +98,7 @@ const History = () => {
         <section className={styles.files} aria-label="Files of this edit">
           <div className={styles.head}>
             <span className={styles.title}>{entry.label}</span>
+            <SettleButton edit={entry.id} />
             {entry.state === 'done' && (
               <Button onClick={() => void undo(entry.id)}>{takeBackLabel(entry)}</Button>
             )}

@@ -15,10 +15,15 @@ interface Props {
 const around = 24;
 
 /** A mention with a little of the text around it, to judge it by. */
-const context = (text: string, start: number, end: number) => ({
-  before: text.slice(Math.max(0, start - around), start),
-  after: text.slice(end, end + around),
-});
+const context = (text: string, start: number, end: number) => {
+  const before = text.slice(Math.max(0, start - around), start);
+  const after = text.slice(end, end + around);
+  // Whole words only: a piece of one has to be guessed.
+  return {
+    before: start > around ? before.replace(/^\S*\s+/, '… ') : before,
+    after: end + around < text.length ? after.replace(/\s+\S*$/, ' …') : after,
+  };
+};
 
 export const ChangeCard = ({ change, disabled, onInclude, onMention }: Props) => {
   const { relPath, before, after, kind, included, merged, mentions } = change;

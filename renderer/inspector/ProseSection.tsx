@@ -2,7 +2,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { CaptionFile, SampleRow } from '../../shared/api/sample.ts';
 import { tagKey } from '../../shared/caption/identity.ts';
-import { findMentions, nameFinder, proseName } from '../../shared/caption/mentions.ts';
+import { findMentions, nameFinder, titledName } from '../../shared/caption/mentions.ts';
 import { useCompletions } from '../api/queries.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useBackToSheet } from '../commands/useBackToSheet.ts';
@@ -105,7 +105,7 @@ export const ProseSection = ({ row, file }: Props) => {
           )}
           {nl.state === 'present' && unnamed.length > 0 && (
             <p className={styles.note}>
-              <Note tone="notice">Does not name {unnamed.map(proseName).join(', ')}</Note>
+              <Note tone="notice">Does not name {unnamed.map(titledName).join(', ')}</Note>
             </p>
           )}
         </>

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findMentions, nameFinder, proseName, replaceMention } from './mentions.ts';
+import { findMentions, nameFinder, proseName, replaceMention, titledName } from './mentions.ts';
 
 const found = (text: string, ...keys: readonly string[]): readonly string[] =>
   findMentions(text, keys).map(({ start, end }) => text.slice(start, end));
@@ -9,6 +9,7 @@ test('a name is the tag without its qualifiers', () => {
   expect(proseName('last rite (arknights)')).toBe('last rite');
   expect(proseName('x (swimsuit) (fate)')).toBe('x');
   expect(proseName('@channel (caststation)')).toBe('channel');
+  expect(titledName('last rite (arknights)')).toBe('Last Rite');
 });
 
 test('a name is found in any capitals, across a line break, before a possessive', () => {

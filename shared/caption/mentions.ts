@@ -76,6 +76,9 @@ const capital = (word: string): string => {
 const titled = (word: string, index: number): string =>
   index > 0 && small.has(word) ? word : word.split('-').map(capital).join('-');
 
+/** The name inside of a tag's key as prose writes it: `last rite (arknights)` is "Last Rite". */
+export const titledName = (key: string): string => proseName(key).split(' ').map(titled).join(' ');
+
 /**
  * Another character's name in place of a found one: capitals, line breaks and underscores between words are carried
  * over.

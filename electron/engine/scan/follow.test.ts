@@ -15,7 +15,7 @@ const isDataset =
   (event: EngineEvent): boolean =>
     event.type === 'dataset' && event.dataset?.samples === samples;
 
-const opened = async (files: Readonly<Record<string, string | Buffer>>) => {
+const opened = async (files: Readonly<Record<string, string | Uint8Array>>) => {
   const root = tempFolder();
   writeFiles(root, files);
   const engine = await startEngine();
@@ -84,5 +84,22 @@ describe('changes of other tools', () => {
     writeFiles(root, { '.b.png.tmp': png, 'cache/c.png': png, '.git/d.png': png, 'b.png': png });
     await engine.until(isDataset(2));
     expect(await samplesOf(engine)).toBe(2);
+  });
+
+  test('what comes while an edit writes many files is found, whenever that was', async () => {
+    const { root, engine } = await opened(samples(png, 600));
+    const view = await engine.call('POST /api/views', { body: { query: '' } });
+    const edit = { kind: 'add-tag', tag: 'added', place: { at: 'end' } } as const;
+    const scope = { view: view.id, ranges: [[0, 600] as [number, number]] };
+    const edited = engine.call('POST /api/edits', { body: { edit, scope } });
+    const writing = engine.until((event) => event.type === 'job' && event.job.done > 0);
+    writeFiles(root, { 'before.png': png });
+    await writing;
+    writeFiles(root, { 'meanwhile.png': png, 'set1/meanwhile.png': png });
+    expect(await edited).toMatchObject({ written: 600 });
+    writeFiles(root, { 'after.png': png });
+    await engine.until(isDataset(604));
+    const { tags } = await engine.call('GET /api/stats');
+    expect(tags.find(({ tag }) => tag === 'added')).toMatchObject({ count: 600 });
   });
 });

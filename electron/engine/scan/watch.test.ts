@@ -55,6 +55,18 @@ describe.each([
     expect(told.every((relPath) => !relPath.includes('.hidden'))).toBe(true);
   });
 
+  test('nothing that happens during a pause is told, and what follows it is', async () => {
+    const { watch, write, until, told } = start(wholeTree);
+    watch.add(['']);
+    watch.pause();
+    expect(watch.add(['', 'sub'])).toBe(!wholeTree);
+    write('a.txt');
+    watch.resume();
+    write('sub/b.txt');
+    await until('sub/b.txt');
+    if (!wholeTree) expect(told).not.toContain('a.txt');
+  });
+
   test('a burst is told by its folders', async () => {
     const { watch, write, until, told } = start(wholeTree);
     watch.add(['', 'sub']);

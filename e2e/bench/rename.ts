@@ -31,17 +31,17 @@ const expectWritten = ({ report }: Timed, samples: number): void => {
   throw new Error(`Not all was written: ${JSON.stringify(report).slice(0, 500)}`);
 };
 
-const expectFiles = (trees: Trees, renamed: number, left: number): void => {
-  const counts = [filesWith(newTag, trees.engine), filesWith(oldTag, trees.engine)];
+const expectFiles = async (trees: Trees, renamed: number, left: number): Promise<void> => {
+  const counts = [await filesWith(newTag, trees.engine), await filesWith(oldTag, trees.engine)];
   if (counts[0] !== renamed || counts[1] !== left) {
     throw new Error(`${counts[0]} files hold the new tag and ${counts[1]} the old: not as it should be.`);
   }
   // Every byte as `sed` left it, and no file more.
-  expectAlike(trees);
+  await expectAlike(trees);
 };
 
 const measure = async (trees: Trees, samples: number, dataDir: string): Promise<Run> => {
-  const original = fingerprint(trees.engine);
+  const original = await fingerprint(trees.engine);
   const engine = await startBenchEngine(dataDir);
   try {
     await openTimed(engine.client, trees.engine);
@@ -49,12 +49,13 @@ const measure = async (trees: Trees, samples: number, dataDir: string): Promise<
     const renameSed = await sedTimed(oldTag, newTag, trees.sed);
     const rename = await renameTimed(engine.client, samples);
     expectWritten(rename, samples);
-    expectFiles(trees, samples, 0);
+    await expectFiles(trees, samples, 0);
     const undo = await undoTimed(engine.client, samples);
     expectWritten(undo, samples);
     const undoSed = await sedTimed(newTag, oldTag, trees.sed);
-    expectFiles(trees, 0, samples);
-    if (fingerprint(trees.engine) !== original) throw new Error('The undo did not give back the same bytes.');
+    await expectFiles(trees, 0, samples);
+    if ((await fingerprint(trees.engine)) !== original)
+      throw new Error('The undo did not give back the same bytes.');
     return { rename, renameSed, undo, undoSed, peak: engine.peakMemory() };
   } finally {
     await engine.stop();
@@ -107,7 +108,7 @@ const { root } = await makeCorpus({ dir: values.dir, samples, seed: 1 });
 const work = mkdtempSync(join(values.dir, 'rename-'));
 try {
   const load = loadavg()[0] ?? 0;
-  const trees = makeTrees(root, join(work, 'trees'));
+  const trees = await makeTrees(root, join(work, 'trees'));
   const runs: Run[] = [];
   for (let run = 0; run < Number(values.runs); run++) {
     runs.push(await measure(trees, samples, join(work, `data-${run}`)));

@@ -1,7 +1,8 @@
 /** A corpus whose captions all hold one tag, in two trees that are alike: one for the engine, one for the system's tools. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 /** Plain words that stand nowhere else in the corpus, so that `sed` may replace them blindly. */
 export const oldTag = 'rimlit';
@@ -24,38 +25,40 @@ const tagAll = (root: string): void => {
   }
 };
 
+const execute = promisify(execFile);
+
+/** Not waited for in place: a process that stands still does not see its idle connections being closed. */
+const shell = async (command: string, ...words: readonly string[]): Promise<string> =>
+  (await execute('sh', ['-c', command, 'sh', ...words])).stdout;
+
 export interface Trees {
   readonly engine: string;
   readonly sed: string;
 }
 
 /** Copies the corpus twice into `dir`, which is emptied. */
-export const makeTrees = (corpus: string, dir: string): Trees => {
+export const makeTrees = async (corpus: string, dir: string): Promise<Trees> => {
   const trees = { engine: join(dir, 'engine'), sed: join(dir, 'sed') };
   rmSync(dir, { recursive: true, force: true });
-  execFileSync('mkdir', ['-p', dir]);
-  execFileSync('cp', ['-r', corpus, trees.engine]);
+  mkdirSync(dir, { recursive: true });
+  await shell('cp -r "$1" "$2"', corpus, trees.engine);
   tagAll(trees.engine);
-  execFileSync('cp', ['-r', trees.engine, trees.sed]);
+  await shell('cp -r "$1" "$2"', trees.engine, trees.sed);
   return trees;
 };
 
 /** How many files hold a text, as `grep` counts them. */
-export const filesWith = (text: string, root: string): number => {
-  const command = 'grep -rlF -- "$1" "$2" | wc -l';
-  return Number(execFileSync('sh', ['-c', command, 'sh', text, root], { encoding: 'utf8' }));
-};
+export const filesWith = async (text: string, root: string): Promise<number> =>
+  Number(await shell('grep -rlF -- "$1" "$2" | wc -l', text, root));
 
 /** @throws Error naming the first differences */
-export const expectAlike = ({ engine, sed }: Trees): void => {
-  const command = 'diff -rq "$1" "$2" | head -5';
-  const differences = execFileSync('sh', ['-c', command, 'sh', engine, sed], { encoding: 'utf8' });
+export const expectAlike = async ({ engine, sed }: Trees): Promise<void> => {
+  const differences = await shell('diff -rq "$1" "$2" | head -5', engine, sed);
   if (differences !== '') throw new Error(`The trees differ:\n${differences}`);
 };
 
 /** One number for the names and the bytes of all files. */
-export const fingerprint = (root: string): string => {
-  const command =
-    'cd "$1" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha1sum | sha1sum | cut -c-40';
-  return execFileSync('sh', ['-c', command, 'sh', root], { encoding: 'utf8' }).trim();
+export const fingerprint = async (root: string): Promise<string> => {
+  const files = 'cd "$1" && find . -type f -print0 | LC_ALL=C sort -z';
+  return (await shell(`${files} | xargs -0 sha1sum | sha1sum | cut -c-40`, root)).trim();
 };

@@ -1,5 +1,5 @@
 /** Pointer, keyboard and wheel in the sheet. */
-import { useEffect, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, type KeyboardEvent, type MouseEvent, type SyntheticEvent } from 'react';
 import { nextPictureSize } from '../commands/pictureSizes.ts';
 import { isTextField } from '../commands/typing.ts';
 import { useAppStore } from '../state/AppContext.tsx';
@@ -19,6 +19,10 @@ const positionUnder = (target: EventTarget): number | null => {
 /** Inside of the row in focus there are editors: what is pressed there is theirs, be it by pointer or by Space. */
 const isEditors = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('button, input, textarea, [role="option"]') !== null;
+
+/** A menu that a row opened lies elsewhere in the page, and yet React brings its events here. */
+const isOutside = ({ target, currentTarget }: SyntheticEvent): boolean =>
+  !(target instanceof Node && currentTarget.contains(target));
 
 /** How much of the screen Page Down goes on. */
 const pageShare = 0.9;
@@ -45,6 +49,7 @@ export const useSheetInput = (
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isOutside(event)) return;
     if (isTextField(event.target) || (event.key === ' ' && isEditors(event.target))) return;
     const key = sheetKey(event, lines.columns);
     if (key === null) return;
@@ -62,7 +67,7 @@ export const useSheetInput = (
   };
 
   const onClick = (event: MouseEvent): void => {
-    if (isEditors(event.target)) return;
+    if (isOutside(event) || isEditors(event.target)) return;
     const position = positionUnder(event.target);
     const { pick, selectNone } = store.getState();
     if (position !== null) pick(position, reachOf(event, 'toggle'));
@@ -70,7 +75,7 @@ export const useSheetInput = (
   };
 
   const onDoubleClick = (event: MouseEvent): void => {
-    if (positionUnder(event.target) !== null && !isEditors(event.target))
+    if (!isOutside(event) && positionUnder(event.target) !== null && !isEditors(event.target))
       store.getState().openOverlay('loupe');
   };
 

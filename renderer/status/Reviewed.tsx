@@ -9,7 +9,7 @@ export const Reviewed = () => {
   if (data === undefined || data.reviewed + data.outdated + data.needsWork + data.excluded === 0) return null;
   const more = [
     data.outdated > 0 && `${countText(data.outdated)} changed since`,
-    data.needsWork > 0 && `${countText(data.needsWork)} need work`,
+    data.needsWork > 0 && `${countText(data.needsWork)} ${data.needsWork === 1 ? 'needs' : 'need'} work`,
     data.excluded > 0 && `${countText(data.excluded)} excluded`,
   ].filter((part) => part !== false);
   return (

@@ -2,7 +2,7 @@
  * A text field that offers completions. What is typed counts; a completion is taken only by a word of the user:
  * Down or Up to choose, Enter or Tab to take it, a click.
  */
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import styles from './ComboField.module.css';
 import { CategoryMark } from './TagChip.tsx';
 
@@ -48,6 +48,11 @@ export const ComboField = (props: Props) => {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const shown = open ? options : [];
+  const list = useRef<HTMLDivElement>(null);
+  // At the foot of something that scrolls the list would be cut off.
+  useEffect(() => {
+    if (shown.length > 0) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown.length]);
 
   const type = (text: string): void => {
     onText(text);
@@ -125,6 +130,7 @@ export const ComboField = (props: Props) => {
         }}
       />
       <div
+        ref={list}
         id={`${id}-list`}
         role="listbox"
         aria-label={`${label}: completions`}

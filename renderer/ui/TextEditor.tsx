@@ -37,6 +37,8 @@ export const TextEditor = ({ label, text, look, spellCheck = false, onSave, onCl
     if (area === null) return;
     area.style.height = 'auto';
     area.style.height = `${area.scrollHeight + 2}px`;
+    // With the line below it, which says that something is not saved.
+    area.parentElement?.scrollIntoView({ block: 'nearest' });
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [typed]);
   useEffect(() => {

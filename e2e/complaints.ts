@@ -1,8 +1,8 @@
 /** What a page has complained about: errors nobody caught, and errors in its console. */
 import type { Page } from '@playwright/test';
 
-/** A picture that cannot be decoded is told so; the console has a line of its own about it. */
-const brokenPicture = 'the server responded with a status of 422';
+/** Answers that are no fault: a picture that cannot be decoded, a job that was cancelled. Browsers always log them. */
+const answered = /the server responded with a status of (?:422|499)/;
 
 /** @returns one line each, since the page was opened or `forgetComplaints`; none of a page that is closed */
 export const complaints = async (page: Page): Promise<readonly string[]> => {
@@ -14,7 +14,7 @@ export const complaints = async (page: Page): Promise<readonly string[]> => {
   return [
     ...errors.map((error) => error.stack ?? String(error)),
     ...messages
-      .filter((message) => message.type() === 'error' && !message.text().includes(brokenPicture))
+      .filter((message) => message.type() === 'error' && !answered.test(message.text()))
       .map((message) => `${message.text()} ${message.location().url}`),
   ];
 };

@@ -1,4 +1,5 @@
 /** The Electron host for tests: a real window of the built app. */
+import { dirname } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { electronRuntime } from './electronRuntime.ts';
 import type { RunningApp, Start } from './runningApp.ts';
@@ -15,14 +16,19 @@ const environment = (dataDir: string): Record<string, string> => {
   return { ...Object.fromEntries(inherited), ...own };
 };
 
-export const openInElectron = async ({ dataDir, dataset }: Start): Promise<ElectronApp> => {
+/**
+ * Playwright holds an app back until it looks, but only one that it starts by the `electron` package; a window that opens
+ * before may never be seen. So the substitute is named by that package's own variable, not by its path.
+ */
+const launch = (words: readonly string[], env: Record<string, string>): Promise<ElectronApplication> => {
   const { executablePath, args } = electronRuntime();
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dirname(executablePath);
+  return _electron.launch({ args: [...args, ...words], env });
+};
+
+export const openInElectron = async ({ dataDir, dataset }: Start): Promise<ElectronApp> => {
   const folder = dataset === undefined ? [] : [`--folder=${dataset}`];
-  const electron = await _electron.launch({
-    executablePath,
-    args: [...args, ...folder],
-    env: environment(dataDir),
-  });
+  const electron = await launch(folder, environment(dataDir));
   const page = await electron.firstWindow();
   await page.waitForLoadState('load');
   return { page, electron, close: () => electron.close() };

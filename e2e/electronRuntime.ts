@@ -23,11 +23,17 @@ const substitute = {
 } as const;
 
 const cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'proofsheet-e2e');
-const substituteFolder = join(cache, `electron-${substitute.version}`);
+/** The number counts the changes of `loader`. */
+const substituteFolder = join(cache, `electron-${substitute.version}-2`);
 const substituteBinary = join(substituteFolder, 'electron');
 
-/** Does what Electron's own default app does: runs the app in the folder that the command line names. */
+/**
+ * Does what Electron's own default app does: loads the modules that `-r` names (Playwright's, which lets the app become
+ * ready only when it looks), then runs the app in the folder that the command line names.
+ */
 const loader = `const { resolve } = require('node:path');
+const early = process.argv.indexOf('-r');
+if (early > 0) require(resolve(process.argv[early + 1]));
 const folder = process.argv.slice(1).find((word) => !word.startsWith('-'));
 require(resolve(folder));
 `;

@@ -60,9 +60,9 @@ const asked = async <T>(
     ],
     ['search', () => client.call('POST /api/views', { body: { query: 'tag:"solo" -tag:"smile"' } })],
   ];
-  let running = true;
+  const over = new AbortController();
   const asking = (async () => {
-    for (let turn = 0; running; turn++) {
+    for (let turn = 0; !over.signal.aborted; turn++) {
       const question = questions[turn % questions.length];
       if (question === undefined) return;
       const began = performance.now();
@@ -74,7 +74,7 @@ const asked = async <T>(
   try {
     return { value: await work(), answers };
   } finally {
-    running = false;
+    over.abort();
     await asking;
   }
 };

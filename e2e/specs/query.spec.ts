@@ -71,7 +71,7 @@ test('fields are completed, and say what they find', async ({ app }) => {
   await expect(search.completions).toContainText(['tags', 'nl']);
   await search.field.press('ArrowDown');
   await search.field.press('Enter');
-  await expect(search.field).toHaveValue('missing:tags');
+  await expect(search.field).toHaveValue('missing:tags ');
   await search.expectCount(3);
 });
 

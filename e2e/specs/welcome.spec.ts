@@ -86,6 +86,7 @@ test('the sample dataset is drawn before one’s eyes, can be stopped, and leads
   await expect(welcome.trySample).toBeEnabled();
   await expect(welcome.progress).toBeHidden();
   await welcome.trySample.click();
+  await expect(app.sheet.grid).toBeVisible({ timeout: 45_000 });
   await app.status.expectShown(360, 360);
   await app.sheet.ready();
 });

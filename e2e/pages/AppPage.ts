@@ -1,0 +1,55 @@
+/** The whole window, part by part. */
+import type { Locator, Page } from '@playwright/test';
+import { FacetsPanel } from './FacetsPanel.ts';
+import { Inspector } from './Inspector.ts';
+import { Loupe } from './Loupe.ts';
+import { Palette } from './Palette.ts';
+import { SearchBar } from './SearchBar.ts';
+import { SheetPage } from './SheetPage.ts';
+import { StatusBar } from './StatusBar.ts';
+import { Welcome } from './Welcome.ts';
+
+export class AppPage {
+  readonly page: Page;
+  readonly welcome: Welcome;
+  readonly sheet: SheetPage;
+  readonly search: SearchBar;
+  readonly facets: FacetsPanel;
+  readonly inspector: Inspector;
+  readonly loupe: Loupe;
+  readonly palette: Palette;
+  readonly status: StatusBar;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.welcome = new Welcome(page);
+    this.sheet = new SheetPage(page);
+    this.search = new SearchBar(page);
+    this.facets = new FacetsPanel(page);
+    this.inspector = new Inspector(page);
+    this.loupe = new Loupe(page);
+    this.palette = new Palette(page);
+    this.status = new StatusBar(page);
+  }
+
+  dialog(name: string): Locator {
+    return this.page.getByRole('dialog', { name });
+  }
+
+  /** One of the short messages at the window's edge. */
+  message(text: string): Locator {
+    return this.page.getByRole('region', { name: /^Messages/ }).getByText(text);
+  }
+
+  /** Does something that changes a setting, and waits until that is kept. */
+  async saved(act: () => Promise<void>): Promise<void> {
+    const kept = this.page.waitForResponse((reply) => reply.request().method() === 'PATCH');
+    await act();
+    await kept;
+  }
+
+  /** One of the densities, in the bar above the sheet. */
+  density(name: 'Rows' | 'Tiles' | 'Sheet'): Locator {
+    return this.page.getByRole('radiogroup', { name: 'Density' }).getByRole('radio', { name });
+  }
+}

@@ -1,0 +1,19 @@
+/** One picture in the whole window. */
+import type { Locator, Page } from '@playwright/test';
+
+export class Loupe {
+  readonly window: Locator;
+  /** The file that is shown. */
+  readonly title: Locator;
+  readonly picture: Locator;
+  readonly image: Locator;
+
+  constructor(page: Page) {
+    this.window = page
+      .getByRole('dialog')
+      .filter({ has: page.getByRole('button', { name: 'Close the loupe' }) });
+    this.title = this.window.getByRole('heading');
+    this.picture = this.window.getByRole('group', { name: /^Picture at/ });
+    this.image = this.picture.getByRole('img');
+  }
+}

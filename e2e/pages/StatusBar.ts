@@ -1,0 +1,20 @@
+/** The line at the window's foot. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class StatusBar {
+  readonly bar: Locator;
+
+  constructor(page: Page) {
+    this.bar = page.getByRole('contentinfo', { name: 'Status' });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.bar.getByRole('button', { name });
+  }
+
+  async expectShown(count: number, total: number): Promise<void> {
+    await expect(this.bar).toContainText(
+      `${count.toLocaleString('en')} of ${total.toLocaleString('en')} shown`,
+    );
+  }
+}

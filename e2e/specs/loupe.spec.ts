@@ -1,0 +1,56 @@
+/** The loupe: one picture in the whole window, and on to the next. */
+import { expect } from '@playwright/test';
+import { test } from '../sampleApp.ts';
+
+test('Enter opens it, arrows go on, and Escape leads back to the sample it ended on', async ({ app }) => {
+  const { sheet, loupe, inspector, page } = app;
+  await sheet.begin();
+  await sheet.press('Enter');
+  await expect(loupe.title).toHaveText('batch-01/ef_0001.png');
+  await expect(loupe.window).toContainText('1 of 360');
+  await expect(loupe.window).toContainText('xaihi');
+  await expect(loupe.picture).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('j');
+  await expect(loupe.title).toHaveText('batch-01/ef_0003.png');
+  await page.keyboard.press('ArrowLeft');
+  await expect(loupe.title).toHaveText('batch-01/ef_0002.png');
+  await loupe.window.getByRole('button', { name: 'Next sample' }).click();
+  await expect(loupe.title).toHaveText('batch-01/ef_0003.png');
+  await page.keyboard.press('Escape');
+  await expect(loupe.window).toBeHidden();
+  await expect(sheet.grid).toBeFocused();
+  await sheet.expectFocus(2);
+  await expect(inspector.title).toHaveText('ef_0003.png');
+});
+
+test('zoomed in, arrows move the picture; fitted again, they go on', async ({ app }) => {
+  const { sheet, loupe, page } = app;
+  await sheet.begin();
+  await sheet.at(0).dblclick();
+  await expect(loupe.picture).toHaveAccessibleName(/Picture at [45]\d %/);
+  await page.keyboard.press('Shift+Z');
+  await expect(loupe.picture).toHaveAccessibleName('Picture at 100 %');
+  const place = async (): Promise<number | undefined> => (await loupe.image.last().boundingBox())?.y;
+  const before = await place();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(place).not.toBe(before);
+  await expect(loupe.title).toHaveText('batch-01/ef_0001.png');
+  await page.keyboard.press('=');
+  await expect(loupe.picture).toHaveAccessibleName(/Picture at 1[1-9]\d %|Picture at 2\d\d %/);
+  await page.keyboard.press('0');
+  await expect(loupe.picture).toHaveAccessibleName(/Picture at [45]\d %/);
+  await page.keyboard.press('ArrowDown');
+  await expect(loupe.title).toHaveText('batch-01/ef_0002.png');
+});
+
+test('it goes through the result of the query, and ends with it', async ({ app }) => {
+  const { sheet, loupe, search, page } = app;
+  await search.find('char:ember', 3);
+  await sheet.begin();
+  await sheet.press('End', 'l');
+  await expect(loupe.window).toContainText('3 of 3');
+  await expect(loupe.window.getByRole('button', { name: 'Next sample' })).toBeDisabled();
+  await page.keyboard.press('ArrowRight');
+  await expect(loupe.window).toContainText('3 of 3');
+});

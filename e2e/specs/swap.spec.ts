@@ -1,0 +1,52 @@
+/** The case that Proofsheet is made for: one character's pictures were labelled as another's, and the other way round. */
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { parseTags } from '../../shared/caption/tagCaption.ts';
+import { test, truthOf } from '../sampleApp.ts';
+
+/** "pogranichnik" of `pogranichnik \(arknights\)`. */
+const nameOf = (tag: string): string => tag.replace(/ \\\(.*/, '');
+
+test('the two mislabelled operators of the sample are swapped, in tags and prose, and can be swapped back', async ({
+  folder,
+  sampleFolder,
+  openApp,
+}) => {
+  cpSync(sampleFolder, folder, { recursive: true });
+  const wrong = truthOf(folder).plants.filter((plant) => plant.kind === 'wrong-character');
+  const tagsOf = (relPath: string): readonly string[] =>
+    parseTags(readFileSync(join(folder, relPath.replace(/\.\w+$/, '.txt')), 'utf8')).map(({ text }) => text);
+  const proseOf = (relPath: string): string =>
+    readFileSync(join(folder, relPath.replace(/\.\w+$/, '_nl.txt')), 'utf8').toLowerCase();
+  const labelled = (as: 'given' | 'actual'): boolean =>
+    wrong.every(
+      (plant) =>
+        tagsOf(plant.relPath).includes(plant[as]) && proseOf(plant.relPath).includes(nameOf(plant[as])),
+    );
+  expect(labelled('given')).toBe(true);
+
+  const { page } = await openApp(folder);
+  await expect(page.getByRole('row').first()).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type(wrong.map(({ relPath }) => `path:${relPath}`).join(' OR '));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('contentinfo')).toContainText(`${wrong.length} of 360 shown`);
+  await page.keyboard.press('F6');
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
+  await dialog.getByRole('combobox', { name: 'One tag' }).fill('pogranichnik (arknights)');
+  await dialog.getByRole('combobox', { name: 'The other tag' }).fill('alesh (arknights)');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog.getByRole('status')).toContainText(
+    `${wrong.length} of ${wrong.length} samples would change`,
+  );
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog.getByRole('status')).toContainText('files written');
+  expect(labelled('actual')).toBe(true);
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F6');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(() => labelled('given')).toBe(true);
+});

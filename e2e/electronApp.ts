@@ -1,5 +1,4 @@
 /** The Electron host for tests: a real window of the built app. */
-import { dirname } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { electronRuntime } from './electronRuntime.ts';
 import type { RunningApp, Start } from './runningApp.ts';
@@ -21,8 +20,8 @@ const environment = (dataDir: string): Record<string, string> => {
  * before may never be seen. So the substitute is named by that package's own variable, not by its path.
  */
 const launch = (words: readonly string[], env: Record<string, string>): Promise<ElectronApplication> => {
-  const { executablePath, args } = electronRuntime();
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dirname(executablePath);
+  const { args, dist } = electronRuntime();
+  if (dist !== null) process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dist;
   return _electron.launch({ args: [...args, ...words], env });
 };
 

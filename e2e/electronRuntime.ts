@@ -12,6 +12,8 @@ import { findElectron } from '../electron/electronBinary.ts';
 export interface ElectronRuntime {
   readonly executablePath: string;
   readonly args: readonly string[];
+  /** Where the `electron` package is to look for the binary, if not in itself. */
+  readonly dist: string | null;
 }
 
 const substitute = {
@@ -46,7 +48,13 @@ export const findRuntime = (): ElectronRuntime | null => {
   const executablePath = own ?? (existsSync(substituteBinary) ? substituteBinary : null);
   // CI runs as root, where Chromium's sandbox cannot be had; and without a graphics card Electron 25 tries one in vain,
   // which under load ends in a window that never paints (3 of 30 starts, none of 30 with the switch).
-  return executablePath === null ? null : { executablePath, args: ['--no-sandbox', '--disable-gpu', app] };
+  return executablePath === null
+    ? null
+    : {
+        executablePath,
+        args: ['--no-sandbox', '--disable-gpu', app],
+        dist: own === null ? substituteFolder : null,
+      };
 };
 
 /** @throws Error that says what to run */

@@ -14,8 +14,12 @@ export const startDisplay = async (): Promise<() => Promise<void>> => {
     server.stdio[3]?.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()));
   });
   process.env['DISPLAY'] = `:${number}`;
+  const end = (): void => void server.kill();
+  // A worker that ends early runs no teardown.
+  process.once('exit', end);
   return async () => {
-    server.kill();
+    process.off('exit', end);
+    end();
     await ended;
   };
 };

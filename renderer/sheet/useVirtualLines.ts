@@ -89,6 +89,16 @@ export const useVirtualLines = (
     },
   });
 
+  // A line that grows pushes down what is below it: what is above the line that the keyboard is on must not push that
+  // one. Without it, what is above the screen must not push the screen.
+  useLayoutEffect(() => {
+    virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (line, _, { range, scrollOffset }) => {
+      const shown =
+        pinned !== null && range !== null && pinned >= range.startIndex && pinned <= range.endIndex;
+      return shown ? line.index < pinned : line.start < (scrollOffset ?? 0);
+    };
+  }, [virtualizer, pinned]);
+
   const measured = density === 'rows';
   // After a new layout the lines on screen are other samples, perhaps of the same size: no observer would tell.
   useLayoutEffect(() => {

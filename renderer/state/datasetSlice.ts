@@ -37,7 +37,9 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
   const opening = async (label: string, open: () => Promise<{ dataset: DatasetInfo }>) => {
     set({ opening: label });
     try {
-      get().datasetArrived((await open()).dataset);
+      const { dataset } = await open();
+      // The events have mostly told already, and told more since: the answer may come after them.
+      if (get().dataset?.id !== dataset.id) get().datasetArrived(dataset);
       return null;
     } catch (error) {
       // Who cancels knows that nothing was opened.
@@ -62,15 +64,8 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
     openSample: () => opening('sample', () => call('POST /api/sample')),
     closeDataset: () => orSay(call('POST /api/dataset/close').then(() => get().datasetArrived(null))),
     rescan: (suffixes) =>
-      orSay(
-        call('POST /api/dataset/rescan', { body: suffixes ? { suffixes: { ...suffixes } } : {} }).then(
-          (reply) => get().jobArrived(reply.job),
-        ),
-      ),
-    cancelJob: (id) =>
-      orSay(
-        call('POST /api/jobs/:id/cancel', { params: { id } }).then((reply) => get().jobArrived(reply.job)),
-      ),
+      orSay(call('POST /api/dataset/rescan', { body: suffixes ? { suffixes: { ...suffixes } } : {} })),
+    cancelJob: (id) => orSay(call('POST /api/jobs/:id/cancel', { params: { id } })),
     datasetArrived: (dataset) => {
       const before = get().dataset;
       set({ dataset });

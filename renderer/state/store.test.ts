@@ -22,6 +22,19 @@ const hello = (engine: string, change: Parameters<typeof datasetOf>[0] = {}): En
   jobs: [],
 });
 
+test('an answer that comes after the events about a dataset does not undo them', async () => {
+  const engine = createListEngine(many(3));
+  const { store } = engine;
+  const answer = Promise.withResolvers<void>();
+  engine.gate = answer.promise;
+  const opening = store.getState().openDataset({ path: '/data' });
+  const ready = datasetOf({ revision: 7, samples: 3 });
+  applyEvent(store, { type: 'dataset', dataset: ready });
+  answer.resolve();
+  expect(await opening).toBeNull();
+  expect(store.getState().dataset).toEqual(ready);
+});
+
 describe('a view', () => {
   test('arrives together with its first rows', async () => {
     const { store } = await opened(100);

@@ -1,0 +1,156 @@
+/** Axe over every page and dialog: nothing serious or critical, in the light and in the dark. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { test as plain } from '../app.ts';
+import { AppPage } from '../pages/AppPage.ts';
+import { test } from '../sampleApp.ts';
+import { makeDataset } from '../support/dataset.ts';
+
+type Theme = 'light' | 'dark';
+
+/**
+ * What axe finds that would keep somebody out, one line each.
+ * @param theme of the two, only the light one is looked at whole: the dark one differs by its colours
+ */
+const barriers = async (page: Page, theme: Theme = 'light'): Promise<readonly string[]> => {
+  // Legacy mode opens no second page, which an Electron window does not have.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await (theme === 'light' ? axe : axe.withRules('color-contrast')).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
+};
+
+/** Each brings the app to a page that is to be looked at; the ones after begin where it ended. */
+const sheets: readonly (readonly [name: string, go: (app: AppPage) => Promise<void>])[] = [
+  [
+    'rows, and one sample in the inspector',
+    async ({ sheet, inspector }) => {
+      await sheet.begin();
+      await expect(inspector.section('Caption files')).toContainText('ef_0001_nl.txt');
+    },
+  ],
+  ['tiles', async (app) => app.density('Tiles').click()],
+  ['pictures only', async (app) => app.density('Sheet').click()],
+  [
+    'several samples in the inspector',
+    async ({ search, sheet, inspector }) => {
+      await search.find('char:ember', 3);
+      await sheet.press('ControlOrMeta+A');
+      await expect(inspector.section('Only in some')).toBeVisible();
+    },
+  ],
+  [
+    'what is wrong with samples and captions',
+    async (app) => {
+      const { search, sheet } = app;
+      await app.density('Rows').click();
+      await search.find('name:ef_0182 OR name:ef_0228 OR missing:tags', 5);
+      await sheet.begin();
+    },
+  ],
+  [
+    'a query with completions',
+    async ({ search }) => {
+      await search.field.focus();
+      await search.field.fill('');
+      await search.field.pressSequentially('ember');
+      await expect(search.completions.first()).toContainText('ember');
+    },
+  ],
+  [
+    'a query with an error',
+    async ({ search }) => {
+      await search.ask('width:wide');
+      await expect(search.error).toBeVisible();
+    },
+  ],
+  [
+    'a query without a result',
+    async ({ search, page }) => {
+      await search.find('char:ember -char:ember', 0);
+      await expect(page.getByText('No sample matches')).toBeVisible();
+      await search.find('', 360);
+    },
+  ],
+];
+
+const dialogs: readonly (readonly [name: string | RegExp, key: string])[] = [
+  ['All commands', 'ControlOrMeta+K'],
+  ['Query language and keys', '?'],
+  ['Settings', 'ControlOrMeta+,'],
+  ['Edit many captions', 'r'],
+  ['History', 'ControlOrMeta+H'],
+  [/ef_0001/, 'l'],
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`nobody is kept out of the sheet, ${theme}`, async ({ app }) => {
+    await app.palette.run(`theme ${theme}`, `Theme: ${theme}`);
+    for (const [name, go] of sheets) {
+      await go(app);
+      expect.soft(await barriers(app.page, theme), name).toEqual([]);
+    }
+  });
+
+  test(`nobody is kept out of the dialogs, ${theme}`, async ({ app }) => {
+    await app.palette.run(`theme ${theme}`, `Theme: ${theme}`);
+    await app.sheet.begin();
+    for (const [name, key] of dialogs) {
+      await app.page.keyboard.press(key);
+      const dialog = app.page.getByRole('dialog', { name });
+      await expect(dialog).toBeVisible();
+      expect.soft(await barriers(app.page, theme), String(name)).toEqual([]);
+      await app.page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(app.sheet.grid).toBeFocused();
+    }
+  });
+}
+
+plain('nobody is kept out of the welcome page and of choosing a folder', async ({ folder, openApp }) => {
+  const { page, electron } = await openApp(folder);
+  const app = new AppPage(page);
+  await expect(page.getByText('No pictures in this folder')).toBeVisible();
+  expect.soft(await barriers(page), 'an empty folder').toEqual([]);
+  await app.palette.run('close', 'Close dataset');
+  await expect(app.welcome.recents).toHaveCount(1);
+  for (const theme of ['light', 'dark'] as const) {
+    await app.palette.run(`theme ${theme}`, `Theme: ${theme}`);
+    expect.soft(await barriers(page, theme), `welcome, ${theme}`).toEqual([]);
+  }
+  // A window has the system's own dialog.
+  if (electron !== null) return;
+  await app.welcome.open.click();
+  await expect(app.dialog('Open a dataset folder').getByRole('list')).toBeVisible();
+  expect.soft(await barriers(page), 'choosing a folder').toEqual([]);
+});
+
+plain('nobody is kept out of a bulk edit, its report and its history', async ({ folder, openApp }) => {
+  await makeDataset(folder, 3);
+  const app = new AppPage((await openApp(folder)).page);
+  const { page, sheet } = app;
+  await sheet.ready();
+  await sheet.begin();
+  await page.keyboard.press('r');
+  const dialog = app.dialog('Edit many captions');
+  await dialog.getByRole('combobox', { name: 'Tag' }).fill('perlica (arknights)');
+  await dialog.getByRole('combobox', { name: 'New name' }).fill('yvonne (arknights)');
+  await dialog.getByRole('button', { name: 'Preview' }).click();
+  const write = dialog.getByRole('button', { name: /^Write \d+ files$/ });
+  await expect(write).toBeVisible();
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    expect.soft(await barriers(page, theme), `preview, ${theme}`).toEqual([]);
+  }
+  await write.click();
+  await expect(dialog).toContainText('written');
+  expect.soft(await barriers(page, 'dark'), 'report').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+H');
+  await expect(app.dialog('History').getByRole('list').first()).toContainText('yvonne');
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    expect.soft(await barriers(page, theme), `history, ${theme}`).toEqual([]);
+  }
+});

@@ -137,6 +137,23 @@ describe('the first scan', () => {
     expect(engine.store.getState().view?.count).toBe(5);
   });
 
+  test('shows what came last, and from then on nothing moves by itself', async () => {
+    const engine = await opened(3, { phase: 'scanning' });
+    const grow = async (revision: number): Promise<void> => {
+      engine.samples = [...engine.samples, rowOf(1000 + revision)];
+      engine.revision = revision;
+      applyEvent(engine.store, { type: 'dataset', dataset: datasetOf({ phase: 'ready', revision }) });
+      engine.pass(1000);
+      await engine.quiet();
+    };
+    await grow(2);
+    expect(engine.store.getState().view?.count).toBe(4);
+    expect(engine.store.getState().drift).toBeNull();
+    await grow(3);
+    expect(engine.store.getState().view?.count).toBe(4);
+    expect(engine.store.getState().drift).toEqual({ added: 1, removed: 0 });
+  });
+
   test('leaves the view alone while several samples are selected', async () => {
     const engine = await opened(3, { phase: 'scanning' });
     engine.store.getState().selectAll();

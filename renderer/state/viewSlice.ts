@@ -48,14 +48,18 @@ const settling = 300;
 export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedule }) => {
   let latest = new AbortController();
   let waiting = false;
+  /** The view was made before the folder had been read to its end: what came since belongs to it. */
+  let partial = false;
 
   const make = async (text: string, place: Place, keepSelection = true): Promise<void> => {
     latest.abort();
     const mine = new AbortController();
     latest = mine;
+    const scanning = get().dataset?.phase === 'scanning';
     try {
       const made = await makeView(call, get(), { text, place, keepSelection, signal: mine.signal });
       if (mine.signal.aborted) return;
+      partial = scanning;
       set({ ...made, query: text, queryError: null, drift: null });
       get().readRows();
       get().revisionGrew(get().dataset?.revision ?? 0);
@@ -135,16 +139,20 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
     },
     revisionGrew: (revision) => {
       const view = get().view;
-      if (waiting || view === null || revision <= view.revision) return;
+      if (view === null) return;
+      if (revision <= view.revision) {
+        if (get().dataset?.phase === 'ready') partial = false;
+        return;
+      }
+      if (waiting) return;
       waiting = true;
-      const scanning = get().dataset?.phase === 'scanning';
       schedule(
         () => {
           waiting = false;
           const selecting = sizeOf(get().ranges) > 1;
-          void (scanning && !selecting ? get().refresh() : measureDrift());
+          void (partial && !selecting ? get().refresh() : measureDrift());
         },
-        scanning ? filling : settling,
+        get().dataset?.phase === 'scanning' ? filling : settling,
       );
     },
   };

@@ -1,0 +1,70 @@
+/** Takes the pictures of the README, of the real app on the sample dataset: `node e2e/screenshots.ts`. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import sharp from 'sharp';
+import { openInBrowser } from './browserApp.ts';
+import { makeSample } from './sampleApp.ts';
+
+const pictures = join(import.meta.dirname, 'screenshots');
+
+const save = async (page: Page, name: string): Promise<void> => {
+  await page.waitForLoadState('networkidle');
+  await sharp(await page.screenshot())
+    .webp({ quality: 82, effort: 6 })
+    .toFile(join(pictures, `${name}.webp`));
+};
+
+const command = async (page: Page, words: string): Promise<void> => {
+  await page.keyboard.press('ControlOrMeta+K');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+};
+
+const search = async (page: Page, query: string): Promise<void> => {
+  const field = page.getByRole('combobox', { name: 'Search' });
+  await field.fill(query);
+  await field.press('Enter');
+  await page.keyboard.press('F6');
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'proofsheet-screenshots-'));
+const dataset = join(folder, 'endfield');
+mkdirSync(pictures, { recursive: true });
+makeSample(dataset);
+const app = await openInBrowser({ dataDir: join(folder, 'data'), dataset });
+try {
+  const { page } = app;
+  await expect(page.getByRole('row').first()).toBeVisible();
+  await command(page, 'theme: dark');
+  await page.keyboard.press('F6');
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('complementary', { name: 'Inspector' }).getByRole('img')).toBeVisible();
+  await save(page, 'rows-dark');
+
+  await search(page, 'char:pogranichnik path:batch-03');
+  await page.keyboard.press('2');
+  await page.keyboard.press('Home');
+  await save(page, 'character');
+
+  await search(page, '');
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
+  await dialog.getByRole('combobox', { name: 'Tag', exact: true }).fill('perlcia (arknights)');
+  await dialog.getByRole('combobox', { name: 'New name' }).fill('perlica (arknights)');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog.getByRole('status')).toContainText('would change');
+  await save(page, 'rename');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await command(page, 'theme: light');
+  await page.keyboard.press('F6');
+  await page.keyboard.press('Home');
+  await save(page, 'tiles-light');
+} finally {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+}

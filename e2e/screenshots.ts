@@ -10,7 +10,11 @@ import { makeSample } from './sampleApp.ts';
 const pictures = join(import.meta.dirname, 'screenshots');
 
 const save = async (page: Page, name: string): Promise<void> => {
-  await page.waitForLoadState('networkidle');
+  // Every picture on screen has come.
+  await page.waitForFunction(() => {
+    const shown = [...document.querySelectorAll('main [role=gridcell]')];
+    return shown.length > 0 && shown.every((cell) => cell.querySelector('img')?.complete === true);
+  });
   await sharp(await page.screenshot())
     .webp({ quality: 82, effort: 6 })
     .toFile(join(pictures, `${name}.webp`));
@@ -28,6 +32,8 @@ const search = async (page: Page, query: string): Promise<void> => {
   await field.fill(query);
   await field.press('Enter');
   await page.keyboard.press('F6');
+  const shown = query === '' ? '360 of 360 shown' : /(?<!360) of 360 shown/;
+  await expect(page.getByRole('contentinfo')).toContainText(shown);
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'proofsheet-screenshots-'));

@@ -43,7 +43,7 @@ test('the theme is light, dark, or as the system has it, and stays so', async ({
   const theme = app.dialog('Settings').getByRole('radiogroup', { name: 'Theme' });
   const ground = () => page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
   const isLight = async (): Promise<boolean> => Number(/\d+/.exec(await ground())?.[0]) > 128;
-  await theme.getByRole('radio', { name: 'Light' }).click();
+  await app.saved(() => theme.getByRole('radio', { name: 'Light' }).click());
   await expect(root).toHaveAttribute('data-theme', 'light');
   await expect.poll(isLight).toBe(true);
   await app.saved(() => theme.getByRole('radio', { name: 'Dark' }).click());

@@ -43,7 +43,11 @@ export class AppPage {
 
   /** Does something that changes a setting, and waits until that is kept. */
   async saved(act: () => Promise<void>): Promise<void> {
-    const kept = this.page.waitForResponse((reply) => reply.request().method() === 'PATCH');
+    // The queries that were asked are kept too, a little later, and are not what is waited for.
+    const kept = this.page.waitForResponse((reply) => {
+      const request = reply.request();
+      return request.method() === 'PATCH' && request.postData()?.includes('recentQueries') !== true;
+    });
     await act();
     await kept;
   }

@@ -137,20 +137,33 @@ describe('the first scan', () => {
     expect(engine.store.getState().view?.count).toBe(5);
   });
 
-  test('shows what came last, and from then on nothing moves by itself', async () => {
-    const engine = await opened(3, { phase: 'scanning' });
-    const grow = async (revision: number): Promise<void> => {
-      engine.samples = [...engine.samples, rowOf(1000 + revision)];
+  test('is shown whole when it ends, and from then on the view stays as it is', async () => {
+    const engine = await opened(0, { phase: 'scanning' });
+    const found = (count: number, revision: number): void => {
+      engine.samples = many(count);
       engine.revision = revision;
-      applyEvent(engine.store, { type: 'dataset', dataset: datasetOf({ phase: 'ready', revision }) });
-      engine.pass(1000);
-      await engine.quiet();
+      applyEvent(engine.store, { type: 'dataset', dataset: datasetOf({ revision }) });
     };
-    await grow(2);
-    expect(engine.store.getState().view?.count).toBe(4);
-    expect(engine.store.getState().drift).toBeNull();
-    await grow(3);
-    expect(engine.store.getState().view?.count).toBe(4);
+    found(5, 2);
+    engine.pass(300);
+    await engine.quiet();
+    expect(engine.store.getState().view?.count).toBe(5);
+    found(6, 3);
+    engine.pass(300);
+    await engine.quiet();
+    expect(engine.store.getState().view?.count).toBe(5);
+    expect(engine.store.getState().drift).toEqual({ added: 1, removed: 0 });
+  });
+
+  test('that ends with what is shown already leaves the view as it is', async () => {
+    const engine = await opened(5, { phase: 'scanning' });
+    applyEvent(engine.store, { type: 'dataset', dataset: datasetOf() });
+    engine.samples = many(6);
+    engine.revision = 2;
+    applyEvent(engine.store, { type: 'dataset', dataset: datasetOf({ revision: 2 }) });
+    engine.pass(300);
+    await engine.quiet();
+    expect(engine.store.getState().view?.count).toBe(5);
     expect(engine.store.getState().drift).toEqual({ added: 1, removed: 0 });
   });
 

@@ -48,14 +48,15 @@ const settling = 300;
 export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedule }) => {
   let latest = new AbortController();
   let waiting = false;
-  /** The view was made before the folder had been read to its end: what came since belongs to it. */
+  /** The view was made before the folder had been read once: it is not what the user saw and worked in. */
   let partial = false;
+  const isScanning = (): boolean => get().dataset?.phase === 'scanning';
 
   const make = async (text: string, place: Place, keepSelection = true): Promise<void> => {
     latest.abort();
     const mine = new AbortController();
     latest = mine;
-    const scanning = get().dataset?.phase === 'scanning';
+    const scanning = isScanning();
     try {
       const made = await makeView(call, get(), { text, place, keepSelection, signal: mine.signal });
       if (mine.signal.aborted) return;
@@ -118,6 +119,7 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
     recoverView: () => make(get().query, 'hold', false),
     forgetView: () => {
       latest.abort();
+      partial = false;
       set({
         draft: '',
         query: '',
@@ -139,12 +141,11 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
     },
     revisionGrew: (revision) => {
       const view = get().view;
-      if (view === null) return;
+      if (waiting || view === null) return;
       if (revision <= view.revision) {
-        if (get().dataset?.phase === 'ready') partial = false;
+        partial &&= isScanning();
         return;
       }
-      if (waiting) return;
       waiting = true;
       schedule(
         () => {
@@ -152,7 +153,7 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
           const selecting = sizeOf(get().ranges) > 1;
           void (partial && !selecting ? get().refresh() : measureDrift());
         },
-        get().dataset?.phase === 'scanning' ? filling : settling,
+        isScanning() ? filling : settling,
       );
     },
   };

@@ -43,13 +43,12 @@ export class AppPage {
 
   /** Does something that changes a setting, and waits until that is kept. */
   async saved(act: () => Promise<void>): Promise<void> {
-    // The queries that were asked are kept too, a little later, and are not what is waited for.
-    const kept = this.page.waitForResponse((reply) => {
-      const request = reply.request();
-      return request.method() === 'PATCH' && request.postData()?.includes('recentQueries') !== true;
-    });
+    // Only what is sent from now on counts; the queries that were asked are kept too, a little later.
+    const sent = this.page.waitForRequest(
+      (request) => request.method() === 'PATCH' && request.postData()?.includes('recentQueries') !== true,
+    );
     await act();
-    await kept;
+    await (await sent).response();
   }
 
   /** One of the densities, in the bar above the sheet. */

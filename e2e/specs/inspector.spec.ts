@@ -89,6 +89,8 @@ test('a zoomed picture is moved by dragging', async ({ app }) => {
   await sheet.begin();
   await inspector.button('100 %').click();
   await expect(inspector.picture).toHaveAccessibleName('Picture at 100 %');
+  // The large picture takes the small one's place once it has come.
+  await expect.poll(() => inspector.image.last().boundingBox()).not.toBeNull();
   const before = await inspector.image.last().boundingBox();
   const frame = await inspector.picture.boundingBox();
   if (before === null || frame === null) throw new Error('There is no picture.');

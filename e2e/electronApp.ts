@@ -1,5 +1,7 @@
 /** The Electron host for tests: a real window of the built app. */
+import { join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
+import { builtApp } from '../electron/appBuild.ts';
 import { electronRuntime } from './electronRuntime.ts';
 import type { RunningApp, Start } from './runningApp.ts';
 
@@ -26,6 +28,8 @@ const launch = (words: readonly string[], env: Record<string, string>): Promise<
 };
 
 export const openInElectron = async ({ dataDir, dataset }: Start): Promise<ElectronApp> => {
+  // As `npm start` does: what is looked at is what the sources say.
+  await builtApp(join(import.meta.dirname, '..'), () => undefined);
   const folder = dataset === undefined ? [] : [`--folder=${dataset}`];
   const electron = await launch(folder, environment(dataDir));
   const page = await electron.firstWindow();

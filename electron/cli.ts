@@ -3,12 +3,18 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './commands/context.ts';
+import { addDuplicates } from './commands/duplicates.ts';
 import { addEdits } from './commands/edits.ts';
+import { addExport } from './commands/export.ts';
 import { addFind } from './commands/find.ts';
+import { addMislabels } from './commands/mislabels.ts';
+import { addProblems } from './commands/problems.ts';
+import { addRoster } from './commands/roster.ts';
 import { addSample } from './commands/sample.ts';
 import { addServe } from './commands/serve.ts';
 import { addStart } from './commands/start.ts';
 import { addStats } from './commands/stats.ts';
+import { addTrainer } from './commands/trainer.ts';
 import { addUndo } from './commands/undo.ts';
 import { EngineCallError } from './engineCallError.ts';
 import {
@@ -28,6 +34,23 @@ const version = (): string => {
   return named ? String(manifest.version) : 'unknown';
 };
 
+/** In the order of the help. */
+const commands = [
+  addStats,
+  addFind,
+  addProblems,
+  addRoster,
+  addMislabels,
+  addDuplicates,
+  addTrainer,
+  addEdits,
+  addUndo,
+  addExport,
+  addSample,
+  addServe,
+  addStart,
+];
+
 const createProgram = (context: CommandContext): Command => {
   const { terminal } = context;
   const program = new Command('proofsheet')
@@ -36,8 +59,7 @@ const createProgram = (context: CommandContext): Command => {
     .showHelpAfterError('"proofsheet --help" lists the commands.')
     .exitOverride()
     .configureOutput({ writeErr: (text) => terminal.say(text.trimEnd()) });
-  for (const add of [addStats, addFind, addEdits, addUndo, addSample, addServe, addStart])
-    add(program, context);
+  for (const add of commands) add(program, context);
   return program;
 };
 

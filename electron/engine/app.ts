@@ -5,15 +5,24 @@ import { isDamage } from './index/damage.ts';
 import type { Images } from './images/images.ts';
 import type { RecentDatasets } from './recent.ts';
 import { datasetRoutes } from './routes/dataset.ts';
+import { duplicatesRoutes } from './routes/duplicates.ts';
+import { createEditRuns } from './routes/editRuns.ts';
 import { editRoutes } from './routes/edits.ts';
 import { eventsRoutes } from './routes/events.ts';
+import { exportRoutes } from './routes/export.ts';
+import type { FeatureDeps } from './routes/feature.ts';
 import { foldersRoutes } from './routes/folders.ts';
 import { imagesRoutes } from './routes/images.ts';
 import { jobsRoutes } from './routes/jobs.ts';
+import { mislabelsRoutes } from './routes/mislabels.ts';
+import { problemsRoutes } from './routes/problems.ts';
+import { projectRoutes } from './routes/project.ts';
+import { rosterRoutes } from './routes/roster.ts';
 import { samplesRoutes } from './routes/samples.ts';
 import { sampleRoutes } from './routes/sample.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { statsRoutes } from './routes/stats.ts';
+import { trainerRoutes } from './routes/trainer.ts';
 import { viewsRoutes } from './routes/views.ts';
 import type { SettingsStore } from './settings.ts';
 import type { Events } from './work/events.ts';
@@ -53,10 +62,20 @@ export const createApp = (deps: AppDeps): Hono => {
   viewsRoutes(app, viewer, vocabulary);
   samplesRoutes(app, viewer);
   imagesRoutes(app, images);
-  editRoutes(app, {
+  const edits = createEditRuns(deps);
+  const feature: FeatureDeps = {
     ...deps,
+    edits,
     resolve: (dataset, scope) => viewer.resolve(dataset, scope),
-  });
+  };
+  editRoutes(app, feature);
+  projectRoutes(app, feature);
+  rosterRoutes(app, feature);
+  mislabelsRoutes(app, feature);
+  problemsRoutes(app, feature);
+  duplicatesRoutes(app, feature);
+  trainerRoutes(app, feature);
+  exportRoutes(app, feature);
 
   app.notFound((context) => {
     const { body, status } = toApiError(

@@ -1,7 +1,9 @@
 /** The open dataset, as the engine's features see it. */
 import type { CaptionSuffixes, DatasetInfo, FileReport } from '../../shared/api/dataset.ts';
 import type { Columns, Texts } from './index/columns.ts';
+import type { Findings } from './index/findings.ts';
 import type { Marks } from './project/marks.ts';
+import type { ProjectState } from './project/project.ts';
 
 export interface OpenDataset {
   readonly id: string;
@@ -13,6 +15,10 @@ export interface OpenDataset {
   readonly texts: Texts;
   /** Proofreading marks, as `proofsheet.json` has them now. */
   readonly marks: Marks;
+  /** What `proofsheet.json` says now. */
+  project(): ProjectState;
+  /** What was found of the samples, for queries. */
+  readonly findings: Findings;
   info(): DatasetInfo;
   /** Which files are the captions of a picture. */
   readonly suffixes: CaptionSuffixes;

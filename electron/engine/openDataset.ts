@@ -5,6 +5,7 @@ import type { CaptionSuffixes, DatasetInfo, FileReport } from '../../shared/api/
 import { categoriesOf } from '../../shared/caption/category.ts';
 import type { OpenDataset } from './dataset.ts';
 import { EngineError } from './errors.ts';
+import { createFindings } from './index/findings.ts';
 import { realFile } from './index/imageFile.ts';
 import { captionCounts, unreadableFiles } from './index/report.ts';
 import { createSampleColumns } from './index/sampleColumns.ts';
@@ -44,6 +45,8 @@ export interface ClosableDataset extends OpenDataset {
 
 /** Opening answers by then, in milliseconds. */
 const longestWait = 1000;
+
+const findingsOf = { problem: 'problems', suspect: 'mislabels', duplicate: 'duplicates' } as const;
 
 const usualSuffixes: CaptionSuffixes = { tags: '.txt', nl: '_nl.txt' };
 
@@ -106,9 +109,15 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
 
   const excluded = [options.dataDir];
   const client = startScanWorker({ root, indexFile, excluded, suffixes: options.suffixes }, onNews);
-  const marks = createMarks(openProject(root), columns);
+  const project = openProject(root);
+  const marks = createMarks(project, columns);
+  let projectVersion = project.read().version;
+  const findings = createFindings((field) => events.publish({ type: 'findings', of: findingsOf[field] }));
   /** Marks are no part of the index: what has become of them is looked for whenever files may have changed. */
   const lookAtMarks = (): void => {
+    const { version } = project.read();
+    if (version !== projectVersion) events.publish({ type: 'project' });
+    projectVersion = version;
     const marked = marks.changed();
     if (marked.length === 0) return;
     built.changed();
@@ -164,6 +173,8 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     columns,
     texts,
     marks,
+    project: () => project.read(),
+    findings,
     info,
     get suffixes() {
       return suffixes;

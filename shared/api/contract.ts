@@ -17,7 +17,14 @@ import {
   planPatch,
   planSummary,
 } from './edits.ts';
+import { duplicatesEndpoints } from './duplicates.ts';
+import { exportEndpoints } from './export.ts';
 import { job } from './job.ts';
+import { mislabelsEndpoints } from './mislabels.ts';
+import { problemsEndpoints } from './problems.ts';
+import { projectChange, projectSettings } from './project.ts';
+import { rosterEndpoints } from './roster.ts';
+import { trainerEndpoints } from './trainer.ts';
 import { sampleDetail, sampleRow, scope, scopeSummary } from './sample.ts';
 import { settings, settingsPatch, tagListState } from './settings.ts';
 import { completion, facet, facetName, foundSample, viewDrift, viewInfo, viewRequest } from './view.ts';
@@ -161,6 +168,18 @@ export const contract = {
 
   /** How much has been proofread. */
   'GET /api/marks': { response: markCounts },
+
+  /** What people decided about this dataset, as `proofsheet.json` has it now. */
+  'GET /api/project': { response: projectSettings },
+  /** Changes `proofsheet.json`, as an edit that undo takes back. */
+  'POST /api/project': { body: projectChange, response: editReport },
+
+  ...rosterEndpoints,
+  ...mislabelsEndpoints,
+  ...problemsEndpoints,
+  ...duplicatesEndpoints,
+  ...trainerEndpoints,
+  ...exportEndpoints,
 
   'GET /api/jobs': { response: z.object({ jobs: z.array(job) }) },
   'POST /api/jobs/:id/cancel': { params: nameParam, response: z.object({ job }) },

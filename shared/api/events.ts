@@ -6,6 +6,10 @@ import { sampleId } from './ids.ts';
 import { job } from './job.ts';
 import { settings } from './settings.ts';
 
+/** Kinds of findings, as the cache of the windows names them. */
+export const findingsName = z.enum(['roster', 'mislabels', 'problems', 'duplicates', 'training', 'pictures']);
+export type FindingsName = z.infer<typeof findingsName>;
+
 export const engineEvent = z.discriminatedUnion('type', [
   /** First on every connection. A new `engine` means that the engine was restarted: views are gone. */
   z.object({
@@ -20,6 +24,10 @@ export const engineEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('samples'), revision: z.number().int(), ids: z.array(sampleId).nullable() }),
   z.object({ type: z.literal('job'), job }),
   z.object({ type: z.literal('settings'), settings }),
+  /** `proofsheet.json` says something else than before. */
+  z.object({ type: z.literal('project') }),
+  /** Something was found, or is being looked for: what shows it asks again. */
+  z.object({ type: z.literal('findings'), of: findingsName }),
   /** An edit was made, taken back or pruned. */
   z.object({ type: z.literal('history'), state: historyState }),
 ]);

@@ -4,7 +4,7 @@ import { jobId } from './ids.ts';
 
 export const job = z.object({
   id: jobId,
-  kind: z.enum(['scan', 'sample', 'edit']),
+  kind: z.enum(['scan', 'sample', 'edit', 'export', 'insight']),
   /** For the status line: "Reading endfield". */
   label: z.string(),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),

@@ -20,6 +20,14 @@ import {
 import { fieldHeadAt, isOperatorWord } from './lexer.ts';
 import type { PlainCaption, PlainSample } from './naive.ts';
 
+const findings = [
+  { kind: 'finding', field: 'problem', value: 'near-miss-name' },
+  { kind: 'finding', field: 'problem', value: 'dark' },
+  { kind: 'finding', field: 'suspect', value: 'likely' },
+  { kind: 'finding', field: 'suspect', value: 'look' },
+  { kind: 'finding', field: 'duplicate', value: 'same' },
+] as const satisfies readonly Term[];
+
 /** Texts that queries and captions of `samples` share, so that random queries find something. */
 const tags = [
   'perlica \\(arknights\\)',
@@ -194,6 +202,7 @@ const termsOf = (texts: fc.Arbitrary<string>): fc.Arbitrary<Term> => {
       weight: 1,
       arbitrary: fc.record({ kind: fc.constant('mark' as const), mark: fc.constantFrom(...markNames) }),
     },
+    { weight: 1, arbitrary: fc.constantFrom(...findings) },
   );
 };
 
@@ -266,6 +275,8 @@ const relPaths = fc
 
 const sizes = fc.constantFrom([0, 0], [64, 64], [1024, 1536], [1536, 1024], [512, 1023], [1, 999]);
 
+const foundValues = fc.subarray([...findings], { maxLength: 4 });
+
 /** Samples of one dataset; no two have one path without regard to capitals. */
 export const samples: fc.Arbitrary<readonly PlainSample[]> = fc.uniqueArray(
   fc
@@ -275,10 +286,22 @@ export const samples: fc.Arbitrary<readonly PlainSample[]> = fc.uniqueArray(
       tags: captions(tagTexts),
       nl: captions(proseTexts),
       mark: fc.constantFrom(...markNames),
+      found: foundValues,
       is: fc.record({ broken: fc.boolean(), animated: fc.boolean(), transparent: fc.boolean() }),
     })
-    .map(({ relPath, size: [width = 0, height = 0], tags, nl, mark, is }) =>
-      Object.assign({ relPath, width, height, tags, nl, mark }, is),
+    .map(({ relPath, size: [width = 0, height = 0], tags, nl, mark, found, is }) =>
+      Object.assign(
+        {
+          relPath,
+          width,
+          height,
+          tags,
+          nl,
+          mark,
+          findings: new Set(found.map(({ field, value }) => `${field}:${value}`)),
+        },
+        is,
+      ),
     ),
   { selector: ({ relPath }) => relPath.toLowerCase(), maxLength: 12 },
 );

@@ -2,6 +2,7 @@
  * A query as the evaluator sees it. Values keep the text that was typed (escapes resolved); keys are made from them by
  * whoever compares (`tagKey`, `foldTag`).
  */
+import { problemKinds } from '../problems/kinds.ts';
 
 /** A piece of a value: text to be taken literally, `*` (any text, also none) or `?` (one character). */
 export type Part =
@@ -23,6 +24,14 @@ export type State = (typeof states)[number];
 /** `outdated`: reviewed once, and a caption has changed since. Every sample has exactly one of these. */
 export const markNames = ['reviewed', 'needs-work', 'excluded', 'outdated', 'none'] as const;
 export type MarkName = (typeof markNames)[number];
+/** What the findings found, by the field that asks for it. */
+export const findingValues = {
+  problem: problemKinds,
+  suspect: ['likely', 'look'],
+  duplicate: ['equal', 'same', 'similar'],
+} as const;
+export type FindingField = keyof typeof findingValues;
+export type FindingValue = (typeof findingValues)[FindingField][number];
 export const sortKeys = ['name', 'path', 'date', 'size', 'filesize', 'tags'] as const;
 export type SortKey = (typeof sortKeys)[number];
 
@@ -51,7 +60,9 @@ export type Term =
   | { readonly kind: 'missing'; readonly caption: CaptionName }
   | { readonly kind: 'empty'; readonly caption: CaptionName }
   | { readonly kind: 'is'; readonly state: State }
-  | { readonly kind: 'mark'; readonly mark: MarkName };
+  | { readonly kind: 'mark'; readonly mark: MarkName }
+  /** What was found when it was last looked for. */
+  | { readonly kind: 'finding'; readonly field: FindingField; readonly value: FindingValue };
 
 export type Condition =
   | Term

@@ -1,6 +1,7 @@
 /** The one table of what can be asked for: drawn in the app's help and in README, read by the parser for its words. */
 import {
   captionNames,
+  findingValues,
   markNames,
   numberFields,
   pathFields,
@@ -8,6 +9,8 @@ import {
   states,
   tagFields,
   type CaptionName,
+  type FindingField,
+  type FindingValue,
   type MarkName,
   type NumberField,
   type PathField,
@@ -17,7 +20,7 @@ import {
 } from './ast.ts';
 
 export type FieldName =
-  TagField | 'nl' | PathField | NumberField | 'missing' | 'empty' | 'is' | 'mark' | 'sort';
+  TagField | 'nl' | PathField | NumberField | 'missing' | 'empty' | 'is' | 'mark' | FindingField | 'sort';
 
 export interface Field {
   readonly name: FieldName;
@@ -88,6 +91,24 @@ export const fields: readonly Field[] = [
     'Has this proofreading mark, or none; outdated: it was reviewed, and a caption has changed since.',
   ),
   choice(
+    'problem',
+    findingValues.problem,
+    'problem:duplicate-tag',
+    'Has a problem of this kind, as the list of problems has it.',
+  ),
+  choice(
+    'suspect',
+    findingValues.suspect,
+    'suspect:likely',
+    'Probably labelled as somebody else: very likely wrong, or worth a look.',
+  ),
+  choice(
+    'duplicate',
+    findingValues.duplicate,
+    'duplicate:same',
+    'There is another file with the same bytes (equal), the same picture, or a crop or an edit of it (similar).',
+  ),
+  choice(
     'sort',
     [...sortKeys, 'random'],
     'sort:-date',
@@ -106,6 +127,10 @@ export const isNumberField: (word: string) => word is NumberField = within(numbe
 export const isCaptionName: (word: string) => word is CaptionName = within(captionNames);
 export const isState: (word: string) => word is State = within(states);
 export const isMarkName: (word: string) => word is MarkName = within(markNames);
+export const isFindingField = (word: string): word is FindingField => Object.hasOwn(findingValues, word);
+/** The value of that name that this field knows, or undefined. */
+export const findingValue = (field: FindingField, word: string): FindingValue | undefined =>
+  findingValues[field].find((value) => value === word);
 export const isSortKey: (word: string) => word is SortKey = within(sortKeys);
 export const isFieldName = (word: string): word is FieldName => fields.some((field) => field.name === word);
 
@@ -129,6 +154,10 @@ const otherWords: ReadonlyMap<string, FieldName> = new Map([
   ['aspect', 'ratio'],
   ['has', 'tag'],
   ['rating', 'tag'],
+  ['problems', 'problem'],
+  ['suspects', 'suspect'],
+  ['duplicates', 'duplicate'],
+  ['dup', 'duplicate'],
   ['status', 'mark'],
   ['review', 'mark'],
 ]);

@@ -27,6 +27,8 @@ export interface PlainSample {
   readonly transparent: boolean;
   /** `none` when it is not said. */
   readonly mark?: MarkName;
+  /** What was found of it, as `field:value`. */
+  readonly findings?: ReadonlySet<string>;
 }
 
 export type CategoryOf = (key: string) => TagCategory;
@@ -164,6 +166,8 @@ const matchesTerm = (term: Term, sample: PlainSample, categoryOf: CategoryOf): b
         : sample[term.state];
     case 'mark':
       return (sample.mark ?? 'none') === term.mark;
+    case 'finding':
+      return sample.findings?.has(`${term.field}:${term.value}`) ?? false;
   }
 };
 

@@ -74,6 +74,8 @@ const printTermText = (term: Term): string => {
       return `is:${term.state}`;
     case 'mark':
       return `mark:${term.mark}`;
+    case 'finding':
+      return `${term.field}:${term.value}`;
   }
 };
 

@@ -2,6 +2,7 @@
 import {
   captionNames,
   comparisons,
+  findingValues,
   literalOf,
   markNames,
   sortKeys,
@@ -14,8 +15,10 @@ import {
 } from './ast.ts';
 import {
   fields,
+  findingValue,
   isCaptionName,
   isFieldName,
+  isFindingField,
   isMarkName,
   isNumberField,
   isPathField,
@@ -169,6 +172,12 @@ export const readTerm = (word: Word): ReadTerm => {
   if (field === 'mark') {
     const mark = choice === 'needswork' || choice === 'needs_work' ? 'needs-work' : choice;
     return isMarkName(mark) ? ok({ kind: 'mark', mark }) : unknownChoice(word, field, written, markNames);
+  }
+  if (isFindingField(field)) {
+    const found = findingValue(field, choice);
+    return found === undefined
+      ? unknownChoice(word, field, written, findingValues[field])
+      : ok({ kind: 'finding', field, value: found });
   }
   return isCaptionName(choice)
     ? ok({ kind: field, caption: choice })

@@ -5,6 +5,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { projectSettings, type ProjectSettings } from '../../../shared/api/project.ts';
 import { mark } from '../../../shared/edit/edit.ts';
 import { parseProject, type ProjectDocument } from './patch.ts';
 
@@ -16,6 +17,8 @@ export type StoredMark = z.infer<typeof storedMark>;
 
 export interface ProjectState {
   readonly document: ProjectDocument;
+  /** Its parts but for the marks, checked; what is not there or not valid is as if nobody had set it. */
+  readonly settings: ProjectSettings;
   /** By the relPath of the picture. Entries that are not marks are left alone, and out of this. */
   readonly marks: ReadonlyMap<string, StoredMark>;
   /** One sentence when the file is there and cannot be used, or null. */
@@ -40,20 +43,26 @@ const marksOf = (document: ProjectDocument): Map<string, StoredMark> => {
   return marks;
 };
 
+const checked = (document: ProjectDocument) => ({
+  document,
+  settings: projectSettings.parse(document),
+  marks: marksOf(document),
+});
+
 const load = (file: string, version: number): ProjectState => {
   try {
     const document = parseProject(readFileSync(file, 'utf8'));
-    return { document, marks: marksOf(document), problem: null, version };
+    return { ...checked(document), problem: null, version };
   } catch (error) {
     const why = error instanceof SyntaxError ? 'is not valid JSON' : 'cannot be read';
-    return { document: {}, marks: new Map(), problem: `${projectFile} ${why}; mend or remove it.`, version };
+    return { ...checked({}), problem: `${projectFile} ${why}; mend or remove it.`, version };
   }
 };
 
 export const openProject = (root: string): Project => {
   const file = join(root, projectFile);
   let seen = '';
-  let state: ProjectState = { document: {}, marks: new Map(), problem: null, version: 0 };
+  let state: ProjectState = { ...checked({}), problem: null, version: 0 };
   return {
     read: () => {
       const stats = statSync(file, { throwIfNoEntry: false });
@@ -61,10 +70,7 @@ export const openProject = (root: string): Project => {
       if (now === seen) return state;
       seen = now;
       const version = state.version + 1;
-      state =
-        stats === undefined
-          ? { document: {}, marks: new Map(), problem: null, version }
-          : load(file, version);
+      state = stats === undefined ? { ...checked({}), problem: null, version } : load(file, version);
       return state;
     },
   };

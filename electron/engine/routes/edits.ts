@@ -2,25 +2,21 @@
 import type { Hono } from 'hono';
 import type { EditReport, PlanSummary } from '../../../shared/api/edits.ts';
 import type { Scope } from '../../../shared/api/sample.ts';
-import type { Settings } from '../../../shared/api/settings.ts';
 import type { Edit } from '../../../shared/edit/edit.ts';
 import { labelOf } from '../../../shared/edit/label.ts';
 import { patternProblem } from '../../../shared/edit/pattern.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
-import type { Editor, Watch } from '../edit/editor.ts';
+import type { Editor } from '../edit/editor.ts';
 import { requestFor } from '../edit/scopeRequest.ts';
 import type { ThreadPlan } from '../edit/protocol.ts';
 import { EngineError } from '../errors.ts';
 import { projectFile } from '../project/project.ts';
-import type { Events } from '../work/events.ts';
-import type { Jobs } from '../work/jobs.ts';
+import type { EditRuns } from './editRuns.ts';
 import { route } from './route.ts';
 
 export interface EditDeps {
   readonly workspace: Workspace & { editor(): Promise<Editor> };
-  readonly events: Events;
-  readonly jobs: Jobs;
-  readonly settings: { get(): Settings };
+  readonly edits: EditRuns;
   /** Samples of a scope, in the order of the view. @throws EngineError `view-gone` */
   resolve(dataset: OpenDataset, scope: Scope): readonly number[];
 }
@@ -31,35 +27,9 @@ interface Scoped {
 }
 
 export const editRoutes = (app: Hono, deps: EditDeps): void => {
-  const { workspace, events, jobs } = deps;
+  const { workspace, edits } = deps;
   /** What only this side knows of the plans that are open. */
   const scoped = new Map<number, Scoped & ThreadPlan>();
-
-  /** Edits let go for the journal's size, since the dataset was opened. */
-  const prunedOf = new WeakMap<Editor, number>();
-
-  const tellHistory = async (editor: Editor): Promise<void> => {
-    const pruned = await editor.prune(deps.settings.get().journalLimit);
-    prunedOf.set(editor, (prunedOf.get(editor) ?? 0) + pruned);
-    events.publish({ type: 'history', state: editor.historyState() });
-  };
-
-  /** Shows an edit's progress as a job, as soon as it says that it has any. */
-  const watched = async <T>(
-    label: string,
-    editor: Editor,
-    work: (watch: Watch) => Promise<T>,
-  ): Promise<T> => {
-    const job = jobs.start({ kind: 'edit', label, onCancel: () => editor.stop('take-back') });
-    try {
-      const result = await work({ progress: (done, total) => job.progress(done, total) });
-      job.done(null);
-      return result;
-    } catch (error) {
-      job.fail(error instanceof Error ? error.message : String(error));
-      throw error;
-    }
-  };
 
   const plan = async (editor: Editor, edit: Edit, scope: Scope): Promise<Scoped & ThreadPlan> => {
     const dataset = workspace.current();
@@ -74,7 +44,7 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
       if (step.kind === 'replace') checkPattern(step.pattern);
     }
     const { request, samples, elsewhere } = await requestFor(dataset, edit, ids);
-    const planned = await watched('Planning', editor, (watch) => editor.plan(request, samples, watch));
+    const planned = await edits.watched('Planning', editor, (watch) => editor.plan(request, samples, watch));
     if (planned === null) throw new EngineError('cancelled', 'The plan was given up; nothing was changed.');
     return { ...planned, scope: ids.length, elsewhere };
   };
@@ -89,9 +59,8 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
   };
 
   const apply = async (editor: Editor, id: number, label: string): Promise<EditReport> => {
-    const report = await watched(label, editor, (watch) => editor.apply(id, watch));
+    const report = await edits.apply(editor, id, label);
     scoped.delete(id);
-    await tellHistory(editor);
     return report;
   };
 
@@ -130,15 +99,15 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
   });
   route(app, 'GET /api/edits', async ({ query }) => {
     const editor = await workspace.editor();
-    const { edits, total } = editor.history(query.from, query.count);
+    const { edits: rows, total } = editor.history(query.from, query.count);
     return {
-      edits: edits.flatMap(({ id, at, label, kind, target, state, inForce, files }) =>
+      edits: rows.flatMap(({ id, at, label, kind, target, state, inForce, files }) =>
         state === 'planned' ? [] : [{ id, at, label, kind, target, state, inForce: inForce === 1, files }],
       ),
       total,
       state: editor.historyState(),
       notices: [...noticesOf(editor)],
-      pruned: prunedOf.get(editor) ?? 0,
+      pruned: edits.pruned(editor),
     };
   });
   route(app, 'GET /api/edits/:id/report', async ({ params }) => (await workspace.editor()).report(params.id));
@@ -166,16 +135,16 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
   route(app, 'GET /api/marks', () => workspace.current().marks.counts());
   route(app, 'POST /api/undo', async ({ body }) => {
     const editor = await workspace.editor();
-    const report = await watched('Undo', editor, (watch) => editor.undo(body.edit ?? null, watch));
+    const report = await edits.watched('Undo', editor, (watch) => editor.undo(body.edit ?? null, watch));
     if (report === null) throw new EngineError('nothing-to-undo', 'There is nothing to undo.');
-    await tellHistory(editor);
+    await edits.tellHistory(editor);
     return report;
   });
   route(app, 'POST /api/redo', async () => {
     const editor = await workspace.editor();
-    const report = await watched('Redo', editor, (watch) => editor.redo(watch));
+    const report = await edits.watched('Redo', editor, (watch) => editor.redo(watch));
     if (report === null) throw new EngineError('nothing-to-undo', 'There is nothing to redo.');
-    await tellHistory(editor);
+    await edits.tellHistory(editor);
     return report;
   });
 };

@@ -10,13 +10,14 @@ import { createMeasures } from './measures.ts';
 import { createPaths } from './paths.ts';
 import { makeTestDataset, withTestDataset, type TestDataset } from './testing.ts';
 
-const evaluatorOf = ({ columns, texts, marks }: TestDataset): Evaluator =>
+const evaluatorOf = ({ columns, texts, marks, findings }: TestDataset): Evaluator =>
   createEvaluator({
     columns,
     texts,
     paths: createPaths(columns),
     measures: createMeasures(columns),
     marks,
+    findings,
   });
 
 const namesOf = ({ columns }: TestDataset, set: BitSet): string[] =>

@@ -16,7 +16,8 @@ import {
 } from './bitset.ts';
 import { byRevision } from './byRevision.ts';
 import { comparisonOf } from './comparison.ts';
-import { markedSet, type MarkSource } from './marks.ts';
+import type { FoundSamples } from '../index/findings.ts';
+import { isOutsideColumns, markedSet, type MarkSource } from './marks.ts';
 import type { Measures } from './measures.ts';
 import type { Paths } from './paths.ts';
 import { proseMatching } from './proseTerms.ts';
@@ -39,6 +40,7 @@ export interface EvaluatorSources {
   readonly paths: Paths;
   readonly measures: Measures;
   readonly marks: MarkSource;
+  readonly findings: FoundSamples;
 }
 
 const stateFlags: Record<State, number> = {
@@ -55,7 +57,8 @@ const captionFlags = {
 /** While a query is typed or refined most of its terms stay: their sets are kept until the columns change. */
 const keptTerms = 64;
 
-export const createEvaluator = ({ columns, texts, paths, measures, marks }: EvaluatorSources): Evaluator => {
+export const createEvaluator = (sources: EvaluatorSources): Evaluator => {
+  const { columns, texts, paths, measures, marks, findings } = sources;
   const revision = (): number => columns.revision;
   const where = (holds: (id: number) => boolean): BitSet => {
     const set = emptySet(columns.slots);
@@ -125,6 +128,8 @@ export const createEvaluator = ({ columns, texts, paths, measures, marks }: Eval
         return withFlags(stateFlags[term.state]);
       case 'mark':
         return markedSet(marks, term.mark, everything(), columns.slots);
+      case 'finding':
+        return setOf(findings.ids(term.field, term.value), columns.slots);
     }
   };
 
@@ -133,8 +138,7 @@ export const createEvaluator = ({ columns, texts, paths, measures, marks }: Eval
     const sets = kept();
     const text = printTerm(term);
     let set = sets.get(text);
-    // Marks change while the columns stay as they are.
-    if (set === undefined || term.kind === 'mark') {
+    if (set === undefined || isOutsideColumns(term)) {
       set = termSet(term);
       intersect(set, everything());
       if (sets.size >= keptTerms) sets.clear();

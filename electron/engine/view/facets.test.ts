@@ -16,7 +16,7 @@ const facetsOf = (views: Views, query: string, options: Partial<FacetOptions> = 
 
 /** Items of one facet as `label count/total`. */
 const shown = (of: TestDataset, query: string, options: Partial<FacetOptions>): string[] => {
-  const [facet] = facetsOf(createViews(of.columns, of.texts, of.marks), query, options);
+  const [facet] = facetsOf(createViews(of), query, options);
   return facet?.items.map(({ label, count, total }) => `${label} ${count}/${total}`) ?? [];
 };
 
@@ -25,8 +25,8 @@ const withoutSort = ({ where }: Query): string => printQuery({ where, sort: null
 test('every count is what its term finds: in the view, and in the whole dataset', () => {
   fc.assert(
     fc.property(samples, queries, (of, query) =>
-      withTestDataset(of, ({ columns, texts, marks }) => {
-        const views = createViews(columns, texts, marks);
+      withTestDataset(of, ({ columns, texts, marks, findings }) => {
+        const views = createViews({ columns, texts, marks, findings });
         const countOf = (asked: string): number => views.create({ query: asked }).count;
         const text = withoutSort(query);
         for (const { items, name } of facetsOf(views, text)) {
@@ -77,7 +77,7 @@ describe('facets', () => {
       picture(2, '@channel'),
       picture(3, '@channel'),
     ]);
-    const views = createViews(of.columns, of.texts, of.marks);
+    const views = createViews(of);
     const [facet] = facetsOf(views, '', { only: 'artists' });
     expect(facet?.items).toEqual([
       { label: '@channel', term: 'tag:@channel', count: 2, total: 2 },
@@ -149,7 +149,7 @@ describe('facets', () => {
 
   test('a selected item is one whose term the query has', () => {
     const of = dataset();
-    const [facet] = facetsOf(createViews(of.columns, of.texts, of.marks), 'width:1024 height:1536', {
+    const [facet] = facetsOf(createViews(of), 'width:1024 height:1536', {
       only: 'sizes',
     });
     const selected = facet?.items.filter(({ term }) => hasTerm('width:1024 height:1536', term));
@@ -167,7 +167,7 @@ describe('facets', () => {
 
   test('limit and filter say how many more there are', () => {
     const of = dataset();
-    const [facet] = facetsOf(createViews(of.columns, of.texts, of.marks), '', {
+    const [facet] = facetsOf(createViews(of), '', {
       only: 'characters',
       limit: 1,
     });

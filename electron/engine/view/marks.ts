@@ -1,6 +1,6 @@
 /** Samples by their proofreading mark. What is done here costs as much as there are marks, not as there are samples. */
 import type { SampleMark } from '../../../shared/api/edits.ts';
-import { markNames, type Condition, type MarkName } from '../../../shared/query/ast.ts';
+import { markNames, type Condition, type MarkName, type Term } from '../../../shared/query/ast.ts';
 import type { Marks } from '../project/marks.ts';
 import { addBit, emptySet, subtract, type BitSet } from './bitset.ts';
 import { groupsOf, type CountedGroup, type Counts, type Kind } from './groups.ts';
@@ -24,11 +24,14 @@ export const markedSet = (marks: MarkSource, name: MarkName, everything: BitSet,
   return others;
 };
 
+/** Marks and findings change while the columns stay as they are. */
+export const isOutsideColumns = ({ kind }: Term): boolean => kind === 'mark' || kind === 'finding';
+
 /** Whether what a condition finds can change while the columns stay as they are. */
-export const asksForMarks = (where: Condition | null): boolean => {
+export const asksOutsideColumns = (where: Condition | null): boolean => {
   if (where === null) return false;
-  if (where.kind === 'and' || where.kind === 'or') return where.parts.some(asksForMarks);
-  return where.kind === 'not' ? asksForMarks(where.part) : where.kind === 'mark';
+  if (where.kind === 'and' || where.kind === 'or') return where.parts.some(asksOutsideColumns);
+  return where.kind === 'not' ? asksOutsideColumns(where.part) : isOutsideColumns(where);
 };
 
 const numberOf = new Map<MarkName, number>(markNames.map((name, number) => [name, number]));

@@ -12,6 +12,7 @@ import { createSampleColumns } from '../index/sampleColumns.ts';
 import { indexMigrations } from '../index/schema.ts';
 import { createStore } from '../index/store.ts';
 import { openTexts } from '../index/texts.ts';
+import type { FoundSamples } from '../index/findings.ts';
 import type { MarkSource } from './marks.ts';
 import { createKnown } from '../scan/known.ts';
 import { createLedger } from '../scan/ledger.ts';
@@ -33,6 +34,8 @@ export interface TestDataset {
   readonly categoryOf: CategoryOf;
   /** As the samples were told last. */
   readonly marks: MarkSource;
+  /** As the samples were told last. */
+  readonly findings: FoundSamples;
   /** Adds samples, or changes those of the same path. */
   write(samples: readonly TestSample[]): void;
   remove(...relPaths: string[]): void;
@@ -81,9 +84,18 @@ const openTestDataset = (samples: readonly TestSample[]): TestDataset => {
     return now;
   };
 
+  const foundOf = new Map<string, ReadonlySet<string>>();
+  const findings: FoundSamples = {
+    ids: (field, value) =>
+      [...foundOf].flatMap(([relPath, found]) =>
+        found.has(`${field}:${value}`) ? [known.id(relPath) ?? 0].filter((id) => id > 0) : [],
+      ),
+  };
+
   const write = (of: readonly TestSample[]): void => {
     for (const sample of of) {
       markOf.set(sample.relPath, sample.mark ?? 'none');
+      foundOf.set(sample.relPath, sample.findings ?? new Set());
       const { relPath, width = 64, height = 64, fileSize = 1000, mtime = 1_700_000_000_000 } = sample;
       const { broken = false, animated = false, transparent = false } = sample;
       const image = {
@@ -106,6 +118,7 @@ const openTestDataset = (samples: readonly TestSample[]): TestDataset => {
     columns,
     texts,
     marks: { all },
+    findings,
     categoryOf: (key) => columns.tags.category(columns.tags.find(key)),
     write,
     remove: (...relPaths) => {

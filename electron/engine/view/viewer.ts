@@ -20,7 +20,7 @@ export const createViewer = (workspace: Workspace): Viewer => {
   const viewsOf = (dataset: OpenDataset): Views => {
     let views = ofDataset.get(dataset);
     if (views === undefined) {
-      views = createViews(dataset.columns, dataset.texts, dataset.marks);
+      views = createViews(dataset);
       ofDataset.set(dataset, views);
     }
     return views;

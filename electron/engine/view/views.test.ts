@@ -13,7 +13,7 @@ test('the next sample to review is found from a position on, wrapping round', ()
     picture(4, 'none'),
     picture(5, 'needs-work'),
   ]);
-  const views = createViews(of.columns, of.texts, of.marks);
+  const views = createViews(of);
   const view = views.get(views.create({ query: '' }).id);
   expect([0, 1, 2, 3, 4, 5].map((from) => views.unreviewed(view, from))).toEqual([0, 3, 3, 3, 4, 0]);
   of.remove('4.png');
@@ -25,7 +25,7 @@ test('the next sample to review is found from a position on, wrapping round', ()
 
 test('a view of marks is out of date as soon as a mark is set, though no file has changed', () => {
   const of = makeTestDataset([picture(1, 'none'), picture(2, 'reviewed')]);
-  const views = createViews(of.columns, of.texts, of.marks);
+  const views = createViews(of);
   const view = views.get(views.create({ query: '-mark:reviewed' }).id);
   expect(views.drift(view)).toEqual({ added: 0, removed: 0 });
   of.setMark('1.png', 'reviewed');
@@ -35,7 +35,7 @@ test('a view of marks is out of date as soon as a mark is set, though no file ha
 
 test('a scope names each sample once, without those that are gone', () => {
   const of = makeTestDataset([picture(1, 'none'), picture(2, 'none'), picture(3, 'none')]);
-  const views = createViews(of.columns, of.texts, of.marks);
+  const views = createViews(of);
   const { id } = views.create({ query: 'sort:-path' });
   const paths = (ids: readonly number[]) => ids.map((sample) => of.columns.relPath(sample));
   expect(

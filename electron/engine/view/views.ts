@@ -7,10 +7,11 @@ import type { Query } from '../../../shared/query/ast.ts';
 import { parseQuery } from '../../../shared/query/parse.ts';
 import { EngineError } from '../errors.ts';
 import { flag, type Columns, type Texts } from '../index/columns.ts';
+import type { FoundSamples } from '../index/findings.ts';
 import { countMissing, type BitSet } from './bitset.ts';
 import { createEvaluator } from './evaluate.ts';
 import { createFacets } from './facets.ts';
-import { asksForMarks, nextUnreviewed, type MarkSource } from './marks.ts';
+import { asksOutsideColumns, nextUnreviewed, type MarkSource } from './marks.ts';
 import { createMeasures } from './measures.ts';
 import { inOrder } from './order.ts';
 import { createPaths } from './paths.ts';
@@ -51,10 +52,18 @@ export interface Views {
 /** A window asks for few views at a time; a long session must not keep all that it ever asked for. */
 const keptViews = 32;
 
-export const createViews = (columns: Columns, texts: Texts, marks: MarkSource): Views => {
+/** What views are made of. */
+export interface ViewSources {
+  readonly columns: Columns;
+  readonly texts: Texts;
+  readonly marks: MarkSource;
+  readonly findings: FoundSamples;
+}
+
+export const createViews = ({ columns, texts, marks, findings }: ViewSources): Views => {
   const paths = createPaths(columns);
   const measures = createMeasures(columns);
-  const evaluator = createEvaluator({ columns, texts, paths, measures, marks });
+  const evaluator = createEvaluator({ columns, texts, paths, measures, marks, findings });
   const facets = createFacets({ columns, paths, marks, everything: evaluator.everything });
   /** The view that was asked for last stands last. */
   const views = new Map<string, View>();
@@ -119,7 +128,7 @@ export const createViews = (columns: Columns, texts: Texts, marks: MarkSource): 
     },
     window: ({ ids }, from, count) => Array.from(ids.subarray(from, from + count)),
     drift: ({ query, members, revision }) => {
-      if (revision === columns.revision && !asksForMarks(query.where)) return { added: 0, removed: 0 };
+      if (revision === columns.revision && !asksOutsideColumns(query.where)) return { added: 0, removed: 0 };
       const now = evaluator.evaluate(query.where);
       return { added: countMissing(now, members), removed: countMissing(members, now) };
     },

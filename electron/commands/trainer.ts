@@ -1,0 +1,4 @@
+import type { Command } from 'commander';
+import type { CommandContext } from './context.ts';
+
+export const addTrainer = (_program: Command, _context: CommandContext): void => undefined;

@@ -1,0 +1,24 @@
+/** What the routes of findings and exports are given. */
+import type { Scope } from '../../../shared/api/sample.ts';
+import type { OpenDataset, Workspace } from '../dataset.ts';
+import type { Editor } from '../edit/editor.ts';
+import type { Images } from '../images/images.ts';
+import type { SettingsStore } from '../settings.ts';
+import type { Events } from '../work/events.ts';
+import type { Jobs } from '../work/jobs.ts';
+import type { EditRuns } from './editRuns.ts';
+
+export interface FeatureDeps {
+  readonly workspace: Workspace & { editor(): Promise<Editor> };
+  readonly dataDir: string;
+  readonly events: Events;
+  readonly jobs: Jobs;
+  readonly settings: SettingsStore;
+  readonly images: Images;
+  readonly edits: EditRuns;
+  readonly log: (line: string) => void;
+  /** Aborts when the engine closes. */
+  readonly closing: AbortSignal;
+  /** Samples of a scope that are still there, in the order of the view. @throws EngineError `view-gone` */
+  resolve(dataset: OpenDataset, scope: Scope): readonly number[];
+}

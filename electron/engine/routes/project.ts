@@ -1,0 +1,26 @@
+/** Routes of `proofsheet.json`: what people decided about the dataset. The marks have their own, in edits.ts. */
+import type { Hono } from 'hono';
+import type { Workspace } from '../dataset.ts';
+import type { Editor } from '../edit/editor.ts';
+import { entryAt } from '../project/patch.ts';
+import { projectFile } from '../project/project.ts';
+import type { EditRuns } from './editRuns.ts';
+import { route } from './route.ts';
+
+export interface ProjectDeps {
+  readonly workspace: Workspace & { editor(): Promise<Editor> };
+  readonly edits: EditRuns;
+}
+
+export const projectRoutes = (app: Hono, { workspace, edits }: ProjectDeps): void => {
+  route(app, 'GET /api/project', () => workspace.current().project().settings);
+  route(app, 'POST /api/project', async ({ body: { label, entries } }) => {
+    const editor = await workspace.editor();
+    const { document } = workspace.current().project();
+    const after = entries.map(({ path, value }) => ({ path, value: value ?? null }));
+    const before = after.map(({ path }) => ({ path, value: entryAt(document, path) }));
+    const intention = { kind: 'set-project', entries: after };
+    const planned = await editor.planProject({ label, intention, relPath: projectFile, before, after });
+    return edits.apply(editor, planned.id, label);
+  });
+};

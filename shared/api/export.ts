@@ -1,0 +1,145 @@
+/** Exporting: plan (which is the preview), job, result. */
+import { z } from 'zod';
+import { exportSettings } from '../export/settings.ts';
+import { sampleId } from './ids.ts';
+import { job } from './job.ts';
+import { scope } from './sample.ts';
+
+/** Why a sample does not go along: because it was asked for, or because it cannot. */
+const skipKind = z.enum(['excluded', 'characters', 'uncaptioned', 'unreadable']);
+
+export const exportSkip = z.object({ relPath: z.string(), kind: skipKind, reason: z.string() });
+export type ExportSkip = z.infer<typeof exportSkip>;
+
+/** A name that was taken already. Paths have no extension: the pictures and their captions would have met. */
+export const exportClash = z.object({ relPath: z.string(), wanted: z.string(), given: z.string() });
+export type ExportClash = z.infer<typeof exportClash>;
+
+/** Texts of one sample; null: there is none. */
+const texts = z.object({ tags: z.string().nullable(), nl: z.string().nullable() });
+
+/** One sample as it goes out, beside what it is. */
+export const exportEntry = z.object({
+  sample: sampleId,
+  /** In the dataset. */
+  relPath: z.string(),
+  /** In the export folder (or in its shards), with `/`. Null where the format takes no pictures. */
+  path: z.string().nullable(),
+  before: texts,
+  /** `text` where tags and prose go into one, with `tags` and `nl` null; else the two, with `text` null. */
+  after: texts.extend({ text: z.string().nullable() }),
+  /** Pixels; 0 when not known. */
+  from: z.object({ width: z.number().int(), height: z.number().int() }),
+  to: z.object({ width: z.number().int(), height: z.number().int() }),
+  /** Spelled as it goes out; null: none of its tags is a character. */
+  character: z.string().nullable(),
+});
+export type ExportEntry = z.infer<typeof exportEntry>;
+
+/** What lies at the place: nothing, an empty folder, a whole export of ours, or one that was not finished. */
+const target = z.enum(['new', 'empty', 'whole', 'incomplete']);
+
+export const exportPlan = z.object({
+  id: z.string(),
+  /** Absolute; null: not chosen yet, so it cannot be carried out. */
+  out: z.string().nullable(),
+  settings: exportSettings,
+  target: target.nullable(),
+  /** Samples asked about, and those that go along. */
+  asked: z.number().int(),
+  samples: z.number().int(),
+  /** Files that the folder will hold, the manifest aside. */
+  files: z.number().int(),
+  /** Of all files; an estimate where pictures are converted. */
+  bytes: z.number(),
+  estimated: z.boolean(),
+  /** Captions that go out as something else than they are. */
+  changed: z.object({ tags: z.number().int(), nl: z.number().int() }),
+  /** Pictures that get smaller. */
+  scaled: z.number().int(),
+  /** By kind, and the first of them; see `GET /api/exports/:id/skipped`. */
+  skipped: z.object({
+    excluded: z.number().int(),
+    characters: z.number().int(),
+    uncaptioned: z.number().int(),
+    unreadable: z.number().int(),
+    first: z.array(exportSkip),
+  }),
+  clashes: z.object({ count: z.number().int(), first: z.array(exportClash) }),
+  /** Files of a former export of ours that do not belong to this one and will go. */
+  stale: z.number().int(),
+  /** Sentences: what a reader of this format will not do as one might expect. */
+  warnings: z.array(z.string()),
+});
+export type ExportPlan = z.infer<typeof exportPlan>;
+
+/** A file that could not be written, or must not be touched; in words. */
+const trouble = z.object({ path: z.string(), reason: z.string() });
+
+export const exportResult = z.object({
+  /** `incomplete`: stopped or failed; the folder says so, and the next run completes it. */
+  state: z.enum(['complete', 'incomplete']),
+  out: z.string(),
+  samples: z.number().int(),
+  /** In the folder now, the manifest aside. */
+  files: z.number().int(),
+  bytes: z.number(),
+  written: z.number().int(),
+  unchanged: z.number().int(),
+  removed: z.number().int(),
+  skipped: z.array(exportSkip),
+  /** Ours once, and changed by somebody since: not removed. */
+  left: z.array(trouble),
+  failures: z.array(trouble),
+  /** Every file was read back and is what was written. */
+  verified: z.boolean(),
+  /** Absolute path of manifest.json. */
+  manifest: z.string(),
+});
+export type ExportResult = z.infer<typeof exportResult>;
+
+const idParam = z.object({ id: z.string().min(1) });
+const count = z.coerce.number().int().nonnegative();
+const page = z.object({ from: count, count: count.pipe(z.number().max(500)) });
+
+export const exportEndpoints = {
+  /**
+   * Makes a plan; nothing is written. A new plan takes the place of the last one that was not carried out.
+   * Refused with `bad-request`: a folder inside of the dataset or around it, or one that holds what is not ours.
+   */
+  'POST /api/exports/plan': {
+    body: z.object({
+      settings: exportSettings,
+      /** Null: the whole dataset. */
+      scope: scope.nullable(),
+      /** Absolute path of the export folder (or of the file, for csv and jsonl); null: only to look. */
+      out: z.string().min(1).nullable(),
+    }),
+    response: exportPlan,
+  },
+  'GET /api/exports/:id': { params: idParam, response: exportPlan },
+  /** In the order of the export; `changed`: only samples of which a caption goes out as something else than it is. */
+  'GET /api/exports/:id/entries': {
+    params: idParam,
+    query: page.extend({ changed: z.enum(['true', 'false']).optional() }),
+    response: z.object({ entries: z.array(exportEntry), total: z.number().int() }),
+  },
+  'GET /api/exports/:id/skipped': {
+    params: idParam,
+    query: page,
+    response: z.object({ skipped: z.array(exportSkip), total: z.number().int() }),
+  },
+  'GET /api/exports/:id/clashes': {
+    params: idParam,
+    query: page,
+    response: z.object({ clashes: z.array(exportClash), total: z.number().int() }),
+  },
+  /** Starts the job; cancelling the job leaves a folder that says that it is incomplete. */
+  'POST /api/exports/:id/run': { params: idParam, response: z.object({ job }) },
+  /** Null while the job runs, or when it was not started. */
+  'GET /api/exports/:id/result': {
+    params: idParam,
+    response: z.object({ result: exportResult.nullable() }),
+  },
+  'DELETE /api/exports/:id': { params: idParam, response: z.object({}) },
+} as const;

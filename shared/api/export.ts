@@ -5,6 +5,12 @@ import { sampleId } from './ids.ts';
 import { job } from './job.ts';
 import { scope } from './sample.ts';
 
+/** What people decided about exports; kept in `proofsheet.json`. */
+export const exportProjectSettings = z.object({
+  /** All settings under a name. */
+  profiles: z.record(z.string().min(1).max(80), exportSettings).default({}),
+});
+
 /** Why a sample does not go along: because it was asked for, or because it cannot. */
 const skipKind = z.enum(['excluded', 'characters', 'uncaptioned', 'unreadable']);
 
@@ -112,7 +118,7 @@ export const exportEndpoints = {
       settings: exportSettings,
       /** Null: the whole dataset. */
       scope: scope.nullable(),
-      /** Absolute path of the export folder (or of the file, for csv and jsonl); null: only to look. */
+      /** Absolute path of the export folder (csv and jsonl too: the table lies in it); null: only to look. */
       out: z.string().min(1).nullable(),
     }),
     response: exportPlan,

@@ -1,0 +1,33 @@
+/** One sample as it leaves the dataset: settled by the plan, laid out in files by the format. */
+import type { ImageFormat } from '../api/sample.ts';
+
+export interface OutSample {
+  readonly id: number;
+  /** In the dataset, with `/`. */
+  readonly relPath: string;
+  /** Where it goes, with `/`; empty: the export folder itself. Unlike the dataset's, safe on every file system. */
+  readonly folder: string;
+  /** Name without extension; with the folder it is unique, also where capitals do not count. */
+  readonly stem: string;
+  /** With the dot: that of the file, or of what it is converted to. */
+  readonly extension: string;
+  readonly image: {
+    readonly format: ImageFormat;
+    /** Of the file, in pixels as displayed; 0 when not known. */
+    readonly width: number;
+    readonly height: number;
+    /** As it goes out. */
+    readonly outWidth: number;
+    readonly outHeight: number;
+    /** Bytes of the file; what a conversion makes of it is known only then. */
+    readonly bytes: number;
+  };
+  /** The two captions, and the one text that a mode of one text makes of them; null: there is none. */
+  readonly tags: string | null;
+  readonly nl: string | null;
+  readonly text: string | null;
+  /** Tags one by one, spelled as they go out. */
+  readonly tagList: readonly string[];
+  /** Spelled as they go out; the first is the one that folders and names are called after. */
+  readonly characters: readonly string[];
+}

@@ -1,0 +1,16 @@
+/** How the caption files of an export are called: `a.png`, `a.txt`, `a_nl.txt`. */
+import type { ExportSettings } from './settings.ts';
+
+export interface OutSuffixes {
+  readonly tags: string;
+  readonly nl: string;
+}
+
+/** As chosen, or the usual ones; `nl` is the format's own default. */
+export const outSuffixes = (
+  { captions: { suffixes } }: ExportSettings,
+  usual: OutSuffixes = { tags: '.txt', nl: '_nl.txt' },
+): OutSuffixes => ({
+  tags: suffixes.tags === '' ? usual.tags : suffixes.tags,
+  nl: suffixes.nl === '' ? usual.nl : suffixes.nl,
+});

@@ -13,6 +13,7 @@ import {
   askedFully,
   askedIn,
   barOf,
+  clicked,
   hasFilter,
   isFew,
   isOfTags,
@@ -46,9 +47,9 @@ export const FacetGroup = ({ facet }: Props) => {
   const { items, hidden } = shownOf(full, whole || own);
 
   const asked = useMemo(() => new Map(items.map(({ term }) => [term, askedIn(query, term)])), [items, query]);
-  const toggle = (term: string): void => {
+  const change = (next: (draft: string) => string): void => {
     const { draft, runQuery } = store.getState();
-    void runQuery(toggleTerm(draft, term));
+    void runQuery(next(draft));
   };
   const fold = (): void => {
     const { settings, changeSettings } = store.getState();
@@ -98,8 +99,8 @@ export const FacetGroup = ({ facet }: Props) => {
                   asked={state}
                   few={isFew(facet.name, item)}
                   bar={look.bars ? barOf(item, facet.items) : null}
-                  onToggle={() => toggle(state === 'without' ? negateTerm(item.term) : item.term)}
-                  onExclude={() => toggle(negateTerm(item.term))}
+                  onToggle={() => change((draft) => clicked(draft, item, items))}
+                  onExclude={() => change((draft) => toggleTerm(draft, negateTerm(item.term)))}
                   {...(isOfTags(facet.name) && {
                     tag: { rename: rename(item.label, 'view').run, remove: remove(item.label, 'view').run },
                   })}

@@ -23,6 +23,9 @@ interface Props {
 const numbersOf = ({ count, total }: FacetItem): string =>
   count === total ? countText(total) : `${countText(count)} of ${countText(total)}`;
 
+/** It is in sight only because another one is asked for. */
+const isAside = ({ count }: FacetItem, asked: Asked): boolean => count === 0 && asked === 'no';
+
 const nameOf = (item: FacetItem, asked: Asked, few: boolean): string =>
   [item.label, `${numbersOf(item)} samples`, few && 'few', asked === 'without' && 'excluded']
     .filter(Boolean)
@@ -39,6 +42,7 @@ const isR = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
 
 export const FacetRow = ({ item, asked, few, bar, onToggle, onExclude, tag }: Props) => {
   const [name, qualifier] = splitQualifier(item.label);
+  const aside = isAside(item, asked);
   const onKeyDown = (event: KeyboardEvent): void => {
     const act = event.key === 'Enter' && event.altKey ? onExclude : isR(event) ? tag?.rename : undefined;
     if (act === undefined) return;
@@ -47,7 +51,7 @@ export const FacetRow = ({ item, asked, few, bar, onToggle, onExclude, tag }: Pr
     act();
   };
   const line = (
-    <li className={classes(styles.row, styles[asked], few && styles.few)}>
+    <li className={classes(styles.row, styles[asked], few && styles.few, aside && styles.aside)}>
       <button
         type="button"
         data-stop
@@ -67,7 +71,9 @@ export const FacetRow = ({ item, asked, few, bar, onToggle, onExclude, tag }: Pr
           {qualifier !== '' && <span className={styles.qualifier}>{qualifier}</span>}
         </span>
         <span className={styles.count}>
-          {item.count !== item.total && <span className={styles.part}>{countText(item.count)} of </span>}
+          {!aside && item.count !== item.total && (
+            <span className={styles.part}>{countText(item.count)} of </span>
+          )}
           {countText(item.total)}
         </span>
         {bar !== null && (

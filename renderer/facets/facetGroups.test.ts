@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Facet, FacetItem } from '../../shared/api/view.ts';
-import { askedIn, barOf, hasFilter, isFew, isUseful, shownOf } from './facetGroups.ts';
+import { askedIn, barOf, clicked, hasFilter, isFew, isUseful, shownOf } from './facetGroups.ts';
 
 const item = (label: string, count: number, total = count): FacetItem => ({
   label,
@@ -53,4 +53,23 @@ test('an item shows whether the query asks for it or against it', () => {
   expect(askedIn('smile char:perlica_(arknights)', term)).toBe('with');
   expect(askedIn('smile -char:"perlica (arknights)"', term)).toBe('without');
   expect(askedIn('char:"ember (arknights)"', term)).toBe('no');
+});
+
+describe('a click on an item', () => {
+  const ember = item('ember', 3);
+
+  test('asks for it, and a second one no longer', () => {
+    expect(clicked('smile', ember, [ember])).toBe('smile tag:ember');
+    expect(clicked('smile tag:ember', ember, [ember])).toBe('smile');
+  });
+
+  test('takes the place of what is asked for where no sample has both, and joins it where some have', () => {
+    const items = [ember, item('yvonne', 0, 9), item('perlica', 2, 9)];
+    expect(clicked('tag:ember smile', item('yvonne', 0, 9), items)).toBe('smile tag:yvonne');
+    expect(clicked('tag:ember smile', item('perlica', 2, 9), items)).toBe('tag:ember smile tag:perlica');
+  });
+
+  test('takes an exclusion back', () => {
+    expect(clicked('-tag:ember smile', item('ember', 0, 3), [])).toBe('smile');
+  });
 });

@@ -1,6 +1,6 @@
 /** How a facet is shown: its name, how many of its items, what stands out. */
 import type { Facet, FacetItem, FacetName } from '../../shared/api/view.ts';
-import { hasTerm, negateTerm } from '../../shared/query/terms.ts';
+import { hasTerm, negateTerm, toggleTerm } from '../../shared/query/terms.ts';
 
 /** A character with fewer pictures hardly trains; worth a look. */
 const fewFloor = 10;
@@ -79,4 +79,19 @@ export const askedIn = (query: string, term: string): Asked => {
   if (query.trim() === '') return 'no';
   if (hasTerm(query, term)) return 'with';
   return hasTerm(query, negateTerm(term)) ? 'without' : 'no';
+};
+
+/**
+ * The query after a click on an item: it is asked for, or no longer. No sample has it together with what is asked for of
+ * the same facet: then it takes the place of that.
+ */
+export const clicked = (query: string, item: FacetItem, items: readonly FacetItem[]): string => {
+  const state = askedIn(query, item.term);
+  if (state === 'without') return toggleTerm(query, negateTerm(item.term));
+  const given = items.filter(({ term }) => term !== item.term && askedIn(query, term) === 'with');
+  const instead = state === 'no' && item.count === 0 ? given : [];
+  return toggleTerm(
+    instead.reduce((rest, { term }) => toggleTerm(rest, term), query),
+    item.term,
+  );
 };

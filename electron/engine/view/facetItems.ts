@@ -25,6 +25,8 @@ export interface Choice {
   readonly filter: string | null;
   /** In a view without samples, what the dataset has is shown, so that there is a way out of it. */
   readonly emptyView: boolean;
+  /** Where an item is asked for, the others stay in sight, in the order of the dataset: one goes from one to another. */
+  readonly keepsOthers: boolean;
 }
 
 export interface Chosen {
@@ -33,9 +35,13 @@ export interface Chosen {
   readonly more: number;
 }
 
-const isShown = <T>(source: ItemSource<T>, item: T, { emptyView, filter }: Choice): boolean => {
+/** An item that the query excludes is selected too, but no sample of the view has it. */
+const isAsked = <T>(source: ItemSource<T>): boolean =>
+  source.items.some((item) => source.isSelected(item) && source.count(item) > 0);
+
+const isShown = <T>(source: ItemSource<T>, item: T, all: boolean, filter: string | null): boolean => {
   if (source.total(item) === 0) return false;
-  if (source.count(item) === 0 && !emptyView && !source.isSelected(item)) return false;
+  if (source.count(item) === 0 && !all && !source.isSelected(item)) return false;
   return filter === null || source.searched(item).includes(filter);
 };
 
@@ -47,19 +53,26 @@ const shownItem = <T>(source: ItemSource<T>, item: T): FacetItem => ({
 });
 
 /** In the source's own order. */
-export const itemsInOrder = <T>(source: ItemSource<T>, choice: Choice): FacetItem[] =>
-  source.items.filter((item) => isShown(source, item, choice)).map((item) => shownItem(source, item));
+export const itemsInOrder = <T>(source: ItemSource<T>, choice: Choice): FacetItem[] => {
+  const all = choice.emptyView || (choice.keepsOthers && isAsked(source));
+  return source.items
+    .filter((item) => isShown(source, item, all, choice.filter))
+    .map((item) => shownItem(source, item));
+};
 
 /** Most frequent in the view first, then in the dataset, then by label. */
 export const topItems = <T>(source: ItemSource<T>, choice: Choice): Chosen => {
+  const byDataset = choice.keepsOthers && isAsked(source);
+  const all = choice.emptyView || byDataset;
   const top = createTopList<T>(choice.limit, (a, b) => {
-    const difference = source.count(b) - source.count(a) || source.total(b) - source.total(a);
+    const inView = byDataset ? 0 : source.count(b) - source.count(a);
+    const difference = inView || source.total(b) - source.total(a);
     return difference === 0 ? source.label(a) < source.label(b) : difference < 0;
   });
   const selected: T[] = [];
   let shown = 0;
   for (const item of source.items) {
-    if (!isShown(source, item, choice)) continue;
+    if (!isShown(source, item, all, choice.filter)) continue;
     shown++;
     top.offer(item);
     if (source.isSelected(item)) selected.push(item);

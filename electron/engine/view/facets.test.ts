@@ -138,13 +138,30 @@ describe('facets', () => {
       'ember (arknights) 1/1',
       'perlica (arknights) 0/2',
     ]);
-    expect(shown(of, 'char:"last rite (arknights)"', { only: 'characters' })).toEqual([
-      'last rite (arknights) 1/1',
-    ]);
     expect(shown(of, 'width:1024 height:1536 smile -is:broken', { only: 'types' })).toEqual([
       'Broken 0/1',
       'png 1/5',
     ]);
+  });
+
+  test('where an item is asked for, the others stay, in the order of the dataset; not so among all tags', () => {
+    const of = dataset();
+    expect(shown(of, 'char:"last rite (arknights)"', { only: 'characters' })).toEqual([
+      'perlica (arknights) 0/2',
+      'ember (arknights) 0/1',
+      'last rite (arknights) 1/1',
+    ]);
+    expect(shown(of, 'char:"last rite (arknights)"', { only: 'characters', limit: 1 })).toEqual([
+      'perlica (arknights) 0/2',
+      'last rite (arknights) 1/1',
+    ]);
+    expect(shown(of, 'missing:nl tags:0', { only: 'captions' })).toEqual([
+      'Empty tags 1/1',
+      'No prose 1/4',
+      'Empty prose 0/1',
+      'Not UTF-8 0/1',
+    ]);
+    expect(shown(of, 'tag:solo', { only: 'tags' })).toEqual(['solo 1/1']);
   });
 
   test('a selected item is one whose term the query has', () => {

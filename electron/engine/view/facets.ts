@@ -136,15 +136,16 @@ export const createFacets = ({ columns, paths, everything, marks }: FacetSources
       return idsOf(set);
     };
     let counts: Int32Array | undefined;
-    const counting: Counting = {
+    const counting: Omit<Counting, 'choice'> = {
       view,
       tagCounts: () => (counts ??= tagCountsOf(columns, view, others)),
       selected: selectedTerms(where),
-      choice: { limit, filter, emptyView: view.length === 0 },
     };
     const names = only === null ? facetName.options : [only];
     return names.map((name) => {
-      const { items, more } = chosen(name, counting);
+      // Of a thousand tags, those that never meet the one that is asked for would only be in the way.
+      const choice = { limit, filter, emptyView: view.length === 0, keepsOthers: name !== 'tags' };
+      const { items, more } = chosen(name, { ...counting, choice });
       return { name, items, more };
     });
   };

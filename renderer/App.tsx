@@ -2,7 +2,10 @@
 import { useEffect } from 'react';
 import { HelpDialog } from './commands/HelpDialog.tsx';
 import { Palette } from './commands/Palette.tsx';
+import { DuplicatesPage } from './duplicates/DuplicatesPage.tsx';
+import { ExportDialog } from './export/ExportDialog.tsx';
 import { FacetsPanel } from './facets/FacetsPanel.tsx';
+import { PageTabs } from './frame/PageTabs.tsx';
 import { SidePanel } from './frame/SidePanel.tsx';
 import { TopBar } from './frame/TopBar.tsx';
 import { useMedia } from './frame/useMedia.ts';
@@ -12,12 +15,16 @@ import { ConflictsDialog } from './history/ConflictsDialog.tsx';
 import { HistoryDialog } from './history/HistoryDialog.tsx';
 import { InspectorPanel } from './inspector/InspectorPanel.tsx';
 import { Loupe } from './inspector/Loupe.tsx';
+import { MislabelsPage } from './mislabels/MislabelsPage.tsx';
+import { ProblemsPage } from './problems/ProblemsPage.tsx';
 import { BulkDialog } from './rename/BulkDialog.tsx';
+import { RosterPage } from './roster/RosterPage.tsx';
 import { SearchBar } from './search/SearchBar.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { Sheet } from './sheet/Sheet.tsx';
 import { useApp } from './state/AppContext.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
+import { TrainingPage } from './trainer/TrainingPage.tsx';
 import { Toasts } from './ui/Toasts.tsx';
 import { TooltipProvider } from './ui/Tooltip.tsx';
 import { FolderDialog } from './welcome/FolderDialog.tsx';
@@ -26,19 +33,45 @@ import { Welcome } from './welcome/Welcome.tsx';
 /** Below this width, panels lie over the sheet. */
 const narrowWindow = '(max-width: 899px)';
 
+const SheetPage = () => (
+  <>
+    <SidePanel name="facets" label="Facets" side="left">
+      <FacetsPanel />
+    </SidePanel>
+    <main className={styles.sheet}>
+      <Sheet />
+    </main>
+    <SidePanel name="inspector" label="Inspector" side="right">
+      <InspectorPanel />
+    </SidePanel>
+  </>
+);
+
+const findings = {
+  roster: RosterPage,
+  mislabels: MislabelsPage,
+  problems: ProblemsPage,
+  duplicates: DuplicatesPage,
+  training: TrainingPage,
+} as const;
+
+const Middle = () => {
+  const page = useApp((state) => state.page);
+  if (page === 'sheet') return <SheetPage />;
+  const Finding = findings[page];
+  return (
+    <main className={styles.page}>
+      <Finding />
+    </main>
+  );
+};
+
 const Workspace = () => (
   <>
     <TopBar search={<SearchBar />} />
+    <PageTabs />
     <div className={styles.middle}>
-      <SidePanel name="facets" label="Facets" side="left">
-        <FacetsPanel />
-      </SidePanel>
-      <main className={styles.sheet}>
-        <Sheet />
-      </main>
-      <SidePanel name="inspector" label="Inspector" side="right">
-        <InspectorPanel />
-      </SidePanel>
+      <Middle />
     </div>
     <StatusBar />
   </>
@@ -83,6 +116,7 @@ export const App = () => {
       <SettingsDialog />
       <FolderDialog />
       <BulkDialog />
+      <ExportDialog />
       <HistoryDialog />
       <ConflictsDialog />
       <Toasts messages={toasts} onDismiss={dismiss} />

@@ -46,8 +46,6 @@ export interface ClosableDataset extends OpenDataset {
 /** Opening answers by then, in milliseconds. */
 const longestWait = 1000;
 
-const findingsOf = { problem: 'problems', suspect: 'mislabels', duplicate: 'duplicates' } as const;
-
 const usualSuffixes: CaptionSuffixes = { tags: '.txt', nl: '_nl.txt' };
 
 export const openDataset = async (options: OpenOptions): Promise<ClosableDataset> => {
@@ -112,7 +110,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
   const project = openProject(root);
   const marks = createMarks(project, columns);
   let projectVersion = project.read().version;
-  const findings = createFindings((field) => events.publish({ type: 'findings', of: findingsOf[field] }));
+  const findings = createFindings((of) => events.publish({ type: 'findings', of }));
   /** Marks are no part of the index: what has become of them is looked for whenever files may have changed. */
   const lookAtMarks = (): void => {
     const { version } = project.read();

@@ -101,6 +101,21 @@ export const useHomeFolder = () => {
   });
 };
 
+/** What people decided about the dataset: `proofsheet.json`. */
+export const useProject = () => {
+  const call = useCall();
+  return useQuery({ queryKey: ['project'], queryFn: ({ signal }) => call('GET /api/project', { signal }) });
+};
+
+/** How much there is to look at on each page of findings. */
+export const useFindingCounts = () => {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['findings'],
+    queryFn: ({ signal }) => call('GET /api/findings', { signal }),
+  });
+};
+
 /** Files that need a word: captions without an image, files that cannot be read. */
 export const useFileReport = (enabled: boolean) => {
   const call = useCall();
@@ -121,6 +136,8 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
       return void client.invalidateQueries();
     case 'dataset':
       again(['recent']);
+      again(['project']);
+      again(['findings']);
       return again(['files']);
     case 'samples':
       for (const key of keysOfSamples) again([key]);
@@ -130,6 +147,11 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
     case 'history':
       again(['marks']);
       return again(['history']);
+    case 'project':
+      return again(['project']);
+    case 'findings':
+      again(['findings']);
+      return again([event.of]);
     case 'settings':
       return again(['tag-list']);
     case 'job':

@@ -2,6 +2,7 @@
 import type { DesktopBridge } from '../../shared/api/desktop.ts';
 import type { Density, Settings } from '../../shared/api/settings.ts';
 import { commandOf, type CommandId } from '../../shared/commands/commands.ts';
+import type { Page } from '../../shared/commands/context.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import type { AppStore } from '../state/appStore.ts';
 import { focusedRow } from '../state/rowsSlice.ts';
@@ -31,7 +32,11 @@ const joined = (folder: string, relPath: string): string => {
 
 export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps): Handlers => {
   const state = store.getState;
-  const density = (density: Density) => () => state().changeSettings({ density });
+  const density = (density: Density) => () => {
+    state().changeSettings({ density });
+    state().showPage('sheet');
+  };
+  const page = (page: Page) => () => state().showPage(page);
   const theme = (theme: Settings['theme']) => () => state().changeSettings({ theme });
   const overlay = (overlay: Overlay) => () =>
     state().overlay === overlay ? state().closeOverlay() : state().openOverlay(overlay);
@@ -64,6 +69,7 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     },
     'dataset.sample': () => opened(state().openSample()),
     'dataset.rescan': () => state().rescan(),
+    'export.open': overlay('export'),
     'dataset.close': () => state().closeDataset(),
     'settings.open': overlay('settings'),
     'edit.undo': () => state().undo(),
@@ -118,6 +124,12 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'theme.system': theme('system'),
     'theme.light': theme('light'),
     'theme.dark': theme('dark'),
+    'page.sheet': page('sheet'),
+    'page.roster': page('roster'),
+    'page.mislabels': page('mislabels'),
+    'page.problems': page('problems'),
+    'page.duplicates': page('duplicates'),
+    'page.training': page('training'),
     'sheet.focus': () => void requests.send('sheet.focus'),
     'sample.next': () => state().step(1),
     'sample.previous': () => state().step(-1),

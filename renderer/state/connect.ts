@@ -43,7 +43,11 @@ export const applyEvent = (store: AppStore, event: EngineEvent): void => {
       return state.jobArrived(event.job);
     case 'settings':
       return state.settingsArrived(event.settings);
+    case 'findings':
+      // A query may ask for what was found.
+      return state.revisionGrew(state.dataset?.revision ?? 0);
     case 'history':
+    case 'project':
       // Read through the cache where it is shown.
       return;
   }

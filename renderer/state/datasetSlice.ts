@@ -71,6 +71,7 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
       set({ dataset });
       if (dataset?.id === before?.id) return;
       get().forgetView();
+      get().showPage('sheet');
       if (dataset === null) return;
       if (dataset.notice !== null) get().say(dataset.notice);
       void get().runQuery('');

@@ -1,9 +1,10 @@
 /** What only this window knows: overlays, messages, the blur. */
+import type { Page } from '../../shared/commands/context.ts';
 import type { AppState, SliceMaker } from './appStore.ts';
 
 /** What lies over the whole window. */
 export type Overlay =
-  'palette' | 'help' | 'settings' | 'folders' | 'loupe' | 'bulk' | 'history' | 'conflicts';
+  'palette' | 'help' | 'settings' | 'folders' | 'loupe' | 'bulk' | 'history' | 'conflicts' | 'export';
 export type PanelName = 'facets' | 'inspector';
 
 export interface Toast {
@@ -13,6 +14,8 @@ export interface Toast {
 }
 
 export interface UiSlice {
+  /** What the middle of the window shows. */
+  readonly page: Page;
   /** All pictures are blurred, for work in company. */
   readonly blurred: boolean;
   readonly overlay: Overlay | null;
@@ -21,6 +24,9 @@ export interface UiSlice {
   /** Which panel lies over the sheet of a narrow window. */
   readonly drawer: PanelName | null;
   readonly toasts: readonly Toast[];
+  readonly showPage: (page: Page) => void;
+  /** The samples that a finding names: the query on the sheet, where one can see and change it. */
+  readonly showSamples: (query: string) => void;
   readonly toggleBlur: () => void;
   readonly openOverlay: (overlay: Overlay) => void;
   readonly closeOverlay: () => void;
@@ -40,11 +46,17 @@ export const inspectorShown = ({ narrow, drawer, settings }: AppState): boolean 
 export const createUiSlice: SliceMaker<UiSlice> = (set, get) => {
   let nextToast = 1;
   return {
+    page: 'sheet',
     blurred: false,
     overlay: null,
     narrow: false,
     drawer: null,
     toasts: [],
+    showPage: (page) => set({ page, drawer: null }),
+    showSamples: (query) => {
+      set({ page: 'sheet', drawer: null, overlay: null });
+      void get().runQuery(query);
+    },
     toggleBlur: () => set((state) => ({ blurred: !state.blurred })),
     openOverlay: (overlay) => set({ overlay }),
     closeOverlay: () => set({ overlay: null }),

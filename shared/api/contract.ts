@@ -19,6 +19,7 @@ import {
 } from './edits.ts';
 import { duplicatesEndpoints } from './duplicates.ts';
 import { exportEndpoints } from './export.ts';
+import { findingCounts } from './findings.ts';
 import { job } from './job.ts';
 import { mislabelsEndpoints } from './mislabels.ts';
 import { problemsEndpoints } from './problems.ts';
@@ -174,6 +175,7 @@ export const contract = {
   /** Changes `proofsheet.json`, as an edit that undo takes back. */
   'POST /api/project': { body: projectChange, response: editReport },
 
+  'GET /api/findings': { response: findingCounts },
   ...rosterEndpoints,
   ...mislabelsEndpoints,
   ...problemsEndpoints,

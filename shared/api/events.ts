@@ -1,14 +1,11 @@
 /** The one event stream (`GET /api/events`, server-sent events). It names what changed; the reader fetches it anew. */
 import { z } from 'zod';
 import { datasetInfo } from './dataset.ts';
+import { findingsName } from './findings.ts';
 import { historyState } from './edits.ts';
 import { sampleId } from './ids.ts';
 import { job } from './job.ts';
 import { settings } from './settings.ts';
-
-/** Kinds of findings, as the cache of the windows names them. */
-export const findingsName = z.enum(['roster', 'mislabels', 'problems', 'duplicates', 'training', 'pictures']);
-export type FindingsName = z.infer<typeof findingsName>;
 
 export const engineEvent = z.discriminatedUnion('type', [
   /** First on every connection. A new `engine` means that the engine was restarted: views are gone. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commandRows, isCommandId } from './commands.ts';
-import { holds, overlaps, type Situation, type When } from './context.ts';
+import { holds, overlaps, pages, type Situation, type When } from './context.ts';
 import { accelerator, chordOf, keyText, type Pressed } from './keys.ts';
 import { commandFor } from './match.ts';
 import { menus } from './menu.ts';
@@ -16,10 +16,12 @@ const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
   ...more,
 });
 
-const sheet: Situation = { dataset: true, loupe: false, sample: true, desktop: false };
+const sheet: Situation = { dataset: true, page: 'sheet', loupe: false, sample: true, desktop: false };
 const truths = [true, false];
 const situations: readonly Situation[] = truths.flatMap((dataset) =>
-  truths.flatMap((loupe) => truths.map((sample) => ({ dataset, loupe, sample, desktop: true }))),
+  pages.flatMap((page) =>
+    truths.flatMap((loupe) => truths.map((sample) => ({ dataset, page, loupe, sample, desktop: true }))),
+  ),
 );
 
 describe('the table', () => {
@@ -38,7 +40,7 @@ describe('the table', () => {
   });
 
   test('overlaps says exactly which contexts can hold together', () => {
-    const all: readonly When[] = ['always', 'dataset', 'sheet', 'loupe', 'sample'];
+    const all: readonly When[] = ['always', 'dataset', 'page', 'samples', 'loupe', 'sample', ...pages];
     for (const one of all) {
       for (const other of all) {
         const together = situations.some((now) => holds(one, now) && holds(other, now));
@@ -117,6 +119,13 @@ describe('keys', () => {
 });
 
 describe('which command a key means', () => {
+  test('on a page of findings the keys of the sheet mean nothing', () => {
+    const roster: Situation = { ...sheet, page: 'roster' };
+    expect(commandFor('V', sheet, false)?.id).toBe('mark.reviewed');
+    expect(commandFor('V', roster, false)).toBeNull();
+    expect(commandFor('1', roster, false)?.id).toBe('density.rows');
+  });
+
   test('the same key means another command in the loupe', () => {
     expect(commandFor('=', sheet, false)?.id).toBe('pictures.larger');
     expect(commandFor('=', { ...sheet, loupe: true }, false)?.id).toBe('zoom.in');
@@ -136,7 +145,7 @@ describe('which command a key means', () => {
   });
 
   test('without a dataset only what is always there is found', () => {
-    const welcome: Situation = { dataset: false, loupe: false, sample: false, desktop: false };
+    const welcome: Situation = { dataset: false, page: 'sheet', loupe: false, sample: false, desktop: false };
     expect(commandFor('1', welcome, false)).toBeNull();
     expect(commandFor('?', welcome, false)?.id).toBe('help.open');
   });

@@ -1,17 +1,24 @@
 /** Where a command makes sense. The dispatcher, the palette and the menus all ask the same question here. */
 
+/** What the middle of the window shows. */
+export const pages = ['sheet', 'roster', 'mislabels', 'problems', 'duplicates', 'training'] as const;
+export type Page = (typeof pages)[number];
+
 /**
  * - `always`: everywhere, the welcome page included.
  * - `dataset`: a dataset is open.
- * - `sheet`: a dataset is open and the sheet is what one works in (the loupe is closed).
+ * - `page`: a dataset is open, and a page is what one works in (the loupe is closed).
+ * - `samples`: one goes from sample to sample, on the sheet or in the loupe.
  * - `loupe`: one sample fills the window.
  * - `sample`: a sample has the focus, in the sheet or in the loupe.
+ * - a page's name: that page is what one works in.
  */
-export type When = 'always' | 'dataset' | 'sheet' | 'loupe' | 'sample';
+export type When = 'always' | 'dataset' | 'page' | 'samples' | 'loupe' | 'sample' | Page;
 
 /** What is the case right now. */
 export interface Situation {
   readonly dataset: boolean;
+  readonly page: Page;
   readonly loupe: boolean;
   readonly sample: boolean;
   /** The native bridge is there: the app runs in its own window, not in a browser. */
@@ -19,17 +26,31 @@ export interface Situation {
 }
 
 /** Whether a command with this `when` can be used in a situation. */
-export const holds = (when: When, situation: Situation): boolean => {
-  if (when === 'always') return true;
-  if (!situation.dataset) return false;
-  if (when === 'sheet') return !situation.loupe;
-  if (when === 'loupe') return situation.loupe;
-  if (when === 'sample') return situation.sample;
-  return true;
+export const holds = (when: When, { dataset, page, loupe, sample }: Situation): boolean => {
+  const samples = loupe || page === 'sheet';
+  switch (when) {
+    case 'always':
+      return true;
+    case 'dataset':
+      return dataset;
+    case 'page':
+      return dataset && !loupe;
+    case 'samples':
+      return dataset && samples;
+    case 'loupe':
+      return dataset && loupe;
+    case 'sample':
+      return dataset && samples && sample;
+    default:
+      return dataset && !loupe && page === when;
+  }
 };
 
+const truths = [true, false];
+const situations: readonly Situation[] = pages.flatMap((page) =>
+  truths.flatMap((loupe) => truths.map((sample) => ({ dataset: true, page, loupe, sample, desktop: true }))),
+);
+
 /** Whether there is a situation in which both hold: such commands must not share a key. */
-export const overlaps = (one: When, other: When): boolean => {
-  const pair = new Set([one, other]);
-  return !(pair.has('sheet') && pair.has('loupe'));
-};
+export const overlaps = (one: When, other: When): boolean =>
+  situations.some((now) => holds(one, now) && holds(other, now));

@@ -2,6 +2,7 @@
  * What the findings of a dataset say of its samples, as sets that queries ask for (`problem:`, `suspect:`,
  * `duplicate:`). The features that find set them; nobody computes anything here.
  */
+import type { FindingCounts, FindingsName } from '../../../shared/api/findings.ts';
 import type { FindingField, FindingValue } from '../../../shared/query/ast.ts';
 
 export interface FoundSamples {
@@ -12,16 +13,32 @@ export interface FoundSamples {
 export interface Findings extends FoundSamples {
   /** Replaces everything that a field says. Tells the windows. */
   set(field: FindingField, found: ReadonlyMap<FindingValue, readonly number[]>): void;
+  /** How much there is to look at on a page; null: not looked for yet. Tells the windows. */
+  setCount(of: FindingsName, count: number | null): void;
+  counts(): FindingCounts;
 }
 
-/** @param onChange is called after each change, with the field */
-export const createFindings = (onChange: (field: FindingField) => void): Findings => {
+const nameOf = {
+  problem: 'problems',
+  suspect: 'mislabels',
+  duplicate: 'duplicates',
+} as const satisfies Record<FindingField, FindingsName>;
+
+/** @param onChange is called after each change */
+export const createFindings = (onChange: (of: FindingsName) => void): Findings => {
+  let counts: FindingCounts = { roster: null, mislabels: null, problems: null, duplicates: null };
   const byField = new Map<FindingField, ReadonlyMap<FindingValue, readonly number[]>>();
   return {
     ids: (field, value) => byField.get(field)?.get(value) ?? [],
     set: (field, found) => {
       byField.set(field, found);
-      onChange(field);
+      onChange(nameOf[field]);
     },
+    setCount: (of, count) => {
+      if (counts[of] === count) return;
+      counts = { ...counts, [of]: count };
+      onChange(of);
+    },
+    counts: () => counts,
   };
 };

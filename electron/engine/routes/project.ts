@@ -1,4 +1,4 @@
-/** Routes of `proofsheet.json`: what people decided about the dataset. The marks have their own, in edits.ts. */
+/** What people decided about the dataset (`proofsheet.json`; the marks are in edits.ts), and how much was found. */
 import type { Hono } from 'hono';
 import type { Workspace } from '../dataset.ts';
 import type { Editor } from '../edit/editor.ts';
@@ -14,6 +14,7 @@ export interface ProjectDeps {
 
 export const projectRoutes = (app: Hono, { workspace, edits }: ProjectDeps): void => {
   route(app, 'GET /api/project', () => workspace.current().project().settings);
+  route(app, 'GET /api/findings', () => workspace.current().findings.counts());
   route(app, 'POST /api/project', async ({ body: { label, entries } }) => {
     const editor = await workspace.editor();
     const { document } = workspace.current().project();

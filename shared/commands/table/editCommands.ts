@@ -19,7 +19,8 @@ export const editCommands = [
   {
     id: 'history.open',
     label: 'History of edits...',
-    keys: ['Mod+H'],
+    // Not Mod+H: on a Mac that hides the app.
+    keys: ['H'],
     when: 'dataset',
     menu: { name: 'edit', group: 0 },
     words: 'journal undo take back',
@@ -149,7 +150,7 @@ export const editCommands = [
     id: 'search.focus',
     label: 'Search',
     keys: ['/', 'Mod+F'],
-    when: 'sheet',
+    when: 'page',
     menu: { name: 'edit', group: 1 },
     inText: true,
     words: 'find query filter',

@@ -29,6 +29,14 @@ export const fileCommands = [
     words: 'rescan reload index',
   },
   {
+    id: 'export.open',
+    label: 'Export...',
+    keys: ['Mod+E'],
+    when: 'page',
+    menu: { name: 'file', group: 2 },
+    words: 'save dataset trainer kohya diffusion-pipe write out',
+  },
+  {
     id: 'dataset.close',
     label: 'Close dataset',
     keys: [],

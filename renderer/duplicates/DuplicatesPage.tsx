@@ -1,0 +1,2 @@
+/** The page Duplicates. */
+export const DuplicatesPage = () => <p>Duplicates</p>;

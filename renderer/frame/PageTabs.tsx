@@ -1,0 +1,81 @@
+/** The pages of a dataset: the sheet, and what was found. */
+import type { CommandId } from '../../shared/commands/commands.ts';
+import type { Page } from '../../shared/commands/context.ts';
+import type { FindingsName } from '../../shared/api/findings.ts';
+import { useFindingCounts } from '../api/queries.ts';
+import { useCommand } from '../commands/CommandContext.tsx';
+import { useApp } from '../state/AppContext.tsx';
+import styles from './PageTabs.module.css';
+
+interface Tab {
+  readonly page: Page;
+  readonly label: string;
+  readonly command: Extract<CommandId, `page.${string}`>;
+  /** What its number counts, for those who cannot see where it stands. */
+  readonly counts: { readonly of: FindingsName; readonly what: string } | null;
+}
+
+const tabs: readonly Tab[] = [
+  { page: 'sheet', label: 'Sheet', command: 'page.sheet', counts: null },
+  {
+    page: 'roster',
+    label: 'Roster',
+    command: 'page.roster',
+    counts: { of: 'roster', what: 'characters with too few images' },
+  },
+  {
+    page: 'mislabels',
+    label: 'Mislabels',
+    command: 'page.mislabels',
+    counts: { of: 'mislabels', what: 'very likely wrong' },
+  },
+  {
+    page: 'problems',
+    label: 'Problems',
+    command: 'page.problems',
+    counts: { of: 'problems', what: 'problems' },
+  },
+  {
+    page: 'duplicates',
+    label: 'Duplicates',
+    command: 'page.duplicates',
+    counts: { of: 'duplicates', what: 'groups' },
+  },
+  { page: 'training', label: 'Training', command: 'page.training', counts: null },
+];
+
+const PageTab = ({ tab: { page, label, command, counts }, count }: { tab: Tab; count: number | null }) => {
+  const { run, keys } = useCommand(command);
+  const current = useApp((state) => state.page === page);
+  return (
+    <button
+      type="button"
+      className={styles.tab}
+      aria-current={current ? 'page' : undefined}
+      title={keys === '' ? undefined : `${label} (${keys})`}
+      onClick={run}
+    >
+      {label}
+      {count !== null && count > 0 && (
+        <span className={styles.count} title={`${count.toLocaleString('en')} ${counts?.what ?? ''}`}>
+          {count.toLocaleString('en')}
+        </span>
+      )}
+    </button>
+  );
+};
+
+export const PageTabs = () => {
+  const { data } = useFindingCounts();
+  return (
+    <nav className={styles.tabs} aria-label="Pages">
+      {tabs.map((tab) => (
+        <PageTab
+          key={tab.page}
+          tab={tab}
+          count={tab.counts === null ? null : (data?.[tab.counts.of] ?? null)}
+        />
+      ))}
+    </nav>
+  );
+};

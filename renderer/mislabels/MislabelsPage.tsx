@@ -1,0 +1,2 @@
+/** The page Mislabels. */
+export const MislabelsPage = () => <p>Mislabels</p>;

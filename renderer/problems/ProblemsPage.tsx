@@ -1,0 +1,2 @@
+/** The page Problems. */
+export const ProblemsPage = () => <p>Problems</p>;

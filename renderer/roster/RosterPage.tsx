@@ -1,0 +1,2 @@
+/** The page Roster. */
+export const RosterPage = () => <p>Roster</p>;

@@ -1,0 +1,2 @@
+/** The page Training. */
+export const TrainingPage = () => <p>Training</p>;

@@ -16,7 +16,7 @@ interface Tab {
 }
 
 const tabs: readonly Tab[] = [
-  { page: 'sheet', label: 'Sheet', command: 'page.sheet', counts: null },
+  { page: 'sheet', label: 'Samples', command: 'page.sheet', counts: null },
   {
     page: 'roster',
     label: 'Roster',

@@ -56,25 +56,30 @@ const PanelButton = ({ id, children }: { readonly id: CommandId; readonly childr
 /** @param search the query field, which takes what room there is */
 export const TopBar = ({ search }: { readonly search: ReactNode }) => {
   const palette = useCommand('palette.open');
+  const onSheet = useApp((state) => state.page === 'sheet');
   return (
     <header className={styles.bar}>
       <div className={styles.left}>
-        <PanelButton id="panel.facets">
-          <PanelLeft size={16} />
-        </PanelButton>
+        {onSheet && (
+          <PanelButton id="panel.facets">
+            <PanelLeft size={16} />
+          </PanelButton>
+        )}
         <h1 className={styles.heading}>
           <DatasetMenu />
         </h1>
       </div>
       <div className={styles.search}>{search}</div>
       <div className={styles.right}>
-        <DensityControl />
+        {onSheet && <DensityControl />}
         <Button look="quiet" onClick={palette.run} aria-label={palette.label}>
           Commands <Keys keys={palette.keys} />
         </Button>
-        <PanelButton id="panel.inspector">
-          <PanelRight size={16} />
-        </PanelButton>
+        {onSheet && (
+          <PanelButton id="panel.inspector">
+            <PanelRight size={16} />
+          </PanelButton>
+        )}
       </div>
     </header>
   );

@@ -54,7 +54,7 @@ export const createUiSlice: SliceMaker<UiSlice> = (set, get) => {
     toasts: [],
     showPage: (page) => set({ page, drawer: null }),
     showSamples: (query) => {
-      set({ page: 'sheet', drawer: null, overlay: null });
+      set({ overlay: null });
       void get().runQuery(query);
     },
     toggleBlur: () => set((state) => ({ blurred: !state.blurred })),

@@ -27,7 +27,7 @@ export interface ViewSlice {
   /** Where the sheet stands after the view was made. */
   readonly arrival: Arrival;
   readonly setDraft: (text: string) => void;
-  /** Shows the result of a query, which also becomes the draft. The focused sample stays focused if it is in it. */
+  /** Shows the result of a query on the sheet; it also becomes the draft. The focused sample stays focused if it is in it. */
   readonly runQuery: (text: string) => Promise<void>;
   /** The same query on the dataset as it is now; the sheet stays where it is. */
   readonly refresh: () => Promise<void>;
@@ -112,7 +112,7 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
     arrival: { kind: 'top' },
     setDraft: (text) => set({ draft: text }),
     runQuery: (text) => {
-      set({ draft: text });
+      set({ draft: text, page: 'sheet' });
       return make(text, 'new');
     },
     refresh: () => make(get().query, 'hold'),

@@ -4,11 +4,11 @@ import type { Command } from '../command.ts';
 export const goCommands = [
   {
     id: 'page.sheet',
-    label: 'Sheet: the samples',
+    label: 'Samples',
     keys: [],
     when: 'page',
     menu: { name: 'go', group: 0 },
-    words: 'page pictures back',
+    words: 'page sheet pictures back',
   },
   {
     id: 'page.roster',

@@ -171,7 +171,7 @@ test('history shows every edit, and an older one is taken back by itself', async
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   }
-  await page.keyboard.press('ControlOrMeta+H');
+  await page.keyboard.press('h');
   const history = page.getByRole('dialog', { name: 'History' });
   await history.getByRole('button', { name: /Add “hat”/ }).click();
   await expect(history.getByRole('region', { name: 'Files', exact: true })).toContainText('hat');

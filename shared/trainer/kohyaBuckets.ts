@@ -1,0 +1,91 @@
+/** kohya-ss/sd-scripts' buckets: sizes in steps of 64, the nearest by plain ratio. */
+import type { KohyaBuckets } from './bucketConfig.ts';
+import type { Size } from './crop.ts';
+
+export interface KohyaBucket extends Size {
+  readonly resolution: number;
+  /** What the picture is scaled to before it is cut. */
+  readonly resized: Size;
+}
+
+const down = (side: number, step: number): number => side - (side % step);
+
+/** Every size that has no more pixels than the square of the resolution; by width, then height. */
+export const kohyaSizes = (resolution: number, config: KohyaBuckets): readonly Size[] => {
+  const { min_bucket_reso: min, max_bucket_reso: max, bucket_reso_steps: step } = config;
+  const sizes = new Map<string, Size>();
+  const add = (width: number, height: number): void => {
+    sizes.set(`${width}x${height}`, { width, height });
+  };
+  add(down(resolution, step), down(resolution, step));
+  for (let width = min; width <= max; width += step) {
+    const height = Math.min(max, down(Math.floor((resolution * resolution) / width), step));
+    if (height < min) continue;
+    add(width, height);
+    add(height, width);
+  }
+  return [...sizes.values()].toSorted((a, b) => a.width - b.width || a.height - b.height);
+};
+
+const nearest = (picture: Size, sizes: readonly Size[]): Size => {
+  const ratio = picture.width / picture.height;
+  const same = sizes.find(({ width, height }) => width === picture.width && height === picture.height);
+  if (same !== undefined) return same;
+  const off = ({ width, height }: Size): number => Math.abs(width / height - ratio);
+  return sizes.reduce((best, size) => (off(size) < off(best) ? size : best), sizes[0] ?? picture);
+};
+
+const rounded = (value: number): number => Math.floor(value + 0.5);
+
+const covering = (picture: Size, bucket: Size): Size => {
+  const wide = picture.width / picture.height > bucket.width / bucket.height;
+  const scale = wide ? bucket.height / picture.height : bucket.width / picture.width;
+  return { width: rounded(picture.width * scale), height: rounded(picture.height * scale) };
+};
+
+/** `bucket_no_upscale`: scaled down to the area, never up, then cut to whole steps. */
+const shrunk = (picture: Size, resolution: number, step: number): Size => {
+  const area = resolution * resolution;
+  if (picture.width * picture.height <= area) return picture;
+  const ratio = picture.width / picture.height;
+  const width = Math.sqrt(area * ratio);
+  const byWidth = down(rounded(width), step);
+  const byHeight = down(rounded(area / width), step);
+  const widthRatio = byWidth / down(rounded(byWidth / ratio), step);
+  const heightRatio = down(rounded(byHeight * ratio), step) / byHeight;
+  return Math.abs(widthRatio - ratio) < Math.abs(heightRatio - ratio)
+    ? { width: byWidth, height: rounded(byWidth / ratio) }
+    : { width: rounded(byHeight * ratio), height: byHeight };
+};
+
+/** Why kohya stops at these settings, or null. */
+export const kohyaRefusal = ({
+  resolutions,
+  min_bucket_reso,
+  max_bucket_reso,
+}: KohyaBuckets): string | null => {
+  const largest = Math.max(...resolutions);
+  if (largest > max_bucket_reso)
+    return `max_bucket_reso (${max_bucket_reso}) must be no less than the resolution (${largest}).`;
+  const smallest = Math.min(...resolutions);
+  if (smallest < min_bucket_reso)
+    return `min_bucket_reso (${min_bucket_reso}) must be no more than the resolution (${smallest}).`;
+  return null;
+};
+
+/** What tells for a picture its bucket at each resolution. */
+export const kohyaBucketing = (config: KohyaBuckets): ((picture: Size) => readonly KohyaBucket[]) => {
+  const step = config.bucket_reso_steps;
+  const all = [...new Set(config.resolutions)].toSorted((a, b) => a - b);
+  const sizes = all.map((resolution) => ({ resolution, sizes: kohyaSizes(resolution, config) }));
+  return (picture) =>
+    sizes.map(({ resolution, sizes }): KohyaBucket => {
+      const bucket = config.bucket_no_upscale ? null : nearest(picture, sizes);
+      const resized = bucket === null ? shrunk(picture, resolution, step) : covering(picture, bucket);
+      const { width, height } = bucket ?? {
+        width: down(resized.width, step),
+        height: down(resized.height, step),
+      };
+      return { resolution, resized, width, height };
+    });
+};

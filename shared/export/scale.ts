@@ -1,0 +1,24 @@
+/** How far a picture may be scaled down without a trainer missing anything: to what its largest bucket needs. */
+import { kohyaBuckets, pipeBuckets } from '../trainer/bucketConfig.ts';
+import { bucketing } from '../trainer/bucketing.ts';
+import type { Size } from '../trainer/crop.ts';
+import type { ExportSettings } from './settings.ts';
+
+/**
+ * Makes what tells a picture's size when it goes out, in pixels: the least that covers the largest of its buckets, never
+ * more than it has. A picture of unknown size stays as it is.
+ */
+export const outScale = ({ format, images, training }: ExportSettings): ((picture: Size) => Size) => {
+  if (images.as === 'files' || images.scale === 'keep') return (picture) => picture;
+  const { resolutions, minAr: min_ar, maxAr: max_ar, arBuckets: num_ar_buckets } = training;
+  const place = bucketing(
+    format === 'kohya'
+      ? kohyaBuckets.parse({ trainer: 'kohya', resolutions })
+      : pipeBuckets.parse({ resolutions, min_ar, max_ar, num_ar_buckets }),
+  );
+  return (picture) => {
+    const scale = Math.max(0, ...place(picture).map(({ fit }) => fit.scale));
+    if (scale === 0 || scale >= 1) return picture;
+    return { width: Math.ceil(picture.width * scale), height: Math.ceil(picture.height * scale) };
+  };
+};

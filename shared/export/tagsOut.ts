@@ -1,0 +1,126 @@
+/** A tags caption on its way out: renamed, thinned, put in order, spelled. Pure; the file in the dataset stays. */
+import type { TagCategory } from '../api/caption.ts';
+import { isKeptWhole, tagKey } from '../caption/identity.ts';
+import { writeTag } from '../caption/style.ts';
+import { parseTags } from '../caption/tagCaption.ts';
+import type { CaptionsOut, TagsOut } from './settings.ts';
+
+export type CategoryOf = (key: string) => TagCategory;
+
+interface OutTag {
+  readonly key: string;
+  readonly text: string;
+}
+
+export interface TagsText {
+  readonly text: string;
+  /** The tags in it, one by one; the words of prefix and suffix are none. */
+  readonly list: readonly string[];
+}
+
+/** `1girl`, `2boys`, `6+girls`, `multiple others`: what the base model's card calls the count. */
+const countTag = /^(?:\d+\+?(?:girl|boy|other)s?|multiple (?:girls|boys|others)|no humans)$/;
+
+type Rank = (tag: OutTag, category: TagCategory) => number;
+
+const placed = (order: readonly TagCategory[], rest: number): ((category: TagCategory) => number) => {
+  const places = new Map(order.map((category, place) => [category, place]));
+  return (category) => places.get(category) ?? rest;
+};
+
+const missionPlace = placed(['character', 'copyright', 'artist'], 3);
+/** Places are doubled, so that the count finds room between the rating and the character. */
+const modelPlace = placed(['quality', 'year', 'rating', 'character', 'copyright', 'artist'], 6);
+
+const ranks: Readonly<Record<Exclude<TagsOut['order'], 'as-is'>, Rank>> = {
+  mission: (_, category) => missionPlace(category),
+  'base-model': ({ key }, category) => (countTag.test(key) ? 2.5 : modelPlace(category)),
+};
+
+const inOrder = (
+  tags: readonly OutTag[],
+  order: TagsOut['order'],
+  categoryOf: CategoryOf,
+): readonly OutTag[] => {
+  if (order === 'as-is') return tags;
+  const rank = ranks[order];
+  return tags
+    .map((tag) => ({ tag, rank: rank(tag, categoryOf(tag.key)) }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ tag }) => tag);
+};
+
+const plainStyle = { escaped: false, underscores: false, lowercase: true };
+
+/** Spelled as chosen. Faces and tags with a backslash of their own stay whole; scores keep their underscore. */
+const spelled = (text: string, { parentheses, spaces, letters }: TagsOut): string => {
+  if (parentheses === 'as-is' && spaces === 'as-is' && letters === 'as-is') return text;
+  const key = tagKey(text);
+  if (isKeptWhole(key)) return key;
+  let result = text;
+  if (letters === 'lowercase') result = result.toLowerCase();
+  if (spaces === 'underscores') result = result.replaceAll(/\s+/g, '_');
+  if (spaces === 'spaces') {
+    const plain = writeTag(key, plainStyle);
+    result = plain.includes('_') ? plain : result.replaceAll(/[\s_]+/g, ' ').trim();
+  }
+  if (parentheses !== 'as-is') result = result.replaceAll(/\\+([()])/g, '$1');
+  return parentheses === 'escaped' ? result.replaceAll(/[()]/g, '\\$&') : result;
+};
+
+/** Whether tags go out as the bytes they are. */
+const leavesTags = ({ tags, rename }: CaptionsOut): boolean =>
+  rename.length === 0 &&
+  tags.order === 'as-is' &&
+  tags.parentheses === 'as-is' &&
+  tags.spaces === 'as-is' &&
+  tags.letters === 'as-is' &&
+  tags.drop.length === 0 &&
+  tags.trigger === '' &&
+  tags.prefix === '' &&
+  tags.suffix === '';
+
+/** All renamed at once, so that two tags can change places; a tag that is there already is not put there twice. */
+const renamed = (tags: readonly OutTag[], targets: ReadonlyMap<string, string>): readonly OutTag[] => {
+  if (targets.size === 0) return tags;
+  const made = new Set([...targets.values()].map(tagKey));
+  const seen = new Set<string>();
+  return tags.flatMap((tag) => {
+    const to = targets.get(tag.key);
+    const now = to === undefined ? tag : { key: tagKey(to), text: to };
+    if (made.has(now.key) && seen.has(now.key)) return [];
+    seen.add(now.key);
+    return [now];
+  });
+};
+
+/**
+ * Makes what turns tags captions into those that go out.
+ * @returns a function of a caption (null: there is none) to its text, null where nothing is left
+ */
+export const tagsWriter = (
+  settings: CaptionsOut,
+  categoryOf: CategoryOf,
+): ((caption: string | null) => TagsText | null) => {
+  const { tags: out, rename } = settings;
+  const targets = new Map(rename.map(({ from, to }) => [tagKey(from), to.trim()]));
+  const dropped = new Set(out.drop);
+  const asIs = leavesTags(settings);
+  const triggerKey = tagKey(out.trigger);
+
+  return (caption) => {
+    const spans = parseTags(caption ?? '');
+    if (asIs) {
+      const list = spans.map(({ text }) => text);
+      return caption === null || list.length === 0 ? null : { text: caption, list };
+    }
+    const all = spans.map(({ text }) => ({ key: tagKey(text), text }));
+    const kept = renamed(all, targets).filter(
+      ({ key }) => !dropped.has(categoryOf(key)) && (out.trigger === '' || key !== triggerKey),
+    );
+    const list = inOrder(kept, out.order, categoryOf).map(({ text }) => spelled(text, out));
+    const whole = out.trigger === '' ? list : [out.trigger, ...list];
+    if (whole.length === 0) return null;
+    return { text: out.prefix + whole.join(', ') + out.suffix, list: whole };
+  };
+};

@@ -49,6 +49,13 @@ test('step 1 makes the tables, and full-text search that folds case and accents'
   expect(db.prepare("SELECT rowid FROM prose WHERE prose MATCH 'cafe'").pluck().all()).toEqual([1]);
 });
 
+test('step 2 keeps the hash of each caption by itself', () => {
+  const { db } = opened(path.join(tempFolder(), 'index.db'));
+  const columns = db.prepare<[], string>("SELECT name FROM pragma_table_info('sample')").pluck().all();
+  expect(columns).toEqual(expect.arrayContaining(['tagsHash', 'nlHash']));
+  expect(columns).not.toContain('captionHash');
+});
+
 test('an index that is whole is kept', () => {
   const file = changed(() => undefined);
   const { db, notice } = opened(file);

@@ -5,7 +5,7 @@ import type { Migration } from '../work/sqlite.ts';
  * How captions are read into tags and pictures into sizes. Raise it when the reading changes: an index made by an
  * older reading is made again from the files.
  */
-export const readingVersion = 1;
+export const readingVersion = 2;
 
 /** A step that has been released is never changed. */
 export const indexMigrations: readonly Migration[] = [
@@ -37,4 +37,7 @@ export const indexMigrations: readonly Migration[] = [
    CREATE VIRTUAL TABLE prose USING fts5(
      nl, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2"
    );`,
+  // Of each caption by itself, so that what both make can be told when only one of them is read.
+  `ALTER TABLE sample RENAME COLUMN captionHash TO tagsHash;
+   ALTER TABLE sample ADD COLUMN nlHash INTEGER NOT NULL DEFAULT 0;`,
 ];

@@ -46,7 +46,8 @@ const sample = (id: number): StoredSample => ({
   nlSize: 1,
   nlMtime: 1,
   readAt: 1,
-  captionHash: 0,
+  tagsHash: 0,
+  nlHash: 0,
   spellings: new Uint32Array(0),
 });
 
@@ -93,4 +94,17 @@ test('a sample that is removed is not found, also when it came in the same trans
   store.remove(2);
   store.commit();
   expect(find('red')).toEqual([]);
+});
+
+test('a sample whose tags are others is otherwise what it was', () => {
+  const { store, write, find } = createStage();
+  store.begin();
+  write(1, 'a red coat');
+  const before = store.read(1);
+  const retagged = { id: 1, flags: 3, tagsSize: 7, tagsMtime: 8 };
+  const rest = { readAt: 9, tagsHash: 5, spellings: Uint32Array.of(4, 2), tags: 'hat, coat' };
+  store.retag({ ...retagged, ...rest });
+  expect(store.read(1)).toEqual({ ...before, ...retagged, tags: 'hat, coat' });
+  store.commit();
+  expect(find('red')).toEqual([1]);
 });

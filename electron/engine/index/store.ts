@@ -22,8 +22,9 @@ export interface StoredSample {
   readonly nlMtime: number;
   /** When it was read, in milliseconds since 1970. */
   readonly readAt: number;
-  /** CRC-32 of both captions: differs when one of them has changed. */
-  readonly captionHash: number;
+  /** CRC-32 of each caption; a missing one differs from an empty one. */
+  readonly tagsHash: number;
+  readonly nlHash: number;
   readonly spellings: Uint32Array;
 }
 
@@ -35,6 +36,13 @@ export interface StoredCaptions {
   readonly searchable: boolean | null;
 }
 
+/** What becomes of a sample whose tags alone were read again, when nothing is wrong with it before or after. */
+export type RetaggedSample = Pick<
+  StoredSample,
+  'id' | 'flags' | 'tagsSize' | 'tagsMtime' | 'readAt' | 'tagsHash' | 'spellings'
+> &
+  Pick<StoredCaptions, 'tags'>;
+
 export interface StoredProblems {
   readonly image: string | null;
   readonly tags: string | null;
@@ -42,7 +50,7 @@ export interface StoredProblems {
 }
 
 /** What is stored of a sample, without what is made of its tags. */
-export type ReadBack = Omit<StoredSample, 'relPath' | 'readAt' | 'captionHash' | 'spellings'> &
+export type ReadBack = Omit<StoredSample, 'relPath' | 'readAt' | 'tagsHash' | 'nlHash' | 'spellings'> &
   Pick<StoredCaptions, 'tags' | 'nl'> & {
     readonly imageProblem: string | null;
     readonly tagsProblem: string | null;
@@ -55,6 +63,8 @@ export interface IndexStore {
   commit(): void;
   /** @param known whether the index has this id already */
   write(sample: StoredSample, captions: StoredCaptions, problems: StoredProblems, known: boolean): void;
+  /** A known sample without problems: much less than to write all of it. */
+  retag(sample: RetaggedSample): void;
   /** What `write` was given, also within the same transaction. */
   read(id: number): ReadBack | undefined;
   remove(id: number): void;
@@ -67,12 +77,19 @@ export interface IndexStore {
   close(): void;
 }
 
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
+
 export const createStore = (db: Database.Database): IndexStore => {
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
   const writeSample = db.prepare(
-    'INSERT OR REPLACE INTO sample VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO sample VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
+  const retagSample = db.prepare(
+    'UPDATE sample SET flags = ?, tagsSize = ?, tagsMtime = ?, readAt = ?, tagsHash = ?, spellings = ? WHERE id = ?',
+  );
+  const retagCaption = db.prepare('UPDATE caption SET tags = ? WHERE id = ?');
   const writeCaption = db.prepare('INSERT OR REPLACE INTO caption VALUES (?, ?, ?)');
   const writeProblem = db.prepare('INSERT OR REPLACE INTO problem VALUES (?, ?, ?, ?)');
   const writeProse = db.prepare('INSERT INTO prose(rowid, nl) VALUES (?, ?)');
@@ -107,7 +124,6 @@ export const createStore = (db: Database.Database): IndexStore => {
       commit.run();
     },
     write: (s, captions, problems, known) => {
-      const { buffer, byteOffset, byteLength } = s.spellings;
       writeSample.run(
         s.id,
         s.relPath,
@@ -124,8 +140,9 @@ export const createStore = (db: Database.Database): IndexStore => {
         s.nlSize,
         s.nlMtime,
         s.readAt,
-        s.captionHash,
-        Buffer.from(buffer, byteOffset, byteLength),
+        s.tagsHash,
+        bytesOf(s.spellings),
+        s.nlHash,
       );
       writeCaption.run(s.id, captions.tags, captions.nl);
       if (known) removeProblem.run(s.id);
@@ -137,6 +154,10 @@ export const createStore = (db: Database.Database): IndexStore => {
       }
       const { image, tags, nl } = problems;
       if (image !== null || tags !== null || nl !== null) writeProblem.run(s.id, image, tags, nl);
+    },
+    retag: (s) => {
+      retagSample.run(s.flags, s.tagsSize, s.tagsMtime, s.readAt, s.tagsHash, bytesOf(s.spellings), s.id);
+      retagCaption.run(s.tags, s.id);
     },
     read: (id) => readBack.get(id),
     remove: (id) => {

@@ -10,10 +10,14 @@ export interface FileFacts {
   readonly mtime: number;
 }
 
-type KnownFacts = Pick<
+/** What is shown of a picture and its captions, besides their texts. */
+export type ShownFacts = Pick<
   StoredSample,
-  'id' | 'relPath' | 'imageSize' | 'imageMtime' | 'tagsSize' | 'tagsMtime' | 'nlSize' | 'nlMtime' | 'readAt'
+  'flags' | 'format' | 'width' | 'height' | 'imageSize' | 'imageMtime' | 'tagsHash' | 'nlHash'
 >;
+
+type KnownFacts = ShownFacts &
+  Pick<StoredSample, 'id' | 'relPath' | 'tagsSize' | 'tagsMtime' | 'nlSize' | 'nlMtime' | 'readAt'>;
 
 /** The files of a sample, in the order of their facts. */
 const parts = ['image', 'tags', 'nl'] as const;
@@ -27,12 +31,15 @@ const clockTick = 20;
 
 /** Numbers a sample: sizes and times of its three files, when it was read, when it was last looked at. */
 const width = 8;
+/** Whole numbers a sample: flags, format, width and height, the hashes of both captions. */
+const shownWidth = 6;
 
 export const createKnown = () => {
   const ids = new Map<string, number>();
   /** Spellings of extensions on disk, with their dot: to find the pictures of a stem. */
   const extensions = new Set<string>();
   let facts: Float64Array<ArrayBuffer> = new Float64Array(0);
+  let shown: Uint32Array<ArrayBuffer> = new Uint32Array(0);
   let nextId = 1;
   const isUnchanged = (id: number, part: number, { size, mtime }: FileFacts): boolean => {
     const at = id * width;
@@ -54,6 +61,31 @@ export const createKnown = () => {
         [s.imageSize, s.imageMtime, s.tagsSize, s.tagsMtime, s.nlSize, s.nlMtime, s.readAt],
         s.id * width,
       );
+      shown = grown(shown, (s.id + 1) * shownWidth);
+      shown.set([s.flags, s.format, s.width, s.height, s.tagsHash, s.nlHash], s.id * shownWidth);
+    },
+    /** A sample of which only the tags were read. */
+    retag: (s: Pick<KnownFacts, 'id' | 'flags' | 'tagsSize' | 'tagsMtime' | 'tagsHash' | 'readAt'>): void => {
+      const at = s.id * width;
+      facts[at + 2] = s.tagsSize;
+      facts[at + 3] = s.tagsMtime;
+      facts[at + 6] = s.readAt;
+      shown[s.id * shownWidth] = s.flags;
+      shown[s.id * shownWidth + 4] = s.tagsHash;
+    },
+    flags: (id: number): number => shown[id * shownWidth] ?? 0,
+    shown: (id: number): ShownFacts => {
+      const at = id * shownWidth;
+      return {
+        flags: shown[at] ?? 0,
+        format: shown[at + 1] ?? 0,
+        width: shown[at + 2] ?? 0,
+        height: shown[at + 3] ?? 0,
+        tagsHash: shown[at + 4] ?? 0,
+        nlHash: shown[at + 5] ?? 0,
+        imageSize: facts[id * width] ?? 0,
+        imageMtime: facts[id * width + 1] ?? 0,
+      };
     },
     delete: (relPath: string): void => void ids.delete(relPath),
     /** Whether its files (picture, tags, prose) are as they were when the sample was read. */
@@ -69,10 +101,10 @@ export const createKnown = () => {
     /** Known pictures of a stem in a folder. */
     imagesOf: (folder: string, stem: string): string[] => {
       const found: string[] = [];
+      const base = joinRel(folder, stem);
       for (const extension of extensions) {
-        const name = stem + extension;
-        const relPath = joinRel(folder, name);
-        if (stemOf(name) === stem && ids.has(relPath)) found.push(relPath);
+        const relPath = base + extension;
+        if (ids.has(relPath) && stemOf(stem + extension) === stem) found.push(relPath);
       }
       return found;
     },

@@ -4,14 +4,14 @@
  */
 import { crc32 } from 'node:zlib';
 import { imageFormat, type ImageFormat } from '../../../shared/api/sample.ts';
-import { parseTags } from '../../../shared/caption/tagCaption.ts';
 import { flag } from '../index/columns.ts';
-import type { IndexStore } from '../index/store.ts';
+import type { IndexStore, StoredSample } from '../index/store.ts';
 import { createBatch, type Batch } from './batch.ts';
 import type { Known } from './known.ts';
 import type { SampleBatch } from './protocol.ts';
 import { readBack } from './readBack.ts';
 import type { ReadCaption, ReadImage } from './readFiles.ts';
+import { createSpellings } from './spellings.ts';
 
 export interface LedgerOptions {
   readonly store: IndexStore;
@@ -38,36 +38,29 @@ export interface ReadAnew {
 
 const formatNumbers = new Map<ImageFormat, number>(imageFormat.options.map((format, i) => [format, i]));
 
-export const createLedger = ({ store, known, spellings, post }: LedgerOptions) => {
-  const spellingIds = new Map(spellings.map((text, id) => [text, id]));
+export const createLedger = ({ store, known, spellings: initial, post }: LedgerOptions) => {
   let batch: Batch | null = null;
 
   const current = (): Batch => {
     if (batch === null) {
       store.begin();
-      batch = createBatch(spellingIds.size);
+      batch = createBatch(spellings.count());
     }
     return batch;
   };
 
-  const spellingId = (text: string): number => {
-    const id = spellingIds.get(text);
-    if (id !== undefined) return id;
-    const next = spellingIds.size;
-    // A copy: a slice would keep the whole caption in memory.
-    const copy = Buffer.from(text).toString();
-    spellingIds.set(copy, next);
-    store.addSpelling(next, copy);
-    current().addSpelling(copy);
-    return next;
-  };
+  const spellings = createSpellings(initial, (id, text) => {
+    store.addSpelling(id, text);
+    current().addSpelling(text);
+  });
+  const spellingsOf = ({ state, text }: ReadCaption): Uint32Array =>
+    state === 'present' ? spellings.read(text) : noSpellings;
 
   const write = ({ relPath, image, tags, nl }: ReadSample, at: number, proseKept: boolean): void => {
     const into = current();
     const old = known.id(relPath);
     const id = old ?? known.nextId();
     const turned = image.orientation >= 5;
-    const spans = tags.state === 'present' ? parseTags(tags.text) : [];
     const row = {
       id,
       relPath,
@@ -84,8 +77,9 @@ export const createLedger = ({ store, known, spellings, post }: LedgerOptions) =
       nlSize: nl.size,
       nlMtime: nl.mtime,
       readAt: at,
-      captionHash: captionHash(tags, nl),
-      spellings: Uint32Array.from(spans, (span) => spellingId(span.text)),
+      tagsHash: hashOf(tags),
+      nlHash: hashOf(nl),
+      spellings: spellingsOf(tags),
     };
     const problems = { id, image: image.problem, tags: tags.reason, nl: nl.reason };
     store.write(
@@ -98,9 +92,29 @@ export const createLedger = ({ store, known, spellings, post }: LedgerOptions) =
       problems,
       old !== undefined,
     );
-    into.add(row, row.flags & anyProblem ? problems : null);
+    into.add({ ...row, captionHash: captionHash(row) }, row.flags & anyProblem ? problems : null);
     known.set(row);
     known.setChecked(id, at);
+  };
+
+  /** A known sample without problems whose tags alone were read, and can be: what most edits leave behind. */
+  const retag = (id: number, relPath: string, tags: ReadCaption, at: number): void => {
+    const into = current();
+    const row = {
+      id,
+      flags: (known.flags(id) & ~anyTags) | captionFlags(tags, tagsFlags),
+      tagsSize: tags.size,
+      tagsMtime: tags.mtime,
+      readAt: at,
+      tagsHash: hashOf(tags),
+      spellings: spellingsOf(tags),
+      tags: tags.state === 'missing' ? null : tags.text,
+    };
+    store.retag(row);
+    known.retag(row);
+    known.setChecked(id, at);
+    const shown = known.shown(id);
+    into.add({ ...shown, id, relPath, captionHash: captionHash(shown), spellings: row.spellings }, null);
   };
 
   return {
@@ -109,7 +123,13 @@ export const createLedger = ({ store, known, spellings, post }: LedgerOptions) =
     write: (sample: ReadSample, at: number): void => write(sample, at, false),
     /** Writes a known sample of which only some files were read again; the others are taken from the index. */
     update: ({ relPath, image, tags, nl }: ReadAnew, at: number): void => {
-      const before = readBack(store, known.id(relPath) ?? 0);
+      const id = known.id(relPath) ?? 0;
+      const sound = (known.flags(id) & anyProblem) === 0 && tags?.state !== 'unreadable';
+      if (tags !== null && image === null && nl === null && id > 0 && sound) {
+        retag(id, relPath, tags, at);
+        return;
+      }
+      const before = readBack(store, id);
       if (before === null) throw new Error(`${relPath} is not in the index.`);
       const sample = {
         relPath,
@@ -141,9 +161,14 @@ export const createLedger = ({ store, known, spellings, post }: LedgerOptions) =
 export type Ledger = ReturnType<typeof createLedger>;
 
 /** A missing caption differs from an empty one. */
-const captionHash = (...captions: readonly ReadCaption[]): number =>
-  captions.reduce((hash, { state, text }) => crc32(`${state}:${text}\0`, hash), 0);
+const hashOf = ({ state, text }: ReadCaption): number => crc32(text, crc32(state));
 
+/** Of both captions: another one when either has changed, or when they have changed places. */
+export const captionHash = ({ tagsHash, nlHash }: Pick<StoredSample, 'tagsHash' | 'nlHash'>): number =>
+  (Math.imul(tagsHash, 31) ^ nlHash) >>> 0;
+
+const noSpellings = new Uint32Array(0);
+const anyTags = flag.tagsPresent | flag.tagsEmpty | flag.tagsUnreadable;
 const anyProblem = flag.broken | flag.tagsUnreadable | flag.nlUnreadable;
 
 const goneRow = {
@@ -155,7 +180,7 @@ const goneRow = {
   imageMtime: 0,
   format: 0,
   captionHash: 0,
-  spellings: new Uint32Array(0),
+  spellings: noSpellings,
 };
 
 const tagsFlags = { present: flag.tagsPresent, empty: flag.tagsEmpty, unreadable: flag.tagsUnreadable };

@@ -7,7 +7,7 @@ import { createStore } from '../index/store.ts';
 import { createBatch, type FinishedBatch } from './batch.ts';
 import { createFileList } from './fileList.ts';
 import { createKnown, type Known } from './known.ts';
-import { createLedger } from './ledger.ts';
+import { captionHash, createLedger } from './ledger.ts';
 import type { ScanMessage, ScanWorkerData } from './protocol.ts';
 import { createFileReader } from './readFiles.ts';
 import { createScanner, type Scanner } from './scanner.ts';
@@ -48,7 +48,8 @@ export const openScanner = (data: ScanWorkerData, post: Post): OpenScanner => {
     for (const spelling of loaded.spellings) batch.addSpelling(spelling);
     for (const sample of loadSamples(opened)) {
       known.set(sample);
-      batch.add(sample, loaded.problems.get(sample.id) ?? null);
+      const row = { ...sample, captionHash: captionHash(sample) };
+      batch.add(row, loaded.problems.get(sample.id) ?? null);
       if (batch.size() < rowsAPiece) continue;
       pieces.push(batch.finish());
       batch = createBatch(loaded.spellings.length);

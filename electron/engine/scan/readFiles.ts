@@ -35,8 +35,10 @@ export interface ReadCaption {
 export interface FileReader {
   /** Null when the file is gone, or is no picture and does not claim to be one. */
   image(relPath: string): ReadImage | null;
-  /** @param mayBeLink look through links first, which costs a call: a caption outside the dataset is not read */
+  /** @param mayBeLink look through links first: a caption outside the dataset is not read */
   caption(relPath: string, mayBeLink: boolean): ReadCaption;
+  /** Null when it is no ordinary file (a link, a folder, nothing at all), or cannot be opened. */
+  ordinaryCaption(relPath: string): ReadCaption | null;
 }
 
 export const missingCaption: ReadCaption = { state: 'missing', size: -1, mtime: 0, text: '', reason: null };
@@ -62,6 +64,21 @@ export const createFileReader = (root: string): FileReader => {
     return target.subarray(0, length);
   };
 
+  const readCaption = (fd: number, stats: Stats): ReadCaption => {
+    const facts = { size: stats.size, mtime: stats.mtimeMs };
+    const unreadable = (reason: string, text = ''): ReadCaption => ({
+      state: 'unreadable',
+      ...facts,
+      text,
+      reason,
+    });
+    if (!stats.isFile()) return unreadable('It is not a file.');
+    if (stats.size > maxCaption) return unreadable('It is too large for a caption (over 4 MB).');
+    const decoded = decodeCaption(readAll(fd, stats.size));
+    if (!decoded.ok) return unreadable(decoded.reason, decoded.text);
+    return { state: 'present', ...facts, text: decoded.text, reason: null };
+  };
+
   return {
     image: (relPath) => {
       const claims = claimsToBeImage(relPath);
@@ -70,7 +87,7 @@ export const createFileReader = (root: string): FileReader => {
           ? { ...brokenImage('unknown', problem), size: stats?.size ?? 0, mtime: stats?.mtimeMs ?? 0 }
           : null;
       try {
-        return withFile(`${root}/${relPath}`, (fd, stats) => {
+        return withFile(`${root}/${relPath}`, readOnly, (fd, stats) => {
           if (!stats.isFile()) return null;
           const bytes = reader(fd, stats.size);
           const header = probeImage(bytes);
@@ -86,23 +103,19 @@ export const createFileReader = (root: string): FileReader => {
       if (mayBeLink && leadsOutside(root, relPath))
         return unread('It is a link that leads out of the dataset.');
       try {
-        return withFile(`${root}/${relPath}`, (fd, stats): ReadCaption => {
-          const facts = { size: stats.size, mtime: stats.mtimeMs };
-          const unreadable = (reason: string, text = ''): ReadCaption => ({
-            state: 'unreadable',
-            ...facts,
-            text,
-            reason,
-          });
-          if (!stats.isFile()) return unreadable('It is not a file.');
-          if (stats.size > maxCaption) return unreadable('It is too large for a caption (over 4 MB).');
-          const decoded = decodeCaption(readAll(fd, stats.size));
-          if (!decoded.ok) return unreadable(decoded.reason, decoded.text);
-          return { state: 'present', ...facts, text: decoded.text, reason: null };
-        });
+        return withFile(`${root}/${relPath}`, readOnly, readCaption);
       } catch (error) {
         if (isGone(error)) return missingCaption;
         return unread(unreadableReason(relPath, error));
+      }
+    },
+    ordinaryCaption: (relPath) => {
+      const absolute = `${root}/${relPath}`;
+      try {
+        if (noLinks === readOnly && lstatSync(absolute).isSymbolicLink()) return null;
+        return withFile(absolute, noLinks, (fd, stats) => (stats.isFile() ? readCaption(fd, stats) : null));
+      } catch {
+        return null;
       }
     },
   };
@@ -129,8 +142,11 @@ export const leadsOutside = (root: string, relPath: string): boolean => {
 /** Never waits: a pipe that stands where a caption should be has no end. */
 const readOnly = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
 
-const withFile = <T>(file: string, read: (fd: number, stats: Stats) => T): T => {
-  const fd = openSync(file, readOnly);
+/** A link is not opened; the same as `readOnly` where the system has no such word. */
+const noLinks = readOnly | (process.platform === 'win32' ? 0 : constants.O_NOFOLLOW);
+
+const withFile = <T>(file: string, flags: number, read: (fd: number, stats: Stats) => T): T => {
+  const fd = openSync(file, flags);
   try {
     return read(fd, fstatSync(fd));
   } finally {

@@ -19,7 +19,7 @@ export interface ReadPathsParts extends ScanParts {
 }
 
 /** Between two chances to listen. */
-const samplesAStep = 500;
+const samplesAStep = 1000;
 const pathsAStep = 5000;
 
 /** @returns how many samples were read */
@@ -32,10 +32,20 @@ export const readPaths = function* (
   const pictures = new Map<string, ReadImage>();
   let read = 0;
   const named = new Set(relPaths);
+  /** Whose a caption is may depend on pictures among these files. */
+  const captionsOnly = parts.force && relPaths.every((relPath) => !mayBeImage(split(relPath).name));
   let looked = 0;
   for (const relPath of named) {
     if (++looked % pathsAStep === 0) yield;
     if (relPath !== '' && isSkippedPath(relPath)) continue;
+    const reread = captionsOnly ? rereadCaption(parts, relPath) : 0;
+    if (reread > 0) {
+      read += reread;
+      if (parts.ledger.pending() < samplesAStep) continue;
+      parts.ledger.flush();
+      yield;
+      continue;
+    }
     const kind = kindOnDisk(parts.root, relPath);
     if (kind === 'folder') {
       parts.ledger.remove(relPath);
@@ -94,6 +104,33 @@ const kindOnDisk = (root: string, relPath: string): 'folder' | 'file' | 'outside
   if (stats === undefined) return 'gone';
   if (stats.isSymbolicLink()) return leadsOutside(root, relPath) ? 'outside' : 'file';
   return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other';
+};
+
+/**
+ * Reads an ordinary caption file of known pictures, which is what edits leave behind: nothing else of these samples is
+ * looked at. Returns how many there are; 0 leaves the file to those who look at everything.
+ */
+const rereadCaption = (
+  { known, ledger, files, reader, now, suffixes }: ReadPathsParts,
+  relPath: string,
+): number => {
+  const { folder, name } = split(relPath);
+  for (const owner of captionOwners(name, suffixes)) {
+    const images = known.imagesOf(folder, owner);
+    if (images.length === 0) continue;
+    // The time before the read: a change after it is newer than what was read.
+    const at = now();
+    const caption = reader.ordinaryCaption(relPath);
+    if (caption === null) return 0;
+    ledger.begin();
+    files.setProblem(relPath, null);
+    files.setOrphan(relPath, false);
+    const isProse = name === owner + suffixes.nl;
+    const captions = { tags: isProse ? null : caption, nl: isProse ? caption : null };
+    for (const image of images) ledger.update({ relPath: image, image: null, ...captions }, at);
+    return images.length;
+  }
+  return 0;
 };
 
 /** What may not even be looked at is as good as gone. */

@@ -38,6 +38,10 @@ export const isSkippedName = (name: string, isFolder: boolean): boolean =>
 
 /** Whether a path below the root stands in a skipped folder, or is itself hidden. */
 export const isSkippedPath = (relPath: string): boolean => {
-  const parts = relPath.split('/');
-  return parts.some((part, i) => isSkippedName(part, i < parts.length - 1));
+  for (let from = 0; ;) {
+    const slash = relPath.indexOf('/', from);
+    if (slash < 0) return isSkippedName(relPath.slice(from), false);
+    if (isSkippedName(relPath.slice(from, slash), true)) return true;
+    from = slash + 1;
+  }
 };

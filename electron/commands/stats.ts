@@ -4,28 +4,10 @@ import type { DatasetStats } from '../../shared/api/dataset.ts';
 import type { EngineClient } from '../engineClient.ts';
 import type { Terminal } from '../terminal.ts';
 import { onDataset, withCommonOptions, type CommandContext, type Typed } from './context.ts';
+import { number, table } from './table.ts';
 
 /** Rows of a list for people; `--json` has all of them. */
 const shown = 40;
-
-const number = (n: number): string => n.toLocaleString('en-US');
-
-/** Cells in columns: texts to the left, numbers and the words above them to the right. */
-const table = (rows: readonly (readonly (string | number)[])[]): readonly string[] => {
-  const columns = (rows[0] ?? []).map((_, at) => {
-    const cells = rows.map((row) => row[at] ?? '');
-    const texts = cells.map((cell) => (typeof cell === 'number' ? number(cell) : cell));
-    const width = Math.max(...texts.map((text) => text.length));
-    const right = cells.some((cell) => typeof cell === 'number');
-    return texts.map((text) => (right ? text.padStart(width) : text.padEnd(width)));
-  });
-  return rows.map((_, at) =>
-    columns
-      .map((column) => column[at])
-      .join('  ')
-      .trimEnd(),
-  );
-};
 
 const list = <T>(
   title: string,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { TagCategory } from '../../shared/api/caption.ts';
 import type { CaptionSuffixes, DatasetInfo, FileReport } from '../../shared/api/dataset.ts';
 import { categoriesOf } from '../../shared/caption/category.ts';
+import { parseRoster } from '../../shared/roster/parseRoster.ts';
 import type { OpenDataset } from './dataset.ts';
 import { EngineError } from './errors.ts';
 import { createFindings } from './index/findings.ts';
@@ -46,13 +47,20 @@ export interface ClosableDataset extends OpenDataset {
 /** Opening answers by then, in milliseconds. */
 const longestWait = 1000;
 
+/** Whom a pasted roster names: they are characters, whatever else the rules would say. */
+const rosterKeys = (text: string): ReadonlySet<string> =>
+  new Set(parseRoster(text).entries.map(({ key }) => key));
+
 const usualSuffixes: CaptionSuffixes = { tags: '.txt', nl: '_nl.txt' };
 
 export const openDataset = async (options: OpenOptions): Promise<ClosableDataset> => {
   const { id, root, dataFolder, vocabulary, events, log } = options;
   const indexFile = path.join(dataFolder, 'index.db');
   const known = (key: string): TagCategory | undefined => vocabulary.list()?.category(key);
-  const built = createSampleColumns((keys) => categoriesOf(keys, { known }));
+  const project = openProject(root);
+  let roster = project.read().settings.roster.text;
+  let expected = rosterKeys(roster);
+  const built = createSampleColumns((keys) => categoriesOf(keys, { known, roster: expected }));
   const { columns, problems } = built;
   const servable = Promise.withResolvers<void>();
   let suffixes = options.suffixes ?? usualSuffixes;
@@ -107,15 +115,24 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
 
   const excluded = [options.dataDir];
   const client = startScanWorker({ root, indexFile, excluded, suffixes: options.suffixes }, onNews);
-  const project = openProject(root);
   const marks = createMarks(project, columns);
   let projectVersion = project.read().version;
   const findings = createFindings((of) => events.publish({ type: 'findings', of }));
+  const recategorise = (): void => {
+    built.recategorise();
+    announcer.changed(null);
+    announcer.tell();
+  };
   /** Marks are no part of the index: what has become of them is looked for whenever files may have changed. */
   const lookAtMarks = (): void => {
-    const { version } = project.read();
+    const { version, settings } = project.read();
     if (version !== projectVersion) events.publish({ type: 'project' });
     projectVersion = version;
+    if (settings.roster.text !== roster) {
+      roster = settings.roster.text;
+      expected = rosterKeys(roster);
+      recategorise();
+    }
     const marked = marks.changed();
     if (marked.length === 0) return;
     built.changed();
@@ -145,11 +162,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
   if (columns.count > 0) servable.resolve();
   // A large tree without a picture near its beginning: the sheet may as well be seen empty.
   setTimeout(servable.resolve, longestWait).unref();
-  const unlisten = vocabulary.onChange(() => {
-    built.recategorise();
-    announcer.changed(null);
-    announcer.tell();
-  });
+  const unlisten = vocabulary.onChange(recategorise);
 
   /** What changed between being listed or read and being watched would be missed: looked at once more. */
   let catchingUp = new AbortController();

@@ -1,14 +1,83 @@
 /** What a roster says, and who is expected, missing, or has too few images. */
 import { z } from 'zod';
+import { rosterStatuses } from '../roster/roster.ts';
+
+const imagesWanted = z.number().int().positive().max(1_000_000);
 
 /** What people decided about the roster; kept in `proofsheet.json`. */
 export const rosterSettings = z.object({
   /** As it was pasted: one name a line, escaped or not; a line that ends with a colon is the heading of a group. */
-  text: z.string().default(''),
+  text: z.string().max(1_000_000).default(''),
   /** Images below which a character is not learnt. */
-  floor: z.number().int().positive().default(10),
+  floor: imagesWanted.default(10),
   /** Images that are enough. */
-  target: z.number().int().positive().default(25),
+  target: imagesWanted.default(25),
 });
 
-export const rosterEndpoints = {} as const;
+const share = z.number().min(0).max(1);
+const count = z.number().int().nonnegative();
+
+export const rosterCharacter = z.object({
+  /** As the dataset spells it most often; as the roster does where the dataset has none. */
+  tag: z.string(),
+  key: z.string(),
+  /** The heading on the roster, or null. */
+  group: z.string().nullable(),
+  images: count,
+  /** Near-duplicates counted as one and a bit; the same as `images` while they have not been looked for. */
+  distinctImages: z.number(),
+  /** Of its images: those that have an NL caption. */
+  nlCoverage: share,
+  /** Of its NL captions: those that name it. */
+  nlNamesIt: share,
+  /** Of its images: those whose tags begin with it. */
+  activationFirst: share,
+  /** Images that are enlarged for the smallest resolution. */
+  upscaled: count,
+  /** How often its tag is expected to be seen in an epoch. */
+  exposuresPerEpoch: z.number(),
+  suggestedRepeats: z.number(),
+  /** Images that are probably somebody else's; null while that has not been looked for. */
+  suspects: count.nullable(),
+  status: z.enum(rosterStatuses),
+  /** The query that finds its images. */
+  query: z.string(),
+});
+export type RosterCharacter = z.infer<typeof rosterCharacter>;
+
+export const rosterTable = z.object({
+  /** By group in the order of the roster, then those that are not on it; fewest images first. */
+  characters: z.array(rosterCharacter),
+  nearMisses: z.array(z.object({ tag: z.string(), like: z.string(), count })),
+  /** Whether there is a roster. Without one the characters are those that the tags show. */
+  listed: z.boolean(),
+  /** Names that stand more than once on it. */
+  repeated: z.array(z.string()),
+  floor: z.number(),
+  target: z.number(),
+  /** Whether near-duplicates have been looked for. */
+  duplicatesKnown: z.boolean(),
+});
+export type RosterTable = z.infer<typeof rosterTable>;
+
+/** What else stands in a character's captions. */
+export const rosterDetail = z.object({
+  /** Tags in 80 % of them or more: they merge into the character. Most frequent first. */
+  merged: z.array(z.object({ tag: z.string(), share, query: z.string() })),
+  /** Clothes that only some of them name: outfits that do not agree with each other. */
+  outfits: z.array(z.object({ tag: z.string(), share, query: z.string() })),
+});
+export type RosterDetail = z.infer<typeof rosterDetail>;
+
+export const rosterEndpoints = {
+  /** The table; what is given stands in place of what `proofsheet.json` says. */
+  'POST /api/roster': {
+    body: z.object({
+      text: rosterSettings.shape.text.unwrap().optional(),
+      floor: imagesWanted.optional(),
+      target: imagesWanted.optional(),
+    }),
+    response: rosterTable,
+  },
+  'GET /api/roster/detail': { query: z.object({ key: z.string().min(1) }), response: rosterDetail },
+} as const;

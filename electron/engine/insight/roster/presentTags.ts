@@ -1,0 +1,12 @@
+/** The tags that stand in some caption, as a roster is held against them. */
+import type { PresentTag } from '../../../../shared/roster/matchRoster.ts';
+import type { OpenDataset } from '../../dataset.ts';
+
+export const presentTags = ({ columns: { tags } }: Pick<OpenDataset, 'columns'>): readonly PresentTag[] => {
+  const present: PresentTag[] = [];
+  for (let tag = 0; tag < tags.size; tag += 1) {
+    const count = tags.count(tag);
+    if (count > 0) present.push({ key: tags.key(tag), character: tags.category(tag) === 'character', count });
+  }
+  return present;
+};

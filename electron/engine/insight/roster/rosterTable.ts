@@ -1,0 +1,115 @@
+/** The roster beside the dataset: a row for each character, and names that are probably slips. */
+import type { RosterCharacter, RosterTable } from '../../../../shared/api/roster.ts';
+import { tagTerm } from '../../../../shared/query/tagTerm.ts';
+import { matchRoster, nearMisses } from '../../../../shared/roster/matchRoster.ts';
+import { parseRoster } from '../../../../shared/roster/parseRoster.ts';
+import { distinctImages, statusOf, suggestedRepeats } from '../../../../shared/roster/roster.ts';
+import type { OpenDataset } from '../../dataset.ts';
+import { census, type Counted, type Training } from './census.ts';
+import { presentTags } from './presentTags.ts';
+
+export interface RosterRequest {
+  readonly text: string;
+  readonly floor: number;
+  readonly target: number;
+  readonly training: Training;
+  /** Groups of near-duplicates, as ids; null while they have not been looked for. */
+  readonly duplicates: readonly (readonly number[])[] | null;
+  /** Samples that are probably somebody else's; null while that has not been looked for. */
+  readonly suspects: readonly number[] | null;
+}
+
+/** Whether both stand in one caption. Ids are ascending. */
+const meet = (a: Uint32Array, b: Uint32Array): boolean => {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const one = a[i] ?? 0;
+    const other = b[j] ?? 0;
+    if (one === other) return true;
+    if (one < other) i += 1;
+    else j += 1;
+  }
+  return false;
+};
+
+const shareOf = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+
+export const rosterTable = async (
+  dataset: Pick<OpenDataset, 'columns' | 'texts'>,
+  request: RosterRequest,
+): Promise<RosterTable> => {
+  const { tags } = dataset.columns;
+  const { floor, target, duplicates, suspects } = request;
+  const { entries, repeated } = parseRoster(request.text);
+  const listed = entries.length > 0;
+  const present = presentTags(dataset);
+  const expected = matchRoster(entries, present);
+  const characters = present.filter(({ key, character }) => character || expected.has(key));
+  const counts = await census(
+    dataset,
+    new Set(characters.map(({ key }) => tags.find(key))),
+    request.training,
+  );
+
+  const sizesOfGroups = (tag: number): readonly number[] => {
+    if (duplicates === null) return [];
+    const samples = new Set(tags.samples(tag));
+    return duplicates.map((group) => group.filter((id) => samples.has(id)).length).filter((size) => size > 1);
+  };
+  const suspected = suspects && new Set(suspects);
+
+  const row = (key: string, tag: number, counted: Counted | undefined): RosterCharacter => {
+    const entry = expected.get(key);
+    const images = counted?.images ?? 0;
+    const nl = counted?.nl ?? 0;
+    const distinct = distinctImages(images, tag < 0 ? [] : sizesOfGroups(tag));
+    const spelling = tag < 0 ? (entry?.text ?? key) : tags.spelling(tag);
+    return {
+      tag: spelling,
+      key,
+      group: entry?.group ?? null,
+      images,
+      distinctImages: distinct,
+      nlCoverage: shareOf(nl, images),
+      nlNamesIt: shareOf(counted?.namedByNl ?? 0, nl),
+      activationFirst: shareOf(counted?.first ?? 0, images),
+      upscaled: counted?.upscaled ?? 0,
+      exposuresPerEpoch: Math.round((counted?.exposures ?? 0) * 100) / 100,
+      suggestedRepeats: suggestedRepeats(distinct, target),
+      suspects:
+        suspected && (tag < 0 ? 0 : tags.samples(tag).reduce((n, id) => n + (suspected.has(id) ? 1 : 0), 0)),
+      status: statusOf({ expected: entry !== undefined, listed, images, floor }),
+      query: tagTerm(spelling, tag < 0 ? 'character' : tags.category(tag)),
+    };
+  };
+
+  const rows = [
+    ...characters.map(({ key }) => row(key, tags.find(key), counts.get(tags.find(key)))),
+    ...[...expected.keys()]
+      .filter((key) => !(tags.count(tags.find(key)) > 0))
+      .map((key) => row(key, -1, undefined)),
+  ];
+  const order = new Map<string | null, number>();
+  for (const { group } of entries) if (!order.has(group)) order.set(group, order.size);
+  const place = ({ status, group }: RosterCharacter): number =>
+    status === 'unexpected' ? order.size : (order.get(group) ?? order.size);
+
+  const misses = nearMisses(present, new Set(expected.keys()), (a, b) => {
+    const [one, other] = [tags.find(a), tags.find(b)];
+    return one >= 0 && other >= 0 && meet(tags.samples(one), tags.samples(other));
+  });
+  const spelled = (key: string): string => {
+    const tag = tags.find(key);
+    return tag >= 0 && tags.count(tag) > 0 ? tags.spelling(tag) : (expected.get(key)?.text ?? key);
+  };
+  return {
+    characters: rows.toSorted(
+      (a, b) => place(a) - place(b) || a.images - b.images || (a.key < b.key ? -1 : 1),
+    ),
+    nearMisses: misses.map(({ key, like, count }) => ({ tag: spelled(key), like: spelled(like), count })),
+    listed,
+    repeated: [...repeated],
+    floor,
+    target,
+    duplicatesKnown: duplicates !== null,
+  };
+};

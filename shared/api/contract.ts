@@ -17,6 +17,7 @@ import {
   planPatch,
   planSummary,
 } from './edits.ts';
+import { captionImportEndpoints } from './captionImport.ts';
 import { duplicatesEndpoints } from './duplicates.ts';
 import { exportEndpoints } from './export.ts';
 import { findingCounts } from './findings.ts';
@@ -182,6 +183,7 @@ export const contract = {
   ...duplicatesEndpoints,
   ...trainerEndpoints,
   ...exportEndpoints,
+  ...captionImportEndpoints,
 
   'GET /api/jobs': { response: z.object({ jobs: z.array(job) }) },
   'POST /api/jobs/:id/cancel': { params: nameParam, response: z.object({ job }) },

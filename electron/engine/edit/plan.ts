@@ -37,7 +37,7 @@ type Read =
 
 const blockedLimit = 100;
 
-const readCaption = (writer: FileWriter, relPath: string): Read => {
+export const readCaption = (writer: FileWriter, relPath: string): Read => {
   const place = writer.locate(relPath);
   if ('refused' in place) {
     return { blocked: place.refused.kind === 'failed' ? place.refused.message : relPath, bytes: null };
@@ -64,7 +64,7 @@ interface Visit {
   readonly onSample: (done: number) => void;
 }
 
-const block = (counts: PlanCounts, relPath: string, reason: string): void => {
+export const block = (counts: PlanCounts, relPath: string, reason: string): void => {
   if (counts.blocked.length < blockedLimit) counts.blocked.push({ relPath, reason });
 };
 

@@ -48,7 +48,10 @@ export interface FilesRequest {
     readonly relPath: string;
     readonly kind: 'tags' | 'nl';
     readonly sample: number;
-    readonly text: string | null;
+    /** Bytes as they are to be; null: no file. A list: tags, of which those that stay keep their bytes. */
+    readonly text: string | readonly string[] | null;
+    /** White space around the text and the kind of its line ends stay the file's own; it must be UTF-8. */
+    readonly reword?: boolean;
     /** What the file must hold now; left out: what it holds when the plan is made. */
     readonly expected?: string | null;
   }[];

@@ -53,7 +53,8 @@ const folderOf = (relPath: string): string => relPath.slice(0, relPath.lastIndex
 /** Samples in one piece: made in a few milliseconds. */
 const samplesAPiece = 2000;
 
-function* captionFiles(
+/** The caption files of samples, in pieces; `possible`: only samples whose number is not 0 there. */
+export function* captionFiles(
   { columns, suffixes }: OpenDataset,
   ids: readonly number[],
   possible: Uint8Array | null,

@@ -8,8 +8,9 @@ import type { EditReport } from '../../../shared/api/edits.ts';
 import { writeTag } from '../../../shared/caption/style.ts';
 import { serveCalls } from '../work/rpc.ts';
 import { carryOut, type Control, recover, type Stop } from './carryOut.ts';
-import { createFileWriter, readContent } from './fileWrite.ts';
-import { type EditKind, type EditRow, type Journal, type NewChange, openJournal } from './journal.ts';
+import { createFileWriter } from './fileWrite.ts';
+import { type EditKind, type EditRow, type Journal, openJournal } from './journal.ts';
+import { fileChanges } from './filesPlan.ts';
 import { captionChanges, type PlanCounts, type PlanSamples } from './plan.ts';
 import { patchChange } from './patchPlan.ts';
 import { packEntries } from '../project/patch.ts';
@@ -23,7 +24,6 @@ import {
 } from './protocol.ts';
 import { repairLost } from './repair.ts';
 import { reportOf } from './report.ts';
-import { encodeCaption } from '../scan/decode.ts';
 
 // The main thread hands over just this; see editor.ts.
 const data = workerData as ThreadData;
@@ -161,22 +161,7 @@ const methods: EditMethods = {
   },
   planFiles: ({ label, intention, files }) => {
     const counts = noCounts();
-    const changes: NewChange[] = [];
-    for (const { relPath, kind, sample, text, expected } of files) {
-      const place = writer.locate(relPath);
-      if ('refused' in place) {
-        counts.blocked.push({
-          relPath,
-          reason: place.refused.kind === 'failed' ? place.refused.message : '',
-        });
-        continue;
-      }
-      const current = readContent(place.path);
-      const before = expected === undefined ? current : expected === null ? null : encodeCaption(expected);
-      const after = text === null ? null : encodeCaption(text);
-      if (before !== null && after !== null && Buffer.compare(before, after) === 0) continue;
-      changes.push({ kind, relPath, sample, before, after, detail: '' });
-    }
+    const changes = [...fileChanges(writer, files, counts)];
     counts.samples = new Set(changes.map(({ sample }) => sample)).size;
     const row = { kind: 'edit', target: null, label, intention: JSON.stringify(intention) } as const;
     return threadPlan(open().add({ ...row, state: 'planned' }, changes), counts);

@@ -7,9 +7,11 @@ import { labelOf } from '../../../shared/edit/label.ts';
 import { patternProblem } from '../../../shared/edit/pattern.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import type { Editor } from '../edit/editor.ts';
-import { requestFor } from '../edit/scopeRequest.ts';
+import { captionFiles, requestFor } from '../edit/scopeRequest.ts';
 import type { ThreadPlan } from '../edit/protocol.ts';
 import { EngineError } from '../errors.ts';
+import { captionFilesOf, type CaptionPaths, matchRows } from '../import/match.ts';
+import { readCaptionTable } from '../import/rows.ts';
 import { projectFile } from '../project/project.ts';
 import type { EditRuns } from './editRuns.ts';
 import { route } from './route.ts';
@@ -69,6 +71,28 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
     const made = await plan(editor, body.edit, body.scope);
     scoped.set(made.id, made);
     return summary(editor, made.id);
+  });
+  route(app, 'POST /api/plans/import', async ({ body: { name, text } }) => {
+    const editor = await workspace.editor();
+    const dataset = workspace.current();
+    const table = await readCaptionTable(text);
+    const { matched, failures } = matchRows(dataset.columns, table.rows);
+    const paths = pathsOf(
+      dataset,
+      matched.map(({ id }) => id),
+    );
+    const asked = captionFilesOf(matched, (id) => paths.get(id));
+    const planned = await editor.planFiles({
+      label: `Import captions from ${name}`,
+      intention: { kind: 'import', name },
+      files: asked.files.map((file) => ({ ...file, reword: true })),
+    });
+    scoped.set(planned.id, { ...planned, scope: matched.length, elsewhere: null });
+    return {
+      plan: summary(editor, planned.id),
+      rows: table.rows.length + table.failures.length,
+      failures: [...table.failures, ...failures, ...asked.failures],
+    };
   });
   route(app, 'GET /api/plans/:id', async ({ params }) => summary(await workspace.editor(), params.id));
   route(app, 'PATCH /api/plans/:id', async ({ params, body }) => {
@@ -147,6 +171,16 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
     await edits.tellHistory(editor);
     return report;
   });
+};
+
+const pathsOf = (dataset: OpenDataset, ids: readonly number[]): ReadonlyMap<number, CaptionPaths> => {
+  const paths = new Map<number, CaptionPaths>();
+  for (const piece of captionFiles(dataset, ids, null)) {
+    for (const [index, id] of piece.ids.entries()) {
+      paths.set(id, { tags: piece.tags[index] ?? null, nl: piece.nl[index] ?? '' });
+    }
+  }
+  return paths;
 };
 
 const checkPattern = (pattern: string): void => {

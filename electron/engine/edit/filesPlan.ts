@@ -1,0 +1,39 @@
+/** Whole files x what lies on disk -> changes: for imports and conflicts, where somebody else has made the text. */
+import { retagged, reworded } from '../../../shared/caption/frame.ts';
+import { encodeCaption } from '../scan/decode.ts';
+import { type FileWriter, sameContent } from './fileWrite.ts';
+import type { NewChange } from './journal.ts';
+import { block, type PlanCounts, readCaption } from './plan.ts';
+import type { FilesRequest } from './protocol.ts';
+
+type FileRequest = FilesRequest['files'][number];
+
+const textAfter = ({ text, reword }: FileRequest, now: string | null): string | null => {
+  if (text === null) return null;
+  if (typeof text !== 'string') return now === null && text.length === 0 ? null : retagged(now ?? '', text);
+  if (reword !== true) return text;
+  // An empty text makes no file where there is none.
+  return now === null && text.trim() === '' ? null : reworded(now ?? '', text);
+};
+
+/** Changes of files that are named; `counts.blocked` is filled on the way. */
+export function* fileChanges(
+  writer: FileWriter,
+  files: readonly FileRequest[],
+  counts: PlanCounts,
+): Generator<NewChange> {
+  for (const file of files) {
+    const { relPath, kind, sample, text, expected } = file;
+    const read = readCaption(writer, relPath);
+    const needsText = file.reword === true || Array.isArray(text);
+    if ('blocked' in read && (read.bytes === null || needsText)) {
+      block(counts, relPath, read.blocked);
+      continue;
+    }
+    const before = expected === undefined ? read.bytes : expected === null ? null : encodeCaption(expected);
+    const wanted = textAfter(file, 'text' in read ? read.text : null);
+    const after = wanted === null ? null : encodeCaption(wanted);
+    if (sameContent(before, after)) continue;
+    yield { kind, relPath, sample, before, after, detail: '' };
+  }
+}

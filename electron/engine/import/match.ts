@@ -1,0 +1,94 @@
+/** Rows of a table of captions to caption files of the dataset: by the path of the picture, each once. */
+import type { ImportFailure } from '../../../shared/api/captionImport.ts';
+import type { Columns } from '../index/columns.ts';
+import type { CaptionRow } from './rows.ts';
+
+export interface MatchedRow {
+  readonly id: number;
+  readonly row: CaptionRow;
+}
+
+/** `./a/b.png` and `a\b.png` are `a/b.png`. */
+const plainPath = (path: string): string => path.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
+
+/** Who is meant by a row, where it is plain: pictures that several rows name are left to the writer of the table. */
+export const matchRows = (
+  columns: Columns,
+  rows: readonly CaptionRow[],
+): { readonly matched: readonly MatchedRow[]; readonly failures: readonly ImportFailure[] } => {
+  const ids = new Map<string, number>();
+  for (let id = 1; id < columns.slots; id += 1) {
+    const relPath = columns.relPath(id);
+    if (relPath !== '') ids.set(relPath, id);
+  }
+  const linesOf = new Map<number, number[]>();
+  const found: MatchedRow[] = [];
+  const failures: ImportFailure[] = [];
+  for (const row of rows) {
+    const id = ids.get(row.path) ?? ids.get(plainPath(row.path));
+    if (id === undefined) {
+      const message = `${row.path} (line ${row.line}) is no picture of this dataset.`;
+      failures.push({ relPath: row.path, code: 'no-picture', message });
+      continue;
+    }
+    const lines = linesOf.get(id);
+    if (lines === undefined) linesOf.set(id, [row.line]);
+    else lines.push(row.line);
+    found.push({ id, row });
+  }
+  for (const [id, lines] of linesOf) {
+    if (lines.length === 1) continue;
+    const relPath = columns.relPath(id);
+    const message = `${relPath} is named by lines ${lines.join(', ')}: none of them is taken.`;
+    failures.push({ relPath, code: 'named-twice', message });
+  }
+  return { matched: found.filter(({ id }) => linesOf.get(id)?.length === 1), failures };
+};
+
+/** Where a sample's captions lie; `tags` null: that file is the prose of another picture. */
+export interface CaptionPaths {
+  readonly tags: string | null;
+  readonly nl: string;
+}
+
+export interface CaptionFile {
+  readonly relPath: string;
+  readonly kind: 'tags' | 'nl';
+  readonly sample: number;
+  /** Or its tags one by one. */
+  readonly text: string | readonly string[];
+}
+
+/** The files that rows ask for. Pictures that share captions (`dup.jpg`, `dup.png`) must agree about them. */
+export const captionFilesOf = (
+  matched: readonly MatchedRow[],
+  pathsOf: (id: number) => CaptionPaths | undefined,
+): { readonly files: readonly CaptionFile[]; readonly failures: readonly ImportFailure[] } => {
+  const files = new Map<string, CaptionFile>();
+  const failures: ImportFailure[] = [];
+  const torn = new Set<string>();
+  const refuse = ({ path, line }: CaptionRow, why: string): void => {
+    failures.push({ relPath: path, code: 'shared', message: `${path} (line ${line}): ${why}` });
+  };
+  for (const { id, row } of matched) {
+    const paths = pathsOf(id);
+    if (paths === undefined) continue;
+    for (const kind of ['tags', 'nl'] as const) {
+      const text = row[kind];
+      const relPath = paths[kind];
+      if (text === undefined) continue;
+      if (relPath === null) {
+        refuse(row, 'its tags file would be the prose of another picture.');
+        continue;
+      }
+      const other = files.get(relPath);
+      if (other !== undefined && JSON.stringify(other.text) !== JSON.stringify(text)) {
+        torn.add(relPath);
+        refuse(row, `${relPath} belongs to another picture too, whose row says something else.`);
+      }
+      if (other === undefined) files.set(relPath, { relPath, kind, sample: id, text });
+    }
+  }
+  for (const relPath of torn) files.delete(relPath);
+  return { files: [...files.values()], failures };
+};

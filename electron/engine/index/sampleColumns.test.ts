@@ -14,6 +14,8 @@ const words = [
   'Perlica (arknights)',
   '>_<',
   'solo',
+  // More tags than are looked for one by one.
+  ...['smile', 'hat', 'boots', 'rain', 'night', '@channel', 'upper body'],
 ];
 const problemFree = { image: null, tags: null, nl: null };
 

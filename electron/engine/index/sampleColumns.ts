@@ -44,7 +44,7 @@ export const createSampleColumns = (categorise: Categorise): SampleColumns => {
   let wasted = 0;
   const problems = new Map<number, SampleProblems>();
   const bitCounts = new Map<number, number>(bits.map((bit) => [bit, 0]));
-  const tagTable = createTagTable(() => ({ slots, start, length, tags, spellings }), categorise);
+  const tagTable = createTagTable(() => ({ slots, start, length, tags }), categorise);
 
   const grow = (count: number): void => {
     slots = Math.max(slots, count);
@@ -72,6 +72,8 @@ export const createSampleColumns = (categorise: Categorise): SampleColumns => {
   const setSpellings = (id: number, of: Uint32Array): void => {
     const old = length[id] ?? 0;
     let at = start[id] ?? 0;
+    tagTable.count(spellings.subarray(at, at + old), -1);
+    tagTable.count(of, 1);
     if (of.length > old) {
       wasted += old;
       at = used;

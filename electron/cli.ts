@@ -7,6 +7,7 @@ import { addDuplicates } from './commands/duplicates.ts';
 import { addEdits } from './commands/edits.ts';
 import { addExport } from './commands/export.ts';
 import { addFind } from './commands/find.ts';
+import { addImportCaptions } from './commands/importCaptions.ts';
 import { addMislabels } from './commands/mislabels.ts';
 import { addProblems } from './commands/problems.ts';
 import { addRoster } from './commands/roster.ts';
@@ -46,6 +47,7 @@ const commands = [
   addEdits,
   addUndo,
   addExport,
+  addImportCaptions,
   addSample,
   addServe,
   addStart,

@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import { edit as editSchema, type Edit, type EditInput, type TagPlace } from '../../shared/edit/edit.ts';
 import type { EngineClient } from '../engineClient.ts';
-import { CommandError, exitCode, type Terminal } from '../terminal.ts';
+import { CommandError, exitCode } from '../terminal.ts';
+import { carryOutPlan } from './carryOutPlan.ts';
 import { onDataset, withCommonOptions, type CommandContext, type Typed } from './context.ts';
-import { differenceOf, outcomeOf, tellOutcome } from './editOutcome.ts';
 import { queryView } from './queryView.ts';
 
 interface TypedEdit extends Typed {
@@ -24,8 +24,6 @@ interface TypedSteps extends TypedEdit {
   readonly in?: string;
 }
 
-const page = 200;
-
 const usage = (message: string): CommandError => new CommandError(exitCode.usage, message);
 
 const withEditOptions = (command: Command): Command =>
@@ -44,51 +42,6 @@ const checked = (input: EditInput): Edit => {
 const planOf = async (client: EngineClient, edit: Edit, where: string) => {
   const { id, count } = await queryView(client, where);
   return client.call('POST /api/plans', { body: { edit, scope: { view: id, ranges: [[0, count]] } } });
-};
-
-const dryRun = async (client: EngineClient, terminal: Terminal, id: number, json: boolean): Promise<void> => {
-  const changes = [];
-  for (let from = 0; ; from += page) {
-    const reply = await client.call('GET /api/edits/:id/changes', {
-      params: { id },
-      query: { from, count: page },
-    });
-    if (reply.changes.length === 0) break;
-    if (json)
-      changes.push(...reply.changes.map(({ relPath, before, after }) => ({ relPath, before, after })));
-    else await terminal.print(`${reply.changes.map(differenceOf).join('\n')}\n`);
-  }
-  await client.call('DELETE /api/plans/:id', { params: { id } });
-  if (!json) return;
-  const outcome = { edit: null, written: 0, unchanged: 0, changes, conflicts: [], failures: [] };
-  await terminal.print(`${JSON.stringify(outcome)}\n`);
-};
-
-const carryOut = async (
-  client: EngineClient,
-  { terminal, finish }: CommandContext,
-  edit: Edit,
-  typed: TypedEdit,
-): Promise<void> => {
-  const json = typed.json === true;
-  const plan = await planOf(client, edit, typed.where ?? '');
-  for (const { relPath, reason } of plan.blocked) terminal.say(`left alone: ${relPath}: ${reason}`);
-  if (typed.dryRun === true) {
-    await dryRun(client, terminal, plan.id, json);
-  } else {
-    const stop = (): void => void client.call('POST /api/edits/stop', { body: { how: 'take-back' } });
-    terminal.signal.addEventListener('abort', stop, { once: true });
-    const report = await client.call('POST /api/plans/:id/apply', { params: { id: plan.id } });
-    terminal.signal.removeEventListener('abort', stop);
-    const outcome = outcomeOf(report);
-    const failures = plan.blocked.map(({ relPath, reason }) => ({
-      relPath,
-      code: 'unreadable',
-      message: `${relPath}: ${reason}`,
-    }));
-    const whole = { ...outcome, failures: [...failures, ...outcome.failures] };
-    finish(await tellOutcome(terminal, whole, { json, taken: report.state === 'reverted' }));
-  }
 };
 
 const captionsFor = (only: string | undefined): { readonly tags: boolean; readonly prose: boolean } => {
@@ -130,7 +83,9 @@ const collect = (word: string, words: readonly string[] = []): readonly string[]
 
 export const addEdits = (program: Command, context: CommandContext): void => {
   const run = (dir: string, typed: TypedEdit, edit: EditInput): Promise<void> =>
-    onDataset(dir, typed, context, (client) => carryOut(client, context, checked(edit), typed));
+    onDataset(dir, typed, context, async (client) =>
+      carryOutPlan(client, context, await planOf(client, checked(edit), typed.where ?? ''), typed),
+    );
 
   withEditOptions(program.command('rename'))
     .description('rename a tag in tags, and its name in prose')

@@ -1,6 +1,6 @@
 /** What a sample's draws can give, without drawing: how likely each variant and each tag is. */
 import type { MixSource } from './drawCaption.ts';
-import { quirksOf, type Quirk } from './quirks.ts';
+import { quirkFinder, type Quirk } from './quirks.ts';
 import { trainerNl } from './nlPart.ts';
 import { nlShare, survival, tagsShare } from './shares.ts';
 import { keptFirst, trainerTags } from './tagPart.ts';
@@ -39,6 +39,6 @@ export const analyse = (source: MixSource): MixAnalysis => {
       return { text, keptBy: index < kept ? 'place' : listed, survives, seen: survives * withTags };
     }),
     nlSeen: nlShare(tags.length > 0, hasNl, config),
-    quirks: quirksOf(source),
+    quirks: quirkFinder(config, protectedTags)({ tags, nl: source.nl }),
   };
 };

@@ -2,11 +2,13 @@
 import type { BucketConfig } from './bucketConfig.ts';
 import { fit, type Fit, type Size } from './crop.ts';
 import { kohyaBucketing } from './kohyaBuckets.ts';
-import { aspectRatios, bucketAt, pipeBucketing, resolutionSides } from './pipeBuckets.ts';
+import { aspectRatios, bucketAt, pipeBucketing, resolutionSides, sizesOutOfOrder } from './pipeBuckets.ts';
 
 export interface Bucket extends Size {
   /** Side of the square with as many pixels; null where sizes were given one by one. */
   readonly resolution: number | null;
+  /** Ratio that it stands for; null where it stands for its own. */
+  readonly ar: number | null;
 }
 
 export interface Placed {
@@ -23,10 +25,12 @@ export const bucketing = (config: BucketConfig): ((picture: Size) => readonly Pl
     const place = kohyaBucketing(config);
     return (picture) => {
       if (picture.width <= 0 || picture.height <= 0) return [];
-      return place(picture).flatMap(({ resized, ...bucket }) =>
+      return place(picture).flatMap(({ resized, resolution, width, height }) => {
         // A picture that is smaller than one step would have a bucket without pixels.
-        bucket.width === 0 || bucket.height === 0 ? [] : [{ bucket, fit: fit(picture, bucket, resized) }],
-      );
+        if (width === 0 || height === 0) return [];
+        const bucket = { resolution, ar: null, width, height };
+        return [{ bucket, fit: fit(picture, bucket, resized) }];
+      });
     };
   }
   const place = pipeBucketing(config);
@@ -42,7 +46,27 @@ export const knownBuckets = (config: BucketConfig): readonly Bucket[] => {
   if (config.size_buckets !== null)
     return config.size_buckets
       .filter(([, , frames]) => frames === 1)
-      .map(([width, height]) => ({ resolution: null, width, height }));
+      .map(([width, height]) => ({ resolution: null, ar: null, width, height }));
   const ratios = aspectRatios(config);
   return resolutionSides(config).flatMap((resolution) => ratios.map((ar) => bucketAt(resolution, ar)));
+};
+
+/** Why the trainer stops at these settings, or does what nobody expects; null where it does neither. */
+export const bucketProblem = (config: BucketConfig): string | null => {
+  if (config.trainer === 'kohya') {
+    const largest = Math.max(...config.resolutions);
+    const smallest = Math.min(...config.resolutions);
+    if (largest > config.max_bucket_reso)
+      return `kohya stops: max_bucket_reso (${config.max_bucket_reso}) is less than the resolution (${largest}).`;
+    return smallest < config.min_bucket_reso
+      ? `kohya stops: min_bucket_reso (${config.min_bucket_reso}) is more than the resolution (${smallest}).`
+      : null;
+  }
+  if (config.size_buckets !== null)
+    return sizesOutOfOrder(config)
+      ? 'Pictures go to other sizes than the nearest: diffusion-pipe looks size_buckets up by the order of their ratios, and they are not listed so.'
+      : null;
+  return config.resolutions.length > 3
+    ? 'diffusion-pipe stops at more than three resolutions, unless it is started with --i_know_what_i_am_doing.'
+    : null;
 };

@@ -58,21 +58,6 @@ const shrunk = (picture: Size, resolution: number, step: number): Size => {
     : { width: rounded(byHeight * ratio), height: byHeight };
 };
 
-/** Why kohya stops at these settings, or null. */
-export const kohyaRefusal = ({
-  resolutions,
-  min_bucket_reso,
-  max_bucket_reso,
-}: KohyaBuckets): string | null => {
-  const largest = Math.max(...resolutions);
-  if (largest > max_bucket_reso)
-    return `max_bucket_reso (${max_bucket_reso}) must be no less than the resolution (${largest}).`;
-  const smallest = Math.min(...resolutions);
-  if (smallest < min_bucket_reso)
-    return `min_bucket_reso (${min_bucket_reso}) must be no more than the resolution (${smallest}).`;
-  return null;
-};
-
 /** What tells for a picture its bucket at each resolution. */
 export const kohyaBucketing = (config: KohyaBuckets): ((picture: Size) => readonly KohyaBucket[]) => {
   const step = config.bucket_reso_steps;

@@ -44,13 +44,12 @@ const bucketSize = (resolution: number, ar: number): Size => {
   return { width: toStep(width), height: toStep(area / width) };
 };
 
-/** Where the nearest ratio stands in the list, by |log(w/h) - log(ar)|; the first of equals. */
-const nearest = (ratio: number, ratios: readonly number[]): number => {
-  const log = Math.log(ratio);
+/** Where the nearest ratio stands in a list of logarithms; the first of equals. */
+const nearest = (log: number, logs: readonly number[]): number => {
   let best = 0;
   let least = Infinity;
-  for (const [index, ar] of ratios.entries()) {
-    const off = Math.abs(log - Math.log(ar));
+  for (const [index, ar] of logs.entries()) {
+    const off = Math.abs(log - ar);
     if (off < least) {
       least = off;
       best = index;
@@ -62,12 +61,14 @@ const nearest = (ratio: number, ratios: readonly number[]): number => {
 export interface PipeBucket extends Size {
   /** Null where sizes were given one by one. */
   readonly resolution: number | null;
+  /** Ratio that was asked for: buckets of two ratios are two, also where rounding gives them one size. */
+  readonly ar: number | null;
 }
 
 /** The bucket of a ratio at a resolution. */
 export const bucketAt = (resolution: number, ar: number): PipeBucket => {
   const { width, height } = bucketSize(resolution, ar);
-  return { resolution, width, height };
+  return { resolution, ar, width, height };
 };
 
 /**
@@ -85,7 +86,7 @@ const givenSizes = (config: PipeBuckets): ((picture: Size) => PipeBucket | null)
       .toSorted((a, b) => a.off - b.off);
     for (const { index } of byDistance) {
       const size = sizes[index];
-      if (size?.[2] === 1) return { resolution: null, width: size[0], height: size[1] };
+      if (size?.[2] === 1) return { resolution: null, ar: null, width: size[0], height: size[1] };
     }
     return null;
   };
@@ -107,6 +108,7 @@ export const pipeBucketing = (config: PipeBuckets): ((picture: Size) => readonly
     };
   }
   const ratios = aspectRatios(config);
+  const logs = ratios.map(Math.log);
   const rows = ratios.map((ar) => resolutionSides(config).map((resolution) => bucketAt(resolution, ar)));
-  return ({ width, height }) => rows[nearest(width / height, ratios)] ?? [];
+  return ({ width, height }) => rows[nearest(Math.log(width / height), logs)] ?? [];
 };

@@ -2,16 +2,17 @@ import { expect, test } from 'vitest';
 import { analyse } from './analyse.ts';
 import type { MixSource } from './drawCaption.ts';
 import { mixConfig } from './mixConfig.ts';
-import { quirksOf } from './quirks.ts';
+import { quirkFinder } from './quirks.ts';
+import { trainerTags } from './tagPart.ts';
 import { estimateTokens } from './tokens.ts';
 
 const told = (options: object, from: Partial<MixSource> = {}): readonly string[] =>
-  quirksOf({
-    tags: 'a, b, c, d, e, f, g',
-    nl: null,
-    config: mixConfig.parse({ cache_text_embeddings: false, ...options }),
-    protectedTags: new Set(),
-    ...from,
+  quirkFinder(
+    mixConfig.parse({ cache_text_embeddings: false, ...options }),
+    from.protectedTags ?? new Set(),
+  )({
+    tags: trainerTags(from.tags === undefined ? 'a, b, c, d, e, f, g' : (from.tags ?? ''), ', '),
+    nl: from.nl ?? null,
   }).map(({ kind, sentence }) => `${kind}: ${sentence}`);
 
 test('a plain caption has none', () => {

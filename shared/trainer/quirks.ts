@@ -4,11 +4,10 @@
  */
 import { tagKey } from '../caption/identity.ts';
 import { sentencesOf } from '../caption/sentences.ts';
-import type { MixSource } from './drawCaption.ts';
 import { isDrawn, type MixConfig } from './mixConfig.ts';
 import { nlPieces, trainerNl } from './nlPart.ts';
 import { roundHalfEven } from './python.ts';
-import { dropCount, keptFirst, shufflesAll, trainerTags } from './tagPart.ts';
+import { dropCount, keptFirst, shufflesAll } from './tagPart.ts';
 import { estimateTokens, tokenLimit } from './tokens.ts';
 import { variantShares } from './variants.ts';
 
@@ -19,6 +18,8 @@ interface Read {
   readonly nl: string | null;
   readonly config: MixConfig;
   readonly protectedTags: ReadonlySet<string>;
+  /** Their identity keys. */
+  readonly protectedKeys: ReadonlySet<string>;
 }
 
 /** Null where it does not bite. */
@@ -91,10 +92,9 @@ const rules = {
       ? `Only ${count} of ${tagsOf(free)} that may go are dropped, not ${number(wanted)}: three tags always stay.`
       : null,
   ),
-  'protected-spelling': ({ tags, config, protectedTags }) => {
+  'protected-spelling': ({ tags, config, protectedTags, protectedKeys }) => {
     if (!isDrawn(config) || config.tag_dropout_percent === 0 || protectedTags.size === 0) return null;
-    const keys = new Set([...protectedTags].map(tagKey));
-    const missed = tags.filter((tag) => !protectedTags.has(tag) && keys.has(tagKey(tag)));
+    const missed = tags.filter((tag) => !protectedTags.has(tag) && protectedKeys.has(tagKey(tag)));
     return missed.length === 0
       ? null
       : `${some(missed)} may be dropped: the list of protected tags has another spelling, and is compared letter by letter.`;
@@ -146,16 +146,24 @@ export const quirkKinds: readonly QuirkKind[] = Object.keys(rules).filter(
   (kind): kind is QuirkKind => kind in rules,
 );
 
-/** The quirks that bite a sample, in the order of the trainer's steps. */
-export const quirksOf = ({ tags, nl, config, protectedTags }: MixSource): readonly Quirk[] => {
-  const read: Read = {
-    tags: trainerTags(tags ?? '', config.tag_delimiter),
-    nl: readsNl(config) ? trainerNl(nl) : null,
-    config,
-    protectedTags,
+export interface TrainerCaptions {
+  /** As the trainer splits them. */
+  readonly tags: readonly string[];
+  /** Text of the NL file; null when it is missing. */
+  readonly nl: string | null;
+}
+
+/** Makes what tells the quirks that bite a sample, in the order of the trainer's steps. */
+export const quirkFinder = (
+  config: MixConfig,
+  protectedTags: ReadonlySet<string>,
+): ((captions: TrainerCaptions) => readonly Quirk[]) => {
+  const protectedKeys = new Set([...protectedTags].map(tagKey));
+  return ({ tags, nl }) => {
+    const read = { tags, nl: readsNl(config) ? trainerNl(nl) : null, config, protectedTags, protectedKeys };
+    return quirkKinds.flatMap((kind) => {
+      const sentence = rules[kind](read);
+      return sentence === null ? [] : [{ kind, sentence }];
+    });
   };
-  return quirkKinds.flatMap((kind) => {
-    const sentence = rules[kind](read);
-    return sentence === null ? [] : [{ kind, sentence }];
-  });
 };

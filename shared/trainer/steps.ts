@@ -10,6 +10,8 @@ export type SmallBuckets = (typeof smallBuckets)[number];
 export interface BucketSteps {
   /** Batches in an epoch. */
   readonly steps: number;
+  /** Pictures in these, each time that one is shown. */
+  readonly shown: number;
   /** Of the bucket's entries (pictures times repeats), those that are not trained on in an epoch. */
   readonly dropped: number;
   /** Fewer entries than one batch. */
@@ -29,8 +31,8 @@ export const bucketSteps = (
 ): BucketSteps => {
   const entries = Math.floor(images * repeats);
   const few = entries < batch;
-  if (small === 'smaller') return { steps: Math.ceil(entries / batch), dropped: 0, few };
-  if (few && small === 'repeat') return { steps: entries === 0 ? 0 : 1, dropped: 0, few };
+  if (small === 'smaller') return { steps: Math.ceil(entries / batch), shown: entries, dropped: 0, few };
+  if (few && small === 'repeat' && entries > 0) return { steps: 1, shown: batch, dropped: 0, few };
   const steps = Math.floor(entries / batch);
-  return { steps, dropped: entries - steps * batch, few };
+  return { steps, shown: steps * batch, dropped: entries - steps * batch, few };
 };

@@ -1,0 +1,172 @@
+/** A whole dataset in one epoch: how often each character's tag is seen, which captions are drawn, what bites. */
+import { tagKey } from '../caption/identity.ts';
+import type { BucketConfig } from './bucketConfig.ts';
+import { bucketCounter, type BatchPlan, type BucketCount } from './bucketCounts.ts';
+import { bucketing, knownBuckets } from './bucketing.ts';
+import type { Size } from './crop.ts';
+import type { MixConfig } from './mixConfig.ts';
+import { trainerNl } from './nlPart.ts';
+import { quirkFinder, quirkKinds, type QuirkKind } from './quirks.ts';
+import { activationShare } from './shares.ts';
+import { trainerTags } from './tagPart.ts';
+import { variantShares, type Variant, type VariantShares } from './variants.ts';
+
+export interface EpochConfig extends BatchPlan {
+  readonly mix: MixConfig;
+  readonly protectedTags: ReadonlySet<string>;
+  readonly buckets: BucketConfig;
+}
+
+/** Sizes as displayed, 0 where not known; texts of the caption files, null where the trainer reads none. */
+export interface EpochSample extends Size {
+  readonly relPath: string;
+  readonly tags: string | null;
+  readonly nl: string | null;
+}
+
+export interface CharacterSeen {
+  /** Identity key. */
+  readonly key: string;
+  /** Pictures whose tags have it, of those that are trained on. */
+  readonly images: number;
+  /** How often an epoch is expected to show its tag. */
+  readonly seen: number;
+  /** Mean share of its pictures' captions that have its tag in them, 0 to 1. */
+  readonly share: number;
+}
+
+export interface QuirkCount {
+  readonly kind: QuirkKind;
+  readonly samples: number;
+  /** Of the first sample that it bites. */
+  readonly sentence: string;
+  /** Paths of the first samples that it bites. */
+  readonly first: readonly string[];
+}
+
+export interface EpochSummary {
+  readonly samples: number;
+  /** Pictures of unknown size, or that no bucket takes: the trainer leaves them out. */
+  readonly skipped: number;
+  readonly withTags: number;
+  readonly withNl: number;
+  /** Captions of each variant, as shares of all in an epoch. */
+  readonly variants: VariantShares;
+  /** Steps in an epoch. */
+  readonly steps: number;
+  /** Pictures that an epoch shows, repetitions and resolutions included. */
+  readonly shown: number;
+  readonly buckets: readonly BucketCount[];
+  /** Most seen first. */
+  readonly characters: readonly CharacterSeen[];
+  readonly quirks: readonly QuirkCount[];
+}
+
+export interface EpochCounter {
+  add(sample: EpochSample): void;
+  finish(): EpochSummary;
+}
+
+/** Paths that are told of a quirk's samples. */
+const pathsTold = 20;
+
+interface Seen {
+  readonly buckets: readonly number[];
+  readonly hasNl: boolean;
+  readonly characters: readonly { readonly key: string; readonly share: number }[];
+}
+
+/** @param characters identity keys of the tags that name a character */
+export const epochCounter = (config: EpochConfig, characters: ReadonlySet<string>): EpochCounter => {
+  const { mix, protectedTags } = config;
+  const place = bucketing(config.buckets);
+  const counter = bucketCounter(knownBuckets(config.buckets));
+  const quirksOf = quirkFinder(mix, protectedTags);
+  const quirks = new Map<QuirkKind, { samples: number; sentence: string; first: string[] }>();
+  const keyOf = new Map<string, string | null>();
+  const seen: Seen[] = [];
+  const counts = { samples: 0, skipped: 0, withTags: 0, withNl: 0 };
+
+  const characterOf = (tag: string): string | null => {
+    const known = keyOf.get(tag);
+    if (known !== undefined) return known;
+    const key = tagKey(tag);
+    const character = characters.has(key) ? key : null;
+    keyOf.set(tag, character);
+    return character;
+  };
+
+  const charactersOf = (tags: readonly string[], hasNl: boolean): Seen['characters'] => {
+    const shares = new Map<string, number>();
+    for (const [index, tag] of tags.entries()) {
+      const key = characterOf(tag);
+      if (key === null) continue;
+      const share = activationShare(tags, hasNl, mix, index, protectedTags);
+      // Two spellings of one character: no less often than either.
+      shares.set(key, Math.max(share, shares.get(key) ?? 0));
+    }
+    return Array.from(shares, ([key, share]) => ({ key, share }));
+  };
+
+  return {
+    add: (sample) => {
+      const tags = trainerTags(sample.tags ?? '', mix.tag_delimiter);
+      const hasNl = trainerNl(sample.nl) !== null;
+      counts.samples += 1;
+      if (tags.length > 0) counts.withTags += 1;
+      if (hasNl) counts.withNl += 1;
+      const placed = place(sample);
+      if (placed.length === 0) counts.skipped += 1;
+      else seen.push({ buckets: counter.add(sample, placed), hasNl, characters: charactersOf(tags, hasNl) });
+      for (const { kind, sentence } of quirksOf({ tags, nl: sample.nl })) {
+        const quirk = quirks.get(kind) ?? { samples: 0, sentence, first: [] };
+        quirk.samples += 1;
+        if (quirk.first.length < pathsTold) quirk.first.push(sample.relPath);
+        quirks.set(kind, quirk);
+      }
+    },
+    finish: () => {
+      const buckets = counter.finish(config);
+      const drawn = { withNl: 0, without: 0 };
+      const byKey = new Map<string, { images: number; seen: number; shares: number }>();
+      for (const { buckets: numbers, hasNl, characters } of seen) {
+        const times = numbers.reduce((sum, number) => sum + (buckets[number]?.seen ?? 0), 0);
+        drawn[hasNl ? 'withNl' : 'without'] += times;
+        for (const { key, share } of characters) {
+          const character = byKey.get(key) ?? { images: 0, seen: 0, shares: 0 };
+          character.images += 1;
+          character.seen += times * share;
+          character.shares += share;
+          byKey.set(key, character);
+        }
+      }
+      const all = drawn.withNl + drawn.without;
+      const [withNl, without] = [variantShares(true, mix), variantShares(false, mix)];
+      const share = (variant: Variant): number =>
+        all === 0 ? 0 : (withNl[variant] * drawn.withNl + without[variant] * drawn.without) / all;
+      return {
+        ...counts,
+        variants: {
+          tags: share('tags'),
+          nl: share('nl'),
+          tags_nl: share('tags_nl'),
+          nl_tags: share('nl_tags'),
+          empty: share('empty'),
+        },
+        steps: buckets.reduce((sum, { steps }) => sum + steps, 0),
+        shown: buckets.reduce((sum, { shown }) => sum + shown, 0),
+        buckets,
+        characters: Array.from(byKey, ([key, { images, seen, shares }]) => ({
+          key,
+          images,
+          seen,
+          share: shares / images,
+        })).toSorted((a, b) => b.seen - a.seen || (a.key < b.key ? -1 : 1)),
+        quirks: quirkKinds.flatMap((kind) => {
+          const quirk = quirks.get(kind);
+          return quirk === undefined ? [] : [{ kind, ...quirk }];
+        }),
+      };
+    },
+  };
+};

@@ -2,9 +2,11 @@
 import { useState } from 'react';
 import { keyText } from '../../shared/commands/keys.ts';
 import type { Scope } from '../../shared/api/sample.ts';
+import { useCall } from '../api/ApiContext.tsx';
+import type { Call } from '../api/call.ts';
 import { useCommandCentre } from '../commands/CommandContext.tsx';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
-import type { BulkScope } from '../state/editSlice.ts';
+import type { BulkScope, BulkStart } from '../state/editSlice.ts';
 import { selectedCount, selectionScope } from '../state/selectionSlice.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
@@ -13,22 +15,41 @@ import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './BulkDialog.module.css';
 import { ChangeList } from './ChangeList.tsx';
-import { bulkKinds, editOf, isBulkKind, kindWords, newDraft, type Draft } from './draft.ts';
+import { bulkKinds, draftOf, editOf, isBulkKind, kindWords, newDraft, type Draft } from './draft.ts';
 import { EditFields } from './EditFields.tsx';
 import { ReportView } from './ReportView.tsx';
 import { Rules } from './Rules.tsx';
 import { usePlan } from './usePlan.ts';
 import { scopeWords } from './words.ts';
 
+const firstDraft = ({ kind, tag, edit }: BulkStart): Draft => {
+  const given = edit === undefined ? null : draftOf(edit);
+  return given ?? newDraft(isBulkKind(kind) ? kind : 'rename-tag', tag);
+};
+
+const firstScope = ({ where, finding }: BulkStart, selected: number, allShown: boolean): BulkScope => {
+  if (where === 'everything' && allShown) return 'view';
+  if (where !== undefined) return where;
+  if (finding !== undefined) return 'finding';
+  return selected > 1 ? 'selection' : 'view';
+};
+
+/** All samples there are: a view of its own, whatever the sheet shows. */
+const everything = async (call: Call): Promise<Scope> => {
+  const { id, count } = await call('POST /api/views', { body: { query: '' } });
+  return { view: id, ranges: [[0, count]] };
+};
+
 const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
   const store = useAppStore();
+  const call = useCall();
   const start = useApp((state) => state.bulkStart);
   const selected = useApp(selectedCount);
   const shown = useApp((state) => state.view?.count ?? 0);
-  const [draft, setDraft] = useState<Draft>(() =>
-    newDraft(isBulkKind(start.kind) ? start.kind : 'rename-tag', start.tag),
-  );
-  const [where, setWhere] = useState<BulkScope>(start.where ?? (selected > 1 ? 'selection' : 'view'));
+  const total = useApp((state) => state.dataset?.samples ?? 0);
+  const { finding } = start;
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(start));
+  const [where, setWhere] = useState<BulkScope>(() => firstScope(start, selected, shown === total));
   const { state, problem, make, change, apply, discard, stop } = usePlan();
   const { platform } = useCommandCentre();
   const said = editOf(draft);
@@ -41,11 +62,16 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
   const scope = (): Scope | null => {
     const now = store.getState();
     if (where === 'selection') return selectionScope(now);
+    if (where === 'finding') return { ids: [...(finding ?? [])] };
     return now.view === null ? null : { view: now.view.id, ranges: [[0, now.view.count]] };
   };
   const preview = (): void => {
-    const asked = scope();
-    if ('edit' in said && asked !== null) void make(said.edit, asked);
+    if (!('edit' in said)) return;
+    if (where === 'everything') void make(said.edit, everything(call));
+    else {
+      const asked = scope();
+      if (asked !== null) void make(said.edit, Promise.resolve(asked));
+    }
   };
   const carryOut = (): void => {
     if (state.step === 'planned' && state.plan.files > state.plan.excluded) void apply(state.plan);
@@ -84,8 +110,13 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
               label="Scope"
               value={where}
               choices={[
-                { value: 'selection', label: `${countText(selected)} selected` },
+                ...(finding === undefined
+                  ? [{ value: 'selection' as const, label: `${countText(selected)} selected` }]
+                  : [{ value: 'finding' as const, label: `${countText(finding.length)} found` }]),
                 { value: 'view', label: `All ${countText(shown)} shown` },
+                ...(shown === total
+                  ? []
+                  : [{ value: 'everything' as const, label: `All ${countText(total)}` }]),
               ]}
               onChange={(next) => {
                 setWhere(next);

@@ -60,12 +60,12 @@ export const usePlan = () => {
     state,
     problem,
     discard,
-    make: (edit: Edit, scope: Scope) => {
+    make: (edit: Edit, asked: Promise<Scope>) => {
       discard();
       setState({ step: 'planning' });
       return attempt(
         async () => {
-          const plan = await call('POST /api/plans', { body: { edit, scope } });
+          const plan = await call('POST /api/plans', { body: { edit, scope: await asked } });
           open.current = plan.id;
           return { step: 'planned', plan };
         },

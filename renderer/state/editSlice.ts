@@ -1,20 +1,25 @@
 /** Edits on their way: what is asked of the engine, and what is said about it afterwards. */
 import type { EditReport } from '../../shared/api/edits.ts';
+import type { SampleId } from '../../shared/api/ids.ts';
 import type { Scope } from '../../shared/api/sample.ts';
 import type { Edit, Mark } from '../../shared/edit/edit.ts';
 import { wordsOf } from '../api/call.ts';
 import type { AppState, SliceMaker } from './appStore.ts';
 import { selectionScope } from './selectionSlice.ts';
 
-/** Which samples a bulk edit is about: those selected, or all that are shown. */
-export type BulkScope = 'selection' | 'view';
+/** Which samples a bulk edit is about: those selected, all that are shown, those of a finding, or all there are. */
+export type BulkScope = 'selection' | 'view' | 'finding' | 'everything';
 
 /** What the bulk dialog begins with. */
 export interface BulkStart {
   readonly kind: Edit['kind'];
   /** The tag that it is about, as spelled on disk. */
   readonly tag: string | null;
-  /** Without it: the selection, where several samples are selected. */
+  /** What the fields hold to begin with, where that is more than a tag. */
+  readonly edit?: Edit;
+  /** The samples of a finding. */
+  readonly finding?: readonly SampleId[];
+  /** Without it: those of the finding, or the selection, where several samples are selected. */
   readonly where?: BulkScope;
 }
 

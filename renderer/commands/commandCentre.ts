@@ -1,6 +1,6 @@
 /** Runs commands: one way for keys, menus, palette and buttons. */
 import type { CommandId } from '../../shared/commands/commands.ts';
-import { commandOf } from '../../shared/commands/commands.ts';
+import { commandOf, isFindingCommand } from '../../shared/commands/commands.ts';
 import type { Platform } from '../../shared/commands/keys.ts';
 import { isAvailable } from '../../shared/commands/match.ts';
 import { wordsOf } from '../api/call.ts';
@@ -30,7 +30,8 @@ export const createCommandCentre = ({ platform, ...deps }: CentreDeps): CommandC
   const run = async (id: CommandId): Promise<void> => {
     if (!isAvailable(commandOf(id), situationOf(store.getState(), desktop !== undefined))) return;
     try {
-      await handlers[id]();
+      if (isFindingCommand(id)) requests.send(id);
+      else await handlers[id]();
     } catch (error) {
       store.getState().say(wordsOf(error), 'problem');
     }

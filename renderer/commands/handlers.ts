@@ -1,7 +1,10 @@
-/** What each command does. A command without a handler does not type-check. */
+/**
+ * What each command does, but for those of a page of findings, which carries them out itself. A command without a
+ * handler does not type-check.
+ */
 import type { DesktopBridge } from '../../shared/api/desktop.ts';
 import type { Density, Settings } from '../../shared/api/settings.ts';
-import { commandOf, type CommandId } from '../../shared/commands/commands.ts';
+import { commandOf, type CommandId, type FindingCommandId } from '../../shared/commands/commands.ts';
 import type { Page } from '../../shared/commands/context.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import type { AppStore } from '../state/appStore.ts';
@@ -12,7 +15,7 @@ import { nextPictureSize } from './pictureSizes.ts';
 import type { RequestName, Requests } from './requests.ts';
 import { copyTags, pasteTags } from './tagsClipboard.ts';
 
-export type Handlers = Readonly<Record<CommandId, () => void | Promise<void>>>;
+export type Handlers = Readonly<Record<Exclude<CommandId, FindingCommandId>, () => void | Promise<void>>>;
 
 export interface HandlerDeps {
   readonly store: AppStore;

@@ -2,12 +2,14 @@
  * Commands that are answered by whatever is on screen: the search field takes the focus, the picture in front is zoomed.
  * The one who came last answers (the loupe lies over the inspector).
  */
-import type { CommandId } from '../../shared/commands/commands.ts';
+import type { CommandId, FindingCommandId } from '../../shared/commands/commands.ts';
 
-export type RequestName = Extract<
-  CommandId,
-  'search.focus' | 'sheet.focus' | 'edit.tags' | 'edit.prose' | 'mark.note' | `zoom.${string}`
->;
+export type RequestName =
+  | FindingCommandId
+  | Extract<
+      CommandId,
+      'search.focus' | 'sheet.focus' | 'edit.tags' | 'edit.prose' | 'mark.note' | `zoom.${string}`
+    >;
 
 export interface Requests {
   /** False when nobody is there to answer. */

@@ -1,14 +1,25 @@
 /** The one table of commands: keys, native menus, palette and help are all drawn from it. */
 import type { Command } from './command.ts';
+import { findingPages, type FindingPage } from './context.ts';
 import { editCommands } from './table/editCommands.ts';
 import { fileCommands } from './table/fileCommands.ts';
 import { goCommands } from './table/goCommands.ts';
+import { rosterCommands } from './table/rosterCommands.ts';
 import { viewCommands } from './table/viewCommands.ts';
 
 /** The order is that of the menus and of the help page. */
-const commands = [...fileCommands, ...editCommands, ...viewCommands, ...goCommands] as const;
+const commands = [
+  ...fileCommands,
+  ...editCommands,
+  ...viewCommands,
+  ...goCommands,
+  ...rosterCommands,
+] as const;
 
 export type CommandId = (typeof commands)[number]['id'];
+
+/** Commands of a page of findings: the page itself carries them out. */
+export type FindingCommandId = Extract<(typeof commands)[number], { readonly when: FindingPage }>['id'];
 
 /** A row whose id is known to be one of the table's. */
 export type CommandRow = Command & { readonly id: CommandId };
@@ -18,6 +29,12 @@ export const commandRows: readonly CommandRow[] = commands;
 const byId: ReadonlyMap<CommandId, CommandRow> = new Map(commandRows.map((row) => [row.id, row]));
 
 export const isCommandId = (text: string): text is CommandId => commandRows.some((row) => row.id === text);
+
+const ofFindings: ReadonlySet<string> = new Set(
+  commandRows.filter(({ when }) => findingPages.some((page) => page === when)).map(({ id }) => id),
+);
+
+export const isFindingCommand = (id: CommandId): id is FindingCommandId => ofFindings.has(id);
 
 /** The row of a command. */
 export const commandOf = (id: CommandId): CommandRow => {

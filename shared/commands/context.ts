@@ -1,7 +1,9 @@
 /** Where a command makes sense. The dispatcher, the palette and the menus all ask the same question here. */
 
 /** What the middle of the window shows. */
-export const pages = ['sheet', 'roster', 'mislabels', 'problems', 'duplicates', 'training'] as const;
+export const findingPages = ['roster', 'mislabels', 'problems', 'duplicates', 'training'] as const;
+export type FindingPage = (typeof findingPages)[number];
+export const pages = ['sheet', ...findingPages] as const;
 export type Page = (typeof pages)[number];
 
 /**

@@ -5,8 +5,8 @@
  * before and after. A file that already holds its after was written by the earlier run; one that holds its before is
  * written now; anything else is somebody else's work and stays.
  */
-import type { ChangeRow, EditRow, Journal, MarkedOutcome } from './journal.ts';
-import { type FileWriter, readContent, type WriteResult } from './fileWrite.ts';
+import type { EditRow, Journal, MarkedOutcome, PendingChange } from './journal.ts';
+import type { FileWriter, WriteResult } from './fileWrite.ts';
 import { parseProject, patchProject, printProject, unpackEntries } from '../project/patch.ts';
 
 /** What the user wants of an edit that is running. */
@@ -25,11 +25,11 @@ const fatal: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
 
 const temporaryName = (edit: number, n: number): string => `.proofsheet-${edit}-${n}.tmp`;
 
-const writeProject = (writer: FileWriter, change: ChangeRow, temporary: string): WriteResult => {
+const writeProject = (writer: FileWriter, change: PendingChange, temporary: string): WriteResult => {
   const { relPath } = change;
-  const place = writer.locate(relPath);
+  const place = writer.look(relPath);
   if ('refused' in place) return place.refused;
-  const current = readContent(place.path);
+  const current = place.content;
   try {
     const document = current === null ? {} : parseProject(Buffer.from(current).toString('utf8'));
     const patch = patchProject(document, unpackEntries(change.before), unpackEntries(change.after));
@@ -46,7 +46,7 @@ const writeProject = (writer: FileWriter, change: ChangeRow, temporary: string):
   }
 };
 
-const writeChange = (writer: FileWriter, edit: number, change: ChangeRow): WriteResult => {
+const writeChange = (writer: FileWriter, edit: number, change: PendingChange): WriteResult => {
   const temporary = temporaryName(edit, change.n);
   return change.kind === 'project'
     ? writeProject(writer, change, temporary)
@@ -67,18 +67,22 @@ const mark = (n: number, result: WriteResult): MarkedOutcome | null => {
 };
 
 /** All included changes that are still to be dealt with, in batches. */
-function* batches(journal: Journal, edit: number): Generator<readonly ChangeRow[]> {
+function* batches(journal: Journal, edit: number): Generator<readonly PendingChange[]> {
   let from = 0;
   for (;;) {
-    const rows = journal.changes(edit, from, batchSize);
+    const rows = journal.pending(edit, from, batchSize);
     const last = rows.at(-1);
     if (last === undefined) return;
     from = last.n + 1;
-    yield rows.filter((row) => row.included === 1 && row.outcome === 'pending');
+    yield rows;
   }
 }
 
-const swapped = (change: ChangeRow): ChangeRow => ({ ...change, before: change.after, after: change.before });
+const swapped = (change: PendingChange): PendingChange => ({
+  ...change,
+  before: change.after,
+  after: change.before,
+});
 
 /** A file that could not be put back is tried again at the next start: it stays pending, with the reason beside it. */
 const backMark = (n: number, result: WriteResult): MarkedOutcome | null =>

@@ -17,7 +17,7 @@ import type { SampleId } from '../../../shared/api/ids.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import { callWorker, ThreadError } from '../work/rpc.ts';
-import { createFileWriter, readContent } from './fileWrite.ts';
+import { createFileWriter } from './fileWrite.ts';
 import { type EditRow, type Journal, openJournal } from './journal.ts';
 import type { PlanSamples } from './plan.ts';
 import {
@@ -32,6 +32,7 @@ import {
   type ThreadPlan,
 } from './protocol.ts';
 import { changeOf, emptyReport, reportOf, textOf } from './report.ts';
+import { createRereads } from './rereads.ts';
 
 /** Hears of an edit that is under way: a job's progress. */
 export interface Watch {
@@ -84,13 +85,12 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
   const flag = new Int32Array(stop);
   const journalFile = join(dataset.dataFolder, 'journal.db');
   const data: ThreadData = { journalFile, root: dataset.root, stop, bootTime: bootTime() };
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: data });
+  // Texts live no longer than their batch: room for one, so that they need not be sorted out half way.
+  const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: data, resourceLimits });
 
   let watch: Watch | null = null;
-  let rereads: Promise<unknown> = Promise.resolve();
-  const reread = (files: readonly string[]): void => {
-    if (files.length > 0) rereads = Promise.all([rereads, dataset.rescan(files)]);
-  };
+  const { reread, rereads } = createRereads((files) => dataset.rescan(files));
   const thread = callWorker<EditMethods>(worker, (said) => {
     // What thread.ts sends.
     const notice = said as Notice;
@@ -133,7 +133,7 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
   const settled = async <T>(files: number, write: () => Promise<T>): Promise<T> => {
     const work = async (): Promise<T> => {
       const report = await write();
-      await rereads;
+      await rereads();
       return report;
     };
     return files > manyFiles ? dataset.unfollowed(work) : work();
@@ -146,7 +146,7 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
   const reportFor = (id: number): EditReport => reportOf(reader, known(id).id) ?? emptyReport('');
 
   reread(opened.touched);
-  await rereads;
+  await rereads();
 
   return {
     opened,
@@ -193,8 +193,8 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
         .unusual(known(id).id)
         .filter(({ outcome, kind }) => outcome === 'conflict' && kind !== 'project')
         .map(({ n, relPath, sample, before, after }) => {
-          const place = disk.locate(relPath);
-          const theirs = 'refused' in place ? null : readContent(place.path);
+          const place = disk.look(relPath);
+          const theirs = 'refused' in place ? null : place.content;
           return {
             n,
             relPath,
@@ -208,7 +208,7 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
     prune: (limit) => inTurn(() => thread.call('prune', limit).catch(asEngineError)),
     close: async () => {
       await last;
-      await rereads;
+      await rereads();
       reader.close();
       await thread.call('close', null);
       await thread.end();

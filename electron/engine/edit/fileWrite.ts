@@ -4,19 +4,21 @@
  */
 import {
   closeSync,
+  constants,
   existsSync,
   fchmodSync,
   fchownSync,
+  fstatSync,
   lstatSync,
   openSync,
-  readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
   type Stats,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 export type FileContent = Uint8Array | null;
 
@@ -61,19 +63,54 @@ const sentences: Readonly<Record<string, string>> = {
   EIO: 'The disk reported an error.',
 };
 
-const failed = (relPath: string, code: string, sentence?: string): WriteResult => ({
+const failed = (relPath: string, code: string, sentence?: string): Refused['refused'] => ({
   kind: 'failed',
   code,
   message: `${relPath}: ${sentence ?? sentences[code] ?? `It could not be written (${code}).`}`,
 });
 
-/** The file's bytes, or null when it is not there. Other errors are thrown. */
-export const readContent = (path: string): FileContent => {
+/** One open, and never through a link; the system without that word is asked first. */
+const noFollow = process.platform === 'win32' ? null : constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+const openOrdinary = (path: string): number | 'absent' | 'other' => {
   try {
-    return readFileSync(path);
+    if (noFollow === null && lstatSync(path).isSymbolicLink()) return 'other';
+    return openSync(path, constants.O_RDONLY | (noFollow ?? 0));
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
+    const code = codeOf(error);
+    if (code === 'ENOENT') return 'absent';
+    if (code === 'ELOOP' || code === 'EISDIR' || code === 'ENXIO') return 'other';
     throw error;
+  }
+};
+
+const readAll = (fd: number, size: number): Buffer => {
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  while (length < size) {
+    const read = readSync(fd, bytes, length, size - length, null);
+    if (read === 0) break;
+    length += read;
+  }
+  return length === size ? bytes : bytes.subarray(0, length);
+};
+
+interface OrdinaryFile {
+  /** Null when it is not there. */
+  readonly stats: Stats | null;
+  readonly content: FileContent;
+}
+
+/** An ordinary file with its bytes; `other` for a link, a folder, a pipe. Other errors are thrown. */
+const readOrdinary = (path: string): OrdinaryFile | 'other' => {
+  const fd = openOrdinary(path);
+  if (fd === 'absent') return { stats: null, content: null };
+  if (fd === 'other') return fd;
+  try {
+    const stats = fstatSync(fd);
+    return stats.isFile() ? { stats, content: readAll(fd, stats.size) } : 'other';
+  } finally {
+    closeSync(fd);
   }
 };
 
@@ -121,11 +158,23 @@ const writeTemporary = (path: string, content: Uint8Array, like: Stats | null, o
 /** Writes caption files of one dataset. */
 export interface FileWriter {
   write(change: FileWrite): WriteResult;
-  /** The real path of a caption file, or why it must not be touched. */
-  locate(
-    relPath: string,
-  ): { readonly path: string; readonly stats: Stats | null } | { readonly refused: WriteResult };
+  /** A caption file as it is now, or why it must not be touched or cannot be read. */
+  look(relPath: string): FoundFile | Refused;
 }
+
+export interface FoundFile extends OrdinaryFile {
+  /** Where it really lies. */
+  readonly path: string;
+}
+
+interface Refused {
+  readonly refused: Extract<WriteResult, { kind: 'failed' }>;
+}
+
+const folderName = (relPath: string): string => {
+  const slash = relPath.lastIndexOf('/');
+  return slash < 0 ? '.' : relPath.slice(0, slash);
+};
 
 /**
  * A writer for the dataset at `root` (a real path). Folders are checked once each: a folder, or a link, that leads out
@@ -133,51 +182,59 @@ export interface FileWriter {
  */
 export const createFileWriter = (root: string): FileWriter => {
   const own = ownFiles();
-  const folders = new Map<string, WriteResult | { readonly path: string }>();
+  const folders = new Map<string, string>();
   const inside = (path: string): boolean =>
     path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 
-  const folderOf = (relPath: string): WriteResult | { readonly path: string } => {
-    const name = dirname(relPath);
+  const folderOf = (relPath: string): string | Refused => {
+    const name = folderName(relPath);
     const known = folders.get(name);
     if (known !== undefined) return known;
-    const found = ((): WriteResult | { readonly path: string } => {
-      try {
-        const path = realpathSync(join(root, name));
-        if (!inside(path))
-          return failed(relPath, 'outside', 'It lies behind a link that leads out of the dataset.');
-        if (!writable(lstatSync(path))) return failed(relPath, 'EACCES', 'Its folder is read-only.');
-        return { path };
-      } catch (error) {
-        return failed(relPath, codeOf(error));
-      }
-    })();
-    if ('path' in found) folders.set(name, found);
-    return found;
+    const path = realpathSync(join(root, name));
+    if (!inside(path)) {
+      return { refused: failed(relPath, 'outside', 'It lies behind a link that leads out of the dataset.') };
+    }
+    if (!writable(lstatSync(path))) return { refused: failed(relPath, 'EACCES', 'Its folder is read-only.') };
+    folders.set(name, path);
+    return path;
   };
 
-  const locate: FileWriter['locate'] = (relPath) => {
+  const find = (relPath: string): FoundFile | Refused => {
     const folder = folderOf(relPath);
-    if ('kind' in folder)
-      return { refused: 'message' in folder ? { ...folder, message: folder.message } : folder };
-    const path = join(folder.path, basename(relPath));
-    const stats = lstatSync(path, { throwIfNoEntry: false }) ?? null;
-    if (stats?.isSymbolicLink() !== true) return { path, stats };
+    if (typeof folder !== 'string') return folder;
+    const path = folder + sep + relPath.slice(relPath.lastIndexOf('/') + 1);
+    const file = readOrdinary(path);
+    if (file !== 'other') return { path, ...file };
     const target = realpathSync(path);
     if (!inside(target)) {
       return { refused: failed(relPath, 'outside', 'It is a link that leads out of the dataset.') };
     }
-    return { path: target, stats: lstatSync(target) };
+    const linked = readOrdinary(target);
+    if (linked !== 'other') return { path: target, ...linked };
+    return { refused: failed(relPath, 'not-a-file', 'It is not a file.') };
+  };
+
+  /** What went wrong with a file may be its folder's doing: that is looked at anew. */
+  const failedBy = (relPath: string, error: unknown): Refused['refused'] => {
+    folders.delete(folderName(relPath));
+    return failed(relPath, codeOf(error));
+  };
+
+  const look: FileWriter['look'] = (relPath) => {
+    try {
+      return find(relPath);
+    } catch (error) {
+      return { refused: failedBy(relPath, error) };
+    }
   };
 
   const attempt = ({ relPath, before, after, temporary }: FileWrite): WriteResult => {
-    const place = locate(relPath);
+    const place = look(relPath);
     if ('refused' in place) return place.refused;
-    const { path, stats } = place;
-    const current = readContent(path);
+    const { path, stats, content: current } = place;
     if (sameContent(current, after)) return { kind: 'unchanged' };
     if (current === null && !existsSync(dirname(path))) {
-      folders.delete(dirname(relPath));
+      folders.delete(folderName(relPath));
       return failed(relPath, 'ENOENT');
     }
     if (!sameContent(current, before)) {
@@ -189,7 +246,7 @@ export const createFileWriter = (root: string): FileWriter => {
       rmSync(path);
       return { kind: 'written' };
     }
-    const aside = join(dirname(path), temporary);
+    const aside = path.slice(0, path.lastIndexOf(sep) + 1) + temporary;
     try {
       writeTemporary(aside, after, stats, own);
       renameSync(aside, path);
@@ -201,13 +258,12 @@ export const createFileWriter = (root: string): FileWriter => {
   };
 
   return {
-    locate,
+    look,
     write: (change) => {
       try {
         return attempt(change);
       } catch (error) {
-        folders.delete(dirname(change.relPath));
-        return failed(change.relPath, codeOf(error));
+        return failedBy(change.relPath, error);
       }
     },
   };

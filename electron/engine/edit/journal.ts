@@ -52,6 +52,9 @@ export interface ChangeRow {
   readonly reason: string | null;
 }
 
+/** What is left to do, with no more than it takes. */
+export type PendingChange = Pick<ChangeRow, 'n' | 'kind' | 'relPath' | 'before' | 'after' | 'reason'>;
+
 export type NewChange = Pick<ChangeRow, 'kind' | 'relPath' | 'sample' | 'before' | 'after' | 'detail'>;
 
 export type NewEdit = Pick<EditRow, 'kind' | 'target' | 'label' | 'intention' | 'state'>;
@@ -71,6 +74,8 @@ export interface Journal {
   inState(state: EditState): readonly EditRow[];
   /** Changes with `n >= from`, in order. */
   changes(edit: number, from: number, count: number): readonly ChangeRow[];
+  /** The same, of those that are included and still to be dealt with. */
+  pending(edit: number, from: number, count: number): readonly PendingChange[];
   change(edit: number, n: number): ChangeRow | undefined;
   /** Counts of included changes by outcome, and of excluded ones. */
   outcomes(edit: number): ReadonlyMap<Outcome | 'excluded', number>;
@@ -142,6 +147,10 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
     inState: db.prepare<[string], EditRow>(`SELECT ${editColumns} FROM edits WHERE state = ? ORDER BY id`),
     changes: db.prepare<[number, number, number], ChangeRow>(
       `SELECT ${changeColumns} FROM changes WHERE edit = ? AND n >= ? ORDER BY n LIMIT ?`,
+    ),
+    pending: db.prepare<[number, number, number], PendingChange>(
+      `SELECT n, kind, rel_path AS relPath, before, after, reason FROM changes
+       WHERE edit = ? AND n >= ? AND included AND outcome = 'pending' ORDER BY n LIMIT ?`,
     ),
     change: db.prepare<[number, number], ChangeRow>(
       `SELECT ${changeColumns} FROM changes WHERE edit = ? AND n = ?`,
@@ -231,6 +240,7 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
     historyLength: () => sql.historyLength.get()?.n ?? 0,
     inState: (state) => sql.inState.all(state),
     changes: (edit, from, count) => sql.changes.all(edit, from, count),
+    pending: (edit, from, count) => sql.pending.all(edit, from, count),
     change: (edit, n) => sql.change.get(edit, n),
     outcomes: (edit) => new Map(sql.outcomes.all(edit).map(({ outcome, n }) => [outcome, n])),
     unusual: (edit) => sql.unusual.all(edit),

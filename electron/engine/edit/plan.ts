@@ -9,7 +9,7 @@ import {
 } from '../../../shared/edit/applyEdit.ts';
 import type { Edit } from '../../../shared/edit/edit.ts';
 import { decodeCaption, encodeCaption } from '../scan/decode.ts';
-import { type FileWriter, readContent } from './fileWrite.ts';
+import type { FileWriter } from './fileWrite.ts';
 import type { NewChange } from './journal.ts';
 import { type ChangeDetail, printDetail } from './detail.ts';
 
@@ -38,18 +38,12 @@ type Read =
 const blockedLimit = 100;
 
 export const readCaption = (writer: FileWriter, relPath: string): Read => {
-  const place = writer.locate(relPath);
-  if ('refused' in place) {
-    return { blocked: place.refused.kind === 'failed' ? place.refused.message : relPath, bytes: null };
-  }
-  try {
-    const bytes = readContent(place.path);
-    if (bytes === null) return { text: null, bytes };
-    const decoded = decodeCaption(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    return decoded.ok ? { text: decoded.text, bytes } : { blocked: decoded.reason, bytes };
-  } catch (error) {
-    return { blocked: error instanceof Error ? error.message : String(error), bytes: null };
-  }
+  const place = writer.look(relPath);
+  if ('refused' in place) return { blocked: place.refused.message, bytes: null };
+  const bytes = place.content;
+  if (bytes === null) return { text: null, bytes };
+  const decoded = decodeCaption(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  return decoded.ok ? { text: decoded.text, bytes } : { blocked: decoded.reason, bytes };
 };
 
 /** Reads bytes in an encoding that the user named; throws RangeError for a name that nobody knows. */

@@ -3,7 +3,7 @@
  * journal has not. The first opening after an unclean end compares, and puts back what was lost.
  */
 import type { FileContent, FileWriter } from './fileWrite.ts';
-import { readContent, sameContent } from './fileWrite.ts';
+import { sameContent } from './fileWrite.ts';
 import type { Journal } from './journal.ts';
 
 /** Bytes of a file system's block: what a lost write is cut off at. */
@@ -60,9 +60,9 @@ export const repairLost = (
 ): readonly string[] => {
   const repaired: string[] = [];
   for (const [relPath, { now, earlier, open }] of expectations(journal, since)) {
-    const place = writer.locate(relPath);
+    const place = writer.look(relPath);
     if ('refused' in place) continue;
-    const current = readContent(place.path);
+    const current = place.content;
     if (sameContent(current, now)) continue;
     const lost = looksLost(current, now) || (open && looksLost(current, earlier));
     const undone = rebooted && !open && sameContent(current, earlier);

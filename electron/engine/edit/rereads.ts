@@ -1,0 +1,42 @@
+/** Lets the index read again what an edit writes: one reading at a time, of all that was written meanwhile. */
+
+export interface Rereads {
+  /** These files were written. */
+  reread(files: readonly string[]): void;
+  /** Resolves when the index holds all that was told; rejects when a reading has failed since this was last asked. */
+  rereads(): Promise<void>;
+}
+
+/** @param read reads files again; called with one list after the other, never with two at once */
+export const createRereads = (read: (files: readonly string[]) => Promise<void>): Rereads => {
+  let waiting: string[] = [];
+  let reading: Promise<void> | null = null;
+  let failure: { readonly error: unknown } | null = null;
+
+  const readOn = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const files = waiting;
+      waiting = [];
+      try {
+        await read(files);
+      } catch (error) {
+        failure ??= { error };
+      }
+    }
+    reading = null;
+  };
+
+  return {
+    reread: (files) => {
+      for (const file of files) waiting.push(file);
+      if (waiting.length > 0) reading ??= readOn();
+    },
+    rereads: async () => {
+      await reading;
+      if (failure === null) return;
+      const { error } = failure;
+      failure = null;
+      throw error;
+    },
+  };
+};

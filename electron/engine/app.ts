@@ -4,6 +4,7 @@ import { EngineError, toApiError } from './errors.ts';
 import { isDamage } from './index/damage.ts';
 import type { Images } from './images/images.ts';
 import type { RecentDatasets } from './recent.ts';
+import type { Pictures } from './insight/pictures.ts';
 import { datasetRoutes } from './routes/dataset.ts';
 import { duplicatesRoutes } from './routes/duplicates.ts';
 import { createEditRuns } from './routes/editRuns.ts';
@@ -41,6 +42,7 @@ export interface AppDeps {
   readonly vocabulary: Vocabulary;
   readonly recent: RecentDatasets;
   readonly images: Images;
+  readonly pictures: Pictures;
   readonly log: (line: string) => void;
   /** Aborts when the engine closes. */
   readonly closing: AbortSignal;

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { createApp } from './app.ts';
 import { createImages } from './images/images.ts';
+import { createPictures } from './insight/pictures.ts';
 import { createRecent } from './recent.ts';
 import { createSettings } from './settings.ts';
 import { createEvents } from './work/events.ts';
@@ -38,6 +39,7 @@ export const createEngine = ({ dataDir: named, log }: EngineOptions): Engine => 
   void vocabulary.restore(settings.get().danbooruFile);
   const workspace = createWorkspace({ dataDir, events, jobs, settings, vocabulary, recent, log });
   const images = createImages({ workspace, events, log });
+  const pictures = createPictures({ workspace, events, jobs, log });
   const app = createApp({
     engineId: randomUUID(),
     dataDir,
@@ -48,6 +50,7 @@ export const createEngine = ({ dataDir: named, log }: EngineOptions): Engine => 
     vocabulary,
     recent,
     images,
+    pictures,
     log,
     closing: closing.signal,
   });
@@ -55,6 +58,7 @@ export const createEngine = ({ dataDir: named, log }: EngineOptions): Engine => 
     fetch: async (request) => app.fetch(request),
     close: async () => {
       jobs.close();
+      await pictures.close();
       await workspace.close();
       images.close();
       closing.abort();

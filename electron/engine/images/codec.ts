@@ -9,6 +9,13 @@ import { bmpHeaderLength, parseBmp, unpadBmp } from './bmp.ts';
 import { broken, cutOff, decodeProblem, fileProblem, maxSide, tooLarge, type Picture } from './problem.ts';
 import { sniff, sniffLength, type Sniffed } from './sniff.ts';
 
+/** A picture's pixels: red, green, blue and alpha, eight bits each, in rows from the top. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: Uint8Array;
+}
+
 export interface Codec {
   /**
    * The first frame, upright, with its alpha, never enlarged, as WebP in sRGB.
@@ -22,7 +29,30 @@ export interface Codec {
    * @throws like `makeThumb`
    */
   uprightWebp(picture: Picture): Promise<Uint8Array | null>;
+  /**
+   * The first frame's pixels, upright, in sRGB, never enlarged: for programs that look at pictures.
+   * @param longestSide pixels
+   * @throws like `makeThumb`
+   */
+  readPixels(picture: Picture, longestSide: number): Promise<Pixels>;
 }
+
+/** How a picture is to be converted. */
+export interface Conversion {
+  readonly as: 'png' | 'jpeg' | 'webp';
+  /** Of JPEG and WebP, 1 to 100. */
+  readonly quality: number;
+  /** In pixels, upright; null: as large as it is. */
+  readonly size: { readonly width: number; readonly height: number } | null;
+  /** `#rrggbb` behind transparent places; null: they stay transparent, in JPEG they turn white. */
+  readonly background: string | null;
+}
+
+/**
+ * The first frame, upright, in sRGB, without metadata.
+ * @throws like `makeThumb`
+ */
+export type Convert = (picture: Picture, conversion: Conversion) => Promise<Uint8Array>;
 
 /** Visually the same as quality 90 at these sizes, at half the bytes. */
 const quality = 80;
@@ -30,6 +60,11 @@ const fullQuality = 95;
 /** Of libwebp's 0 to 6: at 4 a thumbnail costs half as much again and is 1 % smaller. */
 const effort = 2;
 const decodeSeconds = 30;
+/** Large pictures, and better compression: conversion may take its time. */
+const convertSeconds = 120;
+const convertEffort = 4;
+/** From here on colours keep their full resolution, as libvips' own tools have it. */
+const fineChroma = 90;
 /** BMP is held whole in memory, as it lies on disk. */
 const maxBmpBytes = 256 * 1024 ** 2;
 
@@ -123,12 +158,41 @@ const openBmp = async (picture: Picture, handle: FileHandle): Promise<Sharp> => 
   ]);
 };
 
-/** Sets libvips up for many small pictures at once; it has one set-up a process. */
-export const createCodec = (): Codec => {
+const encode = (image: Sharp, { as, quality }: Conversion): Sharp => {
+  if (as === 'png') return image.png();
+  if (as === 'webp') return image.webp({ quality, effort: convertEffort });
+  return image.jpeg({ quality, chromaSubsampling: quality >= fineChroma ? '4:4:4' : '4:2:0' });
+};
+
+/** Sets libvips up for many pictures at once; it has one set-up a process. */
+const setUp = (): void => {
   // A thread a picture: two pictures side by side are faster than one on two threads.
   sharp.concurrency(1);
   // Nothing is decoded twice in a row, and a cached operation would hold files open or give an old picture.
   sharp.cache(false);
+};
+
+export const createConverter = (): Convert => {
+  setUp();
+  return (picture, conversion) =>
+    withFile(picture, async (handle) => {
+      const format = expectPicture(picture, await readHead(picture, handle));
+      const { as, size, background } = conversion;
+      try {
+        const image = format === 'bmp' ? await openBmp(picture, handle) : sharp(picture.file, options);
+        if (size !== null) image.resize(size.width, size.height, { fit: 'fill' });
+        if (background !== null || as === 'jpeg') image.flatten({ background: background ?? '#ffffff' });
+        return await encode(image.toColourspace('srgb'), conversion)
+          .timeout({ seconds: convertSeconds })
+          .toBuffer();
+      } catch (error) {
+        throw decodeProblem(picture, error);
+      }
+    });
+};
+
+export const createCodec = (): Codec => {
+  setUp();
 
   return {
     makeThumb: (picture, longestSide) =>
@@ -141,6 +205,24 @@ export const createCodec = (): Codec => {
             .webp({ quality, effort })
             .timeout({ seconds: decodeSeconds })
             .toBuffer();
+        } catch (error) {
+          throw decodeProblem(picture, error);
+        }
+      }),
+
+    readPixels: (picture, longestSide) =>
+      withFile(picture, async (handle) => {
+        const format = expectPicture(picture, await readHead(picture, handle));
+        try {
+          const image = format === 'bmp' ? await openBmp(picture, handle) : sharp(picture.file, options);
+          const { data, info } = await image
+            .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
+            .toColourspace('srgb')
+            .ensureAlpha()
+            .raw({ depth: 'uchar' })
+            .timeout({ seconds: decodeSeconds })
+            .toBuffer({ resolveWithObject: true });
+          return { width: info.width, height: info.height, rgba: data };
         } catch (error) {
           throw decodeProblem(picture, error);
         }

@@ -3,6 +3,7 @@ import type { Scope } from '../../../shared/api/sample.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import type { Editor } from '../edit/editor.ts';
 import type { Images } from '../images/images.ts';
+import type { Pictures } from '../insight/pictures.ts';
 import type { SettingsStore } from '../settings.ts';
 import type { Events } from '../work/events.ts';
 import type { Jobs } from '../work/jobs.ts';
@@ -15,6 +16,8 @@ export interface FeatureDeps {
   readonly jobs: Jobs;
   readonly settings: SettingsStore;
   readonly images: Images;
+  /** What is measured of each picture. */
+  readonly pictures: Pictures;
   readonly edits: EditRuns;
   readonly log: (line: string) => void;
   /** Aborts when the engine closes. */

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { distance, hashesOf } from './hash.ts';
+import { fitted, resized, type Plane } from './planes.ts';
+
+/** A picture of a few soft blobs: what low frequencies are made of. */
+const plane = fc
+  .record({
+    width: fc.integer({ min: 40, max: 140 }),
+    height: fc.integer({ min: 40, max: 140 }),
+    blobs: fc.array(
+      fc.record({
+        x: fc.float({ min: 0, max: 1, noNaN: true }),
+        y: fc.float({ min: 0, max: 1, noNaN: true }),
+        size: fc.float({ min: Math.fround(0.05), max: Math.fround(0.4), noNaN: true }),
+        grey: fc.integer({ min: -120, max: 120 }),
+      }),
+      { minLength: 3, maxLength: 8 },
+    ),
+  })
+  .map(({ width, height, blobs }): Plane => {
+    const values = Float32Array.from({ length: width * height }, (_, i) => {
+      const x = ((i % width) + 0.5) / width;
+      const y = (Math.floor(i / width) + 0.5) / height;
+      const sum = blobs.reduce(
+        (grey, blob) =>
+          grey + blob.grey * Math.exp(-((x - blob.x) ** 2 + (y - blob.y) ** 2) / (2 * blob.size ** 2)),
+        128,
+      );
+      return Math.max(0, Math.min(255, sum));
+    });
+    return { width, height, values };
+  });
+
+const mirrored = ({ width, height, values }: Plane): Plane => ({
+  width,
+  height,
+  values: values.map((_, i) => values[i - (i % width) + (width - 1 - (i % width))] ?? 0),
+});
+
+test('the hash of a mirrored picture is the mirrored hash', () => {
+  fc.assert(
+    fc.property(plane, (grey) => {
+      const { hash, flipHash } = hashesOf(grey);
+      const turned = hashesOf(mirrored(grey));
+      expect(distance(turned.hash, flipHash)).toBeLessThanOrEqual(4);
+      expect(distance(turned.flipHash, hash)).toBeLessThanOrEqual(4);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('two flat pictures have the same hash: rounding is no picture', () => {
+  const flat = (grey: number): Plane => ({ width: 9, height: 5, values: new Float32Array(45).fill(grey) });
+  expect(distance(hashesOf(flat(200)).hash, hashesOf(flat(13.7)).hash)).toBe(0);
+});
+
+test('resizing keeps the mean, up and down', () => {
+  fc.assert(
+    fc.property(plane, fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 200 }), (grey, w, h) => {
+      const mean = ({ values }: Plane): number => values.reduce((sum, v) => sum + v, 0) / values.length;
+      expect(mean(resized(grey, w, h))).toBeCloseTo(mean(grey), 1);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('fitting keeps the shape and never enlarges', () => {
+  const grey: Plane = { width: 100, height: 50, values: new Float32Array(5000) };
+  const small = fitted(grey, 20);
+  expect([small.width, small.height]).toEqual([20, 10]);
+  expect(fitted(grey, 200)).toBe(grey);
+});

@@ -1,0 +1,54 @@
+/** Tar archives that are the same bytes for the same content: no times, owners or modes of this machine. */
+import { pack } from 'tar-stream';
+import type { Sink } from '../format.ts';
+
+export interface TarEntry {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+const block = 512;
+const fixed = {
+  type: 'file',
+  mode: 0o644,
+  uid: 0,
+  gid: 0,
+  uname: '',
+  gname: '',
+  mtime: new Date(0),
+} as const;
+
+/** Bytes that an entry takes in an archive; more for a name that a plain header cannot hold. */
+export const tarEntryBytes = (name: string, size: number): number => {
+  const plain = name.length <= 100 && /^[\x20-\x7E]*$/.test(name);
+  return block + Math.ceil(size / block) * block + (plain ? 0 : 2 * block);
+};
+
+/** Of the two empty blocks at the end. */
+export const tarEndBytes = 2 * block;
+
+/** Writes an archive piece by piece; one entry is in memory at a time. */
+export const writeTar = async (sink: Sink, entries: AsyncIterable<TarEntry>): Promise<void> => {
+  const archive = pack();
+  const fill = async (): Promise<void> => {
+    for await (const { name, content } of entries) {
+      await new Promise<void>((resolve, reject) => {
+        archive.entry({ ...fixed, name }, Buffer.from(content), (error) =>
+          error === null || error === undefined ? resolve() : reject(error),
+        );
+      });
+    }
+    archive.finalize();
+  };
+  const drain = async (): Promise<void> => {
+    for await (const piece of archive) await sink(piece as Uint8Array);
+  };
+  // What ends one of the two ends the other, and is what is told: neither may wait for ever.
+  let first: unknown = null;
+  const ended = (error: unknown): void => {
+    first ??= error;
+    archive.destroy(error instanceof Error ? error : new Error(String(error)));
+  };
+  await Promise.all([fill().catch(ended), drain().catch(ended)]);
+  if (first !== null) throw first;
+};

@@ -1,0 +1,169 @@
+/**
+ * WebDataset: tar shards of about one size, read from end to end by many machines at once, and an index of them.
+ * A sample is the files that share the name up to the first dot: `a.png`, `a.txt`, `a.nl.txt`, `a.json`.
+ */
+import { createHash } from 'node:crypto';
+import type { OutSample } from '../../../../shared/export/sample.ts';
+import type { ExportSettings } from '../../../../shared/export/settings.ts';
+import { outSuffixes, type OutSuffixes } from '../../../../shared/export/suffixes.ts';
+import { EngineError } from '../../errors.ts';
+import type { ExportFormat, OutFile, ReadPicture } from '../format.ts';
+import { inFolder, sidecars, sidecarSuffixes } from './sidecars.ts';
+import { tarEndBytes, type TarEntry, tarEntryBytes, writeTar } from './tar.ts';
+
+/** `_nl.txt` would be another sample. */
+const usual: OutSuffixes = { tags: '.txt', nl: '.nl.txt' };
+
+const encoder = new TextEncoder();
+
+/** A dot in a name, or in a folder, would end it too early. */
+const dotless = (name: string): string => name.replaceAll('.', '_');
+
+const pictureName = ({ folder, stem, extension, image }: OutSample): string =>
+  inFolder(folder, stem) + (extension === '' ? `.${image.format}` : extension.toLowerCase());
+
+/** What is known of a sample beside its texts, for readers that mix captions themselves. */
+const factsOf = (sample: OutSample): string => {
+  const { relPath, tagList, nl, text, characters, image } = sample;
+  const facts = {
+    file_name: relPath,
+    tags: tagList,
+    nl,
+    ...(text !== null && { text }),
+    character: characters,
+    width: image.outWidth,
+    height: image.outHeight,
+  };
+  return `${JSON.stringify(facts)}\n`;
+};
+
+interface Packed {
+  /** Its name in the archive. */
+  readonly picture: string;
+  readonly texts: readonly TarEntry[];
+  /** In the archive; an estimate where the picture is converted. */
+  readonly bytes: number;
+}
+
+/** Bytes a pixel of usual drawings, for what is known only when it has been made. */
+const bytesAPixel = { png: 1.6, jpeg: 0.4, webp: 0.25 } as const;
+
+const pictureBytes = ({ image }: OutSample, { images: { as } }: ExportSettings): number =>
+  as === 'files' || image.outWidth === 0
+    ? image.bytes
+    : Math.round(image.outWidth * image.outHeight * bytesAPixel[as]);
+
+const packedOf = (sample: OutSample, settings: ExportSettings): Packed => {
+  const texts: TarEntry[] = [];
+  for (const file of sidecars(sample, settings, usual)) {
+    if (file.kind === 'text') texts.push({ name: file.path, content: encoder.encode(file.text) });
+  }
+  const key = inFolder(sample.folder, sample.stem);
+  texts.push({ name: `${key}.json`, content: encoder.encode(factsOf(sample)) });
+  const picture = pictureName(sample);
+  const bytes = texts.reduce(
+    (sum, { name, content }) => sum + tarEntryBytes(name, content.byteLength),
+    tarEntryBytes(picture, pictureBytes(sample, settings)),
+  );
+  return { picture, texts, bytes };
+};
+
+interface Shard {
+  /** Its samples, of which the texts are made again when they are needed: all of them at once are too many. */
+  readonly samples: readonly OutSample[];
+  readonly bytes: number;
+  /** Of all that is in it but the pictures' bytes. */
+  readonly key: string;
+}
+
+/** A shard is closed before it grows beyond its size; a sample larger than that has one to itself. */
+function* shardsOf(all: readonly OutSample[], settings: ExportSettings): Generator<Shard> {
+  const limit = settings.webdataset.shardSize * 1e6;
+  let samples: OutSample[] = [];
+  let bytes = tarEndBytes;
+  let digest = createHash('sha256');
+  for (const sample of all) {
+    const { picture, texts, bytes: more } = packedOf(sample, settings);
+    if (samples.length > 0 && bytes + more > limit) {
+      yield { samples, bytes, key: digest.digest('hex') };
+      samples = [];
+      bytes = tarEndBytes;
+      digest = createHash('sha256');
+    }
+    samples.push(sample);
+    bytes += more;
+    digest.update(`${picture}\0`);
+    for (const { name, content } of texts) digest.update(`${name}\0${content.byteLength}\0`).update(content);
+  }
+  if (samples.length > 0) yield { samples, bytes, key: digest.digest('hex') };
+}
+
+async function* entriesOf(
+  samples: readonly OutSample[],
+  settings: ExportSettings,
+  read: ReadPicture,
+): AsyncGenerator<TarEntry> {
+  for (const sample of samples) {
+    const { picture, texts } = packedOf(sample, settings);
+    yield { name: picture, content: await read(sample) };
+    yield* texts;
+  }
+}
+
+const shardName = (number: number): string => `shard-${String(number).padStart(6, '0')}.tar`;
+
+const shardFile = (path: string, { samples, bytes, key }: Shard, settings: ExportSettings): OutFile => ({
+  kind: 'stream',
+  path,
+  samples,
+  key,
+  bytes,
+  write: (sink, read) => writeTar(sink, entriesOf(samples, settings, read)),
+});
+
+/** The index as WebDataset's own tools write and read it. */
+const indexFile = (shardlist: readonly { readonly url: string; readonly nsamples: number }[]): OutFile => ({
+  kind: 'text',
+  path: 'index.json',
+  sample: null,
+  text: `${JSON.stringify({ __kind__: 'wids-shard-index-v1', wids_version: 1, shardlist }, null, 2)}\n`,
+});
+
+const filesOf = function* (samples: readonly OutSample[], settings: ExportSettings): Generator<OutFile> {
+  const list: { readonly url: string; readonly nsamples: number }[] = [];
+  for (const shard of shardsOf(samples, settings)) {
+    const url = shardName(list.length);
+    yield shardFile(url, shard, settings);
+    list.push({ url, nsamples: shard.samples.length });
+  }
+  yield indexFile(list);
+};
+
+const checkSuffixes = (settings: ExportSettings): void => {
+  const { tags, nl } = outSuffixes(settings, usual);
+  for (const suffix of [tags, nl]) {
+    if (!suffix.startsWith('.')) {
+      const why = 'begins with no dot: WebDataset would take these captions for other samples.';
+      throw new EngineError('bad-request', `The suffix “${suffix}” ${why} Choose one such as “.nl.txt”.`);
+    }
+    if (suffix === '.json')
+      throw new EngineError('bad-request', 'The suffix “.json” is taken by the facts of a sample.');
+  }
+};
+
+export const webdatasetFormat: ExportFormat = {
+  layout: (settings) => {
+    checkSuffixes(settings);
+    return {
+      folders: 'flat',
+      folderOf: dotless,
+      stemOf: dotless,
+      suffixes: sidecarSuffixes(settings, usual),
+    };
+  },
+  files: filesOf,
+  warnings: (samples, settings) => {
+    if (settings.images.as === 'files' || samples.length === 0) return [];
+    return ['How large converted pictures become is an estimate, and so is the size of the shards.'];
+  },
+};

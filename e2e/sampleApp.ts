@@ -62,6 +62,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ host, display: _display, sampleFolder }, provide) => {
       const dataDir = realpathSync(mkdtempSync(join(tmpdir(), 'proofsheet-e2e-')));
       const running = await openIn(host, { dataDir, dataset: sampleFolder });
+      // What a window keeps over a reload is not to be handed from test to test.
+      await running.page.addInitScript(() => sessionStorage.clear());
       await provide(running);
       await running.close();
       rmSync(dataDir, { recursive: true, force: true });

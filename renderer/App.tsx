@@ -1,5 +1,6 @@
 /** Puts the window together: the features, each in its place. */
 import { useEffect } from 'react';
+import { refusedWords } from './api/call.ts';
 import { HelpDialog } from './commands/HelpDialog.tsx';
 import { Palette } from './commands/Palette.tsx';
 import { DuplicatesPage } from './duplicates/DuplicatesPage.tsx';
@@ -78,10 +79,11 @@ const Workspace = () => (
 );
 
 const Waiting = () => {
-  const lost = useApp((state) => state.connection === 'lost');
+  const connection = useApp((state) => state.connection);
   return (
     <div className={styles.waiting} role="status">
-      {lost && 'Waiting for the engine...'}
+      {connection === 'lost' && 'Waiting for the engine...'}
+      {connection === 'refused' && refusedWords}
     </div>
   );
 };

@@ -1,7 +1,7 @@
 /** Starts the window: the store, the way to the engine, and the page. */
 import { createRoot } from 'react-dom/client';
 import { ApiProvider, createQueryClient } from './api/ApiContext.tsx';
-import { createCall } from './api/call.ts';
+import { createCall, isRefused } from './api/call.ts';
 import { openEventStream } from './api/eventStream.ts';
 import { invalidate } from './api/queries.ts';
 import { App } from './App.tsx';
@@ -11,11 +11,15 @@ import { copyText } from './commands/copyText.ts';
 import { StoreProvider } from './state/AppContext.tsx';
 import { createAppStore } from './state/appStore.ts';
 import { applyEvent } from './state/connect.ts';
+import { readStanding, standingOf } from './state/standing.ts';
 import './ui/base.css';
+
+/** Of this window only; another one may look at something else. */
+const standingKey = 'proofsheet.standing';
 
 const schedule = (run: () => void, milliseconds: number): void => void setTimeout(run, milliseconds);
 const call = createCall((address, init) => fetch(address, init));
-const store = createAppStore({ call, schedule });
+const store = createAppStore({ call, schedule, standing: readStanding(sessionStorage.getItem(standingKey)) });
 const client = createQueryClient();
 const desktop = globalThis.desktop;
 const platform = platformOf(desktop, navigator.userAgent);
@@ -24,11 +28,18 @@ const centre = createCommandCentre({ platform, store, desktop, copy: copyText })
 openEventStream({
   open: (url) => new EventSource(url),
   schedule,
+  isRefused: () => isRefused(call),
   onConnection: (connection) => store.setState({ connection }),
   onEvent: (event) => {
     applyEvent(store, event);
     invalidate(client, event);
   },
+});
+
+globalThis.addEventListener('pagehide', () => {
+  const standing = standingOf(store.getState());
+  if (standing === null) sessionStorage.removeItem(standingKey);
+  else sessionStorage.setItem(standingKey, JSON.stringify(standing));
 });
 
 const root = document.getElementById('root');

@@ -35,7 +35,8 @@ describe('a call', () => {
 
   test('fails in words for people when the answer is not the engine’s', async () => {
     await expect(failing(502, '<html>')).rejects.toMatchObject({ code: 'unreachable' });
-    await expect(failing(403, 'no')).rejects.toThrow(/Open the address/);
+    await expect(failing(403, '')).rejects.toMatchObject({ code: 'refused' });
+    await expect(failing(403, '')).rejects.toThrow(/open the address/);
   });
 
   test('that finds nobody says that the engine is away', async () => {

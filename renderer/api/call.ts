@@ -2,12 +2,15 @@
 import type { Body, EndpointName, Params, Query, Reply } from '../../shared/api/contract.ts';
 import { apiError, type ApiError, type ErrorCode } from '../../shared/api/errors.ts';
 
+/** `unreachable`: nobody answers. `refused`: the host does not let this window in. */
+export type FailureCode = ErrorCode | 'unreachable' | 'refused';
+
 /** What the engine (or the way to it) answered instead of a success. Its message is made for people. */
 export class ApiFailure extends Error {
-  readonly code: ErrorCode | 'unreachable';
+  readonly code: FailureCode;
   readonly detail: ApiError['detail'];
 
-  constructor(code: ErrorCode | 'unreachable', message: string, detail: ApiError['detail'] = {}) {
+  constructor(code: FailureCode, message: string, detail: ApiError['detail'] = {}) {
     super(message);
     this.name = 'ApiFailure';
     this.code = code;
@@ -47,6 +50,10 @@ export const addressOf = (path: string, input: LooseInput): string => {
   return text === '' ? filled : `${filled}?${text}`;
 };
 
+/** What to do in a window whose token is that of an earlier run. */
+export const refusedWords =
+  'This window is not let in any more: open the address that proofsheet printed when it was started.';
+
 /** What an answer that is no success says. */
 export const failureOf = async (response: Response): Promise<ApiFailure> => {
   const text = await response.text().catch(() => '');
@@ -54,13 +61,18 @@ export const failureOf = async (response: Response): Promise<ApiFailure> => {
     const { code, message, detail } = apiError.parse(JSON.parse(text));
     return new ApiFailure(code, message, detail);
   } catch {
-    const words =
-      response.status === 403
-        ? 'The engine does not accept this window any more. Open the address that Proofsheet printed again.'
-        : `The engine does not answer (${response.status}). It is probably being restarted.`;
+    if ([401, 403].includes(response.status)) return new ApiFailure('refused', refusedWords);
+    const words = `The engine does not answer (${response.status}). It is probably being restarted.`;
     return new ApiFailure('unreachable', words);
   }
 };
+
+/** Whether a host is there that does not let this window in. */
+export const isRefused = (call: Call): Promise<boolean> =>
+  call('GET /api/settings').then(
+    () => false,
+    (error: unknown) => error instanceof ApiFailure && error.code === 'refused',
+  );
 
 /** @param fetcher the window's `fetch`, or a stand-in that reaches an engine */
 export const createCall = (fetcher: (address: string, init: RequestInit) => Promise<Response>): Call => {

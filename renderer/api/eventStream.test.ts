@@ -9,7 +9,7 @@ class Source extends EventTarget {
   }
 }
 
-const open = () => {
+const open = (isRefused: () => Promise<boolean> = async () => false) => {
   const sources: Source[] = [];
   const waits: number[] = [];
   const states: Connection[] = [];
@@ -25,6 +25,7 @@ const open = () => {
       pending.push(next);
       waits.push(milliseconds);
     },
+    isRefused,
     onConnection: (state) => states.push(state),
     onEvent: (event) => events.push(event.type),
   });
@@ -62,4 +63,23 @@ test('when it is ended nothing is opened any more', () => {
   stream.last().dispatchEvent(new Event('error'));
   expect(stream.last().closed).toBe(true);
   expect(stream.waits).toEqual([]);
+});
+
+test('a window that is not let in is told so, until it is', async () => {
+  const answers = [Promise.withResolvers<boolean>(), Promise.withResolvers<boolean>()] as const;
+  const asked = [...answers];
+  const stream = open(() => asked.shift()?.promise ?? Promise.resolve(false));
+  stream.last().dispatchEvent(new Event('error'));
+  expect(stream.states).toEqual(['lost']);
+  answers[0].resolve(true);
+  await answers[0].promise;
+  expect(stream.states).toEqual(['lost', 'refused']);
+  stream.next();
+  stream.last().dispatchEvent(new Event('error'));
+  expect(stream.states).toEqual(['lost', 'refused']);
+  stream.next();
+  stream.last().dispatchEvent(new Event('open'));
+  answers[1].resolve(true);
+  await answers[1].promise;
+  expect(stream.states).toEqual(['lost', 'refused', 'open']);
 });

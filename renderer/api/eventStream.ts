@@ -1,7 +1,8 @@
 /** The engine's event stream, kept open: when it breaks it is opened again, for as long as the window lives. */
 import { engineEvent, type EngineEvent } from '../../shared/api/events.ts';
 
-export type Connection = 'connecting' | 'open' | 'lost';
+/** `refused`: there is an engine, and it does not know this window (any more). */
+export type Connection = 'connecting' | 'open' | 'lost' | 'refused';
 
 interface Options {
   readonly onEvent: (event: EngineEvent) => void;
@@ -9,16 +10,38 @@ interface Options {
   /** Opens one connection; `EventSource` where there is one. */
   readonly open: (url: string) => EventSource;
   readonly schedule: (run: () => void, milliseconds: number) => void;
+  /** Asked after a failed connection, which does not tell why it failed. */
+  readonly isRefused: () => Promise<boolean>;
 }
 
 const firstWait = 250;
 const longestWait = 4000;
 
 /** Starts at once; returns what ends it. */
-export const openEventStream = ({ onEvent, onConnection, open, schedule }: Options): (() => void) => {
+export const openEventStream = ({
+  onEvent,
+  onConnection,
+  open,
+  schedule,
+  isRefused,
+}: Options): (() => void) => {
   let source: EventSource | null = null;
   let wait = firstWait;
   let ended = false;
+
+  let told: Connection = 'connecting';
+  const tell = (connection: Connection): void => {
+    if (connection === told) return;
+    told = connection;
+    onConnection(connection);
+  };
+
+  const failed = async (): Promise<void> => {
+    // Once refused, it stays so until something else is known: words that change every second cannot be read.
+    if (told !== 'refused') tell('lost');
+    const refused = await isRefused();
+    if (!ended && told !== 'open') tell(refused ? 'refused' : 'lost');
+  };
 
   const connect = (): void => {
     if (ended) return;
@@ -26,7 +49,7 @@ export const openEventStream = ({ onEvent, onConnection, open, schedule }: Optio
     source = current;
     current.addEventListener('open', () => {
       wait = firstWait;
-      onConnection('open');
+      tell('open');
     });
     current.addEventListener('message', (message: MessageEvent<string>) => {
       const event = engineEvent.safeParse(JSON.parse(message.data));
@@ -38,7 +61,7 @@ export const openEventStream = ({ onEvent, onConnection, open, schedule }: Optio
       current.close();
       if (source !== current || ended) return;
       source = null;
-      onConnection('lost');
+      void failed();
       schedule(connect, wait);
       wait = Math.min(wait * 2, longestWait);
     });

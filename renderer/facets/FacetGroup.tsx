@@ -1,6 +1,6 @@
 /** One facet: foldable, with a field to filter it when it is long. */
 import { ChevronRight } from 'lucide-react';
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Facet } from '../../shared/api/view.ts';
 import { negateTerm, toggleTerm } from '../../shared/query/terms.ts';
 import { useFacets } from '../api/queries.ts';
@@ -13,6 +13,7 @@ import {
   askedFully,
   askedIn,
   barOf,
+  chosenAmong,
   clicked,
   hasFilter,
   isFew,
@@ -45,6 +46,15 @@ export const FacetGroup = ({ facet }: Props) => {
   });
   const full = (own ? data?.[0] : undefined) ?? facet;
   const { items, hidden } = shownOf(full, whole || own);
+
+  const list = useRef<HTMLUListElement>(null);
+  const chosen = chosenAmong(items);
+  // Asked for from elsewhere, it is brought in sight; whoever works in the panel sees it already.
+  useEffect(() => {
+    const panel = list.current?.closest('nav');
+    if (chosen === null || panel?.contains(document.activeElement) !== false) return;
+    list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
 
   const asked = useMemo(() => new Map(items.map(({ term }) => [term, askedIn(query, term)])), [items, query]);
   const change = (next: (draft: string) => string): void => {
@@ -89,7 +99,7 @@ export const FacetGroup = ({ facet }: Props) => {
               }}
             />
           )}
-          <ul>
+          <ul ref={list}>
             {items.map((item) => {
               const state = asked.get(item.term) ?? 'no';
               return (

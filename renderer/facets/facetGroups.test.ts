@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Facet, FacetItem } from '../../shared/api/view.ts';
-import { askedIn, barOf, clicked, hasFilter, isFew, isUseful, shownOf } from './facetGroups.ts';
+import { askedIn, barOf, chosenAmong, clicked, hasFilter, isFew, isUseful, shownOf } from './facetGroups.ts';
 
 const item = (label: string, count: number, total = count): FacetItem => ({
   label,
@@ -55,6 +55,12 @@ test('an item shows whether the query asks for it or against it', () => {
   expect(askedIn('char:"ember (arknights)"', term)).toBe('no');
 });
 
+test('what is chosen is known where others stay in sight', () => {
+  expect(chosenAmong([item('a', 0, 4), item('b', 2), item('c', 1)])).toBe(1);
+  expect(chosenAmong([item('a', 4), item('b', 2)])).toBeNull();
+  expect(chosenAmong([item('a', 0, 4)])).toBeNull();
+});
+
 describe('a click on an item', () => {
   const ember = item('ember', 3);
 
@@ -67,6 +73,11 @@ describe('a click on an item', () => {
     const items = [ember, item('yvonne', 0, 9), item('perlica', 2, 9)];
     expect(clicked('tag:ember smile', item('yvonne', 0, 9), items)).toBe('smile tag:yvonne');
     expect(clicked('tag:ember smile', item('perlica', 2, 9), items)).toBe('tag:ember smile tag:perlica');
+  });
+
+  test('takes the place of a part of a name, too', () => {
+    const yvonne = { ...item('yvonne', 0, 9), term: 'char:"yvonne (arknights)"' };
+    expect(clicked('char:ember smile', yvonne, [])).toBe('smile char:"yvonne (arknights)"');
   });
 
   test('takes an exclusion back', () => {

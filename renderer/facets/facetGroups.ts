@@ -1,6 +1,6 @@
 /** How a facet is shown: its name, how many of its items, what stands out. */
 import type { Facet, FacetItem, FacetName } from '../../shared/api/view.ts';
-import { hasTerm, negateTerm, toggleTerm } from '../../shared/query/terms.ts';
+import { hasTerm, negateTerm, replaceTerm, toggleTerm } from '../../shared/query/terms.ts';
 
 /** A character with fewer pictures hardly trains; worth a look. */
 const fewFloor = 10;
@@ -81,6 +81,12 @@ export const askedIn = (query: string, term: string): Asked => {
   return hasTerm(query, negateTerm(term)) ? 'without' : 'no';
 };
 
+/** The place of the first item that the result has, where others stay in sight that it has not; else null. */
+export const chosenAmong = (items: readonly FacetItem[]): number | null => {
+  const place = items.findIndex(({ count }) => count > 0);
+  return place >= 0 && items.some(({ count }) => count === 0) ? place : null;
+};
+
 /**
  * The query after a click on an item: it is asked for, or no longer. No sample has it together with what is asked for of
  * the same facet: then it takes the place of that.
@@ -88,10 +94,10 @@ export const askedIn = (query: string, term: string): Asked => {
 export const clicked = (query: string, item: FacetItem, items: readonly FacetItem[]): string => {
   const state = askedIn(query, item.term);
   if (state === 'without') return toggleTerm(query, negateTerm(item.term));
-  const given = items.filter(({ term }) => term !== item.term && askedIn(query, term) === 'with');
-  const instead = state === 'no' && item.count === 0 ? given : [];
-  return toggleTerm(
-    instead.reduce((rest, { term }) => toggleTerm(rest, term), query),
+  if (state === 'with' || item.count > 0) return toggleTerm(query, item.term);
+  const others = items.filter(({ term }) => term !== item.term && askedIn(query, term) === 'with');
+  return replaceTerm(
+    others.reduce((rest, { term }) => toggleTerm(rest, term), query),
     item.term,
   );
 };

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { imagePath, thumbPath, thumbSizes } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
-import { explainPicture } from '../api/pictures.ts';
+import { fateOfPicture } from '../api/pictures.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { classes } from '../ui/classes.ts';
@@ -40,10 +40,18 @@ export const Viewer = ({ row, alpha, answers, takesFocus = false }: Props) => {
   const [loaded, setLoaded] = useState<string | null>(null);
   const [failed, setFailed] = useState<{ readonly of: string; readonly why: string } | null>(null);
   const problem = row.problem ?? (failed?.of === full ? failed.why : null);
+  // While the engine is away no picture comes, and none is broken: each is tried again when something changes.
+  const attempt = useApp((state) => `${state.engine} ${state.connection}`);
+  const [missed, setMissed] = useState<readonly string[]>([]);
+  const nameOf = (src: string): string => `${attempt} ${src}`;
+  const isMissed = (src: string): boolean => missed.includes(nameOf(src));
   const fail = async (src: string): Promise<void> => {
-    const why = await explainPicture(src);
+    setMissed((before) => [...before.filter((name) => name.startsWith(attempt)), nameOf(src)]);
+    const fate = await fateOfPicture(src);
+    if (fate === 'away') return;
     // What is cut off makes no thumbnail, though a browser draws the part that is there.
-    if (why !== null || src === full) setFailed({ of: full, why: why ?? 'The picture could not be loaded.' });
+    if (fate !== 'fine') setFailed({ of: full, why: fate.why });
+    else if (src === full) setFailed({ of: full, why: 'The picture could not be loaded.' });
   };
   const answering = answers && problem === null;
 
@@ -100,7 +108,7 @@ export const Viewer = ({ row, alpha, answers, takesFocus = false }: Props) => {
             className={classes(styles.picture, alpha && styles.checker)}
             style={{ width, height, transform: `translate(${x}px, ${y}px)` }}
           >
-            {!here && (
+            {!here && !isMissed(thumb) && (
               <img
                 key={thumb}
                 className={styles.image}
@@ -111,7 +119,7 @@ export const Viewer = ({ row, alpha, answers, takesFocus = false }: Props) => {
                 onError={() => void fail(thumb)}
               />
             )}
-            {(here || !sharpEnough) && (
+            {(here || (!sharpEnough && !isMissed(full))) && (
               <img
                 key={full}
                 style={style}

@@ -1,7 +1,8 @@
 /** A sample's two captions in full, as a row of the sheet shows them. */
-import type { NlCaption, TagsCaption } from '../../shared/api/caption.ts';
+import type { TagsCaption } from '../../shared/api/caption.ts';
+import type { SampleRow } from '../../shared/api/sample.ts';
+import { NamedProse, UnnamedNote } from '../commands/NamedProse.tsx';
 import { Note } from '../ui/Note.tsx';
-import { Prose } from '../ui/Prose.tsx';
 import { TagChip } from '../ui/TagChip.tsx';
 import styles from './Captions.module.css';
 import { nlFault, tagsFault, type CaptionFault } from './words.ts';
@@ -28,13 +29,15 @@ export const TagsInFull = ({ tags }: { readonly tags: TagsCaption }) => {
   );
 };
 
-export const ProseInFull = ({ nl }: { readonly nl: NlCaption }) => {
+export const ProseInFull = ({ row }: { readonly row: SampleRow }) => {
+  const { nl } = row;
   const fault = nlFault(nl);
   return (
     <div className={styles.prose}>
       {fault !== null && <Fault fault={fault} />}
       {nl.state === 'unreadable' && <p className={styles.lossy}>{nl.text}</p>}
-      {nl.state === 'present' && fault === null && <Prose>{nl.text.trim()}</Prose>}
+      {nl.state === 'present' && fault === null && <NamedProse row={row} />}
+      <UnnamedNote row={row} />
     </div>
   );
 };

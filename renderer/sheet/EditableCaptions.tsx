@@ -87,7 +87,7 @@ const Prose = ({
   if (!editing || raw === null) {
     return (
       <div onDoubleClick={onDoubleClick}>
-        <ProseInFull nl={nl} />
+        <ProseInFull row={row} />
       </div>
     );
   }

@@ -43,7 +43,7 @@ export const RowCell = (props: CellProps) => {
           ) : (
             <>
               <TagsInFull tags={row.tags} />
-              <ProseInFull nl={row.nl} />
+              <ProseInFull row={row} />
             </>
           )}
         </div>

@@ -1,25 +1,20 @@
 /** Keeps what is on screen where it is when the view, the density, the picture size or the width changes. */
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
+import type { SheetPlace } from '../state/makeView.ts';
 import type { Layout } from './useLines.ts';
 import type { Stretch } from './useStretch.ts';
 import type { VirtualLines } from './useVirtualLines.ts';
 
-interface Mark {
-  readonly position: number;
-  /** How far its line's top is above that of the screen, in CSS pixels. */
-  readonly hidden: number;
-}
-
 interface Held {
   readonly layout: Layout;
   /** The first sample on screen. */
-  readonly top: Mark;
+  readonly top: SheetPlace;
   /** The sample that the keyboard is on, if it is on screen. */
-  readonly focus: Mark | null;
+  readonly focus: SheetPlace | null;
 }
 
-const start: Mark = { position: 0, hidden: 0 };
+const start: SheetPlace = { position: 0, hidden: 0 };
 
 /** Where the top of the screen is on the new layout, seen from a line's top, so that what was there is still there. */
 const hiddenIn = ({ layout: before, focus, top }: Held, layout: Layout, line: number): number => {
@@ -40,7 +35,8 @@ export const useHeldPlace = (
   const arrival = useApp((state) => state.arrival);
   const reveal = useApp((state) => state.reveal);
   const held = useRef<Held>({ layout, top: start, focus: null });
-  const arrived = useRef(arrival);
+  // A sheet that appears stands where it has been told to, like one that is told to move.
+  const arrived = useRef<typeof arrival | null>(null);
   const revealed = useRef(reveal);
   const { lines } = layout;
 
@@ -49,7 +45,7 @@ export const useHeldPlace = (
     if (lines.count === 0) return;
     const offset = element?.scrollTop ?? 0;
     const shown = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
-    const mark = (position: number, line: number): Mark => ({ position, hidden: offset - topOf(line) });
+    const mark = (position: number, line: number): SheetPlace => ({ position, hidden: offset - topOf(line) });
     const { focus } = store.getState();
     const focusLine = focus === null ? -1 : lines.lineOf(focus);
     const focusShown = focusLine >= shown.startIndex && focusLine <= shown.endIndex;
@@ -69,7 +65,13 @@ export const useHeldPlace = (
       if (goal !== null && !reach(goal)) return;
       arrived.current = arrival;
       if (arrival.kind === 'top') jump(0);
-      else if (arrival.kind === 'show') {
+      else if (arrival.kind === 'return') {
+        const { position, hidden } = arrival;
+        const back = (): void => jump(position === 0 && hidden <= 0 ? 0 : line(position) + hidden);
+        back();
+        // Lines are as high as estimated until they are drawn: only then is this their place.
+        requestAnimationFrame(() => held.current.layout === layout && back());
+      } else if (arrival.kind === 'show') {
         virtualizer.scrollToIndex(lines.lineOf(arrival.position), { align: 'center' });
       } else if (arrival.kind === 'hold') jump(line(arrival.position) + before.top.hidden);
     } else if (revealed.current !== reveal) {
@@ -82,13 +84,19 @@ export const useHeldPlace = (
       const { position } = before.focus ?? before.top;
       if (!reach(position)) return;
       const now = lines.lineOf(position);
-      jump(topOf(now) + hiddenIn(before, layout, now));
+      jump(now === 0 && before.top === start ? 0 : topOf(now) + hiddenIn(before, layout, now));
     }
     hold();
   }, [store, arrival, reveal, element, hold, jump, layout, lines, reach, topOf, virtualizer]);
 
   // A click changes what is to be held without any scrolling.
   useEffect(() => store.subscribe((state, before) => state.focus !== before.focus && hold()), [store, hold]);
+
+  // Whoever keeps it may ask; when another page is shown in the sheet's place, it is left behind.
+  useEffect(() => {
+    store.setState({ place: () => held.current.top });
+    return () => store.setState({ place: null, arrival: { kind: 'return', ...held.current.top } });
+  }, [store]);
 
   useEffect(() => {
     if (element === null) return;

@@ -6,6 +6,7 @@ import { createEditSlice, type EditSlice } from './editSlice.ts';
 import { createRowsSlice, type RowsSlice } from './rowsSlice.ts';
 import { createSelectionSlice, type SelectionSlice } from './selectionSlice.ts';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice.ts';
+import type { Standing } from './standing.ts';
 import { createUiSlice, type UiSlice } from './uiSlice.ts';
 import { createViewSlice, type ViewSlice } from './viewSlice.ts';
 
@@ -23,6 +24,8 @@ export interface StoreDeps {
   readonly call: Call;
   /** `setTimeout`, or a clock that a test holds. */
   readonly schedule: (run: () => void, milliseconds: number) => void;
+  /** Where this window stood before it was reloaded. */
+  readonly standing?: Standing | null;
 }
 
 export type SliceMaker<Slice> = (

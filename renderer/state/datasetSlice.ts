@@ -74,7 +74,7 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
       get().showPage('sheet');
       if (dataset === null) return;
       if (dataset.notice !== null) get().say(dataset.notice);
-      void get().runQuery('');
+      void get().begin(dataset.id);
     },
     jobArrived: (job) => {
       const others = get().jobs.filter((other) => other.id !== job.id);

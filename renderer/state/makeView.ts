@@ -6,9 +6,20 @@ import type { AppState } from './appStore.ts';
 import type { Range, Ranges } from './ranges.ts';
 import { readPages } from './readPages.ts';
 import { pagesOf, rowIn, type RowWindows } from './rowWindows.ts';
+import type { Standing } from './standing.ts';
 
-/** `new`: another question, from the top or at the focused sample. `hold`: what is at the top of the screen stays. */
-export type Place = 'new' | 'hold';
+/**
+ * `new`: another question, from the top or at the focused sample. `hold`: what is at the top of the screen stays. Or
+ * where this window, or the one before a reload, stood.
+ */
+export type Place = 'new' | 'hold' | Standing;
+
+/** What is at the top of the screen. */
+export interface SheetPlace {
+  readonly position: number;
+  /** How far its line's top is above that of the screen, in CSS pixels. */
+  readonly hidden: number;
+}
 
 /** Where the sheet stands after a view was made. */
 export type Arrival =
@@ -17,6 +28,7 @@ export type Arrival =
   | { readonly kind: 'stay' }
   /** The sample that was at `was` is now at `position`, and stays where it is on the screen. */
   | { readonly kind: 'hold'; readonly was: number; readonly position: number }
+  | ({ readonly kind: 'return' } & SheetPlace)
   /** This position is brought on the screen. */
   | { readonly kind: 'show'; readonly position: number };
 
@@ -48,25 +60,49 @@ const arrivalOf = (
   view: ViewInfo,
   focus: number | null,
 ) => {
-  if (place === 'new') {
+  if (typeof place !== 'string' && top !== undefined && view.anchor !== null)
+    return { kind: 'return' as const, position: view.anchor, hidden: place.hidden };
+  if (place !== 'hold') {
     return focus === null ? { kind: 'top' as const } : { kind: 'show' as const, position: focus };
   }
   if (top === undefined || view.anchor === null) return { kind: 'stay' as const };
   return { kind: 'hold' as const, was, position: view.anchor };
 };
 
+/** What is to be found again in the new view. */
+interface Held {
+  readonly focused: SampleId | undefined;
+  readonly top: SampleId | undefined;
+  readonly selection: NonNullable<ViewRequest['keep']> | null;
+}
+
+const held = (state: AppState, place: 'new' | 'hold'): Held => {
+  const { view, ranges, windows, focus, visible } = state;
+  return {
+    focused: focus === null ? undefined : rowIn(windows, focus)?.id,
+    top: place === 'hold' && visible[0] > 0 ? rowIn(windows, visible[0])?.id : undefined,
+    selection:
+      view === null || ranges.length === 0
+        ? null
+        : { view: view.id, ranges: ranges.map(([from, to]) => [from, to]) },
+  };
+};
+
+const keptBy = ({ top, focus, selection }: Standing): Held => ({
+  focused: focus ?? undefined,
+  top: top ?? undefined,
+  selection,
+});
+
 /** @throws ApiFailure, or an AbortError */
 export const makeView = async (call: Call, state: AppState, wish: Wish): Promise<MadeView> => {
   const { text, place, keepSelection, signal } = wish;
   const was = state.visible[0];
-  const focused = state.focus === null ? undefined : rowIn(state.windows, state.focus)?.id;
-  const top = place === 'hold' && was > 0 ? rowIn(state.windows, was)?.id : undefined;
+  const { focused, top, selection } = typeof place === 'string' ? held(state, place) : keptBy(place);
   const body: ViewRequest = { query: text };
   const anchor = top ?? focused;
   if (anchor !== undefined) body.anchor = anchor;
-  if (keepSelection && state.view !== null && state.ranges.length > 0) {
-    body.keep = { view: state.view.id, ranges: state.ranges.map(([from, to]) => [from, to]) };
-  }
+  if (keepSelection && selection !== null) body.keep = selection;
   const view = await call('POST /api/views', { body, signal });
 
   let focus = focused === undefined || anchor !== focused ? null : view.anchor;

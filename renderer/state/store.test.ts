@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { sampleId } from '../../shared/api/ids.ts';
 import type { EngineEvent } from '../../shared/api/events.ts';
+import type { AppStore } from './appStore.ts';
 import { applyEvent } from './connect.ts';
 import { pageSize } from './rowWindows.ts';
 import { focusedRow, rowAt } from './rowsSlice.ts';
+import { readStanding, standingOf } from './standing.ts';
 import { createListEngine, datasetOf, rowOf, type ListEngine } from './testing.ts';
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => rowOf(index + 1));
@@ -303,5 +305,70 @@ describe('the selection', () => {
     store.getState().step(1);
     expect(store.getState().focus).toBe(9);
     expect(store.getState().reveal).toBe(before + 2);
+  });
+});
+
+/** What a window shows after a reload, in the same run of the engine or a new one. */
+const reloaded = async (before: ListEngine, restarted = false): Promise<AppStore> => {
+  const text = JSON.stringify(standingOf(before.store.getState()));
+  if (restarted) before.restart();
+  const store = before.window(readStanding(text));
+  applyEvent(store, hello('e1'));
+  await before.quiet();
+  return store;
+};
+
+/** A window that has asked something, scrolled and selected. */
+const standing = async (): Promise<ListEngine> => {
+  const engine = await opened(200);
+  const state = engine.store.getState;
+  await state().runQuery('sample 1');
+  state().showRows(40, 50);
+  await engine.quiet();
+  state().pick(44, 'only');
+  state().pick(46, 'extend');
+  engine.store.setState({ place: () => ({ position: 40, hidden: 12 }) });
+  return engine;
+};
+
+describe('a window that is reloaded', () => {
+  test('shows the same query at the same place, with the same focus and selection', async () => {
+    const engine = await standing();
+    const before = engine.store.getState();
+    const after = (await reloaded(engine)).getState();
+    expect(after.query).toBe('sample 1');
+    expect(after.draft).toBe('sample 1');
+    expect(after.arrival).toEqual({ kind: 'return', position: 40, hidden: 12 });
+    expect(rowAt(after, 40)).toEqual(rowAt(before, 40));
+    expect(focusedRow(after)).toEqual(focusedRow(before));
+    expect(after.ranges.length).toBeGreaterThan(0);
+  });
+
+  test('finds its place by the samples, not by their numbers', async () => {
+    const engine = await standing();
+    engine.samples = [rowOf(900, 'sample 1 new'), ...engine.samples];
+    expect((await reloaded(engine)).getState().arrival).toEqual({ kind: 'return', position: 41, hidden: 12 });
+  });
+
+  test('comes back without the selection where the engine is another one', async () => {
+    const after = (await reloaded(await standing(), true)).getState();
+    expect(after.query).toBe('sample 1');
+    expect(after.ranges).toEqual([]);
+    expect(after.arrival).toMatchObject({ position: 40 });
+  });
+
+  test('begins anew on another dataset', async () => {
+    const engine = await standing();
+    const store = engine.window(readStanding(JSON.stringify(standingOf(engine.store.getState()))));
+    applyEvent(store, hello('e1', { id: 'another' }));
+    await engine.quiet();
+    expect(store.getState().query).toBe('');
+    expect(store.getState().arrival).toEqual({ kind: 'top' });
+  });
+
+  test('begins anew where what was kept cannot be read', () => {
+    expect(readStanding(null)).toBeNull();
+    expect(readStanding('{')).toBeNull();
+    expect(readStanding('{"query": "of another version"}')).toBeNull();
   });
 });

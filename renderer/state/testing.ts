@@ -5,6 +5,7 @@ import { settings } from '../../shared/api/settings.ts';
 import { viewRequest, type ViewRequest } from '../../shared/api/view.ts';
 import { createCall } from '../api/call.ts';
 import { createAppStore, type AppStore } from './appStore.ts';
+import type { Standing } from './standing.ts';
 
 export const rowOf = (id: number, name = `sample ${id}`): SampleRow =>
   sampleRow.parse({
@@ -66,6 +67,8 @@ interface View {
 
 export interface ListEngine {
   readonly store: AppStore;
+  /** Another window of it, or the same after a reload. */
+  readonly window: (standing: Standing | null) => AppStore;
   /** Lets milliseconds pass for the store's timers. */
   readonly pass: (milliseconds: number) => void;
   /** Samples in their order; a test puts others in. */
@@ -153,8 +156,12 @@ export const createListEngine = (samples: readonly SampleRow[]): ListEngine => {
     return work;
   });
 
+  const window = (standing: Standing | null): AppStore =>
+    createAppStore({ call, schedule: clock.schedule, standing });
+
   const engine: ListEngine = {
-    store: createAppStore({ call, schedule: clock.schedule }),
+    store: window(null),
+    window,
     pass: clock.pass,
     samples: [...samples],
     revision: 1,

@@ -3,7 +3,7 @@ import type { SampleId } from '../../shared/api/ids.ts';
 import type { ViewDrift, ViewInfo } from '../../shared/api/view.ts';
 import { ApiFailure, isAbort, wordsOf } from '../api/call.ts';
 import type { SliceMaker } from './appStore.ts';
-import { makeView, type Arrival, type Place } from './makeView.ts';
+import { makeView, type Arrival, type Place, type SheetPlace } from './makeView.ts';
 import { noRanges, sizeOf } from './ranges.ts';
 import { noWindows } from './rowWindows.ts';
 
@@ -26,7 +26,11 @@ export interface ViewSlice {
   readonly drift: ViewDrift | null;
   /** Where the sheet stands after the view was made. */
   readonly arrival: Arrival;
+  /** Asks the sheet where it stands now; null while it is not on screen. */
+  readonly place: (() => SheetPlace) | null;
   readonly setDraft: (text: string) => void;
+  /** The first view of a dataset: what this window showed of it before it was reloaded, or all. */
+  readonly begin: (dataset: string) => Promise<void>;
   /** Shows the result of a query on the sheet; it also becomes the draft. The focused sample stays focused if it is in it. */
   readonly runQuery: (text: string) => Promise<void>;
   /** The same query on the dataset as it is now; the sheet stays where it is. */
@@ -45,7 +49,8 @@ const filling = 1000;
 /** Milliseconds in which changes are gathered before the engine is asked about drift. */
 const settling = 300;
 
-export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedule }) => {
+export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedule, standing = null }) => {
+  let before = standing;
   let latest = new AbortController();
   let waiting = false;
   /** The view was made before the folder had been read once: it is not what the user saw and worked in. */
@@ -110,6 +115,14 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
     queryError: null,
     drift: null,
     arrival: { kind: 'top' },
+    place: null,
+    begin: (dataset) => {
+      const back = before?.dataset === dataset ? before : null;
+      before = null;
+      if (back === null) return get().runQuery('');
+      set({ draft: back.query, page: back.page });
+      return make(back.query, back);
+    },
     setDraft: (text) => set({ draft: text }),
     runQuery: (text) => {
       set({ draft: text, page: 'sheet' });

@@ -17,7 +17,7 @@ const gaps: readonly (Gap & { readonly caption: 'tags' | 'nl' })[] = [
 
 export const CaptionCounts = () => {
   const captions = useApp((state) => state.dataset?.captions);
-  const run = useApp((state) => state.runQuery);
+  const show = useApp((state) => state.showSamples);
   if (captions === undefined) return null;
   return gaps
     .filter(({ caption }) => captions[caption].missing > 0)
@@ -27,7 +27,7 @@ export const CaptionCounts = () => {
         look="quiet"
         className={styles.button}
         title={`Show them: ${query}`}
-        onClick={() => void run(query)}
+        onClick={() => show(query)}
       >
         <Note tone="problem" sign="caret">
           {countText(captions[caption].missing)} {words}

@@ -1,21 +1,53 @@
-/** How much of the dataset has been proofread. */
+/** How much of the dataset has been proofread, and what else is marked: each count is the query that shows it. */
 import { useMarkCounts } from '../api/edits.ts';
 import { useApp } from '../state/AppContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
 import { countText } from '../ui/numbers.ts';
+import styles from './StatusBar.module.css';
 
-export const Reviewed = () => {
+const useMarks = () => {
   const samples = useApp((state) => state.dataset?.samples ?? 0);
   const { data } = useMarkCounts(samples > 0);
-  if (data === undefined || data.reviewed + data.outdated + data.needsWork + data.excluded === 0) return null;
-  const more = [
-    data.outdated > 0 && `${countText(data.outdated)} changed since`,
-    data.needsWork > 0 && `${countText(data.needsWork)} ${data.needsWork === 1 ? 'needs' : 'need'} work`,
-    data.excluded > 0 && `${countText(data.excluded)} excluded`,
-  ].filter((part) => part !== false);
+  const any = data !== undefined && data.reviewed + data.outdated + data.needsWork + data.excluded > 0;
+  return any ? { ...data, samples } : null;
+};
+
+const MarkCount = ({ query, words }: { readonly query: string; readonly words: string }) => {
+  const show = useApp((state) => state.showSamples);
   return (
-    <span>
-      {countText(data.reviewed)} of {countText(samples)} reviewed
-      {more.length > 0 && ` (${more.join(', ')})`}
-    </span>
+    <Button
+      look="quiet"
+      className={classes(styles.button, styles.fact)}
+      title={`Show them: ${query}`}
+      onClick={() => show(query)}
+    >
+      {words}
+    </Button>
+  );
+};
+
+export const Reviewed = () => {
+  const marks = useMarks();
+  if (marks === null) return null;
+  const words = `${countText(marks.reviewed)} of ${countText(marks.samples)} reviewed`;
+  return <MarkCount query="mark:reviewed" words={words} />;
+};
+
+export const OtherMarks = () => {
+  const marks = useMarks();
+  if (marks === null) return null;
+  const { outdated, needsWork, excluded } = marks;
+  return (
+    <>
+      {outdated > 0 && <MarkCount query="mark:outdated" words={`${countText(outdated)} changed since`} />}
+      {needsWork > 0 && (
+        <MarkCount
+          query="mark:needs-work"
+          words={`${countText(needsWork)} ${needsWork === 1 ? 'needs' : 'need'} work`}
+        />
+      )}
+      {excluded > 0 && <MarkCount query="mark:excluded" words={`${countText(excluded)} excluded`} />}
+    </>
   );
 };

@@ -12,15 +12,15 @@ export const ShownCount = () => {
   if (count === undefined || total === undefined) return null;
   return (
     <>
+      <span className={styles.count}>
+        {countText(count)} of {countText(total)} shown
+      </span>
       {selected > 1 && (
         <span className={styles.selected} role="status">
           {countText(selected)} selected
         </span>
       )}
       {selected === 1 && focus !== null && <span className={styles.count}>No. {countText(focus + 1)}</span>}
-      <span className={styles.count}>
-        {countText(count)} of {countText(total)} shown
-      </span>
     </>
   );
 };

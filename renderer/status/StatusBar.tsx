@@ -1,35 +1,43 @@
 /** The line at the window's foot: what is going on, what is shown, what is selected, what is out of date. */
+import { useRef } from 'react';
+import { refusedWords } from '../api/call.ts';
+import { useApp } from '../state/AppContext.tsx';
+import { Note } from '../ui/Note.tsx';
 import { CaptionCounts } from './CaptionCounts.tsx';
 import { FileReportButton } from './FileReportButton.tsx';
 import { JobLine } from './JobLine.tsx';
 import { LastEdit } from './LastEdit.tsx';
 import { OutOfDate } from './OutOfDate.tsx';
-import { Reviewed } from './Reviewed.tsx';
+import { OtherMarks, Reviewed } from './Reviewed.tsx';
 import { ShownCount } from './ShownCount.tsx';
 import styles from './StatusBar.module.css';
-import { useApp } from '../state/AppContext.tsx';
-import { Note } from '../ui/Note.tsx';
+import { useOneLine } from './useOneLine.ts';
 
 export const StatusBar = () => {
   const connection = useApp((state) => state.connection);
   const jobs = useApp((state) => state.jobs);
+  const facts = useRef<HTMLDivElement>(null);
+  useOneLine(facts);
   return (
     <footer className={styles.bar} aria-label="Status">
-      <div className={styles.side} role="status">
+      <div className={styles.doing} role="status">
         {connection === 'lost' && (
           <Note tone="problem">The engine is away. Waiting for it to come back...</Note>
         )}
+        {connection === 'refused' && <Note tone="problem">{refusedWords}</Note>}
         {jobs.map((job) => (
           <JobLine key={job.id} job={job} />
         ))}
         <OutOfDate />
         <LastEdit />
       </div>
-      <div className={styles.side}>
+      {/* From the right; what comes first stays longest where there is little room. */}
+      <div ref={facts} className={styles.facts}>
+        <ShownCount />
         <Reviewed />
         <CaptionCounts />
         <FileReportButton />
-        <ShownCount />
+        <OtherMarks />
       </div>
     </footer>
   );

@@ -5,7 +5,7 @@ import { queries, samples } from './arbitraries.ts';
 import { matches } from './naive.ts';
 import { parseQuery } from './parse.ts';
 import { printQuery, printTerm } from './print.ts';
-import { hasTerm, negateTerm, toggleTerm } from './terms.ts';
+import { hasTerm, negateTerm, replaceTerm, toggleTerm } from './terms.ts';
 
 test.each([
   ['', 'tag:x', 'tag:x'],
@@ -40,6 +40,16 @@ test.each([
   ['tag:', 'tag:'],
 ])('the opposite of %s is %s', (term, negated) => {
   expect(negateTerm(term)).toBe(negated);
+});
+
+test.each([
+  ['char:ember', 'char:yvonne', 'char:yvonne'],
+  ['smile char:em* -char:perlica sort:name', 'char:yvonne', 'smile -char:perlica sort:name char:yvonne'],
+  ['char:ember tag:x', 'artist:y', 'char:ember tag:x artist:y'],
+  ['char:ember OR smile', 'char:yvonne', '(char:ember OR smile) char:yvonne'],
+  ['char:ember (', 'char:yvonne', 'char:ember ( char:yvonne'],
+])('%s with %s in its place is %s', (text, term, result) => {
+  expect(replaceTerm(text, term)).toBe(result);
 });
 
 const terms = queries

@@ -101,3 +101,24 @@ export const negateTerm = (term: string): string => {
   if (!parsed.ok || parsed.query.where === null) return term;
   return printTerm(opposite(parsed.query.where));
 };
+
+/** Conditions of which one usually takes another's place: `char:ember` and `char:yvonne`. */
+const kindOf = (condition: Condition): string =>
+  condition.kind === 'tag' ? `${condition.kind} ${condition.field}` : meaning(condition);
+
+/** `text` with `term` in the place of all that it asks for of the same field. Exclusions stay. */
+export const replaceTerm = (text: string, term: string): string => {
+  const query = parseLocated(text);
+  const asked = parseLocated(term);
+  if (!query.ok || !asked.ok) return toggleTerm(text, term);
+  const kinds = new Set(wanted(asked).map(kindOf));
+  const replaced = query.conjuncts.filter(({ condition }) => kinds.has(kindOf(condition)));
+  return toggleTerm(
+    without(
+      text,
+      query,
+      replaced.map(({ condition }) => condition),
+    ),
+    term,
+  );
+};

@@ -16,6 +16,8 @@ export interface ItemSource<T> {
   readonly term: (item: T) => string;
   /** Whether the query asks for it, or for its opposite: then it is shown however rare it is. */
   readonly isSelected: (item: T) => boolean;
+  /** Whether the query asks for some of them, in words that need not be any item's term. */
+  readonly isAskedFor?: boolean;
 }
 
 export interface Choice {
@@ -37,6 +39,7 @@ export interface Chosen {
 
 /** An item that the query excludes is selected too, but no sample of the view has it. */
 const isAsked = <T>(source: ItemSource<T>): boolean =>
+  source.isAskedFor === true ||
   source.items.some((item) => source.isSelected(item) && source.count(item) > 0);
 
 const isShown = <T>(source: ItemSource<T>, item: T, all: boolean, filter: string | null): boolean => {

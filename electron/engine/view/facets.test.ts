@@ -155,6 +155,10 @@ describe('facets', () => {
       'perlica (arknights) 0/2',
       'last rite (arknights) 1/1',
     ]);
+    expect(shown(of, 'char:ember', { only: 'characters', limit: 2 })).toEqual([
+      'perlica (arknights) 0/2',
+      'ember (arknights) 1/1',
+    ]);
     expect(shown(of, 'missing:nl tags:0', { only: 'captions' })).toEqual([
       'Empty tags 1/1',
       'No prose 1/4',

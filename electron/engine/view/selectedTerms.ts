@@ -6,22 +6,24 @@ import { printTerm } from '../../../shared/query/print.ts';
 export interface SelectedTerms {
   /** Whether a term in canonical form, or its opposite, is asked for. */
   readonly has: (term: string) => boolean;
+  /** Fields of tags in which something is asked for, be it a part of a name. */
+  readonly fields: ReadonlySet<TagField>;
   /** Tags that are asked for, or excluded, by identity key. */
   readonly tags: readonly { readonly field: TagField; readonly key: string }[];
 }
 
 const topLevel = (where: Condition | null): readonly Condition[] => {
   if (where === null) return [];
-  return (where.kind === 'and' ? where.parts : [where]).map((part) =>
-    part.kind === 'not' ? part.part : part,
-  );
+  return where.kind === 'and' ? where.parts : [where];
 };
 
 export const selectedTerms = (where: Condition | null): SelectedTerms => {
-  const conditions = topLevel(where);
+  const asked = topLevel(where);
+  const conditions = asked.map((part) => (part.kind === 'not' ? part.part : part));
   const terms = new Set(conditions.map(printTerm));
   return {
     has: (term) => terms.has(term),
+    fields: new Set(asked.flatMap((condition) => (condition.kind === 'tag' ? [condition.field] : []))),
     tags: conditions.flatMap((condition) => {
       if (condition.kind !== 'tag') return [];
       const literal = literalOf(condition.value);

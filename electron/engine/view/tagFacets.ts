@@ -32,6 +32,7 @@ const fieldOfFacet: Record<TagFacet, TagField> = {
 /** The tags of a facet, and the field whose term finds each of them and no other. */
 export interface FacetTags {
   readonly tags: readonly number[];
+  readonly usual: TagField;
   field(tag: number): TagField;
 }
 
@@ -41,10 +42,10 @@ export interface FacetTags {
  */
 const facetTags = (columns: Columns, facet: TagFacet, tags: readonly number[]): FacetTags => {
   const usual = fieldOfFacet[facet];
-  if (usual === 'tag') return { tags, field: () => usual };
+  if (usual === 'tag') return { tags, usual, field: () => usual };
   const shorter = new Set<string>();
   for (const tag of tags) for (const name of namesOfKey(columns.tags.key(tag)).slice(1)) shorter.add(name);
-  return { tags, field: (tag) => (shorter.has(columns.tags.key(tag)) ? 'tag' : usual) };
+  return { tags, usual, field: (tag) => (shorter.has(columns.tags.key(tag)) ? 'tag' : usual) };
 };
 
 /** Tags of the dataset by the facet in which they stand. */
@@ -94,5 +95,6 @@ export const tagItems = (
       return printTerm({ kind: 'tag', field: members.field(tag), value });
     },
     isSelected: (tag) => selectedTags.has(tag),
+    isAskedFor: members.usual !== 'tag' && selected.fields.has(members.usual),
   };
 };

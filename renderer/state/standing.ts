@@ -1,0 +1,55 @@
+/** Where a window stands: what it asks, what is at the top of its screen, what is selected. It outlives a reload. */
+import { z } from 'zod';
+import { sampleId, viewId } from '../../shared/api/ids.ts';
+import { pages } from '../../shared/commands/context.ts';
+import type { AppState } from './appStore.ts';
+import { rowIn } from './rowWindows.ts';
+
+const standing = z.object({
+  dataset: z.string(),
+  page: z.enum(pages),
+  query: z.string(),
+  /** At the top of the screen, and how far its line's top is above that, in CSS pixels. */
+  top: sampleId.nullable(),
+  hidden: z.number(),
+  /** The sample that the keyboard is on. */
+  focus: sampleId.nullable(),
+  /** In a view that the engine still knows if it is the same. */
+  selection: z
+    .object({ view: viewId, ranges: z.array(z.tuple([z.number().int(), z.number().int()])) })
+    .nullable(),
+});
+export type Standing = z.infer<typeof standing>;
+
+/** More than this is not worth keeping: the storage is small, and a selection can be made again. */
+const mostRanges = 2000;
+
+/** Null on the welcome page, and before anything is shown. */
+export const standingOf = (state: AppState): Standing | null => {
+  const { dataset, page, query, view, windows, arrival, focus, ranges } = state;
+  if (dataset === null || view === null) return null;
+  // A sheet that another page covers has left its place behind.
+  const place = state.place?.() ?? (arrival.kind === 'return' ? arrival : null);
+  const idAt = (position: number | null) =>
+    position === null ? null : (rowIn(windows, position)?.id ?? null);
+  const few = ranges.length > 0 && ranges.length <= mostRanges;
+  return {
+    dataset: dataset.id,
+    page,
+    query,
+    top: idAt(place?.position ?? null),
+    hidden: place?.hidden ?? 0,
+    focus: idAt(focus),
+    selection: few ? { view: view.id, ranges: ranges.map(([from, to]) => [from, to]) } : null,
+  };
+};
+
+/** What was kept, or null where it is not of this version. */
+export const readStanding = (text: string | null): Standing | null => {
+  if (text === null) return null;
+  try {
+    return standing.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+};

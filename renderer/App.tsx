@@ -19,6 +19,7 @@ import { Loupe } from './inspector/Loupe.tsx';
 import { MislabelsPage } from './mislabels/MislabelsPage.tsx';
 import { ProblemsPage } from './problems/ProblemsPage.tsx';
 import { BulkDialog } from './rename/BulkDialog.tsx';
+import { ImportDialog } from './rename/ImportDialog.tsx';
 import { RosterPage } from './roster/RosterPage.tsx';
 import { SearchBar } from './search/SearchBar.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
@@ -118,6 +119,7 @@ export const App = () => {
       <SettingsDialog />
       <FolderDialog />
       <BulkDialog />
+      <ImportDialog />
       <ExportDialog />
       <HistoryDialog />
       <ConflictsDialog />

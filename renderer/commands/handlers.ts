@@ -73,6 +73,7 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'dataset.sample': () => opened(state().openSample()),
     'dataset.rescan': () => state().rescan(),
     'export.open': overlay('export'),
+    'captions.import': overlay('import'),
     'dataset.close': () => state().closeDataset(),
     'settings.open': overlay('settings'),
     'edit.undo': () => state().undo(),

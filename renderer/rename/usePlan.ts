@@ -56,22 +56,27 @@ export const usePlan = () => {
     }
   };
 
+  const made = (make: () => Promise<PlanSummary>): Promise<void> => {
+    discard();
+    setState({ step: 'planning' });
+    return attempt(
+      async () => {
+        const plan = await make();
+        open.current = plan.id;
+        return { step: 'planned', plan };
+      },
+      { step: 'asking' },
+    );
+  };
+
   return {
     state,
     problem,
     discard,
-    make: (edit: Edit, asked: Promise<Scope>) => {
-      discard();
-      setState({ step: 'planning' });
-      return attempt(
-        async () => {
-          const plan = await call('POST /api/plans', { body: { edit, scope: await asked } });
-          open.current = plan.id;
-          return { step: 'planned', plan };
-        },
-        { step: 'asking' },
-      );
-    },
+    make: (edit: Edit, asked: Promise<Scope>) =>
+      made(async () => call('POST /api/plans', { body: { edit, scope: await asked } })),
+    /** A plan that is made in another way than from an edit. */
+    makeBy: made,
     change: async (plan: PlanSummary, patch: PlanPatch) => {
       cache.setQueryData<InfiniteData<readonly PlannedChange[]>>(['changes', plan.id], (held) =>
         held === undefined ? held : { ...held, pages: held.pages.map((page) => page.map(patched(patch))) },

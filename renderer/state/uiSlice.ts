@@ -4,7 +4,16 @@ import type { AppState, SliceMaker } from './appStore.ts';
 
 /** What lies over the whole window. */
 export type Overlay =
-  'palette' | 'help' | 'settings' | 'folders' | 'loupe' | 'bulk' | 'history' | 'conflicts' | 'export';
+  | 'palette'
+  | 'help'
+  | 'settings'
+  | 'folders'
+  | 'loupe'
+  | 'bulk'
+  | 'history'
+  | 'conflicts'
+  | 'export'
+  | 'import';
 export type PanelName = 'facets' | 'inspector';
 
 export interface Toast {

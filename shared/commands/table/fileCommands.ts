@@ -37,6 +37,14 @@ export const fileCommands = [
     words: 'save dataset trainer kohya diffusion-pipe write out',
   },
   {
+    id: 'captions.import',
+    label: 'Import captions...',
+    keys: [],
+    when: 'page',
+    menu: { name: 'file', group: 2 },
+    words: 'csv jsonl table load spreadsheet',
+  },
+  {
     id: 'dataset.close',
     label: 'Close dataset',
     keys: [],

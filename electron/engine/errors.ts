@@ -29,6 +29,7 @@ const statuses: Record<ErrorCode, ContentfulStatusCode> = {
   busy: 503,
   cancelled: 499 as ContentfulStatusCode,
   'edit-failed': 500,
+  'export-failed': 500,
   'journal-damaged': 500,
   'nothing-to-undo': 409,
   internal: 500,

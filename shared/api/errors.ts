@@ -15,6 +15,7 @@ export const errorCode = z.enum([
   'busy',
   'cancelled',
   'edit-failed',
+  'export-failed',
   'journal-damaged',
   'nothing-to-undo',
   'internal',

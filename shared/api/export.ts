@@ -97,6 +97,8 @@ export const exportResult = z.object({
   /** Ours once, and changed by somebody since: not removed. */
   left: z.array(trouble),
   failures: z.array(trouble),
+  /** Sentences: what was done otherwise than asked. */
+  notes: z.array(z.string()),
   /** Every file was read back and is what was written. */
   verified: z.boolean(),
   /** Absolute path of manifest.json. */

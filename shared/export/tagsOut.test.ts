@@ -21,7 +21,7 @@ type Out = NonNullable<ExportSettingsInput['captions']>;
 
 const out = (caption: string | null, tags: Out['tags'], rename: Out['rename'] = []): string | null => {
   const { captions } = exportSettings.parse({ captions: { tags, rename } });
-  return tagsWriter(captions, (key) => categories[key] ?? 'general')(caption)?.text ?? null;
+  return tagsWriter(captions, (key) => categories[key] ?? 'general')(caption).text;
 };
 
 const mixed =
@@ -134,4 +134,21 @@ describe('renaming on the way', () => {
   test('a tag that is there already is not put there twice', () => {
     expect(out('smiling, solo, smile', {}, [{ from: 'smiling', to: 'smile' }])).toBe('smile, solo');
   });
+  test('a new name takes the place in the order that the old one had', () => {
+    expect(
+      out('solo, perlica \\(arknights\\)', { order: 'mission' }, [
+        { from: 'perlica (arknights)', to: 'p3r' },
+      ]),
+    ).toBe('p3r, solo');
+  });
+});
+
+test('characters and copyright are told even where they are left out of the text', () => {
+  const { captions } = exportSettings.parse({
+    captions: { tags: { drop: ['character', 'copyright'], parentheses: 'plain' } },
+  });
+  const said = tagsWriter(captions, (key) => categories[key] ?? 'general')(mixed);
+  expect(said.characters).toEqual(['perlica (arknights)']);
+  expect(said.copyright).toBe('arknights');
+  expect(said.text).not.toContain('arknights');
 });

@@ -13,9 +13,13 @@ interface OutTag {
 }
 
 export interface TagsText {
-  readonly text: string;
+  /** Null where nothing is left. */
+  readonly text: string | null;
   /** The tags in it, one by one; the words of prefix and suffix are none. */
   readonly list: readonly string[];
+  /** Who and what the caption names, spelled as it goes out, also where these are left out of the text. */
+  readonly characters: readonly string[];
+  readonly copyright: string | null;
 }
 
 /** `1girl`, `2boys`, `6+girls`, `multiple others`: what the base model's card calls the count. */
@@ -94,33 +98,47 @@ const renamed = (tags: readonly OutTag[], targets: ReadonlyMap<string, string>):
   });
 };
 
+/** A new name that the dataset does not know yet is what the old one was. */
+const withTargets = (categoryOf: CategoryOf, targets: ReadonlyMap<string, string>): CategoryOf => {
+  const inherited = new Map(Array.from(targets, ([from, to]) => [tagKey(to), categoryOf(from)]));
+  return (key) => {
+    const known = categoryOf(key);
+    return known === 'general' ? (inherited.get(key) ?? known) : known;
+  };
+};
+
 /**
  * Makes what turns tags captions into those that go out.
- * @returns a function of a caption (null: there is none) to its text, null where nothing is left
+ * @returns a function of a caption; null: there is none
  */
 export const tagsWriter = (
   settings: CaptionsOut,
   categoryOf: CategoryOf,
-): ((caption: string | null) => TagsText | null) => {
+): ((caption: string | null) => TagsText) => {
   const { tags: out, rename } = settings;
   const targets = new Map(rename.map(({ from, to }) => [tagKey(from), to.trim()]));
+  const categoryOut = withTargets(categoryOf, targets);
   const dropped = new Set(out.drop);
   const asIs = leavesTags(settings);
   const triggerKey = tagKey(out.trigger);
+  const spell = ({ text }: OutTag): string => spelled(text, out);
 
   return (caption) => {
-    const spans = parseTags(caption ?? '');
+    const all = parseTags(caption ?? '').map(({ text }) => ({ key: tagKey(text), text }));
+    const tags = renamed(all, targets);
+    const of = (category: TagCategory): readonly string[] =>
+      tags.filter(({ key }) => categoryOut(key) === category).map(spell);
+    const names = { characters: [...new Set(of('character'))], copyright: of('copyright')[0] ?? null };
     if (asIs) {
-      const list = spans.map(({ text }) => text);
-      return caption === null || list.length === 0 ? null : { text: caption, list };
+      const list = tags.map(({ text }) => text);
+      return { text: list.length === 0 ? null : caption, list, ...names };
     }
-    const all = spans.map(({ text }) => ({ key: tagKey(text), text }));
-    const kept = renamed(all, targets).filter(
-      ({ key }) => !dropped.has(categoryOf(key)) && (out.trigger === '' || key !== triggerKey),
+    const kept = tags.filter(
+      ({ key }) => !dropped.has(categoryOut(key)) && (out.trigger === '' || key !== triggerKey),
     );
-    const list = inOrder(kept, out.order, categoryOf).map(({ text }) => spelled(text, out));
-    const whole = out.trigger === '' ? list : [out.trigger, ...list];
-    if (whole.length === 0) return null;
-    return { text: out.prefix + whole.join(', ') + out.suffix, list: whole };
+    const spelledTags = inOrder(kept, out.order, categoryOut).map(spell);
+    const list = out.trigger === '' ? spelledTags : [out.trigger, ...spelledTags];
+    const text = list.length === 0 ? null : out.prefix + list.join(', ') + out.suffix;
+    return { text, list, ...names };
   };
 };

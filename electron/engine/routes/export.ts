@@ -1,5 +1,33 @@
 /** Routes of exports. */
 import type { Hono } from 'hono';
+import { createExporter } from '../export/exporter.ts';
+import { everySample } from '../export/request.ts';
 import type { FeatureDeps } from './feature.ts';
+import { route } from './route.ts';
 
-export const exportRoutes = (_app: Hono, _deps: FeatureDeps): void => undefined;
+export const exportRoutes = (app: Hono, { workspace, jobs, closing, resolve }: FeatureDeps): void => {
+  const exporter = createExporter(jobs);
+  closing.addEventListener('abort', () => void exporter.close(), { once: true });
+
+  route(app, 'POST /api/exports/plan', ({ body: { settings, scope, out } }) => {
+    const dataset = workspace.current();
+    const ids = scope === null ? everySample(dataset) : resolve(dataset, scope);
+    return exporter.plan(dataset, { settings, ids, out });
+  });
+  route(app, 'GET /api/exports/:id', ({ params }) => exporter.summary(params.id));
+  route(app, 'GET /api/exports/:id/entries', ({ params, query: { from, count, changed } }) =>
+    exporter.read(params.id).call('entries', { from, count, changed: changed === 'true' }),
+  );
+  route(app, 'GET /api/exports/:id/skipped', ({ params, query }) =>
+    exporter.read(params.id).call('skipped', query),
+  );
+  route(app, 'GET /api/exports/:id/clashes', ({ params, query }) =>
+    exporter.read(params.id).call('clashes', query),
+  );
+  route(app, 'POST /api/exports/:id/run', ({ params }) => ({ job: exporter.run(params.id) }));
+  route(app, 'GET /api/exports/:id/result', ({ params }) => ({ result: exporter.result(params.id) }));
+  route(app, 'DELETE /api/exports/:id', async ({ params }) => {
+    await exporter.discard(params.id);
+    return {};
+  });
+};

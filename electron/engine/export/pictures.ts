@@ -1,0 +1,71 @@
+/** Pictures on their way out: as the file they are, or converted; and from what each was made, so that none is made twice. */
+import { readFileSync } from 'node:fs';
+import type { OutSample } from '../../../shared/export/sample.ts';
+import type { ExportSettings } from '../../../shared/export/settings.ts';
+import { reasonOf } from '../scan/walk.ts';
+import { keyOf } from './ledger.ts';
+import { SourceProblem, type LocatedFile, type Source } from './source.ts';
+
+/** A conversion as the codec takes it. */
+export interface PictureWish {
+  readonly as: 'png' | 'jpeg' | 'webp';
+  readonly quality: number;
+  readonly size: { readonly width: number; readonly height: number } | null;
+  readonly background: string | null;
+}
+
+/** @throws an error whose message is a sentence about the picture */
+export type ConvertPicture = (
+  picture: { readonly file: string; readonly name: string },
+  wish: PictureWish,
+) => Promise<Uint8Array>;
+
+export interface Pictures {
+  /** @throws SourceProblem */
+  file(sample: OutSample): LocatedFile;
+  /** What decides about the bytes of the picture as it goes out. @throws SourceProblem */
+  key(sample: OutSample): string;
+  /** Null: it goes out as the file it is. */
+  wish(sample: OutSample): PictureWish | null;
+  /** The picture as it goes out. @throws SourceProblem */
+  read(sample: OutSample): Promise<Uint8Array>;
+}
+
+export const createPictures = (
+  source: Source,
+  { as, quality, background, copy }: ExportSettings['images'],
+  convert: ConvertPicture,
+): Pictures => {
+  const wish = ({ image }: OutSample): PictureWish | null => {
+    if (as === 'files') return null;
+    const { width, height, outWidth, outHeight } = image;
+    const scaled = outWidth !== width || outHeight !== height;
+    return { as, quality, background, size: scaled ? { width: outWidth, height: outHeight } : null };
+  };
+  return {
+    file: (sample) => source.locate(sample.relPath),
+    key: (sample) => {
+      const { size, mtime } = source.locate(sample.relPath);
+      const wanted = wish(sample);
+      return keyOf(sample.relPath, size, mtime, wanted === null ? copy : JSON.stringify(wanted));
+    },
+    wish,
+    read: async (sample) => {
+      const { path, size } = source.locate(sample.relPath);
+      const wanted = wish(sample);
+      try {
+        if (wanted === null) return readFileSync(path);
+      } catch (error) {
+        throw new SourceProblem(`It cannot be read (${reasonOf(error)}).`);
+      }
+      if (wanted.size !== null && size !== sample.image.bytes) {
+        throw new SourceProblem('It was changed meanwhile: run the export again.');
+      }
+      try {
+        return await convert({ file: path, name: sample.relPath }, wanted);
+      } catch (error) {
+        throw new SourceProblem(error instanceof Error ? error.message : String(error));
+      }
+    },
+  };
+};

@@ -1,0 +1,110 @@
+/** A plan in numbers and examples: what people look at before they say yes. */
+import type { ExportEntry, ExportPlan } from '../../../shared/api/export.ts';
+import { sampleId } from '../../../shared/api/ids.ts';
+import { textModeOf, type ExportSettings } from '../../../shared/export/settings.ts';
+import type { ExportFormat, OutFile } from './format.ts';
+import { picturePath } from './formats/sidecars.ts';
+import type { PlannedExport, PlannedSample } from './plan.ts';
+import { SourceProblem, type Source } from './source.ts';
+import type { Target } from './target.ts';
+
+const named = 20;
+
+/** Bytes a pixel of a converted picture, roughly; what it will be depends on what it shows. */
+const bytesAPixel = { png: 1.5, jpeg: 0.35, webp: 0.22 } as const;
+
+const pictureBytes = ({ image }: PlannedSample['out'], { images }: ExportSettings): number => {
+  if (images.as === 'files' || image.width === 0) return image.bytes;
+  return Math.round(image.outWidth * image.outHeight * bytesAPixel[images.as]);
+};
+
+const fileBytes = (file: OutFile, settings: ExportSettings): number => {
+  if (file.kind === 'picture') return pictureBytes(file.sample, settings);
+  return file.kind === 'text' ? Buffer.byteLength(file.text) : file.bytes;
+};
+
+export interface Summarised {
+  readonly settings: ExportSettings;
+  readonly format: ExportFormat;
+  readonly asked: number;
+  readonly plan: PlannedExport;
+  readonly target: Target | null;
+  /** Made of all planned samples. */
+  readonly files: readonly OutFile[];
+}
+
+export const summaryOf = ({
+  settings,
+  format,
+  asked,
+  plan,
+  target,
+  files,
+}: Summarised): Omit<ExportPlan, 'id'> => {
+  const { planned, skipped, clashes } = plan;
+  const skippedAs = (kind: string): number => skipped.filter((skip) => skip.kind === kind).length;
+  const paths = new Set(files.map(({ path }) => path));
+  const stale = [...(target?.owned.paths ?? [])].filter((path) => !paths.has(path)).length;
+  const other = target?.otherSource ?? null;
+  const count = (test: (sample: PlannedSample) => boolean): number => planned.filter(test).length;
+  return {
+    out: target?.path ?? null,
+    settings,
+    target: target?.state ?? null,
+    asked,
+    samples: planned.length,
+    files: files.length,
+    bytes: files.reduce((sum, file) => sum + fileBytes(file, settings), 0),
+    estimated: settings.images.as !== 'files',
+    changed: { tags: count(({ changed }) => changed.tags), nl: count(({ changed }) => changed.nl) },
+    scaled: count(({ out: { image } }) => image.outWidth < image.width || image.outHeight < image.height),
+    skipped: {
+      excluded: skippedAs('excluded'),
+      characters: skippedAs('characters'),
+      uncaptioned: skippedAs('uncaptioned'),
+      unreadable: skippedAs('unreadable'),
+      first: skipped.slice(0, named),
+    },
+    clashes: { count: clashes.length, first: clashes.slice(0, named) },
+    stale,
+    warnings: [
+      ...(other === null
+        ? []
+        : [`The folder holds an export of another dataset, “${other}”: it will be replaced.`]),
+      ...format.warnings(
+        planned.map(({ out }) => out),
+        settings,
+      ),
+    ],
+  };
+};
+
+const captionNow = (source: Source, relPath: string | null): string | null => {
+  if (relPath === null) return null;
+  try {
+    return source.caption(relPath);
+  } catch (error) {
+    if (error instanceof SourceProblem) return null;
+    throw error;
+  }
+};
+
+/** One sample before and after; its captions in the dataset are read now. */
+export const entryOf = (
+  { source: from, out }: PlannedSample,
+  source: Source,
+  settings: ExportSettings,
+): ExportEntry => {
+  const { image } = out;
+  const both = textModeOf(settings) === 'separate';
+  return {
+    sample: sampleId.parse(out.id),
+    relPath: out.relPath,
+    path: picturePath(out),
+    before: { tags: captionNow(source, from.tagsFile), nl: captionNow(source, from.nlFile) },
+    after: both ? { tags: out.tags, nl: out.nl, text: null } : { tags: null, nl: null, text: out.text },
+    from: { width: image.width, height: image.height },
+    to: { width: image.outWidth, height: image.outHeight },
+    character: out.characters[0] ?? null,
+  };
+};

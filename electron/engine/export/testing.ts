@@ -1,0 +1,84 @@
+/** For tests of exports: a real dataset, and an engine that exports it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ExportPlan, ExportResult } from '../../../shared/api/export.ts';
+import type { Scope } from '../../../shared/api/sample.ts';
+import { exportSettings, type ExportSettingsInput } from '../../../shared/export/settings.ts';
+import { pngOf, startEngine, tempFolder, writeFiles, type TestEngine } from '../testing.ts';
+
+export const perlica = 'perlica \\(arknights\\)';
+export const yvonne = 'yvonne \\(arknights\\)';
+
+/** Two characters in two folders, one picture without captions, and an unreadable caption. */
+export const smallDataset = async (): Promise<string> => {
+  const root = tempFolder();
+  writeFiles(root, {
+    'a/one.png': await pngOf(64, 32),
+    'a/one.txt': `${perlica}, arknights, @channel \\(x\\), 1girl, solo, long_hair, explicit`,
+    'a/one_nl.txt': 'Perlica from Arknights stands there. She smiles.\n',
+    'b/two.png': await pngOf(32, 64),
+    'b/two.txt': `solo, ${yvonne}, arknights`,
+    'b/two_nl.txt': 'Yvonne from Arknights.',
+    'b/three.png': await pngOf(16, 16),
+  });
+  return root;
+};
+
+export interface ExportTest {
+  readonly test: TestEngine;
+  readonly out: string;
+  plan(
+    settings: ExportSettingsInput,
+    options?: { out?: string | null; scope?: Scope | null },
+  ): Promise<ExportPlan>;
+  /** Plans and carries out; fails the test when the job fails. */
+  run(settings: ExportSettingsInput, options?: { out?: string; scope?: Scope | null }): Promise<ExportResult>;
+  /** Carries a plan out, and tells what became of the job. */
+  carryOut(plan: ExportPlan): Promise<{ state: string; message: string | null; result: ExportResult | null }>;
+}
+
+export const startExports = async (root: string): Promise<ExportTest> => {
+  const test = await startEngine();
+  await test.open(root);
+  const out = join(tempFolder(), 'out');
+  const plan: ExportTest['plan'] = (settings, options = {}) =>
+    test.call('POST /api/exports/plan', {
+      body: {
+        settings: exportSettings.parse(settings),
+        scope: options.scope ?? null,
+        out: options.out === undefined ? out : options.out,
+      },
+    });
+  const carryOut: ExportTest['carryOut'] = async ({ id }) => {
+    test.mark();
+    const { job } = await test.call('POST /api/exports/:id/run', { params: { id } });
+    const event = await test.until(
+      (seen) => seen.type === 'job' && seen.job.id === job.id && seen.job.state !== 'running',
+    );
+    if (event.type !== 'job') throw new Error('Not a job.');
+    const { result } = await test.call('GET /api/exports/:id/result', { params: { id } });
+    return { state: event.job.state, message: event.job.message, result };
+  };
+  return {
+    test,
+    out,
+    plan,
+    carryOut,
+    run: async (settings, options = {}) => {
+      const { result, message } = await carryOut(await plan(settings, options));
+      if (result?.state !== 'complete') throw new Error(`Not exported: ${String(message)}`);
+      return result;
+    },
+  };
+};
+
+/** Every file below a folder with its text (pictures as latin1), by path with `/`; hidden ones left out. */
+export const filesBelow = (folder: string): Record<string, string> => {
+  const files: Record<string, string> = {};
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.name.startsWith('.')) continue;
+    const path = join(entry.parentPath, entry.name);
+    files[path.slice(folder.length + 1).replaceAll('\\', '/')] = readFileSync(path, 'latin1');
+  }
+  return files;
+};

@@ -1,0 +1,138 @@
+/**
+ * The export thread: plans, and carries out. Synchronous reads and writes, away from the thread that answers requests;
+ * pictures are converted by libvips' own threads meanwhile.
+ */
+import { availableParallelism } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ExportClash, ExportSkip } from '../../../shared/api/export.ts';
+import type { OutSample } from '../../../shared/export/sample.ts';
+import type { ExportSettings } from '../../../shared/export/settings.ts';
+import { EngineError } from '../errors.ts';
+import { lockDataset, type Lock } from '../work/lock.ts';
+import { serveCalls } from '../work/rpc.ts';
+import type { ExportFormat, OutFile } from './format.ts';
+import { formats } from './formats/formats.ts';
+import { sha256Of } from './hash.ts';
+import { createPictures, type ConvertPicture } from './pictures.ts';
+import { planExport, type PlannedExport, type SourceSample } from './plan.ts';
+import { stopFlag, type ExportMethods, type Page, type Progress, type ThreadData } from './protocol.ts';
+import { runExport } from './run.ts';
+import { openSource } from './source.ts';
+import { entryOf, summaryOf } from './summary.ts';
+import { examineTarget, type Target } from './target.ts';
+
+// The main thread hands over just this; see exporter.ts.
+const data = workerData as ThreadData;
+const { dataset, settings } = data;
+const formatFor = (name: ExportSettings['format']): ExportFormat => {
+  const found = formats[name];
+  if (found === undefined) throw new EngineError('bad-request', `Proofsheet cannot write ${name}.`);
+  return found;
+};
+const format = formatFor(settings.format);
+const source = openSource(dataset.root);
+const stop = new Int32Array(data.stop);
+const stopped = (): boolean => Atomics.load(stop, 0) !== stopFlag.run;
+
+const given: SourceSample[] = [];
+let plan: PlannedExport = { planned: [], skipped: [], clashes: [] };
+
+const outSamples = (): readonly OutSample[] => plan.planned.map(({ out }) => out);
+
+const pageOf = <T>(items: readonly T[], { from, count }: Page): T[] => items.slice(from, from + count);
+
+/** Samples between two looks at the flag. */
+const samplesALook = 500;
+
+const target = (): Target | null => (data.out === null ? null : examineTarget(data.out, dataset));
+
+/** Two files of one name would be one file. */
+const expectApart = (files: readonly OutFile[]): void => {
+  const seen = new Set<string>();
+  for (const { path } of files) {
+    const name = path.normalize('NFC').toLowerCase();
+    if (seen.has(name)) {
+      throw new EngineError(
+        'bad-request',
+        `Two files of the export would be called ${path}: choose other names or suffixes.`,
+      );
+    }
+    seen.add(name);
+  }
+};
+
+/** Loaded only where pictures are converted. */
+const converter = async (): Promise<ConvertPicture> => {
+  if (settings.images.as === 'files') return () => Promise.reject(new Error('Nothing is converted.'));
+  const { createConverter } = await import('../images/codec.ts');
+  return createConverter();
+};
+
+const lockFolder = (path: string): Lock => {
+  try {
+    return lockDataset(`export-${sha256Of(path).slice(0, 16)}`, path);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    throw new EngineError('bad-request', `Another export is being written to ${path}: wait for its end.`, {
+      path,
+    });
+  }
+};
+
+const methods: ExportMethods = {
+  samples: (piece) => void given.push(...piece),
+  plan: () => {
+    const categories = new Map(data.categories);
+    plan = planExport(given, {
+      settings,
+      layout: format.layout(settings),
+      categoryOf: (key) => categories.get(key) ?? 'general',
+      source,
+      onSample: (done) => {
+        if (done % samplesALook === 0 && stopped()) {
+          throw new EngineError('cancelled', 'Another plan has taken the place of this one.');
+        }
+      },
+    });
+    const files = [...format.files(outSamples(), settings)];
+    expectApart(files);
+    return summaryOf({ settings, format, asked: given.length, plan, target: target(), files });
+  },
+  entries: (page) => {
+    const all = page.changed
+      ? plan.planned.filter(({ changed }) => changed.tags || changed.nl)
+      : plan.planned;
+    return { entries: pageOf(all, page).map((one) => entryOf(one, source, settings)), total: all.length };
+  },
+  skipped: (page) => ({ skipped: pageOf<ExportSkip>(plan.skipped, page), total: plan.skipped.length }),
+  clashes: (page) => ({ clashes: pageOf<ExportClash>(plan.clashes, page), total: plan.clashes.length }),
+  run: async () => {
+    // Looked at once more: time has passed since the plan.
+    const found = target();
+    if (found === null) throw new EngineError('bad-request', 'No folder has been chosen to export to.');
+    const lock = lockFolder(found.path);
+    try {
+      return await runExport({
+        out: found.path,
+        owned: found.owned,
+        fresh: found.state === 'new' || found.state === 'empty',
+        samples: outSamples(),
+        skipped: plan.skipped,
+        format,
+        settings,
+        pictures: createPictures(source, settings.images, await converter()),
+        dataset,
+        atOnce: availableParallelism() + 1,
+        stopped,
+        progress: (done, total) => say({ done, total }),
+      });
+    } finally {
+      lock.release();
+    }
+  },
+};
+
+const say = (progress: Progress): void => notify(progress);
+
+if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
+const notify = serveCalls(parentPort, methods);

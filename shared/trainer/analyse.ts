@@ -1,6 +1,6 @@
 /** What a sample's draws can give, without drawing: how likely each variant and each tag is. */
 import type { MixSource } from './drawCaption.ts';
-import { quirkFinder, type Quirk } from './quirks.ts';
+import { quirkFinder, type Quirk, type TrainerFiles } from './quirks.ts';
 import { trainerNl } from './nlPart.ts';
 import { nlShare, survival, tagsShare } from './shares.ts';
 import { keptFirst, trainerTags } from './tagPart.ts';
@@ -25,7 +25,11 @@ export interface MixAnalysis {
   readonly quirks: readonly Quirk[];
 }
 
-export const analyse = (source: MixSource): MixAnalysis => {
+/** @param files what else of the sample bites */
+export const analyse = (
+  source: MixSource,
+  files: Pick<TrainerFiles, 'unreadable' | 'turned'>,
+): MixAnalysis => {
   const { config, protectedTags } = source;
   const tags = trainerTags(source.tags ?? '', config.tag_delimiter);
   const hasNl = trainerNl(source.nl) !== null;
@@ -39,6 +43,6 @@ export const analyse = (source: MixSource): MixAnalysis => {
       return { text, keptBy: index < kept ? 'place' : listed, survives, seen: survives * withTags };
     }),
     nlSeen: nlShare(tags.length > 0, hasNl, config),
-    quirks: quirkFinder(config, protectedTags)({ tags, nl: source.nl }),
+    quirks: quirkFinder(config, protectedTags)({ tags, nl: source.nl, ...files }),
   };
 };

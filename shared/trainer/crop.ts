@@ -5,6 +5,14 @@ export interface Size {
   readonly height: number;
 }
 
+/**
+ * A picture's size as it lies in the file, which is what trainers go by.
+ * @param shown after EXIF rotation
+ * @param orientation EXIF's, 1 to 8; from 5 on, width and height change places
+ */
+export const asStored = (shown: Size, orientation: number): Size =>
+  orientation >= 5 ? { width: shown.height, height: shown.width } : shown;
+
 export interface Fit {
   /** What is kept, in pixels of the picture; the rest is cut away, as much on one side as on the other. */
   readonly crop: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };

@@ -19,6 +19,8 @@ const picture = (relPath: string, options: Partial<EpochSample> = {}): EpochSamp
   height: 1024,
   tags: 'ember \\(arknights\\), solo',
   nl: null,
+  unreadable: [],
+  orientation: 1,
   ...options,
 });
 

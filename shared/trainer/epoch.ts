@@ -1,14 +1,14 @@
 /** A whole dataset in one epoch: how often each character's tag is seen, which captions are drawn, what bites. */
-import { tagKey } from '../caption/identity.ts';
+import type { CaptionKind } from '../api/caption.ts';
 import type { BucketConfig } from './bucketConfig.ts';
 import { bucketCounter, type BatchPlan, type BucketCount } from './bucketCounts.ts';
 import { bucketing, knownBuckets } from './bucketing.ts';
-import type { Size } from './crop.ts';
+import { asStored, type Size } from './crop.ts';
 import type { MixConfig } from './mixConfig.ts';
 import { trainerNl } from './nlPart.ts';
 import { quirkFinder, quirkKinds, type QuirkKind } from './quirks.ts';
 import { activationShare } from './shares.ts';
-import { trainerTags } from './tagPart.ts';
+import { keysWithin, trainerTags } from './tagPart.ts';
 import { variantShares, type Variant, type VariantShares } from './variants.ts';
 
 export interface EpochConfig extends BatchPlan {
@@ -17,11 +17,15 @@ export interface EpochConfig extends BatchPlan {
   readonly buckets: BucketConfig;
 }
 
-/** Sizes as displayed, 0 where not known; texts of the caption files, null where the trainer reads none. */
+/** Size as displayed, 0 where not known; texts of the caption files, null where the trainer reads none. */
 export interface EpochSample extends Size {
   readonly relPath: string;
   readonly tags: string | null;
   readonly nl: string | null;
+  /** Caption files that are not valid UTF-8; their texts are null. */
+  readonly unreadable: readonly CaptionKind[];
+  /** EXIF orientation, 1 to 8, which the trainer does not look at. */
+  readonly orientation: number;
 }
 
 export interface CharacterSeen {
@@ -83,27 +87,24 @@ export const epochCounter = (config: EpochConfig, characters: ReadonlySet<string
   const counter = bucketCounter(knownBuckets(config.buckets));
   const quirksOf = quirkFinder(mix, protectedTags);
   const quirks = new Map<QuirkKind, { samples: number; sentence: string; first: string[] }>();
-  const keyOf = new Map<string, string | null>();
+  const keysOf = new Map<string, readonly string[]>();
   const seen: Seen[] = [];
   const counts = { samples: 0, skipped: 0, withTags: 0, withNl: 0 };
 
-  const characterOf = (tag: string): string | null => {
-    const known = keyOf.get(tag);
-    if (known !== undefined) return known;
-    const key = tagKey(tag);
-    const character = characters.has(key) ? key : null;
-    keyOf.set(tag, character);
-    return character;
+  const namedBy = (tag: string): readonly string[] => {
+    const known = keysOf.get(tag) ?? keysWithin(tag).filter((key) => characters.has(key));
+    keysOf.set(tag, known);
+    return known;
   };
 
   const charactersOf = (tags: readonly string[], hasNl: boolean): Seen['characters'] => {
     const shares = new Map<string, number>();
     for (const [index, tag] of tags.entries()) {
-      const key = characterOf(tag);
-      if (key === null) continue;
+      const named = namedBy(tag);
+      if (named.length === 0) continue;
       const share = activationShare(tags, hasNl, mix, index, protectedTags);
       // Two spellings of one character: no less often than either.
-      shares.set(key, Math.max(share, shares.get(key) ?? 0));
+      for (const key of named) shares.set(key, Math.max(share, shares.get(key) ?? 0));
     }
     return Array.from(shares, ([key, share]) => ({ key, share }));
   };
@@ -115,10 +116,12 @@ export const epochCounter = (config: EpochConfig, characters: ReadonlySet<string
       counts.samples += 1;
       if (tags.length > 0) counts.withTags += 1;
       if (hasNl) counts.withNl += 1;
-      const placed = place(sample);
+      const placed = place(asStored(sample, sample.orientation));
       if (placed.length === 0) counts.skipped += 1;
       else seen.push({ buckets: counter.add(sample, placed), hasNl, characters: charactersOf(tags, hasNl) });
-      for (const { kind, sentence } of quirksOf({ tags, nl: sample.nl })) {
+      const turned = sample.orientation !== 1;
+      const files = { tags, nl: sample.nl, unreadable: sample.unreadable, turned };
+      for (const { kind, sentence } of quirksOf(files)) {
         const quirk = quirks.get(kind) ?? { samples: 0, sentence, first: [] };
         quirk.samples += 1;
         if (quirk.first.length < pathsTold) quirk.first.push(sample.relPath);

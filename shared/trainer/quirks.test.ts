@@ -2,17 +2,22 @@ import { expect, test } from 'vitest';
 import { analyse } from './analyse.ts';
 import type { MixSource } from './drawCaption.ts';
 import { mixConfig } from './mixConfig.ts';
-import { quirkFinder } from './quirks.ts';
+import { quirkFinder, type TrainerFiles } from './quirks.ts';
 import { trainerTags } from './tagPart.ts';
 import { estimateTokens } from './tokens.ts';
 
-const told = (options: object, from: Partial<MixSource> = {}): readonly string[] =>
+const told = (
+  options: object,
+  from: Partial<MixSource & Pick<TrainerFiles, 'unreadable' | 'turned'>> = {},
+): readonly string[] =>
   quirkFinder(
     mixConfig.parse({ cache_text_embeddings: false, ...options }),
     from.protectedTags ?? new Set(),
   )({
     tags: trainerTags(from.tags === undefined ? 'a, b, c, d, e, f, g' : (from.tags ?? ''), ', '),
     nl: from.nl ?? null,
+    unreadable: from.unreadable ?? [],
+    turned: from.turned ?? false,
   }).map(({ kind, sentence }) => `${kind}: ${sentence}`);
 
 test('a plain caption has none', () => {
@@ -31,6 +36,8 @@ test('nothing bites where captions are encoded once', () => {
 });
 
 test.each([
+  ['tags-unreadable', {}, { unreadable: ['tags'] }, 'training stops'],
+  ['turned', {}, { turned: true }, 'EXIF'],
   ['no-caption', { caption_mode: 'mixed' }, { tags: ' ' }, 'nothing to draw'],
   ['tags-missing', { caption_mode: 'mixed' }, { tags: null, nl: 'N' }, 'the NL stands alone'],
   ['nl-missing', { caption_mode: 'nl' }, {}, 'tags only'],
@@ -63,17 +70,20 @@ test.each([
 });
 
 test('what never and what always appears is known', () => {
-  const { tags, nlSeen } = analyse({
-    tags: 'who, b, c, d, e',
-    nl: 'N.',
-    config: mixConfig.parse({
-      cache_text_embeddings: false,
-      shuffle_keep_first_n: 3,
-      tag_dropout_percent: 1,
-      caption_mode: 'tags',
-    }),
-    protectedTags: new Set(),
-  });
+  const { tags, nlSeen } = analyse(
+    {
+      tags: 'who, b, c, d, e',
+      nl: 'N.',
+      config: mixConfig.parse({
+        cache_text_embeddings: false,
+        shuffle_keep_first_n: 3,
+        tag_dropout_percent: 1,
+        caption_mode: 'tags',
+      }),
+      protectedTags: new Set(),
+    },
+    { unreadable: [], turned: false },
+  );
   expect(tags.map(({ seen, keptBy }) => [seen, keptBy])).toEqual([
     [1, 'place'],
     [1, 'place'],

@@ -2,6 +2,7 @@
  * What the trainer does with one sample that its captions do not let one expect, each named in a sentence.
  * Only what bites this sample with this mix is told.
  */
+import type { CaptionKind } from '../api/caption.ts';
 import { tagKey } from '../caption/identity.ts';
 import { sentencesOf } from '../caption/sentences.ts';
 import { isDrawn, type MixConfig } from './mixConfig.ts';
@@ -11,11 +12,20 @@ import { dropCount, keptFirst, shufflesAll } from './tagPart.ts';
 import { estimateTokens, tokenLimit } from './tokens.ts';
 import { variantShares } from './variants.ts';
 
-/** A sample as the trainer reads it. */
-interface Read {
+/** What the trainer finds of a sample. */
+export interface TrainerFiles {
+  /** As the trainer splits them. */
   readonly tags: readonly string[];
-  /** Null also where the mix does not read it. */
+  /** Text of the NL file; null where there is none, or none that can be read. */
   readonly nl: string | null;
+  /** Caption files that are not valid UTF-8. */
+  readonly unreadable: readonly CaptionKind[];
+  /** The picture is shown turned, by its EXIF data. */
+  readonly turned: boolean;
+}
+
+/** With `nl` null also where the mix does not read it. */
+interface Read extends TrainerFiles {
   readonly config: MixConfig;
   readonly protectedTags: ReadonlySet<string>;
   /** Their identity keys. */
@@ -64,6 +74,14 @@ const falseCuts = (nl: string): readonly string[] => {
 };
 
 const rules = {
+  'tags-unreadable': ({ unreadable }) =>
+    unreadable.includes('tags') ? 'The tags file is not valid UTF-8: training stops at it.' : null,
+  'nl-unreadable': ({ unreadable, config }) =>
+    unreadable.includes('nl') && readsNl(config)
+      ? 'The NL file is not valid UTF-8: the trainer goes on as if there were none.'
+      : null,
+  turned: ({ turned }) =>
+    turned ? 'The picture is turned by its EXIF data; the trainer does not turn it.' : null,
   'no-caption': ({ tags, nl }) =>
     tags.length === 0 && nl === null ? 'There is nothing to draw from: every caption is empty.' : null,
   'tags-missing': ({ tags, nl }) =>
@@ -146,21 +164,15 @@ export const quirkKinds: readonly QuirkKind[] = Object.keys(rules).filter(
   (kind): kind is QuirkKind => kind in rules,
 );
 
-export interface TrainerCaptions {
-  /** As the trainer splits them. */
-  readonly tags: readonly string[];
-  /** Text of the NL file; null when it is missing. */
-  readonly nl: string | null;
-}
-
 /** Makes what tells the quirks that bite a sample, in the order of the trainer's steps. */
 export const quirkFinder = (
   config: MixConfig,
   protectedTags: ReadonlySet<string>,
-): ((captions: TrainerCaptions) => readonly Quirk[]) => {
+): ((files: TrainerFiles) => readonly Quirk[]) => {
   const protectedKeys = new Set([...protectedTags].map(tagKey));
-  return ({ tags, nl }) => {
-    const read = { tags, nl: readsNl(config) ? trainerNl(nl) : null, config, protectedTags, protectedKeys };
+  return ({ tags, nl, unreadable, turned }) => {
+    const drawn = readsNl(config) ? trainerNl(nl) : null;
+    const read: Read = { tags, nl: drawn, unreadable, turned, config, protectedTags, protectedKeys };
     return quirkKinds.flatMap((kind) => {
       const sentence = rules[kind](read);
       return sentence === null ? [] : [{ kind, sentence }];

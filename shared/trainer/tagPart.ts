@@ -1,4 +1,5 @@
 /** The tags of a drawn caption: how they are split, shuffled and dropped. */
+import { tagKey } from '../caption/identity.ts';
 import type { MixConfig } from './mixConfig.ts';
 import { roundHalfEven, strip, universalNewlines } from './python.ts';
 import { chooseSome, shuffled, type Random } from './random.ts';
@@ -12,6 +13,13 @@ export const trainerTags = (text: string, delimiter: string): readonly string[] 
     .split(delimiter)
     .map(strip)
     .filter((tag) => tag !== '');
+
+/** Identity keys of all that stands in one of the trainer's tags: `a,b` holds two of ours. */
+export const keysWithin = (tag: string): readonly string[] =>
+  tag
+    .replace(/^\ufeff/, '')
+    .split(/[,\n]/)
+    .map(tagKey);
 
 /** How many tags at the front keep their place and are never dropped, of so many. */
 export const keptFirst = (config: MixConfig, tags: number): number =>

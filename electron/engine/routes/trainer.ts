@@ -1,5 +1,35 @@
-/** Routes of the trainer’s view. */
+/** Routes of the trainer's view. */
 import type { Hono } from 'hono';
+import type { Body } from '../../../shared/api/contract.ts';
+import { pipeBuckets, type BucketConfig } from '../../../shared/trainer/bucketConfig.ts';
+import { createTrainer } from '../insight/trainer.ts';
 import type { FeatureDeps } from './feature.ts';
+import { route } from './route.ts';
 
-export const trainerRoutes = (_app: Hono, _deps: FeatureDeps): void => undefined;
+/** Options of diffusion-pipe mean diffusion-pipe, whatever the dataset says; resolutions are everybody's. */
+const asked =
+  ({ resolutions, minAr, maxAr, numArBuckets }: Body<'POST /api/trainer/buckets'>) =>
+  (config: BucketConfig): BucketConfig => {
+    const given = [minAr, maxAr, numArBuckets].some((value) => value !== undefined);
+    if (config.trainer === 'kohya' && !given) {
+      return resolutions === undefined ? config : { ...config, resolutions: resolutions.map(Math.round) };
+    }
+    const pipe = config.trainer === 'kohya' ? pipeBuckets.parse({}) : config;
+    if (!given && resolutions === undefined) return pipe;
+    return {
+      ...pipe,
+      size_buckets: null,
+      ...(resolutions === undefined ? {} : { resolutions }),
+      ...(given ? { enable_ar_bucket: true, ar_buckets: null } : {}),
+      ...(minAr === undefined ? {} : { min_ar: minAr }),
+      ...(maxAr === undefined ? {} : { max_ar: maxAr }),
+      ...(numArBuckets === undefined ? {} : { num_ar_buckets: numArBuckets }),
+    };
+  };
+
+export const trainerRoutes = (app: Hono, deps: FeatureDeps): void => {
+  const trainer = createTrainer(deps);
+  route(app, 'POST /api/trainer/preview', ({ body }) => trainer.preview(body));
+  route(app, 'GET /api/trainer/summary', () => trainer.summary());
+  route(app, 'POST /api/trainer/buckets', ({ body }) => trainer.buckets(asked(body)));
+};

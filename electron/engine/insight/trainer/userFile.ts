@@ -1,0 +1,71 @@
+/** The user's own diffusion-pipe files: a `.toml` that they named, and the list of protected tags that it names. */
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parse, TomlError } from 'smol-toml';
+import { readMix, readProtectedTags, type MixConfig } from '../../../../shared/trainer/mixConfig.ts';
+import { readRun, type RunConfig } from '../../../../shared/trainer/runConfig.ts';
+
+/** Nobody's configuration is larger; what is, is something else that was named by mistake. */
+const largest = 1_000_000;
+
+export interface UserFile {
+  readonly mix: MixConfig;
+  readonly protectedTags: readonly string[];
+  readonly run: RunConfig;
+  /** What of it is not used, for a person, or null. */
+  readonly problem: string | null;
+}
+
+type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+const refused = (reason: string) => ({ ok: false, reason }) as const;
+
+const readText = (file: string): Outcome<string> => {
+  try {
+    const stats = statSync(file);
+    if (!stats.isFile()) return refused(`${file} is not a file.`);
+    if (stats.size > largest) return refused(`${file} is too large for a list or a configuration.`);
+    return { ok: true, value: readFileSync(file, 'utf8') };
+  } catch (error) {
+    const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return refused(gone ? `${file} is not there.` : `${file} cannot be read.`);
+  }
+};
+
+/** The words of a parser without the lines that it quotes. */
+const parsed = (file: string, text: string): Outcome<unknown> => {
+  try {
+    return { ok: true, value: parse(text) };
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    const what = error.message.split('\n')[0]?.replace(/^Invalid TOML document: /, '') ?? '';
+    return refused(`${file} is not valid TOML: line ${error.line}, column ${error.column}: ${what}.`);
+  }
+};
+
+/**
+ * @param named as the user named it: absolute, or from `from`
+ * @returns why it cannot be used, else what it says
+ */
+export const readUserFile = (from: string, named: string): Outcome<UserFile> => {
+  const file = path.resolve(from, named);
+  if (path.extname(file).toLowerCase() !== '.toml') return refused(`${file} is not a .toml file.`);
+  const text = readText(file);
+  if (!text.ok) return text;
+  const document = parsed(file, text.value);
+  if (!document.ok) return document;
+  const read = readMix(document.value);
+  if (!read.ok) return refused(`${file}: ${read.reason}`);
+  const { mix, protectedTagsFile } = read;
+  const run = readRun(document.value);
+  if (protectedTagsFile === null) return { ok: true, value: { mix, protectedTags: [], run, problem: null } };
+  // The trainer looks from where it is started, which nobody knows here.
+  const list = readText(path.resolve(path.dirname(file), protectedTagsFile));
+  if (list.ok) {
+    return {
+      ok: true,
+      value: { mix, protectedTags: [...readProtectedTags(list.value)], run, problem: null },
+    };
+  }
+  const problem = `No tag is protected: ${list.reason} protected_tags_file is looked for from the folder of the .toml.`;
+  return { ok: true, value: { mix, protectedTags: [], run, problem } };
+};

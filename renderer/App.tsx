@@ -1,9 +1,8 @@
 /** Puts the window together: the features, each in its place. */
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { refusedWords } from './api/call.ts';
 import { HelpDialog } from './commands/HelpDialog.tsx';
 import { Palette } from './commands/Palette.tsx';
-import { DuplicatesPage } from './duplicates/DuplicatesPage.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { FacetsPanel } from './facets/FacetsPanel.tsx';
 import { PageTabs } from './frame/PageTabs.tsx';
@@ -16,17 +15,13 @@ import { ConflictsDialog } from './history/ConflictsDialog.tsx';
 import { HistoryDialog } from './history/HistoryDialog.tsx';
 import { InspectorPanel } from './inspector/InspectorPanel.tsx';
 import { Loupe } from './inspector/Loupe.tsx';
-import { MislabelsPage } from './mislabels/MislabelsPage.tsx';
-import { ProblemsPage } from './problems/ProblemsPage.tsx';
 import { BulkDialog } from './rename/BulkDialog.tsx';
 import { ImportDialog } from './rename/ImportDialog.tsx';
-import { RosterPage } from './roster/RosterPage.tsx';
 import { SearchBar } from './search/SearchBar.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { Sheet } from './sheet/Sheet.tsx';
 import { useApp } from './state/AppContext.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
-import { TrainingPage } from './trainer/TrainingPage.tsx';
 import { Toasts } from './ui/Toasts.tsx';
 import { TooltipProvider } from './ui/Tooltip.tsx';
 import { FolderDialog } from './welcome/FolderDialog.tsx';
@@ -49,12 +44,15 @@ const SheetPage = () => (
   </>
 );
 
+/** Loaded when they are gone to: the sheet is there sooner. */
 const findings = {
-  roster: RosterPage,
-  mislabels: MislabelsPage,
-  problems: ProblemsPage,
-  duplicates: DuplicatesPage,
-  training: TrainingPage,
+  roster: lazy(async () => ({ default: (await import('./roster/RosterPage.tsx')).RosterPage })),
+  mislabels: lazy(async () => ({ default: (await import('./mislabels/MislabelsPage.tsx')).MislabelsPage })),
+  problems: lazy(async () => ({ default: (await import('./problems/ProblemsPage.tsx')).ProblemsPage })),
+  duplicates: lazy(async () => ({
+    default: (await import('./duplicates/DuplicatesPage.tsx')).DuplicatesPage,
+  })),
+  training: lazy(async () => ({ default: (await import('./trainer/TrainingPage.tsx')).TrainingPage })),
 } as const;
 
 const Middle = () => {
@@ -63,7 +61,9 @@ const Middle = () => {
   const Finding = findings[page];
   return (
     <main className={styles.page}>
-      <Finding />
+      <Suspense>
+        <Finding />
+      </Suspense>
     </main>
   );
 };

@@ -1,0 +1,39 @@
+/** What the roster says, in words. */
+import type { RosterCharacter, RosterTable } from '../../shared/api/roster.ts';
+import { amount, countText } from '../ui/numbers.ts';
+
+export const percentText = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** A name without its qualifier, and the qualifier. */
+export const nameParts = (key: string): readonly [name: string, qualifier: string] => {
+  const cut = key.lastIndexOf(' (');
+  return cut > 0 ? [key.slice(0, cut), key.slice(cut)] : [key, ''];
+};
+
+/** The page in one sentence: how many there are, and how many will not be learnt. */
+export const verdict = ({ characters, floor, listed }: RosterTable): string => {
+  const of = (status: RosterCharacter['status']): number =>
+    characters.filter((character) => character.status === status).length;
+  const parts = [
+    [of('missing'), 'missing'],
+    [of('few'), `below ${countText(floor)} images`],
+    [of('unexpected'), 'not expected'],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${countText(count)} ${what}`);
+  const whole = amount(characters.length, 'character');
+  if (said.length > 0) return `${whole}: ${said.join(', ')}`;
+  return listed
+    ? `${whole}, all here, none below ${countText(floor)} images`
+    : `${whole}, none below ${countText(floor)} images`;
+};
+
+export const statusWords: Readonly<Record<RosterCharacter['status'], string>> = {
+  missing: 'missing',
+  few: 'too few',
+  ok: '',
+  unexpected: 'not expected',
+};
+
+/** How a count is marked: wrong below the floor. Below the target is no mark: there, most would be marked. */
+export const toneOf = (images: number, floor: number): 'problem' | 'plain' =>
+  images < floor ? 'problem' : 'plain';

@@ -5,6 +5,7 @@ export const problemKinds = [
   'empty-tags',
   'empty-nl',
   'not-utf8',
+  'unreadable',
   'orphan',
   'shared-sidecar',
   'case-clash',

@@ -1,0 +1,58 @@
+/** What the engine's main thread and the thread that looks for problems say to each other. */
+import type { TagCategory } from '../../../../shared/api/caption.ts';
+import type { Fix } from '../../../../shared/problems/fixes.ts';
+import type { Found } from '../../../../shared/problems/found.ts';
+import type { ProblemKind } from '../../../../shared/problems/kinds.ts';
+
+export interface ProblemsThreadData {
+  readonly indexFile: string;
+}
+
+/** What the index does not hold. */
+export interface LookRequest {
+  /** Of tags that are not general, by key. */
+  readonly categories: readonly (readonly [string, TagCategory])[];
+  /** Keys of the characters that are expected. */
+  readonly roster: readonly string[];
+  /** By sample id, bits of `pictureFlag`. */
+  readonly pictures: Uint8Array;
+  readonly off: readonly ProblemKind[];
+  readonly pairs: readonly (readonly [string, string])[];
+  readonly keep: number;
+  readonly commas: boolean;
+}
+
+export interface LookedKind {
+  readonly kind: ProblemKind;
+  readonly count: number;
+  readonly samples: Uint32Array;
+  readonly fixes: readonly Fix[];
+}
+
+export interface LookReply {
+  /** Only kinds of which there are any. */
+  readonly kinds: readonly LookedKind[];
+  readonly affected: number;
+  readonly total: number;
+}
+
+export interface PageRequest {
+  /** Null: all kinds. */
+  readonly kind: ProblemKind | null;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** A problem, and what would mend it there. */
+export type FixedFound = Found & { readonly fix: Fix['edit'] | null };
+
+export type ProblemsMethods = {
+  readonly look: (request: LookRequest) => LookReply;
+  readonly page: (request: PageRequest) => { readonly found: readonly FixedFound[]; readonly total: number };
+};
+
+/** How many samples have been read. */
+export interface ProblemsNotice {
+  readonly done: number;
+  readonly total: number;
+}

@@ -1,0 +1,126 @@
+/**
+ * Reads the index for the rules, and remembers what its texts said: only captions that are others than the last time are
+ * read again.
+ */
+import type Database from 'better-sqlite3';
+import type { CheckedSample, CaptionState, Reasons } from '../../../../shared/problems/sample.ts';
+import type { NameReader } from '../../../../shared/problems/nameReader.ts';
+import type { CountedSpelling } from '../../../../shared/problems/spelling.ts';
+import { readTexts, type TextFacts } from '../../../../shared/problems/textFacts.ts';
+import { flag } from '../../index/columns.ts';
+import { loadIndex, loadSamples, type LoadedIndex } from '../../index/load.ts';
+import type { StoredSample } from '../../index/store.ts';
+import { stemPath } from '../../index/texts.ts';
+
+/** The index before the texts are looked at. */
+export interface ReadIndex extends LoadedIndex {
+  readonly samples: readonly StoredSample[];
+  /** How many samples have each spelling, by its number. */
+  readonly counts: Uint32Array;
+}
+
+export const readIndex = (db: Database.Database): ReadIndex => {
+  const loaded = loadIndex(db);
+  const samples = [...loadSamples(db)];
+  const counts = new Uint32Array(loaded.spellings.length);
+  const seenIn = new Int32Array(loaded.spellings.length).fill(-1);
+  for (const [at, { spellings }] of samples.entries()) {
+    for (const number of spellings) {
+      if (seenIn[number] === at) continue;
+      seenIn[number] = at;
+      counts[number] = (counts[number] ?? 0) + 1;
+    }
+  }
+  return { ...loaded, samples, counts };
+};
+
+export const countedSpellings = ({ spellings, counts }: ReadIndex): readonly CountedSpelling[] =>
+  spellings.map((text, number) => ({ text, count: counts[number] ?? 0 }));
+
+/** What was read of a sample's texts, and of which. */
+interface Remembered {
+  readonly tagsHash: number;
+  readonly nlHash: number;
+  readonly flags: number;
+  readonly facts: TextFacts;
+}
+
+export interface TextMemory {
+  /**
+   * The facts of each sample's texts, in the order of `samples`.
+   * @param names what `read` knows, as one text: when it changes, everything is read again
+   */
+  factsOf(
+    db: Database.Database,
+    samples: readonly StoredSample[],
+    names: string,
+    read: NameReader,
+    onProgress: (done: number) => void,
+  ): readonly TextFacts[];
+}
+
+const progressEvery = 1000;
+
+export const createTextMemory = (): TextMemory => {
+  let known = new Map<number, Remembered>();
+  let knownNames = '';
+  return {
+    factsOf: (db, samples, names, read, onProgress) => {
+      if (names !== knownNames) known = new Map();
+      knownNames = names;
+      const caption = db.prepare<[number], { tags: string | null; nl: string | null }>(
+        'SELECT tags, nl FROM caption WHERE id = ?',
+      );
+      const now = new Map<number, Remembered>();
+      const all: TextFacts[] = [];
+      for (const [at, { id, flags, tagsHash, nlHash }] of samples.entries()) {
+        if (at % progressEvery === 0) onProgress(at);
+        const before = known.get(id);
+        const same =
+          before?.tagsHash === tagsHash && before.nlHash === nlHash && before.flags === flags ? before : null;
+        const row = same === null ? caption.get(id) : undefined;
+        const facts =
+          same?.facts ??
+          readTexts(
+            (flags & flag.tagsPresent) === 0 ? null : (row?.tags ?? null),
+            (flags & flag.nlPresent) === 0 ? null : (row?.nl ?? null),
+            read,
+          );
+        now.set(id, same ?? { tagsHash, nlHash, flags, facts });
+        all.push(facts);
+      }
+      known = now;
+      return all;
+    },
+  };
+};
+
+const stateOf = (flags: number, present: number, empty: number, unreadable: number): CaptionState => {
+  if ((flags & unreadable) !== 0) return 'unreadable';
+  if ((flags & present) === 0) return 'missing';
+  return (flags & empty) === 0 ? 'present' : 'empty';
+};
+
+/** A sample as the rules see it. */
+export const checkedSample = (
+  sample: StoredSample,
+  text: TextFacts,
+  reasons: Reasons | null,
+  picture: number,
+): CheckedSample => {
+  const { id, relPath, width, height, flags, spellings } = sample;
+  return {
+    id,
+    relPath,
+    stem: stemPath(relPath),
+    width,
+    height,
+    animated: (flags & flag.animated) !== 0,
+    tags: stateOf(flags, flag.tagsPresent, flag.tagsEmpty, flag.tagsUnreadable),
+    nl: stateOf(flags, flag.nlPresent, flag.nlEmpty, flag.nlUnreadable),
+    spellings,
+    text,
+    reasons,
+    picture,
+  };
+};

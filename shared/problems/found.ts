@@ -1,0 +1,108 @@
+/** One problem that was found, as rules tell it, and the sentence that a person reads. */
+import type { ProblemKind } from './kinds.ts';
+
+export interface Found {
+  readonly kind: ProblemKind;
+  /** Null for a file that is no sample. */
+  readonly sample: number | null;
+  /** From the dataset's root, with `/`: the sample's picture, or the file that it is about. */
+  readonly relPath: string;
+  /** The tags as they are spelled there, or the words of the prose, that are meant. */
+  readonly words: readonly string[];
+  /** What stands against them: the other spelling, the other file, a reason. */
+  readonly against: readonly string[];
+  /** A number that belongs to it: tokens, a position. */
+  readonly number?: number;
+}
+
+const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(', ');
+
+/** Of many only the first are named: a message is a sentence. */
+const named = (words: readonly string[], most = 3): string =>
+  words.length <= most ? quoted(words) : `${quoted(words.slice(0, most))} and ${words.length - most} more`;
+
+const pairs = ({ words, against }: Found): string => {
+  const shown = words.slice(0, 3).map((word, at) => `“${word}” for “${against[at] ?? ''}”`);
+  const more = words.length - shown.length;
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+};
+
+const plural = (words: readonly string[], one: string, many: string): string =>
+  words.length === 1 ? one : many;
+
+/** The sentence for a person. */
+export const messageOf = (found: Found): string => {
+  const { words, against, number = 0 } = found;
+  const [first = ''] = words;
+  switch (found.kind) {
+    case 'missing-tags':
+      return 'It has no tags file.';
+    case 'missing-nl':
+      return 'It has no prose file.';
+    case 'empty-tags':
+      return 'Its tags file is empty.';
+    case 'empty-nl':
+      return 'Its prose file is empty.';
+    case 'not-utf8':
+      return `${against[0] ?? 'The caption'} is not UTF-8.`;
+    case 'unreadable':
+    case 'broken-image':
+    case 'outside-link':
+      return against[0] ?? 'It cannot be read.';
+    case 'orphan':
+      return 'No image belongs to this caption.';
+    case 'shared-sidecar':
+      return `It shares its captions with ${against.join(', ')}.`;
+    case 'case-clash':
+      return `Only capitals tell it from ${against.join(', ')}.`;
+    case 'mixed-spelling':
+      return `It writes ${pairs(found)}.`;
+    case 'unescaped-parentheses':
+      return `Parentheses are not escaped in ${named(words)}.`;
+    case 'near-miss-name':
+      return `${quoted(words)} is nearly “${against[0] ?? ''}”.`;
+    case 'duplicate-tag':
+      return `${named(words)} ${plural(words, 'stands', 'stand')} there more than once.`;
+    case 'comma-without-space':
+      return `${named(words)} ${plural(words, 'is one tag', 'are one tag each')} to diffusion-pipe.`;
+    case 'activation-not-first':
+      return `${named(words)} is the ${ordinal(number)} tag; “${against[0] ?? ''}” stands first.`;
+    case 'activation-not-kept':
+      return `${named(words)} ${plural(words, 'stands', 'stand')} behind the first ${number} tags that the trainer keeps.`;
+    case 'no-artist':
+      return 'No tag names an artist.';
+    case 'conflicting-tags':
+      return `${quoted(words)} do not go together.`;
+    case 'nl-names-nobody':
+      return `The prose does not name ${against.join(' or ')}.`;
+    case 'nl-names-other':
+      return `The prose names ${words.join(', ')}; the tags name ${against.join(', ')}.`;
+    case 'shared-nl':
+      return against.length === 0
+        ? 'Its prose is that of another sample.'
+        : `Its prose is the same as that of ${against[0] ?? ''}${number > 1 ? ` and ${number - 1} more` : ''}.`;
+    case 'too-long':
+      return `Tags and prose together have about ${number} tokens (an estimate); the trainer cuts at 512.`;
+    case 'tiny-image':
+    case 'odd-ratio':
+      return `It measures ${first} pixels.`;
+    case 'blurry':
+      return 'There is hardly a sharp edge in it.';
+    case 'dark':
+      return 'Even its lightest parts are dark.';
+    case 'light':
+      return 'Even its darkest parts are nearly white.';
+    case 'grey':
+      return 'It has no colour.';
+    case 'transparent':
+      return 'Parts of it are transparent.';
+    case 'animated':
+      return 'It is animated.';
+  }
+};
+
+const ordinal = (position: number): string => {
+  const tens = position % 100;
+  const ending = tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][position % 10] ?? 'th');
+  return `${position}${ending}`;
+};

@@ -1,0 +1,306 @@
+/** Every kind of problem in words: how grave it is, what it means to which trainer, and what can be done about it. */
+import type { ProblemKind } from './kinds.ts';
+
+/** `error`: spoils a training or a file; `warning`: worth a look; `hint`: may well be meant so. */
+export type Severity = 'error' | 'warning' | 'hint';
+
+export interface KindRow {
+  readonly kind: ProblemKind;
+  readonly severity: Severity;
+  /** As a list names it. */
+  readonly title: string;
+  /** What it is, and why it matters. */
+  readonly about: string;
+  /**
+   * `safe`: there is an edit that only has to be looked at. `asks`: there is one that a person has to decide.
+   * `person`: only a person can tell what should be there.
+   */
+  readonly mend: 'safe' | 'asks' | 'person';
+  /** What to do, in a sentence. */
+  readonly todo: string;
+}
+
+const error = 'error';
+const warning = 'warning';
+const hint = 'hint';
+
+/** The gravest first; what belongs together stands together. */
+export const kindTable: readonly KindRow[] = [
+  {
+    kind: 'broken-image',
+    severity: error,
+    title: 'Image cannot be decoded',
+    about: 'Trainers stop at such a file, or leave it out without a word.',
+    mend: 'person',
+    todo: 'Get the picture again, or take it out of the dataset.',
+  },
+  {
+    kind: 'not-utf8',
+    severity: error,
+    title: 'Caption is not UTF-8',
+    about:
+      'Every trainer reads captions as UTF-8 and stops, or garbles the letters. Nothing is written to such a file until it is converted.',
+    mend: 'asks',
+    todo: 'Convert it: name the encoding it was written in, and look at the result.',
+  },
+  {
+    kind: 'unreadable',
+    severity: error,
+    title: 'File cannot be read',
+    about: 'The file system refuses it, it is far too large for a caption, or its name is not valid.',
+    mend: 'person',
+    todo: 'Mend its permissions or its name.',
+  },
+  {
+    kind: 'missing-tags',
+    severity: error,
+    title: 'No tags',
+    about:
+      'diffusion-pipe trains such an image on an empty caption, SimpleTuner stops, kohya takes the folder’s name instead.',
+    mend: 'person',
+    todo: 'Write the tags, or exclude the sample.',
+  },
+  {
+    kind: 'empty-tags',
+    severity: error,
+    title: 'Tags are empty',
+    about: 'kohya stops at an empty caption file; others train the image on nothing.',
+    mend: 'person',
+    todo: 'Write the tags, or exclude the sample.',
+  },
+  {
+    kind: 'near-miss-name',
+    severity: warning,
+    title: 'Name nearly like another',
+    about:
+      'A rare name that differs by a letter from a frequent one, or from one of the roster. The trainer learns it as somebody else, from too few images.',
+    mend: 'safe',
+    todo: 'Rename it, in tags and prose.',
+  },
+  {
+    kind: 'mixed-spelling',
+    severity: warning,
+    title: 'Same tag, other spelling',
+    about:
+      'The rest of the dataset writes this tag in another way (underscores, escapes, capitals). To a trainer two spellings are two tags.',
+    mend: 'safe',
+    todo: 'Write all tags of these captions the way most of the dataset is written.',
+  },
+  {
+    kind: 'unescaped-parentheses',
+    severity: warning,
+    title: 'Parentheses not escaped',
+    about:
+      'Prompts read bare parentheses as emphasis, so that \\( and \\) are the convention. Faces such as (o)_(o) stay as they are.',
+    mend: 'safe',
+    todo: 'Escape them.',
+  },
+  {
+    kind: 'comma-without-space',
+    severity: warning,
+    title: 'Comma without a space',
+    about:
+      'diffusion-pipe cuts tags at “, ” only: “smile,blush” is one tag to it, and one that it has never seen.',
+    mend: 'safe',
+    todo: 'Put a space behind every comma.',
+  },
+  {
+    kind: 'duplicate-tag',
+    severity: warning,
+    title: 'Tag twice in a caption',
+    about: 'It takes a place among the tags that are kept or dropped, and says nothing.',
+    mend: 'safe',
+    todo: 'Keep the first of them.',
+  },
+  {
+    kind: 'activation-not-first',
+    severity: warning,
+    title: 'Character not first',
+    about:
+      'In most of the dataset the character’s tag stands first. A trainer that keeps the first tags of a caption counts on it.',
+    mend: 'safe',
+    todo: 'Put characters, copyrights and artists first.',
+  },
+  {
+    kind: 'activation-not-kept',
+    severity: warning,
+    title: 'Character behind the kept tags',
+    about:
+      'It stands behind the tags that the trainer keeps in place, so that it is shuffled, and dropped now and then: the name is not learnt.',
+    mend: 'safe',
+    todo: 'Put characters, copyrights and artists first.',
+  },
+  {
+    kind: 'no-artist',
+    severity: warning,
+    title: 'No artist',
+    about: 'Most of the dataset names its artist. Here the style goes into the other tags.',
+    mend: 'person',
+    todo: 'Add the artist’s tag.',
+  },
+  {
+    kind: 'conflicting-tags',
+    severity: warning,
+    title: 'Tags that exclude each other',
+    about:
+      'A solo picture with two characters, 1girl beside 2girls, two hair colours where one is usual, or a pair that you have named.',
+    mend: 'person',
+    todo: 'Look at the picture, and take out the tag that is wrong.',
+  },
+  {
+    kind: 'nl-names-other',
+    severity: warning,
+    title: 'Prose names somebody else',
+    about: 'The prose names a character of this dataset that the tags do not: one of the two is wrong.',
+    mend: 'asks',
+    todo: 'Look at the picture; then correct the name in the prose, or in the tags.',
+  },
+  {
+    kind: 'nl-names-nobody',
+    severity: warning,
+    title: 'Prose does not name the character',
+    about: 'When the trainer draws the prose alone, the image is learnt without the name.',
+    mend: 'person',
+    todo: 'Name the character in the first sentence.',
+  },
+  {
+    kind: 'shared-nl',
+    severity: warning,
+    title: 'Prose copied between samples',
+    about: 'Different images with the very same prose: at least one of them is described wrongly.',
+    mend: 'person',
+    todo: 'Write each its own.',
+  },
+  {
+    kind: 'missing-nl',
+    severity: warning,
+    title: 'No prose',
+    about: 'The rest of the dataset has prose. Here the trainer falls back to the tags alone.',
+    mend: 'person',
+    todo: 'Write it, or leave it so.',
+  },
+  {
+    kind: 'empty-nl',
+    severity: warning,
+    title: 'Prose is empty',
+    about:
+      'The mixed mode takes it for no prose at all; a trainer that is given the prose as its caption may stop.',
+    mend: 'person',
+    todo: 'Write it, or delete the file.',
+  },
+  {
+    kind: 'too-long',
+    severity: warning,
+    title: 'Longer than 512 tokens',
+    about:
+      'The trainer’s tokenizers cut a caption off there. The number is an estimate, of tags and prose together.',
+    mend: 'person',
+    todo: 'Shorten the prose.',
+  },
+  {
+    kind: 'shared-sidecar',
+    severity: warning,
+    title: 'Two images, one caption',
+    about:
+      'Images of the same name and different types share their captions: an edit of one is an edit of both.',
+    mend: 'person',
+    todo: 'Rename one of them, or set it aside where they show the same.',
+  },
+  {
+    kind: 'orphan',
+    severity: warning,
+    title: 'Caption without an image',
+    about: 'Nobody reads it; perhaps its image was renamed or lost.',
+    mend: 'person',
+    todo: 'Find its image, or delete the file.',
+  },
+  {
+    kind: 'outside-link',
+    severity: warning,
+    title: 'Link out of the dataset',
+    about: 'It is neither followed nor written, so that nothing outside of the folder is ever touched.',
+    mend: 'person',
+    todo: 'Put the file itself here.',
+  },
+  {
+    kind: 'case-clash',
+    severity: warning,
+    title: 'Names that differ in capitals only',
+    about: 'On Windows and macOS these are one file: copied there, one replaces the other.',
+    mend: 'person',
+    todo: 'Rename one of them.',
+  },
+  {
+    kind: 'animated',
+    severity: hint,
+    title: 'Animated',
+    about: 'Image trainers see its first frame, or refuse it.',
+    mend: 'person',
+    todo: 'Export a frame.',
+  },
+  {
+    kind: 'tiny-image',
+    severity: hint,
+    title: 'Tiny image',
+    about: 'Its shorter side has less than 256 pixels: enlarged to the training resolution it is all blur.',
+    mend: 'person',
+    todo: 'Look for a larger one.',
+  },
+  {
+    kind: 'odd-ratio',
+    severity: hint,
+    title: 'Very long or very wide',
+    about: 'Nearly three times as long as wide: most of it is cropped away in the nearest bucket.',
+    mend: 'person',
+    todo: 'Crop it yourself.',
+  },
+  {
+    kind: 'blurry',
+    severity: hint,
+    title: 'Blurry',
+    about: 'There is hardly an edge in it. Soft backgrounds and flat art can look so on purpose.',
+    mend: 'person',
+    todo: 'Look at it at 100 %.',
+  },
+  {
+    kind: 'dark',
+    severity: hint,
+    title: 'Very dark',
+    about: 'Even its lightest parts are dark.',
+    mend: 'person',
+    todo: 'Look whether it is meant so.',
+  },
+  {
+    kind: 'light',
+    severity: hint,
+    title: 'Very light',
+    about: 'Even its darkest parts are nearly white.',
+    mend: 'person',
+    todo: 'Look whether it is meant so.',
+  },
+  {
+    kind: 'grey',
+    severity: hint,
+    title: 'Without colour',
+    about: 'Unless its tags say so (monochrome, greyscale), the grey is learnt as part of what they do say.',
+    mend: 'person',
+    todo: 'Tag it as monochrome, or take it out.',
+  },
+  {
+    kind: 'transparent',
+    severity: hint,
+    title: 'Transparent',
+    about: 'Trainers put it on white or on black, each in its own way.',
+    mend: 'person',
+    todo: 'Export it on a ground of your choice.',
+  },
+];
+
+const byKind: ReadonlyMap<ProblemKind, KindRow> = new Map(kindTable.map((row) => [row.kind, row]));
+
+/** What is said of a kind. */
+export const kindRow = (kind: ProblemKind): KindRow => {
+  const row = byKind.get(kind);
+  if (row === undefined) throw new Error(`No row says what ${kind} is.`);
+  return row;
+};

@@ -1,0 +1,30 @@
+/** A sample as the rules see it. */
+import type { TextFacts } from './textFacts.ts';
+
+export type CaptionState = 'missing' | 'empty' | 'unreadable' | 'present';
+
+/** Why the picture or a caption cannot be read. */
+export interface Reasons {
+  readonly image: string | null;
+  readonly tags: string | null;
+  readonly nl: string | null;
+}
+
+export interface CheckedSample {
+  readonly id: number;
+  readonly relPath: string;
+  /** The path without the type: what its captions' paths begin with. */
+  readonly stem: string;
+  /** As displayed; 0 where it is not known. */
+  readonly width: number;
+  readonly height: number;
+  readonly animated: boolean;
+  readonly tags: CaptionState;
+  readonly nl: CaptionState;
+  /** The tags in order, by their numbers in the list of spellings. */
+  readonly spellings: Uint32Array;
+  readonly text: TextFacts;
+  readonly reasons: Reasons | null;
+  /** Bits of `pictureFlag`: what was measured of its picture. */
+  readonly picture: number;
+}

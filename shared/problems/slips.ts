@@ -1,0 +1,92 @@
+/** Names that are probably slips for others: rare, and a letter away from one that is frequent or expected. */
+import type { TagCategory } from '../api/caption.ts';
+import { splitQualifier } from '../caption/identity.ts';
+import { isNearMiss } from '../caption/nearMiss.ts';
+
+export interface CountedTag {
+  readonly key: string;
+  readonly category: TagCategory;
+  readonly count: number;
+}
+
+const names: ReadonlySet<TagCategory> = new Set(['character', 'copyright', 'artist']);
+
+/** What is a slip is rare beside what was meant: so many times, */
+const rarity = 4;
+/** and seldom in itself: a name on a hundred images is no typing error. */
+const mostSlips = 20;
+
+/** A bit for each letter of the Latin alphabet that is in it, one for all others: how far apart two texts are at least. */
+const lettersOf = (text: string): number => {
+  let bits = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i) - 0x61;
+    bits |= 1 << (code >= 0 && code < 26 ? code : 26);
+  }
+  return bits;
+};
+
+const ones = (bits: number): number => {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+};
+
+/** Two letters may be other ones; a lost qualifier is looked for by the name alone. */
+const mostLetters = 4;
+
+interface Candidate extends CountedTag {
+  readonly letters: number;
+  readonly nameLetters: number;
+}
+
+const candidate = (tag: CountedTag): Candidate => ({
+  ...tag,
+  letters: lettersOf(tag.key),
+  nameLetters: lettersOf(splitQualifier(tag.key)?.name ?? tag.key),
+});
+
+/**
+ * Whether a tag of this category may be a slip for a name of that one. A mistyped qualifier makes a character a general
+ * tag, but plain words are never taken for names: "lang hair" is not looked for.
+ */
+const mayMean = (slip: CountedTag, name: CountedTag): boolean =>
+  slip.category === name.category ||
+  (slip.category === 'general' && splitQualifier(slip.key) !== null && splitQualifier(name.key) !== null);
+
+/**
+ * @param tags of the dataset, each once
+ * @param roster keys of the characters that are expected: none of them is a slip, whatever its count
+ * @param together whether both stand in some caption: then they are two
+ * @returns by the slip's key what was probably meant
+ */
+export const findSlips = (
+  tags: readonly CountedTag[],
+  roster: ReadonlySet<string>,
+  together: (a: string, b: string) => boolean,
+): ReadonlyMap<string, string> => {
+  const present = tags.filter(({ count }) => count > 0);
+  const known = new Set(present.map(({ key }) => key));
+  const expected = [...roster]
+    .filter((key) => !known.has(key))
+    .map((key): CountedTag => ({ key, category: 'character', count: 0 }));
+  const meant = [...present.filter(({ category }) => names.has(category)), ...expected].map(candidate);
+  const slips = new Map<string, string>();
+  for (const tag of present) {
+    if (tag.count > mostSlips || roster.has(tag.key)) continue;
+    if (!names.has(tag.category) && (tag.category !== 'general' || splitQualifier(tag.key) === null))
+      continue;
+    const slip = candidate(tag);
+    let best: Candidate | null = null;
+    for (const name of meant) {
+      if (name.key === slip.key || !mayMean(slip, name)) continue;
+      if (!roster.has(name.key) && name.count < slip.count * rarity) continue;
+      if (best !== null && name.count <= best.count) continue;
+      const apart = Math.min(ones(slip.letters ^ name.letters), ones(slip.letters ^ name.nameLetters));
+      if (apart > mostLetters) continue;
+      if (isNearMiss(slip.key, name.key) && !together(slip.key, name.key)) best = name;
+    }
+    if (best !== null) slips.set(slip.key, best.key);
+  }
+  return slips;
+};

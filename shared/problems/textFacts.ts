@@ -1,0 +1,94 @@
+/** What is read from a sample's two texts once, and kept until they change: the costly part of looking for problems. */
+import { estimateTokens, tokenLimit } from '../trainer/tokens.ts';
+import type { NameReader } from './nameReader.ts';
+
+export interface TextFacts {
+  /** What diffusion-pipe takes for one tag, with a comma in it. */
+  readonly joined: readonly string[];
+  /** Of both captions together, an estimate; 0 where it is under the limit. */
+  readonly tokens: number;
+  /** There is prose, and more than white space. */
+  readonly prose: boolean;
+  /** Equal for equal prose; null where there is none, or too little to be told apart. */
+  readonly print: number | null;
+  /** Characters that the prose names: the name inside of the tag, and the word as it stands there. */
+  readonly named: readonly { readonly name: string; readonly word: string }[];
+  /** Words in capitals, in small letters, where no name was found: one part of a name is better than none. */
+  readonly capitals: readonly string[];
+  /** The prose is written in letters in which the names are. */
+  readonly readable: boolean;
+}
+
+const delimiter = ', ';
+
+/** Tags as diffusion-pipe cuts them that hold a comma: `a,b` is one tag to it. */
+export const joinedTags = (tags: string): readonly string[] => {
+  // A comma that no space follows, with something on both sides; the end of a line is no tag.
+  if (!/,[^ ]/.test(tags)) return [];
+  return tags
+    .split(delimiter)
+    .map((token) => token.trim())
+    .filter((token) => /,\s*[^\s,]/.test(token))
+    .map((token) => token.replaceAll(/\s+/g, ' '));
+};
+
+/** Letters that may be one token each: fewer than the limit cannot be too long. */
+const isSurelyShort = (text: string): boolean => {
+  let most = 1;
+  let inWord = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i) | 0x20;
+    const latin = code >= 0x61 && code <= 0x7a;
+    inWord = latin ? inWord + 1 : 0;
+    // The first letter of a word, and every sixth after it.
+    if (latin ? inWord % 6 === 1 : code !== 0x20) most += 1;
+    if (most > tokenLimit) return false;
+  }
+  return true;
+};
+
+/** Prose shorter than this may well be the same by chance. */
+const leastPrint = 24;
+
+/** 53 bits of a text (two multiplicative hashes side by side): among a million texts, hardly ever two alike. */
+const fingerprint = (text: string): number => {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return 4294967296 * (2097151 & b) + (a >>> 0);
+};
+
+const wordOf = /[\p{L}\p{N}'’]+/gu;
+const capital = /^\p{Lu}/u;
+
+const capitalsOf = (prose: string): readonly string[] =>
+  (prose.match(wordOf) ?? []).filter((word) => capital.test(word)).map((word) => word.toLowerCase());
+
+const isReadable = (nl: string): boolean => {
+  const letters = nl.match(/\p{L}/gu)?.length ?? 0;
+  return letters === 0 || (nl.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 > letters;
+};
+
+/**
+ * @param tags the caption as it lies on disk; null where there is none that can be read
+ * @param nl likewise
+ */
+export const readTexts = (tags: string | null, nl: string | null, read: NameReader): TextFacts => {
+  const prose = nl?.trim() ?? '';
+  const both = [tags?.trim() ?? '', prose].filter((text) => text !== '').join('. ');
+  const named = prose === '' ? [] : read(prose);
+  return {
+    joined: tags === null ? [] : joinedTags(tags),
+    tokens: isSurelyShort(both) ? 0 : estimateTokens(both),
+    prose: prose !== '',
+    print: prose.length < leastPrint ? null : fingerprint(prose.replaceAll(/\s+/g, ' ')),
+    named,
+    capitals: named.some(({ word }) => capital.test(word)) ? [] : capitalsOf(prose),
+    readable: named.length > 0 || isReadable(prose),
+  };
+};

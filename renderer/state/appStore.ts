@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Call } from '../api/call.ts';
 import { createDatasetSlice, type DatasetSlice } from './datasetSlice.ts';
 import { createEditSlice, type EditSlice } from './editSlice.ts';
+import { createExportSlice, type ExportSlice } from './exportSlice.ts';
 import { createRowsSlice, type RowsSlice } from './rowsSlice.ts';
 import { createSelectionSlice, type SelectionSlice } from './selectionSlice.ts';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice.ts';
@@ -12,6 +13,7 @@ import { createViewSlice, type ViewSlice } from './viewSlice.ts';
 
 export type AppState = DatasetSlice &
   EditSlice &
+  ExportSlice &
   ViewSlice &
   RowsSlice &
   SelectionSlice &
@@ -43,4 +45,5 @@ export const createAppStore = (deps: StoreDeps): AppStore =>
     ...createSettingsSlice(set, get, deps),
     ...createUiSlice(set, get, deps),
     ...createEditSlice(set, get, deps),
+    ...createExportSlice(set, get, deps),
   }));

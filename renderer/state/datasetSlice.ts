@@ -71,6 +71,7 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
       set({ dataset });
       if (dataset?.id === before?.id) return;
       get().forgetView();
+      get().forgetExport();
       get().showPage('sheet');
       if (dataset === null) return;
       if (dataset.notice !== null) get().say(dataset.notice);
@@ -79,6 +80,7 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
     jobArrived: (job) => {
       const others = get().jobs.filter((other) => other.id !== job.id);
       set({ jobs: job.state === 'running' ? [...others, job] : others });
+      void get().exportHeard(job);
       if (job.state === 'failed') get().say(job.message ?? `${job.label} did not work.`, 'problem');
     },
   };

@@ -1,0 +1,49 @@
+/** Walking through the folders of the engine's machine, for dialogs that ask for one. */
+import { useState } from 'react';
+import type { FolderListing } from '../../shared/api/dataset.ts';
+import { useCall } from './ApiContext.tsx';
+import { wordsOf } from './call.ts';
+import { useHomeFolder } from './queries.ts';
+
+export interface FolderWalk {
+  /** The folder that is shown; undefined until it is known. */
+  readonly listing: FolderListing | undefined;
+  /** As typed, or the path of the folder that is shown. */
+  readonly text: string;
+  /** Something else is typed than what is shown. */
+  readonly typing: boolean;
+  readonly problem: string | null;
+  readonly type: (text: string) => void;
+  /** A folder that cannot be read leaves the list as it is. */
+  readonly go: (path: string) => Promise<void>;
+  /** Says what is wrong with what was typed or chosen. */
+  readonly refuse: (words: string) => void;
+}
+
+/** Begins in the home folder of whoever runs the engine. */
+export const useFolderWalk = (): FolderWalk => {
+  const call = useCall();
+  const first = useHomeFolder();
+  const [chosen, setChosen] = useState<FolderListing | null>(null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const listing = chosen ?? first.data;
+  const here = listing?.path ?? '';
+  return {
+    listing,
+    text: typed ?? here,
+    typing: typed !== null && typed !== here,
+    problem: refused ?? (first.error === null ? null : wordsOf(first.error)),
+    type: setTyped,
+    go: async (path) => {
+      try {
+        setChosen(await call('GET /api/folders', { query: { path } }));
+        setTyped(null);
+        setRefused(null);
+      } catch (error) {
+        setRefused(wordsOf(error));
+      }
+    },
+    refuse: setRefused,
+  };
+};

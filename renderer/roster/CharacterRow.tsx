@@ -1,19 +1,65 @@
 /** One character of the roster. Enter or a double click shows its samples. */
+import type { ReactNode } from 'react';
 import type { RosterCharacter, RosterTable } from '../../shared/api/roster.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { countText } from '../ui/numbers.ts';
 import styles from './CharacterRow.module.css';
+import type { Column } from './columns.ts';
+import type { SortKey } from './sorting.ts';
 import { nameParts, percentText, statusWords, toneOf } from './words.ts';
 
 interface Props {
   readonly character: RosterCharacter;
   readonly table: RosterTable;
+  readonly columns: readonly Column[];
   /** What a whole bar stands for, in images. */
   readonly most: number;
   /** The one that Tab reaches. */
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }
+
+type Tone = 'problem' | 'notice' | 'quiet' | undefined;
+
+interface Cell {
+  readonly text: string;
+  readonly tone?: Tone;
+}
+
+/** A share below this is worth a look. */
+const goodShare = 0.9;
+
+const shareCell = (share: number, images: number): Cell => {
+  if (images === 0) return { text: '' };
+  return { text: percentText(share), tone: share < goodShare ? 'notice' : share === 1 ? 'quiet' : undefined };
+};
+
+/** Numbers that say nothing of note are left out. */
+const cellOf = (by: SortKey, character: RosterCharacter): Cell => {
+  const { images, distinctImages, suspects, upscaled, exposuresPerEpoch, suggestedRepeats } = character;
+  switch (by) {
+    case 'distinctImages':
+      return { text: distinctImages === images ? '' : distinctImages.toLocaleString('en-US') };
+    case 'nlCoverage':
+    case 'nlNamesIt':
+    case 'activationFirst':
+      return shareCell(character[by], images);
+    case 'suspects':
+      return suspects === null || suspects === 0
+        ? { text: '' }
+        : { text: countText(suspects), tone: 'problem' };
+    case 'upscaled':
+      return { text: upscaled === 0 ? '' : countText(upscaled) };
+    case 'exposuresPerEpoch':
+      return { text: exposuresPerEpoch.toFixed(1) };
+    case 'suggestedRepeats':
+      return { text: suggestedRepeats === 1 ? '' : suggestedRepeats.toFixed(1) };
+    case 'roster':
+    case 'name':
+    case 'images':
+      return { text: '' };
+  }
+};
 
 const Bar = ({ images, table, most }: { images: number; table: RosterTable; most: number }) => {
   const at = (count: number): string => `${(100 * count) / most}%`;
@@ -26,21 +72,28 @@ const Bar = ({ images, table, most }: { images: number; table: RosterTable; most
   );
 };
 
-/** A share that is worth a look when it is not whole. */
-const Share = ({ share, images }: { readonly share: number; readonly images: number }) => (
-  <td
-    className={styles.number}
-    data-tone={images > 0 && share < 0.9 ? 'notice' : share === 1 ? 'whole' : undefined}
-  >
-    {images === 0 ? '' : percentText(share)}
-  </td>
-);
-
-export const CharacterRow = ({ character, table, most, chosen, onChoose }: Props) => {
+const Name = ({ character }: { readonly character: RosterCharacter }): ReactNode => {
   const showSamples = useApp((state) => state.showSamples);
-  const { key, images, status, query, suspects } = character;
+  const { key, status, query } = character;
   const [name, qualifier] = nameParts(key);
-  const tone = toneOf(images, table.floor);
+  return (
+    <th scope="row" className={styles.name}>
+      <button type="button" tabIndex={-1} className={styles.link} onClick={() => showSamples(query)}>
+        {name}
+        <span className={styles.qualifier}>{qualifier}</span>
+      </button>
+      {statusWords[status] !== '' && (
+        <span className={styles.status} data-tone={status === 'unexpected' ? 'notice' : 'problem'}>
+          {statusWords[status]}
+        </span>
+      )}
+    </th>
+  );
+};
+
+export const CharacterRow = ({ character, table, columns, most, chosen, onChoose }: Props) => {
+  const showSamples = useApp((state) => state.showSamples);
+  const { key, images, query } = character;
   return (
     // A row of a table whose keys are the page's commands; Enter is the one that needs the row itself.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -57,35 +110,21 @@ export const CharacterRow = ({ character, table, most, chosen, onChoose }: Props
         showSamples(query);
       }}
     >
-      <th scope="row" className={styles.name}>
-        <button type="button" tabIndex={-1} className={styles.link} onClick={() => showSamples(query)}>
-          {name}
-          <span className={styles.qualifier}>{qualifier}</span>
-        </button>
-        {statusWords[status] !== '' && (
-          <span className={styles.status} data-tone={status === 'unexpected' ? 'notice' : 'problem'}>
-            {statusWords[status]}
-          </span>
-        )}
-      </th>
-      <td className={styles.images} data-tone={tone}>
+      <Name character={character} />
+      <td className={styles.images} data-tone={toneOf(images, table.floor)}>
         <span className={styles.count}>{countText(images)}</span>
         <Bar images={images} table={table} most={most} />
       </td>
-      <td className={styles.number}>
-        {character.distinctImages === images ? '' : character.distinctImages.toLocaleString('en-US')}
-      </td>
-      <Share share={character.nlCoverage} images={images} />
-      <Share share={character.nlNamesIt} images={images} />
-      <Share share={character.activationFirst} images={images} />
-      <td className={styles.number} data-tone={suspects !== null && suspects > 0 ? 'problem' : undefined}>
-        {suspects === null || suspects === 0 ? '' : countText(suspects)}
-      </td>
-      <td className={styles.number}>{character.upscaled === 0 ? '' : countText(character.upscaled)}</td>
-      <td className={styles.number}>{character.exposuresPerEpoch.toFixed(1)}</td>
-      <td className={styles.number}>
-        {character.suggestedRepeats === 1 ? '' : character.suggestedRepeats.toFixed(1)}
-      </td>
+      {columns
+        .filter(({ wide }) => wide !== true)
+        .map(({ by, spare }) => {
+          const { text, tone } = cellOf(by, character);
+          return (
+            <td key={by} className={styles.number} data-tone={tone} data-spare={spare}>
+              {text}
+            </td>
+          );
+        })}
     </tr>
   );
 };

@@ -4,7 +4,7 @@ import type { RosterCharacter, RosterTable } from '../../shared/api/roster.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { RosterDetail } from './RosterDetail.tsx';
-import { columns } from './columns.ts';
+import { columnsOf } from './columns.ts';
 import { CharacterRow } from './CharacterRow.tsx';
 import styles from './RosterRows.module.css';
 import type { SortKey, Sorting } from './sorting.ts';
@@ -61,6 +61,7 @@ export const RosterRows = (props: Props) => {
     row?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   const most = Math.max(table.target, ...table.characters.map(({ images }) => images));
+  const columns = columnsOf(table);
   const headings = sorting.by === 'roster';
   const sortBy = (by: SortKey): void =>
     onSort(sorting.by === by ? { by, reverse: !sorting.reverse } : { by, reverse: false });
@@ -69,11 +70,12 @@ export const RosterRows = (props: Props) => {
     <table className={styles.table}>
       <thead>
         <tr>
-          {columns.map(({ by, label, about, wide }) => (
+          {columns.map(({ by, label, about, wide, spare }) => (
             <th
               key={by}
               scope="col"
-              className={wide ? styles.wide : styles.number}
+              className={wide === true ? styles.wide : styles.number}
+              data-spare={spare}
               aria-sort={sorting.by === by ? (sorting.reverse ? 'descending' : 'ascending') : undefined}
             >
               <button type="button" className={styles.sort} title={about} onClick={() => sortBy(by)}>
@@ -103,6 +105,7 @@ export const RosterRows = (props: Props) => {
               <CharacterRow
                 character={character}
                 table={table}
+                columns={columns}
                 most={most}
                 chosen={chosen === character.key || (chosen === null && index === 0)}
                 onChoose={() => onChoose(character.key)}

@@ -69,6 +69,7 @@ export const createApp = (deps: AppDeps): Hono => {
     ...deps,
     edits,
     resolve: (dataset, scope) => viewer.resolve(dataset, scope),
+    rows: (ids) => viewer.views().rows.rows(ids),
   };
   editRoutes(app, feature);
   projectRoutes(app, feature);

@@ -1,5 +1,5 @@
 /** What the routes of findings and exports are given. */
-import type { Scope } from '../../../shared/api/sample.ts';
+import type { SampleRow, Scope } from '../../../shared/api/sample.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import type { Editor } from '../edit/editor.ts';
 import type { Images } from '../images/images.ts';
@@ -24,4 +24,6 @@ export interface FeatureDeps {
   readonly closing: AbortSignal;
   /** Samples of a scope that are still there, in the order of the view. @throws EngineError `view-gone` */
   resolve(dataset: OpenDataset, scope: Scope): readonly number[];
+  /** One row for every sample, as the sheet shows it, also for those that are gone. */
+  rows(ids: readonly number[]): SampleRow[];
 }

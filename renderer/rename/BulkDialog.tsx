@@ -55,6 +55,8 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
   const said = editOf(draft);
   const busy = state.step === 'planning' || state.step === 'applying';
 
+  const nothing = state.step === 'planned' && state.plan.files === 0;
+
   const touch = (changed: Partial<Draft>): void => {
     setDraft({ ...draft, ...changed });
     if (state.step === 'planned') discard();
@@ -111,8 +113,11 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
               value={where}
               choices={[
                 ...(finding === undefined
-                  ? [{ value: 'selection' as const, label: `${countText(selected)} selected` }]
+                  ? []
                   : [{ value: 'finding' as const, label: `${countText(finding.length)} found` }]),
+                ...(finding === undefined && selected > 0
+                  ? [{ value: 'selection' as const, label: `${countText(selected)} selected` }]
+                  : []),
                 { value: 'view', label: `All ${countText(shown)} shown` },
                 ...(shown === total
                   ? []
@@ -163,13 +168,20 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
           {state.step === 'asking' &&
             ('lacks' in said ? said.lacks : `${keyText('Mod+Enter', platform)} shows what would change.`)}
           {state.step === 'planned' &&
-            `${keyText('Mod+Enter', platform)} writes, Esc closes without writing.`}
+            (nothing
+              ? 'Change what is asked, or close.'
+              : `${keyText('Mod+Enter', platform)} writes, Esc closes without writing.`)}
         </span>
         {state.step === 'applying' ? (
           <>
             <Button onClick={() => void stop('keep')}>Stop, keep what is done</Button>
             <Button onClick={() => void stop('take-back')}>Stop and take back</Button>
           </>
+        ) : nothing ? (
+          // It takes the focus, and with it the list of completions from a field.
+          <Button look="primary" onClick={onClose} autoFocus>
+            Close
+          </Button>
         ) : (
           <>
             <Button onClick={onClose}>Cancel</Button>

@@ -3,9 +3,12 @@ import type { PlannedChange } from '../../shared/api/edits.ts';
 import { Difference } from '../ui/Difference.tsx';
 import { Note } from '../ui/Note.tsx';
 import styles from './ChangeCard.module.css';
+import { ChangePicture } from './ChangePicture.tsx';
 
 interface Props {
   readonly change: PlannedChange;
+  /** Another file of the sample above: its picture is there already. */
+  readonly goesOn: boolean;
   /** Not while the plan is being carried out. */
   readonly disabled: boolean;
   readonly onInclude: (included: boolean) => void;
@@ -25,49 +28,52 @@ const context = (text: string, start: number, end: number) => {
   };
 };
 
-export const ChangeCard = ({ change, disabled, onInclude, onMention }: Props) => {
-  const { relPath, before, after, kind, included, merged, mentions } = change;
+export const ChangeCard = ({ change, goesOn, disabled, onInclude, onMention }: Props) => {
+  const { relPath, sample, before, after, kind, included, merged, mentions } = change;
   const doubtful = mentions.some(({ on }) => !on);
   return (
-    <article className={styles.card} data-included={included}>
-      <label className={styles.head}>
-        <input
-          type="checkbox"
-          checked={included}
-          disabled={disabled}
-          onChange={(event) => onInclude(event.target.checked)}
-        />
-        <span className={styles.path}>{relPath}</span>
-        {merged && <span className={styles.fact}>merges two tags into one</span>}
-        {doubtful && <Note tone="notice">may be just a word</Note>}
-      </label>
-      <div className={styles.text}>
-        <Difference before={before} after={after} unit={kind === 'nl' ? 'prose' : 'tags'} />
-        {mentions.length > 0 && before !== null && (mentions.length > 1 || doubtful) && (
-          <ul className={styles.mentions}>
-            {mentions.map(({ start, end, text, replacement, on }, index) => {
-              const near = context(before, start, end);
-              return (
-                <li key={start}>
-                  <label className={styles.mention}>
-                    <input
-                      type="checkbox"
-                      checked={on}
-                      disabled={disabled || !included}
-                      onChange={(event) => onMention(index, event.target.checked)}
-                    />
-                    <span>
-                      {near.before}
-                      <b>{text}</b>
-                      {near.after}
-                    </span>
-                    <span className={styles.fact}>becomes {replacement}</span>
-                  </label>
-                </li>
-              );
-            })}
-          </ul>
-        )}
+    <article className={styles.card} data-included={included} data-goes-on={goesOn}>
+      <div className={styles.side}>{!goesOn && sample !== null && <ChangePicture sample={sample} />}</div>
+      <div className={styles.what}>
+        <label className={styles.head}>
+          <input
+            type="checkbox"
+            checked={included}
+            disabled={disabled}
+            onChange={(event) => onInclude(event.target.checked)}
+          />
+          <span className={styles.path}>{relPath}</span>
+          {merged && <span className={styles.fact}>merges two tags into one</span>}
+          {doubtful && <Note tone="notice">may be just a word</Note>}
+        </label>
+        <div className={styles.text}>
+          <Difference before={before} after={after} unit={kind === 'nl' ? 'prose' : 'tags'} />
+          {mentions.length > 0 && before !== null && (mentions.length > 1 || doubtful) && (
+            <ul className={styles.mentions}>
+              {mentions.map(({ start, end, text, replacement, on }, index) => {
+                const near = context(before, start, end);
+                return (
+                  <li key={start}>
+                    <label className={styles.mention}>
+                      <input
+                        type="checkbox"
+                        checked={on}
+                        disabled={disabled || !included}
+                        onChange={(event) => onMention(index, event.target.checked)}
+                      />
+                      <span>
+                        {near.before}
+                        <b>{text}</b>
+                        {near.after}
+                      </span>
+                      <span className={styles.fact}>becomes {replacement}</span>
+                    </label>
+                  </li>
+                );
+              })}
+            </ul>
+          )}
+        </div>
       </div>
     </article>
   );

@@ -50,6 +50,7 @@ export const ChangeList = ({ edit, total, disabled, onInclude, onMention }: Prop
             >
               <ChangeCard
                 change={change}
+                goesOn={change.sample !== null && changes[index - 1]?.sample === change.sample}
                 disabled={disabled}
                 onInclude={(included) => onInclude(change, included)}
                 onMention={(mention, on) => onMention(change, mention, on)}

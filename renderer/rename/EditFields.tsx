@@ -2,8 +2,10 @@
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import type { Draft, PlaceChoice, SortOrder } from './draft.ts';
+import styles from './BulkDialog.module.css';
+import { orderWords, type Draft, type PlaceChoice, type SortOrder } from './draft.ts';
 import { TagInput } from './TagInput.tsx';
 
 interface Props {
@@ -20,8 +22,8 @@ const places: readonly { readonly value: PlaceChoice; readonly label: string }[]
 ];
 
 const orders: readonly { readonly value: SortOrder; readonly label: string }[] = [
-  { value: 'activation', label: 'Character, copyright, @artist, general' },
-  { value: 'anima', label: 'Quality, year, rating, character, copyright, @artist, general' },
+  { value: 'activation', label: 'Activation tags first' },
+  { value: 'anima', label: 'As Anima was trained' },
 ];
 
 const encodings = [
@@ -126,12 +128,15 @@ export const EditFields = ({ draft, onChange }: Props) => {
       );
     case 'sort-tags':
       return (
-        <Select
-          label="Order"
-          value={draft.order}
-          choices={orders}
-          onChange={(order) => onChange({ order })}
-        />
+        <>
+          <Select
+            label="Order"
+            value={draft.order}
+            choices={orders}
+            onChange={(order) => onChange({ order })}
+          />
+          <p className={styles.about}>{orderWords(draft.order)}</p>
+        </>
       );
     case 'normalise':
       return null;
@@ -139,7 +144,13 @@ export const EditFields = ({ draft, onChange }: Props) => {
       return (
         <>
           <Caption {...given} />
-          <TextField label="Text" value={draft.text} onText={(text) => onChange({ text })} />
+          <TextArea
+            label="Text"
+            rows={draft.caption === 'nl' ? 8 : 4}
+            spellCheck={draft.caption === 'nl'}
+            value={draft.text}
+            onText={(text) => onChange({ text })}
+          />
         </>
       );
     case 'clear':

@@ -17,7 +17,7 @@ export const ReportView = ({ report, onClose }: Props) => {
   const { edit, conflicts, failures, unchanged, skipped, state } = report;
   return (
     <>
-      <DialogBody>
+      <DialogBody short>
         <p role="status">{reportWords(report).text}.</p>
         <p className={styles.quiet}>
           {unchanged > 0 && `${unchanged} already were as wanted. `}

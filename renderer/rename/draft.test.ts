@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bulkKinds, draftOf, editOf, newDraft } from './draft.ts';
+import { bulkKinds, draftOf, editOf, newDraft, orderWords } from './draft.ts';
 
 const filled = (kind: (typeof bulkKinds)[number]) => ({
   ...newDraft(kind, 'perlica'),
@@ -24,4 +24,10 @@ test('an empty tag, a wrong pattern and an edit of nothing are named, not sent',
   expect(editOf({ ...filled('swap-tags'), tags: false, prose: false })).toEqual({
     lacks: 'Choose tags, prose or both.',
   });
+});
+
+test('an order is said in words', () => {
+  expect(orderWords('activation')).toBe(
+    'Character, copyright, @artist, general, meta, year, quality, rating.',
+  );
 });

@@ -82,6 +82,14 @@ export const sortOrders = {
 } as const satisfies Readonly<Record<string, readonly TagCategory[]>>;
 export type SortOrder = keyof typeof sortOrders;
 
+/** "Character, copyright, @artist, general." */
+export const orderWords = (order: SortOrder): string => {
+  const words = sortOrders[order]
+    .map((category) => (category === 'artist' ? '@artist' : category))
+    .join(', ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+};
+
 export const newDraft = (kind: BulkKind, tag: string | null): Draft => ({
   kind,
   tag: tag ?? '',

@@ -61,9 +61,17 @@ const Box = ({
   );
 };
 
+interface BodyProps {
+  /** A few words: a dialog that had the whole window becomes as small as they are. */
+  readonly short?: boolean;
+  readonly children: ReactNode;
+}
+
 /** The part of a dialog that scrolls. */
-export const DialogBody = ({ children }: { readonly children: ReactNode }) => (
-  <div className={styles.body}>{children}</div>
+export const DialogBody = ({ short = false, children }: BodyProps) => (
+  <div className={styles.body} data-short={short}>
+    {children}
+  </div>
 );
 
 /** The row of buttons at a dialog's foot. */

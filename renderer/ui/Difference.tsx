@@ -1,7 +1,7 @@
 /** Two texts as one, marked as a proofreader marks them: struck out what goes, underlined what comes. */
-import { diffWordsWithSpace, diffArrays } from 'diff';
 import { useMemo } from 'react';
 import styles from './Difference.module.css';
+import { partsOf } from './differenceParts.ts';
 
 interface Props {
   readonly before: string | null;
@@ -9,28 +9,6 @@ interface Props {
   /** `tags`: compared tag by tag; `prose`: word by word. */
   readonly unit: 'tags' | 'prose';
 }
-
-interface Part {
-  readonly kind: 'same' | 'gone' | 'new';
-  readonly text: string;
-}
-
-const separators = /(,[^\S\r\n]*|[\r\n]+)/;
-
-const partsOf = (before: string, after: string, unit: Props['unit']): readonly Part[] => {
-  const parts =
-    unit === 'prose'
-      ? diffWordsWithSpace(before, after).map(({ added, removed, value }) => ({ added, removed, value }))
-      : diffArrays(before.split(separators), after.split(separators)).map(({ added, removed, value }) => ({
-          added,
-          removed,
-          value: value.join(''),
-        }));
-  return parts.map(({ added, removed, value }) => ({
-    kind: removed ? 'gone' : added ? 'new' : 'same',
-    text: value,
-  }));
-};
 
 /** Spaces and line ends, where they are all that changes, have to be seen. */
 const visible = (text: string): string =>

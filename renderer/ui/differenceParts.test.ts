@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { partsOf } from './differenceParts.ts';
+
+const marked = (before: string, after: string, unit: 'tags' | 'prose'): string =>
+  partsOf(before, after, unit)
+    .map(({ kind, text }) => (kind === 'same' ? text : kind === 'gone' ? `[-${text}-]` : `[+${text}+]`))
+    .join('');
+
+test('tags are compared as wholes', () => {
+  expect(marked('a, long hair, b', 'a, very long hair, b', 'tags')).toBe(
+    'a, [-long hair-][+very long hair+], b',
+  );
+});
+
+test('prose is compared word by word', () => {
+  expect(marked('Ember waves. Ember smiles.', 'Yvonne waves. Yvonne smiles.', 'prose')).toBe(
+    '[-Ember-][+Yvonne+] waves. [-Ember-][+Yvonne+] smiles.',
+  );
+});
+
+test('what is left of a long text is shown in its place', () => {
+  const text = 'She stands in the rain. Her hair is long. She smiles.';
+  expect(marked(text, 'She stands in the rain. She smiles.', 'prose')).toContain('She stands in the rain. ');
+});
+
+test('quite another text is not taken to pieces', () => {
+  const before =
+    'A portrait of Ember from the thighs up, who holds a staff in her hand and smiles at the viewer.';
+  const after = 'The drawing shows a staff at night, from above, in the hand of nobody.';
+  expect(marked(before, after, 'prose')).toBe(`[-${before}-]\n[+${after}+]`);
+});

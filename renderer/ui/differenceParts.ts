@@ -1,0 +1,40 @@
+/** What two texts have in common and what not, piece by piece, as a reader sees it. Pure. */
+import { diffArrays, diffWordsWithSpace } from 'diff';
+
+export interface Part {
+  readonly kind: 'same' | 'gone' | 'new';
+  readonly text: string;
+}
+
+/** Below this share of common text, in many pieces, two texts are two texts: words that are in both only confuse. */
+const leastInCommon = 0.75;
+const manyPieces = 6;
+
+const isAnother = (parts: readonly Part[], before: string, after: string): boolean => {
+  const common = parts.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0);
+  return parts.length > manyPieces && common < leastInCommon * Math.min(before.length, after.length);
+};
+
+const separators = /(,[^\S\r\n]*|[\r\n]+)/;
+
+/** @param unit `tags`: compared tag by tag; `prose`: word by word, or whole where little is left */
+export const partsOf = (before: string, after: string, unit: 'tags' | 'prose'): readonly Part[] => {
+  const parts =
+    unit === 'prose'
+      ? diffWordsWithSpace(before, after).map(({ added, removed, value }) => ({ added, removed, value }))
+      : diffArrays(before.split(separators), after.split(separators)).map(({ added, removed, value }) => ({
+          added,
+          removed,
+          value: value.join(''),
+        }));
+  const marked = parts.map(({ added, removed, value }): Part => ({
+    kind: removed ? 'gone' : added ? 'new' : 'same',
+    text: value,
+  }));
+  if (unit === 'tags' || !isAnother(marked, before, after)) return marked;
+  return [
+    { kind: 'gone', text: before },
+    { kind: 'same', text: '\n' },
+    { kind: 'new', text: after },
+  ];
+};

@@ -22,6 +22,7 @@ import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { Sheet } from './sheet/Sheet.tsx';
 import { useApp } from './state/AppContext.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
+import { TrainerSection } from './trainer/TrainerSection.tsx';
 import { Toasts } from './ui/Toasts.tsx';
 import { TooltipProvider } from './ui/Tooltip.tsx';
 import { FolderDialog } from './welcome/FolderDialog.tsx';
@@ -39,7 +40,7 @@ const SheetPage = () => (
       <Sheet />
     </main>
     <SidePanel name="inspector" label="Inspector" side="right">
-      <InspectorPanel />
+      <InspectorPanel more={(row) => <TrainerSection row={row} />} />
     </SidePanel>
   </>
 );

@@ -126,7 +126,7 @@ export const useFileReport = (enabled: boolean) => {
   });
 };
 
-const keysOfSamples = ['marks', 'facets', 'summary', 'complete', 'files'];
+const keysOfSamples = ['marks', 'facets', 'summary', 'complete', 'files', 'trainer'];
 
 /** Marks as stale what an event says has changed; what is on screen is read again. */
 export const invalidate = (client: QueryClient, event: EngineEvent): void => {
@@ -148,6 +148,7 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
       again(['marks']);
       return again(['history']);
     case 'project':
+      again(['trainer']);
       return again(['project']);
     case 'findings':
       again(['findings']);

@@ -138,6 +138,7 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'sample.next': () => state().step(1),
     'sample.previous': () => state().step(-1),
     'loupe.toggle': overlay('loupe'),
+    'trainer.again': inInspector('trainer.again'),
     'zoom.toggle': zoom('zoom.toggle'),
     'zoom.fit': zoom('zoom.fit'),
     'zoom.actual': zoom('zoom.actual'),

@@ -2,7 +2,7 @@
 import type { CaptionFile, SampleDetail, SampleRow } from '../../shared/api/sample.ts';
 import { byteText } from '../ui/numbers.ts';
 import styles from './FileSection.module.css';
-import { Section } from './Section.tsx';
+import { Section } from '../ui/Section.tsx';
 import { dateWords, factsOf, splitPath } from './words.ts';
 
 export const FactsSection = ({

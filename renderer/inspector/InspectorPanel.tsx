@@ -1,4 +1,6 @@
 /** The right panel: the sample in focus, or what the selected ones have in common. */
+import type { ReactNode } from 'react';
+import type { SampleRow } from '../../shared/api/sample.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { focusedRow } from '../state/rowsSlice.ts';
 import { selectedCount } from '../state/selectionSlice.ts';
@@ -7,7 +9,12 @@ import { NothingView } from './NothingView.tsx';
 import { SampleView } from './SampleView.tsx';
 import { SelectionView } from './SelectionView.tsx';
 
-export const InspectorPanel = () => {
+interface Props {
+  /** Parts of other features, for the sample in focus. */
+  readonly more?: (row: SampleRow) => ReactNode;
+}
+
+export const InspectorPanel = ({ more }: Props) => {
   const selected = useApp(selectedCount);
   const row = useApp(focusedRow);
   return (
@@ -17,7 +24,7 @@ export const InspectorPanel = () => {
       ) : row === undefined ? (
         <NothingView />
       ) : (
-        <SampleView row={row} />
+        <SampleView row={row} more={more?.(row)} />
       )}
     </div>
   );

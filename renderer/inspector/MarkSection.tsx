@@ -8,7 +8,7 @@ import { Note } from '../ui/Note.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import styles from './MarkSection.module.css';
-import { Section } from './Section.tsx';
+import { Section } from '../ui/Section.tsx';
 
 type Choice = Mark | 'none';
 

@@ -8,7 +8,7 @@ import { useCaptionEdits } from '../state/useCaptionEdits.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextEditor } from '../ui/TextEditor.tsx';
 import styles from './ProseSection.module.css';
-import { Section } from './Section.tsx';
+import { Section } from '../ui/Section.tsx';
 import { proseWords } from './words.ts';
 
 interface Props {

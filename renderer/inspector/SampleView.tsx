@@ -1,5 +1,6 @@
 /** One sample, whole: the picture large, both captions, what is wrong, and the facts of its files. */
 import { Copy, FolderOpen } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { SampleDetail, SampleRow } from '../../shared/api/sample.ts';
 import { useSampleDetail } from '../api/queries.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
@@ -42,7 +43,13 @@ const Head = ({ row }: { readonly row: SampleRow }) => {
   );
 };
 
-export const SampleView = ({ row }: { readonly row: SampleRow }) => {
+interface Props {
+  readonly row: SampleRow;
+  /** Parts of other features. */
+  readonly more: ReactNode;
+}
+
+export const SampleView = ({ row, more }: Props) => {
   const detail = useDetailOf(row);
   const loupe = useApp((state) => state.overlay === 'loupe');
   const problems = detail === null ? [] : problemsOf(detail);
@@ -65,6 +72,7 @@ export const SampleView = ({ row }: { readonly row: SampleRow }) => {
         <TagsSection row={row} file={detail?.tagsFile ?? null} />
         <ProseSection row={row} file={detail?.nlFile ?? null} />
         <MarkSection key={row.id} row={row} />
+        {more}
         <FactsSection row={row} detail={detail} />
         <FilesSection detail={detail} />
       </div>

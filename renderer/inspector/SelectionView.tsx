@@ -13,7 +13,7 @@ import { Note } from '../ui/Note.tsx';
 import { Picture } from '../ui/Picture.tsx';
 import { TagButton } from '../ui/TagChip.tsx';
 import { amount, byteText, countText } from '../ui/numbers.ts';
-import { Section } from './Section.tsx';
+import { Section } from '../ui/Section.tsx';
 import { SelectionActions } from './SelectionActions.tsx';
 import styles from './SelectionView.module.css';
 import { missingWords } from './words.ts';

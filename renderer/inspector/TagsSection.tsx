@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/numbers.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { TextEditor } from '../ui/TextEditor.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../ui/Section.tsx';
 import styles from './TagsSection.module.css';
 
 type Look = 'chips' | 'text';

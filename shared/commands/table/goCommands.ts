@@ -90,6 +90,14 @@ export const goCommands = [
     words: 'full screen large view',
   },
   {
+    id: 'trainer.again',
+    label: "Trainer's view: draw again",
+    keys: ['Shift+D'],
+    when: 'sample',
+    menu: { name: 'go', group: 2 },
+    words: 'captions mix seed dropout',
+  },
+  {
     id: 'zoom.toggle',
     label: 'Zoom: fit or 100 %',
     keys: ['Z'],

@@ -1,4 +1,4 @@
-/** A part of the inspector under its heading. */
+/** A part of a panel under its heading. */
 import { useId, type ReactNode } from 'react';
 import styles from './Section.module.css';
 

@@ -1,0 +1,55 @@
+/** Reads what the trainer would see, and keeps what is set about it in `proofsheet.json`. */
+import { useQuery } from '@tanstack/react-query';
+import type { SampleId } from '../../shared/api/ids.ts';
+import type { TrainerPreview, TrainerSummary } from '../../shared/api/trainer.ts';
+import { useCall } from '../api/ApiContext.tsx';
+import { wordsOf } from '../api/call.ts';
+import { useAppStore } from '../state/AppContext.tsx';
+
+/** Draws shown of one sample. */
+export const drawsShown = 8;
+
+/** Read anew after every change of captions or settings; that of the seed before stays meanwhile. */
+export const useTrainerPreview = (sample: SampleId, seed: number) => {
+  const call = useCall();
+  return useQuery<{ readonly sample: SampleId; readonly preview: TrainerPreview }>({
+    queryKey: ['trainer', 'preview', sample, seed],
+    queryFn: async ({ signal }) => {
+      const body = { sample, draws: drawsShown, seed };
+      return { sample, preview: await call('POST /api/trainer/preview', { body, signal }) };
+    },
+    placeholderData: (previous) => previous,
+  });
+};
+
+export const useTrainerSummary = () => {
+  const call = useCall();
+  return useQuery<TrainerSummary>({
+    queryKey: ['trainer', 'summary'],
+    queryFn: ({ signal }) => call('GET /api/trainer/summary', { signal }),
+    placeholderData: (previous) => previous,
+    retry: false,
+  });
+};
+
+/** Places below `trainer` in `proofsheet.json`, and what shall stand there. */
+export type TrainerEntries = readonly (readonly [path: readonly string[], value: unknown])[];
+export type SetTrainer = (label: string, entries: TrainerEntries) => void;
+
+/** Changes settings as one edit that undo takes back. */
+export const useSetTrainer = (): SetTrainer => {
+  const call = useCall();
+  const store = useAppStore();
+  return (label, entries) => {
+    const body = {
+      label,
+      entries: entries.map(([path, value]) => ({ path: ['trainer', ...path], value })),
+    };
+    call('POST /api/project', { body }).then(
+      (report) => {
+        if (report.conflicts.length + report.failures.length > 0) store.getState().sayReport(report);
+      },
+      (error: unknown) => store.getState().say(wordsOf(error), 'problem'),
+    );
+  };
+};

@@ -112,6 +112,8 @@ export type NamesOut = z.infer<typeof names>;
 /** The trainer's side of the matter: what the dataset's TOML says, and how large the largest bucket is. */
 const training = z
   .object({
+    /** Where the export will lie for the trainer, which may be another machine; empty: where it is written to. */
+    folder: z.string().default(''),
     /** Pixels; an area of the square of it. */
     resolutions: z.array(z.number().int().min(64).max(8192)).min(1).max(3).default([1024, 1280]),
     minAr: z.number().positive().default(0.5),
@@ -139,7 +141,7 @@ export const exportSettings = z.object({
   training,
   kohya: z
     .object({
-      /** `folders`: `N_name` folders and a dataset TOML; `metadata`: one JSON for each folder instead of caption files. */
+      /** `metadata`: one JSON for each folder instead of caption files. */
       captions: z.enum(['files', 'metadata']).default('files'),
     })
     .prefault({}),

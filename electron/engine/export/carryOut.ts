@@ -17,6 +17,8 @@ export interface WriteOptions {
   readonly samples: readonly OutSample[];
   readonly format: ExportFormat;
   readonly settings: ExportSettings;
+  /** As the trainer will see the folder. */
+  readonly root: string;
   readonly pictures: Pictures;
   readonly writer: FileWriter;
   readonly ledger: Ledger;
@@ -178,7 +180,7 @@ export const writeFiles = async (options: WriteOptions): Promise<WriteReport> =>
   try {
     // Files that tell of all samples must not tell of one whose picture cannot be had: once more without it.
     for (;;) {
-      files = [...format.files(samples, settings)];
+      files = [...format.files(samples, settings, options.root)];
       ledger.plan(files.map(({ path }) => path).filter((path) => !records.has(path)));
       await pass(files);
       const readable = samples.filter(({ relPath }) => !broken.has(relPath));

@@ -45,8 +45,11 @@ export interface Layout {
 export interface ExportFormat {
   /** @throws EngineError `bad-request` where the settings ask for what this format cannot hold */
   layout(settings: ExportSettings): Layout;
-  /** All files of the export but the manifest; the same samples give the same files in the same order. */
-  files(samples: readonly OutSample[], settings: ExportSettings): Iterable<OutFile>;
+  /**
+   * All files of the export but the manifest; the same samples give the same files in the same order.
+   * @param root the export folder as the trainer will see it, with `/` and without one at its end
+   */
+  files(samples: readonly OutSample[], settings: ExportSettings, root: string): Iterable<OutFile>;
   /** Sentences about what a reader of this format will not do as one might expect. */
   warnings(samples: readonly OutSample[], settings: ExportSettings): readonly string[];
 }

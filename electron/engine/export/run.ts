@@ -11,6 +11,7 @@ import { createFileWriter, type FileWriter } from './fileOut.ts';
 import type { ExportFormat } from './format.ts';
 import { openLedger, type Ledger, type Owned } from './ledger.ts';
 import { manifestFile, proofsheetVersion, writeManifest, type Manifest } from './manifest.ts';
+import { seenRoot } from './seenRoot.ts';
 import type { Pictures } from './pictures.ts';
 import { createPool } from './pool.ts';
 
@@ -136,6 +137,7 @@ export const runExport = async (options: RunOptions): Promise<ExportResult> => {
     const writer = createFileWriter(out, (path) => begun.has(path));
     const report = await writeFiles({
       ...options,
+      root: seenRoot(settings, out),
       writer,
       ledger: noted,
       known: owned.records,

@@ -6,17 +6,17 @@ import { availableParallelism } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ExportClash, ExportSkip } from '../../../shared/api/export.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
-import type { ExportSettings } from '../../../shared/export/settings.ts';
 import { EngineError } from '../errors.ts';
 import { lockDataset, type Lock } from '../work/lock.ts';
 import { serveCalls } from '../work/rpc.ts';
-import type { ExportFormat, OutFile } from './format.ts';
+import type { OutFile } from './format.ts';
 import { formats } from './formats/formats.ts';
 import { sha256Of } from './hash.ts';
 import { createPictures, type ConvertPicture } from './pictures.ts';
 import { planExport, type PlannedExport, type SourceSample } from './plan.ts';
 import { stopFlag, type ExportMethods, type Page, type Progress, type ThreadData } from './protocol.ts';
 import { runExport } from './run.ts';
+import { seenRoot } from './seenRoot.ts';
 import { openSource } from './source.ts';
 import { entryOf, summaryOf } from './summary.ts';
 import { examineTarget, type Target } from './target.ts';
@@ -24,12 +24,7 @@ import { examineTarget, type Target } from './target.ts';
 // The main thread hands over just this; see exporter.ts.
 const data = workerData as ThreadData;
 const { dataset, settings } = data;
-const formatFor = (name: ExportSettings['format']): ExportFormat => {
-  const found = formats[name];
-  if (found === undefined) throw new EngineError('bad-request', `Proofsheet cannot write ${name}.`);
-  return found;
-};
-const format = formatFor(settings.format);
+const format = formats[settings.format];
 const source = openSource(dataset.root);
 const stop = new Int32Array(data.stop);
 const stopped = (): boolean => Atomics.load(stop, 0) !== stopFlag.run;
@@ -94,9 +89,10 @@ const methods: ExportMethods = {
         }
       },
     });
-    const files = [...format.files(outSamples(), settings)];
+    const found = target();
+    const files = [...format.files(outSamples(), settings, seenRoot(settings, found?.path ?? ''))];
     expectApart(files);
-    return summaryOf({ settings, format, asked: given.length, plan, target: target(), files });
+    return summaryOf({ settings, format, asked: given.length, plan, target: found, files });
   },
   entries: (page) => {
     const all = page.changed

@@ -46,7 +46,7 @@ const written = async (
 ): Promise<{ readonly folder: string; readonly said: ReadonlyMap<string, number> }> => {
   const folder = tempFolder();
   const said = new Map<string, number>();
-  for (const file of format.files(samples, exportSettings.parse(settings))) {
+  for (const file of format.files(samples, exportSettings.parse(settings), folder)) {
     const place = path.join(folder, file.path);
     mkdirSync(path.dirname(place), { recursive: true });
     if (file.kind === 'text') writeFileSync(place, file.text);
@@ -212,7 +212,7 @@ describe('webdataset', () => {
   });
 
   test('tells what went wrong, in the picture or in the folder, and ends', async () => {
-    const [file] = webdatasetFormat.files(samples, exportSettings.parse(small));
+    const [file] = webdatasetFormat.files(samples, exportSettings.parse(small), '');
     if (file?.kind !== 'stream') throw new Error('A shard is a stream.');
     const read = (sample: OutSample): Promise<Uint8Array> => Promise.resolve(pictureOf(sample));
     const gone = (): Promise<never> => Promise.reject(new Error('No picture.'));

@@ -5,6 +5,7 @@ import { isDamage } from './index/damage.ts';
 import type { Images } from './images/images.ts';
 import type { RecentDatasets } from './recent.ts';
 import type { Pictures } from './insight/pictures.ts';
+import type { Vectors } from './insight/vectors.ts';
 import { datasetRoutes } from './routes/dataset.ts';
 import { duplicatesRoutes } from './routes/duplicates.ts';
 import { createEditRuns } from './routes/editRuns.ts';
@@ -43,6 +44,7 @@ export interface AppDeps {
   readonly recent: RecentDatasets;
   readonly images: Images;
   readonly pictures: Pictures;
+  readonly vectors: Vectors;
   readonly log: (line: string) => void;
   /** Aborts when the engine closes. */
   readonly closing: AbortSignal;

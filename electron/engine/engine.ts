@@ -6,6 +6,7 @@ import { mkdirSync, realpathSync } from 'node:fs';
 import { createApp } from './app.ts';
 import { createImages } from './images/images.ts';
 import { createPictures } from './insight/pictures.ts';
+import { createVectors } from './insight/vectors.ts';
 import { createRecent } from './recent.ts';
 import { createSettings } from './settings.ts';
 import { createEvents } from './work/events.ts';
@@ -40,6 +41,7 @@ export const createEngine = ({ dataDir: named, log }: EngineOptions): Engine => 
   const workspace = createWorkspace({ dataDir, events, jobs, settings, vocabulary, recent, log });
   const images = createImages({ workspace, events, log });
   const pictures = createPictures({ workspace, events, jobs, log });
+  const vectors = createVectors({ workspace, jobs, log });
   const app = createApp({
     engineId: randomUUID(),
     dataDir,
@@ -51,6 +53,7 @@ export const createEngine = ({ dataDir: named, log }: EngineOptions): Engine => 
     recent,
     images,
     pictures,
+    vectors,
     log,
     closing: closing.signal,
   });
@@ -59,6 +62,7 @@ export const createEngine = ({ dataDir: named, log }: EngineOptions): Engine => 
     close: async () => {
       jobs.close();
       await pictures.close();
+      await vectors.close();
       await workspace.close();
       images.close();
       closing.abort();

@@ -4,6 +4,7 @@ import type { OpenDataset, Workspace } from '../dataset.ts';
 import type { Editor } from '../edit/editor.ts';
 import type { Images } from '../images/images.ts';
 import type { Pictures } from '../insight/pictures.ts';
+import type { Vectors } from '../insight/vectors.ts';
 import type { SettingsStore } from '../settings.ts';
 import type { Events } from '../work/events.ts';
 import type { Jobs } from '../work/jobs.ts';
@@ -18,6 +19,8 @@ export interface FeatureDeps {
   readonly images: Images;
   /** What is measured of each picture. */
   readonly pictures: Pictures;
+  /** A vector of each picture, made when somebody asks. */
+  readonly vectors: Vectors;
   readonly edits: EditRuns;
   readonly log: (line: string) => void;
   /** Aborts when the engine closes. */

@@ -1,8 +1,12 @@
 /** An engine made of a list, for tests of the store: samples are their ids, and a query is a part of their names. */
+import { z } from 'zod';
 import type { DatasetInfo } from '../../shared/api/dataset.ts';
-import { sampleRow, type SampleRow } from '../../shared/api/sample.ts';
+import type { EditReport } from '../../shared/api/edits.ts';
+import { sampleRow, scope, type SampleRow } from '../../shared/api/sample.ts';
 import { settings } from '../../shared/api/settings.ts';
 import { viewRequest, type ViewRequest } from '../../shared/api/view.ts';
+import { edit } from '../../shared/edit/edit.ts';
+import { labelOf } from '../../shared/edit/label.ts';
 import { createCall } from '../api/call.ts';
 import { createAppStore, type AppStore } from './appStore.ts';
 import type { Standing } from './standing.ts';
@@ -60,6 +64,9 @@ const createClock = () => {
   };
 };
 
+const editRequest = z.object({ edit, scope });
+type EditRequest = z.infer<typeof editRequest>;
+
 interface View {
   readonly ids: readonly number[];
   readonly query: string;
@@ -76,6 +83,10 @@ export interface ListEngine {
   revision: number;
   /** Forgets all views, as a restarted engine has. */
   readonly restart: () => void;
+  /** Edits that were asked for. */
+  readonly edits: EditRequest[];
+  /** What the next edits come to, as far as it is not the usual: one file written. */
+  outcome: Partial<EditReport>;
   /** Requests so far, as `GET /api/...`; a PATCH with its body. */
   readonly log: string[];
   /** While it is there, answers wait for it. */
@@ -85,6 +96,17 @@ export interface ListEngine {
   /** Waits until all requests are answered. */
   readonly quiet: () => Promise<void>;
 }
+
+const usualReport: EditReport = {
+  edit: 1,
+  label: '',
+  state: 'done',
+  written: 1,
+  unchanged: 0,
+  skipped: 0,
+  conflicts: [],
+  failures: [],
+};
 
 const answer = (status: number, body: unknown): Response => Response.json(body, { status });
 const fail = (status: number, code: string, detail = {}): Response =>
@@ -133,6 +155,11 @@ export const createListEngine = (samples: readonly SampleRow[]): ListEngine => {
   const respond = (url: URL, body: string | undefined): Response => {
     const path = url.pathname;
     if (path === '/api/views') return makeView(viewRequest.parse(JSON.parse(body ?? '{}')));
+    if (path === '/api/edits') {
+      const asked = editRequest.parse(JSON.parse(body ?? '{}'));
+      engine.edits.push(asked);
+      return answer(200, { ...usualReport, label: labelOf(asked.edit), ...engine.outcome });
+    }
     if (path === '/api/settings') return answer(200, settings.parse({}));
     if (path === '/api/dataset/open') return answer(200, { dataset: datasetOf() });
     const [, id = '', what = ''] = /^\/api\/views\/(\w+)\/(\w+)$/.exec(path) ?? [];
@@ -165,6 +192,8 @@ export const createListEngine = (samples: readonly SampleRow[]): ListEngine => {
     pass: clock.pass,
     samples: [...samples],
     revision: 1,
+    edits: [],
+    outcome: {},
     restart: () => views.clear(),
     log: [],
     gate: null,

@@ -15,7 +15,10 @@ export type NameReader = (text: string) => readonly Named[];
 
 const wordOf = /[\p{L}\p{N}'’]+/gu;
 
-const plain = (word: string): string => word.toLowerCase().replaceAll('’', "'").normalize('NFC');
+const ascii = /^[\u0020-\u007f]*$/;
+
+const plain = (word: string): string =>
+  ascii.test(word) ? word.toLowerCase() : word.toLowerCase().replaceAll('’', "'").normalize('NFC');
 
 /** The words of a name, as they are compared. */
 export const wordsOfName = (name: string): readonly string[] => plain(name).match(wordOf) ?? [];
@@ -50,8 +53,11 @@ export const createNameReader = (keys: Iterable<string>): NameReader => {
   }
   if (byFirst.size === 0) return () => [];
 
+  const initials = new Set([...byFirst.keys()].map((word) => word.slice(0, 1)));
+  const none: readonly Named[] = [];
+
   return (text) => {
-    const found: Named[] = [];
+    let found: Named[] | null = null;
     const words = [...text.matchAll(wordOf)];
     const wordAt = (at: number): string => plain(words[at]?.[0] ?? '');
     const stands = ({ words: wanted }: Entry, at: number): boolean =>
@@ -60,16 +66,20 @@ export const createNameReader = (keys: Iterable<string>): NameReader => {
         return here === word || (i === wanted.length - 1 && withoutPossessive(here) === word);
       });
     for (let at = 0; at < words.length; at += 1) {
-      const first = wordAt(at);
-      const entries = byFirst.get(first) ?? byFirst.get(withoutPossessive(first)) ?? [];
-      const entry = entries.find((each) => stands(each, at));
+      const here = words[at]?.[0] ?? '';
+      // Most words begin with a letter that no name begins with, or are not known: no more is asked of them.
+      if (!initials.has(here.slice(0, 1).toLowerCase())) continue;
+      const first = plain(here);
+      const entries = byFirst.get(first) ?? byFirst.get(withoutPossessive(first));
+      const entry = entries?.find((each) => stands(each, at));
       if (entry === undefined) continue;
       const [start, last] = [words[at], words[at + entry.words.length - 1]];
       const from = start?.index ?? 0;
       const word = text.slice(from, (last?.index ?? from) + withoutPossessive(last?.[0] ?? '').length);
+      found ??= [];
       found.push({ name: entry.name, word });
       at += entry.words.length - 1;
     }
-    return found;
+    return found ?? none;
   };
 };

@@ -2,8 +2,9 @@
 import type { TagCategory } from '../api/caption.ts';
 import { isKeptWhole, tagKey } from '../caption/identity.ts';
 import { writeTag, type TagStyle } from '../caption/style.ts';
+import { traitsOf, type Traits } from './traits.ts';
 
-export interface Spelling {
+export interface Spelling extends Traits {
   /** As on disk. */
   readonly text: string;
   readonly key: string;
@@ -83,10 +84,12 @@ export const readSpellings = ({
   return spellings.map(({ text }, at) => {
     const key = keys[at] ?? '';
     const wanted = best.get(key) ?? text;
+    const category = categoryOf(key);
     return {
+      ...traitsOf(key, category),
       text,
       key,
-      category: categoryOf(key),
+      category,
       bare: hasBareParenthesis(text),
       better: wanted === text ? null : wanted,
       like: likeOf(key),

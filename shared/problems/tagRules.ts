@@ -3,6 +3,7 @@ import { splitQualifier } from '../caption/identity.ts';
 import { proseName } from '../caption/mentions.ts';
 import type { Found } from './found.ts';
 import type { Spelling } from './spelling.ts';
+import type { Crowd } from './traits.ts';
 
 /** A problem before it is known whose it is. */
 export type Mark = Omit<Found, 'sample' | 'relPath'>;
@@ -59,47 +60,16 @@ export const activationNotKept = (tags: readonly Spelling[], keep: number): Mark
 export const noArtist = (tags: readonly Spelling[], usual: boolean): Mark | null =>
   usual && tags.length > 0 && !tags.some(isArtist) ? { kind: 'no-artist', words: [], against: [] } : null;
 
-const countOf =
-  /^(?:(?<few>[1-5])(?<one>girl|boy|other)s?|6\+(?<many>girl|boy|other)s|multiple (?<some>girl|boy|other)s)$/;
-
-interface Crowd {
-  readonly tag: Spelling;
-  readonly of: string;
-  /** At least, at most. */
-  readonly from: number;
-  readonly to: number;
-}
-
-const crowdOf = (tag: Spelling): Crowd | null => {
-  const groups = countOf.exec(tag.key)?.groups;
-  if (groups === undefined) return null;
-  const of = groups['one'] ?? groups['many'] ?? groups['some'] ?? '';
-  const few = groups['few'];
-  if (few !== undefined) return { tag, of, from: Number(few), to: Number(few) };
-  return { tag, of, from: groups['many'] === undefined ? 2 : 6, to: Infinity };
-};
-
-const colour =
-  /^(?:(?:light|dark|pale|platinum|strawberry) )?(?:aqua|black|blonde|blue|brown|green|grey|gray|orange|pink|purple|red|silver|white|yellow) (?<part>hair|eyes)$/;
-/** With these, two colours are no contradiction. */
-const manyColours: Readonly<Record<string, RegExp>> = {
-  hair: /(?:multicolored|two-tone|gradient|streaked|split-color|colored inner|colored tips|rainbow|dyed) ?.*hair|streaks?$|colored (?:inner hair|tips)$/,
-  eyes: /heterochromia|multicolored eyes|two-tone eyes|gradient eyes/,
-};
-
 /** The colours of hair and of eyes, where there are two or more of a part. */
-export const twoColours = (tags: readonly Spelling[]): readonly (readonly Spelling[])[] => {
-  const found = new Map<string, Map<string, Spelling>>();
-  for (const tag of tags) {
-    const part = tag.category === 'general' ? colour.exec(tag.key)?.groups?.['part'] : undefined;
-    if (part === undefined) continue;
-    const colours = found.get(part) ?? new Map<string, Spelling>();
-    found.set(part, colours.set(tag.key, tag));
-  }
-  return [...found]
-    .filter(([part, colours]) => colours.size > 1 && !tags.some(({ key }) => manyColours[part]?.test(key)))
-    .map(([, colours]) => Array.from(colours.values()));
-};
+export const twoColours = (tags: readonly Spelling[]): readonly (readonly Spelling[])[] =>
+  (['hair', 'eyes'] as const).flatMap((part) => {
+    const found: Spelling[] = [];
+    for (const tag of tags) {
+      if (tag.manyColours === part) return [];
+      if (tag.colours === part && !found.some(({ key }) => key === tag.key)) found.push(tag);
+    }
+    return found.length > 1 ? [found] : [];
+  });
 
 /** The characters of a caption, each by its name: `x (swimsuit) (y)` is `x (y)` in other clothes. */
 export const peopleOf = (tags: readonly Spelling[]): readonly string[] => {
@@ -114,12 +84,18 @@ const isWithin = (name: string, other: string): boolean =>
 
 const isAlone = (tags: readonly Spelling[]): boolean => tags.some(({ key }) => key === 'solo');
 
+interface Counted extends Spelling {
+  readonly crowd: Crowd;
+}
+
+const isCounted = (tag: Spelling): tag is Counted => tag.crowd !== null;
+
 /** One person is in the picture, as far as the tags say. */
 export const isSingle = (tags: readonly Spelling[]): boolean => {
   if (peopleOf(tags).length > 1) return false;
   if (isAlone(tags)) return true;
-  const crowds = tags.map(crowdOf).filter((crowd) => crowd !== null);
-  return crowds.length === 1 && crowds[0]?.to === 1;
+  const crowds = tags.filter(isCounted);
+  return crowds.length === 1 && crowds[0]?.crowd.to === 1;
 };
 
 /** One key for the people of a caption. */
@@ -132,12 +108,13 @@ export const coloursKey = (tags: readonly Spelling[], colours: readonly Spelling
 };
 
 const crowdConflicts = (tags: readonly Spelling[]): readonly (readonly Spelling[])[] => {
-  const crowds = tags.map(crowdOf).filter((crowd) => crowd !== null);
+  const crowds = tags.filter(isCounted);
+  if (crowds.length < 2) return [];
   return crowds.flatMap((a, at) =>
     crowds
       .slice(at + 1)
-      .filter((b) => a.of === b.of && a.tag.key !== b.tag.key && (a.to < b.from || b.to < a.from))
-      .map((b) => [a.tag, b.tag]),
+      .filter(({ crowd: b }) => a.crowd.of === b.of && (a.crowd.to < b.from || b.to < a.crowd.from))
+      .map((b) => [a, b]),
   );
 };
 
@@ -146,10 +123,10 @@ const soloConflict = (tags: readonly Spelling[]): readonly (readonly Spelling[])
   if (solo === undefined) return [];
   const characters = tags.filter(isCharacter);
   if (peopleOf(tags).length > 1) return [[solo, ...characters]];
-  const crowds = tags.map(crowdOf).filter((crowd) => crowd !== null);
-  const others = crowds.filter(({ from }) => from > 1);
-  if (others.length > 0) return [[solo, ...others.map(({ tag }) => tag)]];
-  return new Set(crowds.map(({ of }) => of)).size > 1 ? [[solo, ...crowds.map(({ tag }) => tag)]] : [];
+  const crowds = tags.filter(isCounted);
+  const others = crowds.filter(({ crowd }) => crowd.from > 1);
+  if (others.length > 0) return [[solo, ...others]];
+  return new Set(crowds.map(({ crowd }) => crowd.of)).size > 1 ? [[solo, ...crowds]] : [];
 };
 
 export interface ConflictRules {
@@ -165,9 +142,9 @@ export const conflictingTags = (tags: readonly Spelling[], rules: ConflictRules)
     const [one, other] = [tags.find(({ key }) => key === a), tags.find(({ key }) => key === b)];
     return one === undefined || other === undefined || one === other ? [] : [[one, other]];
   });
-  const colours = isSingle(tags)
-    ? twoColours(tags).filter((found) => !rules.usualColours.has(coloursKey(tags, found)))
-    : [];
+  const colours = twoColours(tags).filter(
+    (found) => isSingle(tags) && !rules.usualColours.has(coloursKey(tags, found)),
+  );
   return [...soloConflict(tags), ...crowdConflicts(tags), ...colours, ...own].map((conflict) => ({
     kind: 'conflicting-tags',
     words: texts(conflict),

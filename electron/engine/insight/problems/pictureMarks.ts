@@ -1,0 +1,44 @@
+/** What was measured of the pictures, as one byte a sample: gathered in pieces that no request waits for. */
+import { setImmediate } from 'node:timers/promises';
+import { pictureFlag, pictureFlags } from '../../../../shared/problems/pictureRules.ts';
+import type { OpenDataset } from '../../dataset.ts';
+import type { Pictures } from '../pictures.ts';
+
+export interface PictureMarks {
+  /** By sample id, bits of `pictureFlag`; 0 where nothing is known or nothing is wrong. */
+  now(): Promise<Uint8Array>;
+  /** They are to be gathered anew. */
+  stale(): void;
+}
+
+/** A few milliseconds' work. */
+const aPiece = 1000;
+
+export const createPictureMarks = ({ columns }: OpenDataset, pictures: Pictures): PictureMarks => {
+  let gathered: { readonly revision: number; readonly marks: Uint8Array } | null = null;
+
+  const markOf = (id: number): number => {
+    const facts = pictures.facts(id);
+    if (facts !== null) return pictureFlags(facts);
+    return pictures.problem(id) === null ? 0 : pictureFlag.broken;
+  };
+
+  return {
+    now: async () => {
+      const { revision, slots } = columns;
+      if (gathered?.revision === revision) return gathered.marks;
+      const marks = new Uint8Array(slots);
+      // While no picture has been looked at there is nothing to gather.
+      const measured = pictures.state().measured > 0;
+      for (let id = 1; measured && id < slots; id += 1) {
+        if (id % aPiece === 0) await setImmediate();
+        marks[id] = markOf(id);
+      }
+      gathered = { revision, marks };
+      return marks;
+    },
+    stale: () => {
+      gathered = null;
+    },
+  };
+};

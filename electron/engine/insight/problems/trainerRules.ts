@@ -1,0 +1,24 @@
+/** What the trainer's settings mean to the tags: how many it keeps in place, and where it cuts them. */
+import type { TrainerSettings } from '../../../../shared/api/trainer.ts';
+import { isDrawn, type MixConfig } from '../../../../shared/trainer/mixConfig.ts';
+import { trainerConfig } from '../trainer/config.ts';
+import type { LookRequest } from './protocol.ts';
+
+/** Kept tags of somebody who has not said anything yet: what the field's first set-ups keep. */
+const usualKeep = 5;
+
+const moves = ({ shuffle_tags, tag_dropout_percent }: MixConfig): boolean =>
+  shuffle_tags || tag_dropout_percent > 0;
+
+/** @param root the dataset's folder, which the path of a config file starts from */
+export const trainerRules = (
+  root: string,
+  settings: TrainerSettings,
+): Pick<LookRequest, 'keep' | 'commas'> => {
+  const { mix } = trainerConfig(root, settings);
+  const said = settings.configFile !== null || isDrawn(mix);
+  return {
+    keep: !said ? usualKeep : isDrawn(mix) && moves(mix) ? Math.max(0, mix.shuffle_keep_first_n) : 0,
+    commas: mix.tag_delimiter === ', ',
+  };
+};

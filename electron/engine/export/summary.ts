@@ -6,7 +6,7 @@ import type { ExportFormat, OutFile } from './format.ts';
 import { picturePath } from './formats/sidecars.ts';
 import type { PlannedExport, PlannedSample } from './plan.ts';
 import { SourceProblem, type Source } from './source.ts';
-import type { Target } from './target.ts';
+import { inTheWay, type Target } from './target.ts';
 
 const named = 20;
 
@@ -33,6 +33,24 @@ export interface Summarised {
   readonly files: readonly OutFile[];
 }
 
+/** What is unusual about the folder, in sentences. */
+const targetWarnings = (target: Target | null, paths: ReadonlySet<string>): readonly string[] => {
+  if (target === null) return [];
+  const strangers = inTheWay(target, [...paths]);
+  const [first = ''] = strangers;
+  const more = strangers.length === 1 ? '' : ` and ${strangers.length - 1} more`;
+  return [
+    ...(target.otherSource === null
+      ? []
+      : [`The folder holds an export of another dataset, “${target.otherSource}”: it will be replaced.`]),
+    ...(strangers.length === 0
+      ? []
+      : [
+          `${first}${more} stand in the folder and are not Proofsheet’s: move them away, or the export cannot be complete.`,
+        ]),
+  ];
+};
+
 export const summaryOf = ({
   settings,
   format,
@@ -45,7 +63,6 @@ export const summaryOf = ({
   const skippedAs = (kind: string): number => skipped.filter((skip) => skip.kind === kind).length;
   const paths = new Set(files.map(({ path }) => path));
   const stale = [...(target?.owned.paths ?? [])].filter((path) => !paths.has(path)).length;
-  const other = target?.otherSource ?? null;
   const count = (test: (sample: PlannedSample) => boolean): number => planned.filter(test).length;
   return {
     out: target?.path ?? null,
@@ -68,9 +85,7 @@ export const summaryOf = ({
     clashes: { count: clashes.length, first: clashes.slice(0, named) },
     stale,
     warnings: [
-      ...(other === null
-        ? []
-        : [`The folder holds an export of another dataset, “${other}”: it will be replaced.`]),
+      ...targetWarnings(target, paths),
       ...format.warnings(
         planned.map(({ out }) => out),
         settings,

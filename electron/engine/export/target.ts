@@ -78,3 +78,14 @@ export const examineTarget = (
   const state = manifest?.state === 'complete' ? 'whole' : 'incomplete';
   return { path, state, owned: readOwned(path), otherSource: other };
 };
+
+/** Files of a plan that stand there already and are not ours: they are never overwritten. */
+export const inTheWay = (
+  { path: root, state, owned }: Target,
+  paths: readonly string[],
+): readonly string[] => {
+  if (state === 'new' || state === 'empty') return [];
+  return paths.filter(
+    (path) => !owned.paths.has(path) && lstatSync(join(root, path), { throwIfNoEntry: false }) !== undefined,
+  );
+};

@@ -32,6 +32,5 @@ export const aiToolkit: ExportFormat = {
     const text = `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
     yield { kind: 'text', path: 'captions.json', sample: null, text };
   },
-  warnings: (samples, settings) =>
-    uncaptionedWarning(samples, settings, 'trained with an empty one'),
+  warnings: (samples, settings) => uncaptionedWarning(samples, settings, 'trained with an empty one'),
 };

@@ -151,3 +151,23 @@ export const exportEndpoints = {
   },
   'DELETE /api/exports/:id': { params: idParam, response: z.object({}) },
 } as const;
+
+/** `proofsheet export DIR OUT --json`. With `--dry-run` nothing is verified, and there is no manifest. */
+export const exportOutcome = z.object({
+  samples: z.number().int(),
+  files: z.number().int(),
+  /** Of all files; an estimate in a dry run that converts pictures. */
+  bytes: z.number(),
+  skipped: z.array(exportSkip),
+  verified: z.boolean(),
+  /** Absolute path of manifest.json. */
+  manifest: z.string().nullable(),
+  state: z.enum(['planned', 'complete', 'incomplete']),
+  written: z.number().int(),
+  unchanged: z.number().int(),
+  removed: z.number().int(),
+  clashes: z.array(exportClash),
+  left: z.array(trouble),
+  failures: z.array(trouble),
+  warnings: z.array(z.string()),
+});

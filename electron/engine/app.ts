@@ -4,6 +4,7 @@ import { EngineError, toApiError } from './errors.ts';
 import { isDamage } from './index/damage.ts';
 import type { Images } from './images/images.ts';
 import type { RecentDatasets } from './recent.ts';
+import type { Duplicates } from './insight/duplicates.ts';
 import type { Pictures } from './insight/pictures.ts';
 import type { Vectors } from './insight/vectors.ts';
 import { datasetRoutes } from './routes/dataset.ts';
@@ -44,6 +45,7 @@ export interface AppDeps {
   readonly recent: RecentDatasets;
   readonly images: Images;
   readonly pictures: Pictures;
+  readonly duplicates: Duplicates;
   readonly vectors: Vectors;
   readonly log: (line: string) => void;
   /** Aborts when the engine closes. */

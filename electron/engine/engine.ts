@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { createApp } from './app.ts';
 import { createImages } from './images/images.ts';
+import { createDuplicates } from './insight/duplicates.ts';
 import { createPictures } from './insight/pictures.ts';
 import { createVectors } from './insight/vectors.ts';
 import { createRecent } from './recent.ts';
@@ -41,6 +42,7 @@ export const createEngine = ({ dataDir: named, log }: EngineOptions): Engine => 
   const workspace = createWorkspace({ dataDir, events, jobs, settings, vocabulary, recent, log });
   const images = createImages({ workspace, events, log });
   const pictures = createPictures({ workspace, events, jobs, log });
+  const duplicates = createDuplicates({ workspace, pictures, events, jobs, log });
   const vectors = createVectors({ workspace, jobs, log });
   const app = createApp({
     engineId: randomUUID(),
@@ -53,6 +55,7 @@ export const createEngine = ({ dataDir: named, log }: EngineOptions): Engine => 
     recent,
     images,
     pictures,
+    duplicates,
     vectors,
     log,
     closing: closing.signal,
@@ -61,6 +64,7 @@ export const createEngine = ({ dataDir: named, log }: EngineOptions): Engine => 
     fetch: async (request) => app.fetch(request),
     close: async () => {
       jobs.close();
+      await duplicates.close();
       await pictures.close();
       await vectors.close();
       await workspace.close();

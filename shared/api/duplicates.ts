@@ -1,7 +1,102 @@
 /** Groups of equal, same and similar pictures. */
 import { z } from 'zod';
+import { editReport } from './edits.ts';
+import { job } from './job.ts';
+import { sampleRow } from './sample.ts';
+import { sampleId } from './ids.ts';
+
+/**
+ * `equal`: the same bytes. `same`: the same picture, saved in another way. `similar`: looked at closely, a crop, an edit
+ * or a mirrored crop.
+ */
+export const closeness = z.enum(['equal', 'same', 'similar']);
+export type Closeness = z.infer<typeof closeness>;
 
 /** What people decided about duplicates; kept in `proofsheet.json`. */
-export const duplicateSettings = z.object({});
+export const duplicateSettings = z.object({
+  /** Pairs that are no duplicates, by the first 16 digits of both SHA-256, sorted, with `+` between; their paths then. */
+  apart: z.record(z.string(), z.array(z.string())).default({}),
+});
 
-export const duplicatesEndpoints = {} as const;
+/** The entry of `apart` for two pictures, by their SHA-256 in hexadecimal. */
+export const apartKey = (a: string, b: string): string =>
+  [a.slice(0, 16), b.slice(0, 16)].toSorted().join('+');
+
+export const duplicateMember = z.object({
+  row: sampleRow,
+  /** To the first member: see `closeness`. */
+  closeness,
+  /** Bits of the 256 of the perceptual hash that differ from the first member's. */
+  distance: z.number().int(),
+  mirrored: z.boolean(),
+  /** Hexadecimal, of the picture's bytes. */
+  sha256: z.string(),
+});
+export type DuplicateMember = z.infer<typeof duplicateMember>;
+
+export const duplicateGroup = z.object({
+  /** The first member's; stable while the group stays what it is. */
+  id: sampleId,
+  kind: closeness,
+  /** The one suggested to be kept first: the largest, then the least compressed, then with captions. */
+  members: z.array(duplicateMember),
+  /** Why the first one is suggested, in words. */
+  reason: z.string(),
+});
+export type DuplicateGroup = z.infer<typeof duplicateGroup>;
+
+export const duplicateState = z.object({
+  /** `unmeasured`: pictures have to be looked at first (`POST /api/duplicates/find`). `finding`: it is under way. */
+  phase: z.enum(['unmeasured', 'finding', 'found']),
+  /** Pictures that have been looked at, of all. */
+  measured: z.number().int(),
+  pictures: z.number().int(),
+  groups: z.number().int(),
+  /** By what joins the least alike of a group. */
+  counts: z.record(closeness, z.number().int()),
+  /** Members that are not the first of their group: what there would be less. */
+  spare: z.number().int(),
+  /** Groups that people have said are none. */
+  apart: z.number().int(),
+});
+export type DuplicateState = z.infer<typeof duplicateState>;
+
+/** What to do with the members that are not kept. */
+export const duplicateAction = z.object({
+  /** The group as it was seen; the others move with their captions to the folder beside the dataset. */
+  group: z.array(sampleId).min(2),
+  keep: sampleId,
+  /** Captions of the kept one: as they are, or with the tags of all, and the prose of this sample (null: its own). */
+  merge: z.object({ prose: sampleId.nullable() }).nullable(),
+});
+export type DuplicateAction = z.infer<typeof duplicateAction>;
+
+const count = z.coerce.number().int().nonnegative();
+
+export const duplicatesEndpoints = {
+  'GET /api/duplicates': {
+    query: z.object({ from: count, count: count.pipe(z.number().max(200)) }),
+    response: z.object({
+      state: duplicateState,
+      /** Where the others are moved to. */
+      aside: z.string(),
+      groups: z.array(duplicateGroup),
+    }),
+  },
+  /** Looks at pictures that have not been looked at, and then for groups. */
+  'POST /api/duplicates/find': { response: z.object({ job }) },
+  /** Keeps one picture of a group and sets the others aside, as one edit that undo takes back. */
+  'POST /api/duplicates/settle': { body: duplicateAction, response: editReport },
+  /** These pictures are no duplicates of one another: remembered in `proofsheet.json`, until one of them changes. */
+  'POST /api/duplicates/apart': { body: z.object({ group: z.array(sampleId).min(2) }), response: editReport },
+} as const;
+
+/** `proofsheet duplicates DIR --json`: the one to keep first; distances are to it, in bits of 256. */
+export const duplicatesOutcome = z.object({
+  groups: z.array(
+    z.object({
+      kind: closeness,
+      members: z.array(z.object({ relPath: z.string(), distance: z.number().int(), mirrored: z.boolean() })),
+    }),
+  ),
+});

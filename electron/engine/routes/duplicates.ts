@@ -1,5 +1,100 @@
-/** Routes of duplicates. */
+/** Routes of duplicates: the groups, and what is done with one. */
+import path from 'node:path';
 import type { Hono } from 'hono';
+import {
+  apartKey,
+  type DuplicateGroup,
+  type DuplicateMember,
+  type DuplicateState,
+} from '../../../shared/api/duplicates.ts';
+import type { OpenDataset } from '../dataset.ts';
+import { EngineError } from '../errors.ts';
+import type { FoundGroup } from '../insight/duplicates.ts';
+import { entryAt } from '../project/patch.ts';
+import { projectFile } from '../project/project.ts';
 import type { FeatureDeps } from './feature.ts';
+import { route } from './route.ts';
 
-export const duplicatesRoutes = (_app: Hono, _deps: FeatureDeps): void => undefined;
+const reasonOf = ([first, ...others]: readonly DuplicateMember[]): string => {
+  if (first === undefined) return '';
+  const { width, height, fileSize, tags, nl } = first.row;
+  const area = width * height;
+  if (others.every(({ row }) => row.width * row.height < area))
+    return `It is the largest: ${width} x ${height}.`;
+  if (others.every(({ row }) => row.width * row.height < area || row.fileSize < fileSize)) {
+    return 'None is larger, and it is the least compressed.';
+  }
+  const captions = ({ row }: DuplicateMember): number =>
+    (row.tags.state === 'present' ? 1 : 0) + (row.nl.state === 'present' ? 1 : 0);
+  const own = (tags.state === 'present' ? 1 : 0) + (nl.state === 'present' ? 1 : 0);
+  if (others.every((other) => captions(other) < own)) return 'They are the same size; it has more captions.';
+  return 'They are alike; it is the first by name.';
+};
+
+/** Beside the dataset: where what is not kept is moved to. */
+export const asideOf = ({ root }: OpenDataset): string =>
+  path.join(path.dirname(root), `${path.basename(root)} - set aside`);
+
+export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
+  const { workspace, pictures, duplicates, edits } = deps;
+
+  const stateOf = (dataset: OpenDataset, groups: readonly FoundGroup[] | null): DuplicateState => {
+    const { measured, total } = pictures.state();
+    const counts = { equal: 0, same: 0, similar: 0 };
+    for (const { kind } of groups ?? []) counts[kind] += 1;
+    const finding = duplicates.finding();
+    return {
+      phase: finding ? 'finding' : groups !== null && measured === total ? 'found' : 'unmeasured',
+      measured,
+      pictures: total,
+      groups: groups?.length ?? 0,
+      counts,
+      spare: (groups ?? []).reduce((sum, { members }) => sum + members.length - 1, 0),
+      apart: Object.keys(dataset.project().settings.duplicates.apart).length,
+    };
+  };
+
+  const groupOf = ({ kind, members }: FoundGroup): DuplicateGroup | null => {
+    const rows = deps.rows(members.map(({ id }) => id));
+    const shown = members.flatMap(({ id, ...rest }, i): DuplicateMember[] => {
+      const row = rows[i];
+      const sha256 = pictures.facts(id)?.sha256;
+      return row === undefined || sha256 === undefined ? [] : [{ row, sha256, ...rest }];
+    });
+    const [first] = shown;
+    return first === undefined ? null : { id: first.row.id, kind, members: shown, reason: reasonOf(shown) };
+  };
+
+  route(app, 'GET /api/duplicates', ({ query: { from, count } }) => {
+    const dataset = workspace.current();
+    const groups = duplicates.groups();
+    const shown = (groups ?? []).slice(from, from + count).flatMap((group) => groupOf(group) ?? []);
+    return { state: stateOf(dataset, groups), aside: asideOf(dataset), groups: shown };
+  });
+
+  route(app, 'POST /api/duplicates/find', () => ({ job: duplicates.find() }));
+
+  route(app, 'POST /api/duplicates/apart', async ({ body: { group } }) => {
+    const editor = await workspace.editor();
+    const dataset = workspace.current();
+    const { document } = dataset.project();
+    const known = group.flatMap((id) => {
+      const sha = pictures.facts(id)?.sha256;
+      return sha === undefined ? [] : [{ sha, relPath: dataset.columns.relPath(id) }];
+    });
+    if (known.length < 2) {
+      throw new EngineError('not-found', 'These pictures have changed since they were compared: look again.');
+    }
+    const entries = new Map<string, readonly string[]>();
+    for (const [i, one] of known.entries()) {
+      for (const other of known.slice(i + 1))
+        entries.set(apartKey(one.sha, other.sha), [one.relPath, other.relPath]);
+    }
+    const after = [...entries].map(([key, value]) => ({ path: ['duplicates', 'apart', key], value }));
+    const before = after.map(({ path: place }) => ({ path: place, value: entryAt(document, place) }));
+    const label = `Not duplicates: ${known.map(({ relPath }) => path.posix.basename(relPath)).join(', ')}`;
+    const intention = { kind: 'tell-apart', pictures: known.map(({ relPath }) => relPath) };
+    const planned = await editor.planProject({ label, intention, relPath: projectFile, before, after });
+    return edits.apply(editor, planned.id, label);
+  });
+};

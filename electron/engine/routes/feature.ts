@@ -3,6 +3,7 @@ import type { SampleRow, Scope } from '../../../shared/api/sample.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import type { Editor } from '../edit/editor.ts';
 import type { Images } from '../images/images.ts';
+import type { Duplicates } from '../insight/duplicates.ts';
 import type { Pictures } from '../insight/pictures.ts';
 import type { Vectors } from '../insight/vectors.ts';
 import type { SettingsStore } from '../settings.ts';
@@ -19,6 +20,8 @@ export interface FeatureDeps {
   readonly images: Images;
   /** What is measured of each picture. */
   readonly pictures: Pictures;
+  /** Groups of equal, same and similar pictures. */
+  readonly duplicates: Duplicates;
   /** A vector of each picture, made when somebody asks. */
   readonly vectors: Vectors;
   readonly edits: EditRuns;

@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import type { Codec } from '../../images/codec.ts';
 import { realFile } from '../../index/imageFile.ts';
 import { hashesOf } from './hash.ts';
+import { landmarksOf } from './landmarks.ts';
+import { packLook } from './look.ts';
 import { measuresOf } from './measures.ts';
 import { greyOf, onWhite, type Rgba } from './planes.ts';
 import { packFacts } from './record.ts';
@@ -14,15 +16,17 @@ export const measuredSide = 256;
 export interface Looked {
   /** See record.ts. */
   readonly record: Uint8Array;
+  /** See look.ts. */
   readonly look: Uint8Array;
 }
 
 /** @param sha256 of the file, in hexadecimal */
 export const factsOf = (pixels: Rgba, sha256: string): Looked => {
+  const { width, height } = pixels;
   const { rgb, clear } = onWhite(pixels);
-  const grey = greyOf(pixels.width, pixels.height, rgb);
+  const grey = greyOf(width, height, rgb);
   const record = packFacts({ sha256, ...hashesOf(grey), ...measuresOf(rgb, grey, clear) });
-  return { record, look: new Uint8Array() };
+  return { record, look: packLook({ width, height, rgb }, landmarksOf(grey)) };
 };
 
 /** @throws EngineError when the picture cannot be read or decoded */

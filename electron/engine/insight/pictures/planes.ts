@@ -44,6 +44,14 @@ export const greyOf = (width: number, height: number, rgb: Uint8Array): Plane =>
   return { width, height, values };
 };
 
+/** Red, green and blue, each for itself. */
+export const planesOf = (width: number, height: number, rgb: Uint8Array): readonly Plane[] =>
+  [0, 1, 2].map((c) => ({
+    width,
+    height,
+    values: Float32Array.from({ length: width * height }, (_, i) => rgb[i * 3 + c] ?? 0),
+  }));
+
 /** What each new cell takes of the old ones: first cell, and weights that sum to one. */
 const coverage = (
   from: number,

@@ -1,0 +1,149 @@
+/** Duplicates seen from outside: a folder of drawn pictures with copies of some, and what the engine says of it. */
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { beforeAll, expect, test } from 'vitest';
+import { startEngine, tempFolder, writeFiles, type TestEngine } from '../testing.ts';
+
+/** A drawing of its own for every number: hills, a sun, a tree, a house. */
+const drawing = (n: number): Promise<Buffer> => {
+  const at = (k: number, most: number): number => ((n * 7919 + k * 104729) % 9973) % most;
+  const colour = (k: number): string => `hsl(${at(k, 360)} 60% ${35 + at(k + 1, 40)}%)`;
+  const shapes = Array.from({ length: 14 }, (_, k) => {
+    const [x, y, r] = [at(k * 5 + 1, 400), at(k * 5 + 2, 600), 15 + at(k * 5 + 3, 70)];
+    return k % 2 === 0
+      ? `<circle cx="${x}" cy="${y}" r="${r}" fill="${colour(k * 3)}" stroke="#222" stroke-width="4"/>`
+      : `<rect x="${x}" y="${y}" width="${r * 1.5}" height="${r}" fill="${colour(k * 3)}" transform="rotate(${at(k, 90)} ${x} ${y})"/>`;
+  });
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="600"><rect width="400" height="600" fill="${colour(99)}"/>${shapes.join('')}</svg>`;
+  return sharp(Buffer.from(svg)).png().toBuffer();
+};
+
+const drawings: Buffer[] = [];
+beforeAll(async () => {
+  for (let n = 0; n < 12; n += 1) drawings.push(await drawing(n));
+});
+const png = (n: number): Buffer => drawings[n] ?? Buffer.from('');
+
+const found = async ({ call }: TestEngine) => call('GET /api/duplicates', { query: { from: 0, count: 50 } });
+
+/** Looks until there is nothing more to look at. */
+const find = async (engine: TestEngine): Promise<readonly string[]> => {
+  for (;;) {
+    const { state, groups } = await found(engine);
+    if (state.phase === 'found') {
+      return groups.map(
+        ({ kind, members }) =>
+          `${kind}: ${members
+            .map(
+              ({ row, mirrored, closeness }) => `${row.relPath}${mirrored ? ' (mirrored)' : ''} ${closeness}`,
+            )
+            .join(', ')}`,
+      );
+    }
+    engine.mark();
+    const { job } = await engine.call('POST /api/duplicates/find');
+    await engine.until(
+      (event) => event.type === 'job' && event.job.id === job.id && event.job.state !== 'running',
+    );
+  }
+};
+
+const sit = async (
+  extra: Readonly<Record<string, string | Uint8Array>>,
+): Promise<TestEngine & { folder: string }> => {
+  const folder = tempFolder();
+  const files: Record<string, string | Uint8Array> = {};
+  for (const [n, bytes] of drawings.entries()) files[`${n}.png`] = bytes;
+  writeFiles(folder, { ...files, ...extra });
+  const engine = await startEngine();
+  await engine.open(folder);
+  return { ...engine, folder };
+};
+
+test('copies, re-encodings, crops and mirrored pictures are found, each with what it is, and nothing else', async () => {
+  const cropped = await sharp(png(3))
+    .extract({ left: 10, top: 25, width: 375, height: 560 })
+    .png()
+    .toBuffer();
+  const mirroredCrop = await sharp(png(4))
+    .extract({ left: 20, top: 30, width: 352, height: 528 })
+    .flop()
+    .png()
+    .toBuffer();
+  const engine = await sit({
+    'sub/copy.png': png(1),
+    'small.jpg': await sharp(png(2)).resize(200).jpeg({ quality: 50 }).toBuffer(),
+    'crop.png': cropped,
+    'back.png': mirroredCrop,
+    'mirror.webp': await sharp(png(5)).flop().webp({ quality: 40 }).toBuffer(),
+    'broken.png': png(6).subarray(0, 900),
+  });
+  expect((await found(engine)).state).toMatchObject({ phase: 'unmeasured', groups: 0, pictures: 18 });
+  const lines = await find(engine);
+  expect(new Set(lines)).toEqual(
+    new Set([
+      'equal: 1.png equal, sub/copy.png equal',
+      'same: 2.png equal, small.jpg same',
+      'similar: 3.png equal, crop.png similar',
+      'similar: 4.png equal, back.png (mirrored) similar',
+      'same: 5.png equal, mirror.webp (mirrored) same',
+    ]),
+  );
+  expect((await found(engine)).state).toMatchObject({
+    groups: 5,
+    spare: 5,
+    counts: { equal: 1, same: 2, similar: 2 },
+  });
+  expect((await engine.call('GET /api/findings')).duplicates).toBe(5);
+  const { count } = await engine.call('POST /api/views', { body: { query: 'duplicate:similar' } });
+  expect(count).toBe(4);
+});
+
+test('the largest is suggested, then the one with captions', async () => {
+  const engine = await sit({
+    'large.png': await sharp(png(1)).resize(800).png().toBuffer(),
+    '2b.png': png(2),
+    '2b.txt': '1girl',
+  });
+  expect(await find(engine)).toEqual([
+    'same: large.png equal, 1.png same',
+    'equal: 2b.png equal, 2.png equal',
+  ]);
+  const { groups } = await found(engine);
+  expect(groups.map(({ reason }) => reason)).toEqual([
+    'It is the largest: 800 x 1200.',
+    'They are the same size; it has more captions.',
+  ]);
+});
+
+test('a file that goes leaves the group; the others are looked at anew', async () => {
+  const engine = await sit({ 'a.png': png(1), 'b.png': png(1) });
+  expect(await find(engine)).toEqual(['equal: 1.png equal, a.png equal, b.png equal']);
+  engine.mark();
+  rmSync(path.join(engine.folder, '1.png'));
+  await engine.until(
+    (event) =>
+      event.type === 'job' && event.job.label === 'Looking for duplicates' && event.job.state === 'done',
+  );
+  expect(await find(engine)).toEqual(['equal: a.png equal, b.png equal']);
+  engine.mark();
+  writeFileSync(path.join(engine.folder, 'b.png'), png(2));
+  await engine.until((event) => event.type === 'findings' && event.of === 'duplicates');
+  expect(await find(engine)).toEqual(['equal: 2.png equal, b.png equal']);
+});
+
+test('pictures that somebody has told apart stay apart, until undo', async () => {
+  const engine = await sit({
+    'copy.png': png(1),
+    'other.png': await sharp(png(2)).resize(300).png().toBuffer(),
+  });
+  expect(await find(engine)).toHaveLength(2);
+  const { groups } = await found(engine);
+  const group = groups[0]?.members.map(({ row }) => row.id) ?? [];
+  await engine.call('POST /api/duplicates/apart', { body: { group } });
+  expect(await find(engine)).toHaveLength(1);
+  expect((await found(engine)).state.apart).toBe(1);
+  await engine.call('POST /api/undo', { body: {} });
+  expect(await find(engine)).toHaveLength(2);
+});

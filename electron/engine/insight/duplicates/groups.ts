@@ -1,0 +1,72 @@
+/**
+ * From pairs to groups. Each group is gathered about its best picture, and holds only what was compared with that: so a
+ * chain of crops never joins two pictures that have nothing in common.
+ */
+import type { Closeness } from '../../../../shared/api/duplicates.ts';
+
+export interface Pair {
+  readonly a: number;
+  readonly b: number;
+  readonly closeness: Closeness;
+  /** Bits of the hash that differ. */
+  readonly distance: number;
+  readonly mirrored: boolean;
+}
+
+export interface Member {
+  readonly picture: number;
+  /** To the best picture of the group, which has 0 itself. */
+  readonly closeness: Closeness;
+  readonly distance: number;
+  readonly mirrored: boolean;
+}
+
+export interface Group {
+  /** What joins those that are least alike. */
+  readonly kind: Closeness;
+  /** The best first, the others after it in the order of the pictures. */
+  readonly members: readonly Member[];
+}
+
+const ranks: Record<Closeness, number> = { equal: 0, same: 1, similar: 2 };
+
+/**
+ * @param count of the pictures, numbered from 0, the best first
+ * @returns groups in the order of their best pictures
+ */
+export const groupsOf = (count: number, pairs: Iterable<Pair>): readonly Group[] => {
+  const near = new Map<number, Map<number, Pair>>();
+  const note = (from: number, to: number, pair: Pair): void => {
+    const others = near.get(from) ?? new Map<number, Pair>();
+    near.set(from, others);
+    const known = others.get(to);
+    const closer =
+      known === undefined ||
+      ranks[pair.closeness] < ranks[known.closeness] ||
+      (pair.closeness === known.closeness && pair.distance < known.distance);
+    if (closer) others.set(to, pair);
+  };
+  for (const pair of pairs) {
+    note(pair.a, pair.b, pair);
+    note(pair.b, pair.a, pair);
+  }
+  const taken = new Set<number>();
+  const groups: Group[] = [];
+  for (let best = 0; best < count; best += 1) {
+    if (taken.has(best)) continue;
+    const others = [...(near.get(best) ?? [])].filter(([other]) => !taken.has(other));
+    if (others.length === 0) continue;
+    const members = others
+      .toSorted(([a], [b]) => a - b)
+      .map(([picture, { closeness, distance, mirrored }]) => ({ picture, closeness, distance, mirrored }));
+    for (const { picture } of members) taken.add(picture);
+    taken.add(best);
+    const kind = members.reduce<Closeness>(
+      (worst, { closeness }) => (ranks[closeness] > ranks[worst] ? closeness : worst),
+      'equal',
+    );
+    const head: Member = { picture: best, closeness: 'equal', distance: 0, mirrored: false };
+    groups.push({ kind, members: [head, ...members] });
+  }
+  return groups;
+};

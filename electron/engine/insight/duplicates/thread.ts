@@ -1,0 +1,84 @@
+/** The thread that looks for duplicates: reads what is known of the pictures, and keeps what it finds for the next time. */
+import { createHash } from 'node:crypto';
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { closeness } from '../../../../shared/api/duplicates.ts';
+import { jsonFile } from '../../work/jsonFile.ts';
+import { serveCalls } from '../../work/rpc.ts';
+import { landmarkBytesIn, smallIn, unpackLandmarks } from '../pictures/look.ts';
+import { openPictureStore, type FileVersion } from '../pictures/store.ts';
+import { findPairs, type Kept } from './findPairs.ts';
+import type { DuplicatesMethods, DuplicatesNotice, DuplicatesThreadData } from './protocol.ts';
+
+if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
+// The main thread hands over just this; see duplicates.ts.
+const { picturesFile, pairsFile } = workerData as DuplicatesThreadData;
+const store = openPictureStore(picturesFile);
+
+/** Other rules find other pairs: what was kept by old ones is of no use. */
+const rules = 1;
+
+const kept = jsonFile(
+  pairsFile,
+  z.object({
+    of: z.string(),
+    pairs: z.array(z.tuple([z.number(), z.number(), closeness, z.number(), z.boolean()])),
+  }),
+  () => undefined,
+);
+
+const keptOf = (file: FileVersion): Kept | null => {
+  const known = store.read(file);
+  if (known === undefined || known.problem !== null) return null;
+  const { width, height } = smallIn(known.look);
+  // A copy: the small picture is let go, and read again when it is needed.
+  const landmarks = landmarkBytesIn(known.look).slice();
+  return {
+    record: known.record.slice(),
+    width,
+    height,
+    get landmarks() {
+      return unpackLandmarks(landmarks);
+    },
+    small: () => {
+      const again = store.read(file);
+      return smallIn(again?.look ?? new Uint8Array(3));
+    },
+  };
+};
+
+const methods: DuplicatesMethods = {
+  find: (files) => {
+    const numbers: number[] = [];
+    const pictures: Kept[] = [];
+    const signature = createHash('sha256').update(String(rules));
+    for (const [n, file] of files.entries()) {
+      const picture = keptOf(file);
+      if (picture === null) continue;
+      numbers.push(n);
+      pictures.push(picture);
+      signature.update(picture.record);
+    }
+    const of = signature.digest('hex');
+    const before = kept.read();
+    const own =
+      before?.of === of
+        ? before.pairs.map(([a, b, close, distance, mirrored]) => ({
+            a,
+            b,
+            closeness: close,
+            distance,
+            mirrored,
+          }))
+        : findPairs(pictures, {
+            progress: (done, total) => notify({ done, total } satisfies DuplicatesNotice),
+          });
+    if (before?.of !== of) {
+      kept.write({ of, pairs: own.map((p) => [p.a, p.b, p.closeness, p.distance, p.mirrored]) });
+    }
+    store.close();
+    return own.map((pair) => ({ ...pair, a: numbers[pair.a] ?? 0, b: numbers[pair.b] ?? 0 }));
+  },
+};
+
+const notify = serveCalls(parentPort, methods);

@@ -31,6 +31,11 @@ export const backslashTagOf = (text: string): string | undefined => {
 
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
+const startsPlainly = (folded: string): boolean => {
+  const first = folded.charCodeAt(0);
+  return (first >= 0x61 && first <= 0x7a) || (first >= 0x30 && first <= 0x39);
+};
+
 /** Spaces of a face back to underscores; any other folded text as it is. */
 const restoreFace = (folded: string): string => {
   if (!folded.includes(' ')) return folded;
@@ -38,8 +43,8 @@ const restoreFace = (folded: string): string => {
     const face = faceBySpaced.get(folded);
     if (face !== undefined) return face;
   }
-  // Only signs: a face that no list knows (`;_;`).
-  return letterOrDigit.test(folded) ? folded : folded.replaceAll(' ', '_');
+  // Only signs: a face that no list knows (`;_;`). Nearly every tag shows at once that it is none.
+  return startsPlainly(folded) || letterOrDigit.test(folded) ? folded : folded.replaceAll(' ', '_');
 };
 
 /**

@@ -106,9 +106,14 @@ export const removeTag = (text: string, index: number): string => {
 };
 
 /** Puts another tag in a tag's place; nothing else changes. */
-export const replaceTag = (text: string, index: number, tag: string): string => {
+export const replaceTag = (
+  text: string,
+  index: number,
+  tag: string,
+  spans: readonly TagSpan[] = parseTags(text),
+): string => {
   requireTag(tag);
-  const { start, end } = spanAt(parseTags(text), index);
+  const { start, end } = spanAt(spans, index);
   return splice(text, start, end, tag);
 };
 

@@ -81,7 +81,7 @@ export const renameTag = (
   const places = [...keys.keys()].filter((index) => keys[index] === old || keys[index] === target);
   const [first = 0, ...others] = places;
   const written = context.write(to);
-  const renamed = keys[first] === old ? replaceTag(text, first, written) : text;
+  const renamed = keys[first] === old ? replaceTag(text, first, written, spans) : text;
   return { text: removeAll(renamed, others), merged: others.length > 0 };
 };
 

@@ -67,6 +67,14 @@ const threadPlan = (id: number, counts: PlanCounts): ThreadPlan => {
 
 const say = (notice: Notice): void => notify(notice);
 
+/** Milliseconds after an edit: by then its answer has gone out. */
+const putAwayAfter = 1000;
+let puttingAway: NodeJS.Timeout | undefined;
+const putAwaySoon = (): void => {
+  clearTimeout(puttingAway);
+  puttingAway = setTimeout(() => journal?.putAway(), putAwayAfter);
+};
+
 const carry = (id: number): EditReport => {
   const edit = editOf(id);
   const control: Control = {
@@ -74,6 +82,7 @@ const carry = (id: number): EditReport => {
     progress: (files, done) => say({ type: 'written', files, done, total: edit.files }),
   };
   carryOut(open(), writer, edit, control);
+  putAwaySoon();
   const report = reportOf(open(), id);
   if (report === null) throw new Error('The edit has no report.');
   return report;
@@ -202,6 +211,7 @@ const methods: EditMethods = {
     const last = open().history(0, 1)[0];
     open().setMeta('cleanEdit', String(last?.id ?? 0));
     open().setMeta('clean', '1');
+    clearTimeout(puttingAway);
     open().close();
     journal = null;
   },

@@ -1,6 +1,7 @@
 /** The main process's side of `window.desktop`. The page sends ids, never paths, and only our own page is heard. */
 import { resolve, sep } from 'node:path';
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import { z } from 'zod';
 import { sampleId } from '../shared/api/ids.ts';
 import type { DesktopChannels } from '../shared/api/desktop.ts';
 import { isAppUrl } from './appProtocol.ts';
@@ -38,6 +39,15 @@ const samplePath = async (client: EngineClient, id: number): Promise<string> => 
   return file;
 };
 
+/** The manifest of an export, by the id of its plan. @throws Error when nothing was written */
+const exportPath = async (client: EngineClient, id: string): Promise<string> => {
+  const { result } = await client.call('GET /api/exports/:id/result', { params: { id } });
+  if (result === null) throw new Error('This export has not been written yet.');
+  return result.manifest;
+};
+
+const revealed = z.union([sampleId, z.object({ export: z.string().min(1) })]);
+
 export const handleBridge = (ipcMain: IpcMain, { client, chooseFolder, showFile }: BridgeParts): void => {
   const answer = (channel: string, work: (argument: unknown) => Promise<unknown>): void => {
     ipcMain.handle(channel, async (event, argument: unknown) => {
@@ -46,5 +56,8 @@ export const handleBridge = (ipcMain: IpcMain, { client, chooseFolder, showFile 
     });
   };
   answer(channels.chooseFolder, chooseFolder);
-  answer(channels.reveal, async (id) => showFile(await samplePath(client, sampleId.parse(id))));
+  answer(channels.reveal, async (asked) => {
+    const what = revealed.parse(asked);
+    showFile(await (typeof what === 'number' ? samplePath(client, what) : exportPath(client, what.export)));
+  });
 };

@@ -13,7 +13,7 @@ const platforms: Readonly<Record<string, DesktopBridge['platform']>> = { darwin:
 const desktop: DesktopBridge = {
   platform: platforms[process.platform] ?? 'linux',
   chooseFolder: () => ipcRenderer.invoke(channels.chooseFolder),
-  reveal: (sample) => ipcRenderer.invoke(channels.reveal, sample),
+  reveal: (what) => ipcRenderer.invoke(channels.reveal, what),
   onCommand: (listener) => {
     const hear = (_: unknown, command: CommandId): void => listener(command);
     ipcRenderer.on(channels.command, hear);

@@ -10,11 +10,13 @@ interface Props {
   readonly label: string;
   readonly align?: 'start' | 'center' | 'end';
   readonly side?: 'top' | 'bottom' | 'left' | 'right';
+  /** For one that closes when what it was opened for is done. */
+  readonly control?: { readonly open: boolean; readonly onOpenChange: (open: boolean) => void };
   readonly children: ReactNode;
 }
 
-export const Popover = ({ trigger, label, align = 'start', side = 'bottom', children }: Props) => (
-  <Radix.Root>
+export const Popover = ({ trigger, label, align = 'start', side = 'bottom', control, children }: Props) => (
+  <Radix.Root {...control}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
     <Radix.Portal>
       <Radix.Content

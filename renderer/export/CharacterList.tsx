@@ -1,0 +1,53 @@
+/** Some characters of the dataset: names to add with the dataset's own as completions, and to take out. */
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { useCompletions } from '../api/queries.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { ComboField } from '../ui/ComboField.tsx';
+import styles from './Lists.module.css';
+
+interface Props {
+  readonly label: string;
+  readonly characters: readonly string[];
+  readonly onChange: (characters: string[]) => void;
+}
+
+export const CharacterList = ({ label, characters, onChange }: Props) => {
+  const [text, setText] = useState('');
+  const asked = text.trim() === '' ? null : text;
+  const { data: options = [] } = useCompletions(asked, 'character', 8);
+  const add = (name: string): void => {
+    const tag = name.trim();
+    if (tag !== '' && !characters.includes(tag)) onChange([...characters, tag]);
+    setText('');
+  };
+  return (
+    <div className={styles.list}>
+      <ComboField
+        label={label}
+        value={text}
+        placeholder="Type a name"
+        options={asked === null ? [] : options}
+        onText={setText}
+        onEnter={add}
+        onTake={add}
+      />
+      {characters.length > 0 && (
+        <ul className={styles.items} aria-label={label}>
+          {characters.map((tag) => (
+            <li key={tag} className={styles.item}>
+              <span className={styles.name}>{tag}</span>
+              <IconButton
+                label={`Take out ${tag}`}
+                size="small"
+                onClick={() => onChange(characters.filter((other) => other !== tag))}
+              >
+                <X size={13} />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,96 @@
+/** One sample as it goes out: its name, its size and its captions, with what differs marked. */
+import type { ExportEntry } from '../../shared/api/export.ts';
+import { thumbPath, thumbSizeFor } from '../../shared/api/imagePaths.ts';
+import { oneText } from '../../shared/export/proseOut.ts';
+import { textModeOf, type ExportSettings } from '../../shared/export/settings.ts';
+import { useSampleDetail } from '../api/queries.ts';
+import { useApp } from '../state/AppContext.tsx';
+import { Difference } from '../ui/Difference.tsx';
+import { Picture } from '../ui/Picture.tsx';
+import styles from './EntryCard.module.css';
+
+interface Props {
+  readonly entry: ExportEntry;
+  readonly settings: ExportSettings;
+}
+
+const pictureSide = 96;
+
+const Thumb = ({ entry }: { readonly entry: ExportEntry }) => {
+  const { data } = useSampleDetail(entry.sample);
+  const blurred = useApp((state) => state.blurred);
+  const blurExplicit = useApp((state) => state.settings.blurExplicit);
+  const row = data?.row.id === entry.sample ? data.row : undefined;
+  const size = thumbSizeFor(pictureSide * devicePixelRatio);
+  return (
+    <div className={styles.picture}>
+      <Picture
+        src={row === undefined ? null : thumbPath(row.id, size, row.version)}
+        alt=""
+        problem={row?.problem ?? null}
+        blurred={blurred || (blurExplicit && row?.explicit === true)}
+        small
+      />
+    </div>
+  );
+};
+
+interface TextProps {
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly unit: 'tags' | 'prose';
+  readonly none: string;
+}
+
+/** A caption that says nothing is as good as none: neither is a file of the export. */
+const said = (text: string | null): string => (text === null || text.trim() === '' ? '' : text);
+
+const Text = ({ before, after, unit, none }: TextProps) => {
+  if (said(before) === '' && said(after) === '') return <p className={styles.none}>{none}</p>;
+  return <Difference before={said(before)} after={said(after)} unit={unit} />;
+};
+
+const Captions = ({ entry: { before, after }, settings }: Props) => {
+  const mode = textModeOf(settings);
+  if (mode === 'separate') {
+    return (
+      <>
+        <Text before={before.tags} after={after.tags} unit="tags" none="No tags." />
+        <Text before={before.nl} after={after.nl} unit="prose" none="No prose." />
+      </>
+    );
+  }
+  const joined = oneText(mode, before, settings.captions.joint);
+  return (
+    <Text before={joined} after={after.text} unit={mode === 'tags' ? 'tags' : 'prose'} none="No caption." />
+  );
+};
+
+const size = ({ width, height }: ExportEntry['from']): string => `${width} × ${height}`;
+
+export const EntryCard = ({ entry, settings }: Props) => {
+  const { relPath, path, from, to } = entry;
+  const scaled = from.width !== to.width || from.height !== to.height;
+  return (
+    <article className={styles.card}>
+      <Thumb entry={entry} />
+      <div className={styles.text}>
+        <p className={styles.names}>
+          <span className={styles.from}>{relPath}</span>
+          {path !== null && path !== relPath && (
+            <>
+              <span aria-hidden="true">→</span>
+              <span className={styles.to}>{path}</span>
+            </>
+          )}
+          {scaled && (
+            <span className={styles.size}>
+              {size(from)} → {size(to)}
+            </span>
+          )}
+        </p>
+        <Captions entry={entry} settings={settings} />
+      </div>
+    </article>
+  );
+};

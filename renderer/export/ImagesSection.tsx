@@ -1,0 +1,106 @@
+/** What becomes of pictures on the way out. */
+import { useState } from 'react';
+import type { ExportSettings, ImagesOut } from '../../shared/export/settings.ts';
+import { Select } from '../ui/Select.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { NumberInput } from './NumberInput.tsx';
+import { Hint, Section } from './Section.tsx';
+import { imagesGist } from './words.ts';
+
+interface Props {
+  readonly settings: ExportSettings;
+  readonly onChange: (images: ImagesOut) => void;
+}
+
+const isColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(text);
+
+export const ImagesSection = ({ settings, onChange }: Props) => {
+  const { images } = settings;
+  const change = (part: Partial<ImagesOut>): void => onChange({ ...images, ...part });
+  const keepsAlpha = images.as === 'png' || images.as === 'webp';
+  return (
+    <Section title="Images" gist={imagesGist(settings)}>
+      <Segmented
+        label="Pictures"
+        value={images.as}
+        choices={[
+          { value: 'files', label: 'As they are' },
+          { value: 'png', label: 'PNG' },
+          { value: 'jpeg', label: 'JPEG' },
+          { value: 'webp', label: 'WebP' },
+        ]}
+        onChange={(as) => change({ as })}
+      />
+      {images.as === 'files' ? (
+        <>
+          <Select
+            label="Files"
+            value={images.copy}
+            choices={[
+              { value: 'copy', label: 'Copies' },
+              { value: 'link', label: 'Hard links' },
+            ]}
+            onChange={(copy) => change({ copy })}
+          />
+          <Hint>
+            {images.copy === 'link'
+              ? 'Hard links cost no space, but they are the same files: who edits one in the export edits the dataset.'
+              : 'Byte for byte; where the file system can, copies share their space with the dataset.'}
+          </Hint>
+        </>
+      ) : (
+        <>
+          {images.as !== 'png' && (
+            <NumberInput
+              label="Quality"
+              value={images.quality}
+              least={1}
+              most={100}
+              whole
+              onChange={(quality) => change({ quality })}
+            />
+          )}
+          <Switch
+            label="Scale down to the largest bucket"
+            checked={images.scale === 'bucket'}
+            onChange={(down) => change({ scale: down ? 'bucket' : 'keep' })}
+          />
+          {keepsAlpha && (
+            <Switch
+              label="Keep transparency"
+              checked={images.background === null}
+              onChange={(keep) => change({ background: keep ? null : '#ffffff' })}
+            />
+          )}
+          {images.background !== null && <Background colour={images.background} onChange={change} />}
+          <Hint>Upright, in sRGB, without metadata; never enlarged.</Hint>
+        </>
+      )}
+    </Section>
+  );
+};
+
+const Background = ({
+  colour,
+  onChange,
+}: {
+  readonly colour: string;
+  readonly onChange: (part: Partial<ImagesOut>) => void;
+}) => {
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? colour;
+  return (
+    <TextField
+      label="Behind transparent places"
+      value={text}
+      problem={isColour(text) ? null : 'A colour such as #ffffff.'}
+      onText={(said) => {
+        setTyped(said);
+        if (isColour(said)) onChange({ background: said.toLowerCase() });
+      }}
+      onBlur={() => setTyped(null)}
+    />
+  );
+};

@@ -1,0 +1,43 @@
+/** How files are called and in which folders they lie. */
+import { patternProblem } from '../../shared/export/names.ts';
+import type { ExportSettings, NamesOut } from '../../shared/export/settings.ts';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { Hint, Section } from './Section.tsx';
+import { namesGist } from './words.ts';
+
+interface Props {
+  readonly settings: ExportSettings;
+  readonly onChange: (names: NamesOut) => void;
+}
+
+export const NamesSection = ({ settings, onChange }: Props) => {
+  const { names } = settings;
+  return (
+    <Section title="Names" gist={namesGist(settings)}>
+      <Select
+        label="Folders"
+        value={names.folders}
+        choices={[
+          { value: 'auto', label: 'As the format is used' },
+          { value: 'kept', label: 'As in the dataset' },
+          { value: 'flat', label: 'All in one' },
+          { value: 'character', label: 'One a character' },
+        ]}
+        onChange={(folders) => onChange({ ...names, folders })}
+      />
+      <TextField
+        label="Pattern of names"
+        placeholder="kept as they are"
+        value={names.pattern}
+        maxLength={200}
+        problem={patternProblem(names.pattern)}
+        onText={(pattern) => onChange({ ...names, pattern })}
+      />
+      <Hint>
+        {'{character}_{n:04} counts each character’s pictures; there are also {name}, {folder} and {copyright}. ' +
+          'Two that would be called the same get a number.'}
+      </Hint>
+    </Section>
+  );
+};

@@ -1,0 +1,120 @@
+/** All settings kept under a name, in the dataset's own proofsheet.json: for the next export, here or by command line. */
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { ExportSettings } from '../../shared/export/settings.ts';
+import { useCall } from '../api/ApiContext.tsx';
+import { wordsOf } from '../api/call.ts';
+import { useProject } from '../api/queries.ts';
+import { useApp } from '../state/AppContext.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Popover } from '../ui/Popover.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import styles from './Profiles.module.css';
+
+interface Props {
+  readonly settings: ExportSettings;
+  readonly profile: string | null;
+  readonly onUse: (profile: string, settings: ExportSettings) => void;
+  /** It was kept under this name; null: forgotten. */
+  readonly onNamed: (profile: string | null) => void;
+}
+
+export const Profiles = ({ settings, profile, onUse, onNamed }: Props) => {
+  const call = useCall();
+  const say = useApp((state) => state.say);
+  const { data } = useProject();
+  const profiles = data?.export.profiles ?? {};
+  const names = Object.keys(profiles).toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const current = profile !== null && names.includes(profile) ? profile : null;
+
+  const write = async (name: string, value: ExportSettings | null): Promise<void> => {
+    const label = value === null ? `Forget the export profile ${name}` : `Keep the export profile ${name}`;
+    try {
+      await call('POST /api/project', {
+        body: { label, entries: [{ path: ['export', 'profiles', name], value }] },
+      });
+      onNamed(value === null ? null : name);
+    } catch (error) {
+      say(wordsOf(error), 'problem');
+    }
+  };
+
+  return (
+    <div className={styles.row}>
+      <div className={styles.choice}>
+        <Select
+          label="Profile"
+          value={current ?? ''}
+          choices={[
+            { value: '', label: names.length === 0 ? 'None kept yet' : 'None' },
+            ...names.map((name) => ({ value: name, label: name })),
+          ]}
+          onChange={(name) => {
+            const kept = profiles[name];
+            if (kept === undefined) onNamed(null);
+            else onUse(name, kept);
+          }}
+        />
+      </div>
+      <Keep name={current ?? ''} names={names} onKeep={(name) => void write(name, settings)} />
+      {current !== null && (
+        <IconButton label={`Forget the profile ${current}`} onClick={() => void write(current, null)}>
+          <Trash2 size={14} />
+        </IconButton>
+      )}
+    </div>
+  );
+};
+
+const Keep = ({
+  name,
+  names,
+  onKeep,
+}: {
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly onKeep: (name: string) => void;
+}) => {
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState('');
+  const said = text.trim();
+  return (
+    <Popover
+      label="Keep these settings"
+      align="end"
+      control={{
+        open,
+        onOpenChange: (next) => {
+          setText(name);
+          setOpen(next);
+        },
+      }}
+      trigger={<Button>Keep as...</Button>}
+    >
+      <form
+        className={styles.keep}
+        onSubmit={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          if (said === '') return;
+          onKeep(said);
+          setOpen(false);
+        }}
+      >
+        <TextField
+          label="Keep these settings as"
+          value={text}
+          maxLength={80}
+          onText={setText}
+          // It was opened to be filled in.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+        />
+        <Button type="submit" look="primary" disabled={said === ''}>
+          {names.includes(said) ? 'Replace' : 'Keep'}
+        </Button>
+      </form>
+    </Popover>
+  );
+};

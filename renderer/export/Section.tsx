@@ -1,0 +1,30 @@
+/** A part of the settings that can be folded; folded, it says what is chosen in it. */
+import type { ReactNode } from 'react';
+import styles from './Section.module.css';
+
+interface Props {
+  readonly title: string;
+  readonly gist: string;
+  readonly open?: boolean;
+  readonly children: ReactNode;
+}
+
+export const Section = ({ title, gist, open = false, children }: Props) => (
+  <details className={styles.section} open={open}>
+    <summary className={styles.head}>
+      <span className={styles.title}>{title}</span>
+      <span className={styles.gist}>{gist}</span>
+    </summary>
+    <div className={styles.fields}>{children}</div>
+  </details>
+);
+
+/** Fields side by side. */
+export const Pair = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles.pair}>{children}</div>
+);
+
+/** A word about the field above it. */
+export const Hint = ({ children }: { readonly children: ReactNode }) => (
+  <p className={styles.hint}>{children}</p>
+);

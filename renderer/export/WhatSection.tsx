@@ -1,0 +1,51 @@
+/** Which samples go along. */
+import type { ExportSettings } from '../../shared/export/settings.ts';
+import { useApp } from '../state/AppContext.tsx';
+import { selectedCount } from '../state/selectionSlice.ts';
+import type { ExportWhere } from '../state/exportSlice.ts';
+import { countText } from '../ui/numbers.ts';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { CharacterList } from './CharacterList.tsx';
+import { Hint, Section } from './Section.tsx';
+import { whatGist } from './words.ts';
+
+interface Props {
+  readonly settings: ExportSettings;
+  readonly where: ExportWhere;
+  readonly onWhere: (where: ExportWhere) => void;
+  readonly onChange: (what: ExportSettings['what']) => void;
+}
+
+export const WhatSection = ({ settings, where, onWhere, onChange }: Props) => {
+  const selected = useApp(selectedCount);
+  const shown = useApp((state) => state.view?.count ?? 0);
+  const all = useApp((state) => state.dataset?.samples ?? 0);
+  const { what } = settings;
+  const choices: readonly { readonly value: ExportWhere; readonly label: string }[] = [
+    { value: 'all', label: `All ${countText(all)}` },
+    { value: 'view', label: `${countText(shown)} shown` },
+    ...(selected > 0 ? ([{ value: 'selection', label: `${countText(selected)} selected` }] as const) : []),
+  ];
+  return (
+    <Section title="What" gist={whatGist(settings)} open>
+      <Segmented label="Samples" value={where} choices={choices} onChange={onWhere} />
+      <CharacterList
+        label="Only these characters"
+        characters={what.allow}
+        onChange={(allow) => onChange({ ...what, allow })}
+      />
+      <CharacterList
+        label="Not these characters"
+        characters={what.deny}
+        onChange={(deny) => onChange({ ...what, deny })}
+      />
+      <Switch
+        label="Leave out samples without captions"
+        checked={what.uncaptioned === 'leave-out'}
+        onChange={(out) => onChange({ ...what, uncaptioned: out ? 'leave-out' : 'keep' })}
+      />
+      <Hint>Samples marked as excluded never go along.</Hint>
+    </Section>
+  );
+};

@@ -1,0 +1,170 @@
+/** Exports in words: what a format is for, what a plan would do, what has become of it. Pure. */
+import type { ExportPlan, ExportResult } from '../../shared/api/export.ts';
+import type { ExportFormatName, ExportSettings, TextMode } from '../../shared/export/settings.ts';
+import { amount, byteText, countText } from '../ui/numbers.ts';
+
+interface FormatWords {
+  readonly name: string;
+  readonly about: string;
+}
+
+/** In the order of the list. */
+export const formatWords: Readonly<Record<ExportFormatName, FormatWords>> = {
+  'diffusion-pipe': {
+    name: 'diffusion-pipe',
+    about: 'Pictures beside tags and prose, in folders that it reads, and a dataset.toml.',
+  },
+  kohya: {
+    name: 'kohya sd-scripts',
+    about: 'Folders such as 3_name, with captions beside the pictures, and a TOML.',
+  },
+  onetrainer: {
+    name: 'OneTrainer',
+    about: 'A text beside each picture; each of its lines is an alternative caption.',
+  },
+  'ai-toolkit': { name: 'ai-toolkit', about: 'A text beside each picture, or all captions in one JSON.' },
+  imagefolder: {
+    name: 'Hugging Face imagefolder',
+    about: 'Pictures and a metadata.jsonl, for load_dataset.',
+  },
+  webdataset: {
+    name: 'WebDataset',
+    about: 'Tar archives of one size and an index, for training on many machines.',
+  },
+  folder: {
+    name: 'Plain folder',
+    about: 'A copy of pictures and captions, for anything that reads sidecars.',
+  },
+  csv: { name: 'Captions as CSV', about: 'One table, to edit elsewhere and import again.' },
+  jsonl: { name: 'Captions as JSONL', about: 'One line a picture, to edit elsewhere and import again.' },
+};
+
+export const formatNames: readonly ExportFormatName[] = [
+  'diffusion-pipe',
+  'kohya',
+  'onetrainer',
+  'ai-toolkit',
+  'imagefolder',
+  'webdataset',
+  'folder',
+  'csv',
+  'jsonl',
+];
+
+/** Formats that hold captions alone: nothing about pictures or names means anything to them. */
+export const isTable = (format: ExportFormatName): boolean => format === 'csv' || format === 'jsonl';
+
+export const textWords: Readonly<Record<TextMode, string>> = {
+  separate: 'Tags and prose apart',
+  tags: 'Tags alone',
+  nl: 'Prose alone',
+  'tags-nl': 'Tags, then prose, as one text',
+  'nl-tags': 'Prose, then tags, as one text',
+  lines: 'Each on a line of its own',
+};
+
+/** "355 of 360 samples go along, as 1,066 files, 48.2 MB." */
+export const planWords = ({ samples, asked, files, bytes, estimated }: ExportPlan): string => {
+  const size = `${estimated ? 'about ' : ''}${byteText(bytes)}`;
+  const who =
+    samples === asked
+      ? `All ${amount(asked, 'sample')} go`
+      : `${countText(samples)} of ${amount(asked, 'sample')} go`;
+  return `${who} along, as ${amount(files, 'file')}, ${size}.`;
+};
+
+/** "212 captions and 40 proses change on the way; 300 pictures get smaller." */
+export const changeWords = ({ changed: { tags, nl }, scaled }: ExportPlan): string => {
+  const parts: string[] = [];
+  if (tags > 0) parts.push(`tags of ${amount(tags, 'sample')}`);
+  if (nl > 0) parts.push(`prose of ${amount(nl, 'sample')}`);
+  const captions =
+    parts.length === 0 ? 'Captions go out as they are' : `Changed on the way: ${parts.join(', ')}`;
+  return scaled === 0 ? `${captions}.` : `${captions}. ${amount(scaled, 'picture')} get smaller.`;
+};
+
+/** What lies at the place, and what that means. */
+export const targetWords = ({ target, stale }: ExportPlan): string => {
+  const gone = stale === 0 ? '' : ` ${amount(stale, 'file')} of it that belong no more are removed.`;
+  switch (target) {
+    case null:
+      return '';
+    case 'new':
+      return 'The folder will be made.';
+    case 'empty':
+      return 'The folder is empty.';
+    case 'whole':
+      return `An earlier export is there: what is the same stays, the rest is written anew.${gone}`;
+    case 'incomplete':
+      return `An export that was not finished is there: it will be completed.${gone}`;
+  }
+};
+
+const skipWords = {
+  excluded: 'marked as excluded',
+  characters: 'by their characters',
+  uncaptioned: 'without captions',
+  unreadable: 'not readable',
+} as const;
+
+/** "5 samples stay: 3 marked as excluded, 2 not readable"; empty where all go. */
+export const skippedWords = ({ skipped }: ExportPlan): string => {
+  const kinds = ['excluded', 'characters', 'uncaptioned', 'unreadable'] as const;
+  const parts = kinds
+    .filter((kind) => skipped[kind] > 0)
+    .map((kind) => `${countText(skipped[kind])} ${skipWords[kind]}`);
+  const total = kinds.reduce((sum, kind) => sum + skipped[kind], 0);
+  return total === 0
+    ? ''
+    : `${amount(total, 'sample')} ${total === 1 ? 'stays' : 'stay'} behind: ${parts.join(', ')}`;
+};
+
+/** The end in one sentence. */
+export const resultWords = ({ state, samples, files, bytes, verified }: ExportResult): string => {
+  const what = `${amount(samples, 'sample')} in ${amount(files, 'file')}, ${byteText(bytes)}`;
+  if (state === 'incomplete') return `Not complete. There are ${what}; the next run completes it.`;
+  return verified ? `Exported and verified: ${what}.` : `Exported: ${what}, but not all could be verified.`;
+};
+
+/** "12 written, 350 were there already, 3 removed." */
+export const workWords = ({ written, unchanged, removed }: ExportResult): string => {
+  const parts = [`${countText(written)} written`];
+  if (unchanged > 0) parts.push(`${countText(unchanged)} were there already`);
+  if (removed > 0) parts.push(`${countText(removed)} removed`);
+  return `${parts.join(', ')}.`;
+};
+
+/** The gist of a section, for when it is folded. */
+export const captionsGist = ({ captions: { tags, rename, text } }: ExportSettings): string => {
+  const parts: string[] = [];
+  if (text !== 'auto') parts.push(textWords[text].toLowerCase());
+  if (tags.order !== 'as-is')
+    parts.push(tags.order === 'mission' ? 'characters first' : 'base model’s order');
+  if (tags.trigger !== '') parts.push(tags.trigger);
+  if (tags.drop.length > 0) parts.push(`no ${tags.drop.join(', ')}`);
+  if (rename.length > 0) parts.push(amount(rename.length, 'name') + ' replaced');
+  const styled = [tags.parentheses, tags.spaces, tags.letters].some((style) => style !== 'as-is');
+  if (styled) parts.push('restyled');
+  return parts.length === 0 ? 'as they are' : parts.join(', ');
+};
+
+export const imagesGist = ({ images }: ExportSettings): string => {
+  if (images.as === 'files') return images.copy === 'link' ? 'hard links' : 'as they are';
+  const quality = images.as === 'png' ? '' : ` ${images.quality}`;
+  return `${images.as.toUpperCase()}${quality}${images.scale === 'bucket' ? ', scaled down' : ''}`;
+};
+
+const folderWords = { kept: 'folders kept', flat: 'one folder', character: 'a folder a character' } as const;
+
+export const namesGist = ({ names: { folders, pattern } }: ExportSettings): string => {
+  const parts = [...(folders === 'auto' ? [] : [folderWords[folders]]), ...(pattern === '' ? [] : [pattern])];
+  return parts.length === 0 ? 'as they are' : parts.join(', ');
+};
+
+export const whatGist = ({ what: { allow, deny, uncaptioned } }: ExportSettings): string => {
+  const parts: string[] = [];
+  if (allow.length > 0) parts.push(`only ${amount(allow.length, 'character')}`);
+  if (deny.length > 0) parts.push(`without ${amount(deny.length, 'character')}`);
+  if (uncaptioned === 'leave-out') parts.push('only with captions');
+  return parts.join(', ');
+};

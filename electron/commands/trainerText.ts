@@ -4,7 +4,7 @@ import { table } from './table.ts';
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
 
-const names = { tags: 'tags', nl: 'NL', tags_nl: 'tags, NL', nl_tags: 'NL, tags', empty: 'empty' } as const;
+const names = { tags: 'tags', nl: 'NL', tags_nl: 'tags + NL', nl_tags: 'NL + tags', empty: 'empty' } as const;
 const variants = ['tags', 'nl', 'tags_nl', 'nl_tags', 'empty'] as const;
 
 const list = (title: string, items: readonly string[]): string =>

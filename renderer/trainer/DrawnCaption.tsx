@@ -32,8 +32,8 @@ const Tags = ({ tags, delimiter }: { readonly tags: Draw['tags']; readonly delim
 
 export const DrawnCaption = ({ draw, delimiter }: { readonly draw: Draw; readonly delimiter: string }) => (
   <li className={styles.draw}>
-    <span className={styles.variant}>{variantWords[draw.variant]}</span>
     <p className={styles.text} data-selectable>
+      <span className={styles.variant}>{variantWords[draw.variant]}</span>{' '}
       {piecesOf(draw, delimiter).map((piece) => {
         switch (piece.kind) {
           case 'tags':

@@ -1,6 +1,6 @@
 /** The inspector's part on training: captions as they would be drawn, and what becomes of the picture. */
 import { Dices } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import type { TrainerPreview } from '../../shared/api/trainer.ts';
 import { useCommand, useRequest } from '../commands/CommandContext.tsx';
@@ -54,7 +54,13 @@ const Chances = ({ preview: { variants, tags, activation } }: { readonly preview
   );
 };
 
-const Inside = ({ row, preview }: { readonly row: SampleRow; readonly preview: TrainerPreview }) => {
+interface InsideProps {
+  readonly row: SampleRow;
+  readonly preview: TrainerPreview;
+  readonly list: RefObject<HTMLOListElement | null>;
+}
+
+const Inside = ({ row, preview, list }: InsideProps) => {
   const showPage = useApp((state) => state.showPage);
   const { config, draws, quirks, buckets } = preview;
   const drawn = !config.cache_text_embeddings;
@@ -69,13 +75,6 @@ const Inside = ({ row, preview }: { readonly row: SampleRow; readonly preview: T
           </Button>
         </p>
       )}
-      <ol className={styles.draws} aria-label="Drawn captions">
-        {(drawn ? draws : draws.slice(0, 1)).map((draw, index) => (
-          // Draws have no identity but their place.
-          // oxlint-disable-next-line react/no-array-index-key
-          <DrawnCaption key={index} draw={draw} delimiter={config.tag_delimiter} />
-        ))}
-      </ol>
       <Chances preview={preview} />
       {quirks.length > 0 && (
         <ul className={styles.quirks} aria-label="What the trainer makes of it">
@@ -97,6 +96,13 @@ const Inside = ({ row, preview }: { readonly row: SampleRow; readonly preview: T
           ))}
         </div>
       )}
+      <ol ref={list} className={styles.draws} aria-label="Drawn captions">
+        {(drawn ? draws : draws.slice(0, 1)).map((draw, index) => (
+          // Draws have no identity but their place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <DrawnCaption key={index} draw={draw} delimiter={config.tag_delimiter} />
+        ))}
+      </ol>
     </div>
   );
 };
@@ -105,7 +111,11 @@ export const TrainerSection = ({ row }: { readonly row: SampleRow }) => {
   const [seed, setSeed] = useState(1);
   const { label, keys } = useCommand('trainer.again');
   const { data, error } = useTrainerPreview(row.id, seed);
-  const again = (): void => setSeed((now) => now + 1);
+  const list = useRef<HTMLOListElement>(null);
+  const again = (): void => {
+    setSeed((now) => now + 1);
+    list.current?.scrollIntoView({ block: 'nearest' });
+  };
   useRequest('trainer.again', again);
   // Words beside a picture must be its own.
   const preview = data?.sample === row.id ? data.preview : null;
@@ -122,7 +132,7 @@ export const TrainerSection = ({ row }: { readonly row: SampleRow }) => {
         )
       }
     >
-      {preview !== null && <Inside row={row} preview={preview} />}
+      {preview !== null && <Inside row={row} preview={preview} list={list} />}
       {preview === null && error !== null && <Note tone="problem">{error.message}</Note>}
     </Section>
   );

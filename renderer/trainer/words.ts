@@ -5,8 +5,8 @@ import type { Variant } from '../../shared/trainer/variants.ts';
 export const variantWords: Readonly<Record<Variant, string>> = {
   tags: 'Tags',
   nl: 'Prose',
-  tags_nl: 'Tags, prose',
-  nl_tags: 'Prose, tags',
+  tags_nl: 'Tags + prose',
+  nl_tags: 'Prose + tags',
   empty: 'Empty',
 };
 

@@ -151,6 +151,8 @@ export const trainerSummary = z.object({
   quirks: z.array(
     quirk.extend({
       samples: z.number().int(),
+      /** The sentence is that of one of them; others have other numbers or words. */
+      varied: z.boolean(),
       /** A query that gives them; null where none can. */
       query: z.string().nullable(),
     }),

@@ -44,6 +44,8 @@ export interface QuirkCount {
   readonly samples: number;
   /** Of the first sample that it bites. */
   readonly sentence: string;
+  /** Other samples have other sentences. */
+  readonly varied: boolean;
   /** Paths of the first samples that it bites. */
   readonly first: readonly string[];
 }
@@ -86,7 +88,10 @@ export const epochCounter = (config: EpochConfig, characters: ReadonlySet<string
   const place = bucketing(config.buckets);
   const counter = bucketCounter(knownBuckets(config.buckets));
   const quirksOf = quirkFinder(mix, protectedTags);
-  const quirks = new Map<QuirkKind, { samples: number; sentence: string; first: string[] }>();
+  const quirks = new Map<
+    QuirkKind,
+    { samples: number; sentence: string; varied: boolean; first: string[] }
+  >();
   const keysOf = new Map<string, readonly string[]>();
   const seen: Seen[] = [];
   const counts = { samples: 0, skipped: 0, withTags: 0, withNl: 0 };
@@ -122,8 +127,9 @@ export const epochCounter = (config: EpochConfig, characters: ReadonlySet<string
       const turned = sample.orientation !== 1;
       const files = { tags, nl: sample.nl, unreadable: sample.unreadable, turned };
       for (const { kind, sentence } of quirksOf(files)) {
-        const quirk = quirks.get(kind) ?? { samples: 0, sentence, first: [] };
+        const quirk = quirks.get(kind) ?? { samples: 0, sentence, varied: false, first: [] };
         quirk.samples += 1;
+        if (quirk.sentence !== sentence) quirk.varied = true;
         if (quirk.first.length < pathsTold) quirk.first.push(sample.relPath);
         quirks.set(kind, quirk);
       }

@@ -72,8 +72,8 @@ export const summaryOf = (
       return { tag: spelled(key), images, seen, share, query: tagTerm(key, 'character') };
     }),
     quirks: epoch.quirks.map((quirk) => {
-      const { kind, sentence, samples } = quirk;
-      return { kind, sentence, samples, query: quirkQuery(quirk, config.mix) };
+      const { kind, sentence, samples, varied } = quirk;
+      return { kind, sentence, samples, varied, query: quirkQuery(quirk, config.mix) };
     }),
   };
 };

@@ -15,7 +15,13 @@ const words = [
   '>_<',
   'solo',
   // More tags than are looked for one by one.
-  ...['smile', 'hat', 'boots', 'rain', 'night', '@channel', 'upper body'],
+  'smile',
+  'hat',
+  'boots',
+  'rain',
+  'night',
+  '@channel',
+  'upper body',
 ];
 const problemFree = { image: null, tags: null, nl: null };
 

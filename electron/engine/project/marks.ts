@@ -29,9 +29,6 @@ const shown = (stored: StoredMark, captions: string): SampleMark => ({
   outdated: outdated(stored, captions),
 });
 
-const same = (a: StoredMark | undefined, b: StoredMark | undefined): boolean =>
-  a?.mark === b?.mark && a?.note === b?.note && a?.captions === b?.captions;
-
 /** Leaves out what is not said: JSON has no undefined. */
 const entryValue = (mark: Mark, note: string, captions: string): ProjectEntry['value'] => ({
   mark,
@@ -56,8 +53,6 @@ export const createMarks = (project: Project, columns: Columns): Marks => {
     return ids;
   };
 
-  let told = project.read().marks;
-
   const all = (): ReadonlyMap<number, SampleMark> => {
     const { marks, version } = project.read();
     const now = `${version}:${columns.revision}`;
@@ -74,7 +69,10 @@ export const createMarks = (project: Project, columns: Columns): Marks => {
   };
 
   return {
-    of: (id) => all().get(id) ?? null,
+    of: (id) => {
+      const stored = project.read().marks.get(columns.relPath(id));
+      return stored === undefined ? null : shown(stored, columns.captionHash(id));
+    },
     all,
     counts: () => {
       const counts = { reviewed: 0, needsWork: 0, excluded: 0, outdated: 0 };
@@ -87,15 +85,10 @@ export const createMarks = (project: Project, columns: Columns): Marks => {
       return counts;
     },
     changed: () => {
-      const before = told;
-      const { marks } = project.read();
-      told = marks;
-      if (before === marks) return [];
+      const relPaths = project.takeMarked();
+      if (relPaths.length === 0) return [];
       const byPath = idOf();
-      const differs = (relPath: string): boolean => !same(before.get(relPath), marks.get(relPath));
-      return [...new Set([...before.keys(), ...marks.keys()])].flatMap((relPath) =>
-        differs(relPath) ? (byPath.get(relPath) ?? []) : [],
-      );
+      return relPaths.flatMap((relPath) => byPath.get(relPath) ?? []);
     },
     entries: (samples, mark, note) => {
       const { marks } = project.read();

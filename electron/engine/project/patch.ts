@@ -32,7 +32,8 @@ export const entryAt = (document: ProjectDocument, path: readonly string[]): unk
   return here ?? null;
 };
 
-const setEntry = (document: ProjectDocument, path: readonly string[], to: unknown): void => {
+/** Sets one entry of this very document. */
+export const setEntry = (document: ProjectDocument, path: readonly string[], to: unknown): void => {
   const last = path.at(-1);
   if (last === undefined) return;
   let here = document;
@@ -49,27 +50,55 @@ const setEntry = (document: ProjectDocument, path: readonly string[], to: unknow
   else Object.defineProperty(here, last, { value: to, enumerable: true, configurable: true, writable: true });
 };
 
+/** The document, and every object on the way to these entries, as others that may be changed. */
+const opened = (document: ProjectDocument, places: readonly (readonly string[])[]): ProjectDocument => {
+  const copy = { ...document };
+  const own = new Set([copy]);
+  for (const path of places) {
+    let here = copy;
+    for (const step of path.slice(0, -1)) {
+      const next = here[step];
+      if (!Object.hasOwn(here, step) || !isObject(next)) break;
+      const mine = own.has(next) ? next : { ...next };
+      own.add(mine);
+      if (mine !== next) setEntry(here, [step], mine);
+      here = mine;
+    }
+  }
+  return copy;
+};
+
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * Sets each entry of `after` whose place still holds what `before` says (or holds it already).
- * Returns the new document and the places that hold something else, which are left alone.
+ * Returns the new document, the entries that were set, and the places that hold something else, which are left alone.
  */
 export const patchProject = (
   document: ProjectDocument,
   before: readonly ProjectEntry[],
   after: readonly ProjectEntry[],
-): { readonly document: ProjectDocument; readonly conflicts: readonly string[] } => {
-  const patched = structuredClone(document);
+): {
+  readonly document: ProjectDocument;
+  readonly set: readonly ProjectEntry[];
+  readonly conflicts: readonly string[];
+} => {
+  const patched = opened(
+    document,
+    after.map(({ path }) => path),
+  );
+  const set: ProjectEntry[] = [];
   const conflicts: string[] = [];
   for (const [index, { path, value: to }] of after.entries()) {
     const current = entryAt(document, path);
     const expected = before[index]?.value ?? null;
     if (same(current, to)) continue;
-    if (same(current, expected)) setEntry(patched, path, to);
-    else conflicts.push(path.join(' > '));
+    if (same(current, expected)) {
+      setEntry(patched, path, to);
+      set.push({ path, value: to });
+    } else conflicts.push(path.join(' > '));
   }
-  return { document: patched, conflicts };
+  return { document: patched, set, conflicts };
 };
 
 /** @throws SyntaxError when the text is not a JSON object */

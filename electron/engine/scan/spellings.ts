@@ -22,6 +22,13 @@ const isSlice = (whole: string, start: number, length: number, text: string): bo
   return true;
 };
 
+const hashOf = (whole: string, start: number, end: number): number => {
+  let hash = hashStart;
+  for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ whole.charCodeAt(i), hashPrime);
+  // The last characters have touched only the low bits.
+  return (hash ^ (hash >>> 15)) >>> 0;
+};
+
 /**
  * @param initial spellings that have numbers already, in their order
  * @param onNew told of each that gets the next number
@@ -33,13 +40,6 @@ export const createSpellings = (initial: readonly string[], onNew: (id: number, 
   let hashes = new Uint32Array(512);
   /** Of one caption. */
   let found = new Uint32Array(64);
-
-  const hashOf = (whole: string, start: number, end: number): number => {
-    let hash = hashStart;
-    for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ whole.charCodeAt(i), hashPrime);
-    // The last characters have touched only the low bits.
-    return (hash ^ (hash >>> 15)) >>> 0;
-  };
 
   const place = (id: number, hash: number): void => {
     const mask = slots.length - 1;

@@ -42,6 +42,14 @@ describe('a request without the right cookie', () => {
     expect(kindOf({ ...own, cookie: 'proofsheet-4000=the-token' })).toBe('denied');
     expect(kindOf({ ...own, cookie: 'proofsheet-4001=the-session' })).toBe('denied');
   });
+
+  test('for the page itself comes from a stranger, but not under another host or from another origin', () => {
+    expect(kindOf({ host: own.host }, '/')).toBe('stranger');
+    expect(kindOf({ host: 'evil.example' }, '/')).toBe('denied');
+    expect(kindOf({ host: own.host, origin: 'http://evil.example' }, '/')).toBe('denied');
+    expect(kindOf({ host: own.host }, '/', 'POST')).toBe('denied');
+    expect(kindOf({ host: own.host }, '/index.html')).toBe('denied');
+  });
 });
 
 describe('the token', () => {
@@ -51,8 +59,8 @@ describe('the token', () => {
       kind: 'exchange',
       fromElsewhere: false,
     });
-    expect(kindOf({ host }, '/?token=the-tokem')).toBe('denied');
-    expect(kindOf({ host }, '/?token=')).toBe('denied');
+    expect(kindOf({ host }, '/?token=the-tokem')).toBe('stranger');
+    expect(kindOf({ host }, '/?token=')).toBe('stranger');
     expect(kindOf({ host }, '/api/dataset?token=the-token')).toBe('denied');
     expect(kindOf({ host }, '/?token=the-token', 'POST')).toBe('denied');
     expect(kindOf({ host: 'evil.example' }, '/?token=the-token')).toBe('denied');

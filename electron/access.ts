@@ -24,10 +24,14 @@ interface Knock {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** `exchange`: the token was right; hand out the cookie. `fromElsewhere`: and a page of another site led here. */
+/**
+ * `exchange`: the token was right; hand out the cookie. `fromElsewhere`: and a page of another site led here.
+ * `stranger`: the page itself was asked for, without what opens it: an address of an earlier run, mostly.
+ */
 export type Verdict =
   | { readonly kind: 'allowed' }
   | { readonly kind: 'denied' }
+  | { readonly kind: 'stranger' }
   | { readonly kind: 'exchange'; readonly fromElsewhere: boolean };
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
@@ -46,10 +50,10 @@ const hostName = (host: string): string => host.replace(/:\d+$/, '').toLowerCase
 const fromOwnPage = ({ headers }: Knock): boolean =>
   ['same-origin', 'none', undefined].includes(headers['sec-fetch-site']);
 
-const tokenIn = ({ method, url }: Knock): string | null => {
-  const [path, search] = url.split('?', 2);
-  return method === 'GET' && path === '/' ? new URLSearchParams(search).get('token') : null;
-};
+const isPage = ({ method, url }: Knock): boolean => method === 'GET' && url.split('?', 1)[0] === '/';
+
+const tokenIn = (knock: Knock): string | null =>
+  isPage(knock) ? new URLSearchParams(knock.url.split('?', 2)[1]).get('token') : null;
 
 export const judge = (knock: Knock, { hosts, token, session, cookie }: AccessOptions): Verdict => {
   const { headers } = knock;
@@ -58,10 +62,10 @@ export const judge = (knock: Knock, { hosts, token, session, cookie }: AccessOpt
   if (headers.origin !== undefined && headers.origin !== `http://${host}`) return { kind: 'denied' };
   const given = tokenIn(knock);
   if (given !== null) {
-    if (!sameSecret(given, token)) return { kind: 'denied' };
+    if (!sameSecret(given, token)) return { kind: 'stranger' };
     return { kind: 'exchange', fromElsewhere: !fromOwnPage(knock) };
   }
   const shown = cookieValue(headers.cookie, cookie);
-  if (shown === null || !sameSecret(shown, session) || !fromOwnPage(knock)) return { kind: 'denied' };
-  return { kind: 'allowed' };
+  if (shown !== null && sameSecret(shown, session) && fromOwnPage(knock)) return { kind: 'allowed' };
+  return { kind: isPage(knock) ? 'stranger' : 'denied' };
 };

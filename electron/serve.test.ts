@@ -73,9 +73,9 @@ test('without token, with another host or from another origin there is 403 and n
   const { origin, cookie, asked } = await started();
   const own = await cookie();
   const answers = await Promise.all([
-    send(origin),
+    send(`${origin}/index.html`),
     send(`${origin}/api/dataset`),
-    send(`${origin}/?token=wrong`),
+    send(origin, { host: 'evil.example' }),
     send(`${origin}/api/dataset`, { cookie: own, host: 'evil.example' }),
     send(`${origin}/api/dataset`, { cookie: own, origin: 'http://evil.example' }, 'POST'),
     send(`${origin}/api/dataset`, { cookie: own.replace(/.$/, '') }),
@@ -86,6 +86,22 @@ test('without token, with another host or from another origin there is 403 and n
     expect(headers['set-cookie']).toBeUndefined();
   }
   expect(asked()).toBe(0);
+});
+
+test('the page without the token of this run is 403 too, and says where to find it', async () => {
+  const { origin, cookie } = await started();
+  const stale = { cookie: (await cookie()).replace(/.$/, '') };
+  for (const answer of [
+    await send(origin),
+    await send(`${origin}/?token=wrong`),
+    await send(origin, stale),
+  ]) {
+    expect(answer.status).toBe(403);
+    expect(answer.headers['content-type']).toContain('text/plain');
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect(answer.body).toMatch(/^Open the address that proofsheet printed/);
+  }
 });
 
 test('every answer carries the policy, the engine answers included', async () => {

@@ -41,9 +41,14 @@ const namesFor = (host: string): readonly string[] =>
     loopbackNames.includes(name) ? name : bracketed(name).toLowerCase(),
   );
 
-const deny = (outgoing: ServerResponse): void => {
-  outgoing.writeHead(403, { ...securityHeaders, 'cache-control': 'no-store', 'content-length': 0 }).end();
+const deny = (outgoing: ServerResponse, words = ''): void => {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'content-length': Buffer.byteLength(words) };
+  outgoing.writeHead(403, { ...securityHeaders, 'cache-control': 'no-store', ...headers }).end(words);
 };
+
+/** For whoever comes by a bookmark, or by the address of an earlier run. */
+const toStrangers =
+  'Open the address that proofsheet printed when it was started: it holds the token of this run.\n';
 
 const denyAll = (_: IncomingMessage, outgoing: ServerResponse): boolean => {
   deny(outgoing);
@@ -73,6 +78,7 @@ const guardWith =
     const { method = '', url = '', headers } = incoming;
     const verdict = judge({ method, url, headers }, access);
     if (verdict.kind === 'denied') deny(outgoing);
+    if (verdict.kind === 'stranger') deny(outgoing, toStrangers);
     if (verdict.kind === 'exchange') {
       exchange(outgoing, `${access.cookie}=${access.session}`, verdict.fromElsewhere);
     }

@@ -22,6 +22,26 @@ test('a click narrows to an item, a second takes it back, and counts are said wi
   await search.expectCount(360);
 });
 
+test('the other characters stay in sight while one is asked for, and a click goes from one to the next', async ({
+  app,
+}) => {
+  const { facets, search } = app;
+  const yvonne = 'yvonne (arknights)';
+  await facets.item('Characters', ember).click();
+  await search.expectCount(3);
+  await expect(facets.items('Characters')).toHaveCount(31);
+  await expect(facets.item('Characters', yvonne)).toHaveAccessibleName(`${yvonne}, 0 of 18 samples`);
+  await facets.item('Characters', yvonne).click();
+  await expect(search.field).toHaveValue(/^char:"?yvonne[^:]*$/);
+  await search.expectCount(18);
+  await expect(facets.item('Characters', ember)).toHaveAttribute('aria-pressed', 'false');
+  // The same from a part of a name, typed; the panel shows where it stands.
+  await search.find('char:ember', 3);
+  await expect(facets.item('Characters', ember)).toBeInViewport();
+  await facets.item('Characters', yvonne).click();
+  await search.expectCount(18);
+});
+
 test('an item is excluded by Alt and a click, or by its own button', async ({ app }) => {
   const { facets, search } = app;
   await facets.item('Characters', ember).click({ modifiers: ['Alt'] });

@@ -5,6 +5,8 @@ import { chromium, expect, type Page } from '@playwright/test';
 import { test } from '../app.ts';
 import { findBrowser } from '../browser.ts';
 import { startServe } from '../browserApp.ts';
+import { AppPage } from '../pages/AppPage.ts';
+import { makeDataset } from '../support/dataset.ts';
 
 // What is refused is also told in the console.
 test.use({ mayComplain: true });
@@ -33,16 +35,38 @@ const originOf = (page: Page): string => new URL(page.url()).origin;
 
 test('the address without the token gives 403 and nothing else', async ({ openApp }) => {
   const { page } = await openApp();
-  for (const path of [
-    '/',
-    '/index.html',
-    '/api/dataset',
-    '/api/events',
-    '/?token=wrong',
-    '/api/recent?token=x',
-  ]) {
+  for (const path of ['/index.html', '/api/dataset', '/api/events', '/api/recent?token=x']) {
     expect(await send(originOf(page), path)).toEqual({ status: 403, body: '', cookie: '' });
   }
+  for (const path of ['/', '/?token=wrong']) {
+    const { status, body, cookie } = await send(originOf(page), path);
+    expect({ status, cookie }).toEqual({ status: 403, cookie: '' });
+    expect(body).toMatch(/^Open the address that proofsheet printed/);
+  }
+});
+
+test('a window of an earlier run is told what to do, and goes on once the new address has been opened', async ({
+  folder,
+  dataDir,
+}) => {
+  await makeDataset(folder, 2);
+  const first = await startServe({ dataDir, dataset: folder });
+  const { port } = new URL(first.url);
+  const browser = await chromium.launch({ executablePath: findBrowser() ?? '' });
+  const context = await browser.newContext();
+  const old = new AppPage(await context.newPage());
+  await old.page.goto(first.url);
+  await old.status.expectShown(2, 2);
+  await first.stop();
+  await expect(old.status.bar).toContainText('The engine is away');
+  const second = await startServe({ dataDir, dataset: folder }, ['--port', port]);
+  await expect(old.status.bar).toContainText('open the address that proofsheet printed');
+  const fresh = await context.newPage();
+  await fresh.goto(second.url);
+  await expect(old.status.bar).not.toContainText('not let in');
+  await old.sheet.ready();
+  await browser.close();
+  await second.stop();
 });
 
 test('with the cookie, another Host or another Origin still gives 403 and nothing else', async ({
@@ -186,7 +210,7 @@ test('only loopback is listened on unless two flags say otherwise', async ({ dat
   const served = await startServe({ dataDir }, ['--host', '0.0.0.0', '--allow-remote']);
   expect(served.log()).toContain('Warning');
   const { port } = new URL(served.url);
-  expect(await send(`http://127.0.0.1:${port}`, '/')).toEqual({ status: 403, body: '', cookie: '' });
+  expect(await send(`http://127.0.0.1:${port}`, '/')).toMatchObject({ status: 403, cookie: '' });
   await served.stop();
 });
 

@@ -4,7 +4,7 @@
  */
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
@@ -27,21 +27,30 @@ export const Dialog = ({ open, onClose, ...rest }: Props) => (
   <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
     <Radix.Portal>
       <div className={styles.scrim} />
-      <Box {...rest} />
+      <Box onClose={onClose} {...rest} />
     </Radix.Portal>
   </Radix.Root>
 );
 
-const Box = ({
-  title,
-  bare = false,
-  width = 'normal',
-  onClosed,
-  children,
-}: Omit<Props, 'open' | 'onClose'>) => {
+const Box = ({ title, onClose, bare = false, width = 'normal', onClosed, children }: Omit<Props, 'open'>) => {
   const focus = useReturnFocus(onClosed);
+  const box = useRef<HTMLDivElement>(null);
   return (
     <Radix.Content
+      ref={box}
+      // Escape belongs to what has the focus first: it closes a list of completions, and only then the dialog. Radix
+      // takes it before anybody else, and for a message at the window's edge rather than for the dialog.
+      onEscapeKeyDown={(event) => {
+        if (event.target instanceof Node && box.current?.contains(event.target)) event.preventDefault();
+      }}
+      onKeyDown={(event) => {
+        // What lies over the dialog (a menu) is no part of its box, though React hands its events on to here.
+        const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (event.key !== 'Escape' || !inside) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
+      }}
       className={classes(styles.dialog, styles[width], bare && styles.bare)}
       aria-describedby={undefined}
       {...focus}

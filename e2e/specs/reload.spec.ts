@@ -1,0 +1,74 @@
+/** A window comes back as it was: after a reload, and from another page. */
+import { cpSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import { AppPage } from '../pages/AppPage.ts';
+import { test } from '../sampleApp.ts';
+import { makeDataset } from '../support/dataset.ts';
+
+const topOf = async ({ sheet }: AppPage, position: number): Promise<number | undefined> =>
+  (await sheet.at(position).boundingBox())?.y;
+
+for (const density of ['Rows', 'Tiles', 'Sheet'] as const) {
+  test(`a reload shows the same query at the same place: ${density.toLowerCase()}`, async ({
+    folder,
+    openApp,
+    sampleFolder,
+  }) => {
+    cpSync(sampleFolder, folder, { recursive: true });
+    const { page } = await openApp(folder);
+    const app = new AppPage(page);
+    const { search, sheet, status } = app;
+    await sheet.ready();
+    await app.saved(async () => {
+      await app.density('Tiles').click();
+      await app.density(density).click();
+    });
+    await search.find('1girl', 253);
+    await sheet.begin();
+    await sheet.press('PageDown', 'PageDown', 'PageDown', 'Shift+ArrowDown');
+    const position = Number(await sheet.focused.getAttribute('data-position'));
+    expect(position).toBeGreaterThan(4);
+    const selected = await status.bar.getByText(/\d+ selected/).textContent();
+    await expect(sheet.focused).toBeInViewport();
+    const before = await topOf(app, position);
+
+    await page.reload();
+    await sheet.ready();
+    await expect(search.field).toHaveValue('1girl');
+    await search.expectCount(253);
+    await sheet.expectFocus(position);
+    await expect.poll(() => topOf(app, position)).toBe(before);
+    await expect(status.bar).toContainText(selected ?? '');
+    // The keyboard goes on from there.
+    await page.keyboard.press('F6');
+    await sheet.press('ArrowUp');
+    await expect(sheet.focused).not.toHaveAttribute('data-position', String(position));
+  });
+}
+
+test('the sheet stands where it was left when another page has been looked at', async ({ app }) => {
+  const { page, sheet } = app;
+  await sheet.begin();
+  await sheet.press('PageDown', 'PageDown');
+  const position = Number(await sheet.focused.getAttribute('data-position'));
+  const before = await topOf(app, position);
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  await pages.getByRole('button', { name: /^Training/ }).click();
+  await expect(sheet.grid).toBeHidden();
+  await pages.getByRole('button', { name: /^Samples/ }).click();
+  await sheet.expectFocus(position);
+  await expect.poll(() => topOf(app, position)).toBe(before);
+});
+
+test('a reload stays on the page that was looked at', async ({ folder, openApp }) => {
+  await makeDataset(folder, 2);
+  const { page } = await openApp(folder);
+  const app = new AppPage(page);
+  await app.sheet.ready();
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  await pages.getByRole('button', { name: /^Training/ }).click();
+  await expect(app.sheet.grid).toBeHidden();
+  await page.reload();
+  await expect(pages.getByRole('button', { name: /^Training/ })).toHaveAttribute('aria-current', 'page');
+  await expect(app.sheet.grid).toBeHidden();
+});

@@ -31,7 +31,7 @@ export const captionMarks = (sample: CheckedSample, usual: UsualCaptions): reado
         const reason = sample.reasons?.[caption] ?? '';
         const kind = reasonKind(reason);
         const said = kind === 'not-utf8' ? captionName[caption] : `${captionName[caption]}: ${reason}`;
-        return [{ kind, words: [], against: [said] }];
+        return [{ kind, words: [caption], against: [said] }];
       }
       case 'present':
         return [];

@@ -2,6 +2,7 @@
 import { edit as editSchema, type Edit, type EditInput } from '../edit/edit.ts';
 import type { TagStyle } from '../caption/style.ts';
 import type { Found } from './found.ts';
+import type { ProblemKind } from './kinds.ts';
 
 /** Where characters, copyrights and artists come first. */
 const activationOrder = [
@@ -18,32 +19,34 @@ const activationOrder = [
 /** What captions that are not UTF-8 were most often written in. */
 const usualEncoding = 'windows-1252';
 
-const inputOf = ({ kind, words, against }: Found, style: TagStyle): EditInput | null => {
-  const [word = ''] = words;
-  const [other = ''] = against;
-  switch (kind) {
-    case 'near-miss-name':
-      return { kind: 'rename-tag', from: word, to: other, prose: true };
-    case 'mixed-spelling':
-    case 'duplicate-tag':
-    case 'comma-without-space':
-      return { kind: 'normalise' };
-    case 'unescaped-parentheses':
-      return style.escaped
-        ? { kind: 'normalise' }
-        : { kind: 'normalise', style: { ...style, escaped: true } };
-    case 'activation-not-first':
-    case 'activation-not-kept':
-      return { kind: 'sort-tags', order: [...activationOrder] };
-    case 'not-utf8':
-      return { kind: 'convert', caption: word === 'nl' ? 'nl' : 'tags', encoding: usualEncoding };
-    case 'nl-names-other':
-      // With several names it is not plain which stands for which.
-      if (words.length !== 1 || against.length !== 1) return null;
-      return { kind: 'rename-tag', from: word, to: other, tags: false, prose: true };
-    default:
-      return null;
-  }
+type EditOf = (found: Found, style: TagStyle) => EditInput | null;
+
+const normalise: EditOf = () => ({ kind: 'normalise' });
+const sort: EditOf = () => ({ kind: 'sort-tags', order: [...activationOrder] });
+
+/** Kinds that are not here are a person's. */
+const edits: Partial<Record<ProblemKind, EditOf>> = {
+  'near-miss-name': ({ words: [from = ''], against: [to = ''] }) => ({
+    kind: 'rename-tag',
+    from,
+    to,
+    prose: true,
+  }),
+  'mixed-spelling': normalise,
+  'duplicate-tag': normalise,
+  'comma-without-space': normalise,
+  'unescaped-parentheses': (_, style) =>
+    style.escaped ? { kind: 'normalise' } : { kind: 'normalise', style: { ...style, escaped: true } },
+  'activation-not-first': sort,
+  'activation-not-kept': sort,
+  'not-utf8': ({ words: [caption] }) => ({
+    kind: 'convert',
+    caption: caption === 'nl' ? 'nl' : 'tags',
+    encoding: usualEncoding,
+  }),
+  // With several names it is not plain which stands for which.
+  'nl-names-other': ({ words: [from = '', ...more], against: [to = '', ...others] }) =>
+    more.length + others.length > 0 ? null : { kind: 'rename-tag', from, to, tags: false, prose: true },
 };
 
 /**
@@ -52,7 +55,7 @@ const inputOf = ({ kind, words, against }: Found, style: TagStyle): EditInput | 
  */
 export const fixOf = (found: Found, style: TagStyle): Edit | null => {
   if (found.sample === null) return null;
-  const input = inputOf(found, style);
+  const input = edits[found.kind]?.(found, style) ?? null;
   if (input === null) return null;
   const parsed = editSchema.safeParse(input);
   return parsed.success ? parsed.data : null;

@@ -23,8 +23,7 @@ const plain = (word: string): string =>
 /** The words of a name, as they are compared. */
 export const wordsOfName = (name: string): readonly string[] => plain(name).match(wordOf) ?? [];
 
-const withoutPossessive = (word: string): string =>
-  word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("'") ? word.slice(0, -1) : word;
+const withoutPossessive = (word: string): string => word.replace(/['’]s?$/, '');
 
 interface Entry {
   readonly name: string;

@@ -85,10 +85,8 @@ export const createProblems = ({ dataset, pictures, jobs, log }: ProblemsOptions
   let failed: string | null = null;
   let timer: NodeJS.Timeout | null = null;
   /** Rises with every change; what was looked for at the last one is up to date. */
-  let wanted = 1;
-  let reached = 0;
+  const changes = { seen: 1, looked: 0, closed: false };
   let running: Promise<void> | null = null;
-  let closed = false;
 
   const opened = (): Thread<ProblemsMethods> => {
     if (thread !== null) return thread;
@@ -129,7 +127,7 @@ export const createProblems = ({ dataset, pictures, jobs, log }: ProblemsOptions
   };
 
   const look = async (): Promise<void> => {
-    const at = wanted;
+    const at = changes.seen;
     const patience = setTimeout(() => {
       job = jobs.start({
         kind: 'insight',
@@ -140,16 +138,16 @@ export const createProblems = ({ dataset, pictures, jobs, log }: ProblemsOptions
     patience.unref();
     try {
       const request = await requestNow();
-      if (closed) return;
+      if (changes.closed) return;
       const reply = await opened().call('look', request);
-      if (closed) return;
+      if (changes.closed) return;
       failed = null;
-      reached = at;
+      changes.looked = at;
       tell(reply);
       job?.done(null);
     } catch (error) {
-      if (closed) return;
-      reached = at;
+      if (changes.closed) return;
+      changes.looked = at;
       const message = error instanceof Error ? error.message : String(error);
       failed = job?.signal.aborted === true ? 'It was stopped.' : message;
       if (job?.signal.aborted === true) job.done(null);
@@ -161,7 +159,7 @@ export const createProblems = ({ dataset, pictures, jobs, log }: ProblemsOptions
       dataset.findings.set('problem', new Map());
     } finally {
       clearTimeout(patience);
-      if (closed) job?.done(null);
+      if (changes.closed) job?.done(null);
       job = null;
     }
   };
@@ -171,7 +169,7 @@ export const createProblems = ({ dataset, pictures, jobs, log }: ProblemsOptions
     if (timer !== null) clearTimeout(timer);
     timer = null;
     running ??= (async () => {
-      while (!closed && reached < wanted) await look();
+      while (!changes.closed && changes.looked < changes.seen) await look();
     })().finally(() => {
       running = null;
     });
@@ -179,7 +177,7 @@ export const createProblems = ({ dataset, pictures, jobs, log }: ProblemsOptions
   };
 
   const later = (): void => {
-    if (closed || running !== null) return;
+    if (changes.closed || running !== null) return;
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => void run(), quiet);
     timer.unref();
@@ -190,7 +188,7 @@ export const createProblems = ({ dataset, pictures, jobs, log }: ProblemsOptions
     summary: () => {
       const off = new Set(dataset.project().settings.problems.off);
       return {
-        looking: reached < wanted,
+        looking: changes.looked < changes.seen,
         known: known !== null,
         failed,
         kinds: problemKinds.map((kind) => {
@@ -209,20 +207,21 @@ export const createProblems = ({ dataset, pictures, jobs, log }: ProblemsOptions
       };
     },
     changed: () => {
-      wanted += 1;
+      changes.seen += 1;
       later();
     },
     picturesChanged: () => {
       marks.stale();
-      wanted += 1;
+      changes.seen += 1;
       later();
     },
     upToDate: async () => {
+      if (failed !== null) changes.seen += 1;
       await run();
-      if (closed) throw gone();
+      if (changes.closed) throw gone();
     },
     page: async (kind, from, count) => {
-      if (known === null || closed) return { found: [], total: 0 };
+      if (known === null || changes.closed) return { found: [], total: 0 };
       return opened().call('page', { kind, from, count });
     },
     samples: (kind, fix) => {
@@ -231,7 +230,7 @@ export const createProblems = ({ dataset, pictures, jobs, log }: ProblemsOptions
       return fix === null ? Array.from(found.samples) : (found.fixes[fix]?.samples ?? []);
     },
     close: async () => {
-      closed = true;
+      changes.closed = true;
       if (timer !== null) clearTimeout(timer);
       await endThread();
       await running;

@@ -1,7 +1,7 @@
 /** Routes of problems, and when they are looked for: after opening, after changes, whoever has the dataset open. */
 import type { Hono } from 'hono';
 import { sampleId } from '../../../shared/api/ids.ts';
-import { messageOf } from '../../../shared/problems/found.ts';
+import { messageOf, type Found } from '../../../shared/problems/found.ts';
 import { createProblems, type Problems } from '../insight/problems.ts';
 import type { FeatureDeps } from './feature.ts';
 import { route } from './route.ts';
@@ -67,35 +67,22 @@ export const problemsRoutes = (app: Hono, deps: FeatureDeps): void => {
     });
   };
   route(app, 'GET /api/problems/of/:kind', async ({ params, query }) => {
-    const problems = current();
-    const { found, total } = await problems.page(params.kind, query.from, query.count);
-    const ids = found.flatMap(({ sample }) => (sample === null ? [] : [sample]));
+    const { found, total } = await current().page(params.kind, query.from, query.count);
+    const ids = found.flatMap(({ one: { sample } }) => (sample === null ? [] : [sample]));
     const rows = new Map(deps.rows(ids).map((row) => [Number(row.id), row]));
     return {
       total,
-      problems: found.map((one) => ({
-        kind: one.kind,
-        sample: one.sample === null ? null : sampleId.parse(one.sample),
-        relPath: one.relPath,
-        message: messageOf(one),
-        words: [...one.words],
-        row: one.sample === null ? null : (rows.get(one.sample) ?? null),
-        fix: one.fix,
-      })),
+      problems: found.map(({ one, fix }) =>
+        Object.assign(said(one), {
+          row: one.sample === null ? null : (rows.get(one.sample) ?? null),
+          fix,
+        }),
+      ),
     };
   });
   route(app, 'GET /api/problems/all', async ({ query }) => {
     const { found, total } = await current().page(null, query.from, query.count);
-    return {
-      total,
-      problems: found.map((one) => ({
-        kind: one.kind,
-        sample: one.sample === null ? null : sampleId.parse(one.sample),
-        relPath: one.relPath,
-        message: messageOf(one),
-        words: [...one.words],
-      })),
-    };
+    return { total, problems: found.map(({ one }) => said(one)) };
   });
   route(app, 'GET /api/problems/of/:kind/samples', ({ params, query }) => ({
     samples: current()
@@ -103,3 +90,11 @@ export const problemsRoutes = (app: Hono, deps: FeatureDeps): void => {
       .map((id) => sampleId.parse(id)),
   }));
 };
+
+const said = (found: Found) => ({
+  kind: found.kind,
+  sample: found.sample === null ? null : sampleId.parse(found.sample),
+  relPath: found.relPath,
+  message: messageOf(found),
+  words: [...found.words],
+});

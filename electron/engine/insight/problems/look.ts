@@ -11,6 +11,7 @@ import { kindRow } from '../../../../shared/problems/kindTable.ts';
 import { createNameReader } from '../../../../shared/problems/nameReader.ts';
 import { findSlips, type CountedTag } from '../../../../shared/problems/slips.ts';
 import { readSpellings, type CountedSpelling } from '../../../../shared/problems/spelling.ts';
+import { stemPath } from '../../index/texts.ts';
 import type { LookedKind, LookReply, LookRequest, PageRequest, ProblemsMethods } from './protocol.ts';
 import { checkedSample, countedSpellings, createTextMemory, readIndex, type ReadIndex } from './readSet.ts';
 
@@ -46,6 +47,20 @@ const togetherIn = ({ samples, spellings }: ReadIndex): ((rare: string, other: s
     asked.set(rare, captions);
     return captions.some((caption) => caption.has(other));
   };
+};
+
+const usualSuffixes = { tags: '.txt', nl: '_nl.txt' };
+
+/** Captions that cannot be read: they are told with their samples, not as files beside them. */
+const captionsTold = ({ samples, problems, suffixes }: ReadIndex): ReadonlySet<string> => {
+  const { tags, nl } = suffixes ?? usualSuffixes;
+  return new Set(
+    samples.flatMap(({ id, relPath }) => {
+      const stem = stemPath(relPath);
+      const { tags: ofTags = null, nl: ofNl = null } = problems.get(id) ?? {};
+      return [...(ofTags === null ? [] : [stem + tags]), ...(ofNl === null ? [] : [stem + nl])];
+    }),
+  );
 };
 
 const byPath = (a: Found, b: Found): number => (a.relPath < b.relPath ? -1 : a.relPath > b.relPath ? 1 : 0);
@@ -94,7 +109,9 @@ export const createLook = (
       const reasons = index.problems.get(sample.id) ?? null;
       return [checkedSample(sample, text, reasons, request.pictures[sample.id] ?? 0)];
     });
-    const { orphans, fileProblems: unread } = index;
+    const { orphans } = index;
+    const told = captionsTold(index);
+    const unread = index.fileProblems.filter(({ relPath }) => !told.has(relPath));
     const { off, pairs, keep, commas } = request;
     return checkSet(
       { samples: checked, spellings: table, orphans, unread },
@@ -138,7 +155,7 @@ export const createLook = (
       const found =
         kind === null ? problemKinds.flatMap((each) => groups.get(each) ?? []) : (groups.get(kind) ?? []);
       const shown = found.slice(from, from + count);
-      return { found: shown.map((one) => ({ ...one, fix: fixOf(one, style) })), total: found.length };
+      return { found: shown.map((one) => ({ one, fix: fixOf(one, style) })), total: found.length };
     },
   };
 };

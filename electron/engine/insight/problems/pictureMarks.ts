@@ -29,8 +29,8 @@ export const createPictureMarks = ({ columns }: OpenDataset, pictures: Pictures)
       if (gathered?.revision === revision) return gathered.marks;
       const marks = new Uint8Array(slots);
       // While no picture has been looked at there is nothing to gather.
-      const measured = pictures.state().measured > 0;
-      for (let id = 1; measured && id < slots; id += 1) {
+      const end = pictures.state().measured > 0 ? slots : 0;
+      for (let id = 1; id < end; id += 1) {
         if (id % aPiece === 0) await setImmediate();
         marks[id] = markOf(id);
       }

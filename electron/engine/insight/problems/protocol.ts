@@ -44,7 +44,10 @@ export interface PageRequest {
 }
 
 /** A problem, and what would mend it there. */
-export type FixedFound = Found & { readonly fix: Fix['edit'] | null };
+export interface FixedFound {
+  readonly one: Found;
+  readonly fix: Fix['edit'] | null;
+}
 
 export type ProblemsMethods = {
   readonly look: (request: LookRequest) => LookReply;

@@ -50,7 +50,7 @@ const Form = ({ onClose }: { readonly onClose: () => void }) => {
   const ready = !busy && problem === null && plan !== null && plan.out !== null && plan.samples > 0;
 
   const touch = (part: Partial<ExportSettings>): void => {
-    change({ settings: { ...settings, ...part }, profile: null });
+    change({ settings: { ...settings, ...part } });
     setRefused(null);
   };
   const start = async (): Promise<void> => {
@@ -119,17 +119,13 @@ const Form = ({ onClose }: { readonly onClose: () => void }) => {
   );
 };
 
-const Export = ({ onClose }: { readonly onClose: () => void }) => {
-  const run = useApp((state) => state.exportRun);
-  return run === null ? <Form onClose={onClose} /> : <RunView run={run} onClose={onClose} />;
-};
-
 export const ExportDialog = () => {
   const open = useApp((state) => state.overlay === 'export');
   const close = useApp((state) => state.closeOverlay);
+  const run = useApp((state) => state.exportRun);
   return (
-    <Dialog open={open} onClose={close} title="Export" width="full">
-      {open && <Export onClose={close} />}
+    <Dialog open={open} onClose={close} title="Export" width={run === null ? 'full' : 'normal'}>
+      {open && (run === null ? <Form onClose={close} /> : <RunView run={run} onClose={close} />)}
     </Dialog>
   );
 };

@@ -24,6 +24,9 @@ export const FormatList = ({ value, onChange }: Props) => (
         value={format}
         className={styles.format}
         aria-label={formatWords[format].name}
+        // The first thing to say about an export; the arrow keys go on from it.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={format === value}
       >
         <span className={styles.name}>{formatWords[format].name}</span>
         <span className={styles.about}>{formatWords[format].about}</span>

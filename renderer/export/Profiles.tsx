@@ -27,6 +27,7 @@ export const Profiles = ({ settings, profile, onUse, onNamed }: Props) => {
   const profiles = data?.export.profiles ?? {};
   const names = Object.keys(profiles).toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   const current = profile !== null && names.includes(profile) ? profile : null;
+  const changed = current !== null && JSON.stringify(profiles[current]) !== JSON.stringify(settings);
 
   const write = async (name: string, value: ExportSettings | null): Promise<void> => {
     const label = value === null ? `Forget the export profile ${name}` : `Keep the export profile ${name}`;
@@ -48,7 +49,10 @@ export const Profiles = ({ settings, profile, onUse, onNamed }: Props) => {
           value={current ?? ''}
           choices={[
             { value: '', label: names.length === 0 ? 'None kept yet' : 'None' },
-            ...names.map((name) => ({ value: name, label: name })),
+            ...names.map((name) => ({
+              value: name,
+              label: changed && name === current ? `${name} (changed)` : name,
+            })),
           ]}
           onChange={(name) => {
             const kept = profiles[name];

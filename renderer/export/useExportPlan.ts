@@ -26,8 +26,7 @@ export interface PlanState {
 /** Milliseconds without a change after which a plan is made. */
 const pause = 250;
 
-const isAboutFolder = (error: unknown): error is ApiFailure =>
-  error instanceof ApiFailure && error.code === 'bad-request' && typeof error.detail['path'] === 'string';
+const isRefusal = (error: unknown): boolean => error instanceof ApiFailure && error.code === 'bad-request';
 
 export const useExportPlan = (asked: Asked): PlanState => {
   const call = useCall();
@@ -48,9 +47,9 @@ export const useExportPlan = (asked: Asked): PlanState => {
       try {
         settle(await planFor(asked.out), null);
       } catch (error) {
-        if (asked.out === null || !isAboutFolder(error)) throw error;
-        const words = wordsOf(error);
-        settle(await planFor(null), words);
+        // If all is well without the folder, it is the folder that is refused.
+        if (asked.out === null || !isRefusal(error)) throw error;
+        settle(await planFor(null), wordsOf(error));
       }
     } catch (error) {
       // A plan that another took the place of is not missed.

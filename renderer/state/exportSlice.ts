@@ -9,7 +9,7 @@ export type ExportWhere = 'all' | 'view' | 'selection';
 
 export interface ExportDraft {
   readonly settings: ExportSettings;
-  /** The profile that the settings were taken from, as long as they are its own. */
+  /** The profile that the settings were taken from; they may have been changed since. */
   readonly profile: string | null;
   readonly where: ExportWhere;
   /** As typed or chosen; null: the folder that is proposed. */

@@ -40,6 +40,8 @@ export interface Layout {
   readonly stemOf?: (stem: string) => string;
   /** What is put behind a stem for its captions: names that must not meet those of another sample. */
   readonly suffixes: readonly string[];
+  /** It writes no files for single samples: they go by their paths in the dataset, and none can be in another's way. */
+  readonly unnamed?: true;
 }
 
 export interface ExportFormat {

@@ -144,6 +144,8 @@ export const planExport = (samples: readonly SourceSample[], options: PlanOption
     const wantedFolder = { kept: from, flat: '', character: tagName(character, 'no_character') }[folders];
     const folder = layout.folderOf(wantedFolder);
     const name = nameOf(relPath);
+    if (layout.unnamed)
+      return { folder: from, stem: stemOf(name), extension: name.slice(stemOf(name).length) };
     const named = nameFor({ name: stemOf(name), folder: from, character, copyright }, folder);
     const wanted = layout.stemOf === undefined ? named : layout.stemOf(named);
     const extension = extensionOf(name, settings.images.as);

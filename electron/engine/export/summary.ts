@@ -2,7 +2,7 @@
 import type { ExportEntry, ExportPlan } from '../../../shared/api/export.ts';
 import { sampleId } from '../../../shared/api/ids.ts';
 import { textModeOf, type ExportSettings } from '../../../shared/export/settings.ts';
-import type { ExportFormat, OutFile } from './format.ts';
+import type { ExportFormat, Layout, OutFile } from './format.ts';
 import { picturePath } from './formats/sidecars.ts';
 import type { PlannedExport, PlannedSample } from './plan.ts';
 import { SourceProblem, type Source } from './source.ts';
@@ -109,13 +109,14 @@ export const entryOf = (
   { source: from, out }: PlannedSample,
   source: Source,
   settings: ExportSettings,
+  { unnamed }: Layout,
 ): ExportEntry => {
   const { image } = out;
   const both = textModeOf(settings) === 'separate';
   return {
     sample: sampleId.parse(out.id),
     relPath: out.relPath,
-    path: picturePath(out),
+    path: unnamed ? null : picturePath(out),
     before: { tags: captionNow(source, from.tagsFile), nl: captionNow(source, from.nlFile) },
     after: both ? { tags: out.tags, nl: out.nl, text: null } : { tags: null, nl: null, text: out.text },
     from: { width: image.width, height: image.height },

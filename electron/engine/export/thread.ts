@@ -98,7 +98,10 @@ const methods: ExportMethods = {
     const all = page.changed
       ? plan.planned.filter(({ changed }) => changed.tags || changed.nl)
       : plan.planned;
-    return { entries: pageOf(all, page).map((one) => entryOf(one, source, settings)), total: all.length };
+    return {
+      entries: pageOf(all, page).map((one) => entryOf(one, source, settings, format.layout(settings))),
+      total: all.length,
+    };
   },
   skipped: (page) => ({ skipped: pageOf<ExportSkip>(plan.skipped, page), total: plan.skipped.length }),
   clashes: (page) => ({ clashes: pageOf<ExportClash>(plan.clashes, page), total: plan.clashes.length }),

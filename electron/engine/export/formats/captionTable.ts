@@ -9,7 +9,7 @@ import type { ExportFormat, Layout } from '../format.ts';
 import { linesFile } from './lines.ts';
 
 /** Names play no part. */
-const layout = (): Layout => ({ folders: 'kept', folderOf: (wanted) => wanted, suffixes: [] });
+const layout = (): Layout => ({ folders: 'kept', folderOf: (wanted) => wanted, suffixes: [], unnamed: true });
 
 const warnings = (_: readonly OutSample[], settings: ExportSettings): readonly string[] =>
   textModeOf(settings) === 'separate'

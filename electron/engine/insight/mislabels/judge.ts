@@ -4,8 +4,9 @@
  * labels are weighed with who is mistaken for whom. Pure and deterministic: the same rows give the same judgement.
  */
 import { weighLabels } from './confusion.ts';
-import { crossValidation, folds, type Channel } from './evidence.ts';
+import { crossValidation, folds, type Channel, type CrossValidation } from './evidence.ts';
 import { rowsByClass } from './folds.ts';
+import { joinEvidence } from './join.ts';
 import { largestBut, meanOf, normalise, rowOf, type Table } from './table.ts';
 
 /** Evidence of another kind: something names class `towards` for this row. */
@@ -20,7 +21,8 @@ export interface JudgeRequest {
   /** By row: the class that its caption names. Rows come in an order that does not depend on where files lie. */
   readonly given: Int32Array;
   readonly classes: number;
-  readonly channels: readonly Channel[];
+  /** The one that is sure to be worth something first. */
+  readonly channels: readonly [Channel, ...Channel[]];
   readonly hints: readonly Hint[];
   /** Of fits. */
   readonly onProgress: (done: number, total: number) => void;
@@ -105,19 +107,23 @@ export const judge = ({ given, classes, channels, hints, onProgress }: JudgeRequ
   const isLarge = (row: number): boolean => (sizes[given[row] ?? 0] ?? 0) >= smallestJudged;
   const seenBy = new Set(channels.flatMap(({ rows }) => [...rows.filter(isLarge)]));
   const judged = Int32Array.from(seenBy).toSorted();
-  const runs = channels.flatMap((channel) =>
-    Array.from({ length: repeatsFor(given.length) }, (_, repeat) =>
-      crossValidation({ channel, labels: given, classes, smallest: smallestJudged }, repeat + 1),
-    ),
-  );
-  const total = runs.length * folds * (1 + trustedPasses);
+  const repeats = Array.from({ length: repeatsFor(given.length) }, (_, at) => at + 1);
+  const question = { labels: given, classes, smallest: smallestJudged };
+  const runsOf = (channel: Channel): CrossValidation[] =>
+    repeats.map((seed) => crossValidation({ channel, ...question }, seed));
+  const [first, ...others] = channels;
+  const runs: readonly [CrossValidation[], ...CrossValidation[][]] = [runsOf(first), ...others.map(runsOf)];
+  const total = channels.length * repeats.length * folds * (1 + trustedPasses);
   let done = 0;
-  const pass = (trust: Float64Array | null): Table =>
-    meanOf(
-      runs.map((run) => ({ values: run.pass(trust, () => onProgress(++done, total)), classes })),
-      given.length,
-      classes,
-    );
+  const askAll = (of: readonly CrossValidation[], trust: Float64Array | null): Table => {
+    const tables = of.map((run) => ({ values: run.pass(trust, () => onProgress(++done, total)), classes }));
+    return meanOf(tables, given.length, classes);
+  };
+  const pass = (trust: Float64Array | null): Table => {
+    const [leading, ...following] = runs;
+    const tables = following.map((of) => askAll(of, trust));
+    return joinEvidence([askAll(leading, trust), ...tables], given, trust);
+  };
   const passes = [pass(null)];
   while (passes.length <= trustedPasses) {
     passes.push(pass(trustIn(passes.at(-1) ?? meanOf([], given.length, classes), given, judged)));

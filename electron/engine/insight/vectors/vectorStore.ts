@@ -4,7 +4,8 @@
  */
 import { rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { openMigrated, type Migration } from '../../work/sqlite.ts';
+import { isDamage } from '../../index/damage.ts';
+import { NewerSchemaError, openMigrated, type Migration } from '../../work/sqlite.ts';
 
 /** A picture's file as the index knows it. */
 export interface FileVersion {
@@ -43,7 +44,9 @@ export interface VectorStore {
 const openDatabase = (file: string): Database.Database => {
   try {
     return openMigrated(file, migrations, { synchronous: 'NORMAL' });
-  } catch {
+  } catch (error) {
+    // Another thread may have the file open: only what is damaged, or of a later version, is thrown away.
+    if (!isDamage(error) && !(error instanceof NewerSchemaError)) throw error;
     for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
     return openMigrated(file, migrations, { synchronous: 'NORMAL' });
   }

@@ -1,0 +1,46 @@
+/** Everything that the search for wrong labels asks of the index, copied without holding up other requests. */
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { OpenDataset } from '../../dataset.ts';
+import { flag } from '../../index/columns.ts';
+import { vectorsFile } from '../vectors.ts';
+import type { MislabelsRequest } from './protocol.ts';
+
+/** Samples between two breaths. */
+const breath = 5000;
+
+/** @returns null when the dataset changed meanwhile */
+export const gather = async (dataset: OpenDataset): Promise<Omit<MislabelsRequest, 'known'> | null> => {
+  const { columns, dataFolder } = dataset;
+  const { revision, tags: table } = columns;
+  const relPaths: string[] = [];
+  const start = [0];
+  const tags: number[] = [];
+  const sizes: number[] = [];
+  const mtimes: number[] = [];
+  for (let id = 1; id < columns.slots; id++) {
+    if (((columns.flags[id] ?? 0) & flag.alive) !== 0) {
+      relPaths.push(columns.relPath(id));
+      for (const tag of columns.tagsOf(id)) tags.push(tag);
+      start.push(tags.length);
+      sizes.push(columns.fileSize[id] ?? 0);
+      mtimes.push(columns.mtime[id] ?? 0);
+    }
+    if (id % breath === 0) await setImmediate();
+    if (columns.revision !== revision) return null;
+  }
+  const numbers = Array.from({ length: table.size }, (_, tag) => tag);
+  return {
+    list: {
+      relPaths,
+      start: Int32Array.from(start),
+      tags: Int32Array.from(tags),
+      keys: numbers.map((tag) => table.key(tag)),
+      categories: numbers.map((tag) => table.category(tag)),
+    },
+    sizes: Float64Array.from(sizes),
+    mtimes: Float64Array.from(mtimes),
+    indexFile: join(dataFolder, 'index.db'),
+    vectorsFile: vectorsFile(dataset),
+  };
+};

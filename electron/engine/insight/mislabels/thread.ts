@@ -1,0 +1,77 @@
+/** Looks for wrong labels beside the engine's main thread, on connections that only read. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+import { flag } from '../../index/columns.ts';
+import { serveCalls } from '../../work/rpc.ts';
+import { openVectorStore } from '../vectors/vectorStore.ts';
+import { findSuspects } from './find.ts';
+import type { MislabelsMethods, MislabelsNotice, MislabelsRequest } from './protocol.ts';
+
+/** Raise it when the method changes: what an older one found is looked for again. */
+const methodVersion = 1;
+
+const proseByPath = (indexFile: string): Map<string, string> => {
+  const db = new Database(indexFile, { readonly: true });
+  try {
+    const rows = db.prepare<[], { relPath: string; nl: string }>(
+      `SELECT relPath, nl FROM sample JOIN caption USING (id) WHERE flags & ${flag.nlPresent} AND nl IS NOT NULL`,
+    );
+    return new Map(rows.all().map(({ relPath, nl }) => [relPath, nl]));
+  } finally {
+    db.close();
+  }
+};
+
+const vectorsOf = ({ list, sizes, mtimes, vectorsFile }: MislabelsRequest): (Float32Array | undefined)[] => {
+  if (vectorsFile === null || !existsSync(vectorsFile)) return [];
+  const store = openVectorStore(vectorsFile);
+  try {
+    return list.relPaths.map(
+      (relPath, at) => store.read({ relPath, size: sizes[at] ?? 0, mtime: mtimes[at] ?? 0 }) ?? undefined,
+    );
+  } finally {
+    store.close();
+  }
+};
+
+const fingerprintOf = (
+  { list }: MislabelsRequest,
+  prose: ReadonlyMap<string, string>,
+  vectors: readonly (Float32Array | undefined)[],
+): string => {
+  const hash = createHash('sha256').update(`${methodVersion}\n`);
+  const order = [...list.relPaths.keys()].toSorted((a, b) =>
+    (list.relPaths[a] ?? '') < (list.relPaths[b] ?? '') ? -1 : 1,
+  );
+  for (const sample of order) {
+    const relPath = list.relPaths[sample] ?? '';
+    const own = list.tags.subarray(list.start[sample], list.start[sample + 1]);
+    const tags = Array.from(own, (tag) => `${list.categories[tag]} ${list.keys[tag]}`);
+    const seen = vectors[sample] === undefined ? 'unseen' : 'seen';
+    hash.update(JSON.stringify([relPath, tags, prose.get(relPath) ?? null, seen]));
+  }
+  return hash.digest('hex');
+};
+
+if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
+
+const methods: MislabelsMethods = {
+  find: (request) => {
+    const { list, known, indexFile } = request;
+    const prose = proseByPath(indexFile);
+    const vectors = vectorsOf(request);
+    const fingerprint = fingerprintOf(request, prose, vectors);
+    if (fingerprint === known) return { fingerprint, found: null };
+    const found = findSuspects({
+      list,
+      proseOf: (sample) => prose.get(list.relPaths[sample] ?? '') ?? null,
+      vectorOf: (sample) => vectors[sample],
+      onProgress: (done, total) => notify({ done, total } satisfies MislabelsNotice),
+    });
+    return { fingerprint, found };
+  },
+};
+
+const notify = serveCalls(parentPort, methods);

@@ -19,7 +19,8 @@ export type Mention = z.infer<typeof mention>;
 export const plannedChange = z.object({
   n: z.number().int(),
   relPath: z.string(),
-  kind: z.enum(['tags', 'nl', 'project']),
+  /** `move`: before and after say where the file lies. */
+  kind: z.enum(['tags', 'nl', 'project', 'move']),
   /** A sample that the file belongs to; null for the project's own file. */
   sample: sampleId.nullable(),
   /** Null: the file is not there. */

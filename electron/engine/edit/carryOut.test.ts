@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { carryOut, type Control, recover, takeBack } from './carryOut.ts';
-import { createFileWriter } from './fileWrite.ts';
+import { createDisk } from './disk.ts';
 import { type EditRow, type Journal, type NewChange, openJournal } from './journal.ts';
 import { packEntries } from '../project/patch.ts';
 import { looksLost, repairLost } from './repair.ts';
@@ -36,7 +36,7 @@ const plan = (changes: readonly NewChange[], label = 'test'): EditRow => {
   const id = journal.add({ kind: 'edit', target: null, label, intention: '{}', state: 'planned' }, changes);
   return journal.edit(id) ?? expect.unreachable();
 };
-const writer = () => createFileWriter(root);
+const writer = () => createDisk(root);
 
 test('an edit writes its files and says so', () => {
   put('a.txt', 'a');

@@ -6,7 +6,9 @@
  * written now; anything else is somebody else's work and stays.
  */
 import type { EditRow, Journal, MarkedOutcome, PendingChange } from './journal.ts';
+import type { Disk } from './disk.ts';
 import type { FileWriter, WriteResult } from './fileWrite.ts';
+import { unpackSpot } from './moveFile.ts';
 import { parseProject, patchProject, printProject, unpackEntries } from '../project/patch.ts';
 
 /** What the user wants of an edit that is running. */
@@ -46,11 +48,17 @@ const writeProject = (writer: FileWriter, change: PendingChange, temporary: stri
   }
 };
 
-const writeChange = (writer: FileWriter, edit: number, change: PendingChange): WriteResult => {
+const writeChange = (disk: Disk, edit: number, change: PendingChange): WriteResult => {
   const temporary = temporaryName(edit, change.n);
-  return change.kind === 'project'
-    ? writeProject(writer, change, temporary)
-    : writer.write({ relPath: change.relPath, before: change.before, after: change.after, temporary });
+  const { relPath, before, after } = change;
+  switch (change.kind) {
+    case 'project':
+      return writeProject(disk, change, temporary);
+    case 'move':
+      return disk.move({ relPath, from: unpackSpot(before), to: unpackSpot(after), temporary });
+    default:
+      return disk.write({ relPath, before, after, temporary });
+  }
 };
 
 const mark = (n: number, result: WriteResult): MarkedOutcome | null => {
@@ -96,7 +104,7 @@ const backMark = (n: number, result: WriteResult): MarkedOutcome | null =>
  * Puts back what an edit has written so far. Afterwards its state is `reverted`; or still `reverting`, where a file
  * could not be put back (the journal holds its text, and the next start goes on).
  */
-export const takeBack = (journal: Journal, writer: FileWriter, edit: number, control: Control): void => {
+export const takeBack = (journal: Journal, disk: Disk, edit: number, control: Control): void => {
   journal.setState(edit, 'reverting');
   let done = 0;
   let whole = true;
@@ -105,7 +113,7 @@ export const takeBack = (journal: Journal, writer: FileWriter, edit: number, con
     const written: string[] = [];
     for (const change of rows) {
       // `unchanged` here: it had not been written yet.
-      const result = writeChange(writer, edit, swapped(change));
+      const result = writeChange(disk, edit, swapped(change));
       if (result.kind === 'written') written.push(change.relPath);
       if (result.kind === 'failed') whole = false;
       const marked = backMark(change.n, result);
@@ -126,7 +134,7 @@ export const takeBack = (journal: Journal, writer: FileWriter, edit: number, con
 /** Writes all pending changes of an edit. `resuming` after a crash: what already holds its after is ours. */
 const writeAll = (
   journal: Journal,
-  writer: FileWriter,
+  disk: Disk,
   edit: number,
   control: Control,
   resuming: boolean,
@@ -144,7 +152,7 @@ const writeAll = (
     const written: string[] = [];
     let full = false;
     for (const change of rows) {
-      const result = writeChange(writer, edit, change);
+      const result = writeChange(disk, edit, change);
       if (result.kind === 'written' || (resuming && result.kind === 'unchanged')) {
         written.push(change.relPath);
         continue;
@@ -170,16 +178,10 @@ const settle = (journal: Journal, edit: EditRow): void => {
   });
 };
 
-const run = (
-  journal: Journal,
-  writer: FileWriter,
-  edit: EditRow,
-  control: Control,
-  resuming: boolean,
-): void => {
+const run = (journal: Journal, disk: Disk, edit: EditRow, control: Control, resuming: boolean): void => {
   journal.setState(edit.id, 'applying');
-  if (writeAll(journal, writer, edit.id, control, resuming) === 'take-back') {
-    takeBack(journal, writer, edit.id, control);
+  if (writeAll(journal, disk, edit.id, control, resuming) === 'take-back') {
+    takeBack(journal, disk, edit.id, control);
   } else settle(journal, edit);
 };
 
@@ -187,15 +189,15 @@ const run = (
  * Carries out a planned edit. A full or read-only disk takes it back: nothing stays half done.
  * Afterwards the edit's state is `done` or `reverted`, and its changes say what became of each file.
  */
-export const carryOut = (journal: Journal, writer: FileWriter, edit: EditRow, control: Control): void =>
-  run(journal, writer, edit, control, false);
+export const carryOut = (journal: Journal, disk: Disk, edit: EditRow, control: Control): void =>
+  run(journal, disk, edit, control, false);
 
 /** Completes edits that were being written, and takes back those that were being taken back, when the engine died. */
-export const recover = (journal: Journal, writer: FileWriter): readonly EditRow[] => {
+export const recover = (journal: Journal, disk: Disk): readonly EditRow[] => {
   const control: Control = { stop: () => null, progress: () => undefined };
   const applying = journal.inState('applying');
   const reverting = journal.inState('reverting');
-  for (const edit of applying) run(journal, writer, edit, control, true);
-  for (const edit of reverting) takeBack(journal, writer, edit.id, control);
+  for (const edit of applying) run(journal, disk, edit, control, true);
+  for (const edit of reverting) takeBack(journal, disk, edit.id, control);
   return [...applying, ...reverting].map(({ id }) => journal.edit(id)).filter((edit) => edit !== undefined);
 };

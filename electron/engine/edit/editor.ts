@@ -191,7 +191,7 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
     conflicts: (id) =>
       reader
         .unusual(known(id).id)
-        .filter(({ outcome, kind }) => outcome === 'conflict' && kind !== 'project')
+        .filter(({ outcome, kind }) => outcome === 'conflict' && kind !== 'project' && kind !== 'move')
         .map(({ n, relPath, sample, before, after }) => {
           const place = disk.look(relPath);
           const theirs = 'refused' in place ? null : place.content;

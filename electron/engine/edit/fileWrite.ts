@@ -47,7 +47,7 @@ export const sameContent = (a: FileContent, b: FileContent): boolean => {
   return a.byteLength === b.byteLength && Buffer.compare(a, b) === 0;
 };
 
-const codeOf = (error: unknown): string =>
+export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 
 const sentences: Readonly<Record<string, string>> = {
@@ -63,7 +63,8 @@ const sentences: Readonly<Record<string, string>> = {
   EIO: 'The disk reported an error.',
 };
 
-const failed = (relPath: string, code: string, sentence?: string): Refused['refused'] => ({
+/** A failure in words, by its code. */
+export const failed = (relPath: string, code: string, sentence?: string): Refused['refused'] => ({
   kind: 'failed',
   code,
   message: `${relPath}: ${sentence ?? sentences[code] ?? `It could not be written (${code}).`}`,

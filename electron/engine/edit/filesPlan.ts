@@ -1,8 +1,14 @@
-/** Whole files x what lies on disk -> changes: for imports and conflicts, where somebody else has made the text. */
+/**
+ * Whole files x what lies on disk -> changes: for imports and conflicts, where somebody else has made the text, and for
+ * files that go to the folder beside the dataset.
+ */
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
 import { retagged, reworded } from '../../../shared/caption/frame.ts';
 import { encodeCaption } from '../scan/decode.ts';
 import { type FileWriter, sameContent } from './fileWrite.ts';
 import type { NewChange } from './journal.ts';
+import { spotsOf } from './moveFile.ts';
 import { block, type PlanCounts, readCaption } from './plan.ts';
 import type { FilesRequest } from './protocol.ts';
 
@@ -35,5 +41,20 @@ export function* fileChanges(
     const after = wanted === null ? null : encodeCaption(wanted);
     if (sameContent(before, after)) continue;
     yield { kind, relPath, sample, before, after, detail: '' };
+  }
+}
+
+/** Changes that move files out of the dataset; what is no ordinary file stays, and is among `counts.blocked`. */
+export function* moveChanges(
+  root: string,
+  moves: NonNullable<FilesRequest['moves']>,
+  counts: PlanCounts,
+): Generator<NewChange> {
+  for (const { relPath, sample } of moves) {
+    const stats = lstatSync(join(root, relPath), { throwIfNoEntry: false });
+    if (stats?.isFile() === true)
+      yield { kind: 'move', relPath, sample, ...spotsOf(root, relPath, stats), detail: '' };
+    else
+      block(counts, relPath, stats === undefined ? 'It is no longer there.' : 'It is not an ordinary file.');
   }
 }

@@ -32,8 +32,8 @@ export interface EditRow {
   readonly bytes: number;
 }
 
-/** What a change does: replaces a caption file's bytes, or entries of proofsheet.json. */
-export type ChangeKind = 'tags' | 'nl' | 'project';
+/** What a change does: replaces a caption file's bytes, or entries of proofsheet.json, or moves a file. */
+export type ChangeKind = 'tags' | 'nl' | 'project' | 'move';
 
 export interface ChangeRow {
   readonly n: number;
@@ -41,7 +41,7 @@ export interface ChangeRow {
   readonly relPath: string;
   /** A sample that this file belongs to; 0 for the project's file. */
   readonly sample: number;
-  /** Null: the file is not there. For the project's file: JSON of a patch, in both. */
+  /** Null: the file is not there. For the project's file: JSON of a patch, in both; of a move: both ends, as JSON. */
   readonly before: Uint8Array | null;
   readonly after: Uint8Array | null;
   readonly included: 0 | 1;

@@ -31,4 +31,24 @@ export const journalMigrations: readonly Migration[] = [
      reason TEXT,
      PRIMARY KEY (edit, n)
    );`,
+  // Changes that move a file: SQLite cannot change a check, so the table is made anew.
+  `CREATE TABLE changes_2 (
+     edit INTEGER NOT NULL,
+     n INTEGER NOT NULL,
+     kind TEXT NOT NULL CHECK (kind IN ('tags', 'nl', 'project', 'move')),
+     rel_path TEXT NOT NULL,
+     sample INTEGER NOT NULL,
+     before BLOB,
+     after BLOB,
+     included INTEGER NOT NULL DEFAULT 1,
+     detail TEXT NOT NULL,
+     outcome TEXT NOT NULL DEFAULT 'pending'
+       CHECK (outcome IN ('pending', 'unchanged', 'conflict', 'failed', 'skipped', 'resolved')),
+     code TEXT,
+     reason TEXT,
+     PRIMARY KEY (edit, n)
+   );
+   INSERT INTO changes_2 SELECT * FROM changes;
+   DROP TABLE changes;
+   ALTER TABLE changes_2 RENAME TO changes;`,
 ];

@@ -55,6 +55,8 @@ export interface FilesRequest {
     /** What the file must hold now; left out: what it holds when the plan is made. */
     readonly expected?: string | null;
   }[];
+  /** Files that go to the folder beside the dataset. */
+  readonly moves?: readonly { readonly relPath: string; readonly sample: number }[];
 }
 
 export interface ProjectRequest {

@@ -39,7 +39,7 @@ const expectations = (journal: Journal, since: number): Map<string, Expected> =>
       if (last === undefined) break;
       from = last.n + 1;
       for (const { relPath, kind, before, after, included, outcome } of rows) {
-        if (kind === 'project' || included === 0 || outcome !== 'pending') continue;
+        if (kind === 'project' || kind === 'move' || included === 0 || outcome !== 'pending') continue;
         expected.set(relPath, { now: after, earlier: before, open });
       }
     }

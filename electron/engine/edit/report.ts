@@ -4,6 +4,7 @@ import type { SampleId } from '../../../shared/api/ids.ts';
 import { decodeCaption } from '../scan/decode.ts';
 import { parseDetail } from './detail.ts';
 import type { ChangeRow, Journal } from './journal.ts';
+import { unpackSpot } from './moveFile.ts';
 
 /** An edit that would change nothing. */
 export const emptyReport = (label: string): EditReport => ({
@@ -47,6 +48,10 @@ export const reportOf = (journal: Journal, id: number): EditReport | null => {
 export const textOf = (bytes: Uint8Array | null): string | null =>
   bytes === null ? null : decodeCaption(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).text;
 
+/** What a preview shows of one side of a change: a caption's text; of a move, where the file is. */
+const shownOf = ({ kind }: ChangeRow, side: Uint8Array | null): string | null =>
+  kind === 'move' ? unpackSpot(side).shown : textOf(side);
+
 export const changeOf = (row: ChangeRow): PlannedChange => {
   const { merged, mentions } = parseDetail(row.detail);
   return {
@@ -54,8 +59,8 @@ export const changeOf = (row: ChangeRow): PlannedChange => {
     relPath: row.relPath,
     kind: row.kind,
     sample: row.sample === 0 ? null : (row.sample as SampleId),
-    before: textOf(row.before),
-    after: textOf(row.after),
+    before: shownOf(row, row.before),
+    after: shownOf(row, row.after),
     included: row.included === 1,
     merged,
     mentions,

@@ -8,9 +8,9 @@ import type { EditReport } from '../../../shared/api/edits.ts';
 import { writeTag } from '../../../shared/caption/style.ts';
 import { serveCalls } from '../work/rpc.ts';
 import { carryOut, type Control, recover, type Stop } from './carryOut.ts';
-import { createFileWriter } from './fileWrite.ts';
+import { createDisk } from './disk.ts';
 import { type EditKind, type EditRow, type Journal, openJournal } from './journal.ts';
-import { fileChanges } from './filesPlan.ts';
+import { fileChanges, moveChanges } from './filesPlan.ts';
 import { captionChanges, type PlanCounts, type PlanSamples } from './plan.ts';
 import { patchChange } from './patchPlan.ts';
 import { packEntries } from '../project/patch.ts';
@@ -28,7 +28,7 @@ import { reportOf } from './report.ts';
 // The main thread hands over just this; see editor.ts.
 const data = workerData as ThreadData;
 const stop = new Int32Array(data.stop);
-const writer = createFileWriter(data.root);
+const writer = createDisk(data.root);
 let journal: Journal | null = null;
 const nextSamples = { ids: [] as number[], tags: [] as (string | null)[], nl: [] as string[] };
 
@@ -168,9 +168,9 @@ const methods: EditMethods = {
       throw error;
     }
   },
-  planFiles: ({ label, intention, files }) => {
+  planFiles: ({ label, intention, files, moves = [] }) => {
     const counts = noCounts();
-    const changes = [...fileChanges(writer, files, counts)];
+    const changes = [...fileChanges(writer, files, counts), ...moveChanges(data.root, moves, counts)];
     counts.samples = new Set(changes.map(({ sample }) => sample)).size;
     const row = { kind: 'edit', target: null, label, intention: JSON.stringify(intention) } as const;
     return threadPlan(open().add({ ...row, state: 'planned' }, changes), counts);

@@ -1,8 +1,9 @@
 /** Duplicates seen from outside: a folder of drawn pictures with copies of some, and what the engine says of it. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { sampleId } from '../../../shared/api/ids.ts';
 import { startEngine, tempFolder, writeFiles, type TestEngine } from '../testing.ts';
 
 /** A drawing of its own for every number: hills, a sun, a tree, a house. */
@@ -113,7 +114,7 @@ test('the largest is suggested, then the one with captions', async () => {
   const { groups } = await found(engine);
   expect(groups.map(({ reason }) => reason)).toEqual([
     'It is the largest: 800 x 1200.',
-    'They are the same size; it has more captions.',
+    'None is larger, and it has the most captions.',
   ]);
 });
 
@@ -146,4 +147,93 @@ test('pictures that somebody has told apart stay apart, until undo', async () =>
   expect((await found(engine)).state.apart).toBe(1);
   await engine.call('POST /api/undo', { body: {} });
   expect(await find(engine)).toHaveLength(2);
+});
+
+const has = (engine: { readonly folder: string }, relPath: string): boolean =>
+  existsSync(path.join(engine.folder, relPath));
+const text = (engine: { readonly folder: string }, relPath: string): string =>
+  readFileSync(path.join(engine.folder, relPath), 'utf8');
+
+test('one is kept, the others go beside the dataset with their captions, and undo and redo move them', async () => {
+  const engine = await sit({
+    '1.txt': 'a, b',
+    '1_nl.txt': 'The first.',
+    'sub/copy.png': png(1),
+    'sub/copy.txt': 'b, c',
+    'sub/copy_nl.txt': 'The copy.',
+  });
+  await find(engine);
+  const { groups, aside } = await found(engine);
+  onTestFinished(() => rmSync(aside, { recursive: true, force: true }));
+  const [first, copy] = groups[0]?.members.map(({ row }) => row) ?? [];
+  if (first === undefined || copy === undefined) throw new Error('There is no group.');
+  const report = await engine.call('POST /api/duplicates/settle', {
+    body: { group: [first.id, copy.id], keep: first.id, merge: { prose: copy.id } },
+  });
+  expect(report).toMatchObject({ state: 'done', written: 5, conflicts: [], failures: [] });
+  expect(report.label).toBe('Keep 1.png, set 1 duplicate aside, captions merged');
+  expect([text(engine, '1.txt'), text(engine, '1_nl.txt')]).toEqual(['a, b, c', 'The copy.']);
+  expect(has(engine, 'sub/copy.png')).toBe(false);
+  expect(readdirSync(path.join(aside, 'sub')).toSorted()).toEqual(['copy.png', 'copy.txt', 'copy_nl.txt']);
+  expect((await engine.call('GET /api/dataset')).dataset?.samples).toBe(12);
+  expect((await found(engine)).state.groups).toBe(0);
+  const { changes } = await engine.call('GET /api/edits/:id/changes', {
+    params: { id: report.edit ?? 0 },
+    query: { from: 0, count: 10 },
+  });
+  expect(changes.find(({ relPath }) => relPath === 'sub/copy.png')).toMatchObject({
+    kind: 'move',
+    before: 'sub/copy.png',
+    after: `${path.basename(aside)}/sub/copy.png`,
+  });
+
+  await engine.call('POST /api/undo', { body: {} });
+  expect([text(engine, '1.txt'), text(engine, 'sub/copy.txt')]).toEqual(['a, b', 'b, c']);
+  expect(existsSync(aside)).toBe(false);
+  expect((await engine.call('GET /api/dataset')).dataset?.samples).toBe(13);
+  expect(await find(engine)).toEqual(['equal: 1.png equal, sub/copy.png equal']);
+  await engine.call('POST /api/redo');
+  expect(has(engine, 'sub/copy.png')).toBe(false);
+});
+
+test('captions that a picture which stays shares stay, and nothing is written over what lies beside already', async () => {
+  const engine = await sit({
+    '1.jpg': await sharp(png(1)).jpeg({ quality: 60 }).toBuffer(),
+    '1.txt': 'a',
+    '2b.png': png(2),
+  });
+  await find(engine);
+  const { groups, aside } = await found(engine);
+  onTestFinished(() => rmSync(aside, { recursive: true, force: true }));
+  const of = (relPath: string): readonly number[] =>
+    groups
+      .find(({ members }) => members.some(({ row }) => row.relPath === relPath))
+      ?.members.map(({ row }) => row.id) ?? [];
+  const settle = (group: readonly number[]) =>
+    engine.call('POST /api/duplicates/settle', {
+      body: { group: group.map((id) => sampleId.parse(id)), keep: sampleId.parse(group[0]), merge: null },
+    });
+  await settle(of('1.jpg'));
+  expect([has(engine, '1.png'), has(engine, '1.jpg'), has(engine, '1.txt')]).toEqual([true, false, true]);
+  writeFiles(aside, { '2b.png': 'something else' });
+  expect(await settle(of('2b.png'))).toMatchObject({
+    written: 0,
+    conflicts: [{ reason: `${path.basename(aside)}/2b.png is there already, and is another file.` }],
+  });
+  expect(has(engine, '2b.png')).toBe(true);
+});
+
+test('a group that is not as it was seen is not settled', async () => {
+  const engine = await sit({ 'a.png': png(1) });
+  await find(engine);
+  const ids = (await found(engine)).groups[0]?.members.map(({ row }) => row.id) ?? [];
+  const [keep] = ids;
+  if (keep === undefined) throw new Error('There is no group.');
+  engine.mark();
+  writeFileSync(path.join(engine.folder, 'a.png'), png(2));
+  await engine.until((event) => event.type === 'samples');
+  const refusal = await engine.refused('POST /api/duplicates/settle', {
+    body: { group: ids, keep, merge: null },
+  });
+  expect(refusal).toMatchObject({ code: 'not-found' });
 });

@@ -8,6 +8,8 @@ import {
   type DuplicateState,
 } from '../../../shared/api/duplicates.ts';
 import type { OpenDataset } from '../dataset.ts';
+import { asideFolder } from '../edit/moveFile.ts';
+import { setAside } from '../edit/setAside.ts';
 import { EngineError } from '../errors.ts';
 import type { FoundGroup } from '../insight/duplicates.ts';
 import { entryAt } from '../project/patch.ts';
@@ -15,25 +17,24 @@ import { projectFile } from '../project/project.ts';
 import type { FeatureDeps } from './feature.ts';
 import { route } from './route.ts';
 
+const captionCount = ({ row: { tags, nl } }: DuplicateMember): number =>
+  (tags.state === 'present' ? 1 : 0) + (nl.state === 'present' ? 1 : 0);
+
+/** Why the first is suggested: it was put first by size, then by compression, then by captions, then by name. */
 const reasonOf = ([first, ...others]: readonly DuplicateMember[]): string => {
   if (first === undefined) return '';
-  const { width, height, fileSize, tags, nl } = first.row;
-  const area = width * height;
-  if (others.every(({ row }) => row.width * row.height < area))
-    return `It is the largest: ${width} x ${height}.`;
-  if (others.every(({ row }) => row.width * row.height < area || row.fileSize < fileSize)) {
+  const { width, height, fileSize, format } = first.row;
+  const area = ({ row }: DuplicateMember): number => row.width * row.height;
+  const asLarge = others.filter((other) => area(other) === area(first));
+  if (asLarge.length === 0) return `It is the largest: ${width} x ${height}.`;
+  if (asLarge.every(({ row }) => row.format !== format || row.fileSize < fileSize)) {
     return 'None is larger, and it is the least compressed.';
   }
-  const captions = ({ row }: DuplicateMember): number =>
-    (row.tags.state === 'present' ? 1 : 0) + (row.nl.state === 'present' ? 1 : 0);
-  const own = (tags.state === 'present' ? 1 : 0) + (nl.state === 'present' ? 1 : 0);
-  if (others.every((other) => captions(other) < own)) return 'They are the same size; it has more captions.';
-  return 'They are alike; it is the first by name.';
+  if (asLarge.every((other) => captionCount(other) < captionCount(first))) {
+    return 'None is larger, and it has the most captions.';
+  }
+  return 'None is larger; it is the first by name.';
 };
-
-/** Beside the dataset: where what is not kept is moved to. */
-export const asideOf = ({ root }: OpenDataset): string =>
-  path.join(path.dirname(root), `${path.basename(root)} - set aside`);
 
 export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
   const { workspace, pictures, duplicates, edits } = deps;
@@ -69,7 +70,7 @@ export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
     const dataset = workspace.current();
     const groups = duplicates.groups();
     const shown = (groups ?? []).slice(from, from + count).flatMap((group) => groupOf(group) ?? []);
-    return { state: stateOf(dataset, groups), aside: asideOf(dataset), groups: shown };
+    return { state: stateOf(dataset, groups), aside: asideFolder(dataset.root), groups: shown };
   });
 
   route(app, 'POST /api/duplicates/find', () => ({ job: duplicates.find() }));
@@ -96,5 +97,24 @@ export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
     const intention = { kind: 'tell-apart', pictures: known.map(({ relPath }) => relPath) };
     const planned = await editor.planProject({ label, intention, relPath: projectFile, before, after });
     return edits.apply(editor, planned.id, label);
+  });
+
+  route(app, 'POST /api/duplicates/settle', async ({ body: { group, keep, merge } }) => {
+    const editor = await workspace.editor();
+    const dataset = workspace.current();
+    const others = group.filter((id) => id !== keep);
+    const changed = others.length === group.length || [...group].some((id) => pictures.facts(id) === null);
+    if (changed) {
+      throw new EngineError('not-found', 'These pictures have changed since they were compared: look again.');
+    }
+    const name = path.posix.basename(dataset.columns.relPath(keep));
+    const count = others.length === 1 ? '1 duplicate' : `${others.length} duplicates`;
+    const label = `Keep ${name}, set ${count} aside${merge === null ? '' : ', captions merged'}`;
+    const intention = { kind: 'set-aside', keep: dataset.columns.relPath(keep), merge: merge !== null };
+    const { files, moves } = setAside(dataset, { keep, others, merge });
+    const planned = await editor.planFiles({ label, intention, files, moves });
+    const report = await edits.apply(editor, planned.id, label);
+    const early = planned.blocked.map(({ relPath, reason }) => ({ n: null, relPath, reason }));
+    return { ...report, conflicts: [...early, ...report.conflicts] };
   });
 };

@@ -1,0 +1,166 @@
+/**
+ * A file of the dataset, to the folder beside it and back: whole in one of the two places at any moment, never over
+ * another file, and only while it is the one that the plan was made for.
+ */
+import {
+  closeSync,
+  copyFileSync,
+  constants,
+  fsyncSync,
+  futimesSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+} from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { z } from 'zod';
+import { codeOf, failed, type WriteResult } from './fileWrite.ts';
+
+/** One end of a move. Both say the same of the file, so that they can change places when the move is taken back. */
+const spotSchema = z.object({
+  base: z.enum(['dataset', 'aside']),
+  /** Bytes. */
+  size: z.number(),
+  /** Milliseconds since 1970. */
+  mtime: z.number(),
+  /** For people: where that is. */
+  shown: z.string(),
+});
+export type Spot = z.infer<typeof spotSchema>;
+
+export const packSpot = (spot: Spot): Uint8Array => new TextEncoder().encode(JSON.stringify(spot));
+
+/** @throws SyntaxError or ZodError: a change that is no move */
+export const unpackSpot = (bytes: Uint8Array | null): Spot =>
+  spotSchema.parse(JSON.parse(new TextDecoder().decode(bytes ?? new Uint8Array())));
+
+/** The folder beside a dataset where what is not kept is moved to. */
+export const asideFolder = (root: string): string => join(dirname(root), `${basename(root)} - set aside`);
+
+/** Both ends of moving a file out of the dataset. */
+export const spotsOf = (
+  root: string,
+  relPath: string,
+  { size, mtimeMs }: Stats,
+): { readonly before: Uint8Array; readonly after: Uint8Array } => {
+  const facts = { size, mtime: mtimeMs };
+  const aside = `${basename(asideFolder(root))}/${relPath}`;
+  return {
+    before: packSpot({ base: 'dataset', ...facts, shown: relPath }),
+    after: packSpot({ base: 'aside', ...facts, shown: aside }),
+  };
+};
+
+export interface FileMove {
+  /** From the dataset's root, and from that of the folder beside it, with `/`. */
+  readonly relPath: string;
+  readonly from: Spot;
+  readonly to: Spot;
+  /** Name of a copy under way, beside where it is to lie. */
+  readonly temporary: string;
+}
+
+export type Move = (move: FileMove) => WriteResult;
+
+const statsOf = (path: string): Stats | null => lstatSync(path, { throwIfNoEntry: false }) ?? null;
+
+/** File systems keep times with different precision. */
+const isThat = (stats: Stats, { size, mtime }: Spot): boolean =>
+  stats.isFile() && stats.size === size && Math.abs(stats.mtimeMs - mtime) < 2000;
+
+/** To another file system: a whole and durable copy first, then the original goes. */
+const copyOver = (from: string, to: string, aside: string): void => {
+  const { atime, mtime } = lstatSync(from);
+  rmSync(aside, { force: true });
+  try {
+    copyFileSync(from, aside, constants.COPYFILE_EXCL);
+    const fd = openSync(aside, 'r+');
+    try {
+      futimesSync(fd, atime, mtime);
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+    renameSync(aside, to);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    throw error;
+  }
+  rmSync(from);
+};
+
+const inside = (root: string, path: string): boolean =>
+  path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+
+/** Folders that have become empty, up to the base. */
+const removeEmpty = (base: string, folder: string): void => {
+  for (let at = folder; inside(base, at); at = dirname(at)) {
+    try {
+      rmdirSync(at);
+    } catch {
+      return;
+    }
+  }
+};
+
+/** @param root the dataset's real path */
+export const createMove = (root: string): Move => {
+  const bases = { dataset: root, aside: asideFolder(root) } as const;
+
+  /** Where a file lies or will lie; its folder is within its base, whatever links say. Null: the folder is not there. */
+  const place = (relPath: string, { base }: Spot, make: boolean): string | null => {
+    const folder = join(bases[base], dirname(relPath));
+    if (make) mkdirSync(folder, { recursive: true });
+    else if (statsOf(folder) === null) return null;
+    if (inside(realpathSync(bases[base]), realpathSync(folder))) return join(folder, basename(relPath));
+    throw Object.assign(new Error(`${relative(root, folder)} is a link that leads out.`), {
+      code: 'outside',
+    });
+  };
+
+  const attempt = ({ relPath, from, to, temporary }: FileMove): WriteResult => {
+    const source = place(relPath, from, false);
+    const before = source === null ? null : statsOf(source);
+    const present = statsOf(join(bases[to.base], relPath));
+    if (source === null || before === null) {
+      if (present !== null && isThat(present, to)) return { kind: 'unchanged' };
+      return { kind: 'conflict', reason: `${from.shown} is no longer there: another program has taken it.` };
+    }
+    if (!isThat(before, from)) {
+      const what = before.isSymbolicLink() ? 'is a link' : 'was changed by another program since it was read';
+      return { kind: 'conflict', reason: `${from.shown} ${what}.` };
+    }
+    const target = place(relPath, to, true) ?? '';
+    if (present !== null) {
+      // What a crash between copying and removing leaves: both are whole.
+      const both = isThat(present, to) && Buffer.compare(readFileSync(source), readFileSync(target)) === 0;
+      if (!both) return { kind: 'conflict', reason: `${to.shown} is there already, and is another file.` };
+      rmSync(source);
+    } else {
+      try {
+        renameSync(source, target);
+      } catch (error) {
+        if (codeOf(error) !== 'EXDEV') throw error;
+        copyOver(source, target, join(dirname(target), temporary));
+      }
+    }
+    if (from.base === 'aside') removeEmpty(bases.aside, dirname(source));
+    return { kind: 'written' };
+  };
+
+  return (move) => {
+    try {
+      return attempt(move);
+    } catch (error) {
+      const code = codeOf(error);
+      const link = 'Its folder is a link that leads elsewhere.';
+      return failed(move.from.shown, code, code === 'outside' ? link : undefined);
+    }
+  };
+};

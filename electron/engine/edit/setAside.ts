@@ -1,0 +1,63 @@
+/** Keeping one of several pictures: which files go with the others, and what becomes of the kept one's captions. */
+import { tagKey } from '../../../shared/caption/identity.ts';
+import type { OpenDataset } from '../dataset.ts';
+import type { CaptionFacts } from '../index/columns.ts';
+import type { FilesRequest } from './protocol.ts';
+
+export interface Choice {
+  readonly keep: number;
+  readonly others: readonly number[];
+  /** Null: captions stay as they are. Else the tags of all, and the prose of this sample; null: the kept one's own. */
+  readonly merge: { readonly prose: number | null } | null;
+}
+
+/** The kept one's tags in their order, then those that only the others have. */
+const union = ({ columns }: OpenDataset, ids: readonly number[]): readonly string[] => {
+  const keys = new Set<string>();
+  const tags: string[] = [];
+  for (const [i, id] of ids.entries()) {
+    for (const tag of columns.spellingsOf(id)) {
+      // A tag that the kept one repeats is for the problems to tell: nothing of its own is taken from it here.
+      if (i > 0 && keys.has(tagKey(tag))) continue;
+      keys.add(tagKey(tag));
+      tags.push(tag);
+    }
+  }
+  return tags;
+};
+
+const mergedFiles = (dataset: OpenDataset, { keep, others, merge }: Choice): FilesRequest['files'] => {
+  const facts = dataset.texts.facts(keep);
+  if (merge === null || facts === undefined) return [];
+  const files: FilesRequest['files'][number][] = [];
+  const tags = union(dataset, [keep, ...others]);
+  if (tags.length > dataset.columns.spellingsOf(keep).length) {
+    files.push({ relPath: facts.tags.relPath, kind: 'tags', sample: keep, text: tags });
+  }
+  const prose = merge.prose === null ? undefined : dataset.texts.nl([merge.prose]).get(merge.prose);
+  if (merge.prose !== keep && prose !== undefined) {
+    files.push({ relPath: facts.nl.relPath, kind: 'nl', sample: keep, text: prose, reword: true });
+  }
+  return files;
+};
+
+/** What moves: the pictures and their captions, but for those that a picture which stays shares. */
+export const setAside = (
+  dataset: OpenDataset,
+  choice: Choice,
+): Required<Pick<FilesRequest, 'files' | 'moves'>> => {
+  const going = new Set(choice.others.map((id) => dataset.columns.relPath(id)));
+  const moves = new Map<string, { readonly relPath: string; readonly sample: number }>();
+  const add = (relPath: string, sample: number): void => void moves.set(relPath, { relPath, sample });
+  const addCaption = ({ relPath, text, sharedWith }: CaptionFacts, sample: number): void => {
+    if (text !== null && sharedWith.every((other) => going.has(other))) add(relPath, sample);
+  };
+  for (const id of choice.others) {
+    add(dataset.columns.relPath(id), id);
+    const facts = dataset.texts.facts(id);
+    if (facts === undefined) continue;
+    addCaption(facts.tags, id);
+    addCaption(facts.nl, id);
+  }
+  return { files: mergedFiles(dataset, choice), moves: [...moves.values()] };
+};

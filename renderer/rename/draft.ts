@@ -73,6 +73,8 @@ export interface Draft {
   readonly text: string;
   readonly encoding: string;
   readonly order: SortOrder;
+  /** How tags are written; null: as most of the dataset. */
+  readonly style: Extract<Edit, { kind: 'normalise' }>['style'];
 }
 
 /** The orders that trainers' models ask for. */
@@ -106,6 +108,7 @@ export const newDraft = (kind: BulkKind, tag: string | null): Draft => ({
   text: '',
   encoding: 'windows-1252',
   order: 'activation',
+  style: null,
 });
 
 const placeOf = ({ place, position, after }: Draft): TagPlace => {
@@ -142,7 +145,7 @@ const inputOf = (draft: Draft): EditInput => {
     case 'sort-tags':
       return { kind, order: [...sortOrders[draft.order]] };
     case 'normalise':
-      return { kind };
+      return { kind, style: draft.style };
     case 'set-text':
       return { kind, caption, text: draft.text };
     case 'clear':
@@ -215,6 +218,6 @@ export const draftOf = (edit: Edit): Draft | null => {
     case 'convert':
       return { ...base, caption: edit.caption, encoding: edit.encoding };
     case 'normalise':
-      return base;
+      return { ...base, style: edit.style };
   }
 };

@@ -4,6 +4,7 @@ import { findingPages, type FindingPage } from './context.ts';
 import { editCommands } from './table/editCommands.ts';
 import { fileCommands } from './table/fileCommands.ts';
 import { goCommands } from './table/goCommands.ts';
+import { problemCommands } from './table/problemCommands.ts';
 import { rosterCommands } from './table/rosterCommands.ts';
 import { viewCommands } from './table/viewCommands.ts';
 
@@ -14,6 +15,7 @@ const commands = [
   ...viewCommands,
   ...goCommands,
   ...rosterCommands,
+  ...problemCommands,
 ] as const;
 
 export type CommandId = (typeof commands)[number]['id'];

@@ -1,0 +1,84 @@
+/** All kinds with their counts: found ones first, then those switched off; what was not found is folded away. */
+import { useEffect, useRef } from 'react';
+import type { ProblemKindState, ProblemsSummary } from '../../shared/api/problems.ts';
+import type { ProblemKind } from '../../shared/problems/kinds.ts';
+import { kindRow } from '../../shared/problems/kindTable.ts';
+import { countText } from '../ui/numbers.ts';
+import type { KindGroups } from './kindGroups.ts';
+import styles from './KindList.module.css';
+import { PicturesNote } from './PicturesNote.tsx';
+import { SeverityMark } from './SeverityMark.tsx';
+
+interface Props {
+  readonly summary: ProblemsSummary;
+  readonly groups: KindGroups;
+  readonly chosen: ProblemKind | null;
+  readonly onChoose: (kind: ProblemKind) => void;
+}
+
+interface RowProps {
+  readonly state: ProblemKindState;
+  readonly current: boolean;
+  readonly onChoose: () => void;
+}
+
+const KindButton = ({ state: { kind, count, on }, current, onChoose }: RowProps) => {
+  const { title, severity } = kindRow(kind);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (current) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={styles.kind}
+      aria-current={current ? 'true' : undefined}
+      onClick={onChoose}
+    >
+      <SeverityMark severity={severity} />
+      <span className={styles.title}>{title}</span>
+      {on && <span className={styles.count}>{countText(count)}</span>}
+    </button>
+  );
+};
+
+const words = ({ looking, known, total, kinds }: ProblemsSummary): string => {
+  if (!known) return looking ? 'Looking for problems...' : 'Not looked for yet';
+  if (total === 0) return 'Nothing found';
+  const found = kinds.filter(({ count, on }) => on && count > 0).length;
+  return `${countText(total)} of ${countText(found)} ${found === 1 ? 'kind' : 'kinds'}`;
+};
+
+export const KindList = ({ summary, groups, chosen, onChoose }: Props) => {
+  const list = (states: readonly ProblemKindState[]) =>
+    states.map((state) => (
+      <KindButton
+        key={state.kind}
+        state={state}
+        current={state.kind === chosen}
+        onChoose={() => onChoose(state.kind)}
+      />
+    ));
+  return (
+    <nav className={styles.list} aria-label="Kinds of problems">
+      <p className={styles.words} role="status">
+        {words(summary)}
+      </p>
+      {list(groups.found)}
+      {groups.off.length > 0 && (
+        <>
+          <h3 className={styles.head}>Switched off</h3>
+          <div className={styles.off}>{list(groups.off)}</div>
+        </>
+      )}
+      {groups.clean.length > 0 && summary.known && (
+        <details className={styles.clean}>
+          <summary className={styles.head}>Nothing found of {countText(groups.clean.length)} more</summary>
+          <div className={styles.off}>{list(groups.clean)}</div>
+        </details>
+      )}
+      <PicturesNote pictures={summary.pictures} />
+    </nav>
+  );
+};

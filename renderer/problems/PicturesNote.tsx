@@ -1,0 +1,38 @@
+/** How many pictures have been looked at for what needs it; the rest is looked at when somebody asks. */
+import type { ProblemsSummary } from '../../shared/api/problems.ts';
+import { useCall } from '../api/ApiContext.tsx';
+import { wordsOf } from '../api/call.ts';
+import { useRequest } from '../commands/CommandContext.tsx';
+import { useApp } from '../state/AppContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { countText } from '../ui/numbers.ts';
+import styles from './KindList.module.css';
+
+export const PicturesNote = ({ pictures }: Pick<ProblemsSummary, 'pictures'>) => {
+  const call = useCall();
+  const say = useApp((state) => state.say);
+  const { measured, total, running } = pictures;
+  const missing = measured < total;
+  const look = (): void => {
+    call('POST /api/problems/look', { body: { pictures: true } }).catch((error: unknown) =>
+      say(wordsOf(error), 'problem'),
+    );
+  };
+  useRequest('problems.pictures', missing && !running ? look : null);
+  if (!missing) return null;
+  return (
+    <div className={styles.pictures}>
+      <p>
+        {countText(measured)} of {countText(total)} pictures looked at. Broken, blurry, dark or grey ones show
+        only then.
+      </p>
+      {running ? (
+        <p>Looking...</p>
+      ) : (
+        <Button size="small" onClick={look}>
+          Look at all pictures
+        </Button>
+      )}
+    </div>
+  );
+};

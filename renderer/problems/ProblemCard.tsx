@@ -1,0 +1,120 @@
+/** One problem: the picture, the sentence, and the captions with what is meant marked in them. */
+import { useEffect, useRef } from 'react';
+import type { ShownProblem } from '../../shared/api/problems.ts';
+import { thumbPath } from '../../shared/api/imagePaths.ts';
+import type { SampleRow } from '../../shared/api/sample.ts';
+import { explainPicture } from '../api/pictures.ts';
+import { useApp } from '../state/AppContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { Picture } from '../ui/Picture.tsx';
+import { Prose } from '../ui/Prose.tsx';
+import { TagChip } from '../ui/TagChip.tsx';
+import { captionsShown } from './kindGroups.ts';
+import { markedParts } from './markedParts.ts';
+import styles from './ProblemCard.module.css';
+
+interface Props {
+  readonly problem: ShownProblem;
+  readonly current: boolean;
+  readonly onChoose: () => void;
+  readonly onFix: () => void;
+  readonly onOpen: () => void;
+}
+
+const Tags = ({ row, words }: { readonly row: SampleRow; readonly words: ReadonlySet<string> }) => {
+  if (row.tags.state !== 'present') return null;
+  return (
+    <div className={styles.tags}>
+      {row.tags.tags.map(({ text, category }, at) => (
+        <span
+          // A tag may stand twice; its place is its identity.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={at}
+          className={words.has(text) ? styles.meant : undefined}
+        >
+          <TagChip text={text} category={category} />
+        </span>
+      ))}
+    </div>
+  );
+};
+
+const Text = ({ row, words }: { readonly row: SampleRow; readonly words: readonly string[] }) => {
+  if (row.nl.state !== 'present') return null;
+  return (
+    <Prose size="small">
+      {markedParts(row.nl.text.trim(), words).map(({ text, marked }, at) =>
+        marked ? (
+          // The parts of a text have no identity but their place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <mark key={at} className={styles.word}>
+            {text}
+          </mark>
+        ) : (
+          text
+        ),
+      )}
+    </Prose>
+  );
+};
+
+const Thumb = ({ row }: { readonly row: SampleRow }) => {
+  const blurred = useApp((state) => state.blurred || (state.settings.blurExplicit && row.explicit));
+  const away = useApp((state) => state.connection !== 'open');
+  const attempt = useApp((state) => `${state.engine} ${state.connection}`);
+  return (
+    <div className={styles.picture}>
+      <Picture
+        src={thumbPath(row.id, 256, row.version)}
+        alt=""
+        problem={row.problem}
+        blurred={blurred}
+        attempt={attempt}
+        waiting={away}
+        explain={explainPicture}
+        small
+      />
+    </div>
+  );
+};
+
+export const ProblemCard = ({ problem, current, onChoose, onFix, onOpen }: Props) => {
+  const { kind, relPath, message, row, words, fix } = problem;
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (current) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  const shown = captionsShown(kind);
+  // Commas that were missed make one word of several tags.
+  const meant = new Set(kind === 'comma-without-space' ? words.flatMap((word) => word.split(/,\s*/)) : words);
+  return (
+    <li
+      ref={card}
+      className={classes(styles.card, current && styles.current)}
+      aria-current={current ? 'true' : undefined}
+    >
+      {row === null ? <div className={styles.picture} /> : <Thumb row={row} />}
+      <div className={styles.body}>
+        <button type="button" className={styles.path} onClick={onChoose}>
+          {relPath}
+        </button>
+        <p>{message}</p>
+        {row !== null && shown.tags && <Tags row={row} words={meant} />}
+        {row !== null && shown.prose && <Text row={row} words={kind === 'nl-names-other' ? words : []} />}
+        {row !== null && (
+          <div className={styles.actions}>
+            {fix !== null && (
+              <Button size="small" onClick={onFix} aria-label={`Mend ${relPath}`}>
+                Mend this one...
+              </Button>
+            )}
+            <Button size="small" look="quiet" onClick={onOpen} aria-label={`Open ${relPath} on the sheet`}>
+              Open on the sheet
+            </Button>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+};

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { EngineError, toApiError } from './errors.ts';
 import { isDamage } from './index/damage.ts';
 import type { Images } from './images/images.ts';
+import { createTrainer } from './insight/trainer.ts';
 import type { RecentDatasets } from './recent.ts';
 import type { Duplicates } from './insight/duplicates.ts';
 import type { Pictures } from './insight/pictures.ts';
@@ -72,6 +73,7 @@ export const createApp = (deps: AppDeps): Hono => {
   const feature: FeatureDeps = {
     ...deps,
     edits,
+    trainer: createTrainer(deps),
     resolve: (dataset, scope) => viewer.resolve(dataset, scope),
     rows: (ids) => viewer.views().rows.rows(ids),
   };

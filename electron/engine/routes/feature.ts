@@ -6,6 +6,7 @@ import type { Images } from '../images/images.ts';
 import type { Duplicates } from '../insight/duplicates.ts';
 import type { Pictures } from '../insight/pictures.ts';
 import type { Vectors } from '../insight/vectors.ts';
+import type { Trainer } from '../insight/trainer.ts';
 import type { SettingsStore } from '../settings.ts';
 import type { Events } from '../work/events.ts';
 import type { Jobs } from '../work/jobs.ts';
@@ -25,6 +26,7 @@ export interface FeatureDeps {
   /** A vector of each picture, made when somebody asks. */
   readonly vectors: Vectors;
   readonly edits: EditRuns;
+  readonly trainer: Trainer;
   readonly log: (line: string) => void;
   /** Aborts when the engine closes. */
   readonly closing: AbortSignal;

@@ -1,33 +1,26 @@
 /** Routes of the roster. */
 import type { Hono } from 'hono';
-import type { OpenDataset } from '../dataset.ts';
-import type { Training } from '../insight/roster/census.ts';
+import { tagKey } from '../../../shared/caption/identity.ts';
 import { keepRosterCount } from '../insight/roster/rosterCount.ts';
 import { rosterDetail } from '../insight/roster/rosterDetail.ts';
 import { rosterTable } from '../insight/roster/rosterTable.ts';
-import { trainerConfig } from '../insight/trainer/config.ts';
 import type { FeatureDeps } from './feature.ts';
 import { route } from './route.ts';
 
-/** As the trainer's view counts. */
-const trainingOf = ({ root, project }: OpenDataset): Training => {
-  const { trainer } = project().settings;
-  const { mix, protectedTags } = trainerConfig(root, trainer);
-  const { buckets, repeats } = trainer;
-  return { mix, buckets, repeats, protectedTags: new Set(protectedTags) };
-};
-
-export const rosterRoutes = (app: Hono, { workspace, events, closing }: FeatureDeps): void => {
+export const rosterRoutes = (app: Hono, { workspace, events, closing, trainer }: FeatureDeps): void => {
   keepRosterCount({ workspace, events }, closing);
-  route(app, 'POST /api/roster', ({ body }) => {
+  route(app, 'POST /api/roster', async ({ body }) => {
     const dataset = workspace.current();
-    const { text, floor, target } = dataset.project().settings.roster;
+    const { roster, trainer: training } = dataset.project().settings;
+    const { text, floor, target } = roster;
+    const { characters } = await trainer.summary();
     const looked = dataset.findings.counts();
     return rosterTable(dataset, {
       text: body.text ?? text,
       floor: body.floor ?? floor,
       target: body.target ?? target,
-      training: trainingOf(dataset),
+      buckets: training.buckets,
+      seen: new Map(characters.map(({ tag, seen }) => [tagKey(tag), seen])),
       duplicates: null,
       suspects: looked.mislabels === null ? null : dataset.findings.ids('suspect', 'likely'),
     });

@@ -2,7 +2,6 @@
 import type { Hono } from 'hono';
 import type { Body } from '../../../shared/api/contract.ts';
 import { pipeBuckets, type BucketConfig } from '../../../shared/trainer/bucketConfig.ts';
-import { createTrainer } from '../insight/trainer.ts';
 import type { FeatureDeps } from './feature.ts';
 import { route } from './route.ts';
 
@@ -27,8 +26,7 @@ const asked =
     };
   };
 
-export const trainerRoutes = (app: Hono, deps: FeatureDeps): void => {
-  const trainer = createTrainer(deps);
+export const trainerRoutes = (app: Hono, { trainer }: FeatureDeps): void => {
   route(app, 'POST /api/trainer/preview', ({ body }) => trainer.preview(body));
   route(app, 'GET /api/trainer/summary', () => trainer.summary());
   route(app, 'POST /api/trainer/buckets', ({ body }) => trainer.buckets(asked(body)));

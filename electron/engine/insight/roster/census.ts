@@ -3,8 +3,6 @@ import { setImmediate } from 'node:timers/promises';
 import { nameFinder } from '../../../../shared/caption/mentions.ts';
 import type { BucketConfig } from '../../../../shared/trainer/bucketConfig.ts';
 import { bucketing } from '../../../../shared/trainer/bucketing.ts';
-import type { MixConfig } from '../../../../shared/trainer/mixConfig.ts';
-import { activationShare } from '../../../../shared/trainer/shares.ts';
 import type { OpenDataset } from '../../dataset.ts';
 import { flag } from '../../index/columns.ts';
 
@@ -15,22 +13,12 @@ export interface Counted {
   namedByNl: number;
   first: number;
   upscaled: number;
-  exposures: number;
-}
-
-/** How the set is trained on, as far as counting depends on it. */
-export interface Training {
-  readonly mix: MixConfig;
-  readonly buckets: BucketConfig;
-  /** `num_repeats` of the dataset. */
-  readonly repeats: number;
-  readonly protectedTags: ReadonlySet<string>;
 }
 
 /** Samples between two pauses: some milliseconds of work. */
 const slice = 400;
 
-const nobody = (): Counted => ({ images: 0, nl: 0, namedByNl: 0, first: 0, upscaled: 0, exposures: 0 });
+const nobody = (): Counted => ({ images: 0, nl: 0, namedByNl: 0, first: 0, upscaled: 0 });
 
 /**
  * Counts by tag number, for the tags in `characters`. What changes meanwhile may be counted or not: ask again after a
@@ -39,7 +27,7 @@ const nobody = (): Counted => ({ images: 0, nl: 0, namedByNl: 0, first: 0, upsca
 export const census = async (
   { columns, texts }: Pick<OpenDataset, 'columns' | 'texts'>,
   characters: ReadonlySet<number>,
-  { mix, buckets, repeats, protectedTags }: Training,
+  buckets: BucketConfig,
 ): Promise<ReadonlyMap<number, Counted>> => {
   const counted = new Map<number, Counted>([...characters].map((tag) => [tag, nobody()]));
   const namesIn = nameFinder([...characters].map((tag) => columns.tags.key(tag)));
@@ -57,7 +45,6 @@ export const census = async (
     const flags = columns.flags[id] ?? 0;
     const hasNl = (flags & (flag.nlPresent | flag.nlEmpty)) === flag.nlPresent;
     const enlarged = isEnlarged(id);
-    const spellings = columns.spellingsOf(id);
     const seen = new Set<number>();
     for (const [index, tag] of tags.entries()) {
       const of = counted.get(tag);
@@ -68,7 +55,6 @@ export const census = async (
       if (hasNl && named.has(columns.tags.key(tag))) of.namedByNl += 1;
       if (index === 0) of.first += 1;
       if (enlarged) of.upscaled += 1;
-      of.exposures += repeats * activationShare(spellings, hasNl, mix, index, protectedTags);
     }
   };
 

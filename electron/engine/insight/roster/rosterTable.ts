@@ -1,18 +1,21 @@
 /** The roster beside the dataset: a row for each character, and names that are probably slips. */
 import type { RosterCharacter, RosterTable } from '../../../../shared/api/roster.ts';
 import { tagTerm } from '../../../../shared/query/tagTerm.ts';
+import type { BucketConfig } from '../../../../shared/trainer/bucketConfig.ts';
 import { matchRoster, nearMisses } from '../../../../shared/roster/matchRoster.ts';
 import { parseRoster } from '../../../../shared/roster/parseRoster.ts';
 import { distinctImages, statusOf, suggestedRepeats } from '../../../../shared/roster/roster.ts';
 import type { OpenDataset } from '../../dataset.ts';
-import { census, type Counted, type Training } from './census.ts';
+import { census, type Counted } from './census.ts';
 import { presentTags } from './presentTags.ts';
 
 export interface RosterRequest {
   readonly text: string;
   readonly floor: number;
   readonly target: number;
-  readonly training: Training;
+  readonly buckets: BucketConfig;
+  /** How often each character's tag is seen in an epoch, by key. */
+  readonly seen: ReadonlyMap<string, number>;
   /** Groups of near-duplicates, as ids; null while they have not been looked for. */
   readonly duplicates: readonly (readonly number[])[] | null;
   /** Samples that are probably somebody else's; null while that has not been looked for. */
@@ -44,11 +47,7 @@ export const rosterTable = async (
   const present = presentTags(dataset);
   const expected = matchRoster(entries, present);
   const characters = present.filter(({ key, character }) => character || expected.has(key));
-  const counts = await census(
-    dataset,
-    new Set(characters.map(({ key }) => tags.find(key))),
-    request.training,
-  );
+  const counts = await census(dataset, new Set(characters.map(({ key }) => tags.find(key))), request.buckets);
 
   const sizesOfGroups = (tag: number): readonly number[] => {
     if (duplicates === null) return [];
@@ -73,7 +72,7 @@ export const rosterTable = async (
       nlNamesIt: shareOf(counted?.namedByNl ?? 0, nl),
       activationFirst: shareOf(counted?.first ?? 0, images),
       upscaled: counted?.upscaled ?? 0,
-      exposuresPerEpoch: Math.round((counted?.exposures ?? 0) * 100) / 100,
+      exposuresPerEpoch: Math.round((request.seen.get(key) ?? 0) * 100) / 100,
       suggestedRepeats: suggestedRepeats(distinct, target),
       suspects:
         suspected && (tag < 0 ? 0 : tags.samples(tag).reduce((n, id) => n + (suspected.has(id) ? 1 : 0), 0)),

@@ -42,28 +42,38 @@ interface Vote {
 
 const decide = ({ yes, no }: Vote, otherwise: boolean): boolean => (yes === no ? otherwise : yes > no);
 
-/**
- * The style that most of a dataset's tags are written in.
- * @param spellings as on disk, each with the number of its occurrences
- */
-export const prevailingStyle = (
-  spellings: Iterable<{ readonly text: string; readonly count: number }>,
-): TagStyle => {
+/** A spelling as on disk, with the number of its occurrences. */
+export interface CountedSpelling {
+  readonly text: string;
+  readonly count: number;
+}
+
+/** Finds out, spelling by spelling, in which style most of a dataset's tags are written. */
+export const createStyleVote = () => {
   const votes = { escapes: 0, bare: 0, underscores: 0, spaces: 0, lower: 0, upper: 0 };
-  for (const { text, count } of spellings) {
-    const key = tagKey(text);
-    if (isKeptWhole(key) || score.test(key)) continue;
-    const unescaped = text.replaceAll(/\\[()]/g, '');
-    if (unescaped.length < text.length) votes.escapes += count;
-    else if (/[()]/.test(unescaped)) votes.bare += count;
-    if (text.includes('_')) votes.underscores += count;
-    else if (text.includes(' ')) votes.spaces += count;
-    if (text !== text.toLowerCase()) votes.upper += count;
-    else if (/\p{Ll}/u.test(text)) votes.lower += count;
-  }
   return {
-    escaped: decide({ yes: votes.escapes, no: votes.bare }, defaultStyle.escaped),
-    underscores: decide({ yes: votes.underscores, no: votes.spaces }, defaultStyle.underscores),
-    lowercase: decide({ yes: votes.lower, no: votes.upper }, defaultStyle.lowercase),
+    add: ({ text, count }: CountedSpelling): void => {
+      const key = tagKey(text);
+      if (isKeptWhole(key) || score.test(key)) return;
+      const unescaped = text.replaceAll(/\\[()]/g, '');
+      if (unescaped.length < text.length) votes.escapes += count;
+      else if (/[()]/.test(unescaped)) votes.bare += count;
+      if (text.includes('_')) votes.underscores += count;
+      else if (text.includes(' ')) votes.spaces += count;
+      if (text !== text.toLowerCase()) votes.upper += count;
+      else if (/\p{Ll}/u.test(text)) votes.lower += count;
+    },
+    result: (): TagStyle => ({
+      escaped: decide({ yes: votes.escapes, no: votes.bare }, defaultStyle.escaped),
+      underscores: decide({ yes: votes.underscores, no: votes.spaces }, defaultStyle.underscores),
+      lowercase: decide({ yes: votes.lower, no: votes.upper }, defaultStyle.lowercase),
+    }),
   };
+};
+
+/** The style that most of a dataset's tags are written in. */
+export const prevailingStyle = (spellings: Iterable<CountedSpelling>): TagStyle => {
+  const vote = createStyleVote();
+  for (const spelling of spellings) vote.add(spelling);
+  return vote.result();
 };

@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { TagCategory } from '../../../shared/api/caption.ts';
 import { proseWords } from '../../../shared/edit/proseEdits.ts';
 import { tagKey } from '../../../shared/caption/identity.ts';
-import { prevailingStyle, type TagStyle } from '../../../shared/caption/style.ts';
+import { createStyleVote, type TagStyle } from '../../../shared/caption/style.ts';
 import { tagsTouched } from '../../../shared/edit/applyEdit.ts';
 import type { OpenDataset } from '../dataset.ts';
 import type { Columns } from '../index/columns.ts';
@@ -88,11 +88,17 @@ export function* captionFiles(
   }
 }
 
+/** Tags asked how they are written in one piece. */
+const tagsAPiece = 2000;
+
 /** How this dataset writes its tags: what most of them do. */
-export const styleOf = ({ columns: { tags } }: OpenDataset): TagStyle => {
-  const spellings = [];
-  for (let tag = 0; tag < tags.size; tag += 1) spellings.push(...tags.spellings(tag));
-  return prevailingStyle(spellings);
+const styleOf = async ({ columns: { tags } }: OpenDataset): Promise<TagStyle> => {
+  const vote = createStyleVote();
+  for (let tag = 0; tag < tags.size; tag += 1) {
+    if (tag % tagsAPiece === 0) await setImmediate();
+    for (const spelling of tags.spellings(tag)) vote.add(spelling);
+  }
+  return vote.result();
 };
 
 const categoriesOf = ({ columns: { tags } }: OpenDataset): (readonly [string, TagCategory])[] => {
@@ -125,8 +131,7 @@ export const requestFor = async (
     for (const id of ids) tagged[id] = 0;
     elsewhere = tagged.reduce((count, one) => count + one, 0);
   }
-  await setImmediate();
-  const style = styleOf(dataset);
+  const style = await styleOf(dataset);
   await setImmediate();
   const categories = categoriesOf(dataset);
   await setImmediate();

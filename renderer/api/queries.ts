@@ -126,7 +126,7 @@ export const useFileReport = (enabled: boolean) => {
   });
 };
 
-const keysOfSamples = ['marks', 'facets', 'summary', 'complete', 'files', 'trainer'];
+const keysOfSamples = ['marks', 'facets', 'summary', 'complete', 'files', 'trainer', 'roster'];
 
 /** Marks as stale what an event says has changed; what is on screen is read again. */
 export const invalidate = (client: QueryClient, event: EngineEvent): void => {
@@ -149,9 +149,12 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
       return again(['history']);
     case 'project':
       again(['trainer']);
-      return again(['project']);
+      return again(['roster']);
+      again(['project']);
     case 'findings':
       again(['findings']);
+      // Its columns count what the others found.
+      if (event.of !== 'roster') again(['roster']);
       return again([event.of]);
     case 'settings':
       return again(['tag-list']);

@@ -7,7 +7,10 @@ import { rosterTable } from '../insight/roster/rosterTable.ts';
 import type { FeatureDeps } from './feature.ts';
 import { route } from './route.ts';
 
-export const rosterRoutes = (app: Hono, { workspace, events, closing, trainer }: FeatureDeps): void => {
+export const rosterRoutes = (
+  app: Hono,
+  { workspace, events, closing, trainer, duplicates }: FeatureDeps,
+): void => {
   keepRosterCount({ workspace, events }, closing);
   route(app, 'POST /api/roster', async ({ body }) => {
     const dataset = workspace.current();
@@ -21,7 +24,7 @@ export const rosterRoutes = (app: Hono, { workspace, events, closing, trainer }:
       target: body.target ?? target,
       buckets: training.buckets,
       seen: new Map(characters.map(({ tag, seen }) => [tagKey(tag), seen])),
-      duplicates: null,
+      duplicates: duplicates.groups()?.map(({ members }) => members.map(({ id }) => id)) ?? null,
       suspects: looked.mislabels === null ? null : dataset.findings.ids('suspect', 'likely'),
     });
   });

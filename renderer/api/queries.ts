@@ -149,8 +149,8 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
       return again(['history']);
     case 'project':
       again(['trainer']);
-      return again(['roster']);
-      again(['project']);
+      again(['roster']);
+      return again(['project']);
     case 'findings':
       again(['findings']);
       // Its columns count what the others found.

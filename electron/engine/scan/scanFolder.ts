@@ -38,8 +38,7 @@ export const scanImages = function* (
   from: number,
   to: number,
 ): Generator<boolean> {
-  const stems = new Set(folder.images.map(stemOf));
-  const hasImage = (stem: string): boolean => stems.has(stem);
+  const hasImage = (stem: string): boolean => folder.stems.has(stem);
   /** Its path, when the folder has it. */
   const present = (name: string | null): string | null =>
     name === null || !folder.others.has(name) ? null : joinRel(folder.relPath, name);
@@ -78,7 +77,7 @@ export const scanImages = function* (
 
 /** Caption files of a folder that belong to no picture in it. */
 export const orphansOf = (folder: Folder, suffixes: CaptionSuffixes): string[] => {
-  const stems = new Set(folder.images.map(stemOf));
+  const { stems } = folder;
   const orphans: string[] = [];
   for (const name of folder.others) {
     const owners = captionOwners(name, suffixes);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { captionNames, captionOwners, createSuffixVote, dependentStems } from './sidecars.ts';
+import { stemOf } from './skip.ts';
 
 const usual = { tags: '.txt', nl: '_nl.txt' };
 
@@ -9,7 +10,7 @@ const voteOf = (
   before = null as typeof usual | null,
 ) => {
   const vote = createSuffixVote();
-  vote.add({ images, others: new Set(others) });
+  vote.add({ stems: new Set(images.map(stemOf)), others: new Set(others) });
   return vote.result(before);
 };
 

@@ -1,20 +1,30 @@
 /** Which files are the captions of which picture, and with which suffixes a dataset names them. */
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
-import { stemOf } from './skip.ts';
 
 /** The usual ones first. */
 const tagsCandidates = ['.txt', '.caption', '.tags'];
 const nlCandidates = ['_nl.txt', '.nl.txt', '.nl.caption', '-nl.txt', '_nl.caption', '.nl', '_caption.txt'];
 const candidates = [...tagsCandidates, ...nlCandidates];
 
+const lastPart = (name: string): string => name.slice(name.lastIndexOf('.'));
+
+/** By what they end with: most names can be but few of them. */
+const candidatesByEnd = new Map(
+  candidates.map((suffix) => {
+    const end = lastPart(suffix);
+    return [end, candidates.filter((other) => lastPart(other) === end)];
+  }),
+);
+
 /** Whether a file could be a caption: by the suffixes that hold, or by one that might. */
 export const isCaptionName = (name: string, suffixes: CaptionSuffixes | null): boolean =>
-  candidates.some((suffix) => name.endsWith(suffix)) ||
+  (candidatesByEnd.get(lastPart(name))?.some((suffix) => name.endsWith(suffix)) ?? false) ||
   (suffixes !== null && (name.endsWith(suffixes.tags) || name.endsWith(suffixes.nl)));
 
 /** One folder's file names, as pairing needs them. */
 export interface FolderFiles {
-  readonly images: readonly string[];
+  /** Names of pictures without their extensions. */
+  readonly stems: ReadonlySet<string>;
   /** Files that could be captions. */
   readonly others: ReadonlySet<string>;
 }
@@ -23,10 +33,9 @@ export interface FolderFiles {
 export const createSuffixVote = () => {
   const votes = new Map<string, number>();
   return {
-    add: ({ images, others }: FolderFiles): void => {
-      const stems = new Set(images.map(stemOf));
+    add: ({ stems, others }: FolderFiles): void => {
       for (const name of others) {
-        for (const suffix of candidates) {
+        for (const suffix of candidatesByEnd.get(lastPart(name)) ?? []) {
           if (!name.endsWith(suffix) || !stems.has(name.slice(0, -suffix.length))) continue;
           votes.set(suffix, (votes.get(suffix) ?? 0) + 1);
         }

@@ -2,7 +2,7 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import type { FileProblem } from './protocol.ts';
-import { isSkippedName, mayBeImage } from './skip.ts';
+import { isSkippedName, mayBeImage, stemOf } from './skip.ts';
 import type { FolderFiles } from './sidecars.ts';
 
 export interface Folder extends FolderFiles {
@@ -73,7 +73,8 @@ const listFolder = ({ root, excluded }: WalkOptions, isCaption: IsCaption, relPa
   }
   images.sort();
   subfolders.sort();
-  return { folder: { relPath, images, others, links, problems }, subfolders };
+  const stems = new Set(images.map(stemOf));
+  return { folder: { relPath, images, stems, others, links, problems }, subfolders };
 };
 
 const entriesOf = (absolute: string, relPath: string, problems: FileProblem[]): Dirent[] => {

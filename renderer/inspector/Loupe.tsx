@@ -10,6 +10,7 @@ import { focusedRow, rowAt } from '../state/rowsSlice.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { TagChip } from '../ui/TagChip.tsx';
 import { countText } from '../ui/numbers.ts';
+import { useEscape } from '../ui/useEscape.ts';
 import { useReturnFocus } from '../ui/useReturnFocus.ts';
 import styles from './Loupe.module.css';
 import { useDetailOf } from './SampleView.tsx';
@@ -23,7 +24,7 @@ export const Loupe = () => {
   return (
     <Dialog.Root open={open && row !== undefined} onOpenChange={(next) => !next && close()}>
       <Dialog.Portal>
-        <Window>{row !== undefined && <Inside row={row} />}</Window>
+        <Window onClose={close}>{row !== undefined && <Inside row={row} />}</Window>
       </Dialog.Portal>
     </Dialog.Root>
   );
@@ -41,8 +42,18 @@ const useReadAhead = (position: number): void => {
   }, [path]);
 };
 
-const Window = ({ children }: { readonly children: ReactNode }) => (
-  <Dialog.Content className={styles.loupe} aria-describedby={undefined} {...useReturnFocus()}>
+interface WindowProps {
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+const Window = ({ onClose, children }: WindowProps) => (
+  <Dialog.Content
+    className={styles.loupe}
+    aria-describedby={undefined}
+    {...useReturnFocus()}
+    {...useEscape(onClose)}
+  >
     {children}
   </Dialog.Content>
 );

@@ -4,10 +4,11 @@
  */
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
+import { useEscape } from './useEscape.ts';
 import { useReturnFocus } from './useReturnFocus.ts';
 
 interface Props {
@@ -34,26 +35,13 @@ export const Dialog = ({ open, onClose, ...rest }: Props) => (
 
 const Box = ({ title, onClose, bare = false, width = 'normal', onClosed, children }: Omit<Props, 'open'>) => {
   const focus = useReturnFocus(onClosed);
-  const box = useRef<HTMLDivElement>(null);
+  const escape = useEscape(onClose);
   return (
     <Radix.Content
-      ref={box}
-      // Escape belongs to what has the focus first: it closes a list of completions, and only then the dialog. Radix
-      // takes it before anybody else, and for a message at the window's edge rather than for the dialog.
-      onEscapeKeyDown={(event) => {
-        if (event.target instanceof Node && box.current?.contains(event.target)) event.preventDefault();
-      }}
-      onKeyDown={(event) => {
-        // What lies over the dialog (a menu) is no part of its box, though React hands its events on to here.
-        const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
-        if (event.key !== 'Escape' || !inside) return;
-        event.preventDefault();
-        event.stopPropagation();
-        onClose();
-      }}
       className={classes(styles.dialog, styles[width], bare && styles.bare)}
       aria-describedby={undefined}
       {...focus}
+      {...escape}
     >
       <div className={bare ? styles.hidden : styles.head}>
         <Radix.Title className={styles.title}>{title}</Radix.Title>

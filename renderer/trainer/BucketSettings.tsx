@@ -2,9 +2,8 @@
 import type { TrainerSettings } from '../../shared/api/trainer.ts';
 import {
   bucketConfig,
+  defaultBuckets,
   kohyaBuckets,
-  pipeBuckets,
-  type BucketConfig,
   type PipeBuckets,
 } from '../../shared/trainer/bucketConfig.ts';
 import { useApp } from '../state/AppContext.tsx';
@@ -14,7 +13,7 @@ import { Switch } from '../ui/Switch.tsx';
 import styles from './Fields.module.css';
 import { checkList, checkSizes, listText, parseList, parseSizes, sizesText } from './lists.ts';
 import { NumberField } from './NumberField.tsx';
-import type { SetTrainer } from './useTrainer.ts';
+import type { SetTrainer, TrainerEntries } from './useTrainer.ts';
 import { WordsField } from './WordsField.tsx';
 
 interface Props {
@@ -29,7 +28,8 @@ const trainers = [
   { value: 'kohya', label: 'kohya' },
 ] as const;
 
-type Change = (words: string, buckets: BucketConfig) => void;
+/** What changes of the settings, each by itself: what was set just before may not be here yet. */
+type Change = (words: string, changed: Readonly<Record<string, unknown>>) => void;
 
 const Ratios = ({ buckets, change }: { readonly buckets: PipeBuckets; readonly change: Change }) => {
   const ratio = (name: 'min_ar' | 'max_ar', label: string) => (
@@ -39,7 +39,7 @@ const Ratios = ({ buckets, change }: { readonly buckets: PipeBuckets; readonly c
       value={buckets[name]}
       min={0.05}
       max={20}
-      onChange={(value) => change(`Set ${name} to ${value}`, { ...buckets, [name]: value })}
+      onChange={(value) => change(`Set ${name} to ${value}`, { [name]: value })}
     />
   );
   return (
@@ -52,10 +52,7 @@ const Ratios = ({ buckets, change }: { readonly buckets: PipeBuckets; readonly c
         check={checkList(0, 100)}
         onChange={(text) => {
           const list = parseList(text);
-          change('Set the ratios of the buckets', {
-            ...buckets,
-            ar_buckets: list.length === 0 ? null : list,
-          });
+          change('Set the ratios of the buckets', { ar_buckets: list.length === 0 ? null : list });
         }}
       />
       {buckets.ar_buckets === null && (
@@ -69,9 +66,7 @@ const Ratios = ({ buckets, change }: { readonly buckets: PipeBuckets; readonly c
             min={1}
             max={100}
             whole
-            onChange={(count) =>
-              change(`Set num_ar_buckets to ${count}`, { ...buckets, num_ar_buckets: count })
-            }
+            onChange={(count) => change(`Set num_ar_buckets to ${count}`, { num_ar_buckets: count })}
           />
         </div>
       )}
@@ -88,16 +83,13 @@ const Pipe = ({ buckets, change }: { readonly buckets: PipeBuckets; readonly cha
           hint="Side of the square with as many pixels; 1280x720 for width and height"
           value={listText(buckets.resolutions)}
           check={checkList(1, 16)}
-          onChange={(text) => change(`Train at ${text}`, { ...buckets, resolutions: parseList(text) })}
+          onChange={(text) => change(`Train at ${text}`, { resolutions: parseList(text) })}
         />
         <Switch
           label="Buckets by ratio"
           checked={buckets.enable_ar_bucket}
           onChange={(on) =>
-            change(on ? 'Sort pictures into buckets' : 'Cut all pictures square', {
-              ...buckets,
-              enable_ar_bucket: on,
-            })
+            change(on ? 'Sort pictures into buckets' : 'Cut all pictures square', { enable_ar_bucket: on })
           }
         />
         {buckets.enable_ar_bucket && <Ratios buckets={buckets} change={change} />}
@@ -111,10 +103,7 @@ const Pipe = ({ buckets, change }: { readonly buckets: PipeBuckets; readonly cha
       check={checkSizes}
       onChange={(text) => {
         const sizes = parseSizes(text);
-        change('Set the sizes of the buckets', {
-          ...buckets,
-          size_buckets: sizes.length === 0 ? null : sizes,
-        });
+        change('Set the sizes of the buckets', { size_buckets: sizes.length === 0 ? null : sizes });
       }}
     />
   </>
@@ -122,11 +111,17 @@ const Pipe = ({ buckets, change }: { readonly buckets: PipeBuckets; readonly cha
 
 export const BucketSettings = ({ buckets, problem, set }: Props) => {
   const say = useApp((state) => state.say);
-  const change: Change = (words, next) => {
+  const keep = (words: string, next: object, entries: TrainerEntries): void => {
     const checked = bucketConfig.safeParse(next);
-    if (checked.success) set(words, [[['buckets'], checked.data]]);
+    if (checked.success) void set(words, entries);
     else say(`These sizes cannot be used: ${checked.error.issues[0]?.message ?? 'not valid'}.`, 'problem');
   };
+  const change: Change = (words, changed) =>
+    keep(
+      words,
+      { ...buckets, ...changed },
+      Object.entries(changed).map(([name, value]) => [['buckets', name], value] as const),
+    );
   return (
     <section className={styles.group} aria-label="Sizes">
       <h3 className={styles.title}>Sizes</h3>
@@ -134,12 +129,10 @@ export const BucketSettings = ({ buckets, problem, set }: Props) => {
         label="Buckets as"
         value={buckets.trainer}
         choices={trainers}
-        onChange={(trainer) =>
-          change(
-            `Sort pictures as ${trainer} does`,
-            trainer === 'kohya' ? kohyaBuckets.parse({ trainer }) : pipeBuckets.parse({}),
-          )
-        }
+        onChange={(trainer) => {
+          const fresh = trainer === 'kohya' ? kohyaBuckets.parse({ trainer }) : defaultBuckets;
+          keep(`Sort pictures as ${trainer} does`, fresh, [[['buckets'], fresh]]);
+        }}
       />
       {problem !== null && <Note tone="problem">{problem}</Note>}
       {buckets.trainer === 'diffusion-pipe' ? (
@@ -152,7 +145,6 @@ export const BucketSettings = ({ buckets, problem, set }: Props) => {
             check={checkList(1, 16)}
             onChange={(text) =>
               change(`Train at ${text}`, {
-                ...buckets,
                 resolutions: parseList(text).flatMap((item) => (typeof item === 'number' ? [item] : [])),
               })
             }
@@ -165,9 +157,7 @@ export const BucketSettings = ({ buckets, problem, set }: Props) => {
               min={64}
               max={16_384}
               whole
-              onChange={(side) =>
-                change(`Set min_bucket_reso to ${side}`, { ...buckets, min_bucket_reso: side })
-              }
+              onChange={(side) => change(`Set min_bucket_reso to ${side}`, { min_bucket_reso: side })}
             />
             <NumberField
               label="Greatest side"
@@ -176,19 +166,14 @@ export const BucketSettings = ({ buckets, problem, set }: Props) => {
               min={64}
               max={16_384}
               whole
-              onChange={(side) =>
-                change(`Set max_bucket_reso to ${side}`, { ...buckets, max_bucket_reso: side })
-              }
+              onChange={(side) => change(`Set max_bucket_reso to ${side}`, { max_bucket_reso: side })}
             />
           </div>
           <Switch
             label="Never enlarge (bucket_no_upscale)"
             checked={buckets.bucket_no_upscale}
             onChange={(on) =>
-              change(on ? 'Never enlarge pictures' : 'Enlarge small pictures', {
-                ...buckets,
-                bucket_no_upscale: on,
-              })
+              change(on ? 'Never enlarge pictures' : 'Enlarge small pictures', { bucket_no_upscale: on })
             }
           />
         </>

@@ -48,7 +48,7 @@ const File = ({ settings: { configFile }, used, set }: Props) => (
       placeholder="none: the options below"
       value={configFile ?? ''}
       onChange={(text) =>
-        set(text.trim() === '' ? 'Train without a file' : `Train as ${text.trim()} says`, [
+        void set(text.trim() === '' ? 'Train without a file' : `Train as ${text.trim()} says`, [
           [['configFile'], text.trim() === '' ? null : text.trim()],
         ])
       }
@@ -59,7 +59,7 @@ const File = ({ settings: { configFile }, used, set }: Props) => (
         <span className={styles.quiet}>These are the options of the file.</span>
         <Button
           size="small"
-          onClick={() => set(`Take over the mix of ${used.file ?? ''}`, entriesOf(mixOf(used)))}
+          onClick={() => void set(`Take over the mix of ${used.file ?? ''}`, entriesOf(mixOf(used)))}
         >
           Change them here
         </Button>
@@ -72,7 +72,7 @@ export const MixSettings = (props: Props) => {
   const { settings, used, set } = props;
   const fixed = used.file !== null;
   const change = <K extends keyof MixConfig>(name: K, value: MixConfig[K], words: string): void =>
-    set(words, [[['mix', name], value]]);
+    void set(words, [[['mix', name], value]]);
   const drawn = !used.cache_text_embeddings;
   return (
     <section className={styles.group} aria-label="Captions">
@@ -95,19 +95,30 @@ export const MixSettings = (props: Props) => {
         )}
         {!drawn && !fixed && (
           <div className={styles.row}>
-            <Button size="small" onClick={() => set('Mix tags and prose', entriesOf(suggestedMix))}>
+            <Button size="small" onClick={() => void set('Mix tags and prose', entriesOf(suggestedMix))}>
               Mix tags and prose
             </Button>
             <span className={styles.quiet}>first five kept, 30 % of the others dropped</span>
           </div>
         )}
-        {drawn && <Drawn used={used} change={change} />}
+        {drawn && (
+          <Drawn
+            used={used}
+            change={change}
+            // Each by itself: the one set just before may not be here yet.
+            onWeight={(variant, weight) =>
+              void set(`Set the weight of ${variant} to ${weight}`, [
+                [['mix', 'mixed_weights', variant], weight],
+              ])
+            }
+          />
+        )}
       </fieldset>
       {drawn && used.tag_dropout_percent > 0 && (
         <ProtectedTags
           own={settings.protectedTags}
           all={used.protected_tags}
-          onChange={(tags) => set('Set the protected tags', [[['protectedTags'], tags]])}
+          onChange={(tags) => void set('Set the protected tags', [[['protectedTags'], tags]])}
         />
       )}
     </section>
@@ -117,9 +128,10 @@ export const MixSettings = (props: Props) => {
 interface DrawnProps {
   readonly used: UsedMix;
   readonly change: <K extends keyof MixConfig>(name: K, value: MixConfig[K], words: string) => void;
+  readonly onWeight: (variant: keyof MixConfig['mixed_weights'], weight: number) => void;
 }
 
-const Drawn = ({ used, change }: DrawnProps) => (
+const Drawn = ({ used, change, onWeight }: DrawnProps) => (
   <>
     <Segmented
       label="Captions are made of"
@@ -137,13 +149,7 @@ const Drawn = ({ used, change }: DrawnProps) => (
             value={used.mixed_weights[variant]}
             min={0}
             max={1_000_000}
-            onChange={(weight) =>
-              change(
-                'mixed_weights',
-                { ...used.mixed_weights, [variant]: weight },
-                `Set the weight of ${variant} to ${weight}`,
-              )
-            }
+            onChange={(weight) => onWeight(variant, weight)}
           />
         ))}
       </div>

@@ -1,7 +1,7 @@
 /** A number that is kept when it is left or Enter is pressed. */
-import { useState } from 'react';
 import { TextField } from '../ui/TextField.tsx';
 import styles from './Fields.module.css';
+import { useDraft } from './useDraft.ts';
 
 interface Props {
   readonly label: string;
@@ -12,36 +12,28 @@ interface Props {
   readonly max: number;
   /** Whole numbers only. */
   readonly whole?: boolean;
-  readonly disabled?: boolean;
   readonly onChange: (value: number) => void;
 }
 
-export const NumberField = ({ label, hint, value, min, max, whole = false, disabled, onChange }: Props) => {
-  const [typed, setTyped] = useState<string | null>(null);
-  const next = Number(typed);
-  const range = `${min} to ${max}`;
-  const valid =
-    typed === null ||
-    (typed.trim() !== '' && next >= min && next <= max && (!whole || Number.isInteger(next)));
-  const keep = (): void => {
-    if (typed !== null && valid && next !== value) onChange(next);
-    setTyped(null);
+export const NumberField = ({ label, hint, value, min, max, whole = false, onChange }: Props) => {
+  const isValid = (text: string): boolean => {
+    const number = Number(text);
+    return text.trim() !== '' && number >= min && number <= max && (!whole || Number.isInteger(number));
   };
+  const { shown, typed, handlers } = useDraft(String(value), (text) => {
+    if (isValid(text) && Number(text) !== value) onChange(Number(text));
+    return isValid(text);
+  });
+  const wrong = `${whole ? 'A whole number' : 'A number'} from ${min} to ${max}`;
   return (
     <TextField
       label={label}
       title={hint}
       className={styles.number}
       inputMode="decimal"
-      disabled={disabled}
-      value={typed ?? String(value)}
-      problem={valid ? null : whole ? `A whole number from ${range}` : `A number from ${range}`}
-      onText={setTyped}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') keep();
-        if (event.key === 'Escape') setTyped(null);
-      }}
+      value={shown}
+      problem={typed === null || isValid(typed) ? null : wrong}
+      {...handlers}
     />
   );
 };

@@ -28,24 +28,24 @@ export const RunSettings = ({ settings, summary: { batch, epochs, config }, set 
         value={settings.repeats}
         min={0.01}
         max={1000}
-        onChange={(repeats) => set(`Set the repeats to ${repeats}`, [[['repeats'], repeats]])}
+        onChange={(repeats) => void set(`Set the repeats to ${repeats}`, [[['repeats'], repeats]])}
       />
       <NumberField
         label="Batch"
         hint="Pictures in a step: micro batch x gradient accumulation x GPUs"
-        value={batch}
+        value={settings.batch ?? batch}
         min={1}
         max={100_000}
         whole
-        onChange={(next) => set(`Set the batch to ${next}`, [[['batch'], next]])}
+        onChange={(next) => void set(`Set the batch to ${next}`, [[['batch'], next]])}
       />
       <NumberField
         label="Epochs"
-        value={epochs}
+        value={settings.epochs ?? epochs}
         min={1}
         max={1_000_000}
         whole
-        onChange={(next) => set(`Set the epochs to ${next}`, [[['epochs'], next]])}
+        onChange={(next) => void set(`Set the epochs to ${next}`, [[['epochs'], next]])}
       />
     </div>
     {config.file !== null && settings.batch === null && (
@@ -55,7 +55,7 @@ export const RunSettings = ({ settings, summary: { batch, epochs, config }, set 
       label="A bucket that fills no batch is"
       value={settings.smallBuckets}
       choices={fates}
-      onChange={(fate) => set('Choose what becomes of small buckets', [[['smallBuckets'], fate]])}
+      onChange={(fate) => void set('Choose what becomes of small buckets', [[['smallBuckets'], fate]])}
     />
   </section>
 );

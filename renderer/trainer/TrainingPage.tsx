@@ -1,6 +1,7 @@
 /** Training: what an epoch of the dataset shows the model, under the settings at the left. */
 import type { ReactNode } from 'react';
-import type { BucketLine, TrainerSettings, TrainerSummary } from '../../shared/api/trainer.ts';
+import type { BucketLine, TrainerSettings, TrainerSummary, UsedMix } from '../../shared/api/trainer.ts';
+import { ignoredOptions } from '../../shared/trainer/mixConfig.ts';
 import { useProject } from '../api/queries.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Note } from '../ui/Note.tsx';
@@ -115,6 +116,18 @@ const Numbers = ({
   );
 };
 
+/** A file's options come with the count; one's own are known at once, however long counting takes. */
+const mixInUse = (settings: TrainerSettings, { config }: TrainerSummary): UsedMix => {
+  if (settings.configFile !== null && config.file !== null) return config;
+  return {
+    ...settings.mix,
+    protected_tags: settings.protectedTags,
+    file: null,
+    ignored: [...ignoredOptions(settings.mix)],
+    problem: settings.configFile === null ? null : config.problem,
+  };
+};
+
 const verdict = ({ steps, epochs }: TrainerSummary): string =>
   epochs === 1
     ? `${amount(steps, 'step')} in an epoch`
@@ -144,7 +157,7 @@ export const TrainingPage = () => {
       </header>
       <div className={styles.columns}>
         <div className={styles.settings}>
-          <MixSettings settings={settings} used={summary.config} set={set} />
+          <MixSettings settings={settings} used={mixInUse(settings, summary)} set={set} />
           <RunSettings settings={settings} summary={summary} set={set} />
           <BucketSettings buckets={settings.buckets} problem={summary.bucketProblem} set={set} />
         </div>

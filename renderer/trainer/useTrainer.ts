@@ -34,22 +34,24 @@ export const useTrainerSummary = () => {
 
 /** Places below `trainer` in `proofsheet.json`, and what shall stand there. */
 export type TrainerEntries = readonly (readonly [path: readonly string[], value: unknown])[];
-export type SetTrainer = (label: string, entries: TrainerEntries) => void;
+/** Never rejects: what went wrong has been said. */
+export type SetTrainer = (label: string, entries: TrainerEntries) => Promise<void>;
 
 /** Changes settings as one edit that undo takes back. */
 export const useSetTrainer = (): SetTrainer => {
   const call = useCall();
   const store = useAppStore();
-  return (label, entries) => {
+  return async (label, entries) => {
     const body = {
       label,
       entries: entries.map(([path, value]) => ({ path: ['trainer', ...path], value })),
     };
-    call('POST /api/project', { body }).then(
-      (report) => {
-        if (report.conflicts.length + report.failures.length > 0) store.getState().sayReport(report);
-      },
-      (error: unknown) => store.getState().say(wordsOf(error), 'problem'),
-    );
+    const { sayReport, say } = store.getState();
+    try {
+      const report = await call('POST /api/project', { body });
+      if (report.conflicts.length + report.failures.length > 0) sayReport(report);
+    } catch (error) {
+      say(wordsOf(error), 'problem');
+    }
   };
 };

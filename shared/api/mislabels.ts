@@ -1,5 +1,9 @@
 /** Samples that are probably labelled as somebody else. */
 import { z } from 'zod';
+import { editReport } from './edits.ts';
+import { sampleId } from './ids.ts';
+import { job } from './job.ts';
+import { sampleRow } from './sample.ts';
 
 /** What people decided about suspects; kept in `proofsheet.json`. */
 export const mislabelSettings = z.object({
@@ -7,4 +11,98 @@ export const mislabelSettings = z.object({
   kept: z.record(z.string(), z.object({ captions: z.string() })).default({}),
 });
 
-export const mislabelsEndpoints = {} as const;
+/** `likely`: very likely wrong. `look`: worth a look. */
+export const suspectTier = z.enum(['likely', 'look']);
+
+const label = z.object({
+  /** As the dataset spells it most often. */
+  tag: z.string(),
+  key: z.string(),
+  /** As prose writes it. */
+  name: z.string(),
+});
+export type CharacterLabel = z.infer<typeof label>;
+
+export const suspect = z.object({
+  row: sampleRow,
+  given: label,
+  suggested: label,
+  /** -1 to 0: how far the odds of the label are below what is worth a look; -1 is surely wrong. */
+  margin: z.number(),
+  tier: suspectTier,
+  /** In counts of images. */
+  reasons: z.array(z.string()),
+  /** The most alike images of either character, the most alike first. */
+  nearest: z.object({ given: z.array(sampleRow), suggested: z.array(sampleRow) }),
+  /** Somebody has looked at it and found it right. */
+  kept: z.boolean(),
+});
+export type Suspect = z.infer<typeof suspect>;
+
+const count = z.number().int().nonnegative();
+
+export const mislabelsState = z.object({
+  /** `unknown`: not looked for yet. `finding`: it is under way for the first time. */
+  phase: z.enum(['unknown', 'finding', 'found']),
+  /** The dataset has changed since, or is being looked through again. */
+  outOfDate: z.boolean(),
+  /** Why the last search failed, or null. */
+  failed: z.string().nullable(),
+  /** Samples whose label was judged, and of these, with their picture. */
+  judged: count,
+  compared: count,
+  counts: z.object({ likely: count, look: count, kept: count }),
+  /** Pairs of characters that are taken for each other, most often first. */
+  overlaps: z.array(z.object({ a: label, b: label, count })),
+  /** Characters that cannot be judged, or not everywhere. */
+  skipped: z.array(z.object({ character: label, reason: z.string() })),
+  /** Pictures that can be compared by now, of all. */
+  pictures: z.object({ known: count, total: count, job: job.nullable() }),
+});
+export type MislabelsState = z.infer<typeof mislabelsState>;
+
+const whole = z.coerce.number().int().nonnegative();
+
+export const mislabelsEndpoints = {
+  /** Asking begins the search where there is none yet. */
+  'GET /api/mislabels': { response: mislabelsState },
+  'GET /api/mislabels/suspects': {
+    query: z.object({
+      from: whole,
+      count: whole.pipe(z.number().max(100)),
+      /** Those to look at, or those that were kept. */
+      show: z.enum(['open', 'kept']).default('open'),
+    }),
+    /** Most suspect first. */
+    response: z.object({ total: count, suspects: z.array(suspect) }),
+  },
+  /** Resolves when what is known is of the dataset as it is, with pictures compared if asked for. */
+  'POST /api/mislabels/find': {
+    body: z.object({ pictures: z.boolean().default(false) }),
+    response: mislabelsState,
+  },
+  /** Starts comparing pictures; cancelling the job keeps what is done, and starting again goes on. */
+  'POST /api/mislabels/pictures': { response: z.object({ job }) },
+  /** These are right, until their captions change; `keep: false` takes that back. */
+  'POST /api/mislabels/keep': {
+    body: z.object({ samples: z.array(sampleId).min(1).max(10_000), keep: z.boolean() }),
+    response: editReport,
+  },
+} as const;
+
+/** `proofsheet mislabels DIR --json`. */
+export const mislabelsOutcome = z.object({
+  suspects: z.array(
+    z.object({
+      relPath: z.string(),
+      given: z.string(),
+      suggested: z.string(),
+      margin: z.number(),
+      tier: suspectTier,
+      reasons: z.array(z.string()),
+    }),
+  ),
+  overlaps: z.array(z.object({ a: z.string(), b: z.string(), count })),
+  skipped: z.array(z.object({ tag: z.string(), reason: z.string() })),
+});
+export type MislabelsOutcome = z.infer<typeof mislabelsOutcome>;

@@ -33,13 +33,6 @@ export interface FoundSuspect {
   readonly nearest: { readonly given: readonly string[]; readonly suggested: readonly string[] };
 }
 
-export interface Overlap {
-  readonly a: string;
-  readonly b: string;
-  /** Samples of either that are probably the other's. */
-  readonly count: number;
-}
-
 export interface Found {
   /** Samples whose label was judged. */
   readonly judged: number;
@@ -47,8 +40,6 @@ export interface Found {
   readonly compared: number;
   /** Most suspect first. */
   readonly suspects: readonly FoundSuspect[];
-  /** Most often mistaken first. */
-  readonly overlaps: readonly Overlap[];
   readonly skipped: readonly Skipped[];
 }
 
@@ -72,27 +63,10 @@ const pictureChannel = (vectors: readonly (Float32Array | undefined)[]): Channel
   return [{ design: denseDesign(all, columns), rows, penalty }];
 };
 
-const overlapsOf = (cast: Cast, verdicts: readonly Verdict[]): Overlap[] => {
-  const pairs = new Map<string, { a: string; b: string; count: number; look: number }>();
-  for (const { given, suggested, tier } of verdicts) {
-    const [a = '', b = ''] = [cast.labels[given] ?? '', cast.labels[suggested] ?? ''].toSorted();
-    const name = `${a}\n${b}`;
-    const pair = pairs.get(name) ?? { a, b, count: 0, look: 0 };
-    pairs.set(name, pair);
-    if (tier === 'likely') pair.count++;
-    else pair.look++;
-  }
-  return [...pairs.values()]
-    .filter(({ count }) => count > 0)
-    .toSorted((x, y) => y.count - x.count || y.look - x.look || (x.a + x.b < y.a + y.b ? -1 : 1))
-    .map(({ a, b, count }) => ({ a, b, count }));
-};
-
 const nothing = (cast: Cast): Found => ({
   judged: 0,
   compared: 0,
   suspects: [],
-  overlaps: [],
   skipped: cast.skipped,
 });
 
@@ -155,7 +129,6 @@ export const findSuspects = ({ list, proseOf, vectorOf, onProgress }: FindReques
     judged: judged.length,
     compared: judged.filter((row) => vectors[row] !== undefined).length,
     suspects: verdicts.map(suspectOf),
-    overlaps: overlapsOf(cast, verdicts),
     skipped: cast.skipped,
   };
 };

@@ -93,6 +93,6 @@ export const tagReasons = (
     .slice(0, most.absent);
   return [
     ...speaking.map((column) => sentence(column, '')),
-    ...missing.map((column) => sentence(column, 'no ')),
+    ...missing.map((column) => sentence(column, 'not tagged ')),
   ];
 };

@@ -33,7 +33,7 @@ const tabs: readonly Tab[] = [
     page: 'problems',
     label: 'Problems',
     command: 'page.problems',
-    counts: { of: 'problems', what: 'problems' },
+    counts: { of: 'problems', what: 'samples and files with problems' },
   },
   {
     page: 'duplicates',

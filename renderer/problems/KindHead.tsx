@@ -31,7 +31,7 @@ export const KindHead = ({ state, onFix, onShow, onSwitch }: Props) => {
         {title} <span className={styles.count}>{on ? countText(count) : ''}</span>
       </h2>
       <p className={styles.severity}>
-        <SeverityMark severity={severity} /> {severityWords[severity]}
+        <SeverityMark severity={severity} quiet={count === 0} /> {severityWords[severity]}
         <code className={styles.code}>{kind}</code>
       </p>
       <p className={styles.about}>{about}</p>

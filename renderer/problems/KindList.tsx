@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ProblemKindState, ProblemsSummary } from '../../shared/api/problems.ts';
 import type { ProblemKind } from '../../shared/problems/kinds.ts';
 import { kindRow } from '../../shared/problems/kindTable.ts';
-import { countText } from '../ui/numbers.ts';
+import { amount, countText } from '../ui/numbers.ts';
 import type { KindGroups } from './kindGroups.ts';
 import styles from './KindList.module.css';
 import { PicturesNote } from './PicturesNote.tsx';
@@ -26,7 +26,10 @@ const KindButton = ({ state: { kind, count, on }, current, onChoose }: RowProps)
   const { title, severity } = kindRow(kind);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (current) button.current?.scrollIntoView({ block: 'nearest' });
+    if (!current) return;
+    button.current?.scrollIntoView({ block: 'nearest' });
+    // Where the keyboard is in the list it goes along.
+    if (document.activeElement?.closest('nav') === button.current?.closest('nav')) button.current?.focus();
   }, [current]);
   return (
     <button
@@ -34,11 +37,13 @@ const KindButton = ({ state: { kind, count, on }, current, onChoose }: RowProps)
       type="button"
       className={styles.kind}
       aria-current={current ? 'true' : undefined}
+      // Chosen by a click it does not take the keyboard: Enter shows what mends it.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}
     >
-      <SeverityMark severity={severity} />
+      <SeverityMark severity={severity} quiet={!on || count === 0} />
       <span className={styles.title}>{title}</span>
-      {on && <span className={styles.count}>{countText(count)}</span>}
+      {on && count > 0 && <span className={styles.count}>{countText(count)}</span>}
     </button>
   );
 };
@@ -47,7 +52,7 @@ const words = ({ looking, known, total, kinds }: ProblemsSummary): string => {
   if (!known) return looking ? 'Looking for problems...' : 'Not looked for yet';
   if (total === 0) return 'Nothing found';
   const found = kinds.filter(({ count, on }) => on && count > 0).length;
-  return `${countText(total)} of ${countText(found)} ${found === 1 ? 'kind' : 'kinds'}`;
+  return `${amount(total, 'problem')} of ${amount(found, 'kind')}`;
 };
 
 export const KindList = ({ summary, groups, chosen, onChoose }: Props) => {

@@ -21,7 +21,7 @@ import { useProblemSetting, useProblemsOf } from './useProblems.ts';
 const useFix = () => {
   const openBulk = useApp((state) => state.openBulk);
   return (edit: Edit, finding: readonly SampleId[]): void =>
-    openBulk({ kind: edit.kind, tag: null, edit, finding });
+    openBulk({ kind: edit.kind, tag: null, edit, finding, preview: true });
 };
 
 export const KindSection = ({ state }: { readonly state: ProblemKindState }) => {
@@ -87,7 +87,7 @@ export const KindSection = ({ state }: { readonly state: ProblemKindState }) => 
       />
       {kind === 'conflicting-tags' && on && <PairsEditor />}
       {on && total === 0 && data !== undefined && (
-        <p className={styles.quiet}>Nothing of this kind is left.</p>
+        <p className={styles.quiet}>Nothing of this kind was found.</p>
       )}
       {on && (
         <ul className={styles.problems} aria-label="Where it was found">

@@ -59,12 +59,22 @@ const Text = ({ row, words }: { readonly row: SampleRow; readonly words: readonl
   );
 };
 
+/** Longest side of a picture, in CSS pixels. */
+const side = 132;
+
+/** A box of the picture's own proportions. */
+const boxOf = ({ width, height }: SampleRow): { readonly width: number; readonly height: number } => {
+  if (width === 0 || height === 0) return { width: side, height: side };
+  const scale = side / Math.max(width, height);
+  return { width: Math.max(24, Math.round(width * scale)), height: Math.max(24, Math.round(height * scale)) };
+};
+
 const Thumb = ({ row }: { readonly row: SampleRow }) => {
   const blurred = useApp((state) => state.blurred || (state.settings.blurExplicit && row.explicit));
   const away = useApp((state) => state.connection !== 'open');
   const attempt = useApp((state) => `${state.engine} ${state.connection}`);
   return (
-    <div className={styles.picture}>
+    <div className={styles.picture} style={boxOf(row)}>
       <Picture
         src={thumbPath(row.id, 256, row.version)}
         alt=""
@@ -94,7 +104,7 @@ export const ProblemCard = ({ problem, current, onChoose, onFix, onOpen }: Props
       className={classes(styles.card, current && styles.current)}
       aria-current={current ? 'true' : undefined}
     >
-      {row === null ? <div className={styles.picture} /> : <Thumb row={row} />}
+      <div className={styles.place}>{row !== null && <Thumb row={row} />}</div>
       <div className={styles.body}>
         <button type="button" className={styles.path} onClick={onChoose}>
           {relPath}

@@ -1,11 +1,18 @@
 /** How grave a kind is, as a sign and a colour: red only for what is wrong, amber for what is worth a look. */
 import type { Severity } from '../../shared/problems/kindTable.ts';
+import { classes } from '../ui/classes.ts';
 import { severityWords } from './kindGroups.ts';
 import styles from './SeverityMark.module.css';
 
-export const SeverityMark = ({ severity }: { readonly severity: Severity }) => (
+interface Props {
+  readonly severity: Severity;
+  /** Nothing of this kind was found: it is no warning. */
+  readonly quiet?: boolean;
+}
+
+export const SeverityMark = ({ severity, quiet = false }: Props) => (
   <svg
-    className={styles[severity]}
+    className={classes(styles.mark, quiet ? styles.hint : styles[severity])}
     width="10"
     height="10"
     viewBox="0 0 10 10"

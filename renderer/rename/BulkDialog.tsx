@@ -1,5 +1,5 @@
 /** Bulk edits: what, where, a preview of everything, and only then a write. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { keyText } from '../../shared/commands/keys.ts';
 import type { Scope } from '../../shared/api/sample.ts';
 import { useCall } from '../api/ApiContext.tsx';
@@ -75,6 +75,12 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
       if (asked !== null) void make(said.edit, Promise.resolve(asked));
     }
   };
+  const eager = useRef(start.preview === true);
+  useEffect(() => {
+    if (!eager.current) return;
+    eager.current = false;
+    preview();
+  });
   const carryOut = (): void => {
     if (state.step === 'planned' && state.plan.files > state.plan.excluded) void apply(state.plan);
   };

@@ -17,6 +17,8 @@ export interface BulkStart {
   readonly tag: string | null;
   /** What the fields hold to begin with, where that is more than a tag. */
   readonly edit?: Edit;
+  /** Shows at once what `edit` would change. */
+  readonly preview?: true;
   /** The samples of a finding. */
   readonly finding?: readonly SampleId[];
   /** Without it: those of the finding, or the selection, where several samples are selected. */

@@ -3,7 +3,7 @@ import type { CaptionSuffixes, DatasetInfo, FileReport } from '../../shared/api/
 import type { Columns, Texts } from './index/columns.ts';
 import type { Findings } from './index/findings.ts';
 import type { Marks } from './project/marks.ts';
-import type { ProjectState } from './project/project.ts';
+import type { ProjectState, ProjectWritten } from './project/project.ts';
 
 export interface OpenDataset {
   readonly id: string;
@@ -17,6 +17,8 @@ export interface OpenDataset {
   readonly marks: Marks;
   /** What `proofsheet.json` says now. */
   project(): ProjectState;
+  /** An edit has set entries of `proofsheet.json`; whoever wrote them has the file read again as well. */
+  projectWritten(written: ProjectWritten): void;
   /** What was found of the samples, for queries. */
   readonly findings: Findings;
   info(): DatasetInfo;

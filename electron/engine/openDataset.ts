@@ -185,6 +185,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     texts,
     marks,
     project: () => project.read(),
+    projectWritten: (written) => project.wrote(written),
     findings,
     info,
     get suffixes() {

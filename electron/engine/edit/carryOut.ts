@@ -7,9 +7,10 @@
  */
 import type { EditRow, Journal, MarkedOutcome, PendingChange } from './journal.ts';
 import type { Disk } from './disk.ts';
-import type { FileWriter, WriteResult } from './fileWrite.ts';
+import type { WriteResult } from './fileWrite.ts';
 import { unpackSpot } from './moveFile.ts';
-import { parseProject, patchProject, printProject, unpackEntries } from '../project/patch.ts';
+import { writeProject } from './projectWrite.ts';
+import type { ProjectWritten } from '../project/project.ts';
 
 /** What the user wants of an edit that is running. */
 export type Stop = 'keep' | 'take-back' | null;
@@ -19,6 +20,8 @@ export interface Control {
   stop(): Stop;
   /** After each batch: the files that were written, and how many changes have been dealt with. */
   progress(written: readonly string[], done: number): void;
+  /** Entries of the project's file were set: before the `progress` that names it. */
+  project?(written: ProjectWritten): void;
 }
 
 const batchSize = 250;
@@ -27,33 +30,12 @@ const fatal: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
 
 const temporaryName = (edit: number, n: number): string => `.proofsheet-${edit}-${n}.tmp`;
 
-const writeProject = (writer: FileWriter, change: PendingChange, temporary: string): WriteResult => {
-  const { relPath } = change;
-  const place = writer.look(relPath);
-  if ('refused' in place) return place.refused;
-  const current = place.content;
-  try {
-    const document = current === null ? {} : parseProject(Buffer.from(current).toString('utf8'));
-    const patch = patchProject(document, unpackEntries(change.before), unpackEntries(change.after));
-    const result = writer.write({ relPath, before: current, after: printProject(patch.document), temporary });
-    if (patch.conflicts.length === 0 || result.kind === 'failed') return result;
-    return {
-      kind: 'conflict',
-      reason: `${relPath}: changed by another program: ${patch.conflicts.join(', ')}.`,
-    };
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const message = `${relPath} is not valid JSON; mend or remove it first.`;
-    return { kind: 'failed', code: 'invalid-json', message };
-  }
-};
-
-const writeChange = (disk: Disk, edit: number, change: PendingChange): WriteResult => {
+const writeChange = (disk: Disk, edit: number, change: PendingChange, control: Control): WriteResult => {
   const temporary = temporaryName(edit, change.n);
   const { relPath, before, after } = change;
   switch (change.kind) {
     case 'project':
-      return writeProject(disk, change, temporary);
+      return writeProject(disk, change, temporary, (written) => control.project?.(written));
     case 'move':
       return disk.move({ relPath, from: unpackSpot(before), to: unpackSpot(after), temporary });
     default:
@@ -113,7 +95,7 @@ export const takeBack = (journal: Journal, disk: Disk, edit: number, control: Co
     const written: string[] = [];
     for (const change of rows) {
       // `unchanged` here: it had not been written yet.
-      const result = writeChange(disk, edit, swapped(change));
+      const result = writeChange(disk, edit, swapped(change), control);
       if (result.kind === 'written') written.push(change.relPath);
       if (result.kind === 'failed') whole = false;
       const marked = backMark(change.n, result);
@@ -152,7 +134,7 @@ const writeAll = (
     const written: string[] = [];
     let full = false;
     for (const change of rows) {
-      const result = writeChange(disk, edit, change);
+      const result = writeChange(disk, edit, change, control);
       if (result.kind === 'written' || (resuming && result.kind === 'unchanged')) {
         written.push(change.relPath);
         continue;

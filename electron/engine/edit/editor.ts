@@ -94,7 +94,8 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
   const thread = callWorker<EditMethods>(worker, (said) => {
     // What thread.ts sends.
     const notice = said as Notice;
-    watch?.progress(notice.done, notice.total);
+    if (notice.type === 'project') dataset.projectWritten(notice.written);
+    else watch?.progress(notice.done, notice.total);
     if (notice.type === 'written') reread(notice.files);
   });
 

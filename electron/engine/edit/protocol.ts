@@ -6,6 +6,7 @@ import type { CaptionEdit } from '../../../shared/edit/applyEdit.ts';
 import type { Edit } from '../../../shared/edit/edit.ts';
 import type { PlanSamples } from './plan.ts';
 import type { ProjectEntry } from '../project/patch.ts';
+import type { ProjectWritten } from '../project/project.ts';
 
 /** Values of the shared flag by which a running edit is stopped without a message (the thread is in a loop). */
 export const stopFlag = { run: 0, keep: 1, takeBack: 2 } as const;
@@ -73,6 +74,7 @@ export type ThreadPlan = Omit<PlanSummary, 'scope' | 'elsewhere'> & {
 };
 
 export type Notice =
+  | { readonly type: 'project'; readonly written: ProjectWritten }
   | { readonly type: 'planning'; readonly done: number; readonly total: number }
   | {
       readonly type: 'written';

@@ -80,6 +80,7 @@ const carry = (id: number): EditReport => {
   const control: Control = {
     stop: wanted,
     progress: (files, done) => say({ type: 'written', files, done, total: edit.files }),
+    project: (written) => say({ type: 'project', written }),
   };
   carryOut(open(), writer, edit, control);
   putAwaySoon();

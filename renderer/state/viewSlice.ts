@@ -98,8 +98,9 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
   };
 
   const measureDrift = async (): Promise<void> => {
-    const view = get().view;
-    if (view === null) return;
+    const { view, opening } = get();
+    // Another dataset is being opened: this view goes with the one before.
+    if (view === null || opening !== null) return;
     try {
       const drift = await call('GET /api/views/:id/drift', { params: { id: view.id } });
       if (get().view?.id === view.id) set({ drift: drift.added + drift.removed > 0 ? drift : null });

@@ -21,28 +21,28 @@ export const matchRows = (
     const relPath = columns.relPath(id);
     if (relPath !== '') ids.set(relPath, id);
   }
-  const linesOf = new Map<number, number[]>();
+  const placesOf = new Map<number, string[]>();
   const found: MatchedRow[] = [];
   const failures: ImportFailure[] = [];
   for (const row of rows) {
     const id = ids.get(row.path) ?? ids.get(plainPath(row.path));
     if (id === undefined) {
-      const message = `${row.path} (line ${row.line}) is no picture of this dataset.`;
+      const message = `${row.path} (${row.at}) is no picture of this dataset.`;
       failures.push({ relPath: row.path, code: 'no-picture', message });
       continue;
     }
-    const lines = linesOf.get(id);
-    if (lines === undefined) linesOf.set(id, [row.line]);
-    else lines.push(row.line);
+    const places = placesOf.get(id);
+    if (places === undefined) placesOf.set(id, [row.at]);
+    else places.push(row.at);
     found.push({ id, row });
   }
-  for (const [id, lines] of linesOf) {
-    if (lines.length === 1) continue;
+  for (const [id, places] of placesOf) {
+    if (places.length === 1) continue;
     const relPath = columns.relPath(id);
-    const message = `${relPath} is named by lines ${lines.join(', ')}: none of them is taken.`;
+    const message = `${relPath} is named by ${places.join(', ')}: none of them is taken.`;
     failures.push({ relPath, code: 'named-twice', message });
   }
-  return { matched: found.filter(({ id }) => linesOf.get(id)?.length === 1), failures };
+  return { matched: found.filter(({ id }) => placesOf.get(id)?.length === 1), failures };
 };
 
 /** Where a sample's captions lie; `tags` null: that file is the prose of another picture. */
@@ -67,8 +67,8 @@ export const captionFilesOf = (
   const files = new Map<string, CaptionFile>();
   const failures: ImportFailure[] = [];
   const torn = new Set<string>();
-  const refuse = ({ path, line }: CaptionRow, why: string): void => {
-    failures.push({ relPath: path, code: 'shared', message: `${path} (line ${line}): ${why}` });
+  const refuse = ({ path, at }: CaptionRow, why: string): void => {
+    failures.push({ relPath: path, code: 'shared', message: `${path} (${at}): ${why}` });
   };
   for (const { id, row } of matched) {
     const paths = pathsOf(id);

@@ -11,8 +11,8 @@ import { areTags } from '../../../shared/caption/frame.ts';
 import { EngineError } from '../errors.ts';
 
 export interface CaptionRow {
-  /** From 1, for words about it. */
-  readonly line: number;
+  /** Where it stands, in words: "row 4", as a spreadsheet counts, or "line 4". */
+  readonly at: string;
   /** As written. */
   readonly path: string;
   /** A caption's text, or its tags one by one; left out: that caption is not touched. */
@@ -57,33 +57,32 @@ const columnsOf = (names: readonly string[]): { path: string; tags: boolean; nl:
   return { path, tags, nl };
 };
 
-const csvRecord = z.object({
-  record: z.record(z.string(), z.string()),
-  info: z.object({ lines: z.number() }),
-});
+const csvRecord = z.record(z.string(), z.string());
 
 const readCsv = async (text: string): Promise<CaptionTable> => {
   const parser = parse({
     delimiter: delimiterOf(text),
     columns: (header: string[]) => header.map((name) => name.trim()),
-    info: true,
     skipEmptyLines: true,
     relaxColumnCount: true,
   });
   const rows: CaptionRow[] = [];
   const failures: ImportFailure[] = [];
   let columns: ReturnType<typeof columnsOf> | null = null;
+  let row = 1;
   try {
     for await (const read of Readable.from(paused(text)).pipe(parser)) {
-      const { record, info } = csvRecord.parse(read);
+      const record = csvRecord.parse(read);
+      // The header is row 1.
+      row += 1;
       columns ??= columnsOf(Object.keys(record));
       const path = record[columns.path] ?? '';
       if (path === '') {
-        failures.push(badRow(info.lines, 'it names no picture'));
+        failures.push(badRow(`Row ${row}`, 'it names no picture'));
         continue;
       }
       const [tags, nl] = [record['tags'] ?? '', record['nl'] ?? ''];
-      rows.push({ line: info.lines, path, ...(tags !== '' && { tags }), ...(nl !== '' && { nl }) });
+      rows.push({ at: `row ${row}`, path, ...(tags !== '' && { tags }), ...(nl !== '' && { nl }) });
     }
   } catch (error) {
     if (error instanceof CsvError) throw new EngineError('bad-request', `It is not CSV: ${error.message}.`);
@@ -92,10 +91,10 @@ const readCsv = async (text: string): Promise<CaptionTable> => {
   return { rows, failures };
 };
 
-const badRow = (line: number, why: string): ImportFailure => ({
+const badRow = (at: string, why: string): ImportFailure => ({
   relPath: '',
   code: 'bad-row',
-  message: `Line ${line} is not taken: ${why}.`,
+  message: `${at} is not taken: ${why}.`,
 });
 
 const cell = z.string().nullish();
@@ -114,20 +113,24 @@ const readLine = (text: string, line: number): CaptionRow | ImportFailure => {
   try {
     said = JSON.parse(text);
   } catch {
-    return badRow(line, 'it is not JSON');
+    return badRow(`Line ${line}`, 'it is not JSON');
   }
   const parsed = jsonRow.safeParse(said);
   if (!parsed.success) {
     const { path, message } = parsed.error.issues[0] ?? { path: [], message: 'not an object' };
-    return badRow(line, path.length === 0 ? 'it is not an object' : `“${path.join('.')}”: ${message}`);
+    return badRow(
+      `Line ${line}`,
+      path.length === 0 ? 'it is not an object' : `“${path.join('.')}”: ${message}`,
+    );
   }
   const row = parsed.data;
   const path = pathColumns.map((name) => row[name] ?? '').find((name) => name !== '');
-  if (path === undefined) return badRow(line, 'it names no picture');
+  if (path === undefined) return badRow(`Line ${line}`, 'it names no picture');
   const tags = row.tags ?? undefined;
-  if (Array.isArray(tags) && !areTags(tags)) return badRow(line, 'one of its tags has a comma or a line end');
+  if (Array.isArray(tags) && !areTags(tags))
+    return badRow(`Line ${line}`, 'one of its tags has a comma or a line end');
   const nl = row.nl ?? undefined;
-  return { line, path, ...(tags !== undefined && { tags }), ...(nl !== undefined && { nl }) };
+  return { at: `line ${line}`, path, ...(tags !== undefined && { tags }), ...(nl !== undefined && { nl }) };
 };
 
 const linesAPiece = 1000;

@@ -1,2 +1,121 @@
-/** The page Duplicates. */
-export const DuplicatesPage = () => <p>Duplicates</p>;
+/** The page Duplicates: groups on the left; on the right the pictures of one, to choose from. */
+import { useEffect, useRef, useState } from 'react';
+import type { DuplicateGroup, DuplicateState } from '../../shared/api/duplicates.ts';
+import type { SampleId } from '../../shared/api/ids.ts';
+import { useCommand, useRequest } from '../commands/CommandContext.tsx';
+import { useApp } from '../state/AppContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { amount, countText } from '../ui/numbers.ts';
+import styles from './DuplicatesPage.module.css';
+import { GroupList } from './GroupList.tsx';
+import { GroupView } from './GroupView.tsx';
+import { useDuplicateActs, useDuplicates } from './useDuplicates.ts';
+import { verdict } from './words.ts';
+
+interface Props {
+  readonly state: DuplicateState;
+  readonly groups: readonly DuplicateGroup[];
+  readonly aside: string;
+  readonly onMore: () => void;
+}
+
+/** Every sample of a group, as a query. */
+const everything = 'duplicate:equal OR duplicate:same OR duplicate:similar';
+
+const Head = ({ state }: Pick<Props, 'state'>) => {
+  const { find } = useDuplicateActs();
+  const show = useCommand('duplicates.show');
+  const showSamples = useApp((app) => app.showSamples);
+  const { phase, measured, pictures, groups } = state;
+  useRequest('duplicates.find', phase === 'unmeasured' ? find : null);
+  useRequest('duplicates.show', groups > 0 ? () => showSamples(everything) : null);
+  return (
+    <header className={styles.head}>
+      <p className={styles.verdict} role="status">
+        {verdict(state)}
+      </p>
+      {phase === 'finding' && measured < pictures && (
+        <p className={styles.quiet}>
+          {countText(measured)} of {amount(pictures, 'picture')} looked at
+        </p>
+      )}
+      {phase === 'unmeasured' && pictures > 0 && (
+        <Button look={groups > 0 ? 'plain' : 'primary'} onClick={find}>
+          Look at {amount(pictures - measured, 'picture')}
+        </Button>
+      )}
+      {groups > 0 && (
+        <Button look="quiet" title={show.keys} onClick={() => showSamples(everything)}>
+          Show all on the sheet
+        </Button>
+      )}
+    </header>
+  );
+};
+
+const Page = ({ state, groups, aside, onMore }: Props) => {
+  const [chosen, setChosen] = useState<SampleId | null>(null);
+  /** Where the chosen one stood: when it is gone, the next one is in its place. */
+  const place = useRef(0);
+  const found = groups.findIndex(({ id }) => id === chosen);
+  const at = found >= 0 ? found : Math.min(place.current, groups.length - 1);
+  useEffect(() => {
+    place.current = Math.max(0, at);
+    if (at >= groups.length - 3) onMore();
+  }, [at, groups.length, onMore]);
+  const group = groups[at];
+  const step = (by: 1 | -1): void => {
+    const next = groups[Math.max(0, Math.min(groups.length - 1, at + by))];
+    if (next !== undefined) setChosen(next.id);
+  };
+  useRequest('duplicates.next', () => step(1));
+  useRequest('duplicates.previous', () => step(-1));
+  return (
+    <div className={styles.page}>
+      <Head state={state} />
+      {group !== undefined && (
+        <div className={styles.body}>
+          <GroupList
+            groups={groups}
+            total={state.groups}
+            current={group.id}
+            onChoose={setChosen}
+            onMore={onMore}
+          />
+          <div className={styles.right}>
+            <GroupView key={group.id} group={group} aside={aside} />
+          </div>
+        </div>
+      )}
+      {group === undefined && state.phase === 'unmeasured' && (
+        <p className={styles.invitation}>
+          Every picture is looked at once, which takes a moment; after that, only new and changed ones. Then
+          equal files, re-encoded and resized copies, mirrored ones and crops are shown side by side.
+        </p>
+      )}
+    </div>
+  );
+};
+
+export const DuplicatesPage = () => {
+  const { data, error, hasNextPage, isFetching, fetchNextPage } = useDuplicates();
+  const first = data?.pages[0];
+  if (first === undefined) {
+    return (
+      <p className={styles.waiting} role="status">
+        {error === null ? 'Looking for duplicates...' : error.message}
+      </p>
+    );
+  }
+  const more = (): void => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  };
+  return (
+    <Page
+      state={first.state}
+      aside={first.aside}
+      groups={data?.pages.flatMap(({ groups }) => groups) ?? []}
+      onMore={more}
+    />
+  );
+};

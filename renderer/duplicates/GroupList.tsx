@@ -1,0 +1,69 @@
+/** All groups: the picture to keep, its name, and how many there are of it. */
+import { useEffect, useRef } from 'react';
+import type { DuplicateGroup } from '../../shared/api/duplicates.ts';
+import type { SampleId } from '../../shared/api/ids.ts';
+import { Button } from '../ui/Button.tsx';
+import { amount } from '../ui/numbers.ts';
+import styles from './GroupList.module.css';
+import { MemberPicture } from './MemberPicture.tsx';
+import { kindWords, nameOf } from './words.ts';
+
+interface Props {
+  readonly groups: readonly DuplicateGroup[];
+  readonly total: number;
+  readonly current: SampleId | null;
+  readonly onChoose: (id: SampleId) => void;
+  readonly onMore: () => void;
+}
+
+interface RowProps {
+  readonly group: DuplicateGroup;
+  readonly current: boolean;
+  readonly onChoose: () => void;
+}
+
+const GroupButton = ({ group: { kind, members }, current, onChoose }: RowProps) => {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (current) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  const row = members[0]?.row;
+  if (row === undefined) return null;
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={styles.group}
+      aria-current={current ? 'true' : undefined}
+      onClick={onChoose}
+    >
+      <span className={styles.thumb}>
+        <MemberPicture row={row} size="small" />
+      </span>
+      <span className={styles.words}>
+        <span className={styles.name}>{nameOf(row.relPath)}</span>
+        <span className={styles.kind}>
+          {kindWords[kind]}, {amount(members.length, 'picture')}
+        </span>
+      </span>
+    </button>
+  );
+};
+
+export const GroupList = ({ groups, total, current, onChoose, onMore }: Props) => (
+  <nav className={styles.list} aria-label="Groups of duplicates">
+    {groups.map((group) => (
+      <GroupButton
+        key={group.id}
+        group={group}
+        current={group.id === current}
+        onChoose={() => onChoose(group.id)}
+      />
+    ))}
+    {groups.length < total && (
+      <Button look="quiet" onClick={onMore}>
+        Show more of {amount(total, 'group')}
+      </Button>
+    )}
+  </nav>
+);

@@ -1,0 +1,127 @@
+/** One group: its pictures side by side, which one is kept, and what is done with the others. */
+import { useState } from 'react';
+import type { DuplicateGroup } from '../../shared/api/duplicates.ts';
+import type { SampleId } from '../../shared/api/ids.ts';
+import { useCommand, useRequest } from '../commands/CommandContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { amount } from '../ui/numbers.ts';
+import { CompareView } from './CompareView.tsx';
+import styles from './GroupView.module.css';
+import { MemberCard } from './MemberCard.tsx';
+import { MergeSection } from './MergeSection.tsx';
+import { useDuplicateActs } from './useDuplicates.ts';
+import { kindWords, nameOf, proseText } from './words.ts';
+
+interface Props {
+  readonly group: DuplicateGroup;
+  /** Where the others are moved to. */
+  readonly aside: string;
+}
+
+export const GroupView = ({ group: { kind, members, reason }, aside }: Props) => {
+  const acts = useDuplicateActs();
+  const [chosen, setChosen] = useState<SampleId | null>(null);
+  const [merging, setMerging] = useState(false);
+  const [prose, setProse] = useState<SampleId | null>(null);
+  /** Which one is seen while they are compared. */
+  const [front, setFront] = useState<number | null>(null);
+  const [busy, setBusy] = useState(false);
+  const keepWords = useCommand('duplicates.keep');
+  const apartWords = useCommand('duplicates.apart');
+  const compareWords = useCommand('duplicates.compare');
+
+  const at = Math.max(
+    0,
+    members.findIndex(({ row }) => row.id === chosen),
+  );
+  const kept = members[at];
+  const ids = members.map(({ row }) => row.id);
+  const withProse = members.filter(({ row }) => (proseText(row) ?? '') !== '');
+  const proseOf = withProse.find(({ row }) => row.id === (prose ?? kept?.row.id)) ?? withProse[0];
+
+  const once = async (work: () => Promise<boolean>): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    await work();
+    setBusy(false);
+  };
+  const settle = (): void => {
+    if (kept === undefined) return;
+    const merge = merging ? { prose: proseOf?.row.id ?? null } : null;
+    void once(() => acts.settle({ group: ids, keep: kept.row.id, merge }));
+  };
+  const apart = (): void => void once(() => acts.apart(ids));
+  const move = (by: 1 | -1): void => {
+    const next = members[Math.max(0, Math.min(members.length - 1, at + by))];
+    if (next !== undefined) setChosen(next.row.id);
+  };
+  const compare = (): void => setFront(((front ?? at) + 1) % members.length);
+  const nextProse = (): void => {
+    const now = withProse.findIndex((member) => member === proseOf);
+    const next = withProse[(now + 1) % Math.max(1, withProse.length)];
+    if (next === undefined) return;
+    setMerging(true);
+    setProse(next.row.id);
+  };
+  useRequest('duplicates.keep', settle);
+  useRequest('duplicates.apart', apart);
+  useRequest('duplicates.right', () => (front === null ? move(1) : compare()));
+  useRequest('duplicates.left', () => (front === null ? move(-1) : compare()));
+  useRequest('duplicates.merge', () => setMerging(!merging));
+  useRequest('duplicates.prose', withProse.length > 1 ? nextProse : null);
+  useRequest('duplicates.compare', compare);
+  useRequest('duplicates.sideBySide', front === null ? null : () => setFront(null));
+
+  if (kept === undefined) return null;
+  const others = members.length - 1;
+  return (
+    <section className={styles.group} aria-label={`Duplicates of ${nameOf(members[0]?.row.relPath ?? '')}`}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>
+          {kindWords[kind]} <span className={styles.count}>{amount(members.length, 'picture')}</span>
+        </h2>
+        <div className={styles.acts}>
+          <Button title={compareWords.keys} onClick={compare}>
+            Compare
+          </Button>
+          <Button title={apartWords.keys} disabled={busy} onClick={apart}>
+            Not duplicates
+          </Button>
+          <Button look="primary" title={keepWords.keys} disabled={busy} onClick={settle}>
+            Keep {nameOf(kept.row.relPath)}, set {others === 1 ? 'the other' : `the other ${others}`} aside
+          </Button>
+        </div>
+      </header>
+      {front === null ? (
+        <>
+          <div className={styles.members}>
+            {members.map((member, index) => (
+              <MemberCard
+                key={member.row.id}
+                member={member}
+                kept={kept}
+                first={index === 0}
+                reason={reason}
+                onKeep={() => setChosen(member.row.id)}
+              />
+            ))}
+          </div>
+          <MergeSection
+            members={members}
+            kept={kept}
+            merging={merging}
+            prose={proseOf?.row.id ?? kept.row.id}
+            onMerging={setMerging}
+            onProse={setProse}
+          />
+        </>
+      ) : (
+        <CompareView members={members} shown={front} onEnd={() => setFront(null)} />
+      )}
+      <p className={styles.where}>
+        What is set aside goes with its captions to {aside}, and comes back with undo. Nothing is deleted:
+        that folder is yours to throw away.
+      </p>
+    </section>
+  );
+};

@@ -1,0 +1,84 @@
+/** One picture of a group, large, with what is other than in the one to be kept. */
+import type { DuplicateMember } from '../../shared/api/duplicates.ts';
+import { classes } from '../ui/classes.ts';
+import { Difference } from '../ui/Difference.tsx';
+import { Note } from '../ui/Note.tsx';
+import { Prose } from '../ui/Prose.tsx';
+import styles from './MemberCard.module.css';
+import { MemberPicture } from './MemberPicture.tsx';
+import { closenessWords, factsOf, proseText, tagsText } from './words.ts';
+
+interface Props {
+  readonly member: DuplicateMember;
+  readonly kept: DuplicateMember;
+  readonly first: boolean;
+  /** Why the first one is suggested. */
+  readonly reason: string;
+  readonly onKeep: () => void;
+}
+
+interface CaptionProps {
+  readonly text: string | null;
+  readonly kept: string | null;
+  readonly unit: 'tags' | 'prose';
+  /** It is the one to be kept: its own text, with nothing to compare. */
+  readonly own: boolean;
+}
+
+const missing = { tags: 'No tags', prose: 'No prose' } as const;
+
+const Caption = ({ text, kept, unit, own }: CaptionProps) => {
+  if (text === null) {
+    return (
+      <Note tone="problem" sign="caret">
+        {missing[unit]}
+      </Note>
+    );
+  }
+  if (own || kept === null || text === kept) {
+    const same = !own && text === kept;
+    if (same) return <p className={styles.same}>{unit === 'tags' ? 'The same tags' : 'The same prose'}</p>;
+    return unit === 'tags' ? <p className={styles.tags}>{text}</p> : <Prose size="small">{text}</Prose>;
+  }
+  return (
+    <div className={unit === 'prose' ? styles.prose : undefined}>
+      <Difference before={kept} after={text} unit={unit} />
+    </div>
+  );
+};
+
+export const MemberCard = ({ member, kept, first, reason, onKeep }: Props) => {
+  const { row } = member;
+  const own = row.id === kept.row.id;
+  return (
+    <article className={classes(styles.card, own && styles.kept)} aria-label={row.relPath}>
+      <button
+        type="button"
+        className={styles.choose}
+        aria-pressed={own}
+        aria-label={`Keep ${row.relPath}`}
+        onClick={onKeep}
+      >
+        <span
+          className={styles.frame}
+          style={{ aspectRatio: row.width > 0 && row.height > 0 ? `${row.width} / ${row.height}` : '1' }}
+        >
+          <MemberPicture row={row} size="large" />
+        </span>
+        <span className={styles.state}>{own ? 'Keep' : 'Set aside'}</span>
+      </button>
+      <p className={styles.path}>{row.relPath}</p>
+      <p className={styles.how}>{first ? `Suggested. ${reason}` : closenessWords(member)}</p>
+      <dl className={styles.facts}>
+        {factsOf(row, kept.row).map(({ name, value, differs }) => (
+          <div key={name} className={differs ? styles.differs : undefined}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Caption text={tagsText(row)} kept={tagsText(kept.row)} unit="tags" own={own} />
+      <Caption text={proseText(row)} kept={proseText(kept.row)} unit="prose" own={own} />
+    </article>
+  );
+};

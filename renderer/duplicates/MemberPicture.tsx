@@ -1,0 +1,29 @@
+/** A member's picture, in the proportions that it has. */
+import { imagePath, thumbPath } from '../../shared/api/imagePaths.ts';
+import type { SampleRow } from '../../shared/api/sample.ts';
+import { explainPicture } from '../api/pictures.ts';
+import { useApp } from '../state/AppContext.tsx';
+import { Picture } from '../ui/Picture.tsx';
+
+interface Props {
+  readonly row: SampleRow;
+  readonly alt?: string;
+  /** `small`: in a list. `large`: beside the others. `full`: the picture itself. */
+  readonly size: 'small' | 'large' | 'full';
+}
+
+export const MemberPicture = ({ row, alt = '', size }: Props) => {
+  const blurred = useApp((state) => state.blurred || (state.settings.blurExplicit && row.explicit));
+  const { id, version } = row;
+  const src = size === 'full' ? imagePath(id, version) : thumbPath(id, size === 'small' ? 256 : 640, version);
+  return (
+    <Picture
+      src={src}
+      alt={alt}
+      problem={row.problem}
+      blurred={blurred}
+      explain={explainPicture}
+      small={size === 'small'}
+    />
+  );
+};

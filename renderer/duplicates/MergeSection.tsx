@@ -1,0 +1,86 @@
+/** What becomes of the kept picture's captions: they stay, or take what the others have. */
+import { useMemo } from 'react';
+import type { DuplicateMember } from '../../shared/api/duplicates.ts';
+import type { SampleId } from '../../shared/api/ids.ts';
+import { tagKey } from '../../shared/caption/identity.ts';
+import { useCommand } from '../commands/CommandContext.tsx';
+import { Difference } from '../ui/Difference.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import styles from './MergeSection.module.css';
+import { nameOf, proseText, tagsText } from './words.ts';
+
+interface Props {
+  readonly members: readonly DuplicateMember[];
+  readonly kept: DuplicateMember;
+  readonly merging: boolean;
+  /** Whose prose the kept one gets. */
+  readonly prose: SampleId;
+  readonly onMerging: (merging: boolean) => void;
+  readonly onProse: (prose: SampleId) => void;
+}
+
+/** The tags of all, in the kept one's order, as the engine joins them. */
+const union = (kept: DuplicateMember, others: readonly DuplicateMember[]): string => {
+  const own = tagsText(kept.row);
+  const texts = own === null || own === '' ? [] : [own];
+  const keys = new Set(
+    kept.row.tags.state === 'present' ? kept.row.tags.tags.map(({ text }) => tagKey(text)) : [],
+  );
+  for (const { row } of others) {
+    for (const { text } of row.tags.state === 'present' ? row.tags.tags : []) {
+      if (keys.has(tagKey(text))) continue;
+      keys.add(tagKey(text));
+      texts.push(text);
+    }
+  }
+  return texts.join(', ');
+};
+
+export const MergeSection = ({ members, kept, merging, prose, onMerging, onProse }: Props) => {
+  const { keys: mergeKeys } = useCommand('duplicates.merge');
+  const { keys: proseKeys } = useCommand('duplicates.prose');
+  const others = useMemo(() => members.filter(({ row }) => row.id !== kept.row.id), [members, kept]);
+  const tags = useMemo(() => union(kept, others), [kept, others]);
+  const own = tagsText(kept.row);
+  const withProse = members.filter(({ row }) => (proseText(row) ?? '') !== '');
+  const chosen = members.find(({ row }) => row.id === prose)?.row ?? kept.row;
+  return (
+    <section className={styles.merge} aria-label="Captions of the kept picture">
+      <div title={mergeKeys}>
+        <Switch
+          label="Give it the tags of all, and the prose that you choose"
+          checked={merging}
+          onChange={onMerging}
+        />
+      </div>
+      {merging && (
+        <div className={styles.texts}>
+          {tags === (own ?? '') ? (
+            <p className={styles.quiet}>Its tags have those of all others already.</p>
+          ) : (
+            <Difference before={own} after={tags} unit="tags" />
+          )}
+          {withProse.length > 1 && (
+            <Segmented
+              label="Whose prose"
+              value={String(chosen.id)}
+              choices={withProse.map(({ row }) => ({
+                value: String(row.id),
+                label: nameOf(row.relPath),
+                keys: proseKeys,
+              }))}
+              onChange={(value) => {
+                const row = withProse.find(({ row: { id } }) => String(id) === value)?.row;
+                if (row !== undefined) onProse(row.id);
+              }}
+            />
+          )}
+          {proseText(chosen) !== proseText(kept.row) && (
+            <Difference before={proseText(kept.row)} after={proseText(chosen)} unit="prose" />
+          )}
+        </div>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,55 @@
+/** What the page of duplicates reads from the engine, and what it has it do. */
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { DuplicateAction } from '../../shared/api/duplicates.ts';
+import type { EditReport } from '../../shared/api/edits.ts';
+import type { SampleId } from '../../shared/api/ids.ts';
+import { useCall } from '../api/ApiContext.tsx';
+import { wordsOf } from '../api/call.ts';
+import { useAppStore } from '../state/AppContext.tsx';
+
+const page = 60;
+
+/** State and groups, page by page; read again whenever something was found. */
+export const useDuplicates = () => {
+  const call = useCall();
+  return useInfiniteQuery({
+    queryKey: ['duplicates'],
+    initialPageParam: 0,
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /api/duplicates', { query: { from: pageParam, count: page }, signal }),
+    getNextPageParam: ({ state }, pages) => {
+      const read = pages.reduce((sum, { groups }) => sum + groups.length, 0);
+      return read < state.groups && pages.at(-1)?.groups.length !== 0 ? read : undefined;
+    },
+  });
+};
+
+export interface DuplicateActs {
+  find(): void;
+  /** False when it was refused. */
+  settle(action: DuplicateAction): Promise<boolean>;
+  apart(group: readonly SampleId[]): Promise<boolean>;
+}
+
+export const useDuplicateActs = (): DuplicateActs => {
+  const call = useCall();
+  const store = useAppStore();
+  const attempt = async (work: Promise<EditReport>): Promise<boolean> => {
+    try {
+      store.getState().sayReport(await work);
+      return true;
+    } catch (error) {
+      store.getState().say(wordsOf(error), 'problem');
+      return false;
+    }
+  };
+  return {
+    find: () => {
+      call('POST /api/duplicates/find').catch((error: unknown) =>
+        store.getState().say(wordsOf(error), 'problem'),
+      );
+    },
+    settle: (body) => attempt(call('POST /api/duplicates/settle', { body })),
+    apart: (group) => attempt(call('POST /api/duplicates/apart', { body: { group: [...group] } })),
+  };
+};

@@ -1,0 +1,70 @@
+/** What the page of duplicates says of groups and their members. Pure. */
+import type { DuplicateGroup, DuplicateMember, DuplicateState } from '../../shared/api/duplicates.ts';
+import type { SampleRow } from '../../shared/api/sample.ts';
+import { amount, byteText } from '../ui/numbers.ts';
+
+export const nameOf = (relPath: string): string => relPath.slice(relPath.lastIndexOf('/') + 1);
+
+export const kindWords: Readonly<Record<DuplicateGroup['kind'], string>> = {
+  equal: 'The same bytes',
+  same: 'The same picture',
+  similar: 'A crop or an edit',
+};
+
+/** How a member differs from the first of its group. */
+export const closenessWords = ({ closeness, distance, mirrored }: DuplicateMember): string => {
+  const what = kindWords[closeness];
+  const how = [
+    ...(mirrored ? ['mirrored'] : []),
+    ...(closeness !== 'equal' && distance > 0 ? [`${distance} of 256 bits differ`] : []),
+  ];
+  return how.length === 0 ? what : `${what}, ${how.join(', ')}`;
+};
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+  /** It is not what the one to be kept says. */
+  readonly differs: boolean;
+}
+
+const factTexts = (row: SampleRow): Readonly<Record<string, string>> => ({
+  Pixels: `${row.width} × ${row.height}`,
+  Type: row.format === 'unknown' ? 'unknown' : row.format.toUpperCase(),
+  Size: byteText(row.fileSize),
+});
+
+/** Facts of a member beside those of the one to be kept. */
+export const factsOf = (row: SampleRow, kept: SampleRow): readonly Fact[] => {
+  const others = factTexts(kept);
+  return Object.entries(factTexts(row)).map(([name, value]) => ({
+    name,
+    value,
+    differs: others[name] !== value,
+  }));
+};
+
+/** Tags as one text, as they stand in the caption; null where there is none. */
+export const tagsText = ({ tags }: SampleRow): string | null =>
+  tags.state === 'present' ? tags.tags.map(({ text }) => text).join(', ') : null;
+
+export const proseText = ({ nl }: SampleRow): string | null =>
+  nl.state === 'present' ? nl.text.trim() : null;
+
+/** The line above the groups. */
+export const verdict = ({ phase, groups, spare, counts, measured, pictures }: DuplicateState): string => {
+  if (phase === 'unmeasured' && groups === 0) return 'Duplicates have not been looked for yet';
+  if (phase === 'finding' && groups === 0) return 'Looking for duplicates...';
+  if (groups === 0) return pictures === 0 ? 'There are no pictures' : 'No two pictures are the same';
+  const kinds = (
+    [
+      [counts.equal, 'equal'],
+      [counts.same, 'the same'],
+      [counts.similar, 'a crop or an edit'],
+    ] as const
+  )
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`);
+  const so = `${amount(groups, 'group')} with ${amount(spare, 'picture')} to spare: ${kinds.join(', ')}`;
+  return measured < pictures ? `${so}; ${amount(pictures - measured, 'picture')} not looked at` : so;
+};

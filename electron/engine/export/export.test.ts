@@ -32,10 +32,10 @@ describe('a plain copy', () => {
         {
           path: 'a/one.png',
           from: 'a/one.png',
-          bytes: expect.any(Number),
-          sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+          bytes: expect.any(Number) as unknown,
+          sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
         },
-      ]),
+      ]) as unknown,
     });
   });
 
@@ -66,22 +66,19 @@ describe('captions on the way out', () => {
     expect(entries[0]).toMatchObject({
       relPath: 'a/one.png',
       character: 'yvonne (arknights)',
-      before: { tags: expect.stringContaining('perlica') },
+      before: { tags: expect.stringContaining('perlica') as unknown },
       after: {
         tags: 'ohwx, yvonne (arknights), arknights, @channel (x), 1girl, solo, long hair',
         nl: 'Yvonne from Arknights stands there. She smiles.\n',
       },
     });
     await carryOut(planned);
-    const shown = Object.fromEntries(
-      entries.flatMap(({ path, after }) => {
-        const stem = String(path).replace(/\.png$/, '');
-        return [
-          ...(after.tags === null ? [] : [[`${stem}.txt`, after.tags]]),
-          ...(after.nl === null ? [] : [[`${stem}_nl.txt`, after.nl]]),
-        ];
-      }),
-    );
+    const shown: Record<string, string> = {};
+    for (const { path, after } of entries) {
+      const stem = String(path).replace(/\.png$/, '');
+      if (after.tags !== null) shown[`${stem}.txt`] = after.tags;
+      if (after.nl !== null) shown[`${stem}_nl.txt`] = after.nl;
+    }
     expect(captionsIn(out)).toEqual(shown);
   });
 
@@ -113,7 +110,11 @@ describe('what goes along', () => {
     expect(denied.skipped).toMatchObject({
       characters: 1,
       first: [
-        { relPath: 'a/one.png', kind: 'characters', reason: expect.stringContaining('perlica_(arknights)') },
+        {
+          relPath: 'a/one.png',
+          kind: 'characters',
+          reason: expect.stringContaining('perlica_(arknights)') as unknown,
+        },
       ],
     });
   });
@@ -148,7 +149,7 @@ describe('what goes along', () => {
     const { plan, carryOut } = await startExports(root);
     const planned = await plan({});
     const reasons = Object.fromEntries(planned.skipped.first.map(({ relPath, reason }) => [relPath, reason]));
-    expect(Object.keys(reasons).sort()).toEqual(['a/one.png', 'b/bad.png', 'b/three.png']);
+    expect(Object.keys(reasons).toSorted()).toEqual(['a/one.png', 'b/bad.png', 'b/three.png']);
     expect(reasons['a/one.png']).toMatch(/a\/one\.txt: .*UTF-16/);
     expect(reasons['b/three.png']).toMatch(/b\/three\.txt: It is a link that leads out/);
     const { result } = await carryOut(planned);
@@ -174,7 +175,7 @@ describe('names', () => {
     });
     await run(settings);
     expect(captionsIn(out)).toMatchObject({
-      'one.txt': expect.stringContaining('perlica'),
+      'one.txt': expect.stringContaining('perlica') as unknown,
       'one_3.txt': 'solo',
     });
   });

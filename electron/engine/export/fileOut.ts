@@ -46,6 +46,18 @@ const readable = <T>(read: () => T): T => {
 
 const pieceBytes = 4 * 1024 ** 2;
 
+const writeAll = (fd: number, content: Uint8Array): void => {
+  for (let at = 0; at < content.byteLength;) at += writeSync(fd, content, at);
+};
+const opened = <T>(file: string, flags: string, work: (fd: number) => T): T => {
+  const fd = openSync(file, flags);
+  try {
+    return work(fd);
+  } finally {
+    closeSync(fd);
+  }
+};
+
 export interface FileWriter {
   write(path: string, content: Uint8Array): Held;
   /** Byte for byte; the file system shares the space where it can. */
@@ -106,18 +118,6 @@ export const createFileWriter = (root: string, isOurs: (path: string) => boolean
       at += got;
     }
   };
-  const writeAll = (fd: number, content: Uint8Array): void => {
-    for (let at = 0; at < content.byteLength;) at += writeSync(fd, content, at);
-  };
-  const opened = <T>(file: string, flags: string, work: (fd: number) => T): T => {
-    const fd = openSync(file, flags);
-    try {
-      return work(fd);
-    } finally {
-      closeSync(fd);
-    }
-  };
-
   const hashed = (file: string): Held =>
     opened(file, 'r', (fd) => {
       const first = readSync(fd, back, 0, pieceBytes, 0);

@@ -95,17 +95,18 @@ export interface Ledger {
   close(): void;
 }
 
+const whole = (records: Iterable<FileRecord>, begun: readonly string[]): string => {
+  const lines = [header, ...Array.from(records, print)];
+  for (let at = 0; at < begun.length; at += pathsALine) {
+    lines.push(print({ planned: begun.slice(at, at + pathsALine) }));
+  }
+  return lines.join('');
+};
+
 /** Begins a run: from now on every file that is ours is known to be, whatever happens. */
 export const openLedger = (folder: string, owned: Owned): Ledger => {
   const file = join(folder, ledgerFile);
   const temporary = `${file}.tmp`;
-  const whole = (records: Iterable<FileRecord>, begun: readonly string[]): string => {
-    const lines = [header, ...Array.from(records, print)];
-    for (let at = 0; at < begun.length; at += pathsALine) {
-      lines.push(print({ planned: begun.slice(at, at + pathsALine) }));
-    }
-    return lines.join('');
-  };
   const replace = (text: string): void => {
     writeFileSync(temporary, text);
     renameSync(temporary, file);

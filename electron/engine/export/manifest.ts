@@ -47,11 +47,12 @@ export const readManifest = (folder: string): Manifest | null => {
   }
 };
 
+const list = (items: readonly unknown[]): string =>
+  items.length === 0 ? '[]' : `[\n    ${items.map((item) => JSON.stringify(item)).join(',\n    ')}\n  ]`;
+
 /** Files and skipped samples one a line: a manifest of 100,000 files is looked at with a pager, and compared by lines. */
 const print = (whole: Manifest): string => {
   const { files, skipped, ...facts } = whole;
-  const list = (items: readonly unknown[]): string =>
-    items.length === 0 ? '[]' : `[\n    ${items.map((item) => JSON.stringify(item)).join(',\n    ')}\n  ]`;
   const head = JSON.stringify(facts, null, 2).slice(0, -2);
   return `${head},\n  "skipped": ${list(skipped)},\n  "files": ${list(files)}\n}\n`;
 };

@@ -21,14 +21,15 @@ const manifestOf = (out: string): { state: string; note?: string; files: { path:
     files: { path: string }[];
   };
 
-describe('the folder', () => {
-  const refusal = async (make: (root: string) => string): Promise<string> => {
-    const root = await smallDataset();
-    const { plan } = await startExports(root);
-    const error: unknown = await plan({}, { out: make(root) }).catch((thrown: unknown) => thrown);
-    return error instanceof Error ? error.message : 'not refused';
-  };
+/** Why a folder is refused; `make` is given the dataset's. */
+const refusal = async (make: (root: string) => string): Promise<string> => {
+  const root = await smallDataset();
+  const { plan } = await startExports(root);
+  const error: unknown = await plan({}, { out: make(root) }).catch((thrown: unknown) => thrown);
+  return error instanceof Error ? error.message : 'not refused';
+};
 
+describe('the folder', () => {
   test('is not inside of the dataset, nor around it, whatever links say', async () => {
     expect(await refusal((root) => join(root, 'out'))).toMatch(/lies in the dataset/);
     expect(await refusal((root) => root)).toMatch(/lies in the dataset/);
@@ -108,7 +109,7 @@ describe('a second run', () => {
       'notes.md': 'mine',
       'cache/latents.npz': 'of the trainer',
       'one.txt': 'by hand',
-      'a/one.txt': expect.stringContaining('perlica'),
+      'a/one.txt': expect.stringContaining('perlica') as unknown,
     });
   });
 
@@ -135,7 +136,7 @@ describe('a second run', () => {
     expect(readFileSync(join(out, 'a/one.txt'), 'utf8')).toBe('a stranger');
     expect(manifestOf(out)).toMatchObject({
       state: 'incomplete',
-      note: expect.stringContaining('Run it again'),
+      note: expect.stringContaining('Run it again') as unknown,
     });
     rmSync(join(out, 'a/one.txt'));
     expect(await run({})).toMatchObject({ state: 'complete', written: 1 });
@@ -176,7 +177,7 @@ describe('a ledger from elsewhere', () => {
     const elsewhere = tempFolder();
     symlinkSync(elsewhere, join(out, 'a'));
     const { result } = await carryOut(await plan({}));
-    expect(result?.failures[0]).toMatchObject({ reason: expect.stringContaining('leads out') });
+    expect(result?.failures[0]).toMatchObject({ reason: expect.stringContaining('leads out') as unknown });
     expect(readdirSync(elsewhere)).toEqual([]);
   });
 });
@@ -207,7 +208,7 @@ describe('pictures', () => {
     });
     expect(result).toMatchObject({ samples: 3, verified: true });
     expect(result.skipped).toEqual([
-      { relPath: 'c/cut.png', kind: 'unreadable', reason: expect.stringContaining('cut off') },
+      { relPath: 'c/cut.png', kind: 'unreadable', reason: expect.stringContaining('cut off') as unknown },
     ]);
     expect(existsSync(join(out, 'c'))).toBe(false);
     expect(readFileSync(join(out, 'dataset.toml'), 'utf8')).not.toContain('/c"');
@@ -229,7 +230,7 @@ describe('an interrupted run', () => {
       (event) => event.type === 'job' && event.job.id === job.id && event.job.state !== 'running',
     );
     expect(ended).toMatchObject({
-      job: { state: 'cancelled', message: expect.stringContaining('not complete') },
+      job: { state: 'cancelled', message: expect.stringContaining('not complete') as unknown },
     });
     const { result } = await engine.call('GET /api/exports/:id/result', { params: { id } });
     expect(result?.state).toBe('incomplete');

@@ -31,6 +31,15 @@ const outside = 'It is a link that leads out of the dataset.';
 /** Windows has no such flag. */
 const flag = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
 
+const explained = <T>(work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof SourceProblem) throw error;
+    throw new SourceProblem(`It cannot be read (${reasonOf(error)}).`);
+  }
+};
+
 /** @param root the dataset's real path */
 export const openSource = (root: string): Source => {
   /** Real paths of folders, each looked up once. */
@@ -59,15 +68,6 @@ export const openSource = (root: string): Source => {
     } catch (error) {
       if (codeOf(error) !== 'ELOOP') throw error;
       return readFileSync(behindLink(path));
-    }
-  };
-
-  const explained = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (error) {
-      if (error instanceof SourceProblem) throw error;
-      throw new SourceProblem(`It cannot be read (${reasonOf(error)}).`);
     }
   };
 

@@ -86,6 +86,11 @@ export const summaryOf = ({
     stale,
     warnings: [
       ...targetWarnings(target, paths),
+      ...(settings.images.copy === 'link' && settings.images.as === 'files'
+        ? [
+            'The pictures will be hard links, which are the very files of the dataset: who edits one edits the other.',
+          ]
+        : []),
       ...format.warnings(
         planned.map(({ out }) => out),
         settings,

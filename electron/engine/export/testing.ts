@@ -24,17 +24,27 @@ export const smallDataset = async (): Promise<string> => {
   return root;
 };
 
-export interface ExportTest {
+interface PlanOptions {
+  /** Where to; null: nowhere yet. Left out: a folder of the test. */
+  readonly out?: string | null;
+  /** Left out: the whole dataset. */
+  readonly scope?: Scope;
+}
+
+interface Carried {
+  readonly state: string;
+  readonly message: string | null;
+  readonly result: ExportResult | null;
+}
+
+interface ExportTest {
   readonly test: TestEngine;
   readonly out: string;
-  plan(
-    settings: ExportSettingsInput,
-    options?: { out?: string | null; scope?: Scope | null },
-  ): Promise<ExportPlan>;
-  /** Plans and carries out; fails the test when the job fails. */
-  run(settings: ExportSettingsInput, options?: { out?: string; scope?: Scope | null }): Promise<ExportResult>;
+  readonly plan: (settings: ExportSettingsInput, options?: PlanOptions) => Promise<ExportPlan>;
+  /** Plans and carries out; fails the test when it does not end as complete. */
+  readonly run: (settings: ExportSettingsInput, options?: PlanOptions) => Promise<ExportResult>;
   /** Carries a plan out, and tells what became of the job. */
-  carryOut(plan: ExportPlan): Promise<{ state: string; message: string | null; result: ExportResult | null }>;
+  readonly carryOut: (plan: ExportPlan) => Promise<Carried>;
 }
 
 export const startExports = async (root: string): Promise<ExportTest> => {

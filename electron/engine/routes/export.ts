@@ -5,13 +5,14 @@ import { everySample } from '../export/request.ts';
 import type { FeatureDeps } from './feature.ts';
 import { route } from './route.ts';
 
-export const exportRoutes = (app: Hono, { workspace, jobs, closing, resolve }: FeatureDeps): void => {
+export const exportRoutes = (app: Hono, deps: FeatureDeps): void => {
+  const { workspace, jobs, closing } = deps;
   const exporter = createExporter(jobs);
   closing.addEventListener('abort', () => void exporter.close(), { once: true });
 
   route(app, 'POST /api/exports/plan', ({ body: { settings, scope, out } }) => {
     const dataset = workspace.current();
-    const ids = scope === null ? everySample(dataset) : resolve(dataset, scope);
+    const ids = scope === null ? everySample(dataset) : deps.resolve(dataset, scope);
     return exporter.plan(dataset, { settings, ids, out });
   });
   route(app, 'GET /api/exports/:id', ({ params }) => exporter.summary(params.id));

@@ -27,10 +27,11 @@ export const separatorWarning = (samples: readonly OutSample[]): readonly string
   ];
 };
 
+const isLong = (text: string | null): boolean => text !== null && /\n./.test(text.trimEnd());
+
 /** Trainers that read one line of a caption. */
 export const lineWarning = (samples: readonly OutSample[]): readonly string[] => {
-  const long = (text: string | null): boolean => text !== null && /\n./.test(text.trimEnd());
-  const count = samples.filter(({ tags, nl }) => long(tags) || long(nl)).length;
+  const count = samples.filter(({ tags, nl }) => isLong(tags) || isLong(nl)).length;
   return count === 0
     ? []
     : [`${counted(count, 'sample')} with captions of several lines: only the first is read.`];

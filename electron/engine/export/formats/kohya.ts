@@ -37,7 +37,9 @@ const datasetToml = (samples: readonly OutSample[], settings: ExportSettings, ro
     const [, count = '1', name = ''] = /^(\d+)_(.*)$/.exec(folder) ?? [];
     return {
       image_dir: inFolder(root, folder),
-      ...(asMetadata ? { metadata_file: inFolder(root, metadataPath(folder)) } : { class_tokens: name }),
+      [asMetadata ? 'metadata_file' : 'class_tokens']: asMetadata
+        ? inFolder(root, metadataPath(folder))
+        : name,
       num_repeats: Number(count),
     };
   });
@@ -77,12 +79,13 @@ const metadataOf = (sample: OutSample, settings: ExportSettings): Readonly<Recor
   };
 };
 
+const hasText = ({ text, tags, nl }: OutSample): boolean => text !== null || tags !== null || nl !== null;
+
 function* metadataFiles(
   samples: readonly OutSample[],
   settings: ExportSettings,
   root: string,
 ): Generator<OutFile> {
-  const hasText = ({ text, tags, nl }: OutSample): boolean => text !== null || tags !== null || nl !== null;
   for (const folder of foldersOf(samples)) {
     const own = samples.filter((sample) => sample.folder === folder && hasText(sample));
     const entries = own.map((sample) => [inFolder(root, picturePath(sample)), metadataOf(sample, settings)]);

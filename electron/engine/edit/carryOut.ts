@@ -38,7 +38,8 @@ const writeChange = (disk: Disk, edit: number, change: PendingChange, control: C
       return writeProject(disk, change, temporary, (written) => control.project?.(written));
     case 'move':
       return disk.move({ relPath, from: unpackSpot(before), to: unpackSpot(after), temporary });
-    default:
+    case 'tags':
+    case 'nl':
       return disk.write({ relPath, before, after, temporary });
   }
 };

@@ -111,6 +111,10 @@ export interface MarkedOutcome {
 const editColumns = `id, at, kind, target, label, intention, state, in_force AS inForce, files, bytes`;
 const changeColumns = `n, kind, rel_path AS relPath, sample, before, after, included, detail, outcome, code, reason`;
 
+/** SQLite takes this index only where its very condition is asked for. */
+const unusualChanges = `changes INDEXED BY unusual_changes
+  WHERE edit = ? AND (NOT included OR outcome <> 'pending' OR reason IS NOT NULL)`;
+
 /** Copies the changes that an edit has written to another edit. */
 const copyChanges = (before: string, after: string): string =>
   `INSERT INTO changes (edit, n, kind, rel_path, sample, before, after, detail)
@@ -141,12 +145,6 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
     ),
     addReversed: db.prepare<[number, number]>(copyChanges('after', 'before')),
     addAgain: db.prepare<[number, number]>(copyChanges('before', 'after')),
-    measure: db.prepare<[number]>(
-      `UPDATE edits SET (files, bytes) = (
-         SELECT count(*), coalesce(sum(coalesce(length(before), 0) + coalesce(length(after), 0) + length(rel_path)), 0)
-         FROM changes WHERE edit = edits.id)
-       WHERE id = ?`,
-    ),
     setSize: db.prepare<[number, number, number]>('UPDATE edits SET files = ?, bytes = ? WHERE id = ?'),
     edit: db.prepare<[number], EditRow>(`SELECT ${editColumns} FROM edits WHERE id = ?`),
     history: db.prepare<[number, number], EditRow>(
@@ -166,11 +164,11 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
     ),
     outcomes: db.prepare<[number], { outcome: Outcome | 'excluded'; n: number }>(
       `SELECT CASE WHEN included THEN outcome ELSE 'excluded' END AS outcome, count(*) AS n
-       FROM changes WHERE edit = ? GROUP BY 1`,
+       FROM ${unusualChanges} GROUP BY 1`,
     ),
     unusual: db.prepare<[number], ChangeRow>(
-      `SELECT ${changeColumns} FROM changes
-       WHERE edit = ? AND included AND (outcome IN ('conflict', 'failed') OR reason IS NOT NULL) ORDER BY n`,
+      `SELECT ${changeColumns} FROM ${unusualChanges}
+         AND included AND (outcome IN ('conflict', 'failed') OR reason IS NOT NULL) ORDER BY n`,
     ),
     setState: db.prepare<[string, number]>('UPDATE edits SET state = ? WHERE id = ?'),
     setInForce: db.prepare<[number, number]>('UPDATE edits SET in_force = ? WHERE id = ?'),
@@ -240,8 +238,9 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
     addFollowing: (edit, back) =>
       transaction(() => {
         const id = addEdit(edit);
-        (back ? sql.addReversed : sql.addAgain).run(id, edit.target);
-        sql.measure.run(id);
+        const { changes } = (back ? sql.addReversed : sql.addAgain).run(id, edit.target);
+        // As many bytes as its target at most: near enough for the size limit.
+        sql.setSize.run(changes, sql.edit.get(edit.target)?.bytes ?? 0, id);
         return id;
       }),
     edit: (id) => sql.edit.get(id),
@@ -251,7 +250,12 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
     changes: (edit, from, count) => sql.changes.all(edit, from, count),
     pending: (edit, from, count) => sql.pending.all(edit, from, count),
     change: (edit, n) => sql.change.get(edit, n),
-    outcomes: (edit) => new Map(sql.outcomes.all(edit).map(({ outcome, n }) => [outcome, n])),
+    outcomes: (edit) => {
+      const counts = new Map(sql.outcomes.all(edit).map(({ outcome, n }) => [outcome, n]));
+      const counted = [...counts.values()].reduce((sum, n) => sum + n, 0);
+      const rest = (sql.edit.get(edit)?.files ?? 0) - counted;
+      return counts.set('pending', (counts.get('pending') ?? 0) + rest);
+    },
     unusual: (edit) => sql.unusual.all(edit),
     setState: (edit, state) => void sql.setState.run(state, edit),
     setInForce: (edit, inForce) => void sql.setInForce.run(inForce ? 1 : 0, edit),

@@ -2,9 +2,9 @@
 
 export interface Rereads {
   /** These files were written. */
-  reread(files: readonly string[]): void;
+  readonly reread: (files: readonly string[]) => void;
   /** Resolves when the index holds all that was told; rejects when a reading has failed since this was last asked. */
-  rereads(): Promise<void>;
+  readonly rereads: () => Promise<void>;
 }
 
 /** @param read reads files again; called with one list after the other, never with two at once */

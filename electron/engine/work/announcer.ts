@@ -11,17 +11,21 @@ export interface Announcer {
   tell(): void;
   /** Tells at once what waits. */
   flush(): void;
+  /** While much changes on purpose, what follows the changes is not to take the time of what makes them. */
+  setBusy(busy: boolean): void;
   close(): void;
 }
 
 /** Windows fetch anew no faster than this, in milliseconds, and not by name when there are more than so many. */
-const tellEvery = 150;
+const tellEvery = { usually: 150, busy: 1000 };
 const idsNamed = 1000;
 
 export const createAnnouncer = (events: Events, info: () => DatasetInfo): Announcer => {
   let ids: Set<number> | null = new Set();
   let closed = false;
-  const publish = throttle(tellEvery, () => {
+  let busy = false;
+  const pause = (): number => (busy ? tellEvery.busy : tellEvery.usually);
+  const publish = throttle(pause, () => {
     if (closed) return;
     const dataset = info();
     if (ids === null || ids.size > 0) {
@@ -39,6 +43,10 @@ export const createAnnouncer = (events: Events, info: () => DatasetInfo): Announ
     },
     tell: () => publish(),
     flush: () => publish.flush(),
+    setBusy: (now) => {
+      busy = now;
+      if (!busy) publish.flush();
+    },
     close: () => {
       closed = true;
       publish.cancel();

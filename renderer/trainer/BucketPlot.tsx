@@ -42,6 +42,7 @@ const barsOf = (buckets: readonly BucketLine[]): readonly Bar[] =>
 /** CSS pixels that a label needs to stand level. */
 const levelLabel = 62;
 const gap = 'gap';
+const fewestPlaces = 8;
 
 /** Places from left to right, a gap between resolutions; and what each resolution is called, over its middle. */
 const axisOf = (buckets: readonly BucketLine[]) => {
@@ -52,6 +53,8 @@ const axisOf = (buckets: readonly BucketLine[]) => {
     return { places, name, middle: places[Math.floor(places.length / 2)] ?? '' };
   });
   const domain = groups.flatMap(({ places }, at) => (at === 0 ? places : [`${gap} ${at}`, ...places]));
+  // A few buckets are not drawn as walls.
+  for (let at = domain.length; at < fewestPlaces; at += 1) domain.push(`${gap} ${at} more`);
   return { domain, groups };
 };
 

@@ -125,16 +125,24 @@ export const BucketSettings = ({ buckets, problem, set }: Props) => {
   return (
     <section className={styles.group} aria-label="Sizes">
       <h3 className={styles.title}>Sizes</h3>
-      <Segmented
-        label="Buckets as"
-        value={buckets.trainer}
-        choices={trainers}
-        onChange={(trainer) => {
-          const fresh = trainer === 'kohya' ? kohyaBuckets.parse({ trainer }) : defaultBuckets;
-          keep(`Sort pictures as ${trainer} does`, fresh, [[['buckets'], fresh]]);
-        }}
-      />
+      <div>
+        <Segmented
+          label="Buckets as"
+          value={buckets.trainer}
+          choices={trainers}
+          onChange={(trainer) => {
+            const fresh = trainer === 'kohya' ? kohyaBuckets.parse({ trainer }) : defaultBuckets;
+            keep(`Sort pictures as ${trainer} does`, fresh, [
+              [['buckets'], fresh],
+              [['smallBuckets'], trainer === 'kohya' ? 'smaller' : 'repeat'],
+            ]);
+          }}
+        />
+      </div>
       {problem !== null && <Note tone="problem">{problem}</Note>}
+      {buckets.trainer === 'kohya' && (
+        <p className={styles.quiet}>Captions are still drawn as diffusion-pipe does it.</p>
+      )}
       {buckets.trainer === 'diffusion-pipe' ? (
         <Pipe buckets={buckets} change={change} />
       ) : (

@@ -133,12 +133,14 @@ interface DrawnProps {
 
 const Drawn = ({ used, change, onWeight }: DrawnProps) => (
   <>
-    <Segmented
-      label="Captions are made of"
-      value={used.caption_mode}
-      choices={modes}
-      onChange={(mode) => change('caption_mode', mode, `Set caption_mode to ${mode}`)}
-    />
+    <div>
+      <Segmented
+        label="Captions are made of"
+        value={used.caption_mode}
+        choices={modes}
+        onChange={(mode) => change('caption_mode', mode, `Set caption_mode to ${mode}`)}
+      />
+    </div>
     {used.caption_mode === 'mixed' && (
       <div className={styles.pair}>
         {mixed.map((variant) => (

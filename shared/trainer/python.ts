@@ -3,10 +3,11 @@
 /** Not white space to Python, though to JavaScript: a BOM stays at the front of the first tag. */
 const byteOrderMark = 0xfeff;
 
-const isSpace = (code: number): boolean =>
-  (code >= 0x1c && code <= 0x1f) ||
-  code === 0x85 ||
-  (code !== byteOrderMark && String.fromCharCode(code).trim() === '');
+const isSpace = (code: number): boolean => {
+  if (code > 0x20 && code < 0x7f) return false;
+  if (code === 0x20 || (code >= 0x1c && code <= 0x1f) || code === 0x85) return true;
+  return code !== byteOrderMark && String.fromCharCode(code).trim() === '';
+};
 
 /** `str.strip()`. */
 export const strip = (text: string): string => {

@@ -1,0 +1,165 @@
+/** Problems: from what is wrong to what mends it, by the keyboard alone, until only a person can do the rest. */
+import { execFileSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { checkOutput, type CheckOutput } from '../../shared/api/problems.ts';
+import { test } from '../sampleApp.ts';
+
+const command = join(import.meta.dirname, '..', '..', 'electron', 'proofsheet.mjs');
+
+/** As a user types it, once the app has let go of the dataset. */
+const check = (folder: string, dataDir: string): CheckOutput => {
+  const words = [command, 'check', folder, '--json', '--quiet', '--data-dir', dataDir];
+  return checkOutput.parse(JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' })));
+};
+
+const kinds = (page: Page) => page.getByRole('navigation', { name: 'Kinds of problems' });
+const kind = (page: Page, name: string | RegExp) => kinds(page).getByRole('button', { name });
+
+const openProblems = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('row').first()).toBeVisible();
+  await page.keyboard.press('6');
+  await expect(kind(page, /^error Caption is not UTF-8 2$/)).toBeVisible();
+};
+
+/** Goes to a kind by the keyboard. */
+const goTo = async (page: Page, title: string): Promise<void> => {
+  const heading = page.getByRole('heading', { level: 2 });
+  for (let step = 0; step < 40 && !(await heading.innerText()).startsWith(title); step += 1) {
+    const before = await heading.innerText();
+    await page.keyboard.press('j');
+    await expect(heading).not.toHaveText(before);
+  }
+  await expect(heading).toContainText(title);
+};
+
+/** Shows what mends the kind that is chosen, and writes it. */
+const mend = async (page: Page, files: number): Promise<void> => {
+  const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
+  await page.keyboard.press('f');
+  await expect(dialog.getByRole('status')).toContainText('would change');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog.getByRole('status')).toContainText(`${files} file${files === 1 ? '' : 's'} written`);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+};
+
+test('the sample is mended with the offered edits until check reports only what needs a person', async ({
+  folder,
+  dataDir,
+  sampleFolder,
+  openApp,
+}) => {
+  test.slow();
+  cpSync(sampleFolder, folder, { recursive: true });
+  const app = await openApp(folder);
+  const { page } = app;
+  await openProblems(page);
+  // The truncated picture is found last, when every picture has been looked at.
+  await expect(kind(page, /Image cannot be decoded.*2$/)).toBeVisible();
+
+  await goTo(page, 'Name nearly like another');
+  await mend(page, 3);
+  await expect(page.getByText('Nothing of this kind was found.')).toBeVisible();
+  await goTo(page, 'Same tag, other spelling');
+  // Written as the rest of the dataset, tags have their escapes too.
+  await mend(page, 14);
+  await expect(page.getByText('Nothing of this kind was found.')).toBeVisible();
+  await expect(kind(page, /Parentheses not escaped/)).toBeHidden();
+  await goTo(page, 'Prose names somebody else');
+  for (let left = 3; left > 0; left -= 1) {
+    await expect(kind(page, new RegExp(`Prose names somebody else.*${left}$`))).toBeVisible();
+    await mend(page, 1);
+  }
+  await expect(page.getByText('Nothing of this kind was found.')).toBeVisible();
+  await app.close();
+
+  const { problems, counts } = check(folder, dataDir);
+  expect(problems.filter(({ fixable }) => fixable)).toEqual([]);
+  expect(counts).toEqual({
+    'missing-tags': 3,
+    'missing-nl': 5,
+    'empty-tags': 1,
+    'empty-nl': 3,
+    'not-utf8': 2,
+    orphan: 2,
+    'shared-sidecar': 2,
+    'shared-nl': 2,
+    'broken-image': 2,
+  });
+});
+
+test('a caption in another encoding is converted, one sample at a time', async ({
+  folder,
+  sampleFolder,
+  openApp,
+}) => {
+  cpSync(sampleFolder, folder, { recursive: true });
+  const { page } = await openApp(folder);
+  await openProblems(page);
+  await goTo(page, 'Caption is not UTF-8');
+  await expect(page.getByRole('list', { name: 'Where it was found' }).getByRole('listitem')).toHaveCount(2);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+F');
+  const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
+  await expect(dialog.getByRole('status')).toContainText('1 of 1 sample would change');
+  await expect(dialog.getByRole('region', { name: 'Changes' })).toContainText('café');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog.getByRole('status')).toContainText('1 file written');
+  await page.keyboard.press('Escape');
+  await expect(kind(page, /Caption is not UTF-8.*1$/)).toBeVisible();
+});
+
+test('a kind leads to its samples by a query, and is switched off and on again', async ({
+  folder,
+  sampleFolder,
+  openApp,
+}) => {
+  cpSync(sampleFolder, folder, { recursive: true });
+  const { page } = await openApp(folder);
+  await openProblems(page);
+  await goTo(page, 'No prose');
+  await page.keyboard.press('i');
+  await expect(kinds(page)).toContainText('Switched off');
+  await expect(page.getByRole('switch', { name: 'Look for this kind' })).not.toBeChecked();
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(page.getByRole('switch', { name: 'Look for this kind' })).toBeChecked();
+  await expect(kind(page, /No prose.*5$/)).toBeVisible();
+  await page.keyboard.press('o');
+  await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue('problem:missing-nl');
+  await expect(page.getByRole('contentinfo')).toContainText('5 of 360 shown');
+});
+
+test('a pair of the user’s own is looked for', async ({ folder, sampleFolder, openApp }) => {
+  cpSync(sampleFolder, folder, { recursive: true });
+  const { page } = await openApp(folder);
+  await openProblems(page);
+  await kinds(page)
+    .getByText(/^Nothing found of/)
+    .click();
+  await kind(page, 'Tags that exclude each other').click();
+  const pairs = page.getByRole('region', { name: 'Your own pairs' });
+  await pairs.getByRole('combobox', { name: 'A tag', exact: true }).fill('outdoors');
+  await pairs.getByRole('combobox', { name: 'Another tag' }).fill('blue sky');
+  await page.keyboard.press('Enter');
+  await expect(pairs).toContainText('outdoors with blue sky');
+  await expect(
+    page.getByRole('list', { name: 'Where it was found' }).getByRole('listitem').first(),
+  ).toContainText('“outdoors”, “blue sky” do not go together.');
+  await pairs.getByRole('button', { name: 'Allow outdoors with blue sky' }).click();
+  await expect(page.getByText('Nothing of this kind was found.')).toBeVisible();
+});
+
+test('nobody is kept out of the problems, in the light and in the dark', async ({ app: { page } }) => {
+  await openProblems(page);
+  await goTo(page, 'Prose names somebody else');
+  await expect(page.getByRole('list', { name: 'Where it was found' })).toContainText('Xaihi');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(grave.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+  }
+});

@@ -136,6 +136,8 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
       return void client.invalidateQueries();
     case 'dataset':
       again(['recent']);
+      // What is still on screen of a dataset that has just been closed is not asked for any more.
+      if (event.dataset === null) return;
       again(['project']);
       again(['findings']);
       return again(['files']);

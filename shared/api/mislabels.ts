@@ -53,7 +53,16 @@ export const mislabelsState = z.object({
   compared: count,
   counts: z.object({ likely: count, look: count, kept: count }),
   /** Pairs of characters that are taken for each other, most often first. */
-  overlaps: z.array(z.object({ a: label, b: label, count })),
+  overlaps: z.array(
+    z.object({
+      a: label,
+      b: label,
+      /** Samples of either that are very likely the other's. */
+      count,
+      /** Those, and the ones that are worth a look. */
+      samples: z.array(sampleId),
+    }),
+  ),
   /** Characters that cannot be judged, or not everywhere. */
   skipped: z.array(z.object({ character: label, reason: z.string() })),
   /** Pictures that can be compared by now, of all. */

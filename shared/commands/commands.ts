@@ -5,6 +5,7 @@ import { duplicateCommands } from './table/duplicateCommands.ts';
 import { editCommands } from './table/editCommands.ts';
 import { fileCommands } from './table/fileCommands.ts';
 import { goCommands } from './table/goCommands.ts';
+import { mislabelCommands } from './table/mislabelCommands.ts';
 import { problemCommands } from './table/problemCommands.ts';
 import { rosterCommands } from './table/rosterCommands.ts';
 import { viewCommands } from './table/viewCommands.ts';
@@ -16,6 +17,7 @@ const commands = [
   ...viewCommands,
   ...goCommands,
   ...rosterCommands,
+  ...mislabelCommands,
   ...problemCommands,
   ...duplicateCommands,
 ] as const;

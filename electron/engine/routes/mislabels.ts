@@ -1,6 +1,7 @@
 /** Routes of mislabels, and when they are looked for: once somebody wanted to see them, after every change. */
 import path from 'node:path';
 import type { Hono } from 'hono';
+import { sampleId } from '../../../shared/api/ids.ts';
 import type { CharacterLabel, MislabelsState, Suspect } from '../../../shared/api/mislabels.ts';
 import { titledName } from '../../../shared/caption/mentions.ts';
 import { EngineError } from '../errors.ts';
@@ -69,10 +70,11 @@ export const mislabelsRoutes = (app: Hono, deps: FeatureDeps): void => {
         look: open.filter(({ suspect }) => suspect.tier === 'look').length,
         kept: suspects.length - open.length,
       },
-      overlaps: (mislabels.current()?.overlaps ?? []).map(({ a, b, count }) => ({
+      overlaps: (mislabels.current()?.overlaps ?? []).map(({ a, b, count, samples }) => ({
         a: labelOf(a),
         b: labelOf(b),
         count,
+        samples: samples.map((id) => sampleId.parse(id)),
       })),
       skipped: (found?.skipped ?? []).map(({ tag, reason }) => ({ character: labelOf(tag), reason })),
       pictures: vectors.state(),

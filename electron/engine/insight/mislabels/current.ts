@@ -43,6 +43,6 @@ export const currentFindings = (dataset: OpenDataset, { suspects }: Found): Curr
     const isKept = kept[suspect.relPath]?.captions === columns.captionHash(id);
     return [{ id, kept: isKept, suspect }];
   });
-  const open = current.filter((each) => !each.kept).map(({ suspect }) => suspect);
+  const open = current.filter((each) => !each.kept);
   return { idOf: (relPath) => ids.get(relPath), suspects: current, overlaps: overlapsOf(open) };
 };

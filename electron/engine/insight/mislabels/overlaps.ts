@@ -1,29 +1,35 @@
 /** Characters that are taken for each other, told from the suspects. */
 import type { FoundSuspect } from './find.ts';
 
+interface Doubted {
+  readonly id: number;
+  readonly suspect: Pick<FoundSuspect, 'given' | 'suggested' | 'tier'>;
+}
+
 export interface Overlap {
   /** Identity keys, ascending. */
   readonly a: string;
   readonly b: string;
   /** Samples of either that are very likely the other's. */
   readonly count: number;
+  /** Those, and the ones that are worth a look. */
+  readonly samples: readonly number[];
 }
 
-/** Most often mistaken first. */
-export const overlapsOf = (
-  suspects: readonly Pick<FoundSuspect, 'given' | 'suggested' | 'tier'>[],
-): Overlap[] => {
-  const pairs = new Map<string, { a: string; b: string; count: number; look: number }>();
-  for (const { given, suggested, tier } of suspects) {
-    const [a = '', b = ''] = [given, suggested].toSorted();
+/** Most often mistaken first; pairs of which nothing is very likely wrong are left out. */
+export const overlapsOf = (doubted: readonly Doubted[]): Overlap[] => {
+  const pairs = new Map<string, { a: string; b: string; count: number; samples: number[] }>();
+  for (const { id, suspect } of doubted) {
+    const [a = '', b = ''] = [suspect.given, suspect.suggested].toSorted();
     const name = `${a}\n${b}`;
-    const pair = pairs.get(name) ?? { a, b, count: 0, look: 0 };
+    const pair = pairs.get(name) ?? { a, b, count: 0, samples: [] };
     pairs.set(name, pair);
-    if (tier === 'likely') pair.count++;
-    else pair.look++;
+    if (suspect.tier === 'likely') pair.count++;
+    pair.samples.push(id);
   }
   return [...pairs.values()]
     .filter(({ count }) => count > 0)
-    .toSorted((x, y) => y.count - x.count || y.look - x.look || (x.a + x.b < y.a + y.b ? -1 : 1))
-    .map(({ a, b, count }) => ({ a, b, count }));
+    .toSorted(
+      (x, y) => y.count - x.count || y.samples.length - x.samples.length || (x.a + x.b < y.a + y.b ? -1 : 1),
+    );
 };

@@ -1,0 +1,83 @@
+/** Commands of the page of mislabels. */
+import type { Command } from '../command.ts';
+
+export const mislabelCommands = [
+  {
+    id: 'mislabels.next',
+    label: 'Next suspect',
+    keys: ['J', 'ArrowDown'],
+    when: 'mislabels',
+    menu: null,
+  },
+  {
+    id: 'mislabels.previous',
+    label: 'Previous suspect',
+    keys: ['K', 'ArrowUp'],
+    when: 'mislabels',
+    menu: null,
+  },
+  {
+    id: 'mislabels.relabel',
+    label: 'Relabel: give it the suggested character',
+    keys: ['R'],
+    when: 'mislabels',
+    menu: null,
+    words: 'rename fix character',
+  },
+  {
+    id: 'mislabels.keep',
+    label: 'Keep: its label is right',
+    keys: ['V'],
+    when: 'mislabels',
+    menu: null,
+    words: 'ignore dismiss right',
+  },
+  {
+    id: 'mislabels.choose',
+    label: 'Choose this suspect, to relabel or keep several at once',
+    keys: ['Space'],
+    when: 'mislabels',
+    menu: null,
+    words: 'select mark',
+  },
+  {
+    id: 'mislabels.choosePair',
+    label: 'Choose all suspects of the same two characters',
+    keys: ['A'],
+    when: 'mislabels',
+    menu: null,
+    words: 'select all pair',
+  },
+  {
+    id: 'mislabels.swap',
+    label: 'Swap the pair: exchange the two characters...',
+    keys: ['S'],
+    when: 'mislabels',
+    menu: null,
+    words: 'exchange overlap',
+  },
+  {
+    id: 'mislabels.open',
+    label: 'Open the suspect on the sheet',
+    keys: ['O'],
+    when: 'mislabels',
+    menu: null,
+    words: 'show sample',
+  },
+  {
+    id: 'mislabels.show',
+    label: 'Show all suspects on the sheet',
+    keys: ['Shift+O'],
+    when: 'mislabels',
+    menu: null,
+    words: 'query samples',
+  },
+  {
+    id: 'mislabels.pictures',
+    label: 'Compare the pictures too, or stop that',
+    keys: ['P'],
+    when: 'mislabels',
+    menu: null,
+    words: 'image evidence vectors pause resume',
+  },
+] as const satisfies readonly Command[];

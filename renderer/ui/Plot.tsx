@@ -32,6 +32,8 @@ export const Plot = ({ options, height, label, onBar }: Props) => {
     const place = box.current;
     if (place === null || width === 0) return;
     const drawn = plot({ width, height, ...options(width) });
+    // The box says what is to be seen; the names that Plot gives its parts are for nobody.
+    drawn.setAttribute('aria-hidden', 'true');
     for (const [index, bar] of drawn.querySelectorAll('rect').entries()) {
       bar.addEventListener('click', () => latest.current?.(index));
     }

@@ -1,2 +1,155 @@
-/** The page Mislabels. */
-export const MislabelsPage = () => <p>Mislabels</p>;
+/** The page Mislabels: suspects on the left; on the right one of them, between pictures of both characters. */
+import { useEffect, useRef, useState } from 'react';
+import type { SampleId } from '../../shared/api/ids.ts';
+import type { MislabelsState, Suspect } from '../../shared/api/mislabels.ts';
+import { useRequest } from '../commands/CommandContext.tsx';
+import { useApp } from '../state/AppContext.tsx';
+import { Head, useSwap } from './Head.tsx';
+import styles from './MislabelsPage.module.css';
+import { SuspectList } from './SuspectList.tsx';
+import { SuspectView } from './SuspectView.tsx';
+import { useMislabelActs, useMislabels, useSuspects, type Shown } from './useMislabels.ts';
+import { queryOf } from './words.ts';
+
+/** Every suspect, as a query. */
+const everything = 'suspect:likely OR suspect:look';
+
+interface Props {
+  readonly state: MislabelsState;
+  readonly suspects: readonly Suspect[];
+  readonly total: number;
+  readonly show: Shown;
+  readonly onShow: (show: Shown) => void;
+  readonly onMore: () => void;
+}
+
+const toggled = (set: ReadonlySet<SampleId>, id: SampleId): ReadonlySet<SampleId> => {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
+};
+
+/** Which suspect one looks at: when it is gone, the next one is in its place. */
+const usePlace = (suspects: readonly Suspect[], onMore: () => void) => {
+  const [current, setCurrent] = useState<SampleId | null>(null);
+  const place = useRef(0);
+  const found = suspects.findIndex(({ row }) => row.id === current);
+  const at = found >= 0 ? found : Math.min(place.current, suspects.length - 1);
+  useEffect(() => {
+    place.current = Math.max(0, at);
+    if (at >= suspects.length - 5) onMore();
+  }, [at, suspects.length, onMore]);
+  const step = (by: 1 | -1): void => {
+    const next = suspects[Math.max(0, Math.min(suspects.length - 1, at + by))];
+    if (next !== undefined) setCurrent(next.row.id);
+  };
+  return { suspect: suspects[at], go: setCurrent, step };
+};
+
+const Page = ({ state, suspects, total, show, onShow, onMore }: Props) => {
+  const { suspect, go, step } = usePlace(suspects, onMore);
+  const [chosen, setChosen] = useState<ReadonlySet<SampleId>>(new Set());
+  const showSamples = useApp((app) => app.showSamples);
+  const { relabel, keep } = useMislabelActs();
+  const swap = useSwap();
+  const chosenHere = suspects.filter(({ row }) => chosen.has(row.id));
+  const about = chosenHere.length > 0 ? chosenHere : suspect === undefined ? [] : [suspect];
+  const pair = state.overlaps.find(
+    ({ samples }) => suspect !== undefined && samples.includes(suspect.row.id),
+  );
+
+  const act = async (work: Promise<void>): Promise<void> => {
+    setChosen(new Set());
+    await work;
+  };
+  const doRelabel = (): void => void act(relabel(about));
+  const doKeep = (): void =>
+    void act(
+      keep(
+        about.map(({ row }) => row.id),
+        show === 'open',
+      ),
+    );
+  const doOpen = (): void => {
+    if (suspect !== undefined) showSamples(queryOf(suspect.row.relPath));
+  };
+  const samePair = (other: Suspect): boolean =>
+    suspect !== undefined &&
+    [other.given.key, other.suggested.key].toSorted().join('\n') ===
+      [suspect.given.key, suspect.suggested.key].toSorted().join('\n');
+
+  const there = suspect !== undefined;
+  useRequest('mislabels.next', () => step(1));
+  useRequest('mislabels.previous', () => step(-1));
+  useRequest('mislabels.relabel', there ? doRelabel : null);
+  useRequest('mislabels.keep', there ? doKeep : null);
+  useRequest('mislabels.open', there ? doOpen : null);
+  useRequest('mislabels.choose', there ? () => setChosen(toggled(chosen, suspect.row.id)) : null);
+  useRequest(
+    'mislabels.choosePair',
+    there ? () => setChosen(new Set(suspects.filter(samePair).map(({ row }) => row.id))) : null,
+  );
+  useRequest('mislabels.swap', pair === undefined ? null : () => swap(pair));
+  useRequest('mislabels.show', there ? () => showSamples(everything) : null);
+
+  return (
+    <div className={styles.page}>
+      <Head state={state} show={show} onShow={onShow} onSheet={() => showSamples(everything)} />
+      {suspect !== undefined && (
+        <div className={styles.body}>
+          <SuspectList
+            suspects={suspects}
+            total={total}
+            current={suspect.row.id}
+            chosen={chosen}
+            onGo={go}
+            onMore={onMore}
+          />
+          <div className={styles.right}>
+            <SuspectView
+              key={suspect.row.id}
+              suspect={suspect}
+              about={about}
+              onRelabel={doRelabel}
+              onKeep={doKeep}
+              onOpen={doOpen}
+            />
+          </div>
+        </div>
+      )}
+      {suspect === undefined && state.phase === 'found' && (
+        <p className={styles.nothing}>
+          {show === 'kept'
+            ? 'Nothing has been kept.'
+            : 'Every label goes with the tags that stand beside it. Comparing the pictures may show more.'}
+        </p>
+      )}
+    </div>
+  );
+};
+
+export const MislabelsPage = () => {
+  const [show, setShow] = useState<Shown>('open');
+  const { data: state, error } = useMislabels();
+  const { data, hasNextPage, isFetching, fetchNextPage } = useSuspects(show);
+  if (state === undefined) {
+    return (
+      <p className={styles.waiting} role="status">
+        {error === null ? 'Looking for wrong labels...' : error.message}
+      </p>
+    );
+  }
+  const more = (): void => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  };
+  return (
+    <Page
+      state={state}
+      suspects={data?.pages.flatMap(({ suspects }) => suspects) ?? []}
+      total={data?.pages[0]?.total ?? 0}
+      show={show}
+      onShow={setShow}
+      onMore={more}
+    />
+  );
+};

@@ -1,0 +1,51 @@
+/** The pictures of one character that are most like the suspect: one large, the others to be pointed at. */
+import { useState } from 'react';
+import type { CharacterLabel } from '../../shared/api/mislabels.ts';
+import type { SampleRow } from '../../shared/api/sample.ts';
+import styles from './AlikeColumn.module.css';
+import { SamplePicture } from './SamplePicture.tsx';
+import { nameOf } from './words.ts';
+
+interface Props {
+  /** "Labelled", "Seems to be". */
+  readonly relation: string;
+  readonly character: CharacterLabel;
+  readonly rows: readonly SampleRow[];
+}
+
+export const AlikeColumn = ({ relation, character, rows }: Props) => {
+  const [pointed, setPointed] = useState(0);
+  const large = rows[Math.min(pointed, rows.length - 1)];
+  const label = `Most alike of ${character.name}`;
+  return (
+    <section className={styles.column} aria-label={label}>
+      <h3 className={styles.title}>
+        <span className={styles.relation}>{relation}</span> {character.name}
+      </h3>
+      <div className={styles.large}>
+        {large === undefined ? (
+          <p className={styles.none}>No other image of {character.name} is beyond doubt.</p>
+        ) : (
+          <SamplePicture row={large} alt={`${character.name}: ${nameOf(large.relPath)}`} />
+        )}
+      </div>
+      {rows.length > 1 && (
+        <div className={styles.strip}>
+          {rows.map((row, at) => (
+            <button
+              key={row.id}
+              type="button"
+              className={styles.small}
+              aria-label={`Show ${nameOf(row.relPath)} large`}
+              aria-pressed={row === large}
+              onClick={() => setPointed(at)}
+              onPointerEnter={() => setPointed(at)}
+            >
+              <SamplePicture row={row} small />
+            </button>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+};

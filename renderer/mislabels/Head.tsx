@@ -1,0 +1,112 @@
+/** Over the page: how many labels are doubted, by what, and which characters are taken for each other. */
+import type { MislabelsState } from '../../shared/api/mislabels.ts';
+import { useCommand } from '../commands/CommandContext.tsx';
+import { useApp } from '../state/AppContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { countText } from '../ui/numbers.ts';
+import { Popover } from '../ui/Popover.tsx';
+import styles from './Head.module.css';
+import { Pictures } from './Pictures.tsx';
+import type { Shown } from './useMislabels.ts';
+import { verdict } from './words.ts';
+
+type Pair = MislabelsState['overlaps'][number];
+
+interface Props {
+  readonly state: MislabelsState;
+  readonly show: Shown;
+  readonly onShow: (show: Shown) => void;
+  readonly onSheet: () => void;
+}
+
+/** Opens the bulk dialog with the exchange of two characters, in the samples that are doubted. */
+export const useSwap = (): ((pair: Pair) => void) => {
+  const openBulk = useApp((state) => state.openBulk);
+  return ({ a, b, samples }) =>
+    openBulk({
+      kind: 'swap-tags',
+      tag: a.tag,
+      edit: { kind: 'swap-tags', a: a.tag, b: b.tag, tags: true, prose: true },
+      preview: true,
+      finding: samples,
+      where: 'finding',
+    });
+};
+
+const Overlaps = ({ overlaps }: { readonly overlaps: readonly Pair[] }) => {
+  const swap = useSwap();
+  const command = useCommand('mislabels.swap');
+  if (overlaps.length === 0) return null;
+  return (
+    <section className={styles.overlaps} aria-label="Taken for each other">
+      <h2 className={styles.heading}>Taken for each other</h2>
+      <ul className={styles.pairs}>
+        {overlaps.slice(0, 6).map((pair) => (
+          <li key={`${pair.a.key} ${pair.b.key}`} className={styles.pair}>
+            <span>
+              {pair.a.name} and {pair.b.name}
+            </span>
+            <span className={styles.quiet}>{countText(pair.samples.length)}</span>
+            <Button size="small" title={command.keys} onClick={() => swap(pair)}>
+              Swap the pair
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Skipped = ({ skipped }: Pick<MislabelsState, 'skipped'>) =>
+  skipped.length === 0 ? null : (
+    <Popover
+      label="Characters that are not judged everywhere"
+      trigger={
+        <Button look="quiet" size="small">
+          {countText(skipped.length)} not judged everywhere
+        </Button>
+      }
+    >
+      <dl className={styles.skipped}>
+        {skipped.map(({ character, reason }) => (
+          <div key={character.key + reason}>
+            <dt>{character.name}</dt>
+            <dd className={styles.quiet}>{reason}</dd>
+          </div>
+        ))}
+      </dl>
+    </Popover>
+  );
+
+export const Head = ({ state, show, onShow, onSheet }: Props) => {
+  const { counts, outOfDate, phase, failed, overlaps, skipped } = state;
+  const command = useCommand('mislabels.show');
+  return (
+    <header className={styles.head}>
+      <div className={styles.line}>
+        <p className={styles.verdict} role="status">
+          {verdict(state)}
+          {outOfDate && phase === 'found' && <span className={styles.quiet}> Looking again...</span>}
+        </p>
+        {failed !== null && <p className={styles.failed}>{failed}</p>}
+        <Skipped skipped={skipped} />
+        {(counts.kept > 0 || show === 'kept') && (
+          <Button
+            look="quiet"
+            aria-pressed={show === 'kept'}
+            onClick={() => onShow(show === 'kept' ? 'open' : 'kept')}
+          >
+            {show === 'kept' ? 'Back to the suspects' : `${countText(counts.kept)} kept`}
+          </Button>
+        )}
+        {counts.likely + counts.look > 0 && (
+          <Button look="quiet" title={command.keys} onClick={onSheet}>
+            Show all on the sheet
+          </Button>
+        )}
+        {phase === 'found' && <Pictures state={state} />}
+      </div>
+      {show === 'open' && <Overlaps overlaps={overlaps} />}
+    </header>
+  );
+};

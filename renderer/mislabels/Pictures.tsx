@@ -1,0 +1,43 @@
+/** Whether pictures are compared beside the tags: a start, how far it is, and a stop that keeps what is done. */
+import type { MislabelsState } from '../../shared/api/mislabels.ts';
+import { useCommand, useRequest } from '../commands/CommandContext.tsx';
+import { useApp } from '../state/AppContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { amount, countText } from '../ui/numbers.ts';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import styles from './Head.module.css';
+import { useMislabelActs } from './useMislabels.ts';
+
+export const Pictures = ({ state }: { readonly state: MislabelsState }) => {
+  const { comparePictures, stop } = useMislabelActs();
+  const command = useCommand('mislabels.pictures');
+  const { known, total, job } = state.pictures;
+  const now = useApp((app) => app.jobs.find(({ id }) => id === job?.id)) ?? job;
+  const running = now?.state === 'running' ? now : null;
+  const left = total - known;
+  useRequest('mislabels.pictures', () => {
+    if (running !== null) stop(running.id);
+    else if (left > 0) comparePictures();
+  });
+  if (running !== null) {
+    return (
+      <div className={styles.progress}>
+        <ProgressBar label="Comparing the pictures" done={running.done} total={running.total} />
+        <span className={styles.quiet}>
+          {countText(running.done)} of {amount(running.total ?? total, 'picture')} compared
+        </span>
+        <Button size="small" title={command.keys} onClick={() => stop(running.id)}>
+          Pause
+        </Button>
+      </div>
+    );
+  }
+  if (left <= 0) return <span className={styles.quiet}>Judged by tags and pictures</span>;
+  return (
+    <Button title={`About a tenth of a second each (${command.keys})`} onClick={comparePictures}>
+      {known > 0
+        ? `Go on comparing pictures, ${countText(left)} left`
+        : `Compare ${amount(total, 'picture')} too`}
+    </Button>
+  );
+};

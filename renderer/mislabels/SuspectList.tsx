@@ -1,0 +1,83 @@
+/** All suspects, most suspect first: picture, whose it is said to be, whose it seems to be, and how sure that is. */
+import { Check } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { SampleId } from '../../shared/api/ids.ts';
+import type { Suspect } from '../../shared/api/mislabels.ts';
+import { Button } from '../ui/Button.tsx';
+import { amount } from '../ui/numbers.ts';
+import { MarginBar } from './MarginBar.tsx';
+import { SamplePicture } from './SamplePicture.tsx';
+import styles from './SuspectList.module.css';
+import { nameOf, tierWords } from './words.ts';
+
+interface Props {
+  readonly suspects: readonly Suspect[];
+  readonly total: number;
+  readonly current: SampleId | null;
+  readonly chosen: ReadonlySet<SampleId>;
+  readonly onGo: (id: SampleId) => void;
+  readonly onMore: () => void;
+}
+
+interface RowProps {
+  readonly suspect: Suspect;
+  readonly current: boolean;
+  readonly chosen: boolean;
+  readonly onGo: () => void;
+}
+
+const SuspectButton = ({ suspect, current, chosen, onGo }: RowProps) => {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (current) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  const { row, given, suggested, margin, tier } = suspect;
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={styles.suspect}
+      aria-current={current ? 'true' : undefined}
+      onClick={onGo}
+    >
+      <span className={styles.thumb}>
+        <SamplePicture row={row} small />
+        {chosen && (
+          <span className={styles.chosen}>
+            <Check size={14} aria-label="chosen" />
+          </span>
+        )}
+      </span>
+      <span className={styles.words}>
+        <span className={styles.names}>
+          {given.name} <span aria-label="seems to be">→</span> {suggested.name}
+        </span>
+        <span className={styles.file}>{nameOf(row.relPath)}</span>
+        <MarginBar margin={margin} likely={tier === 'likely'} />
+      </span>
+    </button>
+  );
+};
+
+export const SuspectList = ({ suspects, total, current, chosen, onGo, onMore }: Props) => (
+  <nav className={styles.list} aria-label="Suspects">
+    {suspects.map((suspect, at) => (
+      <div key={suspect.row.id} className={styles.entry}>
+        {suspect.tier !== suspects[at - 1]?.tier && (
+          <h2 className={styles.tier}>{tierWords[suspect.tier]}</h2>
+        )}
+        <SuspectButton
+          suspect={suspect}
+          current={suspect.row.id === current}
+          chosen={chosen.has(suspect.row.id)}
+          onGo={() => onGo(suspect.row.id)}
+        />
+      </div>
+    ))}
+    {suspects.length < total && (
+      <Button look="quiet" onClick={onMore}>
+        Show more of {amount(total, 'suspect')}
+      </Button>
+    )}
+  </nav>
+);

@@ -1,0 +1,72 @@
+/** One suspect: its picture between those of both characters, why its label is doubted, and what can be done. */
+import type { Suspect } from '../../shared/api/mislabels.ts';
+import { useCommand } from '../commands/CommandContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Keys } from '../ui/Keys.tsx';
+import { countText } from '../ui/numbers.ts';
+import { AlikeColumn } from './AlikeColumn.tsx';
+import { SamplePicture } from './SamplePicture.tsx';
+import styles from './SuspectView.module.css';
+import { nameOf, targetWords } from './words.ts';
+
+interface Props {
+  readonly suspect: Suspect;
+  /** What the actions are about: the chosen ones, or just this one. */
+  readonly about: readonly Suspect[];
+  readonly onRelabel: () => void;
+  readonly onKeep: () => void;
+  readonly onOpen: () => void;
+}
+
+const Actions = ({ suspect, about, onRelabel, onKeep, onOpen }: Props) => {
+  const relabel = useCommand('mislabels.relabel');
+  const keep = useCommand('mislabels.keep');
+  const open = useCommand('mislabels.open');
+  const several = about.length > 1 ? ` ${countText(about.length)}` : '';
+  return (
+    <div className={styles.actions}>
+      <Button look="primary" onClick={onRelabel}>
+        Relabel{several} {targetWords(about)} <Keys keys={relabel.keys} />
+      </Button>
+      <Button onClick={onKeep}>
+        {suspect.kept ? 'Doubt it again' : `Keep${several}`} <Keys keys={keep.keys} />
+      </Button>
+      <Button look="quiet" onClick={onOpen}>
+        Open on the sheet <Keys keys={open.keys} />
+      </Button>
+    </div>
+  );
+};
+
+export const SuspectView = (props: Props) => {
+  const { row, given, suggested, reasons, nearest } = props.suspect;
+  return (
+    <article className={styles.suspect} aria-label={nameOf(row.relPath)}>
+      <div className={styles.pictures}>
+        <AlikeColumn relation="Others labelled" character={given} rows={nearest.given} />
+        <section className={styles.middle} aria-label="The suspect">
+          <h3 className={styles.title}>
+            {nameOf(row.relPath)} <span className={styles.quiet}>labelled</span> {given.name}
+          </h3>
+          <div className={styles.large}>
+            <SamplePicture row={row} alt={nameOf(row.relPath)} />
+          </div>
+        </section>
+        <AlikeColumn relation="Seems to be" character={suggested} rows={nearest.suggested} />
+      </div>
+      <Actions {...props} />
+      <section className={styles.why} aria-label="Why">
+        <h3 className={styles.title}>Why it is doubted</h3>
+        {reasons.length === 0 ? (
+          <p className={styles.quiet}>No single tag tells: it is the sum of many.</p>
+        ) : (
+          <ul className={styles.reasons}>
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </article>
+  );
+};

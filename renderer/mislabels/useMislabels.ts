@@ -1,0 +1,96 @@
+/** What the page of mislabels reads from the engine, and what it has it do. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { JobId, SampleId } from '../../shared/api/ids.ts';
+import type { Suspect } from '../../shared/api/mislabels.ts';
+import { useCall } from '../api/ApiContext.tsx';
+import { wordsOf } from '../api/call.ts';
+import { useAppStore } from '../state/AppContext.tsx';
+
+const page = 60;
+
+/** How far it is, and the counts; asking begins the search. */
+export const useMislabels = () => {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['mislabels'],
+    queryFn: ({ signal }) => call('GET /api/mislabels', { signal }),
+  });
+};
+
+export type Shown = 'open' | 'kept';
+
+/** Suspects, most suspect first, page by page. */
+export const useSuspects = (show: Shown) => {
+  const call = useCall();
+  return useInfiniteQuery({
+    queryKey: ['mislabels', 'suspects', show],
+    initialPageParam: 0,
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /api/mislabels/suspects', { query: { from: pageParam, count: page, show }, signal }),
+    getNextPageParam: ({ total }, pages) => {
+      const read = pages.reduce((sum, { suspects }) => sum + suspects.length, 0);
+      return read < total && pages.at(-1)?.suspects.length !== 0 ? read : undefined;
+    },
+  });
+};
+
+export interface MislabelActs {
+  /** Renames the given character to the suggested one, in tags and prose of these samples. */
+  relabel(suspects: readonly Suspect[]): Promise<void>;
+  /** Their labels are right; `keep` false takes that back. */
+  keep(samples: readonly SampleId[], keep: boolean): Promise<void>;
+  comparePictures(): void;
+  stop(job: JobId): void;
+}
+
+/** One edit a pair of characters. */
+const byPair = (suspects: readonly Suspect[]): readonly (readonly Suspect[])[] => {
+  const pairs = new Map<string, Suspect[]>();
+  for (const suspect of suspects) {
+    const name = `${suspect.given.key}\n${suspect.suggested.key}`;
+    pairs.set(name, [...(pairs.get(name) ?? []), suspect]);
+  }
+  return [...pairs.values()];
+};
+
+export const useMislabelActs = (): MislabelActs => {
+  const call = useCall();
+  const store = useAppStore();
+  const sayProblem = (error: unknown): void => store.getState().say(wordsOf(error), 'problem');
+  return {
+    relabel: async (suspects) => {
+      try {
+        for (const pair of byPair(suspects)) {
+          const [first] = pair;
+          if (first === undefined) continue;
+          const { given, suggested } = first;
+          const edit = {
+            kind: 'rename-tag',
+            from: given.tag,
+            to: suggested.tag,
+            tags: true,
+            prose: true,
+          } as const;
+          const scope = { ids: pair.map(({ row }) => row.id) };
+          store.getState().sayReport(await call('POST /api/edits', { body: { edit, scope } }));
+        }
+      } catch (error) {
+        sayProblem(error);
+      }
+    },
+    keep: async (samples, keep) => {
+      try {
+        const report = await call('POST /api/mislabels/keep', { body: { samples: [...samples], keep } });
+        store.getState().sayReport(report);
+      } catch (error) {
+        sayProblem(error);
+      }
+    },
+    comparePictures: () => {
+      call('POST /api/mislabels/pictures').catch(sayProblem);
+    },
+    stop: (id) => {
+      call('POST /api/jobs/:id/cancel', { params: { id } }).catch(sayProblem);
+    },
+  };
+};

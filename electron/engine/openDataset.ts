@@ -201,11 +201,11 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
       // It would be in the way, and the one that follows looks at all that it would have looked at.
       catchingUp.abort();
       follower.pause();
-      announcer.setBusy(true);
+      announcer.hold(true);
       try {
         return await work();
       } finally {
-        announcer.setBusy(false);
+        announcer.hold(false);
         follower.resume();
         if (phase === 'ready') catchUp();
       }

@@ -11,22 +11,23 @@ export interface Announcer {
   tell(): void;
   /** Tells at once what waits. */
   flush(): void;
-  /** While much changes on purpose, what follows the changes is not to take the time of what makes them. */
-  setBusy(busy: boolean): void;
+  /** Tells nothing until it is given back: what follows changes is not to take the time of what makes them. */
+  hold(held: boolean): void;
   close(): void;
 }
 
 /** Windows fetch anew no faster than this, in milliseconds, and not by name when there are more than so many. */
-const tellEvery = { usually: 150, busy: 1000 };
+const tellEvery = 150;
 const idsNamed = 1000;
 
 export const createAnnouncer = (events: Events, info: () => DatasetInfo): Announcer => {
   let ids: Set<number> | null = new Set();
   let closed = false;
-  let busy = false;
-  const pause = (): number => (busy ? tellEvery.busy : tellEvery.usually);
-  const publish = throttle(pause, () => {
-    if (closed) return;
+  let held = false;
+  let waiting = false;
+  const publish = throttle(tellEvery, () => {
+    waiting = held;
+    if (closed || held) return;
     const dataset = info();
     if (ids === null || ids.size > 0) {
       const named = ids === null ? null : [...ids].map((id) => sampleId.parse(id));
@@ -43,9 +44,11 @@ export const createAnnouncer = (events: Events, info: () => DatasetInfo): Announ
     },
     tell: () => publish(),
     flush: () => publish.flush(),
-    setBusy: (now) => {
-      busy = now;
-      if (!busy) publish.flush();
+    hold: (now) => {
+      held = now;
+      if (held || !waiting) return;
+      publish();
+      publish.flush();
     },
     close: () => {
       closed = true;

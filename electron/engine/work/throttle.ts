@@ -8,17 +8,16 @@ export interface Throttled {
   flush(): void;
 }
 
-/** @param interval milliseconds; asked anew each time where it is a function */
-export const throttle = (interval: number | (() => number), call: () => void): Throttled => {
+/** @param interval milliseconds */
+export const throttle = (interval: number, call: () => void): Throttled => {
   let timer: NodeJS.Timeout | null = null;
   let waiting = false;
   const fire = (): void => {
     waiting = false;
-    const pause = typeof interval === 'number' ? interval : interval();
     timer = setTimeout(() => {
       timer = null;
       if (waiting) fire();
-    }, pause);
+    }, interval);
     timer.unref();
     call();
   };

@@ -22,7 +22,7 @@ import { RunView } from './RunView.tsx';
 import { TrainingSection } from './TrainingSection.tsx';
 import { useExportPlan } from './useExportPlan.ts';
 import { WhatSection } from './WhatSection.tsx';
-import { isTable, targetWords } from './words.ts';
+import { isTable, targetWords, usesBuckets } from './words.ts';
 
 /** The samples that are asked for; null: all of the dataset. */
 const useScope = (): Scope | null => {
@@ -42,10 +42,12 @@ const Form = ({ onClose }: { readonly onClose: () => void }) => {
   const run = useApp((state) => state.runExport);
   const dataset = useApp((state) => state.dataset);
   const [refused, setRefused] = useState<string | null>(null);
+  const [turn, setTurn] = useState(0);
   const { settings, where, profile } = draft;
   const { format } = settings;
   const out = draft.out ?? (dataset === null ? '' : proposedFolder(dataset, format));
-  const state = useExportPlan({ settings, scope: useScope(), out: out.trim() === '' ? null : out.trim() });
+  const place = out.trim() === '' ? null : out.trim();
+  const state = useExportPlan({ settings, scope: useScope(), out: place }, turn);
   const { plan, busy, problem, folderProblem } = state;
   const ready = !busy && problem === null && plan !== null && plan.out !== null && plan.samples > 0;
 
@@ -54,7 +56,11 @@ const Form = ({ onClose }: { readonly onClose: () => void }) => {
     setRefused(null);
   };
   const start = async (): Promise<void> => {
-    if (ready) setRefused(await run(plan));
+    if (!ready) return;
+    const why = await run(plan);
+    setRefused(why);
+    // It may have been lost: to another window's, or with the engine.
+    if (why !== null) setTurn(turn + 1);
   };
   return (
     // Ctrl+Enter from any field begins.
@@ -88,7 +94,9 @@ const Form = ({ onClose }: { readonly onClose: () => void }) => {
             <>
               <ImagesSection settings={settings} onChange={(images) => touch({ images })} />
               <NamesSection settings={settings} onChange={(names) => touch({ names })} />
-              <TrainingSection settings={settings} onChange={(training) => touch({ training })} />
+              {usesBuckets(settings) && (
+                <TrainingSection settings={settings} onChange={(training) => touch({ training })} />
+              )}
               <FormatSection settings={settings} onChange={touch} />
             </>
           )}

@@ -5,6 +5,7 @@ import { Switch } from '../ui/Switch.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { NumberInput } from './NumberInput.tsx';
 import { Hint, Pair, Section } from './Section.tsx';
+import { writesToml } from './words.ts';
 
 interface Props {
   readonly settings: ExportSettings;
@@ -46,10 +47,10 @@ const Resolutions = ({
 export const TrainingSection = ({ settings, onChange }: Props) => {
   const { training, format } = settings;
   const change = (part: Partial<TrainingOut>): void => onChange({ ...training, ...part });
-  const writesToml = format === 'diffusion-pipe' || format === 'kohya';
-  const gist = `${training.resolutions.join(', ')}${writesToml ? `, ${training.repeats} ×` : ''}`;
+  const toml = writesToml(format);
+  const gist = `${training.resolutions.join(', ')}${toml ? `, ${training.repeats} ×` : ''}`;
   return (
-    <Section title={writesToml ? 'Training' : 'Buckets'} gist={gist}>
+    <Section title={toml ? 'Training' : 'Buckets'} gist={gist}>
       <Resolutions value={training.resolutions} onChange={(resolutions) => change({ resolutions })} />
       {format !== 'kohya' && (
         <>
@@ -79,7 +80,7 @@ export const TrainingSection = ({ settings, onChange }: Props) => {
           />
         </>
       )}
-      {writesToml && (
+      {toml && (
         <>
           <Pair>
             <NumberInput

@@ -28,22 +28,24 @@ const pause = 250;
 
 const isRefusal = (error: unknown): boolean => error instanceof ApiFailure && error.code === 'bad-request';
 
-export const useExportPlan = (asked: Asked): PlanState => {
-  const call = useCall();
-  const [state, setState] = useState<PlanState>({
-    plan: null,
-    busy: true,
-    problem: null,
-    folderProblem: null,
-  });
-  const key = JSON.stringify(asked);
+/** What has been found out, and about what. */
+type Found = Omit<PlanState, 'busy'> & { readonly about: string };
 
-  const make = useEffectEvent(async (signal: AbortSignal): Promise<void> => {
+const nothing: Found = { about: '', plan: null, problem: null, folderProblem: null };
+
+/** @param turn another one makes the plan anew, though nothing has changed */
+export const useExportPlan = (asked: Asked, turn: number): PlanState => {
+  const call = useCall();
+  const [found, setFound] = useState(nothing);
+  const key = JSON.stringify([asked, turn]);
+
+  const make = useEffectEvent(async (about: string, signal: AbortSignal): Promise<void> => {
     const planFor = (out: string | null): Promise<ExportPlan> =>
       call('POST /api/exports/plan', { body: { ...asked, out }, signal });
+    const settle = (plan: ExportPlan, folderProblem: string | null): void => {
+      if (!signal.aborted) setFound({ about, plan, problem: null, folderProblem });
+    };
     try {
-      const settle = (plan: ExportPlan, folderProblem: string | null): void =>
-        setState({ plan, busy: false, problem: null, folderProblem });
       try {
         settle(await planFor(asked.out), null);
       } catch (error) {
@@ -52,22 +54,20 @@ export const useExportPlan = (asked: Asked): PlanState => {
         settle(await planFor(null), wordsOf(error));
       }
     } catch (error) {
-      // A plan that another took the place of is not missed.
-      if (isAbort(error) || signal.aborted || (error instanceof ApiFailure && error.code === 'cancelled'))
-        return;
-      setState((before) => ({ ...before, busy: false, problem: wordsOf(error) }));
+      if (isAbort(error) || signal.aborted) return;
+      setFound((before) => ({ ...before, about, problem: wordsOf(error), folderProblem: null }));
     }
   });
 
   useEffect(() => {
     const stop = new AbortController();
-    setState((before) => ({ ...before, busy: true }));
-    const timer = setTimeout(() => void make(stop.signal), pause);
+    const timer = setTimeout(() => void make(key, stop.signal), pause);
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
   }, [key]);
 
-  return state;
+  const { plan, problem, folderProblem, about } = found;
+  return { plan, problem, folderProblem, busy: about !== key };
 };

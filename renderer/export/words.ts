@@ -54,6 +54,14 @@ export const formatNames: readonly ExportFormatName[] = [
 /** Formats that hold captions alone: nothing about pictures or names means anything to them. */
 export const isTable = (format: ExportFormatName): boolean => format === 'csv' || format === 'jsonl';
 
+/** Whether a TOML is written, which says what a trainer does. */
+export const writesToml = (format: ExportFormatName): boolean =>
+  format === 'diffusion-pipe' || format === 'kohya';
+
+/** Whether anything depends on resolutions and buckets. */
+export const usesBuckets = ({ format, images }: ExportSettings): boolean =>
+  writesToml(format) || (images.as !== 'files' && images.scale === 'bucket');
+
 export const textWords: Readonly<Record<TextMode, string>> = {
   separate: 'Tags and prose apart',
   tags: 'Tags alone',

@@ -44,11 +44,13 @@ export const writeTar = async (sink: Sink, entries: AsyncIterable<TarEntry>): Pr
     for await (const piece of archive) await sink(piece as Uint8Array);
   };
   // What ends one of the two ends the other, and is what is told: neither may wait for ever.
-  let first: unknown = null;
-  const ended = (error: unknown): void => {
-    first ??= error;
-    archive.destroy(error instanceof Error ? error : new Error(String(error)));
+  const errors: Error[] = [];
+  const ended = (thrown: unknown): void => {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    errors.push(error);
+    archive.destroy(error);
   };
   await Promise.all([fill().catch(ended), drain().catch(ended)]);
-  if (first !== null) throw first;
+  const [first] = errors;
+  if (first !== undefined) throw first;
 };

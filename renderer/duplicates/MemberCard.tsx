@@ -20,31 +20,34 @@ interface Props {
 interface CaptionProps {
   readonly text: string | null;
   readonly kept: string | null;
-  readonly unit: 'tags' | 'prose';
   /** It is the one to be kept: its own text, with nothing to compare. */
   readonly own: boolean;
 }
 
-const missing = { tags: 'No tags', prose: 'No prose' } as const;
-
-const Caption = ({ text, kept, unit, own }: CaptionProps) => {
+/** Where they differ, what this one lacks is struck out, and what only this one has is underlined. */
+const Tags = ({ text, kept, own }: CaptionProps) => {
   if (text === null) {
     return (
       <Note tone="problem" sign="caret">
-        {missing[unit]}
+        No tags
       </Note>
     );
   }
-  if (own || kept === null || text === kept) {
-    const same = !own && text === kept;
-    if (same) return <p className={styles.same}>{unit === 'tags' ? 'The same tags' : 'The same prose'}</p>;
-    return unit === 'tags' ? <p className={styles.tags}>{text}</p> : <Prose size="small">{text}</Prose>;
+  if (own || kept === null) return <p className={styles.tags}>{text}</p>;
+  if (text === kept) return <p className={styles.same}>The same tags</p>;
+  return <Difference before={kept} after={text} unit="tags" />;
+};
+
+/** Two captions of one picture mostly have not a sentence in common: each is read for itself. */
+const Text = ({ text, kept, own }: CaptionProps) => {
+  if (text === null) {
+    return (
+      <Note tone="problem" sign="caret">
+        No prose
+      </Note>
+    );
   }
-  return (
-    <div className={unit === 'prose' ? styles.prose : undefined}>
-      <Difference before={kept} after={text} unit={unit} />
-    </div>
-  );
+  return !own && text === kept ? <p className={styles.same}>The same prose</p> : <Prose>{text}</Prose>;
 };
 
 export const MemberCard = ({ member, kept, first, reason, onKeep }: Props) => {
@@ -77,8 +80,8 @@ export const MemberCard = ({ member, kept, first, reason, onKeep }: Props) => {
           </div>
         ))}
       </dl>
-      <Caption text={tagsText(row)} kept={tagsText(kept.row)} unit="tags" own={own} />
-      <Caption text={proseText(row)} kept={proseText(kept.row)} unit="prose" own={own} />
+      <Tags text={tagsText(row)} kept={tagsText(kept.row)} own={own} />
+      <Text text={proseText(row)} kept={proseText(kept.row)} own={own} />
     </article>
   );
 };

@@ -26,9 +26,9 @@ export const EditFiles = ({ edit, total }: Props) => {
             {!included && ' (taken out)'}
             {left.has(n) && ' (left alone: another program had changed it)'}
           </p>
-          {kind === 'project' ? (
-            <p className={styles.facts}>Marks of samples</p>
-          ) : (
+          {kind === 'project' && <p className={styles.facts}>Marks and settings of the dataset</p>}
+          {kind === 'move' && <p className={styles.facts}>Moved to {after}</p>}
+          {kind !== 'project' && kind !== 'move' && (
             <Difference before={before} after={after} unit={kind === 'nl' ? 'prose' : 'tags'} />
           )}
         </article>

@@ -1,0 +1,132 @@
+/**
+ * Copies planted among drawn pictures: which are found, and how many pairs are wrong; and the time for all pairs of many
+ * hashes. `node e2e/bench/duplicates.ts [--pictures 2000] [--copied 80] [--hashes 20000]`
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { EngineClient } from '../../electron/engineClient.ts';
+import { nearPairs } from '../../electron/engine/insight/duplicates/nearHashes.ts';
+import { startBenchEngine } from './benchEngine.ts';
+import { copyKinds, plantCopies, type Planted } from './duplicatesPlanted.ts';
+import { printFigures } from './figures.ts';
+import { openTimed } from './opening.ts';
+import { createRandom } from './random.ts';
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Waits for the end of a job; answers how long it took, in seconds. */
+const ended = async (
+  client: EngineClient,
+  start: () => Promise<{ readonly id: string }>,
+): Promise<number> => {
+  const stop = new AbortController();
+  const events = client.events(stop.signal);
+  await events.next();
+  const began = performance.now();
+  const { id } = await start();
+  for await (const event of events) {
+    if (event.type !== 'job' || event.job.id !== id || event.job.state === 'running') continue;
+    if (event.job.state !== 'done') throw new Error(event.job.message ?? event.job.state);
+    break;
+  }
+  stop.abort();
+  return (performance.now() - began) / 1000;
+};
+
+interface Found {
+  /** Paths of groups, the best first. */
+  readonly groups: readonly (readonly string[])[];
+  /** Seconds for each job until nothing was left to look for. */
+  readonly seconds: readonly number[];
+}
+
+const find = async (client: EngineClient): Promise<Found> => {
+  const seconds: number[] = [];
+  for (;;) {
+    const { state } = await client.call('GET /api/duplicates', { query: { from: 0, count: 0 } });
+    if (state.phase === 'found') break;
+    seconds.push(await ended(client, async () => (await client.call('POST /api/duplicates/find')).job));
+  }
+  const groups: string[][] = [];
+  for (let total = Infinity; groups.length < total;) {
+    const page = await client.call('GET /api/duplicates', { query: { from: groups.length, count: 200 } });
+    total = page.groups.length === 0 ? 0 : page.state.groups;
+    for (const { members } of page.groups) groups.push(members.map(({ row }) => row.relPath));
+  }
+  return { groups, seconds };
+};
+
+const tell = (planted: readonly Planted[], groups: Found['groups']): void => {
+  const groupOf = new Map(groups.flatMap((group, n) => group.map((relPath) => [relPath, n] as const)));
+  const originals = new Map(planted.map(({ relPath, of }) => [relPath, of]));
+  const originalOf = (relPath: string): string => originals.get(relPath) ?? relPath;
+  say('  copy                                     found');
+  for (const kind of copyKinds) {
+    const all = planted.filter(({ how }) => how === kind);
+    const found = all.filter(({ relPath, of }) => {
+      const group = groupOf.get(relPath);
+      return group !== undefined && group === groupOf.get(of);
+    });
+    say(`  ${kind.padEnd(40)} ${found.length} of ${all.length}`);
+  }
+  let wrong = 0;
+  for (const [first = '', ...others] of groups) {
+    for (const other of others) {
+      if (originalOf(first) === originalOf(other)) continue;
+      wrong += 1;
+      say(`  wrong: ${first} and ${other}`);
+    }
+  }
+  say(`  ${'wrong pairs'.padEnd(40)} ${wrong}`);
+};
+
+/** Hashes as far from one another as those of different pictures are: random bits. */
+const randomHashes = (count: number) => {
+  const random = createRandom(20_261_122);
+  const bytes = (): Uint8Array => Uint8Array.from({ length: 32 }, () => random.below(256));
+  return Array.from({ length: count }, () => ({ hash: bytes(), flipHash: bytes() }));
+};
+
+const { values } = parseArgs({
+  options: {
+    pictures: { type: 'string', default: '2000' },
+    copied: { type: 'string', default: '80' },
+    hashes: { type: 'string', default: '20000' },
+  },
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'proofsheet-bench-duplicates-'));
+try {
+  const dataset = join(folder, 'set');
+  const { planted, pictures } = await plantCopies(dataset, Number(values.pictures), Number(values.copied));
+  say(
+    `${pictures} drawn pictures, ${planted.length} copies of ${values.copied} of them; load ${loadavg()[0]?.toFixed(1)}`,
+  );
+  const engine = await startBenchEngine(join(folder, 'data'));
+  try {
+    await openTimed(engine.client, dataset);
+    const { groups, seconds } = await find(engine.client);
+    tell(planted, groups);
+    const [measuring = 0] = seconds;
+    const hashes = randomHashes(Number(values.hashes));
+    const began = performance.now();
+    const pairs = nearPairs(hashes, 80);
+    const allPairs = (performance.now() - began) / 1000;
+    if (pairs.length > 0) throw new Error('Random hashes are near one another.');
+    const all = pictures + planted.length;
+    say(
+      printFigures([
+        { label: 'looking at a picture', value: (measuring * 1000) / all, unit: 'ms', aim: 20 },
+        { label: 'looking for groups', value: seconds[1] ?? null, unit: 's' },
+        { label: `all pairs of ${values.hashes} hashes`, value: allPairs, unit: 's', aim: 5 },
+        { label: 'most memory', value: engine.peakMemory(), unit: 'MB' },
+      ]),
+    );
+  } finally {
+    await engine.stop();
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,100 @@
+/** Choosing among duplicates by keyboard: keep one, set the others aside, merge captions, tell apart, undo. */
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { AppPage } from '../pages/AppPage.ts';
+import { DuplicatesPage } from '../pages/DuplicatesPage.ts';
+import { test, truthOf } from '../sampleApp.ts';
+
+test('one goes through the groups by keyboard, keeps one picture of each, and takes it back', async ({
+  folder,
+  sampleFolder,
+  openApp,
+}) => {
+  const dataset = join(folder, 'set');
+  const aside = join(folder, 'set - set aside');
+  cpSync(sampleFolder, dataset, { recursive: true });
+  const copies = truthOf(dataset).plants.filter(
+    ({ kind }) => kind === 'near-duplicate' || kind === 'shared-caption',
+  );
+  const { page } = await openApp(dataset);
+  const app = new AppPage(page);
+  await app.sheet.ready();
+  await page.keyboard.press('F6');
+  await page.keyboard.press('7');
+  const duplicates = new DuplicatesPage(page);
+  // The sample is small enough to be looked at unasked.
+  await expect(duplicates.groups).toHaveCount(copies.length, { timeout: 60_000 });
+  await expect(duplicates.state).toContainText(
+    `${copies.length} groups with ${copies.length} pictures to spare`,
+  );
+  await expect(duplicates.members).toHaveCount(2);
+
+  const nameOfKept = async (): Promise<string> =>
+    ((await duplicates.kept.getAttribute('aria-label')) ?? '').replace(/^Keep /, '');
+  const suggested = await nameOfKept();
+  await page.keyboard.press('ArrowRight');
+  await expect(duplicates.kept).not.toHaveAttribute('aria-label', `Keep ${suggested}`);
+  const other = await nameOfKept();
+  await page.keyboard.press('ArrowLeft');
+  await expect(duplicates.kept).toHaveAttribute('aria-label', `Keep ${suggested}`);
+
+  // Compare, and back.
+  await page.keyboard.press('c');
+  await expect(page.getByRole('region', { name: 'Compare' })).toContainText(other);
+  await page.keyboard.press('c');
+  await expect(page.getByRole('region', { name: 'Compare' })).toContainText(suggested);
+  await page.keyboard.press('Escape');
+  await expect(duplicates.members).toHaveCount(2);
+
+  await page.keyboard.press('Enter');
+  await expect(duplicates.groups).toHaveCount(copies.length - 1);
+  expect(existsSync(join(dataset, other))).toBe(false);
+  expect(existsSync(join(aside, other))).toBe(true);
+  expect(existsSync(join(dataset, suggested))).toBe(true);
+  await expect(page.getByRole('contentinfo')).toContainText('359');
+
+  // Not duplicates: nothing moves, and the group is gone.
+  const moved = readdirSync(aside, { recursive: true }).length;
+  await page.keyboard.press('j');
+  await page.keyboard.press('n');
+  await expect(duplicates.groups).toHaveCount(copies.length - 2);
+  expect(readdirSync(aside, { recursive: true })).toHaveLength(moved);
+
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(duplicates.groups).toHaveCount(copies.length - 1);
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(() => existsSync(join(dataset, other))).toBe(true);
+  expect(existsSync(aside)).toBe(false);
+  await expect(duplicates.groups).toHaveCount(copies.length);
+});
+
+test('captions are merged into the kept one: the tags of all, the prose of the one that was chosen', async ({
+  folder,
+  sampleFolder,
+  openApp,
+}) => {
+  const dataset = join(folder, 'set');
+  cpSync(sampleFolder, dataset, { recursive: true });
+  const copy = truthOf(dataset).plants.find(
+    (plant) => plant.kind === 'near-duplicate' && plant.how === 're-encoded',
+  );
+  if (copy?.kind !== 'near-duplicate') throw new Error('No re-encoded copy is planted.');
+  const text = (relPath: string, end: string): string =>
+    readFileSync(join(dataset, relPath.replace(/\.\w+$/, end)), 'utf8');
+  const prose = text(copy.relPath, '_nl.txt');
+  const { page } = await openApp(dataset);
+  await new AppPage(page).sheet.ready();
+  await page.keyboard.press('F6');
+  await page.keyboard.press('7');
+  const duplicates = new DuplicatesPage(page);
+  const name = copy.of.slice(copy.of.lastIndexOf('/') + 1);
+  await duplicates.groups.filter({ hasText: name }).click({ timeout: 60_000 });
+  await expect(duplicates.kept).toHaveAttribute('aria-label', `Keep ${copy.of}`);
+  await page.keyboard.press('g');
+  await expect(page.getByRole('switch', { name: /^Give it the tags of all/ })).toBeChecked();
+  await page.keyboard.press('p');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => existsSync(join(dataset, copy.relPath))).toBe(false);
+  expect(text(copy.of, '_nl.txt').trim()).toBe(prose.trim());
+});

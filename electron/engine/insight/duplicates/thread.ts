@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { closeness } from '../../../../shared/api/duplicates.ts';
 import { jsonFile } from '../../work/jsonFile.ts';
+import { giveWay } from '../../work/background.ts';
 import { serveCalls } from '../../work/rpc.ts';
 import { landmarkBytesIn, smallIn, unpackLandmarks } from '../pictures/look.ts';
 import { openPictureStore, type FileVersion } from '../pictures/store.ts';
@@ -11,6 +12,7 @@ import { findPairs, type Kept } from './findPairs.ts';
 import type { DuplicatesMethods, DuplicatesNotice, DuplicatesThreadData } from './protocol.ts';
 
 if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
+giveWay();
 // The main thread hands over just this; see duplicates.ts.
 const { picturesFile, pairsFile } = workerData as DuplicatesThreadData;
 const store = openPictureStore(picturesFile);

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { flag } from '../../index/columns.ts';
+import { giveWay } from '../../work/background.ts';
 import { serveCalls } from '../../work/rpc.ts';
 import { openVectorStore } from '../vectors/vectorStore.ts';
 import { findSuspects } from './find.ts';
@@ -56,6 +57,7 @@ const fingerprintOf = (
 };
 
 if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
+giveWay();
 
 const methods: MislabelsMethods = {
   find: (request) => {

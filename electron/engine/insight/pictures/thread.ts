@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { EngineError } from '../../errors.ts';
 import { createCodec } from '../../images/codec.ts';
+import { giveWay } from '../../work/background.ts';
 import { serveCalls } from '../../work/rpc.ts';
 import { lookAt } from './lookAt.ts';
 import {
@@ -15,6 +16,7 @@ import { recordBytes } from './record.ts';
 import { openPictureStore, type FileVersion, type Known } from './store.ts';
 
 if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
+giveWay();
 // The main thread hands over just this; see pictures.ts.
 const { databaseFile, root, atOnce } = workerData as PicturesThreadData;
 const store = openPictureStore(databaseFile);

@@ -1,10 +1,12 @@
 /** The thread that looks for problems: it only reads. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { giveWay } from '../../work/background.ts';
 import { serveCalls } from '../../work/rpc.ts';
 import { createLook } from './look.ts';
 import type { ProblemsNotice, ProblemsThreadData } from './protocol.ts';
 
 if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
+giveWay();
 const { indexFile } = workerData as ProblemsThreadData;
 const notify = serveCalls(
   parentPort,

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { EngineError } from '../../errors.ts';
 import { createCodec } from '../../images/codec.ts';
 import { realFile } from '../../index/imageFile.ts';
+import { giveWay } from '../../work/background.ts';
 import { serveCalls } from '../../work/rpc.ts';
 import { onWhite, planesOf, resized } from '../pictures/planes.ts';
 import { loadNetwork, networkSide, type Network } from './network.ts';
@@ -10,6 +11,7 @@ import type { FileList, VectorsMethods, VectorsThreadData } from './protocol.ts'
 import { openVectorStore, type FileVersion } from './vectorStore.ts';
 
 if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
+giveWay();
 // The main thread hands over just this; see vectors.ts.
 const { databaseFile, root } = workerData as VectorsThreadData;
 const store = openVectorStore(databaseFile);

@@ -117,8 +117,9 @@ export const TrainerSection = ({ row }: { readonly row: SampleRow }) => {
     list.current?.scrollIntoView({ block: 'nearest' });
   };
   useRequest('trainer.again', again);
-  // Words beside a picture must be its own.
-  const preview = data?.sample === row.id ? data.preview : null;
+  const preview = data?.preview ?? null;
+  // Words beside a picture must be its own: those of the one before only keep the place, so that nothing jumps.
+  const own = data?.sample === row.id;
   const drawn = preview !== null && !preview.config.cache_text_embeddings;
   return (
     <Section
@@ -132,8 +133,12 @@ export const TrainerSection = ({ row }: { readonly row: SampleRow }) => {
         )
       }
     >
-      {preview !== null && <Inside row={row} preview={preview} list={list} />}
-      {preview === null && error !== null && <Note tone="problem">{error.message}</Note>}
+      {preview !== null && error === null && (
+        <div className={own ? undefined : styles.waiting}>
+          <Inside row={row} preview={preview} list={list} />
+        </div>
+      )}
+      {error !== null && <Note tone="problem">{error.message}</Note>}
     </Section>
   );
 };

@@ -1,0 +1,118 @@
+/** Wrong labels: from the first suspect to the fix, by keyboard alone. */
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { parseTags } from '../../shared/caption/tagCaption.ts';
+import { test, truthOf } from '../sampleApp.ts';
+
+const goToSuspects = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('row').first()).toBeVisible();
+  await page.keyboard.press('5');
+  await expect(page.getByRole('navigation', { name: 'Suspects' })).toBeVisible();
+};
+
+/** What the dataset on disk says of a picture. */
+const reader = (folder: string) => ({
+  tags: (relPath: string): readonly string[] =>
+    parseTags(readFileSync(join(folder, relPath.replace(/\.\w+$/, '.txt')), 'utf8')).map(({ text }) => text),
+  prose: (relPath: string): string =>
+    readFileSync(join(folder, relPath.replace(/\.\w+$/, '_nl.txt')), 'utf8'),
+});
+
+const current = (page: Page) => page.locator('nav[aria-label=Suspects] [aria-current]');
+
+test('the first suspect is relabelled in tags and prose, the next one kept, and both are taken back', async ({
+  folder,
+  sampleFolder,
+  openApp,
+}) => {
+  cpSync(sampleFolder, folder, { recursive: true });
+  const wrong = truthOf(folder).plants.filter((plant) => plant.kind === 'wrong-character');
+  const { tags, prose } = reader(folder);
+  const { page } = await openApp(folder);
+  await goToSuspects(page);
+  const head = page.getByRole('main').getByRole('status');
+  await expect(head).toContainText('very likely wrong');
+  const before = await head.textContent();
+  const article = page.getByRole('article');
+  const name = (await article.getAttribute('aria-label')) ?? '';
+  const plant = wrong.find(({ relPath }) => relPath.endsWith(name));
+  if (plant === undefined) throw new Error(`${name} is not planted.`);
+  await expect(article.getByRole('region', { name: 'Why' }).getByRole('listitem').first()).toContainText(
+    'images of',
+  );
+
+  await page.keyboard.press('r');
+  await expect(article).not.toHaveAccessibleName(name);
+  expect(tags(plant.relPath)).toContain(plant.actual);
+  expect(tags(plant.relPath)).not.toContain(plant.given);
+  expect(prose(plant.relPath).toLowerCase()).toContain(plant.actual.replace(/ \\\(.*/, ''));
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(() => tags(plant.relPath)).toContain(plant.given);
+  await expect(head).toHaveText(before ?? '');
+
+  await page.keyboard.press('j');
+  const second = await current(page).textContent();
+  await page.keyboard.press('v');
+  await expect(page.getByRole('button', { name: '1 kept' })).toBeVisible();
+  await expect(current(page)).not.toHaveText(second ?? '');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(page.getByRole('button', { name: '1 kept' })).toBeHidden();
+});
+
+test('several are chosen and relabelled at once, and the pair is swapped from the page', async ({
+  folder,
+  sampleFolder,
+  openApp,
+}) => {
+  cpSync(sampleFolder, folder, { recursive: true });
+  const wrong = truthOf(folder).plants.filter((plant) => plant.kind === 'wrong-character');
+  const { tags } = reader(folder);
+  const labelled = (as: 'given' | 'actual'): boolean =>
+    wrong.every((plant) => tags(plant.relPath).includes(plant[as]));
+  const { page } = await openApp(folder);
+  await goToSuspects(page);
+
+  await page.keyboard.press('Space');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: /^Relabel 2/ })).toBeVisible();
+  await page.keyboard.press('r');
+  await expect(page.getByRole('button', { name: /^Relabel to/ })).toBeVisible();
+  const moved = (): number => wrong.filter((plant) => tags(plant.relPath).includes(plant.actual)).length;
+  await expect.poll(moved).toBe(2);
+
+  const pairs = page.getByRole('region', { name: 'Taken for each other' });
+  await expect(pairs).toContainText('Alesh and Pogranichnik');
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
+  await expect(dialog.getByRole('status')).toContainText('would change');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog.getByRole('status')).toContainText('files written');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => labelled('actual')).toBe(true);
+});
+
+test('a suspect is opened on the sheet, and all of them are a query there', async ({ app, sharedApp }) => {
+  const { page } = sharedApp;
+  await goToSuspects(page);
+  await page.keyboard.press('o');
+  await expect(page.getByRole('contentinfo')).toContainText('1 of 360 shown');
+  await page.keyboard.press('F6');
+  await page.keyboard.press('5');
+  await page.keyboard.press('Shift+O');
+  await expect(app.search.field).toHaveValue('suspect:likely OR suspect:look');
+});
+
+test('nothing on the page keeps anybody out, in the light and in the dark', async ({ app, sharedApp }) => {
+  const { page } = sharedApp;
+  await app.sheet.ready();
+  await goToSuspects(page);
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    const barriers = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(barriers.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+  }
+});

@@ -157,6 +157,7 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
       again(['findings']);
       // Its columns count what the others found.
       if (event.of !== 'roster') again(['roster']);
+      if (event.of === 'problems') again(['facets']);
       return again([event.of]);
     case 'settings':
       return again(['tag-list']);

@@ -39,6 +39,7 @@ export const facetName = z.enum([
   'artists',
   'tags',
   'captions',
+  'problems',
   'marks',
   'ratings',
   'sizes',

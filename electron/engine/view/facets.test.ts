@@ -198,3 +198,20 @@ describe('facets', () => {
     expect(shown(of, '', { only: 'sizes', filter: 'port' })).toEqual(['Portrait 2/2']);
   });
 });
+
+test('problems are counted by kind, the gravest first, and only of samples that are there', () => {
+  const found = (...kinds: readonly string[]) => ({ findings: new Set(kinds) });
+  const of = makeTestDataset([
+    picture(1, 'smile', found('problem:duplicate-tag', 'problem:dark')),
+    picture(2, 'smile', found('problem:broken-image')),
+    picture(3, 'boots', found('problem:dark')),
+    picture(4, 'boots'),
+  ]);
+  const problems = { only: 'problems' } as const;
+  expect(shown(of, '', problems)).toEqual([
+    'Image cannot be decoded 1/1',
+    'Tag twice in a caption 1/1',
+    'Very dark 2/2',
+  ]);
+  expect(shown(of, 'boots', problems)).toEqual(['Very dark 1/2']);
+});

@@ -3,6 +3,7 @@ import { facetName, type Facet, type FacetName } from '../../../shared/api/view.
 import { foldTag } from '../../../shared/caption/identity.ts';
 import { markNames, type Condition } from '../../../shared/query/ast.ts';
 import { flag, type Columns } from '../index/columns.ts';
+import type { FoundSamples } from '../index/findings.ts';
 import { complement, idsOf, setOf, type BitSet } from './bitset.ts';
 import { byRevision } from './byRevision.ts';
 import { itemsInOrder, topItems, type Choice, type Chosen } from './facetItems.ts';
@@ -14,6 +15,7 @@ import {
   folderTree,
   pictureGroups,
 } from './fileFacets.ts';
+import { problemGroups } from './findingFacets.ts';
 import { countsOf, groupItems, valued, type CountedGroup } from './groups.ts';
 import { markGroups, markNumbers, type MarkSource } from './marks.ts';
 import type { Paths } from './paths.ts';
@@ -28,6 +30,7 @@ export interface FacetSources {
   /** All samples that are alive. */
   readonly everything: () => BitSet;
   readonly marks: MarkSource;
+  readonly findings: FoundSamples;
 }
 
 export interface FacetRequest {
@@ -71,7 +74,7 @@ const aliveOf = ({ flags }: Columns, ids: Int32Array): Int32Array => {
 };
 
 /** Counts facets. What only the dataset decides is counted once for every state of it. */
-export const createFacets = ({ columns, paths, everything, marks }: FacetSources) => {
+export const createFacets = ({ columns, paths, everything, marks, findings }: FacetSources) => {
   const revision = (): number => columns.revision;
   const all = byRevision(revision, () => idsOf(everything()));
   const tagsIn = byRevision(revision, () => tagsByFacet(columns));
@@ -107,6 +110,8 @@ export const createFacets = ({ columns, paths, everything, marks }: FacetSources
         return tags(name, counting);
       case 'captions':
         return grouped(captionGroups(countsOf(view, flags())), [], counting);
+      case 'problems':
+        return grouped(problemGroups(findings, view, everything(), columns.slots), [], counting);
       case 'marks': {
         // Marks change while the columns stay as they are: these are counted every time.
         const numbers = markNumbers(marks, columns.slots);

@@ -64,7 +64,7 @@ export const createViews = ({ columns, texts, marks, findings }: ViewSources): V
   const paths = createPaths(columns);
   const measures = createMeasures(columns);
   const evaluator = createEvaluator({ columns, texts, paths, measures, marks, findings });
-  const facets = createFacets({ columns, paths, marks, everything: evaluator.everything });
+  const facets = createFacets({ columns, paths, marks, findings, everything: evaluator.everything });
   /** The view that was asked for last stands last. */
   const views = new Map<string, View>();
 

@@ -1,0 +1,27 @@
+/** Samples by the problems that were found of them, the gravest kinds first. */
+import { kindTable } from '../../../shared/problems/kindTable.ts';
+import type { FoundSamples } from '../index/findings.ts';
+import { countBits, intersect, setOf, type BitSet } from './bitset.ts';
+import type { CountedGroup } from './groups.ts';
+
+/**
+ * Findings change while the columns stay as they are: they are counted every time.
+ * @param everything the samples that are alive: what was found may be of some that are gone
+ */
+export const problemGroups = (
+  findings: FoundSamples,
+  view: Int32Array,
+  everything: BitSet,
+  slots: number,
+): CountedGroup[] => {
+  let shown: BitSet | undefined;
+  return kindTable.flatMap(({ kind, title }): CountedGroup[] => {
+    const ids = findings.ids('problem', kind);
+    if (ids.length === 0) return [];
+    const all = setOf(ids, slots);
+    intersect(all, everything);
+    const total = countBits(all);
+    intersect(all, (shown ??= setOf(view, slots)));
+    return [{ label: title, term: `problem:${kind}`, count: countBits(all), total }];
+  });
+};

@@ -167,7 +167,8 @@ export const createPictures = ({ workspace, events, jobs, log }: PicturesOptions
         to.job?.fail(message);
       } finally {
         to.job = null;
-        if (!to.stop.signal.aborted) tell(to);
+        // A dataset that is being closed is not open any more before it is let go.
+        if (!to.stop.signal.aborted && workspace.peek() === to.dataset) tell(to);
       }
     };
     turn = turn.then(work);

@@ -12,7 +12,11 @@ type Outcome = z.infer<typeof duplicatesOutcome>;
 const pageSize = 200;
 
 /** Looks at what has not been looked at, with progress, until the groups are known. */
-const findAll = async (client: EngineClient, terminal: Terminal, quiet: boolean): Promise<void> => {
+export const findAllDuplicates = async (
+  client: EngineClient,
+  terminal: Terminal,
+  quiet: boolean,
+): Promise<void> => {
   const progress = createProgress(terminal.stderr, quiet);
   const over = new AbortController();
   const events = client.events(AbortSignal.any([over.signal, terminal.signal]));
@@ -85,7 +89,7 @@ export const addDuplicates = (program: Command, context: CommandContext): void =
     .action(async (dir: string, typed: Typed) => {
       const { terminal } = context;
       await onDataset(dir, typed, context, async (client) => {
-        await findAll(client, terminal, common(typed).quiet);
+        await findAllDuplicates(client, terminal, common(typed).quiet);
         const outcome = await read(client);
         await terminal.print(typed.json === true ? `${JSON.stringify(outcome)}\n` : textOf(outcome));
       });

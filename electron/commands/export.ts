@@ -9,6 +9,7 @@ import type { EngineClient } from '../engineClient.ts';
 import { createProgress } from '../progress.ts';
 import { CommandError, exitCode, type Terminal } from '../terminal.ts';
 import { common, onDataset, withCommonOptions, type CommandContext, type Typed } from './context.ts';
+import { lookFirst } from './lookFirst.ts';
 import { queryView } from './queryView.ts';
 
 interface TypedExport extends Typed {
@@ -49,8 +50,14 @@ const settingsOf = async (client: EngineClient, typed: TypedExport): Promise<Exp
   return settings;
 };
 
-const planFor = async (client: EngineClient, out: string, typed: TypedExport): Promise<ExportPlan> => {
+const planFor = async (
+  client: EngineClient,
+  terminal: Terminal,
+  out: string,
+  typed: TypedExport,
+): Promise<ExportPlan> => {
   const settings = await settingsOf(client, typed);
+  await lookFirst(client, settings.what, terminal, common(typed).quiet);
   const view = typed.where === undefined ? null : await queryView(client, typed.where);
   const scope = view === null ? null : { view: view.id, ranges: [[0, view.count] as [number, number]] };
   return client.call('POST /api/exports/plan', { body: { settings, scope, out } });
@@ -195,7 +202,7 @@ export const addExport = (program: Command, context: CommandContext): void => {
     .option('--json', 'JSON on stdout')
     .action(async (dir: string, out: string, typed: TypedExport) => {
       await onDataset(dir, typed, context, async (client) => {
-        const plan = await planFor(client, resolve(terminal.cwd, out), typed);
+        const plan = await planFor(client, terminal, resolve(terminal.cwd, out), typed);
         const outcome =
           typed.dryRun === true
             ? await plannedOutcome(client, plan)

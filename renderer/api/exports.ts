@@ -1,5 +1,5 @@
 /** Hooks that read the plan of an export. */
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCall } from './ApiContext.tsx';
 
 /** Samples a page of a preview. */
@@ -26,5 +26,16 @@ export const useExportEntries = (plan: string | null, changed: boolean) => {
     // A plan lives only as long as the dialog says the same.
     retry: false,
     gcTime: 0,
+  });
+};
+
+/** Kinds of problems that samples have, most samples first; nothing while it has not been looked for. */
+export const useFoundProblems = () => {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['problems'],
+    queryFn: ({ signal }) => call('GET /api/problems', { signal }),
+    select: ({ kinds }) =>
+      kinds.filter(({ samples }) => samples > 0).toSorted((a, b) => b.samples - a.samples),
   });
 };

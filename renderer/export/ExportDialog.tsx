@@ -4,6 +4,7 @@ import { keyText } from '../../shared/commands/keys.ts';
 import type { Scope } from '../../shared/api/sample.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
 import { useCommandCentre } from '../commands/CommandContext.tsx';
+import { useFindingCounts } from '../api/queries.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { proposedFolder } from '../state/exportSlice.ts';
 import { selectionScope } from '../state/selectionSlice.ts';
@@ -22,7 +23,7 @@ import { RunView } from './RunView.tsx';
 import { TrainingSection } from './TrainingSection.tsx';
 import { useExportPlan } from './useExportPlan.ts';
 import { WhatSection } from './WhatSection.tsx';
-import { isTable, targetWords, usesBuckets } from './words.ts';
+import { isTable, targetWords, usesBuckets, usesFindings } from './words.ts';
 
 /** The samples that are asked for; null: all of the dataset. */
 const useScope = (): Scope | null => {
@@ -46,8 +47,11 @@ const Form = ({ onClose }: { readonly onClose: () => void }) => {
   const { settings, where, profile } = draft;
   const { format } = settings;
   const out = draft.out ?? (dataset === null ? '' : proposedFolder(dataset, format));
+  // What stays behind may depend on what is found meanwhile.
+  const counts = useFindingCounts().data;
+  const found = usesFindings(settings) ? JSON.stringify(counts) : '';
   const place = out.trim() === '' ? null : out.trim();
-  const state = useExportPlan({ settings, scope: useScope(), out: place }, turn);
+  const state = useExportPlan({ settings, scope: useScope(), out: place }, `${turn} ${found}`);
   const { plan, busy, problem, folderProblem } = state;
   const ready = !busy && problem === null && plan !== null && plan.out !== null && plan.samples > 0;
 

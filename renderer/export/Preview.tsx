@@ -12,7 +12,13 @@ const Behind = ({ plan }: { readonly plan: ExportPlan }) => {
   const words = skippedWords(plan);
   if (words === '') return null;
   const { first, ...counts } = plan.skipped;
-  const more = counts.excluded + counts.characters + counts.uncaptioned + counts.unreadable - first.length;
+  const more =
+    counts.excluded +
+    counts.findings +
+    counts.characters +
+    counts.uncaptioned +
+    counts.unreadable -
+    first.length;
   return (
     <details className={counts.unreadable > 0 ? styles.notice : styles.fact}>
       <summary>{words}</summary>

@@ -1,12 +1,14 @@
 /** Which samples go along. */
 import type { ExportSettings } from '../../shared/export/settings.ts';
 import { useApp } from '../state/AppContext.tsx';
+import { useProject } from '../api/queries.ts';
 import { selectedCount } from '../state/selectionSlice.ts';
 import type { ExportWhere } from '../state/exportSlice.ts';
 import { countText } from '../ui/numbers.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { CharacterList } from './CharacterList.tsx';
+import { ProblemFilter } from './ProblemFilter.tsx';
 import { Hint, Section } from './Section.tsx';
 import { whatGist } from './words.ts';
 
@@ -22,6 +24,7 @@ export const WhatSection = ({ settings, where, onWhere, onChange }: Props) => {
   const shown = useApp((state) => state.view?.count ?? 0);
   const all = useApp((state) => state.dataset?.samples ?? 0);
   const { what } = settings;
+  const floor = useProject().data?.roster.floor ?? null;
   const choices: readonly { readonly value: ExportWhere; readonly label: string }[] = [
     { value: 'all', label: `All ${countText(all)}` },
     { value: 'view', label: `${countText(shown)} shown` },
@@ -45,6 +48,17 @@ export const WhatSection = ({ settings, where, onWhere, onChange }: Props) => {
         checked={what.uncaptioned === 'leave-out'}
         onChange={(out) => onChange({ ...what, uncaptioned: out ? 'leave-out' : 'keep' })}
       />
+      <Switch
+        label={`Only characters that reach the floor${floor === null ? '' : ` of ${countText(floor)} images`}`}
+        checked={what.floor}
+        onChange={(on) => onChange({ ...what, floor: on })}
+      />
+      <Switch
+        label="Of duplicates only the best"
+        checked={what.duplicates === 'one'}
+        onChange={(one) => onChange({ ...what, duplicates: one ? 'one' : 'all' })}
+      />
+      <ProblemFilter kinds={what.problems} onChange={(problems) => onChange({ ...what, problems })} />
       <Hint>Samples marked as excluded never go along.</Hint>
     </Section>
   );

@@ -34,7 +34,7 @@ type Found = Omit<PlanState, 'busy'> & { readonly about: string };
 const nothing: Found = { about: '', plan: null, problem: null, folderProblem: null };
 
 /** @param turn another one makes the plan anew, though nothing has changed */
-export const useExportPlan = (asked: Asked, turn: number): PlanState => {
+export const useExportPlan = (asked: Asked, turn: string): PlanState => {
   const call = useCall();
   const [found, setFound] = useState(nothing);
   const key = JSON.stringify([asked, turn]);

@@ -62,6 +62,10 @@ export const writesToml = (format: ExportFormatName): boolean =>
 export const usesBuckets = ({ format, images }: ExportSettings): boolean =>
   writesToml(format) || (images.as !== 'files' && images.scale === 'bucket');
 
+/** Whether samples stay behind for what was found of them. */
+export const usesFindings = ({ what: { floor, duplicates, problems } }: ExportSettings): boolean =>
+  floor || duplicates === 'one' || problems.length > 0;
+
 export const textWords: Readonly<Record<TextMode, string>> = {
   separate: 'Tags and prose apart',
   tags: 'Tags alone',
@@ -110,6 +114,7 @@ export const targetWords = ({ target, stale }: ExportPlan): string => {
 
 const skipWords = {
   excluded: 'marked as excluded',
+  findings: 'for what was found of them',
   characters: 'by their characters',
   uncaptioned: 'without captions',
   unreadable: 'not readable',
@@ -117,7 +122,7 @@ const skipWords = {
 
 /** "5 samples stay: 3 marked as excluded, 2 not readable"; empty where all go. */
 export const skippedWords = ({ skipped }: ExportPlan): string => {
-  const kinds = ['excluded', 'characters', 'uncaptioned', 'unreadable'] as const;
+  const kinds = ['excluded', 'findings', 'characters', 'uncaptioned', 'unreadable'] as const;
   const parts = kinds
     .filter((kind) => skipped[kind] > 0)
     .map((kind) => `${countText(skipped[kind])} ${skipWords[kind]}`);
@@ -169,10 +174,15 @@ export const namesGist = ({ names: { folders, pattern } }: ExportSettings): stri
   return parts.length === 0 ? 'as they are' : parts.join(', ');
 };
 
-export const whatGist = ({ what: { allow, deny, uncaptioned } }: ExportSettings): string => {
+export const whatGist = ({
+  what: { allow, deny, uncaptioned, floor, duplicates, problems },
+}: ExportSettings): string => {
   const parts: string[] = [];
   if (allow.length > 0) parts.push(`only ${amount(allow.length, 'character')}`);
   if (deny.length > 0) parts.push(`without ${amount(deny.length, 'character')}`);
   if (uncaptioned === 'leave-out') parts.push('only with captions');
+  if (floor) parts.push('at the floor');
+  if (duplicates === 'one') parts.push('no duplicates');
+  if (problems.length > 0) parts.push('without problems');
   return parts.join(', ');
 };

@@ -12,7 +12,7 @@ export const exportProjectSettings = z.object({
 });
 
 /** Why a sample does not go along: because it was asked for, or because it cannot. */
-const skipKind = z.enum(['excluded', 'characters', 'uncaptioned', 'unreadable']);
+const skipKind = z.enum(['excluded', 'findings', 'characters', 'uncaptioned', 'unreadable']);
 
 export const exportSkip = z.object({ relPath: z.string(), kind: skipKind, reason: z.string() });
 export type ExportSkip = z.infer<typeof exportSkip>;
@@ -66,6 +66,8 @@ export const exportPlan = z.object({
   /** By kind, and the first of them; see `GET /api/exports/:id/skipped`. */
   skipped: z.object({
     excluded: z.number().int(),
+    /** Below the floor, a duplicate, or with a problem that was named. */
+    findings: z.number().int(),
     characters: z.number().int(),
     uncaptioned: z.number().int(),
     unreadable: z.number().int(),

@@ -1,6 +1,7 @@
 /** All that can be chosen about an export. `--set captions.tags.order=mission` names the same places by dotted paths. */
 import { z } from 'zod';
 import { tagCategory } from '../api/caption.ts';
+import { problemKinds } from '../problems/kinds.ts';
 
 export const exportFormat = z.enum([
   'folder',
@@ -36,6 +37,12 @@ const what = z
     deny: z.array(z.string()).default([]),
     /** Samples with no text at all for this export. */
     uncaptioned: z.enum(['keep', 'leave-out']).default('keep'),
+    /** A sample whose characters all have fewer images than the roster's floor is left out. */
+    floor: z.boolean().default(false),
+    /** `one`: of a group of duplicates only the best goes along. */
+    duplicates: z.enum(['all', 'one']).default('all'),
+    /** A sample that has a problem of one of these kinds is left out. */
+    problems: z.array(z.enum(problemKinds)).default([]),
   })
   .prefault({});
 

@@ -10,12 +10,15 @@ import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import type { Jobs, RunningJob } from '../work/jobs.ts';
 import { callWorker, ThreadError, type Thread } from '../work/rpc.ts';
+import type { LeftOut } from './byFindings.ts';
 import { stopFlag, type ExportMethods, type Progress, type ThreadData } from './protocol.ts';
 import { categoriesOf, sourceSamples } from './request.ts';
 
 export interface ExportRequest {
   readonly settings: ExportSettings;
   readonly ids: readonly number[];
+  /** Samples that stay behind for what was found of them. */
+  readonly leftOut: LeftOut;
   /** Absolute, as the user named it; null: only to look. */
   readonly out: string | null;
 }
@@ -139,7 +142,7 @@ export const createExporter = (jobs: Jobs): Exporter => {
       const entry = start(dataset, request);
       entries.set(entry.id, entry);
       try {
-        for (const piece of sourceSamples(dataset, request.ids)) {
+        for (const piece of sourceSamples(dataset, request.ids, request.leftOut)) {
           if (!entries.has(entry.id))
             throw new EngineError('cancelled', 'Another plan has taken the place of this one.');
           void entry.thread.call('samples', piece).catch(() => undefined);

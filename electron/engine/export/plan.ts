@@ -30,6 +30,8 @@ export interface SourceSample {
   readonly bytes: number;
   /** Marked so by the proofreader. */
   readonly excluded: boolean;
+  /** Why it stays behind for what was found of it, or null. */
+  readonly found: string | null;
   /** Why its picture cannot be read, or null. */
   readonly broken: string | null;
 }
@@ -160,6 +162,10 @@ export const planExport = (samples: readonly SourceSample[], options: PlanOption
     const { id, relPath, format, width, height, bytes } = sample;
     if (sample.excluded) {
       skip(sample, 'excluded', 'It is marked as excluded.');
+      continue;
+    }
+    if (sample.found !== null) {
+      skip(sample, 'findings', sample.found);
       continue;
     }
     if (sample.broken !== null) {

@@ -4,6 +4,7 @@ import type { OpenDataset } from '../dataset.ts';
 import { flag, type Columns } from '../index/columns.ts';
 import { captionNames } from '../scan/sidecars.ts';
 import { stemOf } from '../scan/skip.ts';
+import type { LeftOut } from './byFindings.ts';
 import type { SourceSample } from './plan.ts';
 
 /** Samples in one piece: made in a few milliseconds. */
@@ -29,6 +30,7 @@ const stemsOf = (columns: Columns): (() => ReadonlySet<string>) => {
 export function* sourceSamples(
   { columns, texts, marks, suffixes }: OpenDataset,
   ids: readonly number[],
+  leftOut: LeftOut,
 ): Generator<readonly SourceSample[]> {
   const stems = stemsOf(columns);
   const marked = marks.all();
@@ -47,6 +49,7 @@ export function* sourceSamples(
       width: columns.width[id] ?? 0,
       height: columns.height[id] ?? 0,
       bytes: columns.fileSize[id] ?? 0,
+      found: leftOut(id),
       excluded: marked.get(id)?.mark === 'excluded',
       broken: isBroken ? (texts.problems(id).image ?? 'Its picture cannot be read.') : null,
     };

@@ -77,6 +77,7 @@ export const summaryOf = ({
     scaled: count(({ out: { image } }) => image.outWidth < image.width || image.outHeight < image.height),
     skipped: {
       excluded: skippedAs('excluded'),
+      findings: skippedAs('findings'),
       characters: skippedAs('characters'),
       uncaptioned: skippedAs('uncaptioned'),
       unreadable: skippedAs('unreadable'),

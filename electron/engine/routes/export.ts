@@ -1,5 +1,6 @@
 /** Routes of exports. */
 import type { Hono } from 'hono';
+import { leftOutByFindings } from '../export/byFindings.ts';
 import { createExporter } from '../export/exporter.ts';
 import { everySample } from '../export/request.ts';
 import type { FeatureDeps } from './feature.ts';
@@ -13,7 +14,10 @@ export const exportRoutes = (app: Hono, deps: FeatureDeps): void => {
   route(app, 'POST /api/exports/plan', ({ body: { settings, scope, out } }) => {
     const dataset = workspace.current();
     const ids = scope === null ? everySample(dataset) : deps.resolve(dataset, scope);
-    return exporter.plan(dataset, { settings, ids, out });
+    const { measured, total } = deps.pictures.state();
+    const groups = settings.what.duplicates === 'one' ? deps.duplicates.groups() : null;
+    const leftOut = leftOutByFindings(dataset, ids, settings.what, { groups, measured: measured === total });
+    return exporter.plan(dataset, { settings, ids, leftOut, out });
   });
   route(app, 'GET /api/exports/:id', ({ params }) => exporter.summary(params.id));
   route(app, 'GET /api/exports/:id/entries', ({ params, query: { from, count, changed } }) =>

@@ -105,6 +105,7 @@ test("the user's own file is read, and a wrong one is said to be wrong", async (
     join(folder, 'train.toml'),
     "epochs = 7\nmicro_batch_size_per_gpu = 2\n[model]\ncaption_mode = 'nl'\ncache_text_embeddings = false\n",
   );
+  writeFileSync(join(folder, 'dataset.toml'), 'resolutions = [512]\nnum_repeats = 3\n');
   const { page } = await openApp(folder);
   await expect(page.getByRole('row', { name: 'a.png' })).toBeVisible();
   await toTraining(page);
@@ -125,4 +126,7 @@ test("the user's own file is read, and a wrong one is said to be wrong", async (
   await expect(page.getByRole('region', { name: 'Captions', exact: true })).toContainText(
     'none.toml is not there',
   );
+  await set(page, 'From a dataset.toml', 'dataset.toml');
+  await expect(field(page, 'Resolutions')).toHaveValue('512');
+  await expect(field(page, 'Repeats')).toHaveValue('3');
 });

@@ -12,6 +12,7 @@ import { Segmented } from '../ui/Segmented.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import styles from './Fields.module.css';
 import { checkList, checkSizes, listText, parseList, parseSizes, sizesText } from './lists.ts';
+import { DatasetFile } from './DatasetFile.tsx';
 import { NumberField } from './NumberField.tsx';
 import type { SetTrainer, TrainerEntries } from './useTrainer.ts';
 import { WordsField } from './WordsField.tsx';
@@ -139,6 +140,7 @@ export const BucketSettings = ({ buckets, problem, set }: Props) => {
           }}
         />
       </div>
+      {buckets.trainer === 'diffusion-pipe' && <DatasetFile />}
       {problem !== null && <Note tone="problem">{problem}</Note>}
       {buckets.trainer === 'kohya' && (
         <p className={styles.quiet}>Captions are still drawn as diffusion-pipe does it.</p>

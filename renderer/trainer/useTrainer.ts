@@ -55,3 +55,23 @@ export const useSetTrainer = (): SetTrainer => {
     }
   };
 };
+
+/** Takes over what a `dataset.toml` says, as one edit that undo takes back. */
+export const useTakeDatasetFile = (): ((file: string) => Promise<void>) => {
+  const call = useCall();
+  const store = useAppStore();
+  const set = useSetTrainer();
+  return async (file) => {
+    const { say } = store.getState();
+    try {
+      const { buckets, repeats, notice } = await call('POST /api/trainer/dataset-file', { body: { file } });
+      await set(`Take over the sizes of ${file}`, [
+        [['buckets'], buckets],
+        [['repeats'], repeats],
+      ]);
+      if (notice !== null) say(notice);
+    } catch (error) {
+      say(wordsOf(error), 'problem');
+    }
+  };
+};

@@ -1,6 +1,6 @@
 /** What the trainer will see: caption mix, exposures, buckets. */
 import { z } from 'zod';
-import { bucketConfig } from '../trainer/bucketConfig.ts';
+import { bucketConfig, pipeBuckets } from '../trainer/bucketConfig.ts';
 import { mixConfig } from '../trainer/mixConfig.ts';
 import { smallBuckets } from '../trainer/steps.ts';
 import { variants } from '../trainer/variants.ts';
@@ -175,7 +175,20 @@ export const bucketList = z.object({
 });
 export type BucketList = z.infer<typeof bucketList>;
 
+/** What a `dataset.toml` says, to be taken over. */
+const datasetFile = z.object({
+  buckets: pipeBuckets,
+  repeats: z.number(),
+  /** What of it is not taken over, for a person, or null. */
+  notice: z.string().nullable(),
+});
+
 export const trainerEndpoints = {
+  /** Reads a diffusion-pipe `dataset.toml`; changes nothing. Refused with `bad-request` where it cannot be used. */
+  'POST /api/trainer/dataset-file': {
+    body: z.object({ file: z.string().min(1) }),
+    response: datasetFile,
+  },
   /** What would be trained on, of one sample. */
   'POST /api/trainer/preview': {
     body: z.object({

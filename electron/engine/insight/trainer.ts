@@ -1,6 +1,7 @@
 /** The trainer's view of the open dataset: of one sample at once, of all of them in a thread. */
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Reply } from '../../../shared/api/contract.ts';
 import type { BucketList, TrainerPreview, TrainerSummary } from '../../../shared/api/trainer.ts';
 import type { BucketConfig } from '../../../shared/trainer/bucketConfig.ts';
 import type { EpochConfig } from '../../../shared/trainer/epoch.ts';
@@ -12,6 +13,7 @@ import { trainerConfig } from './trainer/config.ts';
 import { previewOf } from './trainer/preview.ts';
 import type { TrainerMethods, TrainerNotice } from './trainer/protocol.ts';
 import { summaryOf } from './trainer/summary.ts';
+import { readDatasetFile } from './trainer/userFile.ts';
 
 export interface PreviewOptions {
   /** A sample's id, or its path. */
@@ -27,6 +29,8 @@ export interface Trainer {
   preview(options: PreviewOptions): TrainerPreview;
   /** @throws EngineError `cancelled` when somebody stops the job */
   summary(): Promise<TrainerSummary>;
+  /** What a `dataset.toml` says. @throws EngineError `bad-request` where it cannot be used */
+  datasetFile(named: string): Reply<'POST /api/trainer/dataset-file'>;
   /** @param change takes what the dataset says, and gives what is asked for */
   buckets(change: (config: BucketConfig) => BucketConfig): Promise<BucketList>;
 }
@@ -123,6 +127,12 @@ export const createTrainer = ({ workspace, jobs, closing }: TrainerOptions): Tra
       const summary = turn.then(count);
       turn = summary.catch(() => undefined);
       return summary;
+    },
+    datasetFile: (named) => {
+      const read = readDatasetFile(workspace.current().root, named);
+      if (!read.ok) throw new EngineError('bad-request', read.reason, { path: named });
+      const { buckets, repeats, notice } = read.value;
+      return { buckets, repeats, notice };
     },
     buckets: (change) => {
       const dataset = workspace.current();

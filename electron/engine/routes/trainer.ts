@@ -29,5 +29,6 @@ const asked =
 export const trainerRoutes = (app: Hono, { trainer }: FeatureDeps): void => {
   route(app, 'POST /api/trainer/preview', ({ body }) => trainer.preview(body));
   route(app, 'GET /api/trainer/summary', () => trainer.summary());
+  route(app, 'POST /api/trainer/dataset-file', ({ body }) => trainer.datasetFile(body.file));
   route(app, 'POST /api/trainer/buckets', ({ body }) => trainer.buckets(asked(body)));
 };

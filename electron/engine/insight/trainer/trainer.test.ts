@@ -165,3 +165,20 @@ test('buckets are listed for every picture, with other numbers on request', asyn
     { relPath: 'c.png', width: 64, height: 64, buckets: [[64, 64]], upscaled: false },
   ]);
 });
+
+test('a dataset.toml is read for its sizes and repeats', async () => {
+  const root = await dataset();
+  writeFiles(root, {
+    'dataset.toml': 'resolutions = [512]\nnum_repeats = 3\n[[directory]]\npath = "/elsewhere"\n',
+  });
+  const { call, open, refused } = await startEngine();
+  await open(root);
+  const said = await call('POST /api/trainer/dataset-file', { body: { file: 'dataset.toml' } });
+  expect(said).toMatchObject({
+    buckets: { resolutions: [512], enable_ar_bucket: false },
+    repeats: 3,
+    notice: null,
+  });
+  const { message } = await refused('POST /api/trainer/dataset-file', { body: { file: 'train.toml' } });
+  expect(message).toContain('neither resolutions nor size_buckets');
+});

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse, TomlError } from 'smol-toml';
+import { readDataset, type ReadDataset } from '../../../../shared/trainer/datasetConfig.ts';
 import { readMix, readProtectedTags, type MixConfig } from '../../../../shared/trainer/mixConfig.ts';
 import { readRun, type RunConfig } from '../../../../shared/trainer/runConfig.ts';
 
@@ -42,21 +43,37 @@ const parsed = (file: string, text: string): Outcome<unknown> => {
   }
 };
 
-/**
- * @param named as the user named it: absolute, or from `from`
- * @returns why it cannot be used, else what it says
- */
-export const readUserFile = (from: string, named: string): Outcome<UserFile> => {
+/** A `.toml` as a document. @param named absolute, or from `from` */
+const readDocument = (from: string, named: string): Outcome<{ file: string; document: unknown }> => {
   const file = path.resolve(from, named);
   if (path.extname(file).toLowerCase() !== '.toml') return refused(`${file} is not a .toml file.`);
   const text = readText(file);
   if (!text.ok) return text;
   const document = parsed(file, text.value);
-  if (!document.ok) return document;
-  const read = readMix(document.value);
+  return document.ok ? { ok: true, value: { file, document: document.value } } : document;
+};
+
+/** The sizes and repeats of a `dataset.toml`. @returns why it cannot be used, else what it says */
+export const readDatasetFile = (from: string, named: string): Outcome<Extract<ReadDataset, { ok: true }>> => {
+  const found = readDocument(from, named);
+  if (!found.ok) return found;
+  const { file, document } = found.value;
+  const read = readDataset(document);
+  return read.ok ? { ok: true, value: read } : refused(`${file}: ${read.reason}`);
+};
+
+/**
+ * @param named as the user named it: absolute, or from `from`
+ * @returns why it cannot be used, else what it says
+ */
+export const readUserFile = (from: string, named: string): Outcome<UserFile> => {
+  const found = readDocument(from, named);
+  if (!found.ok) return found;
+  const { file, document } = found.value;
+  const read = readMix(document);
   if (!read.ok) return refused(`${file}: ${read.reason}`);
   const { mix, protectedTagsFile } = read;
-  const run = readRun(document.value);
+  const run = readRun(document);
   if (protectedTagsFile === null) return { ok: true, value: { mix, protectedTags: [], run, problem: null } };
   // The trainer looks from where it is started, which nobody knows here.
   const list = readText(path.resolve(path.dirname(file), protectedTagsFile));

@@ -1,0 +1,65 @@
+/** The sizes and repeats that a diffusion-pipe `dataset.toml` asks for. */
+import { z } from 'zod';
+import { pipeBuckets, type PipeBuckets } from './bucketConfig.ts';
+
+const { shape } = pipeBuckets;
+
+/** What may stand at the top and in each `[[directory]]`, which overrides the top. */
+const table = z.looseObject({
+  resolutions: shape.resolutions.unwrap().optional(),
+  enable_ar_bucket: z.boolean().optional(),
+  min_ar: shape.min_ar.unwrap().optional(),
+  max_ar: shape.max_ar.unwrap().optional(),
+  num_ar_buckets: shape.num_ar_buckets.unwrap().optional(),
+  ar_buckets: shape.ar_buckets.unwrap().unwrap().optional(),
+  size_buckets: shape.size_buckets.unwrap().unwrap().optional(),
+  num_repeats: z.number().positive().max(1000).optional(),
+});
+const datasetTable = table.extend({ directory: z.array(table).optional() });
+
+export type ReadDataset =
+  | {
+      readonly ok: true;
+      readonly buckets: PipeBuckets;
+      readonly repeats: number;
+      /** What of it is not taken over, for a person, or null. */
+      readonly notice: string | null;
+    }
+  | { readonly ok: false; readonly reason: string };
+
+const told = (directory: z.infer<typeof table>): string =>
+  JSON.stringify(Object.keys(table.shape).map((name) => directory[name]));
+
+/** @param document a `dataset.toml`, parsed; of several directories, the first counts */
+export const readDataset = (document: unknown): ReadDataset => {
+  const read = datasetTable.safeParse(document);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    return { ok: false, reason: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not valid'}.` };
+  }
+  const { directory: directories = [], ...top } = read.data;
+  const over = (directory: z.infer<typeof table>): z.infer<typeof table> => ({ ...top, ...directory });
+  const [first, ...others] = directories.map(over);
+  const { num_repeats: repeats = 1, enable_ar_bucket = false, ...rest } = first ?? top;
+  if (rest.size_buckets === undefined && rest.resolutions === undefined)
+    return { ok: false, reason: 'It names neither resolutions nor size_buckets: it is no dataset.toml.' };
+  const evenly = [rest.min_ar, rest.max_ar, rest.num_ar_buckets];
+  if (
+    enable_ar_bucket &&
+    rest.size_buckets === undefined &&
+    rest.ar_buckets === undefined &&
+    evenly.includes(undefined)
+  )
+    return {
+      ok: false,
+      reason: 'With enable_ar_bucket it needs min_ar, max_ar and num_ar_buckets, or ar_buckets.',
+    };
+  return {
+    ok: true,
+    buckets: pipeBuckets.parse({ ...rest, enable_ar_bucket }),
+    repeats,
+    notice: others.every((other) => first !== undefined && told(other) === told(first))
+      ? null
+      : 'Its directories differ: the first one was taken over.',
+  };
+};

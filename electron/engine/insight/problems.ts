@@ -227,7 +227,7 @@ export const createProblems = ({ dataset, pictures, jobs, log }: ProblemsOptions
     samples: (kind, fix) => {
       const found = known?.byKind.get(kind);
       if (found === undefined) return [];
-      return fix === null ? Array.from(found.samples) : (found.fixes[fix]?.samples ?? []);
+      return Array.from(fix === null ? found.samples : (found.fixes[fix]?.samples ?? []));
     },
     close: async () => {
       changes.closed = true;

@@ -129,7 +129,9 @@ export const createLook = (
           kind,
           count: found.length,
           samples: Uint32Array.from(samples),
-          fixes: fixesOf(found, style).slice(0, mostFixes),
+          fixes: fixesOf(found, style)
+            .slice(0, mostFixes)
+            .map((fix) => ({ edit: fix.edit, samples: Uint32Array.from(fix.samples) })),
         },
       ];
     });

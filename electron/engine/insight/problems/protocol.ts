@@ -26,7 +26,7 @@ export interface LookedKind {
   readonly kind: ProblemKind;
   readonly count: number;
   readonly samples: Uint32Array;
-  readonly fixes: readonly Fix[];
+  readonly fixes: readonly { readonly edit: Fix['edit']; readonly samples: Uint32Array }[];
 }
 
 export interface LookReply {

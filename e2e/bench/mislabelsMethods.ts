@@ -54,12 +54,12 @@ export const judgeAll = (world: World, given: Int32Array, seed: number): Record<
     'p(given)': { scores: pOfGiven(seen, given) },
     margin: { scores: marginOf(seen, given) },
     'margin + cluster out': { scores: marginOf(meanOf([seen, clusters], given.length, classes), given) },
-    Proofsheet: { scores: logMargin(judgement.truth, given), verdicts: judgement.verdicts },
+    Proofsheet: { scores: oddsOf(judgement.truth, given), verdicts: judgement.verdicts },
   };
 };
 
 /** As the app ranks: by the odds of the label against the likeliest other. Rows that are not judged come last. */
-const logMargin = ({ values, classes }: Table, given: Int32Array): Float64Array =>
+export const oddsOf = ({ values, classes }: Table, given: Int32Array): Float64Array =>
   Float64Array.from(given, (label, row) => {
     const others = values.slice(row * classes, (row + 1) * classes);
     const own = others[label] ?? 0;

@@ -12,8 +12,6 @@ export type Noise =
   /** One whole batch: 30 % of a single character, drawn at random or as far as possible from one other outfit. */
   | { readonly kind: 'batch' | 'outfit batch' };
 
-/** The smallest character of which a batch is taken: less is no batch. */
-const smallestBatched = 20;
 const batchPart = 0.3;
 
 const shuffled = (count: number, random: Random): number[] => {
@@ -25,8 +23,11 @@ const shuffled = (count: number, random: Random): number[] => {
   return order;
 };
 
-/** @returns by picture: the character that its caption names */
-export const mislabel = (world: World, noise: Noise, seed: number): number[] => {
+/**
+ * @param smallest pictures of a character of which a batch is taken: fewer make none
+ * @returns by picture: the character that its caption names
+ */
+export const mislabel = (world: World, noise: Noise, seed: number, smallest = 20): number[] => {
   const random = createRandom(seed ^ 0x5eed);
   const { pictures, lookAlike, characters } = world;
   const given = pictures.map(({ shown }) => shown);
@@ -44,7 +45,7 @@ export const mislabel = (world: World, noise: Noise, seed: number): number[] => 
   for (const character of shuffled(characters, random)) {
     const own = order.filter((at) => pictures[at]?.shown === character);
     if (left <= 0) break;
-    if (own.length < smallestBatched) continue;
+    if (own.length < smallest) continue;
     const inOrder = noise.kind === 'outfit batch' ? own.toSorted((a, b) => wornAt(b) - wornAt(a)) : own;
     const batch = inOrder.slice(0, Math.round(batchPart * own.length));
     for (const at of batch) given[at] = lookAlike[character] ?? character;

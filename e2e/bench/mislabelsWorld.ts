@@ -131,13 +131,16 @@ const tagsOf = (person: Person, outfit: number, random: Random, general: () => n
   return [...tags];
 };
 
-/** How much of two people's looks is the same, of all that either has. */
-const likeness = (a: Person, b: Person): number => {
-  const tags = (person: Person): Set<string> =>
-    new Set([...person.body, ...(person.outfits[0] ?? [])].map(({ tag }) => tag));
-  const [ours, theirs] = [tags(a), tags(b)];
-  const shared = [...ours].filter((tag) => theirs.has(tag)).length;
-  return shared / (ours.size + theirs.size - shared);
+/** By character: the one whose tags are most like its own, by the share that both have. */
+export const likenessOf = (looks: readonly ReadonlySet<string>[]): number[] => {
+  const likeness = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
+    const shared = [...one].filter((tag) => other.has(tag)).length;
+    return shared / (one.size + other.size - shared);
+  };
+  return looks.map((own, at) => {
+    const all = looks.map((other, number) => (number === at ? -1 : likeness(own, other)));
+    return all.indexOf(Math.max(...all));
+  });
 };
 
 export const makeWorld = ({ seed, characters: count, sizes, vocabulary = 400 }: WorldOptions): World => {
@@ -152,9 +155,9 @@ export const makeWorld = ({ seed, characters: count, sizes, vocabulary = 400 }: 
       return { shown, outfit, tags: tagsOf(person, outfit, random, general) };
     });
   });
-  const lookAlike = cast.map((person, own) => {
-    const likenesses = cast.map((other, at) => (at === own ? -1 : likeness(person, other)));
-    return likenesses.indexOf(Math.max(...likenesses));
-  });
+  const looks = cast.map(
+    ({ body, outfits }) => new Set([...body, ...(outfits[0] ?? [])].map(({ tag }) => tag)),
+  );
+  const lookAlike = likenessOf(looks);
   return { characters: count, pictures, lookAlike };
 };

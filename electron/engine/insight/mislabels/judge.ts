@@ -89,17 +89,41 @@ const applyHints = (table: Table, hints: readonly Hint[]): void => {
  */
 const lookOdds = 5;
 const likelyOdds = 3;
+/** Where models can tell little, all odds are low: what is doubted lies this far below what is usual there. */
+const lookBelowUsual = 2;
 
 const tiny = 1e-15;
 
-const verdictOf = (row: number, given: Int32Array, truth: Table): Verdict | null => {
+interface Odds {
+  readonly row: number;
+  readonly given: number;
+  readonly suggested: number;
+  readonly odds: number;
+}
+
+const oddsOf = (row: number, given: Int32Array, truth: Table): Odds => {
   const label = given[row] ?? 0;
   const chances = rowOf(truth, row);
   const suggested = largestBut(chances, label);
   const odds = Math.log((chances[label] ?? 0) + tiny) - Math.log((chances[suggested] ?? 0) + tiny);
-  if (odds >= lookOdds) return null;
-  const margin = Math.tanh((odds - lookOdds) / 2);
-  return { row, given: label, suggested, margin, tier: odds < likelyOdds ? 'likely' : 'look' };
+  return { row, given: label, suggested, odds };
+};
+
+/** Most suspect first. */
+const verdictsOf = (all: readonly Odds[]): Verdict[] => {
+  const sorted = all.toSorted((a, b) => a.odds - b.odds || a.row - b.row);
+  const usual = sorted[sorted.length >> 1]?.odds ?? 0;
+  const look = Math.min(lookOdds, usual - lookBelowUsual);
+  const likely = look - (lookOdds - likelyOdds);
+  return sorted
+    .filter(({ odds }) => odds < look)
+    .map(({ row, given, suggested, odds }) => ({
+      row,
+      given,
+      suggested,
+      margin: Math.tanh((odds - look) / 2),
+      tier: odds < likely ? 'likely' : 'look',
+    }));
 };
 
 export const judge = ({ given, classes, channels, hints, onProgress }: JudgeRequest): Judgement => {
@@ -131,13 +155,10 @@ export const judge = ({ given, classes, channels, hints, onProgress }: JudgeRequ
   const seen = meanOf(passes, given.length, classes);
   applyHints(seen, hints);
   const truth = weighLabels(seen, given, judged);
-  const verdicts = Array.from(judged, (row) => verdictOf(row, given, truth)).filter(
-    (verdict) => verdict !== null,
-  );
   return {
     judged,
     truth,
     trust: trustIn(truth, given, judged),
-    verdicts: verdicts.toSorted((a, b) => a.margin - b.margin || a.row - b.row),
+    verdicts: verdictsOf(Array.from(judged, (row) => oddsOf(row, given, truth))),
   };
 };

@@ -54,16 +54,22 @@ const mayMean = (slip: CountedTag, name: CountedTag): boolean =>
   slip.category === name.category ||
   (slip.category === 'general' && splitQualifier(slip.key) !== null && splitQualifier(name.key) !== null);
 
+export interface Known {
+  /** Keys of the characters that are expected: none of them is a slip, and any of them may be meant. */
+  readonly roster: ReadonlySet<string>;
+  /** Keys of tags that a list of all tags knows: none of them is a slip. */
+  readonly listed: ReadonlySet<string>;
+  /** Whether a rare tag and another stand in one caption: then they are two. */
+  readonly together: (rare: string, other: string) => boolean;
+}
+
 /**
  * @param tags of the dataset, each once
- * @param roster keys of the characters that are expected: none of them is a slip, whatever its count
- * @param together whether both stand in some caption: then they are two
  * @returns by the slip's key what was probably meant
  */
 export const findSlips = (
   tags: readonly CountedTag[],
-  roster: ReadonlySet<string>,
-  together: (a: string, b: string) => boolean,
+  { roster, listed, together }: Known,
 ): ReadonlyMap<string, string> => {
   const present = tags.filter(({ count }) => count > 0);
   const known = new Set(present.map(({ key }) => key));
@@ -73,7 +79,7 @@ export const findSlips = (
   const meant = [...present.filter(({ category }) => names.has(category)), ...expected].map(candidate);
   const slips = new Map<string, string>();
   for (const tag of present) {
-    if (tag.count > mostSlips || roster.has(tag.key)) continue;
+    if (tag.count > mostSlips || roster.has(tag.key) || listed.has(tag.key)) continue;
     if (!names.has(tag.category) && (tag.category !== 'general' || splitQualifier(tag.key) === null))
       continue;
     const slip = candidate(tag);

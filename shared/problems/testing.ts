@@ -53,9 +53,11 @@ export const check = (
     category: categoryOf(key),
     count: spelled.filter((of) => keysOf(of).includes(key)).length,
   }));
-  const slips = findSlips(tags, expected, (a, b) =>
-    spelled.some((of) => keysOf(of).includes(a) && keysOf(of).includes(b)),
-  );
+  const slips = findSlips(tags, {
+    roster: expected,
+    listed: new Set(),
+    together: (a, b) => spelled.some((of) => keysOf(of).includes(a) && keysOf(of).includes(b)),
+  });
   const characters = keys.filter((key) => categoryOf(key) === 'character' && !slips.has(key));
   const read = createNameReader([...characters, ...expected]);
   const style = prevailingStyle(spellings);

@@ -52,6 +52,8 @@ export interface ProblemsOptions {
   readonly dataset: OpenDataset;
   readonly pictures: Pictures;
   readonly jobs: Jobs;
+  /** Whether a list of tags that the user has loaded knows a tag. */
+  readonly isListed: (key: string) => boolean;
   readonly log: (line: string) => void;
 }
 
@@ -77,7 +79,7 @@ const categoriesOf = async ({
   return categories;
 };
 
-export const createProblems = ({ dataset, pictures, jobs, log }: ProblemsOptions): Problems => {
+export const createProblems = ({ dataset, pictures, jobs, isListed, log }: ProblemsOptions): Problems => {
   const marks = createPictureMarks(dataset, pictures);
   let thread: Thread<ProblemsMethods> | null = null;
   let job: RunningJob | null = null;
@@ -111,6 +113,8 @@ export const createProblems = ({ dataset, pictures, jobs, log }: ProblemsOptions
     const categories = await categoriesOf(dataset);
     return {
       categories,
+      // A name that the list knows is somebody, however like another it is.
+      listed: categories.flatMap(([key]) => (isListed(key) ? [key] : [])),
       roster: parseRoster(roster.text).entries.map(({ key }) => key),
       pictures: await marks.now(),
       off: problems.off,

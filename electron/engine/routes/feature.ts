@@ -9,6 +9,7 @@ import type { Vectors } from '../insight/vectors.ts';
 import type { Trainer } from '../insight/trainer.ts';
 import type { SettingsStore } from '../settings.ts';
 import type { Events } from '../work/events.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Jobs } from '../work/jobs.ts';
 import type { EditRuns } from './editRuns.ts';
 
@@ -18,6 +19,8 @@ export interface FeatureDeps {
   readonly events: Events;
   readonly jobs: Jobs;
   readonly settings: SettingsStore;
+  /** The user's own list of tags. */
+  readonly vocabulary: Vocabulary;
   readonly images: Images;
   /** What is measured of each picture. */
   readonly pictures: Pictures;

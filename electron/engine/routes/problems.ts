@@ -7,7 +7,8 @@ import type { FeatureDeps } from './feature.ts';
 import { route } from './route.ts';
 
 export const problemsRoutes = (app: Hono, deps: FeatureDeps): void => {
-  const { workspace, events, pictures, jobs, log, closing } = deps;
+  const { workspace, events, pictures, jobs, vocabulary, log, closing } = deps;
+  const isListed = (key: string): boolean => vocabulary.list()?.category(key) !== undefined;
   let opened: Problems | null = null;
 
   const release = (): void => {
@@ -19,7 +20,7 @@ export const problemsRoutes = (app: Hono, deps: FeatureDeps): void => {
     const dataset = workspace.current();
     if (opened?.dataset === dataset) return opened;
     release();
-    opened = createProblems({ dataset, pictures, jobs, log });
+    opened = createProblems({ dataset, pictures, jobs, isListed, log });
     return opened;
   };
 

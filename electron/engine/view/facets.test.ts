@@ -199,8 +199,9 @@ describe('facets', () => {
   });
 });
 
+const found = (...kinds: readonly string[]) => ({ findings: new Set(kinds) });
+
 test('problems are counted by kind, the gravest first, and only of samples that are there', () => {
-  const found = (...kinds: readonly string[]) => ({ findings: new Set(kinds) });
   const of = makeTestDataset([
     picture(1, 'smile', found('problem:duplicate-tag', 'problem:dark')),
     picture(2, 'smile', found('problem:broken-image')),

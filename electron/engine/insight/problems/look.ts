@@ -95,7 +95,11 @@ export const createLook = (
     const categories = new Map(request.categories);
     const categoryOf = (key: string): TagCategory => categories.get(key) ?? 'general';
     const tags = countedTags(spellings, categoryOf);
-    const slips = findSlips(tags, new Set(request.roster), togetherIn(index));
+    const slips = findSlips(tags, {
+      roster: new Set(request.roster),
+      listed: new Set(request.listed),
+      together: togetherIn(index),
+    });
     const table = readSpellings({ spellings, style, categoryOf, slips });
     const characters = tags.filter(({ key, category }) => category === 'character' && !slips.has(key));
     const names = [...new Set([...characters.map(({ key }) => key), ...request.roster])].toSorted();

@@ -12,6 +12,8 @@ export interface ProblemsThreadData {
 export interface LookRequest {
   /** Of tags that are not general, by key. */
   readonly categories: readonly (readonly [string, TagCategory])[];
+  /** Of these, keys that the user's list of tags knows. */
+  readonly listed: readonly string[];
   /** Keys of the characters that are expected. */
   readonly roster: readonly string[];
   /** By sample id, bits of `pictureFlag`. */

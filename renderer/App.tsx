@@ -1,6 +1,7 @@
 /** Puts the window together: the features, each in its place. */
 import { lazy, Suspense, useEffect } from 'react';
 import { refusedWords } from './api/call.ts';
+import type { SampleRow } from '../shared/api/sample.ts';
 import { HelpDialog } from './commands/HelpDialog.tsx';
 import { Palette } from './commands/Palette.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
@@ -31,6 +32,9 @@ import { Welcome } from './welcome/Welcome.tsx';
 /** Below this width, panels lie over the sheet. */
 const narrowWindow = '(max-width: 899px)';
 
+/** A feature never imports a feature: the inspector is given what the trainer has to say. */
+const trainerSection = (row: SampleRow) => <TrainerSection row={row} />;
+
 const SheetPage = () => (
   <>
     <SidePanel name="facets" label="Facets" side="left">
@@ -40,7 +44,7 @@ const SheetPage = () => (
       <Sheet />
     </main>
     <SidePanel name="inspector" label="Inspector" side="right">
-      <InspectorPanel more={(row) => <TrainerSection row={row} />} />
+      <InspectorPanel more={trainerSection} />
     </SidePanel>
   </>
 );

@@ -8,7 +8,13 @@ export type RequestName =
   | FindingCommandId
   | Extract<
       CommandId,
-      'search.focus' | 'sheet.focus' | 'edit.tags' | 'edit.prose' | 'mark.note' | 'trainer.again' | `zoom.${string}`
+      | 'search.focus'
+      | 'sheet.focus'
+      | 'edit.tags'
+      | 'edit.prose'
+      | 'mark.note'
+      | 'trainer.again'
+      | `zoom.${string}`
     >;
 
 export interface Requests {

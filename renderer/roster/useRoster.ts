@@ -5,6 +5,11 @@ import { useCall } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
 import { useAppStore } from '../state/AppContext.tsx';
 
+interface ProjectEntry {
+  readonly path: string[];
+  readonly value: string | number;
+}
+
 /** Read anew after every change of captions or of the roster; the last one stays meanwhile. */
 export const useRoster = () => {
   const call = useCall();
@@ -27,12 +32,15 @@ export const useRosterDetail = (key: string) => {
 export const useRosterSetting = () => {
   const call = useCall();
   const store = useAppStore();
-  return (label: string, name: 'text' | 'floor' | 'target', value: string | number): void => {
-    call('POST /api/project', { body: { label, entries: [{ path: ['roster', name], value }] } }).then(
-      (report) => {
-        if (report.conflicts.length + report.failures.length > 0) store.getState().sayReport(report);
-      },
-      (error: unknown) => store.getState().say(wordsOf(error), 'problem'),
-    );
+  const change = async (label: string, entry: ProjectEntry): Promise<void> => {
+    const { say, sayReport } = store.getState();
+    try {
+      const report = await call('POST /api/project', { body: { label, entries: [entry] } });
+      if (report.conflicts.length + report.failures.length > 0) sayReport(report);
+    } catch (error) {
+      say(wordsOf(error), 'problem');
+    }
   };
+  return (label: string, name: 'text' | 'floor' | 'target', value: string | number): void =>
+    void change(label, { path: ['roster', name], value });
 };

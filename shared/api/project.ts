@@ -29,4 +29,3 @@ export const projectChange = z.object({
     .min(1)
     .max(10_000),
 });
-export type ProjectChange = z.infer<typeof projectChange>;

@@ -43,7 +43,12 @@ export const holds = (when: When, { dataset, page, loupe, sample }: Situation): 
       return dataset && loupe;
     case 'sample':
       return dataset && samples && sample;
-    default:
+    case 'sheet':
+    case 'roster':
+    case 'mislabels':
+    case 'problems':
+    case 'duplicates':
+    case 'training':
       return dataset && !loupe && page === when;
   }
 };

@@ -58,9 +58,10 @@ describe('who is meant', () => {
   });
 });
 
+const slips = (present: readonly PresentTag[], known: readonly string[] = [], together = apart) =>
+  nearMisses(present, new Set(known), together).map(({ key, like }) => `${key} > ${like}`);
+
 describe('slips of the pen', () => {
-  const slips = (present: readonly PresentTag[], known: readonly string[] = [], together = apart) =>
-    nearMisses(present, new Set(known), together).map(({ key, like }) => `${key} > ${like}`);
   test('two letters swapped, a letter lost, a parenthesis lost', () => {
     const known = ['perlica (arknights)'];
     const present = [

@@ -35,7 +35,11 @@ const GroupButton = ({ group: { kind, members }, current, onChoose }: RowProps) 
       type="button"
       className={styles.group}
       aria-current={current ? 'true' : undefined}
-      onClick={onChoose}
+      onClick={(event) => {
+        // Enter is for keeping one: a click with the mouse does not leave it to this button.
+        if (event.detail > 0) event.currentTarget.blur();
+        onChoose();
+      }}
     >
       <span className={styles.thumb}>
         <MemberPicture row={row} size="small" />

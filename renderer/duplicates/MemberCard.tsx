@@ -60,7 +60,11 @@ export const MemberCard = ({ member, kept, first, reason, onKeep }: Props) => {
         className={styles.choose}
         aria-pressed={own}
         aria-label={`Keep ${row.relPath}`}
-        onClick={onKeep}
+        onClick={(event) => {
+          // As in the list of groups: Enter is for keeping it.
+          if (event.detail > 0) event.currentTarget.blur();
+          onKeep();
+        }}
       >
         <span
           className={styles.frame}

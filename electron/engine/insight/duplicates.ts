@@ -122,6 +122,9 @@ export const createDuplicates = (options: DuplicatesOptions): Duplicates => {
     return fresh;
   };
 
+  /** A dataset that is being closed is not open any more before it is let go. */
+  const isOpen = (to: Opened): boolean => to === opened && workspace.peek() === to.dataset;
+
   const make = ({ dataset, order }: Opened, pairs: readonly Pair[]): readonly FoundGroup[] => {
     const { apart } = dataset.project().settings.duplicates;
     const shas = new Map<number, string>();
@@ -154,7 +157,7 @@ export const createDuplicates = (options: DuplicatesOptions): Duplicates => {
   /** Groups as they are now; tells queries and windows where they are others. */
   const update = (to: Opened): void => {
     const { dataset, pairs } = to;
-    if (pairs === null) return;
+    if (pairs === null || !isOpen(to)) return;
     const now = `${dataset.columns.revision}:${dataset.project().version}`;
     if (to.madeAt === now && to.groups !== null) return;
     to.madeAt = now;
@@ -216,7 +219,7 @@ export const createDuplicates = (options: DuplicatesOptions): Duplicates => {
     to.job = job;
     const work = async (): Promise<void> => {
       try {
-        if (to === opened && !job.signal.aborted) await run(to);
+        if (isOpen(to) && !job.signal.aborted) await run(to);
         job.done(null);
       } catch (error) {
         if (job.signal.aborted) job.done(null);
@@ -228,7 +231,7 @@ export const createDuplicates = (options: DuplicatesOptions): Duplicates => {
       } finally {
         to.job = null;
         if (job.signal.aborted) to.willing = false;
-        if (to === opened) {
+        if (isOpen(to)) {
           update(to);
           events.publish({ type: 'findings', of: 'duplicates' });
         }

@@ -74,7 +74,9 @@ export const createPictures = ({ workspace, events, jobs, log }: PicturesOptions
   let opened: Opened | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
-  const tell = ({ dataset }: Opened): void => {
+  const tell = ({ dataset, stop }: Opened): void => {
+    // A dataset that is being closed is not open any more before it is let go.
+    if (stop.signal.aborted || workspace.peek() !== dataset) return;
     for (const listener of listeners) listener(dataset);
     events.publish({ type: 'findings', of: 'problems' });
     events.publish({ type: 'findings', of: 'duplicates' });
@@ -167,8 +169,7 @@ export const createPictures = ({ workspace, events, jobs, log }: PicturesOptions
         to.job?.fail(message);
       } finally {
         to.job = null;
-        // A dataset that is being closed is not open any more before it is let go.
-        if (!to.stop.signal.aborted && workspace.peek() === to.dataset) tell(to);
+        tell(to);
       }
     };
     turn = turn.then(work);

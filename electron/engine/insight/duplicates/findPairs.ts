@@ -1,16 +1,17 @@
 /**
  * Which pictures are the same, and which are crops or edits of one another.
  *
- * Equal: the same bytes. Same: hashes within 40 of 256 bits (re-encoded, resized, with a small mark), and no other tint.
- * Similar: looked at closely. Hashes within 80 bits and shared landmarks only say where to look: pictures drawn after one
- * model come as near as that. So one is laid on the other (scale, place, mirror), and it counts when colours correlate,
- * hardly differ anywhere, and one of the two shows nearly nothing else: as a crop does. Measured on 2,000 drawn pictures:
- * crops by 5 and 12 % differ by at most 0.39 (see register.ts), the nearest different pictures by 0.47.
+ * Equal: the same bytes. Beyond that, hashes within 80 of 256 bits and shared landmarks only say where to look: pictures
+ * drawn after one model come as near as that, mirrored ones even within 40. So one is laid on the other (scale, place,
+ * mirror), and it counts when colours correlate, hardly differ anywhere, and one of the two shows nearly nothing else, as
+ * a crop does. It is the same picture where the hashes are within 40 bits (re-encoded, resized, a small mark), else a
+ * similar one. Measured on 2,000 drawn pictures: crops by 5 and 12 % differ by at most 0.39 (see register.ts), the
+ * nearest different pictures by 0.47.
  */
 import { distance } from '../pictures/hash.ts';
 import type { Landmark } from '../pictures/landmarks.ts';
 import type { Small } from '../pictures/look.ts';
-import { hashesIn, shaIn, unpackFacts } from '../pictures/record.ts';
+import { hashesIn, shaIn } from '../pictures/record.ts';
 import { cropCandidates, type Placement } from './cropCandidates.ts';
 import type { Pair } from './groups.ts';
 import { nearPairs } from './nearHashes.ts';
@@ -28,8 +29,8 @@ export interface Kept {
 /** Bits of the hash. */
 const sameWithin = 40;
 const similarWithin = 80;
-/** Of 255: pictures of one drawing in another tint are no copies. */
-const tint = 24;
+/** So near, they are one drawing in other colours, though they do not fit. */
+const recolouredWithin = 12;
 /** What makes a fit a crop or an edit; see the bench for what these let through. */
 const fitting = { correlation: 0.95, difference: 0.43, covered: 0.9, shared: 0.35 };
 
@@ -61,28 +62,26 @@ export const findPairs = (pictures: readonly Kept[], { progress }: Watching): re
   }
   const kept = distinct.flatMap((n) => pictures[n] ?? []);
   const hashes = kept.map(({ record }) => hashesIn(record));
-  const means = kept.map(({ record }) => unpackFacts(record).mean);
-  const sameTint = (a: number, b: number): boolean =>
-    (means[a] ?? []).every((value, c) => Math.abs(value - (means[b]?.[c] ?? 0)) <= tint);
   const settled = new Set<number>();
   const key = (a: number, b: number): number => a * kept.length + b;
   const near: Pair[] = [];
 
+  const note = (a: number, b: number, found: Omit<Pair, 'a' | 'b'>): void => {
+    settled.add(key(a, b));
+    near.push({ a, b, ...found });
+  };
   const lay = (a: number, b: number, placement: Placement, bits: number): void => {
     const smallA = kept[a]?.small();
     const smallB = kept[b]?.small();
     if (smallA === undefined || smallB === undefined) return;
-    const fit = register(smallA, smallB, placement);
-    if (!isFit(fit)) return;
-    settled.add(key(a, b));
-    near.push({ a, b, closeness: 'similar', distance: bits, mirrored: placement.mirrored });
+    const { mirrored } = placement;
+    const fits = isFit(register(smallA, smallB, placement));
+    if (fits) note(a, b, { closeness: bits <= sameWithin ? 'same' : 'similar', distance: bits, mirrored });
+    else if (bits <= recolouredWithin) note(a, b, { closeness: 'similar', distance: bits, mirrored });
   };
 
   for (const { a, b, distance: bits, mirrored } of nearPairs(hashes, similarWithin)) {
-    if (bits <= sameWithin && sameTint(a, b)) {
-      settled.add(key(a, b));
-      near.push({ a, b, closeness: 'same', distance: bits, mirrored });
-    } else lay(a, b, stretched(kept[a], kept[b], mirrored), bits);
+    lay(a, b, stretched(kept[a], kept[b], mirrored), bits);
   }
   const onPicture = (done: number): void => {
     if (done % 64 === 0) progress(done, kept.length);

@@ -112,7 +112,10 @@ const correlationAt = (a: Small, b: Small, placement: Placement, every: number):
     varianceA += squaresA - sumA ** 2 / count;
     varianceB += squaresB - sumB ** 2 / count;
   }
-  return varianceA < 1 || varianceB < 1 ? 0 : covariance / Math.sqrt(varianceA * varianceB);
+  const [flatA, flatB] = [varianceA < 1, varianceB < 1];
+  // Where there is nothing to see in either, only their colours can tell them apart.
+  if (flatA || flatB) return flatA && flatB ? 1 : 0;
+  return covariance / Math.sqrt(varianceA * varianceB);
 };
 
 /** Places a side. */

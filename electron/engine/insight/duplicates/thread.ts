@@ -18,7 +18,7 @@ const { picturesFile, pairsFile } = workerData as DuplicatesThreadData;
 const store = openPictureStore(picturesFile);
 
 /** Other rules find other pairs: what was kept by old ones is of no use. */
-const rules = 1;
+const rules = 2;
 
 const kept = jsonFile(
   pairsFile,

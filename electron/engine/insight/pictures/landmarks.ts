@@ -29,34 +29,46 @@ const mirrorMask = (() => {
 /** The same spot seen in a mirror; `width` is that of the picture in the landmarks' pixels. */
 export const mirroredWord = (word: number): number => word ^ mirrorMask;
 
+/** One direction of a blur: each value becomes the weighted mean of those around it, the last ones repeated. */
+const blurredAlong = (
+  from: Float32Array,
+  weights: Float32Array,
+  along: {
+    readonly step: number;
+    readonly length: number;
+    readonly lines: number;
+    readonly lineStep: number;
+  },
+): Float32Array => {
+  const { step, length, lines, lineStep } = along;
+  const reach = (weights.length - 1) / 2;
+  const to = new Float32Array(from.length);
+  // With its ends repeated beyond them, a line needs no questions at its borders.
+  const line = new Float32Array(length + 2 * reach);
+  for (let n = 0; n < lines; n += 1) {
+    const start = n * lineStep;
+    for (let i = 0; i < line.length; i += 1) {
+      line[i] = from[start + Math.min(length - 1, Math.max(0, i - reach)) * step] ?? 0;
+    }
+    for (let i = 0; i < length; i += 1) {
+      let sum = 0;
+      for (let k = 0; k < weights.length; k += 1) sum += (weights[k] ?? 0) * (line[i + k] ?? 0);
+      to[start + i * step] = sum;
+    }
+  }
+  return to;
+};
+
 const blurred = ({ width, height, values }: Plane, sigma: number): Plane => {
   const reach = Math.ceil(sigma * 2.5);
-  const weights = Array.from({ length: 2 * reach + 1 }, (_, i) =>
+  const weights = Float32Array.from({ length: 2 * reach + 1 }, (_, i) =>
     Math.exp(-((i - reach) ** 2) / (2 * sigma ** 2)),
   );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const pass = (
-    from: Float32Array,
-    step: number,
-    length: number,
-    lines: number,
-    lineStep: number,
-  ): Float32Array => {
-    const to = new Float32Array(from.length);
-    for (let line = 0; line < lines; line += 1) {
-      for (let i = 0; i < length; i += 1) {
-        let sum = 0;
-        for (let k = -reach; k <= reach; k += 1) {
-          const at = Math.min(length - 1, Math.max(0, i + k));
-          sum += (weights[k + reach] ?? 0) * (from[line * lineStep + at * step] ?? 0);
-        }
-        to[line * lineStep + i * step] = sum / total;
-      }
-    }
-    return to;
-  };
-  const across = pass(values, 1, width, height, width);
-  return { width, height, values: pass(across, width, height, width, 1) };
+  const even = weights.map((weight) => weight / total);
+  const across = blurredAlong(values, even, { step: 1, length: width, lines: height, lineStep: width });
+  const both = blurredAlong(across, even, { step: width, length: height, lines: width, lineStep: 1 });
+  return { width, height, values: both };
 };
 
 /** Where the surroundings of a spot are looked at, in pixels from it: the same to both sides, for mirrors. */

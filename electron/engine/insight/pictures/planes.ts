@@ -46,27 +46,37 @@ export const greyOf = (width: number, height: number, rgb: Uint8Array): Plane =>
 
 /** Red, green and blue, each for itself. */
 export const planesOf = (width: number, height: number, rgb: Uint8Array): readonly Plane[] =>
-  [0, 1, 2].map((c) => ({
-    width,
-    height,
-    values: Float32Array.from({ length: width * height }, (_, i) => rgb[i * 3 + c] ?? 0),
-  }));
+  [0, 1, 2].map((c) => {
+    const values = new Float32Array(width * height);
+    for (let i = 0, at = c; i < values.length; i += 1, at += 3) values[i] = rgb[at] ?? 0;
+    return { width, height, values };
+  });
 
-/** What each new cell takes of the old ones: first cell, and weights that sum to one. */
-const coverage = (
-  from: number,
-  to: number,
-): readonly { readonly first: number; readonly weights: readonly number[] }[] => {
+/** What each new cell takes of the old ones: cells from `starts[cell]` on, with weights that sum to one. */
+interface Coverage {
+  readonly starts: Int32Array;
+  /** `most` weights a cell, zeros where it takes fewer. */
+  readonly weights: Float32Array;
+  readonly most: number;
+}
+
+const coverage = (from: number, to: number): Coverage => {
   const scale = from / to;
-  return Array.from({ length: to }, (_, cell) => {
+  const most = Math.min(from, Math.ceil(scale) + 1);
+  const starts = new Int32Array(to);
+  const weights = new Float32Array(to * most);
+  for (let cell = 0; cell < to; cell += 1) {
     const start = cell * scale;
     const end = (cell + 1) * scale;
-    const first = Math.min(from - 1, Math.floor(start));
-    const last = Math.min(from - 1, Math.max(first, Math.ceil(end) - 1));
-    const weights: number[] = [];
-    for (let i = first; i <= last; i += 1) weights.push((Math.min(end, i + 1) - Math.max(start, i)) / scale);
-    return { first, weights };
-  });
+    // Cells without a weight are not looked at past the end.
+    const first = Math.min(Math.floor(start), from - most);
+    starts[cell] = first;
+    for (let k = 0; k < most; k += 1) {
+      const i = first + k;
+      weights[cell * most + k] = Math.max(0, Math.min(end, i + 1) - Math.max(start, i)) / scale;
+    }
+  }
+  return { starts, weights, most };
 };
 
 /** To another size; every new pixel is the mean of the area that it covers. */
@@ -75,19 +85,21 @@ export const resized = ({ width, height, values }: Plane, toWidth: number, toHei
   const rows = coverage(height, toHeight);
   const wide = new Float32Array(toWidth * height);
   for (let y = 0; y < height; y += 1) {
-    for (const [x, { first, weights }] of columns.entries()) {
+    for (let x = 0; x < toWidth; x += 1) {
+      const from = y * width + (columns.starts[x] ?? 0);
       let sum = 0;
-      for (let i = 0; i < weights.length; i += 1) {
-        sum += (weights[i] ?? 0) * (values[y * width + first + i] ?? 0);
+      for (let k = 0, at = x * columns.most; k < columns.most; k += 1, at += 1) {
+        sum += (columns.weights[at] ?? 0) * (values[from + k] ?? 0);
       }
       wide[y * toWidth + x] = sum;
     }
   }
   const result = new Float32Array(toWidth * toHeight);
-  for (const [y, { first, weights }] of rows.entries()) {
-    for (let i = 0; i < weights.length; i += 1) {
-      const weight = weights[i] ?? 0;
-      const row = (first + i) * toWidth;
+  for (let y = 0; y < toHeight; y += 1) {
+    for (let k = 0; k < rows.most; k += 1) {
+      const weight = rows.weights[y * rows.most + k] ?? 0;
+      if (weight === 0) continue;
+      const row = ((rows.starts[y] ?? 0) + k) * toWidth;
       for (let x = 0; x < toWidth; x += 1) {
         result[y * toWidth + x] = (result[y * toWidth + x] ?? 0) + weight * (wide[row + x] ?? 0);
       }

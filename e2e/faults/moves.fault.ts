@@ -1,0 +1,132 @@
+/**
+ * Promise 1 for files that move: kill the engine while duplicates are set aside. After the next start every file is whole
+ * and in one place, and all of them are where the journal says.
+ */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { EngineClient } from '../../electron/engineClient.ts';
+import { type Served, startServed, untilReady } from '../support/served.ts';
+
+const copies = 400;
+const kills = 24;
+
+let folder: string;
+let dataDir: string;
+let dataset: string;
+let aside: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'proofsheet-moves-'));
+  dataDir = join(folder, 'data');
+  dataset = join(folder, 'set');
+  aside = join(folder, 'set - set aside');
+  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#48a' } })
+    .png()
+    .toBuffer();
+  for (let n = 0; n < copies; n += 1) {
+    const sub = join(dataset, String(n % 5));
+    mkdirSync(sub, { recursive: true });
+    writeFileSync(join(sub, `${n}.png`), picture);
+    writeFileSync(join(sub, `${n}.txt`), `tag ${n}`);
+    writeFileSync(join(sub, `${n}_nl.txt`), `Picture ${n}.`);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** By path: what every file says. */
+const filesOf = (root: string): ReadonlyMap<string, string> => {
+  if (!existsSync(root)) return new Map();
+  const names = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    names.map(({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      return [path.slice(root.length + 1), readFileSync(path, 'latin1')];
+    }),
+  );
+};
+
+const start = async (): Promise<Served> => {
+  const served = await startServed(dataset, dataDir);
+  await untilReady(served.client);
+  return served;
+};
+
+const groupOf = async (client: EngineClient) => {
+  for (;;) {
+    const { state, groups } = await client.call('GET /api/duplicates', { query: { from: 0, count: 1 } });
+    const [group] = groups;
+    if (state.phase === 'found' && group !== undefined) return group.members.map(({ row }) => row.id);
+    const stop = new AbortController();
+    const events = client.events(stop.signal);
+    await events.next();
+    const { job } = await client.call('POST /api/duplicates/find');
+    for await (const event of events) {
+      if (event.type === 'job' && event.job.id === job.id && event.job.state !== 'running') break;
+    }
+    stop.abort();
+  }
+};
+
+test(`the engine is killed ${kills} times while files move, and none is lost`, async () => {
+  const original = filesOf(dataset);
+  let served = await start();
+  let length = 1000;
+  let interrupted = 0;
+  let completed = 0;
+  for (let round = 0; round < kills; round += 1) {
+    const group = await groupOf(served.client);
+    const [keep] = group;
+    if (keep === undefined) throw new Error('There is no group.');
+    const last =
+      (await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } })).edits[0]?.id ?? 0;
+    const began = performance.now();
+    const settled = served.client
+      .call('POST /api/duplicates/settle', { body: { group, keep, merge: null } })
+      .then(
+        () => {
+          length = performance.now() - began;
+        },
+        () => undefined,
+      );
+    // The first round measures; the others are killed at any moment from before the plan to after the end.
+    const moment = round === 0 ? Infinity : (length * 1.1 * ((round * 7) % kills)) / kills;
+    await (Number.isFinite(moment) ? new Promise((resolve) => setTimeout(resolve, moment)) : settled);
+    const moved = filesOf(aside).size;
+    await served.end('SIGKILL');
+    await settled;
+    if (moved > 0 && moved < (copies - 1) * 3) interrupted += 1;
+    // Sometimes it is killed again while it recovers.
+    if (round % 4 === 3) await (await startServed(dataset, dataDir).catch(() => null))?.end('SIGKILL');
+
+    served = await start();
+    const { edits } = await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } });
+    const here = filesOf(dataset);
+    const there = filesOf(aside);
+    expect(new Map([...here, ...there]), `round ${round}`).toEqual(original);
+    expect(here.size + there.size, `round ${round}: nothing is in both places`).toBe(original.size);
+    const [newest] = edits;
+    const said = newest !== undefined && newest.id > last && newest.state === 'done';
+    expect(there.size, `round ${round}`).toBe(said ? (copies - 1) * 3 : 0);
+    if (said) {
+      completed += 1;
+      await served.client.call('POST /api/undo', { body: {} });
+      expect(filesOf(dataset)).toEqual(original);
+      expect(existsSync(aside)).toBe(false);
+    }
+  }
+  await served.end('SIGTERM');
+  process.stderr.write(
+    `${kills} kills: ${interrupted} in the middle of moving, ${completed} edits completed.\n`,
+  );
+  expect(interrupted).toBeGreaterThan(3);
+});

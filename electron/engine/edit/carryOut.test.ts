@@ -7,6 +7,7 @@ import { carryOut, type Control, recover, takeBack } from './carryOut.ts';
 import { createDisk } from './disk.ts';
 import { type EditRow, type Journal, type NewChange, openJournal } from './journal.ts';
 import { packEntries } from '../project/patch.ts';
+import { openProject, type ProjectWritten } from '../project/project.ts';
 import { looksLost, repairLost } from './repair.ts';
 import { reportOf } from './report.ts';
 
@@ -205,6 +206,24 @@ test('entries of the project file are patched one by one; others stay, and so do
     marks: { 'a.png': { mark: 'excluded' }, 'b.png': 'reviewed' },
   });
   expect(reportOf(journal, edit.id)?.conflicts[0]?.reason).toContain('a.png');
+});
+
+test('what was set in the project file is told, so that it need not be read again', () => {
+  put('proofsheet.json', '{"marks":{"a.png":{"mark":"reviewed"}},"theirs":1}');
+  const project = openProject(root);
+  const told: ProjectWritten[] = [];
+  const control: Control = { ...go, project: (written) => told.push(written) };
+  const excluded = { mark: 'excluded' } as const;
+  const entry = (name: string, value: unknown) => ({ path: ['marks', name], value });
+  const before = packEntries([entry('b.png', null), entry('a.png', { mark: 'needs-work' })]);
+  const after = packEntries([entry('b.png', excluded), entry('a.png', excluded)]);
+  const edit = plan([{ kind: 'project', relPath: 'proofsheet.json', sample: 0, before, after, detail: '' }]);
+  carryOut(journal, writer(), edit, control);
+  expect(told.map(({ entries }) => entries)).toEqual([[entry('b.png', excluded)]]);
+  for (const written of told) project.wrote(written);
+  const { version, marks } = project.read();
+  expect([...marks]).toEqual([...openProject(root).read().marks]);
+  expect(version).toBe(2);
 });
 
 test('a project file that is not JSON is never overwritten', () => {

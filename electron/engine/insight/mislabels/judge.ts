@@ -87,8 +87,8 @@ const applyHints = (table: Table, hints: readonly Hint[]): void => {
  * Penalised models are bashful, and the prior speaks for the label: at these odds about two of three, and nineteen of
  * twenty, are truly wrong, at every size and kind of error tried (`e2e/bench/mislabels.ts`).
  */
-const lookOdds = 5;
-const likelyOdds = 3;
+const lookOdds = 4.5;
+const likelyOdds = 2.5;
 /** Where models can tell little, all odds are low: what is doubted lies this far below what is usual there. */
 const lookBelowUsual = 2;
 

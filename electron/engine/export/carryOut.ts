@@ -5,12 +5,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { OutSample } from '../../../shared/export/sample.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
+import type { CopyHelper } from './copying/helper.ts';
 import type { FileWriter, Held } from './fileOut.ts';
 import { NotOurs, NotWhole, Unreadable } from './fileOut.ts';
 import type { ExportFormat, OutFile } from './format.ts';
 import { keyOf, type FileRecord, type Ledger } from './ledger.ts';
 import type { Pictures } from './pictures.ts';
-import type { Pool } from './pool.ts';
+import { createPool, type Pool } from './pool.ts';
 import { SourceProblem } from './source.ts';
 
 export interface WriteOptions {
@@ -25,6 +26,10 @@ export interface WriteOptions {
   /** Finished files of former runs. */
   readonly known: ReadonlyMap<string, FileRecord>;
   readonly pool: Pool;
+  /** Copies beside this thread; null: there is no other core, or little to do. */
+  readonly helper: CopyHelper | null;
+  /** Whether a file that stands in the way may be replaced. */
+  readonly isOurs: (path: string) => boolean;
   readonly stopped: () => boolean;
   readonly progress: (done: number, total: number) => void;
 }
@@ -51,7 +56,7 @@ export interface WriteReport {
 class Stopped extends Error {}
 
 /** Milliseconds of writing after which others may be answered. */
-const longestTurn = 30;
+const longestTurn = 5;
 
 const encoder = new TextEncoder();
 
@@ -61,6 +66,8 @@ export const writeFiles = async (options: WriteOptions): Promise<WriteReport> =>
   const broken = new Map<string, string>();
   const failures: Trouble[] = [];
   const kept = new Set<string>();
+  /** What the helper has begun; it takes no more than it can. */
+  const helped = createPool(Number.POSITIVE_INFINITY);
   let written = 0;
   let copiedInstead = 0;
   let turn = performance.now();
@@ -71,18 +78,18 @@ export const writeFiles = async (options: WriteOptions): Promise<WriteReport> =>
     return keyOf('stream', file.key, ...file.samples.map((sample) => pictures.key(sample)));
   };
 
-  const copied = (path: string, sample: OutSample): Held => {
+  const copied = (path: string, sample: OutSample): Held | Promise<Held> => {
     const from = pictures.file(sample).path;
     if (settings.images.copy === 'link') {
       const linked = writer.link(path, from);
       if (linked !== null) return linked;
       copiedInstead += 1;
     }
-    return writer.copy(path, from);
+    return options.helper?.copy({ path, from, ours: options.isOurs(path) }) ?? writer.copy(path, from);
   };
 
-  /** Null: it takes time, see `makeSlowly`. */
-  const makeAtOnce = (file: OutFile): Held | null => {
+  /** Null: it takes time, see `makeSlowly`. A promise: the helper has begun it. */
+  const makeAtOnce = (file: OutFile): Held | Promise<Held> | null => {
     if (file.kind === 'text') return writer.write(file.path, encoder.encode(file.text));
     if (file.kind === 'stream' || pictures.wish(file.sample) !== null) return null;
     return copied(file.path, file.sample);
@@ -147,16 +154,17 @@ export const writeFiles = async (options: WriteOptions): Promise<WriteReport> =>
         return;
       }
       const made = makeAtOnce(file);
-      if (made !== null) finish(file, key, made);
-      else {
-        await pool.run(async () => {
-          try {
-            finish(file, key, await makeSlowly(file));
-          } catch (error) {
-            note(file, error);
-          }
-        });
+      if (made !== null && !(made instanceof Promise)) {
+        finish(file, key, made);
+        return;
       }
+      await (made === null ? pool : helped).run(async () => {
+        try {
+          finish(file, key, await (made ?? makeSlowly(file)));
+        } catch (error) {
+          note(file, error);
+        }
+      });
     } catch (error) {
       note(file, error);
     }
@@ -172,6 +180,7 @@ export const writeFiles = async (options: WriteOptions): Promise<WriteReport> =>
       turn = performance.now();
     }
     await pool.drain();
+    await helped.drain();
   };
 
   let samples = options.samples;
@@ -188,7 +197,7 @@ export const writeFiles = async (options: WriteOptions): Promise<WriteReport> =>
       samples = readable;
     }
   } catch (error) {
-    await pool.drain().catch(() => undefined);
+    await Promise.allSettled([pool.drain(), helped.drain()]);
     if (!(error instanceof Stopped)) throw error;
     stopped = true;
   }

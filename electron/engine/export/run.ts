@@ -7,6 +7,7 @@ import type { ExportSettings } from '../../../shared/export/settings.ts';
 import { EngineError } from '../errors.ts';
 import { reasonOf } from '../scan/walk.ts';
 import { writeFiles, type Trouble, type WriteReport } from './carryOut.ts';
+import { startCopyHelper, type CopyHelper } from './copying/helper.ts';
 import { createFileWriter, type FileWriter } from './fileOut.ts';
 import type { ExportFormat } from './format.ts';
 import { openLedger, type Ledger, type Owned } from './ledger.ts';
@@ -100,10 +101,17 @@ const diskProblem = (error: unknown, out: string): EngineError => {
 
 const bytesOf = ({ files }: WriteReport): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
+/** A thread is not worth its start for fewer pictures, nor where there is no other core. */
+const manyPictures = 200;
+
+const wantsHelper = ({ settings: { images }, samples, atOnce }: RunOptions): boolean =>
+  images.as === 'files' && images.copy === 'copy' && samples.length >= manyPictures && atOnce > 2;
+
 /** @throws EngineError `export-failed`; the folder says then that it is incomplete, if it can hold even that */
 export const runExport = async (options: RunOptions): Promise<ExportResult> => {
   const { out, owned, settings } = options;
   let ledger: Ledger | null = null;
+  let helper: CopyHelper | null = null;
   try {
     mkdirSync(out, { recursive: true });
     if (realpathSync(out) !== out) {
@@ -134,7 +142,9 @@ export const runExport = async (options: RunOptions): Promise<ExportResult> => {
         ledger?.plan(free);
       },
     };
-    const writer = createFileWriter(out, (path) => begun.has(path));
+    const isOurs = (path: string): boolean => begun.has(path);
+    const writer = createFileWriter(out, isOurs);
+    helper = wantsHelper(options) ? startCopyHelper(out) : null;
     const report = await writeFiles({
       ...options,
       root: seenRoot(settings, out),
@@ -142,6 +152,8 @@ export const runExport = async (options: RunOptions): Promise<ExportResult> => {
       ledger: noted,
       known: owned.records,
       pool: createPool(options.atOnce),
+      helper,
+      isOurs,
     });
 
     const broken = new Set(report.broken.map(({ relPath }) => relPath));
@@ -191,6 +203,7 @@ export const runExport = async (options: RunOptions): Promise<ExportResult> => {
   } catch (error) {
     throw diskProblem(error, out);
   } finally {
+    await helper?.end();
     try {
       ledger?.close();
     } catch {

@@ -142,6 +142,23 @@ describe('a second run', () => {
     expect(await run({})).toMatchObject({ state: 'complete', written: 1 });
   });
 
+  test('of many pictures, copied by two threads, leaves strangers alone too', async () => {
+    const root = tempFolder();
+    const png = await pngOf(4, 4);
+    writeFiles(root, Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`${n}.png`, png])));
+    writeFiles(root, { '0.txt': 'solo' });
+    const { plan, carryOut, run, out } = await startExports(root);
+    await run({ what: { allow: ['solo'] } });
+    writeFiles(out, { '77.png': 'a stranger' });
+    const { result } = await carryOut(await plan({}));
+    expect(result).toMatchObject({ state: 'incomplete', written: 298, failures: [{ path: '77.png' }] });
+    expect(readFileSync(join(out, '77.png'), 'utf8')).toBe('a stranger');
+    rmSync(join(out, '77.png'));
+    expect(await run({})).toMatchObject({ state: 'complete', written: 1, unchanged: 300, verified: true });
+    const { 'manifest.json': _, ...files } = filesBelow(out);
+    expect(files).toEqual(filesBelow(root));
+  });
+
   test('knows its files by the manifest alone, when the hidden ledger was lost', async () => {
     const { run, out } = await startExports(await smallDataset());
     await run({ names: { folders: 'flat' } });

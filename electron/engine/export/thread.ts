@@ -10,12 +10,11 @@ import { EngineError } from '../errors.ts';
 import { lockDataset, type Lock } from '../work/lock.ts';
 import { serveCalls } from '../work/rpc.ts';
 import type { OutFile } from './format.ts';
-import { formats } from './formats/formats.ts';
+import { loadFormat } from './formats/formats.ts';
 import { sha256Of } from './hash.ts';
 import { createPictures, type ConvertPicture } from './pictures.ts';
 import { planExport, type PlannedExport, type SourceSample } from './plan.ts';
 import { stopFlag, type ExportMethods, type Page, type Progress, type ThreadData } from './protocol.ts';
-import { runExport } from './run.ts';
 import { seenRoot } from './seenRoot.ts';
 import { openSource } from './source.ts';
 import { entryOf, summaryOf } from './summary.ts';
@@ -24,7 +23,7 @@ import { examineTarget, type Target } from './target.ts';
 // The main thread hands over just this; see exporter.ts.
 const data = workerData as ThreadData;
 const { dataset, settings } = data;
-const format = formats[settings.format];
+const format = await loadFormat(settings.format);
 const source = openSource(dataset.root);
 const stop = new Int32Array(data.stop);
 const stopped = (): boolean => Atomics.load(stop, 0) !== stopFlag.run;
@@ -109,6 +108,8 @@ const methods: ExportMethods = {
     // Looked at once more: time has passed since the plan.
     const found = target();
     if (found === null) throw new EngineError('bad-request', 'No folder has been chosen to export to.');
+    // Loaded only now: most plans are looked at, and not carried out.
+    const { runExport } = await import('./run.ts');
     const lock = lockFolder(found.path);
     try {
       return await runExport({

@@ -1,23 +1,17 @@
-/** The formats by name. */
+/** The formats by name. Each is loaded when it is asked for: some bring libraries, and a preview is waited for. */
 import type { ExportFormatName } from '../../../../shared/export/settings.ts';
 import type { ExportFormat } from '../format.ts';
-import { aiToolkit } from './aiToolkit.ts';
-import { csvFormat, jsonlFormat } from './captionTable.ts';
-import { diffusionPipe } from './diffusionPipe.ts';
-import { folderFormat } from './folder.ts';
-import { imagefolderFormat } from './imagefolder.ts';
-import { kohya } from './kohya.ts';
-import { oneTrainer } from './oneTrainer.ts';
-import { webdatasetFormat } from './webdataset.ts';
 
-export const formats: Readonly<Record<ExportFormatName, ExportFormat>> = {
-  folder: folderFormat,
-  'diffusion-pipe': diffusionPipe,
-  kohya,
-  onetrainer: oneTrainer,
-  'ai-toolkit': aiToolkit,
-  imagefolder: imagefolderFormat,
-  webdataset: webdatasetFormat,
-  csv: csvFormat,
-  jsonl: jsonlFormat,
+const loaders: Readonly<Record<ExportFormatName, () => Promise<ExportFormat>>> = {
+  folder: async () => (await import('./folder.ts')).folderFormat,
+  'diffusion-pipe': async () => (await import('./diffusionPipe.ts')).diffusionPipe,
+  kohya: async () => (await import('./kohya.ts')).kohya,
+  onetrainer: async () => (await import('./oneTrainer.ts')).oneTrainer,
+  'ai-toolkit': async () => (await import('./aiToolkit.ts')).aiToolkit,
+  imagefolder: async () => (await import('./imagefolder.ts')).imagefolderFormat,
+  webdataset: async () => (await import('./webdataset.ts')).webdatasetFormat,
+  csv: async () => (await import('./captionTable.ts')).csvFormat,
+  jsonl: async () => (await import('./captionTable.ts')).jsonlFormat,
 };
+
+export const loadFormat = (name: ExportFormatName): Promise<ExportFormat> => loaders[name]();

@@ -1,0 +1,48 @@
+/** A second thread that copies pictures beside the export thread, as long as it has room for more. */
+import { Worker } from 'node:worker_threads';
+import { callWorker, type Thread } from '../../work/rpc.ts';
+import { NotOurs, NotWhole, Unreadable, type Held } from '../fileOut.ts';
+import type { Copied, CopierData, CopyJob, CopyMethods } from './protocol.ts';
+
+export interface CopyHelper {
+  /** Null: it has enough to do. Rejects like `FileWriter.copy` throws. */
+  copy(job: CopyJob): Promise<Held> | null;
+  end(): Promise<void>;
+}
+
+/** Files that it is given at a time: enough to go on with while the export thread is busy. */
+const mostWaiting = 16;
+
+const heldIn = (copied: Copied): Held => {
+  switch (copied.kind) {
+    case 'held':
+      return copied.held;
+    case 'not-ours':
+      throw new NotOurs(copied.message);
+    case 'not-whole':
+      throw new NotWhole(copied.message);
+    case 'unreadable':
+      throw new Unreadable(copied.message);
+  }
+};
+
+/** @param root the export folder's real path, which is there */
+export const startCopyHelper = (root: string): CopyHelper => {
+  const data: CopierData = { root };
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: data });
+  const thread: Thread<CopyMethods> = callWorker(worker, () => undefined);
+  let waiting = 0;
+  return {
+    copy: (job) => {
+      if (waiting >= mostWaiting) return null;
+      waiting += 1;
+      return thread
+        .call('copy', job)
+        .then(heldIn)
+        .finally(() => {
+          waiting -= 1;
+        });
+    },
+    end: () => thread.end(),
+  };
+};

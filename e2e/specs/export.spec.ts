@@ -104,6 +104,8 @@ test('two mislabelled operators are swapped, the dataset is exported, and every 
   );
   expect(stateOf(out)).toBe('complete');
 
+  // What is still being found out of the dataset would be asked of one that is closed.
+  await expect(app.status.button('Cancel')).toHaveCount(0, { timeout: 90_000 });
   await dialog.button('Open as a dataset').click();
   await expect(page).toHaveTitle('for training - Proofsheet');
   await app.sheet.ready();

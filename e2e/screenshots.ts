@@ -10,10 +10,15 @@ import { makeSample } from './sampleApp.ts';
 const pictures = join(import.meta.dirname, 'screenshots');
 
 const save = async (page: Page, name: string): Promise<void> => {
-  // Every picture on screen has come.
+  // Nothing is being looked for, and every picture on screen has come.
+  await expect(page.locator('footer')).not.toContainText('Cancel', { timeout: 120_000 });
   await page.waitForFunction(() => {
-    const shown = [...document.querySelectorAll('main [role=gridcell]')];
-    return shown.length > 0 && shown.every((cell) => cell.querySelector('img')?.complete === true);
+    const cells = [...document.querySelectorAll('main [role=gridcell]')];
+    const shown = [...document.querySelectorAll('main img')];
+    return (
+      cells.every((cell) => cell.querySelector('img') !== null) &&
+      shown.every((img) => img instanceof HTMLImageElement && img.complete)
+    );
   });
   await sharp(await page.screenshot())
     .webp({ quality: 82, effort: 6 })
@@ -66,10 +71,23 @@ try {
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 
+  await page.keyboard.press('4');
+  await expect(page.getByRole('heading', { name: /^31 characters/ })).toBeVisible();
+  await save(page, 'roster-dark');
+
+  await page.keyboard.press('5');
+  await expect(page.getByRole('article')).toBeVisible({ timeout: 60_000 });
+  await save(page, 'mislabels-dark');
+  await page.keyboard.press('2');
+
   await command(page, 'theme: light');
   await page.keyboard.press('F6');
   await page.keyboard.press('Home');
   await save(page, 'tiles-light');
+
+  await page.keyboard.press('ControlOrMeta+E');
+  await expect(page.getByRole('dialog', { name: 'Export' }).getByText('go along')).toBeVisible();
+  await save(page, 'export-light');
 } finally {
   await app.close();
   rmSync(folder, { recursive: true, force: true });

@@ -208,13 +208,14 @@ test('entries of the project file are patched one by one; others stay, and so do
   expect(reportOf(journal, edit.id)?.conflicts[0]?.reason).toContain('a.png');
 });
 
+const entry = (name: string, value: unknown) => ({ path: ['marks', name], value });
+
 test('what was set in the project file is told, so that it need not be read again', () => {
   put('proofsheet.json', '{"marks":{"a.png":{"mark":"reviewed"}},"theirs":1}');
   const project = openProject(root);
   const told: ProjectWritten[] = [];
   const control: Control = { ...go, project: (written) => told.push(written) };
   const excluded = { mark: 'excluded' } as const;
-  const entry = (name: string, value: unknown) => ({ path: ['marks', name], value });
   const before = packEntries([entry('b.png', null), entry('a.png', { mark: 'needs-work' })]);
   const after = packEntries([entry('b.png', excluded), entry('a.png', excluded)]);
   const edit = plan([{ kind: 'project', relPath: 'proofsheet.json', sample: 0, before, after, detail: '' }]);

@@ -108,5 +108,3 @@ export const createSpellings = (initial: readonly string[], onNew: (id: number, 
     },
   };
 };
-
-export type Spellings = ReturnType<typeof createSpellings>;

@@ -88,6 +88,8 @@ const run = (shape: Shape, noise: Noise, seeds: readonly number[]): void => {
   tell(noise, measures, tiers);
 };
 
+const percent = (values: readonly number[]): string => `${(mean(values) * 100).toFixed(2)} %`;
+
 /** What is called wrong where nothing is. */
 const runClean = (shape: Shape, seeds: readonly number[]): void => {
   const found = seeds.map((seed) => {
@@ -97,7 +99,6 @@ const runClean = (shape: Shape, seeds: readonly number[]): void => {
     const likely = verdicts.filter(({ tier }) => tier === 'likely').length;
     return { likely: likely / given.length, both: verdicts.length / given.length };
   });
-  const percent = (values: readonly number[]): string => `${(mean(values) * 100).toFixed(2)} %`;
   const likely = percent(found.map((each) => each.likely));
   say(
     `\nnothing wrong: ${likely} called very likely wrong, ${percent(found.map((each) => each.both))} in all`,

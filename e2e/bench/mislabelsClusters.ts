@@ -73,7 +73,7 @@ const groups = 4;
 export const leaveClusterOut = (sparse: SparseRows, given: Int32Array, classes: number): Table => {
   const vectors = vectorsOf(sparse);
   const design = sparseDesign(sparse);
-  const side = new Array<boolean>(given.length).fill(false);
+  const side = Array.from(given, () => false);
   for (const rows of rowsByClass(given, classes)) {
     if (rows.length < 4) continue;
     for (const [at, isSecond] of twoMeans(vectors, rows).entries()) side[rows[at] ?? 0] = isSecond;

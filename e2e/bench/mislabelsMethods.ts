@@ -47,8 +47,7 @@ export const judgeAll = (world: World, given: Int32Array, seed: number): Record<
     classes,
   );
   const clusters = leaveClusterOut(sparse, given, classes);
-  const onProgress = (): void => undefined;
-  const judgement = judge({ given, classes, channels: [channel], hints: [], onProgress });
+  const judgement = judge({ given, classes, channels: [channel], hints: [], onProgress: () => undefined });
   return {
     random: { scores: Float64Array.from(given, () => random.next()) },
     'p(given)': { scores: pOfGiven(seen, given) },

@@ -131,17 +131,18 @@ const tagsOf = (person: Person, outfit: number, random: Random, general: () => n
   return [...tags];
 };
 
-/** By character: the one whose tags are most like its own, by the share that both have. */
-export const likenessOf = (looks: readonly ReadonlySet<string>[]): number[] => {
-  const likeness = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
-    const shared = [...one].filter((tag) => other.has(tag)).length;
-    return shared / (one.size + other.size - shared);
-  };
-  return looks.map((own, at) => {
+/** How much of two looks is the same, of all that either has. */
+const likeness = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
+  const shared = [...one].filter((tag) => other.has(tag)).length;
+  return shared / (one.size + other.size - shared);
+};
+
+/** By character: the one whose tags are most like its own. */
+export const likenessOf = (looks: readonly ReadonlySet<string>[]): number[] =>
+  looks.map((own, at) => {
     const all = looks.map((other, number) => (number === at ? -1 : likeness(own, other)));
     return all.indexOf(Math.max(...all));
   });
-};
 
 export const makeWorld = ({ seed, characters: count, sizes, vocabulary = 400 }: WorldOptions): World => {
   const random = createRandom(seed);

@@ -1,5 +1,5 @@
 /** The page Mislabels: suspects on the left; on the right one of them, between pictures of both characters. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { SampleId } from '../../shared/api/ids.ts';
 import type { MislabelsState, Suspect } from '../../shared/api/mislabels.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
@@ -31,19 +31,21 @@ const toggled = (set: ReadonlySet<SampleId>, id: SampleId): ReadonlySet<SampleId
 
 /** Which suspect one looks at: when it is gone, the next one is in its place. */
 const usePlace = (suspects: readonly Suspect[], onMore: () => void) => {
-  const [current, setCurrent] = useState<SampleId | null>(null);
-  const place = useRef(0);
-  const found = suspects.findIndex(({ row }) => row.id === current);
-  const at = found >= 0 ? found : Math.min(place.current, suspects.length - 1);
+  const [place, setPlace] = useState<{ readonly id: SampleId | null; readonly at: number }>({
+    id: null,
+    at: 0,
+  });
+  const found = suspects.findIndex(({ row }) => row.id === place.id);
+  const at = found >= 0 ? found : Math.min(place.at, suspects.length - 1);
   useEffect(() => {
-    place.current = Math.max(0, at);
     if (at >= suspects.length - 5) onMore();
   }, [at, suspects.length, onMore]);
+  const go = (id: SampleId): void => setPlace({ id, at: suspects.findIndex(({ row }) => row.id === id) });
   const step = (by: 1 | -1): void => {
     const next = suspects[Math.max(0, Math.min(suspects.length - 1, at + by))];
-    if (next !== undefined) setCurrent(next.row.id);
+    if (next !== undefined) go(next.row.id);
   };
-  return { suspect: suspects[at], go: setCurrent, step };
+  return { suspect: suspects[at], go, step };
 };
 
 const Page = ({ state, suspects, total, show, onShow, onMore }: Props) => {

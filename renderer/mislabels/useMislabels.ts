@@ -36,11 +36,11 @@ export const useSuspects = (show: Shown) => {
 
 export interface MislabelActs {
   /** Renames the given character to the suggested one, in tags and prose of these samples. */
-  relabel(suspects: readonly Suspect[]): Promise<void>;
+  readonly relabel: (suspects: readonly Suspect[]) => Promise<void>;
   /** Their labels are right; `keep` false takes that back. */
-  keep(samples: readonly SampleId[], keep: boolean): Promise<void>;
-  comparePictures(): void;
-  stop(job: JobId): void;
+  readonly keep: (samples: readonly SampleId[], keep: boolean) => Promise<void>;
+  readonly comparePictures: () => void;
+  readonly stop: (job: JobId) => void;
 }
 
 /** One edit a pair of characters. */

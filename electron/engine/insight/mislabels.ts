@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import type { Jobs, RunningJob } from '../work/jobs.ts';
-import { callWorker } from '../work/rpc.ts';
+import { callWorker, type Thread } from '../work/rpc.ts';
 import { currentFindings, type CurrentFindings } from './mislabels/current.ts';
 import type { Found } from './mislabels/find.ts';
 import { gather } from './mislabels/gather.ts';
@@ -54,7 +54,7 @@ export const createMislabels = ({ dataset, jobs, log }: MislabelsOptions): Misla
   let failed: string | null = null;
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
-  let endThread: () => Promise<void> = () => Promise.resolve();
+  let thread: Thread<MislabelsMethods> | null = null;
   let took = 0;
   /** Rises with every change; what was looked for at the last one is up to date. */
   const changes = { seen: 1, looked: 0, closed: false, wanted: result !== null };
@@ -82,34 +82,35 @@ export const createMislabels = ({ dataset, jobs, log }: MislabelsOptions): Misla
   const inThread = async (request: MislabelsRequest): Promise<MislabelsAnswer> => {
     let job: RunningJob | null = null;
     const worker = new Worker(new URL('./mislabels/thread.ts', import.meta.url));
-    const thread = callWorker<MislabelsMethods>(worker, (said) => {
+    const started = callWorker<MislabelsMethods>(worker, (said) => {
       // What thread.ts sends.
       const { done, total } = said as MislabelsNotice;
       job?.progress(done, total);
     });
-    endThread = () => thread.end();
+    thread = started;
     const patience = setTimeout(() => {
       job = jobs.start({
         kind: 'insight',
         label: 'Looking for wrong labels',
-        onCancel: () => void thread.end(),
+        onCancel: () => void started.end(),
       });
     }, jobAfter);
-    const started = (): RunningJob | null => job;
+    const running = (): RunningJob | null => job;
     try {
-      const answer = await thread.call('find', request);
-      started()?.done(null);
+      const answer = await started.call('find', request);
+      running()?.done(null);
       return answer;
     } catch (error) {
-      if (started()?.signal.aborted === true) {
-        started()?.done(null);
+      if (running()?.signal.aborted === true) {
+        running()?.done(null);
         throw new EngineError('cancelled', 'The search for wrong labels was stopped.');
       }
-      started()?.fail(error instanceof Error ? error.message : String(error));
+      running()?.fail(error instanceof Error ? error.message : String(error));
       throw error;
     } finally {
       clearTimeout(patience);
-      await thread.end();
+      thread = null;
+      await started.end();
     }
   };
 
@@ -186,7 +187,7 @@ export const createMislabels = ({ dataset, jobs, log }: MislabelsOptions): Misla
     close: async () => {
       changes.closed = true;
       if (timer !== null) clearTimeout(timer);
-      await endThread();
+      await thread?.end();
       await running;
     },
   };

@@ -10,11 +10,13 @@ import { createWorkspace } from '../workspace.ts';
 import { createVectors, vectorsFile } from './vectors.ts';
 import { openVectorStore } from './vectors/vectorStore.ts';
 
+/** Nothing is to be logged. */
+const log = (line: string): void => expect(line).toBe('');
+
 /** A dataset with its vectors, without the rest of the engine. */
 const sit = async (folder: string, dataDir = tempFolder()) => {
   const events = createEvents();
   const jobs = createJobs(events);
-  const log = (line: string): void => expect(line).toBe('');
   const settings = createSettings(dataDir, events, log);
   const vocabulary = createVocabulary(log);
   const recent = createRecent(dataDir, log);

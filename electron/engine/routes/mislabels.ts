@@ -134,8 +134,9 @@ export const mislabelsRoutes = (app: Hono, deps: FeatureDeps): void => {
 
   route(app, 'POST /api/mislabels/keep', async ({ body: { samples, keep } }) => {
     const editor = await workspace.editor();
-    const { columns, project } = workspace.current();
-    const { document } = project();
+    const dataset = workspace.current();
+    const { columns } = dataset;
+    const { document } = dataset.project();
     const known = samples.filter((id) => columns.relPath(id) !== '');
     if (known.length === 0) throw new EngineError('not-found', 'These samples are no longer in the dataset.');
     const after = known.map((id) => ({

@@ -57,18 +57,12 @@ const captionOf = (relPath: string, shows: Name, named: Name = shows): Caption =
   ],
 });
 
-const many = (name: Name, count: number): Caption[] =>
-  Array.from({ length: count }, (_, at) => captionOf(`${name}/${String(at).padStart(2, '0')}.png`, name));
+const many = (name: Name, count: number, folder: string = name): Caption[] =>
+  Array.from({ length: count }, (_, at) => captionOf(`${folder}/${String(at).padStart(2, '0')}.png`, name));
 
 const dataset = [
-  ...many('perlica', 12).map((caption) => ({
-    ...caption,
-    relPath: caption.relPath.replace('perlica', 'set'),
-  })),
-  ...many('yvonne', 12).map((caption) => ({
-    ...caption,
-    relPath: caption.relPath.replace('yvonne', 'set2'),
-  })),
+  ...many('perlica', 12, 'set'),
+  ...many('yvonne', 12, 'set2'),
   captionOf('set/wrong.png', 'yvonne', 'perlica'),
 ];
 
@@ -99,30 +93,29 @@ test('what is found does not depend on the order of the files', () => {
 });
 
 test('names, copyrights, artists and trigger words say nothing of what is seen', () => {
-  const named = dataset.map((caption) => {
-    const [name = '', ...rest] = caption.tags;
-    return { ...caption, tags: [name, `trigger of ${name.split(' ')[0]}`, ...rest] };
+  const named = dataset.map(({ relPath, tags }) => {
+    const [name = '', ...rest] = tags;
+    return { relPath, tags: [name, `trigger of ${name.split(' ')[0]}`, ...rest] };
   });
   expect(find(named).suspects[0]).toMatchObject({ relPath: 'set/wrong.png', tier: 'likely' });
 });
 
 test('a character in other clothes is the same character; several characters are not judged', () => {
-  const dressed = many('ember', 6).map((caption) => ({
-    ...caption,
-    tags: ['ember (formal) (arknights)', ...caption.tags],
+  const dressed = many('ember', 6).map(({ relPath, tags }) => ({
+    relPath,
+    tags: ['ember (formal) (arknights)', ...tags],
   }));
   const pair = { relPath: 'pair.png', tags: ['perlica (arknights)', 'yvonne (arknights)', '2girls'] };
   const { judged, skipped } = find([...dataset, ...dressed, pair]);
   expect(judged).toBe(31);
-  expect(skipped).toEqual([
-    { tag: 'perlica (arknights)', reason: expect.stringContaining('1 image with other characters') },
-    { tag: 'yvonne (arknights)', reason: expect.stringContaining('1 image with other characters') },
-  ]);
+  expect(skipped.map(({ tag }) => tag)).toEqual(['perlica (arknights)', 'yvonne (arknights)']);
+  for (const { reason } of skipped) expect(reason).toContain('1 image with other characters');
 });
 
 test('a character with fewer than five images is named, and not judged', () => {
   const { skipped, suspects } = find([...dataset, ...many('ember', 3)]);
-  expect(skipped).toEqual([{ tag: 'ember (arknights)', reason: expect.stringContaining('Only 3 images') }]);
+  expect(skipped.map(({ tag }) => tag)).toEqual(['ember (arknights)']);
+  expect(skipped[0]?.reason).toContain('Only 3 images');
   expect(suspects.map(({ given }) => given)).not.toContain('ember (arknights)');
 });
 

@@ -129,7 +129,7 @@ const verdictsOf = (all: readonly Odds[]): Verdict[] => {
 export const judge = ({ given, classes, channels, hints, onProgress }: JudgeRequest): Judgement => {
   const sizes = rowsByClass(given, classes).map((rows) => rows.length);
   const isLarge = (row: number): boolean => (sizes[given[row] ?? 0] ?? 0) >= smallestJudged;
-  const seenBy = new Set(channels.flatMap(({ rows }) => [...rows.filter(isLarge)]));
+  const seenBy = new Set(channels.flatMap(({ rows }) => Array.from(rows.filter(isLarge))));
   const judged = Int32Array.from(seenBy).toSorted();
   const repeats = Array.from({ length: repeatsFor(given.length) }, (_, at) => at + 1);
   const question = { labels: given, classes, smallest: smallestJudged };

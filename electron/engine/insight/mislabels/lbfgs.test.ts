@@ -20,11 +20,17 @@ test('finds the bottom of a long, narrow valley', () => {
 });
 
 test('stays where there is nothing to gain', () => {
-  const flat = minimise((_, gradient) => gradient.fill(0).length * 0, {
-    start: Float64Array.of(1, 2),
-    tolerance: 0,
-    iterations: 5,
-  });
+  const flat = minimise(
+    (_, gradient) => {
+      gradient.fill(0);
+      return 1;
+    },
+    {
+      start: Float64Array.of(1, 2),
+      tolerance: 0,
+      iterations: 5,
+    },
+  );
   expect([...flat.point]).toEqual([1, 2]);
   expect(flat.iterations).toBe(0);
 });

@@ -33,7 +33,8 @@ const readModel = async (): Promise<tf.io.ModelArtifacts> => {
 
 const featureNode = (topology: object): string => {
   const nodes: unknown = 'node' in topology ? topology.node : [];
-  for (const node of Array.isArray(nodes) ? nodes : []) {
+  const listed: readonly unknown[] = Array.isArray(nodes) ? nodes : [];
+  for (const node of listed) {
     const name: unknown = typeof node === 'object' && node !== null && 'name' in node ? node.name : null;
     if (typeof name === 'string' && featureLayer.test(name)) return name;
   }

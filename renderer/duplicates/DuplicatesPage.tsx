@@ -1,5 +1,5 @@
 /** The page Duplicates: groups on the left; on the right the pictures of one, to choose from. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DuplicateGroup, DuplicateState } from '../../shared/api/duplicates.ts';
 import type { SampleId } from '../../shared/api/ids.ts';
 import { useCommand, useRequest } from '../commands/CommandContext.tsx';
@@ -54,20 +54,19 @@ const Head = ({ state }: Pick<Props, 'state'>) => {
 };
 
 const Page = ({ state, groups, aside, onMore }: Props) => {
-  const [chosen, setChosen] = useState<SampleId | null>(null);
-  /** Where the chosen one stood: when it is gone, the next one is in its place. */
-  const place = useRef(0);
-  const found = groups.findIndex(({ id }) => id === chosen);
-  const at = found >= 0 ? found : Math.min(place.current, groups.length - 1);
+  /** With where it stood: when it is gone, the next one is in its place. */
+  const [chosen, setChosen] = useState<{ readonly id: SampleId; readonly at: number } | null>(null);
+  const found = groups.findIndex(({ id }) => id === chosen?.id);
+  const at = found >= 0 ? found : Math.min(chosen?.at ?? 0, groups.length - 1);
   useEffect(() => {
-    place.current = Math.max(0, at);
     if (at >= groups.length - 3) onMore();
   }, [at, groups.length, onMore]);
   const group = groups[at];
-  const step = (by: 1 | -1): void => {
-    const next = groups[Math.max(0, Math.min(groups.length - 1, at + by))];
-    if (next !== undefined) setChosen(next.id);
+  const choose = (to: number): void => {
+    const next = groups[to];
+    if (next !== undefined) setChosen({ id: next.id, at: to });
   };
+  const step = (by: 1 | -1): void => choose(Math.max(0, Math.min(groups.length - 1, at + by)));
   useRequest('duplicates.next', () => step(1));
   useRequest('duplicates.previous', () => step(-1));
   return (
@@ -79,7 +78,7 @@ const Page = ({ state, groups, aside, onMore }: Props) => {
             groups={groups}
             total={state.groups}
             current={group.id}
-            onChoose={setChosen}
+            onChoose={choose}
             onMore={onMore}
           />
           <div className={styles.right}>

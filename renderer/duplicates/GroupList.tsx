@@ -12,7 +12,8 @@ interface Props {
   readonly groups: readonly DuplicateGroup[];
   readonly total: number;
   readonly current: SampleId | null;
-  readonly onChoose: (id: SampleId) => void;
+  /** By its place. */
+  readonly onChoose: (at: number) => void;
   readonly onMore: () => void;
 }
 
@@ -56,12 +57,12 @@ const GroupButton = ({ group: { kind, members }, current, onChoose }: RowProps) 
 
 export const GroupList = ({ groups, total, current, onChoose, onMore }: Props) => (
   <nav className={styles.list} aria-label="Groups of duplicates">
-    {groups.map((group) => (
+    {groups.map((group, at) => (
       <GroupButton
         key={group.id}
         group={group}
         current={group.id === current}
-        onChoose={() => onChoose(group.id)}
+        onChoose={() => onChoose(at)}
       />
     ))}
     {groups.length < total && (

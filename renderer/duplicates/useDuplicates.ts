@@ -25,10 +25,10 @@ export const useDuplicates = () => {
 };
 
 export interface DuplicateActs {
-  find(): void;
+  readonly find: () => void;
   /** False when it was refused. */
-  settle(action: DuplicateAction): Promise<boolean>;
-  apart(group: readonly SampleId[]): Promise<boolean>;
+  readonly settle: (action: DuplicateAction) => Promise<boolean>;
+  readonly apart: (group: readonly SampleId[]) => Promise<boolean>;
 }
 
 export const useDuplicateActs = (): DuplicateActs => {

@@ -11,7 +11,7 @@ import { flag, type Columns } from '../index/columns.ts';
 import type { Events } from '../work/events.ts';
 import type { Jobs, RunningJob } from '../work/jobs.ts';
 import { callWorker } from '../work/rpc.ts';
-import { groupsOf, type Pair } from './duplicates/groups.ts';
+import { groupsOf, renumbered, type Pair } from './duplicates/groups.ts';
 import type { DuplicatesMethods, DuplicatesNotice, DuplicatesThreadData } from './duplicates/protocol.ts';
 import { picturesFile, type Pictures } from './pictures.ts';
 
@@ -143,11 +143,7 @@ export const createDuplicates = (options: DuplicatesOptions): Duplicates => {
       (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
     );
     const numbers = new Map(ids.map((id, n) => [id, n]));
-    const numbered = live.map((pair) => ({
-      ...pair,
-      a: numbers.get(pair.a) ?? 0,
-      b: numbers.get(pair.b) ?? 0,
-    }));
+    const numbered = live.map((pair) => renumbered(pair, numbers.get(pair.a) ?? 0, numbers.get(pair.b) ?? 0));
     return groupsOf(ids.length, numbered).map(({ kind, members }) => ({
       kind,
       members: members.map(({ picture, ...rest }) => ({ id: ids[picture] ?? 0, ...rest })),
@@ -206,7 +202,7 @@ export const createDuplicates = (options: DuplicatesOptions): Duplicates => {
     to.job?.signal.addEventListener('abort', stop, { once: true });
     try {
       const found = await thread.call('find', files);
-      to.pairs = found.map((pair) => ({ ...pair, a: ids[pair.a] ?? 0, b: ids[pair.b] ?? 0 }));
+      to.pairs = found.map((pair) => renumbered(pair, ids[pair.a] ?? 0, ids[pair.b] ?? 0));
       to.order = new Map(ids.map((id, n) => [id, n]));
       to.madeAt = '';
     } finally {

@@ -22,11 +22,12 @@ interface Sitting {
   readonly close: () => Promise<void>;
 }
 
+const log = (line: string): void => expect(line).toBe('');
+
 /** A dataset with its pictures, without the rest of the engine. */
 const sit = async (folder: string, dataDir = tempFolder()): Promise<Sitting> => {
   const events = createEvents();
   const jobs = createJobs(events);
-  const log = (line: string): void => expect(line).toBe('');
   const settings = createSettings(dataDir, events, log);
   const vocabulary = createVocabulary(log);
   const recent = createRecent(dataDir, log);

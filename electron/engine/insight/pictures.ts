@@ -69,6 +69,12 @@ interface Opened {
   counted: { readonly at: string; readonly measured: number };
 }
 
+const isSmall = ({ columns }: OpenDataset, ids: readonly number[]): boolean => {
+  let pixels = 0;
+  for (const id of ids) pixels += (columns.width[id] ?? 0) * (columns.height[id] ?? 0);
+  return ids.length <= unasked.pictures && pixels <= unasked.pixels;
+};
+
 export const createPictures = ({ workspace, events, jobs, log }: PicturesOptions): Pictures => {
   const listeners = new Set<(dataset: OpenDataset) => void>();
   let opened: Opened | null = null;
@@ -123,11 +129,11 @@ export const createPictures = ({ workspace, events, jobs, log }: PicturesOptions
     const { dataset, sheet, stop } = to;
     const wanted = (ids: readonly number[]): boolean =>
       ids.length > 0 && (asked !== null || (to.willing && isSmall(dataset, ids)));
+    const live = (): boolean => !stop.signal.aborted;
     const unknown = sheet.unknown(dataset.columns);
     const fresh = sheet.fresh(dataset.columns);
     if (fresh.length === 0 && !wanted(unknown)) return;
     await withThread(to, async (thread) => {
-      const live = (): boolean => !stop.signal.aborted;
       await ask(to, fresh, pieces.known, (files) => thread.call('known', files), live);
       const missing = sheet.unknown(dataset.columns);
       if (missing.length < unknown.length) tell(to);
@@ -143,12 +149,6 @@ export const createPictures = ({ workspace, events, jobs, log }: PicturesOptions
       if (whole) await thread.call('keep', allPaths(dataset));
       if (job.signal.aborted) to.willing = false;
     });
-  };
-
-  const isSmall = ({ columns }: OpenDataset, ids: readonly number[]): boolean => {
-    let pixels = 0;
-    for (const id of ids) pixels += (columns.width[id] ?? 0) * (columns.height[id] ?? 0);
-    return ids.length <= unasked.pictures && pixels <= unasked.pixels;
   };
 
   const start = (to: Opened): RunningJob => {

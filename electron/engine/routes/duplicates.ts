@@ -20,11 +20,12 @@ import { route } from './route.ts';
 const captionCount = ({ row: { tags, nl } }: DuplicateMember): number =>
   (tags.state === 'present' ? 1 : 0) + (nl.state === 'present' ? 1 : 0);
 
+const area = ({ row }: DuplicateMember): number => row.width * row.height;
+
 /** Why the first is suggested: it was put first by size, then by compression, then by captions, then by name. */
 const reasonOf = ([first, ...others]: readonly DuplicateMember[]): string => {
   if (first === undefined) return '';
   const { width, height, fileSize, format } = first.row;
-  const area = ({ row }: DuplicateMember): number => row.width * row.height;
   const asLarge = others.filter((other) => area(other) === area(first));
   if (asLarge.length === 0) return `It is the largest: ${width} x ${height}.`;
   if (asLarge.every(({ row }) => row.format !== format || row.fileSize < fileSize)) {

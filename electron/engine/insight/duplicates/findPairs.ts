@@ -31,6 +31,8 @@ const sameWithin = 40;
 const similarWithin = 80;
 /** So near, they are one drawing in other colours, though they do not fit. */
 const recolouredWithin = 12;
+/** How much wider or higher a copy may have become. */
+const pulled = 1.2;
 /** What makes a fit a crop or an edit; see the bench for what these let through. */
 const fitting = { correlation: 0.95, difference: 0.43, covered: 0.9, shared: 0.35 };
 
@@ -43,7 +45,7 @@ const isFit = (fit: Fit | null): boolean =>
 
 export interface Watching {
   /** Of all: how many pictures have been dealt with. */
-  progress(done: number, total: number): void;
+  readonly progress: (done: number, total: number) => void;
 }
 
 /** @param pictures numbered as in the pairs, the best first */
@@ -81,7 +83,10 @@ export const findPairs = (pictures: readonly Kept[], { progress }: Watching): re
   };
 
   for (const { a, b, distance: bits, mirrored } of nearPairs(hashes, similarWithin)) {
-    lay(a, b, stretched(kept[a], kept[b], mirrored), bits);
+    const placement = stretched(kept[a], kept[b], mirrored);
+    const ratio = placement.scaleX / placement.scaleY;
+    // Hashes know no proportions: what would have to be pulled into shape is no copy.
+    if (Math.max(ratio, 1 / ratio) <= pulled) lay(a, b, placement, bits);
   }
   const onPicture = (done: number): void => {
     if (done % 64 === 0) progress(done, kept.length);

@@ -13,6 +13,15 @@ export interface Pair {
   readonly mirrored: boolean;
 }
 
+/** The same pair under other numbers. */
+export const renumbered = ({ closeness, distance, mirrored }: Pair, a: number, b: number): Pair => ({
+  a,
+  b,
+  closeness,
+  distance,
+  mirrored,
+});
+
 export interface Member {
   readonly picture: number;
   /** To the best picture of the group, which has 0 itself. */

@@ -23,11 +23,17 @@ const allPairsLimit = 30_000;
 /** Of one picture: a thousand flat pictures are a thousand times the same, and nobody looks at half a million pairs. */
 const mostPairs = 500;
 
-const ones = (word: number): number => {
-  let v = word - ((word >>> 1) & 0x55555555);
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+/** Bits of a word by twos of nibbles: the first steps of counting, which can be added up before the last. */
+const nibbles = (word: number): number => {
+  const v = word - ((word >>> 1) & 0x55555555);
+  return (v & 0x33333333) + ((v >>> 2) & 0x33333333);
 };
+/** Of two words at once, in bytes: a nibble holds at most 8. */
+const bytesOf = (a: number, b: number): number => {
+  const both = nibbles(a) + nibbles(b);
+  return (both & 0x0f0f0f0f) + ((both >>> 4) & 0x0f0f0f0f);
+};
+const sum = (bytes: number): number => Math.imul(bytes, 0x01010101) >>> 24;
 
 const evenBits = 0x55555555;
 /** 32-bit words of bits that a mirror leaves, and as many of bits that it turns. */
@@ -72,16 +78,15 @@ const comparedWithAll = (hashes: readonly Hashed[], limit: number): NearPair[] =
     const [e0 = 0, e1 = 0, e2 = 0, e3 = 0, o0 = 0, o1 = 0, o2 = 0, o3 = 0] = own;
     const before = pairs.length;
     for (let b = a + 1, at = b * 8; b < hashes.length; b += 1, at += 8) {
-      const even =
-        ones(e0 ^ (words[at] ?? 0)) +
-        ones(e1 ^ (words[at + 1] ?? 0)) +
-        ones(e2 ^ (words[at + 2] ?? 0)) +
-        ones(e3 ^ (words[at + 3] ?? 0));
+      const even = sum(
+        bytesOf(e0 ^ (words[at] ?? 0), e1 ^ (words[at + 1] ?? 0)) +
+          bytesOf(e2 ^ (words[at + 2] ?? 0), e3 ^ (words[at + 3] ?? 0)),
+      );
       if (even > wide) continue;
       const left = wide - even;
-      const some = ones(o0 ^ (words[at + 4] ?? 0)) + ones(o1 ^ (words[at + 5] ?? 0));
+      const some = sum(bytesOf(o0 ^ (words[at + 4] ?? 0), o1 ^ (words[at + 5] ?? 0)));
       if (some > left && 64 - some > left) continue;
-      const odd = some + ones(o2 ^ (words[at + 6] ?? 0)) + ones(o3 ^ (words[at + 7] ?? 0));
+      const odd = some + sum(bytesOf(o2 ^ (words[at + 6] ?? 0), o3 ^ (words[at + 7] ?? 0)));
       if (odd > left && 128 - odd > left) continue;
       const pair = nearer(hashes, a, b, limit);
       if (pair !== null) pairs.push(pair);
@@ -92,6 +97,8 @@ const comparedWithAll = (hashes: readonly Hashed[], limit: number): NearPair[] =
 };
 
 const bands = hashBytes / 2;
+const bandOf = (hash: Uint8Array, band: number): number =>
+  (hash[band * 2] ?? 0) | ((hash[band * 2 + 1] ?? 0) << 8);
 
 /**
  * Finds every pair within 31 bits, and nearly all within 40: such a pair has a band in which at most one bit differs,
@@ -101,8 +108,6 @@ const comparedByBands = (hashes: readonly Hashed[], limit: number): NearPair[] =
   const found = new Map<number, NearPair>();
   const starts = new Uint32Array(65_537);
   const members = new Uint32Array(hashes.length);
-  const bandOf = (hash: Uint8Array, band: number): number =>
-    (hash[band * 2] ?? 0) | ((hash[band * 2 + 1] ?? 0) << 8);
   const seen = new Uint32Array(hashes.length);
   for (let band = 0; band < bands; band += 1) {
     starts.fill(0);

@@ -168,19 +168,22 @@ const steps = [
 /** What correlates less after the first step is not looked at any closer. */
 const hopeless = 0.6;
 
+/** Larger or smaller about the middle. */
+const zoomed = ({ scaleX, scaleY, x, y, mirrored }: Placement, by: number): Placement => ({
+  scaleX: scaleX * by,
+  scaleY: scaleY * by,
+  x: x + (scaleX * (1 - by)) / 2,
+  y: y + (scaleY * (1 - by)) / 2,
+  mirrored,
+});
+
 const neighbours = (at: Placement, step: number): readonly Placement[] => [
   { ...at, x: at.x + step },
   { ...at, x: at.x - step },
   { ...at, y: at.y + step },
   { ...at, y: at.y - step },
-  // Larger and smaller about the middle.
-  ...[1 + step, 1 - step].map((by) => ({
-    ...at,
-    scaleX: at.scaleX * by,
-    scaleY: at.scaleY * by,
-    x: at.x + (at.scaleX * (1 - by)) / 2,
-    y: at.y + (at.scaleY * (1 - by)) / 2,
-  })),
+  zoomed(at, 1 + step),
+  zoomed(at, 1 - step),
 ];
 
 /** The best way to lay `b` on `a` near `start`; null when they are nowhere near the same. */

@@ -9,6 +9,7 @@ import { serveCalls } from '../../work/rpc.ts';
 import { landmarkBytesIn, smallIn, unpackLandmarks } from '../pictures/look.ts';
 import { openPictureStore, type FileVersion } from '../pictures/store.ts';
 import { findPairs, type Kept } from './findPairs.ts';
+import { renumbered } from './groups.ts';
 import type { DuplicatesMethods, DuplicatesNotice, DuplicatesThreadData } from './protocol.ts';
 
 if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
@@ -79,7 +80,7 @@ const methods: DuplicatesMethods = {
       kept.write({ of, pairs: own.map((p) => [p.a, p.b, p.closeness, p.distance, p.mirrored]) });
     }
     store.close();
-    return own.map((pair) => ({ ...pair, a: numbers[pair.a] ?? 0, b: numbers[pair.b] ?? 0 }));
+    return own.map((pair) => renumbered(pair, numbers[pair.a] ?? 0, numbers[pair.b] ?? 0));
   },
 };
 

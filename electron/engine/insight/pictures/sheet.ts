@@ -18,6 +18,14 @@ export interface PictureSheet {
   problem(columns: Columns, id: number): string | null;
 }
 
+const alive = ({ flags }: Columns, id: number): boolean => ((flags[id] ?? 0) & flag.alive) !== 0;
+
+const all = (columns: Columns, wanted: (id: number) => boolean): readonly number[] => {
+  const ids: number[] = [];
+  for (let id = 1; id < columns.slots; id += 1) if (alive(columns, id) && wanted(id)) ids.push(id);
+  return ids;
+};
+
 export const createSheet = (): PictureSheet => {
   let size = 0;
   let states: Uint8Array<ArrayBuffer> = new Uint8Array(0);
@@ -27,7 +35,6 @@ export const createSheet = (): PictureSheet => {
   const relPaths: string[] = [];
   const problems = new Map<number, string>();
 
-  const alive = ({ flags }: Columns, id: number): boolean => ((flags[id] ?? 0) & flag.alive) !== 0;
   /** The file is the one of which `states` tells. */
   const same = (columns: Columns, id: number): boolean =>
     alive(columns, id) &&
@@ -36,11 +43,6 @@ export const createSheet = (): PictureSheet => {
     relPaths[id] === columns.relPath(id);
   const current = (columns: Columns, id: number): boolean =>
     (states[id] ?? 0) !== pictureState.unknown && same(columns, id);
-  const all = (columns: Columns, wanted: (id: number) => boolean): readonly number[] => {
-    const ids: number[] = [];
-    for (let id = 1; id < columns.slots; id += 1) if (alive(columns, id) && wanted(id)) ids.push(id);
-    return ids;
-  };
 
   return {
     get size() {
@@ -48,10 +50,10 @@ export const createSheet = (): PictureSheet => {
     },
     unknown: (columns) => all(columns, (id) => !current(columns, id)),
     fresh: (columns) => all(columns, (id) => !same(columns, id)),
-    filesOf: ({ relPath, fileSize, mtime }, ids) => ({
-      relPaths: ids.map((id) => relPath(id)),
-      sizes: Float64Array.from(ids, (id) => fileSize[id] ?? 0),
-      mtimes: Float64Array.from(ids, (id) => mtime[id] ?? 0),
+    filesOf: (columns, ids) => ({
+      relPaths: ids.map((id) => columns.relPath(id)),
+      sizes: Float64Array.from(ids, (id) => columns.fileSize[id] ?? 0),
+      mtimes: Float64Array.from(ids, (id) => columns.mtime[id] ?? 0),
     }),
     add: (ids, files, found) => {
       const slots = ids.reduce((most, id) => Math.max(most, id + 1), 0);

@@ -180,6 +180,11 @@ describe('names', () => {
     });
   });
 
+  test('of a pattern that nobody knows are refused, and what may stand there is said', async () => {
+    const { plan } = await startExports(await smallDataset());
+    await expect(plan({ names: { pattern: '{charakter}_{n}' } })).rejects.toThrow(/cannot have \{charakter\}/);
+  });
+
   test('follow a pattern, in folders of characters', async () => {
     const { run, out } = await startExports(await smallDataset());
     await run({ names: { folders: 'character', pattern: '{character}_{n:04}' } });

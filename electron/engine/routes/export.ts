@@ -1,5 +1,7 @@
 /** Routes of exports. */
 import type { Hono } from 'hono';
+import { patternProblem } from '../../../shared/export/names.ts';
+import { EngineError } from '../errors.ts';
 import { leftOutByFindings } from '../export/byFindings.ts';
 import { createExporter } from '../export/exporter.ts';
 import { everySample } from '../export/request.ts';
@@ -12,6 +14,8 @@ export const exportRoutes = (app: Hono, deps: FeatureDeps): void => {
   closing.addEventListener('abort', () => void exporter.close(), { once: true });
 
   route(app, 'POST /api/exports/plan', ({ body: { settings, scope, out } }) => {
+    const wrong = patternProblem(settings.names.pattern);
+    if (wrong !== null) throw new EngineError('bad-request', wrong);
     const dataset = workspace.current();
     const ids = scope === null ? everySample(dataset) : deps.resolve(dataset, scope);
     const { measured, total } = deps.pictures.state();

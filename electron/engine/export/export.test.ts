@@ -182,7 +182,9 @@ describe('names', () => {
 
   test('of a pattern that nobody knows are refused, and what may stand there is said', async () => {
     const { plan } = await startExports(await smallDataset());
-    await expect(plan({ names: { pattern: '{charakter}_{n}' } })).rejects.toThrow(/cannot have \{charakter\}/);
+    await expect(plan({ names: { pattern: '{charakter}_{n}' } })).rejects.toThrow(
+      /cannot have \{charakter\}/,
+    );
   });
 
   test('follow a pattern, in folders of characters', async () => {

@@ -37,8 +37,9 @@ const triggersOf = (list: SampleList, cast: Cast): ReadonlySet<number> => {
   }
   const triggers = new Set<number>();
   for (const [tag, { rows, label, beside }] of stands) {
-    const size = sizes.get(label) ?? 0;
-    if (beside && rows >= fewestForTrigger && rows >= triggerShare * size) triggers.add(tag);
+    const size = sizes.get(label);
+    if (size === undefined || !beside || rows < fewestForTrigger) continue;
+    if (rows >= triggerShare * size) triggers.add(tag);
   }
   return triggers;
 };

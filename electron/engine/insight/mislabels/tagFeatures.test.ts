@@ -33,8 +33,7 @@ test('a tag that stands beside several names is no trigger word, however close',
 });
 
 test('a word that stands beside one name wherever that stands, and nowhere else, says who it is', () => {
-  const trigger = (caption: readonly string[], word: string): string[] => [word, ...caption];
-  const tags = heard([...times(6, trigger(perlica, 'prlc')), ...times(6, trigger(yvonne, 'yvn'))]);
+  const tags = heard([...times(6, ['prlc', ...perlica]), ...times(6, ['yvn', ...yvonne])]);
   expect(tags).not.toContain('prlc');
 });
 

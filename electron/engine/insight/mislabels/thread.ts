@@ -11,7 +11,7 @@ import { findSuspects } from './find.ts';
 import type { MislabelsMethods, MislabelsNotice, MislabelsRequest } from './protocol.ts';
 
 /** Raise it when the method changes: what an older one found is looked for again. */
-const methodVersion = 3;
+const methodVersion = 4;
 
 const proseByPath = (indexFile: string): Map<string, string> => {
   const db = new Database(indexFile, { readonly: true });

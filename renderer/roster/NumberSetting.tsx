@@ -7,14 +7,17 @@ interface Props {
   readonly label: string;
   readonly hint: string;
   readonly value: number;
+  /** Only whole numbers, unless a part of one means something. */
+  readonly fractions?: boolean;
   readonly onChange: (value: number) => void;
 }
 
-export const NumberSetting = ({ label, hint, value, onChange }: Props) => {
+export const NumberSetting = ({ label, hint, value, fractions = false, onChange }: Props) => {
   const [typed, setTyped] = useState<string | null>(null);
   const keep = (): void => {
     const next = Number(typed);
-    if (typed !== null && /^\d+$/u.test(typed) && next > 0 && next !== value) onChange(next);
+    const valid = typed !== null && (fractions ? /^\d*\.?\d+$/u : /^\d+$/u).test(typed);
+    if (valid && next > 0 && next !== value) onChange(next);
     setTyped(null);
   };
   return (

@@ -26,7 +26,8 @@ const Fields = ({ known, onClose }: { readonly known: string; readonly onClose: 
   const id = useId();
   const words = useMemo(() => summary(text), [text]);
   const keep = (): void => {
-    if (text !== known) change(text.trim() === '' ? 'Clear the roster' : 'Set the roster', 'text', text);
+    if (text !== known)
+      change(text.trim() === '' ? 'Clear the roster' : 'Set the roster', ['roster', 'text'], text);
     onClose();
   };
   return (

@@ -1,6 +1,7 @@
 /** The roster: images of each character against floor and target, and what else keeps it from being learnt. */
 import { useRef, useState } from 'react';
 import type { RosterTable as Table } from '../../shared/api/roster.ts';
+import { useProject } from '../api/queries.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -15,6 +16,9 @@ import { orderOf, type Sorting } from './sorting.ts';
 import { useRoster, useRosterSetting } from './useRoster.ts';
 import { verdict } from './words.ts';
 
+/** What the trainer's settings take. */
+const mostRepeats = 1000;
+
 const Page = ({ table }: { readonly table: Table }) => {
   const [filter, setFilter] = useState('');
   const [sorting, setSorting] = useState<Sorting>({ by: 'roster', reverse: false });
@@ -22,6 +26,7 @@ const Page = ({ table }: { readonly table: Table }) => {
   const [chosen, setChosen] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const change = useRosterSetting();
+  const { data: project } = useProject();
   useRequest('roster.paste', () => setPasting(true));
   useRequest('roster.filter', () => field.current?.focus());
   const { characters, floor, target, listed } = table;
@@ -42,14 +47,23 @@ const Page = ({ table }: { readonly table: Table }) => {
             label="Floor"
             hint="Images below which a character is not learnt"
             value={floor}
-            onChange={(value) => change(`Set the floor to ${value}`, 'floor', value)}
+            onChange={(value) => change(`Set the floor to ${value}`, ['roster', 'floor'], value)}
           />
           <NumberSetting
             label="Target"
             hint="Images that are enough"
             value={target}
-            onChange={(value) => change(`Set the target to ${value}`, 'target', value)}
+            onChange={(value) => change(`Set the target to ${value}`, ['roster', 'target'], value)}
           />
+          {project !== undefined && (
+            <NumberSetting
+              label="Repeats"
+              hint="num_repeats of the whole dataset, for how often a character is seen in an epoch"
+              fractions
+              value={project.trainer.repeats}
+              onChange={(value) => change(`Set the repeats to ${value}`, ['trainer', 'repeats'], Math.min(value, mostRepeats))}
+            />
+          )}
           <Button look={listed ? 'plain' : 'primary'} onClick={() => setPasting(true)}>
             {listed ? 'Change the roster...' : 'Paste a roster...'}
           </Button>

@@ -28,7 +28,7 @@ export const useRosterDetail = (key: string) => {
   });
 };
 
-/** Changes one setting of the roster, as an edit that undo takes back. */
+/** Changes one setting of the project, as an edit that undo takes back. */
 export const useRosterSetting = () => {
   const call = useCall();
   const store = useAppStore();
@@ -41,6 +41,6 @@ export const useRosterSetting = () => {
       say(wordsOf(error), 'problem');
     }
   };
-  return (label: string, name: 'text' | 'floor' | 'target', value: string | number): void =>
-    void change(label, { path: ['roster', name], value });
+  return (label: string, path: readonly [part: string, name: string], value: string | number): void =>
+    void change(label, { path: [...path], value });
 };

@@ -61,7 +61,9 @@ const Page = ({ table }: { readonly table: Table }) => {
               hint="num_repeats of the whole dataset, for how often a character is seen in an epoch"
               fractions
               value={project.trainer.repeats}
-              onChange={(value) => change(`Set the repeats to ${value}`, ['trainer', 'repeats'], Math.min(value, mostRepeats))}
+              onChange={(value) =>
+                change(`Set the repeats to ${value}`, ['trainer', 'repeats'], Math.min(value, mostRepeats))
+              }
             />
           )}
           <Button look={listed ? 'plain' : 'primary'} onClick={() => setPasting(true)}>

@@ -1,8 +1,11 @@
 /** What a page has complained about: errors nobody caught, and errors in its console. */
 import type { Page } from '@playwright/test';
 
-/** Answers that are no fault: a picture that cannot be decoded, a job that was cancelled. Browsers always log them. */
-const answered = /the server responded with a status of (?:422|499)/;
+/**
+ * Answers that are no fault: a picture that cannot be decoded, a job that was cancelled, a question that crossed with the
+ * closing of its dataset. Browsers always log them.
+ */
+const answered = /the server responded with a status of (?:409|422|499)/;
 
 /** @returns one line each, since the page was opened or `forgetComplaints`; none of a page that is closed */
 export const complaints = async (page: Page): Promise<readonly string[]> => {

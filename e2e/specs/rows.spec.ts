@@ -85,6 +85,7 @@ test('names of characters are marked in the prose of every row, and one that is 
   await expect(sheet.sample('b.png')).not.toContainText('Does not name');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('e');
+  await expect(page.getByRole('textbox', { name: 'Prose' })).toBeFocused();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('Perlica waves, an ember in her hand.');
   await page.keyboard.press('ControlOrMeta+Enter');

@@ -9,7 +9,7 @@ import type { Page } from '../../shared/commands/context.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import type { AppStore } from '../state/appStore.ts';
 import { focusedRow } from '../state/rowsSlice.ts';
-import type { Overlay } from '../state/uiSlice.ts';
+import { inspectorShown, type Overlay } from '../state/uiSlice.ts';
 import { readClipboard } from './copyText.ts';
 import { nextPictureSize } from './pictureSizes.ts';
 import type { RequestName, Requests } from './requests.ts';
@@ -47,8 +47,9 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
   // The captions are edited in the inspector: it is opened where it is not there.
   const inInspector = (name: RequestName) => () => {
     if (requests.send(name)) return;
-    state().togglePanel('inspector');
-    setTimeout(() => void requests.send(name));
+    // It is open, and the sample's captions are on their way: closing it would be the opposite of what was asked.
+    if (!inspectorShown(state())) state().togglePanel('inspector');
+    requests.sendWhenAnswered(name);
   };
   const resize = (by: 1 | -1) => () => {
     const { density, imageSize } = state().settings;

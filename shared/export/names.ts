@@ -50,7 +50,7 @@ const cut = (name: string): string => {
 export const safeName = (name: string): string => {
   const plain = name
     .normalize('NFC')
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex
     .replaceAll(/[\\/<>:"|?*\u0000-\u001F\u007F]/g, '_')
     .replace(/^[\s.]+/, '')
     .replace(/[\s.]+$/, '')

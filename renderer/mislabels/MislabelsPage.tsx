@@ -29,6 +29,16 @@ const toggled = (set: ReadonlySet<SampleId>, id: SampleId): ReadonlySet<SampleId
   return next;
 };
 
+/** The two characters between which a suspect stands, in one text whichever of them it was given. */
+const charactersOf = ({ given, suggested }: Suspect): string =>
+  [given.key, suggested.key].toSorted().join('\n');
+
+/** The pair that the key for a swap means: that of the suspect, or the only one that there is. */
+const pairFor = (overlaps: MislabelsState['overlaps'], suspect: Suspect | undefined) =>
+  overlaps.find(
+    ({ a, b }) => suspect !== undefined && [a.key, b.key].toSorted().join('\n') === charactersOf(suspect),
+  ) ?? (overlaps.length === 1 ? overlaps[0] : undefined);
+
 /** Which suspect one looks at: when it is gone, the next one is in its place. */
 const usePlace = (suspects: readonly Suspect[], onMore: () => void) => {
   const [place, setPlace] = useState<{ readonly id: SampleId | null; readonly at: number }>({
@@ -56,9 +66,7 @@ const Page = ({ state, suspects, total, show, onShow, onMore }: Props) => {
   const swap = useSwap();
   const chosenHere = suspects.filter(({ row }) => chosen.has(row.id));
   const about = chosenHere.length > 0 ? chosenHere : suspect === undefined ? [] : [suspect];
-  const pair = state.overlaps.find(
-    ({ samples }) => suspect !== undefined && samples.includes(suspect.row.id),
-  );
+  const pair = pairFor(state.overlaps, suspect);
 
   const act = async (work: Promise<void>): Promise<void> => {
     setChosen(new Set());
@@ -75,11 +83,6 @@ const Page = ({ state, suspects, total, show, onShow, onMore }: Props) => {
   const doOpen = (): void => {
     if (suspect !== undefined) showSamples(queryOf(suspect.row.relPath));
   };
-  const samePair = (other: Suspect): boolean =>
-    suspect !== undefined &&
-    [other.given.key, other.suggested.key].toSorted().join('\n') ===
-      [suspect.given.key, suspect.suggested.key].toSorted().join('\n');
-
   const there = suspect !== undefined;
   useRequest('mislabels.next', () => step(1));
   useRequest('mislabels.previous', () => step(-1));
@@ -89,7 +92,12 @@ const Page = ({ state, suspects, total, show, onShow, onMore }: Props) => {
   useRequest('mislabels.choose', there ? () => setChosen(toggled(chosen, suspect.row.id)) : null);
   useRequest(
     'mislabels.choosePair',
-    there ? () => setChosen(new Set(suspects.filter(samePair).map(({ row }) => row.id))) : null,
+    there
+      ? () => {
+          const same = suspects.filter((other) => charactersOf(other) === charactersOf(suspect));
+          setChosen(new Set(same.map(({ row }) => row.id)));
+        }
+      : null,
   );
   useRequest('mislabels.swap', pair === undefined ? null : () => swap(pair));
   useRequest('mislabels.show', there ? () => showSamples(everything) : null);

@@ -1,5 +1,6 @@
 /** One file of a preview: what changes in it, whether it is taken along, and names that may be just words. */
 import type { PlannedChange } from '../../shared/api/edits.ts';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { Difference } from '../ui/Difference.tsx';
 import { Note } from '../ui/Note.tsx';
 import styles from './ChangeCard.module.css';
@@ -36,12 +37,7 @@ export const ChangeCard = ({ change, goesOn, disabled, onInclude, onMention }: P
       <div className={styles.side}>{!goesOn && sample !== null && <ChangePicture sample={sample} />}</div>
       <div className={styles.what}>
         <label className={styles.head}>
-          <input
-            type="checkbox"
-            checked={included}
-            disabled={disabled}
-            onChange={(event) => onInclude(event.target.checked)}
-          />
+          <Checkbox checked={included} disabled={disabled} onChange={onInclude} />
           <span className={styles.path}>{relPath}</span>
           {merged && <span className={styles.fact}>merges two tags into one</span>}
           {doubtful && <Note tone="notice">may be just a word</Note>}
@@ -55,11 +51,10 @@ export const ChangeCard = ({ change, goesOn, disabled, onInclude, onMention }: P
                 return (
                   <li key={start}>
                     <label className={styles.mention}>
-                      <input
-                        type="checkbox"
+                      <Checkbox
                         checked={on}
                         disabled={disabled || !included}
-                        onChange={(event) => onMention(index, event.target.checked)}
+                        onChange={(next) => onMention(index, next)}
                       />
                       <span>
                         {near.before}

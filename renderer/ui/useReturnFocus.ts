@@ -19,8 +19,10 @@ export const useReturnFocus = (after?: () => void) => {
     },
     onCloseAutoFocus: (event: Event): void => {
       event.preventDefault();
+      // Radix asks a moment after the dialog has gone: what took the focus meanwhile (the next dialog) keeps it.
+      const free = document.activeElement === null || document.activeElement === document.body;
       const there = before instanceof HTMLElement && before.isConnected && before !== document.body;
-      (there ? before : home())?.focus({ preventScroll: true });
+      if (free) (there ? before : home())?.focus({ preventScroll: true });
       after?.();
     },
   };

@@ -1,0 +1,27 @@
+/**
+ * A box that answers at once, also where what it shows comes back by way of the engine: what was clicked stands until
+ * `checked` changes.
+ */
+import { useState } from 'react';
+
+interface Props {
+  readonly checked: boolean;
+  readonly disabled?: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+export const Checkbox = ({ checked, disabled = false, onChange }: Props) => {
+  const [shown, setShown] = useState({ checked, given: checked });
+  if (shown.given !== checked) setShown({ checked, given: checked });
+  return (
+    <input
+      type="checkbox"
+      checked={shown.checked}
+      disabled={disabled}
+      onChange={(event) => {
+        setShown({ checked: event.target.checked, given: checked });
+        onChange(event.target.checked);
+      }}
+    />
+  );
+};

@@ -1,6 +1,6 @@
 /**
  * The problems of the open dataset: looked for in a thread after opening and after every change, kept there to be leafed
- * through. The main thread knows how many there are and which samples have them, for queries and the facets.
+ * through, and kept between starts. The main thread knows how many there are and which samples have them, for queries and the facets.
  */
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -92,7 +92,10 @@ export const createProblems = ({ dataset, pictures, jobs, isListed, log }: Probl
 
   const opened = (): Thread<ProblemsMethods> => {
     if (thread !== null) return thread;
-    const workerData: ProblemsThreadData = { indexFile: join(dataset.dataFolder, 'index.db') };
+    const workerData: ProblemsThreadData = {
+      indexFile: join(dataset.dataFolder, 'index.db'),
+      keptFile: join(dataset.dataFolder, 'problems.db'),
+    };
     const worker = new Worker(new URL('./problems/thread.ts', import.meta.url), { workerData });
     thread = callWorker<ProblemsMethods>(worker, (said) => {
       // What thread.ts sends.
@@ -141,6 +144,11 @@ export const createProblems = ({ dataset, pictures, jobs, isListed, log }: Probl
     }, jobAfter);
     patience.unref();
     try {
+      if (known === null) {
+        const last = await opened().call('last', undefined);
+        if (changes.closed) return;
+        if (last !== null) tell(last);
+      }
       const request = await requestNow();
       if (changes.closed) return;
       const reply = await opened().call('look', request);

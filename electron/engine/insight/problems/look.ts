@@ -12,6 +12,7 @@ import { createNameReader } from '../../../../shared/problems/nameReader.ts';
 import { findSlips, type CountedTag } from '../../../../shared/problems/slips.ts';
 import { readSpellings, type CountedSpelling } from '../../../../shared/problems/spelling.ts';
 import { stemPath } from '../../index/texts.ts';
+import type { KeptProblems } from './kept.ts';
 import type { LookedKind, LookReply, LookRequest, PageRequest, ProblemsMethods } from './protocol.ts';
 import { checkedSample, countedSpellings, createTextMemory, readIndex, type ReadIndex } from './readSet.ts';
 
@@ -76,15 +77,23 @@ const grouped = (found: readonly Found[]): ReadonlyMap<ProblemKind, readonly Fou
   return groups;
 };
 
+/** Whether a sample is still the one that was meant: an index that was made again counts anew. */
+const isThere = (db: Database.Database): ((found: Found) => boolean) => {
+  const path = db.prepare<[number], { relPath: string }>('SELECT relPath FROM sample WHERE id = ?');
+  return ({ sample, relPath }) => sample === null || path.get(sample)?.relPath === relPath;
+};
+
 /**
  * @param indexFile index.db; it is opened for each look, so that it can be closed and made again in between
+ * @param kept what an earlier start has read and found
  * @param onProgress is told how many samples have been read
  */
 export const createLook = (
   indexFile: string,
+  kept: KeptProblems,
   onProgress: (done: number, total: number) => void,
 ): ProblemsMethods => {
-  const memory = createTextMemory();
+  const memory = createTextMemory(kept);
   let groups: ReadonlyMap<ProblemKind, readonly Found[]> = new Map();
   let style: TagStyle = prevailingStyle([]);
 
@@ -140,22 +149,37 @@ export const createLook = (
       ];
     });
 
+  const told = (found: readonly Found[]): LookReply => {
+    groups = grouped(found);
+    const grave = found.filter(({ kind }) => kindRow(kind).severity !== 'hint');
+    return {
+      kinds: kindsOf(),
+      affected: new Set(grave.map(({ relPath }) => relPath)).size,
+      total: found.length,
+    };
+  };
+
+  const withIndex = <T>(work: (db: Database.Database) => T): T => {
+    const db = new Database(indexFile, { readonly: true });
+    try {
+      // One transaction, so that all of it is of one moment.
+      return db.transaction(() => work(db))();
+    } finally {
+      db.close();
+    }
+  };
+
   return {
+    last: () => {
+      const last = kept.last();
+      if (last === null) return null;
+      style = last.style;
+      return told(withIndex((db) => last.found.filter(isThere(db))));
+    },
     look: (request): LookReply => {
-      const db = new Database(indexFile, { readonly: true });
-      try {
-        // One transaction, so that all of it is of one moment.
-        const found = db.transaction(() => look(db, request))();
-        groups = grouped(found);
-        const grave = found.filter(({ kind }) => kindRow(kind).severity !== 'hint');
-        return {
-          kinds: kindsOf(),
-          affected: new Set(grave.map(({ relPath }) => relPath)).size,
-          total: found.length,
-        };
-      } finally {
-        db.close();
-      }
+      const found = withIndex((db) => look(db, request));
+      kept.keepLast({ found, style });
+      return told(found);
     },
     page: ({ kind, from, count }: PageRequest) => {
       const found =

@@ -6,6 +6,7 @@ import type { ProblemKind } from '../../../../shared/problems/kinds.ts';
 
 export interface ProblemsThreadData {
   readonly indexFile: string;
+  readonly keptFile: string;
 }
 
 /** What the index does not hold. */
@@ -52,6 +53,8 @@ export interface FixedFound {
 }
 
 export type ProblemsMethods = {
+  /** What was found before this start; null where nothing was. */
+  readonly last: (nothing: undefined) => LookReply | null;
   readonly look: (request: LookRequest) => LookReply;
   readonly page: (request: PageRequest) => { readonly found: readonly FixedFound[]; readonly total: number };
 };

@@ -1,6 +1,6 @@
 /**
  * Reads the index for the rules, and remembers what its texts said: only captions that are others than the last time are
- * read again.
+ * read again, also after a start.
  */
 import type Database from 'better-sqlite3';
 import type { CheckedSample, CaptionState, Reasons } from '../../../../shared/problems/sample.ts';
@@ -11,6 +11,7 @@ import { flag } from '../../index/columns.ts';
 import { loadIndex, loadSamples, type LoadedIndex } from '../../index/load.ts';
 import type { StoredSample } from '../../index/store.ts';
 import { stemPath } from '../../index/texts.ts';
+import type { KeptProblems, Remembered } from './kept.ts';
 
 /** The index before the texts are looked at. */
 export interface ReadIndex extends LoadedIndex {
@@ -37,14 +38,6 @@ export const readIndex = (db: Database.Database): ReadIndex => {
 export const countedSpellings = ({ spellings, counts }: ReadIndex): readonly CountedSpelling[] =>
   spellings.map((text, number) => ({ text, count: counts[number] ?? 0 }));
 
-/** What was read of a sample's texts, and of which. */
-interface Remembered {
-  readonly tagsHash: number;
-  readonly nlHash: number;
-  readonly flags: number;
-  readonly facts: TextFacts;
-}
-
 export interface TextMemory {
   /**
    * The facts of each sample's texts, in the order of `samples`.
@@ -61,17 +54,18 @@ export interface TextMemory {
 
 const progressEvery = 1000;
 
-export const createTextMemory = (): TextMemory => {
-  let known = new Map<number, Remembered>();
-  let knownNames = '';
+export const createTextMemory = (kept: KeptProblems): TextMemory => {
+  let known: ReadonlyMap<number, Remembered> = new Map();
+  let knownNames: string | null = null;
   return {
     factsOf: (db, samples, names, read, onProgress) => {
-      if (names !== knownNames) known = new Map();
+      if (names !== knownNames) known = kept.facts(names);
       knownNames = names;
       const caption = db.prepare<[number], { tags: string | null; nl: string | null }>(
         'SELECT tags, nl FROM caption WHERE id = ?',
       );
       const now = new Map<number, Remembered>();
+      const changed = new Map<number, Remembered>();
       const all: TextFacts[] = [];
       for (const [at, { id, flags, tagsHash, nlHash }] of samples.entries()) {
         if (at % progressEvery === 0) onProgress(at);
@@ -86,9 +80,13 @@ export const createTextMemory = (): TextMemory => {
             (flags & flag.nlPresent) === 0 ? null : (row?.nl ?? null),
             read,
           );
-        now.set(id, same ?? { tagsHash, nlHash, flags, facts });
+        const remembered = same ?? { tagsHash, nlHash, flags, facts };
+        if (same === null) changed.set(id, remembered);
+        now.set(id, remembered);
         all.push(facts);
       }
+      const gone = [...known.keys()].filter((id) => !now.has(id));
+      kept.keepFacts(names, changed, gone);
       known = now;
       return all;
     },

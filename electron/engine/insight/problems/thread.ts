@@ -1,14 +1,17 @@
-/** The thread that looks for problems: it only reads. */
+/** The thread that looks for problems: it writes nothing but what it keeps for the next start. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { giveWay } from '../../work/background.ts';
 import { serveCalls } from '../../work/rpc.ts';
+import { openKept } from './kept.ts';
 import { createLook } from './look.ts';
 import type { ProblemsNotice, ProblemsThreadData } from './protocol.ts';
 
 if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
 giveWay();
-const { indexFile } = workerData as ProblemsThreadData;
+const { indexFile, keptFile } = workerData as ProblemsThreadData;
 const notify = serveCalls(
   parentPort,
-  createLook(indexFile, (done, total) => notify({ done, total } satisfies ProblemsNotice)),
+  createLook(indexFile, openKept(keptFile), (done, total) =>
+    notify({ done, total } satisfies ProblemsNotice),
+  ),
 );

@@ -99,6 +99,8 @@ const ifPossible = <T>(work: () => T): T | null => {
   }
 };
 
+const readWith = (names: string): string => `${rulesVersion}\n${names}`;
+
 export const openKept = (file: string): KeptProblems => {
   const db = openDatabase(file);
   const meta = db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?');
@@ -108,7 +110,6 @@ export const openKept = (file: string): KeptProblems => {
     'INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?)',
   );
   const remove = db.prepare<[number]>('DELETE FROM facts WHERE id = ?');
-  const readWith = (names: string): string => `${rulesVersion}\n${names}`;
   const keepFacts = db.transaction(
     (names: string, changed: ReadonlyMap<number, Remembered>, gone: readonly number[]) => {
       if (meta.get('names')?.value !== readWith(names)) {

@@ -1,7 +1,7 @@
 import { renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { OpenDataset } from '../dataset.ts';
 import { createRecent } from '../recent.ts';
 import { createSettings } from '../settings.ts';
@@ -19,6 +19,8 @@ interface Sitting {
   /** Looks at all, and waits for the end. Returns how many were looked at anew, and how it ended. */
   readonly look: () => Promise<string>;
   readonly idOf: (relPath: string) => number;
+  /** Resolves when a job's event finds it so. */
+  readonly until: (holds: () => boolean) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -54,6 +56,15 @@ const sit = async (folder: string, dataDir = tempFolder()): Promise<Sitting> => 
     pictures,
     jobs,
     dataset,
+    until: (holds) =>
+      new Promise((resolve) => {
+        const stop = events.subscribe(({ type }) => {
+          if (type !== 'job' || !holds()) return;
+          stop();
+          // What ends with it comes first.
+          setImmediate(resolve);
+        });
+      }),
     look: () =>
       new Promise((resolve) => {
         const stop = events.subscribe((event) => {
@@ -185,4 +196,18 @@ test('alpha lies on white, and turned pictures are seen upright', async () => {
   );
   const differ = [...(upright1 ?? [])].filter((byte, i) => byte !== turned?.[i]).length;
   expect(differ).toBeLessThan(8);
+});
+
+test('what is asked for while pictures are being looked at unasked ends with them', async () => {
+  const folder = tempFolder();
+  writeFiles(folder, { 'a.png': await pngOf(40, 40) });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { pictures, jobs, until } = await sit(folder);
+  vi.runOnlyPendingTimers();
+  const asked = pictures.measure();
+  vi.useRealTimers();
+  await until(() => jobs.list().find(({ id }) => id === asked.id)?.state === 'done');
+  expect(pictures.state()).toEqual({ measured: 1, total: 1, running: false });
+  expect(jobs.list().filter(({ label }) => label === 'Looking at the pictures')).toHaveLength(1);
 });

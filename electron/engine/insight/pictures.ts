@@ -125,10 +125,10 @@ export const createPictures = ({ workspace, events, jobs, log }: PicturesOptions
   };
 
   /** Fills the sheet with what is kept, and then, with a job, with what has to be looked at. */
-  const run = async (to: Opened, asked: RunningJob | null): Promise<void> => {
+  const run = async (to: Opened, asked: boolean, begin: () => RunningJob): Promise<void> => {
     const { dataset, sheet, stop } = to;
     const wanted = (ids: readonly number[]): boolean =>
-      ids.length > 0 && (asked !== null || (to.willing && isSmall(dataset, ids)));
+      ids.length > 0 && (asked || (to.willing && isSmall(dataset, ids)));
     const live = (): boolean => !stop.signal.aborted;
     const unknown = sheet.unknown(dataset.columns);
     const fresh = sheet.fresh(dataset.columns);
@@ -138,7 +138,7 @@ export const createPictures = ({ workspace, events, jobs, log }: PicturesOptions
       const missing = sheet.unknown(dataset.columns);
       if (missing.length < unknown.length) tell(to);
       if (!wanted(missing) || !live()) return;
-      const job = asked ?? start(to);
+      const job = begin();
       job.progress(0, missing.length);
       const goOn = (done: number): boolean => {
         job.progress(done, missing.length);
@@ -157,18 +157,20 @@ export const createPictures = ({ workspace, events, jobs, log }: PicturesOptions
     return job;
   };
 
-  /** One after the other; `asked` ends with the work. */
+  /** One after the other; `asked` ends with the work, here or where it was asked for while another was begun. */
   const queue = (to: Opened, asked: RunningJob | null): void => {
+    let job = asked;
+    const begin = (): RunningJob => (job ??= to.job ?? start(to));
     const work = async (): Promise<void> => {
       try {
-        if (!to.stop.signal.aborted) await run(to, asked);
-        to.job?.done(null);
+        if (!to.stop.signal.aborted) await run(to, asked !== null, begin);
+        job?.done(null);
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         log(`The pictures of ${to.dataset.root} were not looked at: ${message}`);
-        to.job?.fail(message);
+        job?.fail(message);
       } finally {
-        to.job = null;
+        if (to.job === job) to.job = null;
         tell(to);
       }
     };

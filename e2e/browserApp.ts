@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from '@playwright/test';
 import { findBrowser } from './browser.ts';
-import type { RunningApp, Start } from './runningApp.ts';
+import { dataHomeOf, type RunningApp, type Start } from './runningApp.ts';
 
 export interface Served {
   /** With its token. */
@@ -27,6 +27,7 @@ export const startServe = async (
   const folder = dataset === undefined ? [] : [dataset];
   const child = spawn(process.execPath, [command, 'serve', ...folder, '--data-dir', dataDir, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, XDG_DATA_HOME: dataHomeOf(dataDir) },
   });
   let log = '';
   child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));

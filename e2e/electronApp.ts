@@ -3,14 +3,18 @@ import { join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { builtApp } from '../electron/appBuild.ts';
 import { electronRuntime } from './electronRuntime.ts';
-import type { RunningApp, Start } from './runningApp.ts';
+import { dataHomeOf, type RunningApp, type Start } from './runningApp.ts';
 
 export interface ElectronApp extends RunningApp {
   readonly electron: ElectronApplication;
 }
 
 const environment = (dataDir: string): Record<string, string> => {
-  const own = { PROOFSHEET_DATA: dataDir, PROOFSHEET_NODE: process.execPath };
+  const own = {
+    PROOFSHEET_DATA: dataDir,
+    PROOFSHEET_NODE: process.execPath,
+    XDG_DATA_HOME: dataHomeOf(dataDir),
+  };
   const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );

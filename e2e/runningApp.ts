@@ -1,4 +1,5 @@
 /** An app under test, whatever host it runs in. */
+import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 
 /** How to start one. */
@@ -15,3 +16,6 @@ export interface RunningApp {
   readonly electron: ElectronApplication | null;
   close(): Promise<void>;
 }
+
+/** Where the desktop of an app under test keeps the user's data: no test's pictures end in the tester's own trash. */
+export const dataHomeOf = (dataDir: string): string => join(dataDir, 'home');

@@ -92,7 +92,9 @@ test(`the engine is killed ${kills} times while files move, and none is lost`, a
     const began = performance.now();
     const settle = async (): Promise<void> => {
       try {
-        await served.client.call('POST /api/duplicates/settle', { body: { group, keep, merge: null } });
+        await served.client.call('POST /api/duplicates/settle', {
+          body: { group, keep, to: 'aside', merge: null },
+        });
         length = performance.now() - began;
       } catch {
         // Killed before it could answer.

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { AppPage } from '../pages/AppPage.ts';
 import { DuplicatesPage } from '../pages/DuplicatesPage.ts';
+import { dataHomeOf } from '../runningApp.ts';
 import { test, truthOf } from '../sampleApp.ts';
 
 test('one goes through the groups by keyboard, keeps one picture of each, and takes it back', async ({
   folder,
+  dataDir,
   sampleFolder,
   openApp,
 }) => {
@@ -67,6 +69,26 @@ test('one goes through the groups by keyboard, keeps one picture of each, and ta
   await expect.poll(() => existsSync(join(dataset, other))).toBe(true);
   await expect.poll(() => existsSync(aside)).toBe(false);
   await expect(duplicates.groups).toHaveCount(copies.length);
+
+  // The desktop's trash: offered where a file can be taken out of it again.
+  const trashed = (): readonly string[] => {
+    const files = join(dataHomeOf(dataDir), 'Trash', 'files');
+    return existsSync(files) ? readdirSync(files) : [];
+  };
+  const offered = process.platform === 'linux';
+  await expect(page.getByRole('button', { name: 'Put the other into the trash' })).toHaveCount(
+    offered ? 1 : 0,
+  );
+  if (!offered) return;
+  const left = readdirSync(dataset, { recursive: true }).length;
+  await page.keyboard.press('Delete');
+  await expect(duplicates.groups).toHaveCount(copies.length - 1);
+  expect(trashed().length).toBeGreaterThan(0);
+  expect(readdirSync(dataset, { recursive: true })).toHaveLength(left - trashed().length);
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(duplicates.groups).toHaveCount(copies.length);
+  expect(trashed()).toEqual([]);
+  expect(readdirSync(dataset, { recursive: true })).toHaveLength(left);
 });
 
 test('captions are merged into the kept one: the tags of all, the prose of the one that was chosen', async ({

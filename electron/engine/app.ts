@@ -38,6 +38,8 @@ import type { OpeningWorkspace } from './workspace.ts';
 export interface AppDeps {
   readonly engineId: string;
   readonly dataDir: string;
+  /** Where the desktop keeps the user's data, and with it the trash; null where that cannot be undone. */
+  readonly dataHome: string | null;
   readonly workspace: OpeningWorkspace;
   readonly events: Events;
   readonly jobs: Jobs;

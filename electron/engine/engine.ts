@@ -3,6 +3,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { createImages } from './images/images.ts';
 import { createDuplicates } from './insight/duplicates.ts';
@@ -18,6 +20,8 @@ import { createWorkspace } from './workspace.ts';
 export interface EngineOptions {
   /** Where indexes, thumbnails, settings and recent datasets live. Created when it is not there. */
   readonly dataDir: string;
+  /** Where the desktop keeps the user's data, its trash among them; left out: where this system has it. */
+  readonly dataHome?: string | null;
   /** Lines for people who look at the log; never the only place where an error is told. */
   readonly log: (line: string) => void;
 }
@@ -28,8 +32,11 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+const usualDataHome = (): string | null =>
+  process.platform === 'linux' ? process.env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share') : null;
+
 /** @throws the file system's error when the data folder cannot be made */
-export const createEngine = ({ dataDir: named, log }: EngineOptions): Engine => {
+export const createEngine = ({ dataDir: named, dataHome = usualDataHome(), log }: EngineOptions): Engine => {
   mkdirSync(named, { recursive: true });
   const dataDir = realpathSync(named);
   const closing = new AbortController();
@@ -47,6 +54,7 @@ export const createEngine = ({ dataDir: named, log }: EngineOptions): Engine => 
   const app = createApp({
     engineId: randomUUID(),
     dataDir,
+    dataHome,
     workspace,
     events,
     jobs,

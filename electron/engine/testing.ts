@@ -86,9 +86,12 @@ const requestOf = <N extends EndpointName>(name: N, input: Input<N>): Request =>
   return new Request(url, { method, body: JSON.stringify(input.body) });
 };
 
-/** An engine on a data folder of its own, or the given one; it is closed with the test. */
-export const startEngine = async (dataDir = tempFolder()): Promise<TestEngine> => {
-  const engine = createEngine({ dataDir, log: () => undefined });
+/** An engine on a data folder of its own, or the given one, and without a trash; it is closed with the test. */
+export const startEngine = async (
+  dataDir = tempFolder(),
+  dataHome: string | null = null,
+): Promise<TestEngine> => {
+  const engine = createEngine({ dataDir, dataHome, log: () => undefined });
   const seen: EngineEvent[] = [];
   const waiting = new Set<() => void>();
   const stream = await engine.fetch(new Request('http://engine/api/events'));

@@ -16,6 +16,7 @@ interface Props {
   readonly state: DuplicateState;
   readonly groups: readonly DuplicateGroup[];
   readonly aside: string;
+  readonly trash: string | null;
   readonly onMore: () => void;
 }
 
@@ -53,7 +54,7 @@ const Head = ({ state }: Pick<Props, 'state'>) => {
   );
 };
 
-const Page = ({ state, groups, aside, onMore }: Props) => {
+const Page = ({ state, groups, aside, trash, onMore }: Props) => {
   /** With where it stood: when it is gone, the next one is in its place. */
   const [chosen, setChosen] = useState<{ readonly id: SampleId; readonly at: number } | null>(null);
   const found = groups.findIndex(({ id }) => id === chosen?.id);
@@ -82,7 +83,7 @@ const Page = ({ state, groups, aside, onMore }: Props) => {
             onMore={onMore}
           />
           <div className={styles.right}>
-            <GroupView key={group.id} group={group} aside={aside} />
+            <GroupView key={group.id} group={group} aside={aside} trash={trash} />
           </div>
         </div>
       )}
@@ -113,6 +114,7 @@ export const DuplicatesPage = () => {
     <Page
       state={first.state}
       aside={first.aside}
+      trash={first.trash}
       groups={data?.pages.flatMap(({ groups }) => groups) ?? []}
       onMore={more}
     />

@@ -16,9 +16,11 @@ interface Props {
   readonly group: DuplicateGroup;
   /** Where the others are moved to. */
   readonly aside: string;
+  /** Or there; null where there is no trash. */
+  readonly trash: string | null;
 }
 
-export const GroupView = ({ group: { kind, members, reason }, aside }: Props) => {
+export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Props) => {
   const acts = useDuplicateActs();
   const [chosen, setChosen] = useState<SampleId | null>(null);
   const [merging, setMerging] = useState(false);
@@ -26,6 +28,7 @@ export const GroupView = ({ group: { kind, members, reason }, aside }: Props) =>
   /** Which one is seen while they are compared. */
   const [front, setFront] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
+  const trashWords = useCommand('duplicates.trash');
   const keepWords = useCommand('duplicates.keep');
   const apartWords = useCommand('duplicates.apart');
   const compareWords = useCommand('duplicates.compare');
@@ -45,10 +48,10 @@ export const GroupView = ({ group: { kind, members, reason }, aside }: Props) =>
     await work();
     setBusy(false);
   };
-  const settle = (): void => {
+  const settle = (to: 'aside' | 'trash'): void => {
     if (kept === undefined) return;
     const merge = merging ? { prose: proseOf?.row.id ?? null } : null;
-    void once(() => acts.settle({ group: ids, keep: kept.row.id, merge }));
+    void once(() => acts.settle({ group: ids, keep: kept.row.id, to, merge }));
   };
   const apart = (): void => void once(() => acts.apart(ids));
   const move = (by: 1 | -1): void => {
@@ -63,7 +66,8 @@ export const GroupView = ({ group: { kind, members, reason }, aside }: Props) =>
     setMerging(true);
     setProse(next.row.id);
   };
-  useRequest('duplicates.keep', settle);
+  useRequest('duplicates.keep', () => settle('aside'));
+  useRequest('duplicates.trash', trash === null ? null : () => settle('trash'));
   useRequest('duplicates.apart', apart);
   useRequest('duplicates.right', () => (front === null ? move(1) : compare()));
   useRequest('duplicates.left', () => (front === null ? move(-1) : compare()));
@@ -73,7 +77,7 @@ export const GroupView = ({ group: { kind, members, reason }, aside }: Props) =>
   useRequest('duplicates.sideBySide', front === null ? null : () => setFront(null));
 
   if (kept === undefined) return null;
-  const others = members.length - 1;
+  const theOthers = members.length === 2 ? 'the other' : `the other ${members.length - 1}`;
   return (
     <section className={styles.group} aria-label={`Duplicates of ${nameOf(members[0]?.row.relPath ?? '')}`}>
       <header className={styles.head}>
@@ -87,8 +91,13 @@ export const GroupView = ({ group: { kind, members, reason }, aside }: Props) =>
           <Button title={apartWords.keys} disabled={busy} onClick={apart}>
             Not duplicates
           </Button>
-          <Button look="primary" title={keepWords.keys} disabled={busy} onClick={settle}>
-            Keep {nameOf(kept.row.relPath)}, set {others === 1 ? 'the other' : `the other ${others}`} aside
+          {trash !== null && (
+            <Button title={trashWords.keys} disabled={busy} onClick={() => settle('trash')}>
+              Put {theOthers} into the trash
+            </Button>
+          )}
+          <Button look="primary" title={keepWords.keys} disabled={busy} onClick={() => settle('aside')}>
+            Keep {nameOf(kept.row.relPath)}, set {theOthers} aside
           </Button>
         </div>
       </header>
@@ -121,6 +130,8 @@ export const GroupView = ({ group: { kind, members, reason }, aside }: Props) =>
       <p className={styles.where}>
         What is set aside goes with its captions to {aside}, and comes back with undo. Nothing is deleted:
         that folder is yours to throw away.
+        {trash !== null &&
+          ` The trash is ${trash}; until it is emptied, undo brings back what lies there too.`}
       </p>
     </section>
   );

@@ -63,9 +63,11 @@ export type DuplicateState = z.infer<typeof duplicateState>;
 
 /** What to do with the members that are not kept. */
 export const duplicateAction = z.object({
-  /** The group as it was seen; the others move with their captions to the folder beside the dataset. */
+  /** The group as it was seen; the others move with their captions. */
   group: z.array(sampleId).min(2),
   keep: sampleId,
+  /** The folder beside the dataset, or the trash, where there is one. */
+  to: z.enum(['aside', 'trash']),
   /** Captions of the kept one: as they are, or with the tags of all, and the prose of this sample (null: its own). */
   merge: z.object({ prose: sampleId.nullable() }).nullable(),
 });
@@ -80,12 +82,14 @@ export const duplicatesEndpoints = {
       state: duplicateState,
       /** Where the others are moved to. */
       aside: z.string(),
+      /** The trash from which undo can bring them back; null where there is none. */
+      trash: z.string().nullable(),
       groups: z.array(duplicateGroup),
     }),
   },
   /** Looks at pictures that have not been looked at, and then for groups. */
   'POST /api/duplicates/find': { response: z.object({ job }) },
-  /** Keeps one picture of a group and sets the others aside, as one edit that undo takes back. */
+  /** Keeps one picture of a group and moves the others away, as one edit that undo takes back. */
   'POST /api/duplicates/settle': { body: duplicateAction, response: editReport },
   /** These pictures are no duplicates of one another: remembered in `proofsheet.json`, until one of them changes. */
   'POST /api/duplicates/apart': { body: z.object({ group: z.array(sampleId).min(2) }), response: editReport },

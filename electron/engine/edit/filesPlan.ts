@@ -1,6 +1,6 @@
 /**
  * Whole files x what lies on disk -> changes: for imports and conflicts, where somebody else has made the text, and for
- * files that go to the folder beside the dataset.
+ * files that go to the folder beside the dataset or to the trash.
  */
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import type { NewChange } from './journal.ts';
 import { spotsOf } from './moveFile.ts';
 import { block, type PlanCounts, readCaption } from './plan.ts';
 import type { FilesRequest } from './protocol.ts';
+import { createTrashNames } from './trash.ts';
 
 type FileRequest = FilesRequest['files'][number];
 
@@ -47,13 +48,20 @@ export function* fileChanges(
 /** Changes that move files out of the dataset; what is no ordinary file stays, and is among `counts.blocked`. */
 export function* moveChanges(
   root: string,
-  moves: NonNullable<FilesRequest['moves']>,
+  { moves = [], trash }: Pick<FilesRequest, 'moves' | 'trash'>,
   counts: PlanCounts,
 ): Generator<NewChange> {
+  const trashed = trash === undefined ? null : createTrashNames(trash);
   for (const { relPath, sample } of moves) {
     const stats = lstatSync(join(root, relPath), { throwIfNoEntry: false });
     if (stats?.isFile() === true)
-      yield { kind: 'move', relPath, sample, ...spotsOf(root, relPath, stats), detail: '' };
+      yield {
+        kind: 'move',
+        relPath,
+        sample,
+        ...spotsOf(root, relPath, stats, trashed?.(relPath)),
+        detail: '',
+      };
     else
       block(counts, relPath, stats === undefined ? 'It is no longer there.' : 'It is not an ordinary file.');
   }

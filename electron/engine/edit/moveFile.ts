@@ -1,5 +1,5 @@
 /**
- * A file of the dataset, to the folder beside it and back: whole in one of the two places at any moment, never over
+ * A file of the dataset, to the folder beside it or to the trash, and back: whole in one of the two places at any moment, never over
  * another file, and only while it is the one that the plan was made for.
  */
 import {
@@ -21,10 +21,13 @@ import {
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { codeOf, failed, type WriteResult } from './fileWrite.ts';
+import { release, reserve } from './trash.ts';
 
 /** One end of a move. Both say the same of the file, so that they can change places when the move is taken back. */
 const spotSchema = z.object({
-  base: z.enum(['dataset', 'aside']),
+  base: z.enum(['dataset', 'aside', 'trash']),
+  /** In the trash: where it lies there. */
+  file: z.string().exactOptional(),
   /** Bytes. */
   size: z.number(),
   /** Milliseconds since 1970. */
@@ -43,17 +46,25 @@ export const unpackSpot = (bytes: Uint8Array | null): Spot =>
 /** The folder beside a dataset where what is not kept is moved to. */
 export const asideFolder = (root: string): string => join(dirname(root), `${basename(root)} - set aside`);
 
-/** Both ends of moving a file out of the dataset. */
+/**
+ * Both ends of moving a file out of the dataset.
+ * @param trashed where it is to lie in the trash; left out: it goes to the folder beside the dataset
+ */
 export const spotsOf = (
   root: string,
   relPath: string,
   { size, mtimeMs }: Stats,
+  trashed?: string,
 ): { readonly before: Uint8Array; readonly after: Uint8Array } => {
   const facts = { size, mtime: mtimeMs };
   const aside = `${basename(asideFolder(root))}/${relPath}`;
   return {
     before: packSpot({ base: 'dataset', ...facts, shown: relPath }),
-    after: packSpot({ base: 'aside', ...facts, shown: aside }),
+    after: packSpot(
+      trashed === undefined
+        ? { base: 'aside', ...facts, shown: aside }
+        : { base: 'trash', file: trashed, ...facts, shown: `${basename(trashed)} in the trash` },
+    ),
   };
 };
 
@@ -111,14 +122,28 @@ const removeEmpty = (base: string, folder: string): void => {
 
 /** @param root the dataset's real path */
 export const createMove = (root: string): Move => {
-  const bases = { dataset: root, aside: asideFolder(root) } as const;
+  const asideBase = asideFolder(root);
 
-  /** Where a file lies or will lie; its folder is within its base, whatever links say. Null: the folder is not there. */
-  const place = (relPath: string, { base }: Spot, make: boolean): string | null => {
-    const folder = join(bases[base], dirname(relPath));
-    if (make) mkdirSync(folder, { recursive: true });
+  /** Where a file lies or will lie, and the folder that it must not lead out of. */
+  const whereIs = (
+    relPath: string,
+    { base, file }: Spot,
+  ): { readonly path: string; readonly base: string } => {
+    if (base !== 'trash') {
+      const folder = base === 'aside' ? asideBase : root;
+      return { path: join(folder, relPath), base: folder };
+    }
+    if (file === undefined) throw new Error(`It is not known where ${relPath} lies in the trash.`);
+    return { path: file, base: dirname(dirname(file)) };
+  };
+
+  /** The same, when its folder is within its base, whatever links say. Null: the folder is not there. */
+  const place = (relPath: string, spot: Spot, make: boolean): string | null => {
+    const { path, base } = whereIs(relPath, spot);
+    const folder = dirname(path);
+    if (make) mkdirSync(folder, { recursive: true, ...(spot.base === 'trash' ? { mode: 0o700 } : {}) });
     else if (statsOf(folder) === null) return null;
-    if (inside(realpathSync(bases[base]), realpathSync(folder))) return join(folder, basename(relPath));
+    if (inside(realpathSync(base), realpathSync(folder))) return path;
     throw Object.assign(new Error(`${relative(root, folder)} is a link that leads out.`), {
       code: 'outside',
     });
@@ -127,7 +152,7 @@ export const createMove = (root: string): Move => {
   const attempt = ({ relPath, from, to, temporary }: FileMove): WriteResult => {
     const source = place(relPath, from, false);
     const before = source === null ? null : statsOf(source);
-    const present = statsOf(join(bases[to.base], relPath));
+    const present = statsOf(whereIs(relPath, to).path);
     if (source === null || before === null) {
       if (present !== null && isThat(present, to)) return { kind: 'unchanged' };
       return { kind: 'conflict', reason: `${from.shown} is no longer there: another program has taken it.` };
@@ -136,13 +161,17 @@ export const createMove = (root: string): Move => {
       const what = before.isSymbolicLink() ? 'is a link' : 'was changed by another program since it was read';
       return { kind: 'conflict', reason: `${from.shown} ${what}.` };
     }
+    const taken = { kind: 'conflict', reason: `${to.shown} is there already, and is another file.` } as const;
     const target = place(relPath, to, true) ?? '';
-    if (present !== null) {
-      // What a crash between copying and removing leaves: both are whole.
-      const both = isThat(present, to) && Buffer.compare(readFileSync(source), readFileSync(target)) === 0;
-      if (!both) return { kind: 'conflict', reason: `${to.shown} is there already, and is another file.` };
-      rmSync(source);
-    } else {
+    // What a crash between copying and removing leaves: both are whole.
+    const both =
+      present !== null &&
+      isThat(present, to) &&
+      Buffer.compare(readFileSync(source), readFileSync(target)) === 0;
+    if (present !== null && !both) return taken;
+    if (to.file !== undefined && !reserve(to.file, join(root, relPath))) return taken;
+    if (both) rmSync(source);
+    else {
       try {
         renameSync(source, target);
       } catch (error) {
@@ -150,8 +179,15 @@ export const createMove = (root: string): Move => {
         copyOver(source, target, join(dirname(target), temporary));
       }
     }
-    if (from.base === 'aside') removeEmpty(bases.aside, dirname(source));
+    if (from.base === 'aside') removeEmpty(asideBase, dirname(source));
     return { kind: 'written' };
+  };
+
+  /** What is said in the trash of a file that does not lie there is taken back. */
+  const tidy = ({ relPath, from, to }: FileMove): void => {
+    for (const { file } of [from, to]) {
+      if (file !== undefined && statsOf(file) === null) release(file, join(root, relPath));
+    }
   };
 
   return (move) => {
@@ -161,6 +197,8 @@ export const createMove = (root: string): Move => {
       const code = codeOf(error);
       const link = 'Its folder is a link that leads elsewhere.';
       return failed(move.from.shown, code, code === 'outside' ? link : undefined);
+    } finally {
+      tidy(move);
     }
   };
 };

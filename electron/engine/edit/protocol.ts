@@ -56,8 +56,9 @@ export interface FilesRequest {
     /** What the file must hold now; left out: what it holds when the plan is made. */
     readonly expected?: string | null;
   }[];
-  /** Files that go to the folder beside the dataset. */
+  /** Files that go to the folder beside the dataset, or to this trash. */
   readonly moves?: readonly { readonly relPath: string; readonly sample: number }[];
+  readonly trash?: string;
 }
 
 export interface ProjectRequest {

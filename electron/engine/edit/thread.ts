@@ -169,9 +169,9 @@ const methods: EditMethods = {
       throw error;
     }
   },
-  planFiles: ({ label, intention, files, moves = [] }) => {
+  planFiles: ({ label, intention, files, ...moved }) => {
     const counts = noCounts();
-    const changes = [...fileChanges(writer, files, counts), ...moveChanges(data.root, moves, counts)];
+    const changes = [...fileChanges(writer, files, counts), ...moveChanges(data.root, moved, counts)];
     counts.samples = new Set(changes.map(({ sample }) => sample)).size;
     const row = { kind: 'edit', target: null, label, intention: JSON.stringify(intention) } as const;
     return threadPlan(open().add({ ...row, state: 'planned' }, changes), counts);

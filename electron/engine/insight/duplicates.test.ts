@@ -52,12 +52,13 @@ const find = async (engine: TestEngine): Promise<readonly string[]> => {
 
 const sit = async (
   extra: Readonly<Record<string, string | Uint8Array>>,
+  dataHome: string | null = null,
 ): Promise<TestEngine & { folder: string }> => {
   const folder = tempFolder();
   const files: Record<string, string | Uint8Array> = {};
   for (const [n, bytes] of drawings.entries()) files[`${n}.png`] = bytes;
   writeFiles(folder, { ...files, ...extra });
-  const engine = await startEngine();
+  const engine = await startEngine(tempFolder(), dataHome);
   await engine.open(folder);
   return { ...engine, folder };
 };
@@ -168,7 +169,7 @@ test('one is kept, the others go beside the dataset with their captions, and und
   const [first, copy] = groups[0]?.members.map(({ row }) => row) ?? [];
   if (first === undefined || copy === undefined) throw new Error('There is no group.');
   const report = await engine.call('POST /api/duplicates/settle', {
-    body: { group: [first.id, copy.id], keep: first.id, merge: { prose: copy.id } },
+    body: { group: [first.id, copy.id], keep: first.id, to: 'aside', merge: { prose: copy.id } },
   });
   expect(report).toMatchObject({ state: 'done', written: 5, conflicts: [], failures: [] });
   expect(report.label).toBe('Keep 1.png, set 1 duplicate aside, captions merged');
@@ -211,7 +212,12 @@ test('captions that a picture which stays shares stay, and nothing is written ov
       ?.members.map(({ row }) => row.id) ?? [];
   const settle = (group: readonly number[]) =>
     engine.call('POST /api/duplicates/settle', {
-      body: { group: group.map((id) => sampleId.parse(id)), keep: sampleId.parse(group[0]), merge: null },
+      body: {
+        group: group.map((id) => sampleId.parse(id)),
+        keep: sampleId.parse(group[0]),
+        to: 'aside',
+        merge: null,
+      },
     });
   await settle(of('1.jpg'));
   expect([has(engine, '1.png'), has(engine, '1.jpg'), has(engine, '1.txt')]).toEqual([true, false, true]);
@@ -221,6 +227,55 @@ test('captions that a picture which stays shares stay, and nothing is written ov
     conflicts: [{ reason: `${path.basename(aside)}/2b.png is there already, and is another file.` }],
   });
   expect(has(engine, '2b.png')).toBe(true);
+});
+
+test('the others go to the trash, and come back from it, also after a restart', async () => {
+  const dataHome = tempFolder();
+  const engine = await sit({ 'sub/copy.png': png(1), 'sub/copy.txt': 'b, c' }, dataHome);
+  await find(engine);
+  const { groups, trash } = await found(engine);
+  expect(trash).toBe(path.join(dataHome, 'Trash'));
+  const members = groups[0]?.members.map(({ row }) => row) ?? [];
+  const group = members.map(({ id }) => id);
+  const keep = members.find(({ relPath }) => relPath === '1.png')?.id;
+  if (keep === undefined) throw new Error('There is no group.');
+  const body = { group, keep, to: 'trash', merge: null } as const;
+  const report = await engine.call('POST /api/duplicates/settle', { body });
+  expect(report).toMatchObject({ label: 'Keep 1.png, 1 duplicate to the trash', written: 2, conflicts: [] });
+  expect([has(engine, 'sub/copy.png'), has(engine, 'sub/copy.txt')]).toEqual([false, false]);
+  const inTrash = (): readonly string[] =>
+    ['files', 'info'].flatMap((part) => readdirSync(path.join(dataHome, 'Trash', part)).toSorted());
+  expect(inTrash()).toEqual(['copy.png', 'copy.txt', 'copy.png.trashinfo', 'copy.txt.trashinfo']);
+  await engine.close();
+
+  const again = await startEngine(engine.dataDir, dataHome);
+  await again.open(engine.folder);
+  await again.call('POST /api/undo', { body: {} });
+  expect([has(engine, 'sub/copy.png'), text(engine, 'sub/copy.txt')]).toEqual([true, 'b, c']);
+  expect(inTrash()).toEqual([]);
+
+  await again.call('POST /api/redo');
+  rmSync(path.join(dataHome, 'Trash', 'files', 'copy.txt'));
+  expect(await again.call('POST /api/undo', { body: {} })).toMatchObject({
+    written: 1,
+    conflicts: [{ reason: 'copy.txt in the trash is no longer there: another program has taken it.' }],
+  });
+  expect(has(engine, 'sub/copy.png')).toBe(true);
+});
+
+test('where there is no trash to come back from, it is not offered, and refused', async () => {
+  const engine = await sit({ 'a.png': png(1) });
+  await find(engine);
+  const { groups, trash } = await found(engine);
+  expect(trash).toBe(null);
+  const group = groups[0]?.members.map(({ row }) => row.id) ?? [];
+  const [keep] = group;
+  if (keep === undefined) throw new Error('There is no group.');
+  const body = { group, keep, to: 'trash', merge: null } as const;
+  expect(await engine.refused('POST /api/duplicates/settle', { body })).toMatchObject({
+    code: 'edit-failed',
+  });
+  expect(has(engine, 'a.png')).toBe(true);
 });
 
 test('a group that is not as it was seen is not settled', async () => {
@@ -233,7 +288,7 @@ test('a group that is not as it was seen is not settled', async () => {
   writeFileSync(path.join(engine.folder, 'a.png'), png(2));
   await engine.until((event) => event.type === 'samples');
   const refusal = await engine.refused('POST /api/duplicates/settle', {
-    body: { group: ids, keep, merge: null },
+    body: { group: ids, keep, to: 'aside', merge: null },
   });
   expect(refusal).toMatchObject({ code: 'not-found' });
 });

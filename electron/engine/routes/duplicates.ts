@@ -10,6 +10,7 @@ import {
 import type { OpenDataset } from '../dataset.ts';
 import { asideFolder } from '../edit/moveFile.ts';
 import { setAside } from '../edit/setAside.ts';
+import { trashFor } from '../edit/trash.ts';
 import { EngineError } from '../errors.ts';
 import type { FoundGroup } from '../insight/duplicates.ts';
 import { entryAt } from '../project/patch.ts';
@@ -38,7 +39,7 @@ const reasonOf = ([first, ...others]: readonly DuplicateMember[]): string => {
 };
 
 export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
-  const { workspace, pictures, duplicates, edits } = deps;
+  const { workspace, pictures, duplicates, edits, dataHome } = deps;
 
   const stateOf = (dataset: OpenDataset, groups: readonly FoundGroup[] | null): DuplicateState => {
     const { measured, total } = pictures.state();
@@ -71,7 +72,9 @@ export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
     const dataset = workspace.current();
     const groups = duplicates.groups();
     const shown = (groups ?? []).slice(from, from + count).flatMap((group) => groupOf(group) ?? []);
-    return { state: stateOf(dataset, groups), aside: asideFolder(dataset.root), groups: shown };
+    const { root } = dataset;
+    const places = { aside: asideFolder(root), trash: trashFor(root, dataHome) };
+    return { state: stateOf(dataset, groups), ...places, groups: shown };
   });
 
   route(app, 'POST /api/duplicates/find', () => ({ job: duplicates.find() }));
@@ -100,7 +103,7 @@ export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
     return edits.apply(editor, planned.id, label);
   });
 
-  route(app, 'POST /api/duplicates/settle', async ({ body: { group, keep, merge } }) => {
+  route(app, 'POST /api/duplicates/settle', async ({ body: { group, keep, to, merge } }) => {
     const editor = await workspace.editor();
     const dataset = workspace.current();
     const others = group.filter((id) => id !== keep);
@@ -108,12 +111,25 @@ export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
     if (changed) {
       throw new EngineError('not-found', 'These pictures have changed since they were compared: look again.');
     }
+    const trash = to === 'trash' ? trashFor(dataset.root, dataHome) : null;
+    if (to === 'trash' && trash === null) {
+      throw new EngineError(
+        'edit-failed',
+        'There is no trash that undo could bring them back from: set them aside.',
+      );
+    }
     const name = path.posix.basename(dataset.columns.relPath(keep));
     const count = others.length === 1 ? '1 duplicate' : `${others.length} duplicates`;
-    const label = `Keep ${name}, set ${count} aside${merge === null ? '' : ', captions merged'}`;
-    const intention = { kind: 'set-aside', keep: dataset.columns.relPath(keep), merge: merge !== null };
-    const { files, moves } = setAside(dataset, { keep, others, merge });
-    const planned = await editor.planFiles({ label, intention, files, moves });
+    const away = to === 'trash' ? `${count} to the trash` : `set ${count} aside`;
+    const label = `Keep ${name}, ${away}${merge === null ? '' : ', captions merged'}`;
+    const intention = { kind: 'set-aside', to, keep: dataset.columns.relPath(keep), merge: merge !== null };
+    const moved = setAside(dataset, { keep, others, merge });
+    const planned = await editor.planFiles({
+      label,
+      intention,
+      ...moved,
+      ...(trash === null ? {} : { trash }),
+    });
     const report = await edits.apply(editor, planned.id, label);
     const early = planned.blocked.map(({ relPath, reason }) => ({ n: null, relPath, reason }));
     return { ...report, conflicts: [...early, ...report.conflicts] };

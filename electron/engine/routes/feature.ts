@@ -16,6 +16,8 @@ import type { EditRuns } from './editRuns.ts';
 export interface FeatureDeps {
   readonly workspace: Workspace & { editor(): Promise<Editor> };
   readonly dataDir: string;
+  /** Where the desktop keeps the user's data, and with it the trash; null where that cannot be undone. */
+  readonly dataHome: string | null;
   readonly events: Events;
   readonly jobs: Jobs;
   readonly settings: SettingsStore;

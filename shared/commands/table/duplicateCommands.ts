@@ -39,6 +39,14 @@ export const duplicateCommands = [
     words: 'delete remove move',
   },
   {
+    id: 'duplicates.trash',
+    label: 'Keep the chosen one, put the others into the trash',
+    keys: ['Delete'],
+    when: 'duplicates',
+    menu: null,
+    words: 'delete remove move bin',
+  },
+  {
     id: 'duplicates.merge',
     label: 'Give the kept one the tags of all, or not',
     keys: ['G'],

@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,6 +17,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EngineClient } from '../../electron/engineClient.ts';
+import { dataHomeOf } from '../runningApp.ts';
 import { type Served, startServed, untilReady } from '../support/served.ts';
 
 const copies = 400;
@@ -25,11 +27,13 @@ let folder: string;
 let dataDir: string;
 let dataset: string;
 let aside: string;
+let trash: string;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'proofsheet-moves-'));
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'proofsheet-moves-')));
   dataDir = join(folder, 'data');
   dataset = join(folder, 'set');
   aside = join(folder, 'set - set aside');
+  trash = join(dataHomeOf(dataDir), 'Trash');
   const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#48a' } })
     .png()
     .toBuffer();
@@ -54,6 +58,27 @@ const filesOf = (root: string): ReadonlyMap<string, string> => {
     }),
   );
 };
+
+/** Of the files in the trash: the same, by the paths that they came from. */
+const trashedFiles = (): ReadonlyMap<string, string> => {
+  const told = new Map(
+    [...filesOf(join(trash, 'info'))].map(([name, text]) => [name.replace(/\.trashinfo$/, ''), text]),
+  );
+  const lying = filesOf(join(trash, 'files'));
+  expect([...told.keys()].toSorted(), 'each file in the trash is told of').toEqual(
+    [...lying.keys()].toSorted(),
+  );
+  return new Map(
+    [...lying].map(([name, text]) => {
+      const from = decodeURIComponent(/^Path=(.*)$/m.exec(told.get(name) ?? '')?.[1] ?? '');
+      return [from.slice(dataset.length + 1), text];
+    }),
+  );
+};
+
+/** Half of the rounds, where there is a trash. */
+const destination = (round: number): 'aside' | 'trash' =>
+  process.platform === 'linux' && round % 2 === 1 ? 'trash' : 'aside';
 
 const start = async (): Promise<Served> => {
   const served = await startServed(dataset, dataDir);
@@ -84,6 +109,7 @@ test(`the engine is killed ${kills} times while files move, and none is lost`, a
   let interrupted = 0;
   let completed = 0;
   for (let round = 0; round < kills; round += 1) {
+    const to = destination(round);
     const group = await groupOf(served.client);
     const [keep] = group;
     if (keep === undefined) throw new Error('There is no group.');
@@ -93,7 +119,7 @@ test(`the engine is killed ${kills} times while files move, and none is lost`, a
     const settle = async (): Promise<void> => {
       try {
         await served.client.call('POST /api/duplicates/settle', {
-          body: { group, keep, to: 'aside', merge: null },
+          body: { group, keep, to, merge: null },
         });
         length = performance.now() - began;
       } catch {
@@ -104,7 +130,7 @@ test(`the engine is killed ${kills} times while files move, and none is lost`, a
     // The first round measures; the others are killed at any moment from before the plan to after the end.
     const moment = round === 0 ? Infinity : (length * 1.1 * ((round * 7) % kills)) / kills;
     await (Number.isFinite(moment) ? new Promise((resolve) => setTimeout(resolve, moment)) : settled);
-    const moved = filesOf(aside).size;
+    const moved = filesOf(to === 'aside' ? aside : join(trash, 'files')).size;
     await served.end('SIGKILL');
     await settled;
     if (moved > 0 && moved < (copies - 1) * 3) interrupted += 1;
@@ -114,7 +140,7 @@ test(`the engine is killed ${kills} times while files move, and none is lost`, a
     served = await start();
     const { edits } = await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } });
     const here = filesOf(dataset);
-    const there = filesOf(aside);
+    const there = new Map([...filesOf(aside), ...trashedFiles()]);
     expect(new Map([...here, ...there]), `round ${round}`).toEqual(original);
     expect(here.size + there.size, `round ${round}: nothing is in both places`).toBe(original.size);
     const [newest] = edits;
@@ -124,7 +150,7 @@ test(`the engine is killed ${kills} times while files move, and none is lost`, a
       completed += 1;
       await served.client.call('POST /api/undo', { body: {} });
       expect(filesOf(dataset)).toEqual(original);
-      expect(existsSync(aside)).toBe(false);
+      expect([existsSync(aside), trashedFiles().size]).toEqual([false, 0]);
     }
   }
   await served.end('SIGTERM');

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { dataHomeOf } from '../runningApp.ts';
 import { createEngineClient, type EngineClient } from '../../electron/engineClient.ts';
 
 export const repository = resolve(import.meta.dirname, '../..');
@@ -27,6 +28,7 @@ export const startServed = async (folder: string, dataDir: string): Promise<Serv
   const program = join(repository, 'electron/proofsheet.mjs');
   const child = spawn(process.execPath, [program, 'serve', folder, '--data-dir', dataDir, '--quiet'], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, XDG_DATA_HOME: dataHomeOf(dataDir) },
   });
   const errors: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()));

@@ -69,9 +69,11 @@ const dateLine = (at: Date): string => {
   return `DeletionDate=${day}T${[at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(':')}\n`;
 };
 
-const isAbout = (file: string, original: string): boolean => {
+/** A name is this file's when that is said, or nothing yet: a kill may come between making the note and writing it. */
+const isOurs = (file: string, original: string): boolean => {
   try {
-    return readFileSync(infoOf(file), 'utf8').includes(pathLine(original));
+    const text = readFileSync(infoOf(file), 'utf8');
+    return text === '' || text.includes(pathLine(original));
   } catch {
     return false;
   }
@@ -85,16 +87,18 @@ const isAbout = (file: string, original: string): boolean => {
 export const reserve = (file: string, original: string): boolean => {
   const info = infoOf(file);
   mkdirSync(dirname(info), { recursive: true, mode: 0o700 });
+  const text = `[Trash Info]\n${pathLine(original)}${dateLine(new Date())}`;
   try {
-    writeFileSync(info, `[Trash Info]\n${pathLine(original)}${dateLine(new Date())}`, { flag: 'wx' });
-    return true;
+    writeFileSync(info, text, { flag: 'wx' });
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
-    return isAbout(file, original);
+    if (!isOurs(file, original)) return false;
+    writeFileSync(info, text);
   }
+  return true;
 };
 
 /** The file is not in the trash, or no longer: nor is what was said of it. */
 export const release = (file: string, original: string): void => {
-  if (isAbout(file, original)) rmSync(infoOf(file), { force: true });
+  if (isOurs(file, original)) rmSync(infoOf(file), { force: true });
 };

@@ -113,3 +113,12 @@ test.runIf(process.platform === 'linux')('on another file system it is that of t
   // procfs is never that of a folder.
   expect(trashFor(root, '/proc')).toMatch(/\/\.Trash-\d+$/);
 });
+
+test('in the trash of a volume a path begins at its top', () => {
+  trash = join(folder, '.Trash-7');
+  const planned = plan();
+  expect(move(planned)).toEqual({ kind: 'written' });
+  expect(info()).toContain('\nPath=set/a%20b/%C3%BC%201.png\n');
+  expect(move(back(planned))).toEqual({ kind: 'written' });
+  expect(readdirSync(join(trash, 'info'))).toEqual([]);
+});

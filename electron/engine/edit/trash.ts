@@ -4,7 +4,7 @@
  * a program can put files into the trash, but not take them out again, and every edit here can be undone.
  */
 import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, parse } from 'node:path';
+import { basename, dirname, join, parse, relative } from 'node:path';
 import { codeOf } from './fileWrite.ts';
 
 const deviceOf = (path: string): number | null => lstatSync(path, { throwIfNoEntry: false })?.dev ?? null;
@@ -58,8 +58,12 @@ export const createTrashNames = (trash: string): ((relPath: string) => string) =
   };
 };
 
-const pathLine = (original: string): string =>
-  `Path=${original.split('/').map(encodeURIComponent).join('/')}\n`;
+/** In the trash of a volume paths begin at its top: it may be mounted elsewhere the next time. */
+const pathLine = (file: string, original: string): string => {
+  const trash = dirname(dirname(file));
+  const path = basename(trash).startsWith('.Trash-') ? relative(dirname(trash), original) : original;
+  return `Path=${path.split('/').map(encodeURIComponent).join('/')}\n`;
+};
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -73,7 +77,7 @@ const dateLine = (at: Date): string => {
 const isOurs = (file: string, original: string): boolean => {
   try {
     const text = readFileSync(infoOf(file), 'utf8');
-    return text === '' || text.includes(pathLine(original));
+    return text === '' || text.includes(pathLine(file, original));
   } catch {
     return false;
   }
@@ -87,7 +91,7 @@ const isOurs = (file: string, original: string): boolean => {
 export const reserve = (file: string, original: string): boolean => {
   const info = infoOf(file);
   mkdirSync(dirname(info), { recursive: true, mode: 0o700 });
-  const text = `[Trash Info]\n${pathLine(original)}${dateLine(new Date())}`;
+  const text = `[Trash Info]\n${pathLine(file, original)}${dateLine(new Date())}`;
   try {
     writeFileSync(info, text, { flag: 'wx' });
   } catch (error) {

@@ -1,40 +1,23 @@
 /** Over the page: how many labels are doubted, by what, and which characters are taken for each other. */
 import type { MislabelsState } from '../../shared/api/mislabels.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
-import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/numbers.ts';
 import { Popover } from '../ui/Popover.tsx';
 import styles from './Head.module.css';
 import { Pictures } from './Pictures.tsx';
-import type { Shown } from './useMislabels.ts';
+import type { Pair, Shown } from './useMislabels.ts';
 import { verdict } from './words.ts';
-
-type Pair = MislabelsState['overlaps'][number];
 
 interface Props {
   readonly state: MislabelsState;
   readonly show: Shown;
   readonly onShow: (show: Shown) => void;
   readonly onSheet: () => void;
+  readonly onSwap: (pair: Pair) => void;
 }
 
-/** Opens the bulk dialog with the exchange of two characters, in the samples that are doubted. */
-export const useSwap = (): ((pair: Pair) => void) => {
-  const openBulk = useApp((state) => state.openBulk);
-  return ({ a, b, samples }) =>
-    openBulk({
-      kind: 'swap-tags',
-      tag: a.tag,
-      edit: { kind: 'swap-tags', a: a.tag, b: b.tag, tags: true, prose: true },
-      preview: true,
-      finding: samples,
-      where: 'finding',
-    });
-};
-
-const Overlaps = ({ overlaps }: { readonly overlaps: readonly Pair[] }) => {
-  const swap = useSwap();
+const Overlaps = ({ overlaps, onSwap }: Pick<Props, 'onSwap'> & Pick<MislabelsState, 'overlaps'>) => {
   const command = useCommand('mislabels.swap');
   if (overlaps.length === 0) return null;
   return (
@@ -47,7 +30,7 @@ const Overlaps = ({ overlaps }: { readonly overlaps: readonly Pair[] }) => {
               {pair.a.name} and {pair.b.name}
             </span>
             <span className={styles.quiet}>{countText(pair.samples.length)}</span>
-            <Button size="small" title={command.keys} onClick={() => swap(pair)}>
+            <Button size="small" title={command.keys} onClick={() => onSwap(pair)}>
               Swap the pair
             </Button>
           </li>
@@ -78,7 +61,7 @@ const Skipped = ({ skipped }: Pick<MislabelsState, 'skipped'>) =>
     </Popover>
   );
 
-export const Head = ({ state, show, onShow, onSheet }: Props) => {
+export const Head = ({ state, show, onShow, onSheet, onSwap }: Props) => {
   const { counts, outOfDate, phase, failed, overlaps, skipped } = state;
   const command = useCommand('mislabels.show');
   return (
@@ -106,7 +89,7 @@ export const Head = ({ state, show, onShow, onSheet }: Props) => {
         )}
         {phase === 'found' && <Pictures state={state} />}
       </div>
-      {show === 'open' && <Overlaps overlaps={overlaps} />}
+      {show === 'open' && <Overlaps overlaps={overlaps} onSwap={onSwap} />}
     </header>
   );
 };

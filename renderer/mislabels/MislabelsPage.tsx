@@ -4,7 +4,7 @@ import type { SampleId } from '../../shared/api/ids.ts';
 import type { MislabelsState, Suspect } from '../../shared/api/mislabels.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
-import { Head, useSwap } from './Head.tsx';
+import { Head } from './Head.tsx';
 import styles from './MislabelsPage.module.css';
 import { SuspectList } from './SuspectList.tsx';
 import { SuspectView } from './SuspectView.tsx';
@@ -62,8 +62,7 @@ const Page = ({ state, suspects, total, show, onShow, onMore }: Props) => {
   const { suspect, go, step } = usePlace(suspects, onMore);
   const [chosen, setChosen] = useState<ReadonlySet<SampleId>>(new Set());
   const showSamples = useApp((app) => app.showSamples);
-  const { relabel, keep } = useMislabelActs();
-  const swap = useSwap();
+  const { relabel, keep, swap } = useMislabelActs();
   const chosenHere = suspects.filter(({ row }) => chosen.has(row.id));
   const about = chosenHere.length > 0 ? chosenHere : suspect === undefined ? [] : [suspect];
   const pair = pairFor(state.overlaps, suspect);
@@ -99,12 +98,18 @@ const Page = ({ state, suspects, total, show, onShow, onMore }: Props) => {
         }
       : null,
   );
-  useRequest('mislabels.swap', pair === undefined ? null : () => swap(pair));
+  useRequest('mislabels.swap', pair === undefined ? null : () => void swap(pair));
   useRequest('mislabels.show', there ? () => showSamples(everything) : null);
 
   return (
     <div className={styles.page}>
-      <Head state={state} show={show} onShow={onShow} onSheet={() => showSamples(everything)} />
+      <Head
+        state={state}
+        show={show}
+        onShow={onShow}
+        onSheet={() => showSamples(everything)}
+        onSwap={(it) => void swap(it)}
+      />
       {suspect !== undefined && (
         <div className={styles.body}>
           <SuspectList

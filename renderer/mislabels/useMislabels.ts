@@ -1,10 +1,11 @@
 /** What the page of mislabels reads from the engine, and what it has it do. */
+import { useRef } from 'react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { JobId, SampleId } from '../../shared/api/ids.ts';
-import type { Suspect } from '../../shared/api/mislabels.ts';
+import type { MislabelsState, Suspect } from '../../shared/api/mislabels.ts';
 import { useCall } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
-import { useAppStore } from '../state/AppContext.tsx';
+import { useApp, useAppStore } from '../state/AppContext.tsx';
 
 const page = 60;
 
@@ -18,6 +19,9 @@ export const useMislabels = () => {
 };
 
 export type Shown = 'open' | 'kept';
+
+/** Two characters that are taken for each other. */
+export type Pair = MislabelsState['overlaps'][number];
 
 /** Suspects, most suspect first, page by page. */
 export const useSuspects = (show: Shown) => {
@@ -39,6 +43,11 @@ export interface MislabelActs {
   readonly relabel: (suspects: readonly Suspect[]) => Promise<void>;
   /** Their labels are right; `keep` false takes that back. */
   readonly keep: (samples: readonly SampleId[], keep: boolean) => Promise<void>;
+  /**
+   * Opens the bulk dialog with the exchange of two characters, in the samples that are doubted once what was begun
+   * before is done: one that has just been relabelled must not be swapped back.
+   */
+  readonly swap: (pair: Pair) => Promise<void>;
   readonly comparePictures: () => void;
   readonly stop: (job: JobId) => void;
 }
@@ -57,9 +66,15 @@ export const useMislabelActs = (): MislabelActs => {
   const call = useCall();
   const store = useAppStore();
   const sayProblem = (error: unknown): void => store.getState().say(wordsOf(error), 'problem');
+  const openBulk = useApp((state) => state.openBulk);
+  const begun = useRef<Promise<void>>(Promise.resolve());
+  const act = (work: () => Promise<void>): Promise<void> => {
+    begun.current = begun.current.then(work).catch(sayProblem);
+    return begun.current;
+  };
   return {
-    relabel: async (suspects) => {
-      try {
+    relabel: (suspects) =>
+      act(async () => {
         for (const pair of byPair(suspects)) {
           const [first] = pair;
           if (first === undefined) continue;
@@ -74,18 +89,29 @@ export const useMislabelActs = (): MislabelActs => {
           const scope = { ids: pair.map(({ row }) => row.id) };
           store.getState().sayReport(await call('POST /api/edits', { body: { edit, scope } }));
         }
-      } catch (error) {
-        sayProblem(error);
-      }
-    },
-    keep: async (samples, keep) => {
-      try {
+      }),
+    keep: (samples, keep) =>
+      act(async () => {
         const report = await call('POST /api/mislabels/keep', { body: { samples: [...samples], keep } });
         store.getState().sayReport(report);
-      } catch (error) {
-        sayProblem(error);
-      }
-    },
+      }),
+    swap: ({ a, b }) =>
+      act(async () => {
+        const { overlaps } = await call('GET /api/mislabels');
+        const now = overlaps.find((pair) => pair.a.key === a.key && pair.b.key === b.key);
+        if (now === undefined) {
+          store.getState().say(`${a.name} and ${b.name} are no longer taken for each other.`);
+          return;
+        }
+        openBulk({
+          kind: 'swap-tags',
+          tag: a.tag,
+          edit: { kind: 'swap-tags', a: a.tag, b: b.tag, tags: true, prose: true },
+          preview: true,
+          finding: now.samples,
+          where: 'finding',
+        });
+      }),
     comparePictures: () => {
       call('POST /api/mislabels/pictures').catch(sayProblem);
     },

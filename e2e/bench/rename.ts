@@ -5,8 +5,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { readAllFiles } from './baseline.ts';
+import { execFile } from 'node:child_process';
 import { startBenchEngine } from './benchEngine.ts';
 import { makeCorpus } from './corpus.ts';
 import { median, percentile, printFigures, type Figure } from './figures.ts';
@@ -40,18 +41,27 @@ const expectFiles = async (trees: Trees, renamed: number, left: number): Promise
   await expectAlike(trees);
 };
 
+/** What the step before has left for the disk is written now: the next one does not pay for it. */
+const putOut = async (): Promise<void> => {
+  await promisify(execFile)('sync');
+};
+
 const measure = async (trees: Trees, samples: number, dataDir: string): Promise<Run> => {
   const original = await fingerprint(trees.engine);
   const engine = await startBenchEngine(dataDir);
   try {
     await openTimed(engine.client, trees.engine);
     await readAllFiles(trees.sed);
+    await putOut();
     const renameSed = await sedTimed(oldTag, newTag, trees.sed);
+    await putOut();
     const rename = await renameTimed(engine.client, samples);
     expectWritten(rename, samples);
     await expectFiles(trees, samples, 0);
+    await putOut();
     const undo = await undoTimed(engine.client, samples);
     expectWritten(undo, samples);
+    await putOut();
     const undoSed = await sedTimed(newTag, oldTag, trees.sed);
     await expectFiles(trees, 0, samples);
     if ((await fingerprint(trees.engine)) !== original)

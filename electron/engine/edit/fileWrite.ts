@@ -1,6 +1,6 @@
 /**
  * One caption file, from one content to another: compared first, never in place, never half.
- * Nothing here knows of edits; apply.ts calls it for each change.
+ * Nothing here knows of edits; carryOut.ts calls it for each change.
  */
 import {
   closeSync,

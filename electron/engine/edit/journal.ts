@@ -4,7 +4,7 @@
  *
  * An edit's life: planned -> applying -> done, or planned -> applying -> reverting -> reverted, or planned -> gone.
  * While an edit is applying, a file on disk is its before or its after: which one is seen by comparing, so no mark a
- * file is needed, and after a crash the same loop is simply run again (see apply.ts).
+ * file is needed, and after a crash the same loop is simply run again (see carryOut.ts).
  */
 import Database from 'better-sqlite3';
 import { openMigrated } from '../work/sqlite.ts';

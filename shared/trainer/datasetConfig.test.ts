@@ -44,6 +44,17 @@ test('directories that differ are told', () => {
 });
 
 test.each([
+  [{ caption_prefix: 'anime. ' }, 'Captions are shown here without its caption_prefix.'],
+  [
+    { cache_shuffle_num: 2, directory: [{ path: '/a', caption_prefix: 'mychar, ' }] },
+    'Captions are shown here without its caption_prefix and cache_shuffle_num.',
+  ],
+  [{ caption_prefix: 'anime. ', directory: [{ path: '/a', caption_prefix: '' }] }, null],
+])('what changes captions and is not drawn here is told: %j', (options, notice) => {
+  expect(readDataset({ resolutions: [512], ...options })).toMatchObject({ notice });
+});
+
+test.each([
   [{ model: {} }, 'neither resolutions nor size_buckets'],
   [{ resolutions: [512], enable_ar_bucket: true, min_ar: 0.5 }, 'needs min_ar'],
   [{ resolutions: 'big' }, 'resolutions'],

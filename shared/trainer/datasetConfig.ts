@@ -15,7 +15,13 @@ const table = z.looseObject({
   size_buckets: shape.size_buckets.unwrap().unwrap().optional(),
   num_repeats: z.number().positive().max(1000).optional(),
 });
+/** What changes captions before they are mixed: read only to say that it is not drawn here. */
+const captionTable = z.looseObject({
+  caption_prefix: z.string().optional(),
+  cache_shuffle_num: z.number().optional(),
+});
 const datasetTable = table.extend({ directory: z.array(table).optional() });
+const captionTables = captionTable.extend({ directory: z.array(captionTable).optional() });
 
 export type ReadDataset =
   | {
@@ -29,6 +35,18 @@ export type ReadDataset =
 
 const told = (directory: z.infer<typeof table>): string =>
   JSON.stringify(Object.keys(table.shape).map((name) => directory[name]));
+
+const notShown = (document: unknown): readonly string[] => {
+  const read = captionTables.safeParse(document);
+  if (!read.success) return [];
+  const { directory, ...top } = read.data;
+  const used = directory === undefined || directory.length === 0 ? [top] : directory;
+  const set = {
+    caption_prefix: used.some((one) => (one.caption_prefix ?? top.caption_prefix ?? '') !== ''),
+    cache_shuffle_num: used.some((one) => (one.cache_shuffle_num ?? top.cache_shuffle_num ?? 0) > 0),
+  };
+  return Object.entries(set).flatMap(([name, isSet]) => (isSet ? [name] : []));
+};
 
 /** @param document a `dataset.toml`, parsed; of several directories, the first counts */
 export const readDataset = (document: unknown): ReadDataset => {
@@ -54,12 +72,16 @@ export const readDataset = (document: unknown): ReadDataset => {
       ok: false,
       reason: 'With enable_ar_bucket it needs min_ar, max_ar and num_ar_buckets, or ar_buckets.',
     };
+  const differ = others.some((other) => first === undefined || told(other) !== told(first));
+  const hidden = notShown(document);
+  const notices = [
+    ...(differ ? ['Its directories differ: the first one was taken over.'] : []),
+    ...(hidden.length > 0 ? [`Captions are shown here without its ${hidden.join(' and ')}.`] : []),
+  ];
   return {
     ok: true,
     buckets: pipeBuckets.parse({ ...rest, enable_ar_bucket }),
     repeats,
-    notice: others.every((other) => first !== undefined && told(other) === told(first))
-      ? null
-      : 'Its directories differ: the first one was taken over.',
+    notice: notices.length === 0 ? null : notices.join(' '),
   };
 };

@@ -292,3 +292,17 @@ test('a group that is not as it was seen is not settled', async () => {
   });
   expect(refusal).toMatchObject({ code: 'not-found' });
 });
+
+test('two who keep different pictures of one group at the same time do not lose both', async () => {
+  const engine = await sit({ 'a.png': png(1) });
+  await find(engine);
+  const [group] = (await found(engine)).groups;
+  const ids = group?.members.map(({ row }) => row.id) ?? [];
+  const outcomes = await Promise.allSettled(
+    ids.map((keep) =>
+      engine.call('POST /api/duplicates/settle', { body: { group: ids, keep, to: 'aside', merge: null } }),
+    ),
+  );
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect(['a.png', '1.png'].filter((name) => has(engine, name))).toHaveLength(1);
+});

@@ -3,10 +3,12 @@ import path from 'node:path';
 import type { Hono } from 'hono';
 import {
   apartKey,
+  type DuplicateAction,
   type DuplicateGroup,
   type DuplicateMember,
   type DuplicateState,
 } from '../../../shared/api/duplicates.ts';
+import type { EditReport } from '../../../shared/api/edits.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { asideFolder } from '../edit/moveFile.ts';
 import { setAside } from '../edit/setAside.ts';
@@ -103,7 +105,7 @@ export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
     return edits.apply(editor, planned.id, label);
   });
 
-  route(app, 'POST /api/duplicates/settle', async ({ body: { group, keep, to, merge } }) => {
+  const settle = async ({ group, keep, to, merge }: DuplicateAction): Promise<EditReport> => {
     const editor = await workspace.editor();
     const dataset = workspace.current();
     const others = group.filter((id) => id !== keep);
@@ -133,5 +135,14 @@ export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
     const report = await edits.apply(editor, planned.id, label);
     const early = planned.blocked.map(({ relPath, reason }) => ({ n: null, relPath, reason }));
     return { ...report, conflicts: [...early, ...report.conflicts] };
+  };
+
+  // One after the other, each with what the one before has left: of two that keep different pictures of a group, at
+  // the same time, none would be left.
+  let last: Promise<unknown> = Promise.resolve();
+  route(app, 'POST /api/duplicates/settle', ({ body }) => {
+    const turn = last.then(() => settle(body));
+    last = turn.catch(() => undefined);
+    return turn;
   });
 };

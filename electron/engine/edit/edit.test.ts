@@ -321,3 +321,39 @@ test('a damaged journal stops editing with a clear word, and looking goes on', a
   expect(error.message).toContain('journal.db');
   expect(readFileSync(journal, 'utf8')).toContain('this is no database');
 });
+
+describe('one edit after the other, asked for at the same time', () => {
+  test('each is made of what the one before has left', async () => {
+    const desk = await sit();
+    const reports = await Promise.all(['solo', 'smile', 'day'].map((tag) => desk.edit(add(tag), 'a.png')));
+    expect(reports.map(({ written, conflicts }) => ({ written, conflicts }))).toEqual(
+      reports.map(() => ({ written: 1, conflicts: [] })),
+    );
+    expect(desk.text('a.txt')).toBe(
+      'perlica \\(arknights\\), arknights, 1girl, long hair, solo, smile, day\n',
+    );
+    for (const _ of reports) await desk.call('POST /api/undo', { body: {} });
+    expect(desk.text('a.txt')).toBe(files['a.txt']);
+  });
+
+  test('marks too', async () => {
+    const desk = await sit();
+    const marks = ['reviewed', 'needs-work', 'excluded'] as const;
+    const reports = await Promise.all(marks.map((mark) => desk.edit({ kind: 'set-mark', mark }, 'a.png')));
+    expect(reports.flatMap(({ conflicts }) => conflicts)).toEqual([]);
+    const { row } = await desk.call('GET /api/samples/:id', { params: { id: sampleId.parse(1) } });
+    expect(row.mark).toMatchObject({ mark: 'excluded' });
+  });
+
+  test('undo takes back the one that was asked for before it', async () => {
+    const desk = await sit();
+    await desk.edit(add('solo'), 'a.png');
+    const scope = await desk.scopeOf('b.png');
+    await Promise.all([
+      desk.call('POST /api/edits', { body: { edit: add('smile'), scope } }),
+      desk.call('POST /api/undo', { body: {} }),
+    ]);
+    expect(desk.text('b.txt')).toBe(files['b.txt']);
+    expect(desk.text('a.txt')).toContain('solo');
+  });
+});

@@ -3,12 +3,10 @@ import path from 'node:path';
 import type { Hono } from 'hono';
 import {
   apartKey,
-  type DuplicateAction,
   type DuplicateGroup,
   type DuplicateMember,
   type DuplicateState,
 } from '../../../shared/api/duplicates.ts';
-import type { EditReport } from '../../../shared/api/edits.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { asideFolder } from '../edit/moveFile.ts';
 import { setAside } from '../edit/setAside.ts';
@@ -81,68 +79,65 @@ export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
 
   route(app, 'POST /api/duplicates/find', () => ({ job: duplicates.find() }));
 
-  route(app, 'POST /api/duplicates/apart', async ({ body: { group } }) => {
-    const editor = await workspace.editor();
-    const dataset = workspace.current();
-    const { document } = dataset.project();
-    const known = group.flatMap((id) => {
-      const sha = pictures.facts(id)?.sha256;
-      return sha === undefined ? [] : [{ sha, relPath: dataset.columns.relPath(id) }];
-    });
-    if (known.length < 2) {
-      throw new EngineError('not-found', 'These pictures have changed since they were compared: look again.');
-    }
-    const entries = new Map<string, readonly string[]>();
-    for (const [i, one] of known.entries()) {
-      for (const other of known.slice(i + 1))
-        entries.set(apartKey(one.sha, other.sha), [one.relPath, other.relPath]);
-    }
-    const after = [...entries].map(([key, value]) => ({ path: ['duplicates', 'apart', key], value }));
-    const before = after.map(({ path: place }) => ({ path: place, value: entryAt(document, place) }));
-    const label = `Not duplicates: ${known.map(({ relPath }) => path.posix.basename(relPath)).join(', ')}`;
-    const intention = { kind: 'tell-apart', pictures: known.map(({ relPath }) => relPath) };
-    const planned = await editor.planProject({ label, intention, relPath: projectFile, before, after });
-    return edits.apply(editor, planned.id, label);
-  });
+  route(app, 'POST /api/duplicates/apart', ({ body: { group } }) =>
+    edits.inTurn(async (editor, dataset) => {
+      const { document } = dataset.project();
+      const known = group.flatMap((id) => {
+        const sha = pictures.facts(id)?.sha256;
+        return sha === undefined ? [] : [{ sha, relPath: dataset.columns.relPath(id) }];
+      });
+      if (known.length < 2) {
+        throw new EngineError(
+          'not-found',
+          'These pictures have changed since they were compared: look again.',
+        );
+      }
+      const entries = new Map<string, readonly string[]>();
+      for (const [i, one] of known.entries()) {
+        for (const other of known.slice(i + 1))
+          entries.set(apartKey(one.sha, other.sha), [one.relPath, other.relPath]);
+      }
+      const after = [...entries].map(([key, value]) => ({ path: ['duplicates', 'apart', key], value }));
+      const before = after.map(({ path: place }) => ({ path: place, value: entryAt(document, place) }));
+      const label = `Not duplicates: ${known.map(({ relPath }) => path.posix.basename(relPath)).join(', ')}`;
+      const intention = { kind: 'tell-apart', pictures: known.map(({ relPath }) => relPath) };
+      const planned = await editor.planProject({ label, intention, relPath: projectFile, before, after });
+      return edits.apply(editor, planned.id, label);
+    }),
+  );
 
-  const settle = async ({ group, keep, to, merge }: DuplicateAction): Promise<EditReport> => {
-    const editor = await workspace.editor();
-    const dataset = workspace.current();
-    const others = group.filter((id) => id !== keep);
-    const changed = others.length === group.length || [...group].some((id) => pictures.facts(id) === null);
-    if (changed) {
-      throw new EngineError('not-found', 'These pictures have changed since they were compared: look again.');
-    }
-    const trash = to === 'trash' ? trashFor(dataset.root, dataHome) : null;
-    if (to === 'trash' && trash === null) {
-      throw new EngineError(
-        'edit-failed',
-        'There is no trash that undo could bring them back from: set them aside.',
-      );
-    }
-    const name = path.posix.basename(dataset.columns.relPath(keep));
-    const count = others.length === 1 ? '1 duplicate' : `${others.length} duplicates`;
-    const away = to === 'trash' ? `${count} to the trash` : `set ${count} aside`;
-    const label = `Keep ${name}, ${away}${merge === null ? '' : ', captions merged'}`;
-    const intention = { kind: 'set-aside', to, keep: dataset.columns.relPath(keep), merge: merge !== null };
-    const moved = setAside(dataset, { keep, others, merge });
-    const planned = await editor.planFiles({
-      label,
-      intention,
-      ...moved,
-      ...(trash === null ? {} : { trash }),
-    });
-    const report = await edits.apply(editor, planned.id, label);
-    const early = planned.blocked.map(({ relPath, reason }) => ({ n: null, relPath, reason }));
-    return { ...report, conflicts: [...early, ...report.conflicts] };
-  };
-
-  // One after the other, each with what the one before has left: of two that keep different pictures of a group, at
-  // the same time, none would be left.
-  let last: Promise<unknown> = Promise.resolve();
-  route(app, 'POST /api/duplicates/settle', ({ body }) => {
-    const turn = last.then(() => settle(body));
-    last = turn.catch(() => undefined);
-    return turn;
-  });
+  route(app, 'POST /api/duplicates/settle', ({ body: { group, keep, to, merge } }) =>
+    edits.inTurn(async (editor, dataset) => {
+      const others = group.filter((id) => id !== keep);
+      const changed = others.length === group.length || [...group].some((id) => pictures.facts(id) === null);
+      if (changed) {
+        throw new EngineError(
+          'not-found',
+          'These pictures have changed since they were compared: look again.',
+        );
+      }
+      const trash = to === 'trash' ? trashFor(dataset.root, dataHome) : null;
+      if (to === 'trash' && trash === null) {
+        throw new EngineError(
+          'edit-failed',
+          'There is no trash that undo could bring them back from: set them aside.',
+        );
+      }
+      const name = path.posix.basename(dataset.columns.relPath(keep));
+      const count = others.length === 1 ? '1 duplicate' : `${others.length} duplicates`;
+      const away = to === 'trash' ? `${count} to the trash` : `set ${count} aside`;
+      const label = `Keep ${name}, ${away}${merge === null ? '' : ', captions merged'}`;
+      const intention = { kind: 'set-aside', to, keep: dataset.columns.relPath(keep), merge: merge !== null };
+      const moved = setAside(dataset, { keep, others, merge });
+      const planned = await editor.planFiles({
+        label,
+        intention,
+        ...moved,
+        ...(trash === null ? {} : { trash }),
+      });
+      const report = await edits.apply(editor, planned.id, label);
+      const early = planned.blocked.map(({ relPath, reason }) => ({ n: null, relPath, reason }));
+      return { ...report, conflicts: [...early, ...report.conflicts] };
+    }),
+  );
 };

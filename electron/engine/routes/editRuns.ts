@@ -1,17 +1,26 @@
-/** Carrying plans out, for every route that changes files: progress as a job, pruning, and the word to the windows. */
+/** For every route that changes files: one after the other, progress as a job, pruning, and the word to the windows. */
 import type { EditReport } from '../../../shared/api/edits.ts';
 import type { Settings } from '../../../shared/api/settings.ts';
+import type { OpenDataset, Workspace } from '../dataset.ts';
 import type { Editor, Watch } from '../edit/editor.ts';
+import { EngineError } from '../errors.ts';
 import type { Events } from '../work/events.ts';
 import type { Jobs } from '../work/jobs.ts';
 
 export interface EditRunDeps {
+  readonly workspace: Workspace & { editor(): Promise<Editor> };
   readonly events: Events;
   readonly jobs: Jobs;
   readonly settings: { get(): Settings };
 }
 
 export interface EditRuns {
+  /**
+   * All that reads captions or settings in order to change them, and undo: each finds what the one that was asked for
+   * before has left, however fast they come.
+   * @throws EngineError `cancelled` when another dataset is open by then
+   */
+  inTurn<T>(work: (editor: Editor, dataset: OpenDataset) => Promise<T>): Promise<T>;
   /** Shows an edit's progress as a job, as soon as it says that it has any. */
   watched<T>(label: string, editor: Editor, work: (watch: Watch) => Promise<T>): Promise<T>;
   /** Carries a plan out. */
@@ -22,7 +31,7 @@ export interface EditRuns {
   pruned(editor: Editor): number;
 }
 
-export const createEditRuns = ({ events, jobs, settings }: EditRunDeps): EditRuns => {
+export const createEditRuns = ({ workspace, events, jobs, settings }: EditRunDeps): EditRuns => {
   const prunedOf = new WeakMap<Editor, number>();
 
   const tellHistory = async (editor: Editor): Promise<void> => {
@@ -47,7 +56,20 @@ export const createEditRuns = ({ events, jobs, settings }: EditRunDeps): EditRun
     }
   };
 
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn: EditRuns['inTurn'] = async (work) => {
+    const dataset = workspace.current();
+    const turn = last.then(async () => {
+      const editor = await workspace.editor();
+      if (workspace.peek() === dataset) return work(editor, dataset);
+      throw new EngineError('cancelled', 'The dataset was closed before its turn came; nothing was changed.');
+    });
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
   return {
+    inTurn,
     watched,
     tellHistory,
     pruned: (editor) => prunedOf.get(editor) ?? 0,

@@ -33,9 +33,15 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
   /** What only this side knows of the plans that are open. */
   const scoped = new Map<number, Scoped & ThreadPlan>();
 
-  const plan = async (editor: Editor, edit: Edit, scope: Scope): Promise<Scoped & ThreadPlan> => {
-    const dataset = workspace.current();
-    const ids = deps.resolve(dataset, scope);
+  /** To be asked at once: a view lives no longer than the query that it answers. */
+  const resolved = (scope: Scope): readonly number[] => deps.resolve(workspace.current(), scope);
+
+  const plan = async (
+    editor: Editor,
+    dataset: OpenDataset,
+    edit: Edit,
+    ids: readonly number[],
+  ): Promise<Scoped & ThreadPlan> => {
     if (edit.kind === 'set-mark') {
       const { before, after } = dataset.marks.entries(ids, edit.mark, edit.note);
       const request = { label: labelOf(edit), intention: edit, relPath: projectFile, before, after };
@@ -66,34 +72,36 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
     return report;
   };
 
-  route(app, 'POST /api/plans', async ({ body }) => {
-    const editor = await workspace.editor();
-    const made = await plan(editor, body.edit, body.scope);
-    scoped.set(made.id, made);
-    return summary(editor, made.id);
-  });
-  route(app, 'POST /api/plans/import', async ({ body: { name, text } }) => {
-    const editor = await workspace.editor();
-    const dataset = workspace.current();
-    const table = await readCaptionTable(text);
-    const { matched, failures } = matchRows(dataset.columns, table.rows);
-    const paths = pathsOf(
-      dataset,
-      matched.map(({ id }) => id),
-    );
-    const asked = captionFilesOf(matched, (id) => paths.get(id));
-    const planned = await editor.planFiles({
-      label: `Import captions from ${name}`,
-      intention: { kind: 'import', name },
-      files: asked.files.map((file) => ({ ...file, reword: true })),
+  route(app, 'POST /api/plans', ({ body }) => {
+    const ids = resolved(body.scope);
+    return edits.inTurn(async (editor, dataset) => {
+      const made = await plan(editor, dataset, body.edit, ids);
+      scoped.set(made.id, made);
+      return summary(editor, made.id);
     });
-    scoped.set(planned.id, { ...planned, scope: matched.length, elsewhere: null });
-    return {
-      plan: summary(editor, planned.id),
-      rows: table.rows.length + table.failures.length,
-      failures: [...table.failures, ...failures, ...asked.failures],
-    };
   });
+  route(app, 'POST /api/plans/import', ({ body: { name, text } }) =>
+    edits.inTurn(async (editor, dataset) => {
+      const table = await readCaptionTable(text);
+      const { matched, failures } = matchRows(dataset.columns, table.rows);
+      const paths = pathsOf(
+        dataset,
+        matched.map(({ id }) => id),
+      );
+      const asked = captionFilesOf(matched, (id) => paths.get(id));
+      const planned = await editor.planFiles({
+        label: `Import captions from ${name}`,
+        intention: { kind: 'import', name },
+        files: asked.files.map((file) => ({ ...file, reword: true })),
+      });
+      scoped.set(planned.id, { ...planned, scope: matched.length, elsewhere: null });
+      return {
+        plan: summary(editor, planned.id),
+        rows: table.rows.length + table.failures.length,
+        failures: [...table.failures, ...failures, ...asked.failures],
+      };
+    }),
+  );
   route(app, 'GET /api/plans/:id', async ({ params }) => summary(await workspace.editor(), params.id));
   route(app, 'PATCH /api/plans/:id', async ({ params, body }) => {
     const editor = await workspace.editor();
@@ -106,16 +114,17 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
     scoped.delete(params.id);
     return {};
   });
-  route(app, 'POST /api/plans/:id/apply', async ({ params }) => {
-    const editor = await workspace.editor();
-    return apply(editor, params.id, summary(editor, params.id).label);
-  });
-  route(app, 'POST /api/edits', async ({ body }) => {
-    const editor = await workspace.editor();
-    const { id, label, moved, blocked } = await plan(editor, body.edit, body.scope);
-    const report = await apply(editor, id, label);
-    const early = [...moved, ...blocked].map(({ relPath, reason }) => ({ n: null, relPath, reason }));
-    return { ...report, conflicts: [...early, ...report.conflicts] };
+  route(app, 'POST /api/plans/:id/apply', ({ params }) =>
+    edits.inTurn((editor) => apply(editor, params.id, summary(editor, params.id).label)),
+  );
+  route(app, 'POST /api/edits', ({ body }) => {
+    const ids = resolved(body.scope);
+    return edits.inTurn(async (editor, dataset) => {
+      const { id, label, moved, blocked } = await plan(editor, dataset, body.edit, ids);
+      const report = await apply(editor, id, label);
+      const early = [...moved, ...blocked].map(({ relPath, reason }) => ({ n: null, relPath, reason }));
+      return { ...report, conflicts: [...early, ...report.conflicts] };
+    });
   });
   route(app, 'POST /api/edits/stop', async ({ body }) => {
     (await workspace.editor()).stop(body.how);
@@ -141,36 +150,40 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
   route(app, 'GET /api/edits/:id/conflicts', async ({ params }) => ({
     conflicts: [...(await workspace.editor()).conflicts(params.id)],
   }));
-  route(app, 'POST /api/edits/:id/conflicts', async ({ params, body }) => {
-    const editor = await workspace.editor();
-    const conflict = editor.conflicts(params.id).find(({ n }) => n === body.n);
-    if (conflict === undefined) throw new EngineError('not-found', 'This conflict has been settled already.');
-    const { relPath, sample, ours } = conflict;
-    await editor.resolved(params.id, body.n);
-    if (body.text === undefined) return editor.report(params.id);
-    const kind = editor.changes(params.id, body.n, 1)[0]?.kind === 'nl' ? 'nl' : 'tags';
-    const planned = await editor.planFiles({
-      label: body.text === ours ? `Keep ours: ${relPath}` : `Merge: ${relPath}`,
-      intention: { kind: 'resolve', edit: params.id, n: body.n },
-      files: [{ relPath, kind, sample: sample ?? 0, text: body.text, expected: body.theirs }],
-    });
-    return apply(editor, planned.id, planned.label);
-  });
+  route(app, 'POST /api/edits/:id/conflicts', ({ params, body }) =>
+    edits.inTurn(async (editor) => {
+      const conflict = editor.conflicts(params.id).find(({ n }) => n === body.n);
+      if (conflict === undefined)
+        throw new EngineError('not-found', 'This conflict has been settled already.');
+      const { relPath, sample, ours } = conflict;
+      await editor.resolved(params.id, body.n);
+      if (body.text === undefined) return editor.report(params.id);
+      const kind = editor.changes(params.id, body.n, 1)[0]?.kind === 'nl' ? 'nl' : 'tags';
+      const planned = await editor.planFiles({
+        label: body.text === ours ? `Keep ours: ${relPath}` : `Merge: ${relPath}`,
+        intention: { kind: 'resolve', edit: params.id, n: body.n },
+        files: [{ relPath, kind, sample: sample ?? 0, text: body.text, expected: body.theirs }],
+      });
+      return apply(editor, planned.id, planned.label);
+    }),
+  );
   route(app, 'GET /api/marks', () => workspace.current().marks.counts());
-  route(app, 'POST /api/undo', async ({ body }) => {
-    const editor = await workspace.editor();
-    const report = await edits.watched('Undo', editor, (watch) => editor.undo(body.edit ?? null, watch));
-    if (report === null) throw new EngineError('nothing-to-undo', 'There is nothing to undo.');
-    await edits.tellHistory(editor);
-    return report;
-  });
-  route(app, 'POST /api/redo', async () => {
-    const editor = await workspace.editor();
-    const report = await edits.watched('Redo', editor, (watch) => editor.redo(watch));
-    if (report === null) throw new EngineError('nothing-to-undo', 'There is nothing to redo.');
-    await edits.tellHistory(editor);
-    return report;
-  });
+  route(app, 'POST /api/undo', ({ body }) =>
+    edits.inTurn(async (editor) => {
+      const report = await edits.watched('Undo', editor, (watch) => editor.undo(body.edit ?? null, watch));
+      if (report === null) throw new EngineError('nothing-to-undo', 'There is nothing to undo.');
+      await edits.tellHistory(editor);
+      return report;
+    }),
+  );
+  route(app, 'POST /api/redo', () =>
+    edits.inTurn(async (editor) => {
+      const report = await edits.watched('Redo', editor, (watch) => editor.redo(watch));
+      if (report === null) throw new EngineError('nothing-to-undo', 'There is nothing to redo.');
+      await edits.tellHistory(editor);
+      return report;
+    }),
+  );
 };
 
 const pathsOf = (dataset: OpenDataset, ids: readonly number[]): ReadonlyMap<number, CaptionPaths> => {

@@ -132,32 +132,33 @@ export const mislabelsRoutes = (app: Hono, deps: FeatureDeps): void => {
 
   route(app, 'POST /api/mislabels/pictures', () => ({ job: vectors.start() }));
 
-  route(app, 'POST /api/mislabels/keep', async ({ body: { samples, keep } }) => {
-    const editor = await workspace.editor();
-    const dataset = workspace.current();
-    const { columns } = dataset;
-    const { document } = dataset.project();
-    const known = samples.filter((id) => columns.relPath(id) !== '');
-    if (known.length === 0) throw new EngineError('not-found', 'These samples are no longer in the dataset.');
-    const after = known.map((id) => ({
-      path: ['mislabels', 'kept', columns.relPath(id)],
-      value: keep ? { captions: columns.captionHash(id) } : null,
-    }));
-    const before = after.map((entry) => ({ path: entry.path, value: entryAt(document, entry.path) }));
-    const [only] = known;
-    const what =
-      known.length === 1 && only !== undefined
-        ? path.posix.basename(columns.relPath(only))
-        : `${known.length} labels`;
-    const label = keep ? `Keep the label of ${what}` : `Doubt the label of ${what} again`;
-    const intention = { kind: 'keep-labels', samples: known.map((id) => columns.relPath(id)), keep };
-    const planned = await editor.planProject({
-      label: known.length === 1 ? label : label.replace('the label of ', ''),
-      intention,
-      relPath: projectFile,
-      before,
-      after,
-    });
-    return edits.apply(editor, planned.id, label);
-  });
+  route(app, 'POST /api/mislabels/keep', ({ body: { samples, keep } }) =>
+    edits.inTurn(async (editor, dataset) => {
+      const { columns } = dataset;
+      const { document } = dataset.project();
+      const known = samples.filter((id) => columns.relPath(id) !== '');
+      if (known.length === 0)
+        throw new EngineError('not-found', 'These samples are no longer in the dataset.');
+      const after = known.map((id) => ({
+        path: ['mislabels', 'kept', columns.relPath(id)],
+        value: keep ? { captions: columns.captionHash(id) } : null,
+      }));
+      const before = after.map((entry) => ({ path: entry.path, value: entryAt(document, entry.path) }));
+      const [only] = known;
+      const what =
+        known.length === 1 && only !== undefined
+          ? path.posix.basename(columns.relPath(only))
+          : `${known.length} labels`;
+      const label = keep ? `Keep the label of ${what}` : `Doubt the label of ${what} again`;
+      const intention = { kind: 'keep-labels', samples: known.map((id) => columns.relPath(id)), keep };
+      const planned = await editor.planProject({
+        label: known.length === 1 ? label : label.replace('the label of ', ''),
+        intention,
+        relPath: projectFile,
+        before,
+        after,
+      });
+      return edits.apply(editor, planned.id, label);
+    }),
+  );
 };

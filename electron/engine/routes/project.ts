@@ -15,13 +15,14 @@ export interface ProjectDeps {
 export const projectRoutes = (app: Hono, { workspace, edits }: ProjectDeps): void => {
   route(app, 'GET /api/project', () => workspace.current().project().settings);
   route(app, 'GET /api/findings', () => workspace.current().findings.counts());
-  route(app, 'POST /api/project', async ({ body: { label, entries } }) => {
-    const editor = await workspace.editor();
-    const { document } = workspace.current().project();
-    const after = entries.map(({ path, value }) => ({ path, value: value ?? null }));
-    const before = after.map(({ path }) => ({ path, value: entryAt(document, path) }));
-    const intention = { kind: 'set-project', entries: after };
-    const planned = await editor.planProject({ label, intention, relPath: projectFile, before, after });
-    return edits.apply(editor, planned.id, label);
-  });
+  route(app, 'POST /api/project', ({ body: { label, entries } }) =>
+    edits.inTurn(async (editor, dataset) => {
+      const { document } = dataset.project();
+      const after = entries.map(({ path, value }) => ({ path, value: value ?? null }));
+      const before = after.map(({ path }) => ({ path, value: entryAt(document, path) }));
+      const intention = { kind: 'set-project', entries: after };
+      const planned = await editor.planProject({ label, intention, relPath: projectFile, before, after });
+      return edits.apply(editor, planned.id, label);
+    }),
+  );
 };

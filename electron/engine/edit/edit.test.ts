@@ -356,4 +356,15 @@ describe('one edit after the other, asked for at the same time', () => {
     expect(desk.text('b.txt')).toBe(files['b.txt']);
     expect(desk.text('a.txt')).toContain('solo');
   });
+
+  test('a plan is carried out once, however often that is asked', async () => {
+    const desk = await sit();
+    const scope = await desk.scopeOf('a.png');
+    const { id } = await desk.call('POST /api/plans', { body: { edit: add('solo'), scope } });
+    const asked = [1, 2].map(() => desk.call('POST /api/plans/:id/apply', { params: { id } }));
+    const outcomes = await Promise.allSettled(asked);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    await desk.call('POST /api/undo', { body: {} });
+    expect(desk.text('a.txt')).toBe(files['a.txt']);
+  });
 });

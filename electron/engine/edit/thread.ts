@@ -185,6 +185,7 @@ const methods: EditMethods = {
   },
   patch: ({ id, patch }) => patchChange(open(), id, patch),
   apply: (id) => {
+    if (editOf(id).state !== 'planned') throw new Error('That plan has been carried out already.');
     Atomics.store(stop, 0, stopFlag.run);
     return carry(id);
   },

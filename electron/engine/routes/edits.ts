@@ -30,8 +30,13 @@ interface Scoped {
 
 export const editRoutes = (app: Hono, deps: EditDeps): void => {
   const { workspace, edits } = deps;
-  /** What only this side knows of the plans that are open. */
-  const scoped = new Map<number, Scoped & ThreadPlan>();
+  /** What only this side knows of the plans that are open: of each dataset's journal, whose numbers are its own. */
+  const open = new WeakMap<Editor, Map<number, Scoped & ThreadPlan>>();
+  const plansOf = (editor: Editor): Map<number, Scoped & ThreadPlan> => {
+    const known = open.get(editor) ?? new Map<number, Scoped & ThreadPlan>();
+    open.set(editor, known);
+    return known;
+  };
 
   /** To be asked at once: a view lives no longer than the query that it answers. */
   const resolved = (scope: Scope): readonly number[] => deps.resolve(workspace.current(), scope);
@@ -58,7 +63,7 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
   };
 
   const summary = (editor: Editor, id: number): PlanSummary => {
-    const known = scoped.get(id);
+    const known = plansOf(editor).get(id);
     if (known === undefined)
       throw new EngineError('not-found', 'This plan has been carried out or discarded.');
     const { moved, ...rest } = known;
@@ -68,7 +73,7 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
 
   const apply = async (editor: Editor, id: number, label: string): Promise<EditReport> => {
     const report = await edits.apply(editor, id, label);
-    scoped.delete(id);
+    plansOf(editor).delete(id);
     return report;
   };
 
@@ -76,7 +81,7 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
     const ids = resolved(body.scope);
     return edits.inTurn(async (editor, dataset) => {
       const made = await plan(editor, dataset, body.edit, ids);
-      scoped.set(made.id, made);
+      plansOf(editor).set(made.id, made);
       return summary(editor, made.id);
     });
   });
@@ -94,7 +99,7 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
         intention: { kind: 'import', name },
         files: asked.files.map((file) => ({ ...file, reword: true })),
       });
-      scoped.set(planned.id, { ...planned, scope: matched.length, elsewhere: null });
+      plansOf(editor).set(planned.id, { ...planned, scope: matched.length, elsewhere: null });
       return {
         plan: summary(editor, planned.id),
         rows: table.rows.length + table.failures.length,
@@ -111,7 +116,7 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
   route(app, 'DELETE /api/plans/:id', async ({ params }) => {
     const editor = await workspace.editor();
     await editor.discard(params.id);
-    scoped.delete(params.id);
+    plansOf(editor).delete(params.id);
     return {};
   });
   route(app, 'POST /api/plans/:id/apply', ({ params }) =>

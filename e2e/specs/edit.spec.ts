@@ -73,6 +73,22 @@ test('tags are added from completions, moved and removed by keys', async ({ fold
   await expect.poll(text).toBe(captions['a.txt']);
 });
 
+test('keys that come faster than the disk are all done, and all taken back', async ({ folder, openApp }) => {
+  const { page } = await openApp(folder);
+  const text = (): string => readFileSync(join(folder, 'a.txt'), 'utf8');
+  await toFirst(page);
+  await page.keyboard.press('t');
+  await page.keyboard.press('Escape');
+  const last = inspector(page).getByRole('button', { name: 'smile', exact: true });
+  await expect(last).toBeFocused();
+  const keys = ['Alt+ArrowLeft', 'Alt+ArrowLeft', 'Delete', 'Delete'];
+  for (const key of keys) await page.keyboard.press(key);
+  // What takes the place of a tag that goes is the next one that keys are for.
+  await expect.poll(text).toBe('perlica \\(arknights\\), arknights, long hair\r\n');
+  for (const _ of keys) await page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(text).toBe(captions['a.txt']);
+});
+
 test('prose is saved when it is left, to the sample it was typed for', async ({ folder, openApp }) => {
   const { page } = await openApp(folder);
   const text = (name: Name): string => readFileSync(join(folder, name), 'utf8');

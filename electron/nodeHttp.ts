@@ -26,6 +26,9 @@ export const listen = async ({ fetch, address, guard }: ListenOptions): Promise<
     if (guard?.(incoming, outgoing) === true) return;
     void answer(incoming, outgoing);
   });
+  // On a socket of our own nobody hangs up: a request must never meet a connection that the engine, after a rest of
+  // some seconds, is just closing. It would fail, and an edit with it.
+  if ('path' in address) server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(address, () => {

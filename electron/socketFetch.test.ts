@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
@@ -15,7 +16,7 @@ const onSocket = async (app: Hono) => {
     await listening.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { fetch: socketFetch(path), listening };
+  return { path, fetch: socketFetch(path), listening };
 };
 
 const address = (path: string): string => `app://proofsheet${path}`;
@@ -88,6 +89,17 @@ test('closing the host ends streams that are still open', async () => {
   await reader.read();
   await listening.close();
   await expect(reader.read()).rejects.toThrow(/aborted|broke off/);
+});
+
+test('the engine never hangs up on a connection that rests: a request could just meet it closing', async () => {
+  const { path } = await onSocket(new Hono());
+  const incoming = await new Promise<IncomingMessage>((resolve, reject) => {
+    get({ socketPath: path, headers: { connection: 'keep-alive' } }, resolve).on('error', reject);
+  });
+  incoming.resume();
+  expect(incoming.headers.connection).toBe('keep-alive');
+  // Where a server hangs up after some seconds, it says after how many.
+  expect(incoming.headers['keep-alive']).toBeUndefined();
 });
 
 test('where nobody listens, the fetch rejects', async () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldKey, foldTag, isKeptWhole, namesOfKey, splitQualifier, tagKey } from './identity.ts';
+import { foldKey, foldTag, isKeptWhole, namesOfKey, splitQualifier, tagKey, tagTest } from './identity.ts';
 
 const faces =
   '0_0 (o)_(o) +_+ +_- ._. <o>_<o> <|>_<|> =_= >_< 3_3 6_9 >_o @_@ ^_^ o_o u_u x_x |_| ||_|| t_t o_x :_d'.split(
@@ -34,6 +34,23 @@ test('escaped, underscored and capitalised spellings are one tag', () => {
 
 test('composed and decomposed letters are one', () => {
   expect(tagKey('e\u0301cole')).toBe(tagKey('ÉCOLE'));
+});
+
+/** Texts of which some spell the same tag. */
+const spelled = (text: string) =>
+  fc.constantFrom(text, ` ${text}`, text.toUpperCase(), text.normalize('NFD'), text.replaceAll(' ', '_'));
+
+test('a text is tested for a tag as by its key', () => {
+  const marks = fc.string({ unit: fc.constantFrom(...Array.from('aAeE1_ \\(\u0301\u0327\u00c9\u212a')) });
+  const pairs = fc
+    .oneof(texts, marks)
+    .chain((one) => fc.tuple(fc.constant(one), fc.oneof(spelled(one), texts, marks)));
+  fc.assert(
+    fc.property(pairs, ([one, other]) => {
+      expect(tagTest(tagKey(one))(other)).toBe(tagKey(one) === tagKey(other));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test.each(faces)('the face %s keeps its underscore in every spelling', (face) => {

@@ -89,6 +89,28 @@ export const tagKey = (text: string): string => {
   return restoreFace(folded);
 };
 
+const isAsciiLetterOrDigit = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+
+/**
+ * A text that begins with an ASCII letter or digit has a key that begins with the same, in lower case: only a
+ * combining mark after it (none lies below U+0300) could make another character of it.
+ */
+const beginsOtherwise = (text: string, first: number): boolean => {
+  const code = text.charCodeAt(0);
+  if (!isAsciiLetterOrDigit(code) || text.charCodeAt(1) >= 0x300) return false;
+  return (code >= 0x41 && code <= 0x5a ? code + 0x20 : code) !== first;
+};
+
+/**
+ * Whether a text spells the tag with this key. The same as `tagKey(text) === key`, at a fraction of the time: nearly
+ * every other tag shows by its first letter that it is another.
+ */
+export const tagTest = (key: string): ((text: string) => boolean) => {
+  const first = key.charCodeAt(0);
+  return (text) => !beginsOtherwise(text, first) && tagKey(text) === key;
+};
+
 /** Whether a key is a face or a backslash tag: written as it is in every style. */
 export const isKeptWhole = (key: string): boolean =>
   keptWhole.has(key) || (key.includes('_') && !letterOrDigit.test(key));

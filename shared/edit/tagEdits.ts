@@ -1,6 +1,6 @@
 /** Edits of one tags caption, as pure functions of its text. What is not part of the edit keeps every character. */
 import type { TagCategory } from '../api/caption.ts';
-import { tagKey } from '../caption/identity.ts';
+import { tagKey, tagTest } from '../caption/identity.ts';
 import { setTags } from '../caption/setTags.ts';
 import { insertTag, parseTags, removeTag, replaceTag, type TagSpan } from '../caption/tagCaption.ts';
 import type { TagPlace } from './edit.ts';
@@ -56,11 +56,10 @@ export const addTag = (text: string, tag: string, place: TagPlace, context: TagC
 };
 
 export const removeTagEverywhere = (text: string, tag: string): string => {
-  const key = tagKey(tag);
-  const keys = keysOf(parseTags(text));
+  const isTag = tagTest(tagKey(tag));
   return removeAll(
     text,
-    [...keys.keys()].filter((index) => keys[index] === key),
+    parseTags(text).flatMap((span, index) => (isTag(span.text) ? [index] : [])),
   );
 };
 
@@ -75,14 +74,17 @@ export const renameTag = (
   context: TagContext,
 ): { readonly text: string; readonly merged: boolean } => {
   const spans = parseTags(text);
-  const keys = keysOf(spans);
-  const [old, target] = [tagKey(from), tagKey(to)];
-  if (!keys.includes(old)) return { text, merged: false };
-  const places = [...keys.keys()].filter((index) => keys[index] === old || keys[index] === target);
-  const [first = 0, ...others] = places;
-  const written = context.write(to);
-  const renamed = keys[first] === old ? replaceTag(text, first, written, spans) : text;
-  return { text: removeAll(renamed, others), merged: others.length > 0 };
+  const [isOld, isTarget] = [tagTest(tagKey(from)), tagTest(tagKey(to))];
+  const places: { readonly index: number; readonly old: boolean }[] = [];
+  for (const [index, span] of spans.entries()) {
+    const old = isOld(span.text);
+    if (old || isTarget(span.text)) places.push({ index, old });
+  }
+  const [first, ...others] = places;
+  if (first === undefined || !places.some(({ old }) => old)) return { text, merged: false };
+  const renamed = first.old ? replaceTag(text, first.index, context.write(to), spans) : text;
+  const gone = others.map(({ index }) => index);
+  return { text: removeAll(renamed, gone), merged: gone.length > 0 };
 };
 
 /** A's places get B and B's places A; nothing moves. */
@@ -90,22 +92,22 @@ export const swapTags = (text: string, a: string, b: string, context: TagContext
   const spans = parseTags(text);
   const [keyA, keyB] = [tagKey(a), tagKey(b)];
   if (keyA === keyB) return text;
+  const [isA, isB] = [tagTest(keyA), tagTest(keyB)];
   const tags = spans.map((span) => {
-    const key = tagKey(span.text);
-    if (key === keyA) return context.write(b);
-    return key === keyB ? context.write(a) : span.text;
+    if (isA(span.text)) return context.write(b);
+    return isB(span.text) ? context.write(a) : span.text;
   });
   return rewrite(text, spans, tags);
 };
 
 /** Every spelling of the same tag becomes `spelling`, letter by letter. */
 export const mergeSpellings = (text: string, spelling: string): string => {
-  const key = tagKey(spelling);
+  const isTag = tagTest(tagKey(spelling));
   const spans = parseTags(text);
   return rewrite(
     text,
     spans,
-    spans.map((span) => (tagKey(span.text) === key ? spelling : span.text)),
+    spans.map((span) => (isTag(span.text) ? spelling : span.text)),
   );
 };
 

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TagCategory } from '../api/caption.ts';
 import { categoriesOf, isExplicitRating, type CategoryHints } from './category.ts';
@@ -5,10 +6,10 @@ import { categoriesOf, isExplicitRating, type CategoryHints } from './category.t
 /** Categories by key, of a dataset with just these tags. */
 const told = (keys: readonly string[], hints: CategoryHints = {}): Record<string, TagCategory> => {
   const categories = categoriesOf(keys, hints);
-  return Object.fromEntries(keys.map((key, index) => [key, categories[index] ?? 'general']));
+  return Object.fromEntries(keys.map((key, index) => [key, categories.list[index] ?? 'general']));
 };
 const alone = (key: string, hints: CategoryHints = {}): TagCategory | undefined =>
-  categoriesOf([key], hints)[0];
+  categoriesOf([key], hints).list[0];
 
 describe('by its own look', () => {
   test.each<[TagCategory, readonly string[]]>([
@@ -150,4 +151,49 @@ test('ratings that say explicit', () => {
     expect([key, isExplicitRating(key)]).toEqual([key, true]);
   for (const key of ['safe', 'sensitive', 'questionable', 'rating:s', 'explicit content', '1girl'])
     expect([key, isExplicitRating(key)]).toEqual([key, false]);
+});
+
+test('a tag that comes later has the category that it would have had from the start', () => {
+  const words = ['arknights', 'flower', 'swimsuit', 'amiya', 'white flower', 'fate', '1girl'];
+  const word = fc.constantFrom(...words);
+  const qualifier = fc.constantFrom(...words, 'series', 'cosplay', 'artist');
+  const key = fc.oneof(
+    word,
+    fc.tuple(word, qualifier).map(([name, of]) => `${name} (${of})`),
+    fc.tuple(word, word, qualifier).map(([name, form, of]) => `${name} (${form}) (${of})`),
+    fc.tuple(word, word).map(([work, title]) => `${work}: ${title}`),
+  );
+  const keys = fc.uniqueArray(key, { maxLength: 12 });
+  const hints = fc.record({
+    roster: fc.constantFrom(new Set<string>(), new Set(['amiya (arknights)', 'fate (flower)'])),
+    user: fc.constantFrom(
+      new Map<string, TagCategory>(),
+      new Map<string, TagCategory>([
+        ['flower', 'copyright'],
+        ['fate', 'general'],
+      ]),
+      new Map<string, TagCategory>([
+        ['flower', 'general'],
+        ['arknights', 'artist'],
+      ]),
+    ),
+  });
+  let also = 0;
+  fc.assert(
+    fc.property(keys, keys, hints, (first, later, hint) => {
+      const known = categoriesOf(first, hint);
+      const [all, list] = [[...first], [...known.list]];
+      for (const one of later) {
+        if (all.includes(one)) continue;
+        const category = known.also(one);
+        if (category === null) return;
+        all.push(one);
+        list.push(category);
+        also += 1;
+        expect(categoriesOf(all, hint).list).toEqual(list);
+      }
+    }),
+    { numRuns: 5000 },
+  );
+  expect(also).toBeGreaterThan(1000);
 });

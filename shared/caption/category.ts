@@ -85,13 +85,16 @@ const countEndings = (keys: readonly string[], words: ReadonlyMap<string, number
  * The works of this dataset: qualifiers `X` of tags `name (X)` where `X` itself is a tag (as such or as `X (series)`),
  * or where a hint says that it is one, or where the roster names a character of it.
  */
-const worksOf = (keys: readonly string[], hints: CategoryHints): ReadonlySet<string> => {
+const worksOf = (
+  keys: readonly string[],
+  counts: ReadonlyMap<string, number>,
+  hints: CategoryHints,
+): ReadonlySet<string> => {
   const works = new Set<string>();
   for (const name of hints.roster ?? []) {
     const qualifier = splitQualifier(name)?.qualifier;
     if (qualifier !== undefined && byQualifier(qualifier) === undefined) works.add(qualifier);
   }
-  const counts = countQualifiers(keys);
   if (counts.size === 0) return works;
   const endings = countEndings(keys, counts);
   const present = new Set<string>();
@@ -131,14 +134,42 @@ const ruled = (key: string, works: ReadonlySet<string>): TagCategory => {
   return byQualifier(qualifier) ?? (works.has(qualifier) ? 'character' : 'general');
 };
 
+/** Whether one more key may make works of this dataset, or unmake them. */
+const mayChangeWorks = (
+  key: string,
+  works: ReadonlySet<string>,
+  counts: ReadonlyMap<string, number>,
+): boolean => {
+  const settled = (word: string): boolean => counts.has(word) && works.has(word);
+  const parts = splitQualifier(key);
+  if (parts === null) {
+    if (counts.has(key) && !settled(key)) return true;
+  } else if (byQualifier(parts.qualifier) === undefined) {
+    if (!settled(parts.qualifier)) return true;
+  } else if (counts.has(parts.name) && !settled(parts.name)) return true;
+  return countEndings([key], counts).size > 0;
+};
+
+export interface Categories {
+  /** In the order of the keys. */
+  readonly list: readonly TagCategory[];
+  /** The category of one more key; null where others may have to change theirs with it: then all are asked for anew. */
+  also(key: string): TagCategory | null;
+}
+
 /**
  * The category of each tag of a dataset.
  * @param keys identity keys of all its tags, each once
- * @returns categories in the order of `keys`
  */
-export const categoriesOf = (keys: readonly string[], hints: CategoryHints): TagCategory[] => {
-  const works = worksOf(keys, hints);
-  return keys.map((key) => told(key, hints) ?? ruled(key, works));
+export const categoriesOf = (keys: readonly string[], hints: CategoryHints): Categories => {
+  const counts = countQualifiers(keys);
+  const works = worksOf(keys, counts, hints);
+  const category = (key: string): TagCategory => told(key, hints) ?? ruled(key, works);
+  return {
+    list: keys.map(category),
+    // A work stays one, however many names more it qualifies: its count need not be kept.
+    also: (key) => (mayChangeWorks(key, works, counts) ? null : category(key)),
+  };
 };
 
 /** Whether a rating tag says that a picture is not for every eye: such pictures may start blurred. */

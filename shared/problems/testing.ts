@@ -44,7 +44,7 @@ export const check = (
   const keys = [...new Set(texts.map(tagKey))];
   const expected = new Set(roster.map(tagKey));
   const categories = new Map(
-    categoriesOf(keys, { roster: expected }).map((category, at) => [keys[at], category]),
+    categoriesOf(keys, { roster: expected }).list.map((category, at) => [keys[at], category]),
   );
   const categoryOf = (key: string) => categories.get(key) ?? (expected.has(key) ? 'character' : 'general');
   const keysOf = (tags: Uint32Array): readonly string[] => Array.from(tags, (n) => tagKey(texts[n] ?? ''));

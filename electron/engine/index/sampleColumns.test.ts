@@ -1,6 +1,7 @@
 /** The columns against a plain list of samples, through any sequence of batches. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { categoriesOf } from '../../../shared/caption/category.ts';
 import { tagKey } from '../../../shared/caption/identity.ts';
 import { createBatch } from '../scan/batch.ts';
 import { flag } from './columns.ts';
@@ -22,6 +23,7 @@ const words = [
   'night',
   '@channel',
   'upper body',
+  'arknights',
 ];
 const problemFree = { image: null, tags: null, nl: null };
 
@@ -77,11 +79,13 @@ const countOf = (items: readonly string[], item: string): number =>
 test('columns, counts, spellings and postings are those of the samples, whatever came before', () => {
   fc.assert(
     fc.property(batches, (all) => {
-      const built = createSampleColumns((keys) => keys.map(() => 'general'));
+      const built = createSampleColumns((keys) => categoriesOf(keys, {}));
       const apply = applyTo(built);
       const model = new Map<number, Sample>();
       for (const rows of all) {
         apply(rows);
+        // Asked for in between, as windows do: tags that come after that are added to what was answered.
+        if (built.columns.tags.size > 0) built.columns.tags.category(0);
         for (const [id, one] of rows) {
           if (one.flags === 0) model.delete(id);
           else model.set(id, one);
@@ -101,6 +105,8 @@ test('columns, counts, spellings and postings are those of the samples, whatever
         expect(columns.spellingsOf(id)).toEqual(spellings);
         expect(Array.from(columns.tagsOf(id), (tag) => tags.key(tag))).toEqual(spellings.map(tagKey));
       }
+      const allKeys = Array.from({ length: tags.size }, (_, tag) => tags.key(tag));
+      expect(allKeys.map((_, tag) => tags.category(tag))).toEqual(categoriesOf(allKeys, {}).list);
       for (let tag = 0; tag < tags.size; tag++) {
         const key = tags.key(tag);
         const having = ids.filter((id) => model.get(id)?.spellings.some((text) => tagKey(text) === key));
@@ -125,7 +131,7 @@ test('columns, counts, spellings and postings are those of the samples, whatever
 const long = (n: number): string[] => Array.from({ length: 200 + n }, (_, i) => `tag ${i}`);
 
 test('captions that grow again and again do not fill the memory, and lose nothing', () => {
-  const built = createSampleColumns((keys) => keys.map(() => 'general'));
+  const built = createSampleColumns((keys) => categoriesOf(keys, {}));
   const apply = applyTo(built);
   for (let n = 0; n < 800; n++) {
     apply([[(n % 3) + 1, { relPath: 'a.png', spellings: long(n), flags: flag.alive }]]);
@@ -135,7 +141,7 @@ test('captions that grow again and again do not fill the memory, and lose nothin
 });
 
 test('a revision for every change; one for paths only when paths change', () => {
-  const built = createSampleColumns((keys) => keys.map(() => 'general'));
+  const built = createSampleColumns((keys) => categoriesOf(keys, {}));
   const apply = applyTo(built);
   const one = { relPath: 'a.png', spellings: ['x'], flags: flag.alive };
   apply([[1, one]]);

@@ -5,6 +5,7 @@
  * while an edit goes on, and else all of them at once (counting sort).
  */
 import { tagCategory, type TagCategory } from '../../../shared/api/caption.ts';
+import type { Categories } from '../../../shared/caption/category.ts';
 import { tagKey } from '../../../shared/caption/identity.ts';
 import type { TagTable } from './columns.ts';
 import { grown } from './growable.ts';
@@ -17,7 +18,7 @@ export interface TagPool {
   readonly tags: Uint32Array;
 }
 
-export type Categorise = (keys: readonly string[]) => TagCategory[];
+export type Categorise = (keys: readonly string[]) => Categories;
 
 /** The samples of all tags, one list after the other. */
 interface Postings {
@@ -32,6 +33,7 @@ const singly = 8;
 const categories = tagCategory.options;
 const categoryNumbers = new Map<TagCategory, number>(categories.map((category, i) => [category, i]));
 const general = categoryNumbers.get('general') ?? 0;
+const numberOf = (category: TagCategory): number => categoryNumbers.get(category) ?? general;
 
 export const createTagTable = (pool: () => TagPool, categorise: Categorise) => {
   const keys: string[] = [];
@@ -39,7 +41,9 @@ export const createTagTable = (pool: () => TagPool, categorise: Categorise) => {
   const texts: string[] = [];
   const spellingsOf: number[][] = [];
   let tagOfSpelling: Uint32Array<ArrayBuffer> = new Uint32Array(0);
-  let categoryOf: Uint8Array<ArrayBuffer> | null = null;
+  /** Null until it is asked for; a tag that comes then is added, so that typing a new one costs nobody anything. */
+  let known: Categories | null = null;
+  let categoryOf: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   /** Samples by tag and by spelling, and the last sample counted for each. */
   let count: Uint32Array<ArrayBuffer> = new Uint32Array(0);
   let spellingCount: Uint32Array<ArrayBuffer> = new Uint32Array(0);
@@ -60,11 +64,22 @@ export const createTagTable = (pool: () => TagPool, categorise: Categorise) => {
     const { start, samples } = postings;
     return samples.subarray(start[tag] ?? 0, start[tag + 1] ?? 0);
   };
-  const categorised = (): Uint8Array =>
-    (categoryOf ??= Uint8Array.from(
-      categorise(keys),
-      (category) => categoryNumbers.get(category) ?? general,
-    ));
+  const categorised = (): Uint8Array => {
+    if (known === null) {
+      known = categorise(keys);
+      categoryOf = Uint8Array.from(known.list, numberOf);
+    }
+    return categoryOf;
+  };
+  const categoriseAlso = (tag: number, key: string): void => {
+    const category = known?.also(key) ?? null;
+    if (category === null) {
+      known = null;
+      return;
+    }
+    categoryOf = grown(categoryOf, tag + 1);
+    categoryOf[tag] = numberOf(category);
+  };
 
   const byFrequency = (tag: number): readonly number[] => {
     const of = spellingsOf[tag] ?? [];
@@ -104,7 +119,7 @@ export const createTagTable = (pool: () => TagPool, categorise: Categorise) => {
           keys.push(key);
           numbers.set(key, tag);
           spellingsOf.push([]);
-          categoryOf = null;
+          categoriseAlso(tag, key);
         }
         tagOfSpelling[texts.length] = tag;
         spellingsOf[tag]?.push(texts.length);
@@ -132,7 +147,7 @@ export const createTagTable = (pool: () => TagPool, categorise: Categorise) => {
     },
     /** To be called when `categorise` would answer otherwise. */
     recategorise: (): void => {
-      categoryOf = null;
+      known = null;
     },
     /** To be called when samples have changed. */
     changed: (): void => {

@@ -3,6 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { categoriesOf } from '../../../shared/caption/category.ts';
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import { flag } from '../index/columns.ts';
 import { createSampleColumns, type SampleColumns } from '../index/sampleColumns.ts';
@@ -75,7 +76,7 @@ export interface TestScanner {
 
 /** @param indexFolder where index.db lies; one of its own when not given */
 export const startScanner = (root: string, indexFolder = tempFolder()): TestScanner => {
-  const built = createSampleColumns((keys) => keys.map(() => 'general'));
+  const built = createSampleColumns((keys) => categoriesOf(keys, {}));
   const indexFile = path.join(indexFolder, 'index.db');
   let orphans: readonly string[] = [];
   let problems: Scanned['problems'] = [];

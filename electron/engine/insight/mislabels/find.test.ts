@@ -19,7 +19,7 @@ const find = (captions: readonly Caption[]): Found => {
   const start = [0];
   const tags: number[] = [];
   for (const caption of captions) start.push(tags.push(...caption.tags.map((tag) => keys.indexOf(tag))));
-  const categories: readonly TagCategory[] = categoriesOf(keys, {});
+  const categories: readonly TagCategory[] = categoriesOf(keys, {}).list;
   const list: SampleList = {
     relPaths: captions.map(({ relPath }) => relPath),
     start: Int32Array.from(start),

@@ -13,7 +13,7 @@ const listOf = (captions: readonly (readonly string[])[]): SampleList => {
     start: Int32Array.from(start),
     tags: Int32Array.from(tags),
     keys,
-    categories: categoriesOf(keys, {}),
+    categories: categoriesOf(keys, {}).list,
   };
 };
 

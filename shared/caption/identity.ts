@@ -31,10 +31,9 @@ export const backslashTagOf = (text: string): string | undefined => {
 
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
-const startsPlainly = (folded: string): boolean => {
-  const first = folded.charCodeAt(0);
-  return (first >= 0x61 && first <= 0x7a) || (first >= 0x30 && first <= 0x39);
-};
+/** An ASCII digit, or an ASCII letter in lower case. */
+const isPlainStart = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 
 /** Spaces of a face back to underscores; any other folded text as it is. */
 const restoreFace = (folded: string): string => {
@@ -44,7 +43,9 @@ const restoreFace = (folded: string): string => {
     if (face !== undefined) return face;
   }
   // Only signs: a face that no list knows (`;_;`). Nearly every tag shows at once that it is none.
-  return startsPlainly(folded) || letterOrDigit.test(folded) ? folded : folded.replaceAll(' ', '_');
+  return isPlainStart(folded.charCodeAt(0)) || letterOrDigit.test(folded)
+    ? folded
+    : folded.replaceAll(' ', '_');
 };
 
 /**
@@ -89,17 +90,14 @@ export const tagKey = (text: string): string => {
   return restoreFace(folded);
 };
 
-const isAsciiLetterOrDigit = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
-
 /**
  * A text that begins with an ASCII letter or digit has a key that begins with the same, in lower case: only a
  * combining mark after it (none lies below U+0300) could make another character of it.
  */
 const beginsOtherwise = (text: string, first: number): boolean => {
   const code = text.charCodeAt(0);
-  if (!isAsciiLetterOrDigit(code) || text.charCodeAt(1) >= 0x300) return false;
-  return (code >= 0x41 && code <= 0x5a ? code + 0x20 : code) !== first;
+  const lower = code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
+  return lower !== first && isPlainStart(lower) && !(text.charCodeAt(1) >= 0x300);
 };
 
 /**

@@ -1,6 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { insertTag, isOneTag, moveTag, parseTags, removeTag, replaceTag, separatorOf } from './tagCaption.ts';
+import {
+  insertTag,
+  isOneTag,
+  isSpace,
+  moveTag,
+  parseTags,
+  removeTag,
+  replaceTag,
+  separatorOf,
+} from './tagCaption.ts';
 import { setTags } from './setTags.ts';
 
 const tagsOf = (text: string): readonly string[] => parseTags(text).map((span) => span.text);
@@ -43,6 +52,11 @@ describe('reading', () => {
     ]);
     expect(tagsOf('')).toEqual([]);
     expect(tagsOf(' \uFEFF , \n')).toEqual([]);
+  });
+
+  test('white space is what trim takes away, sign by sign', () => {
+    const codes = Array.from({ length: 0x10000 }, (_, code) => code);
+    expect(codes.filter(isSpace)).toEqual(codes.filter((code) => String.fromCharCode(code).trim() === ''));
   });
 
   test('spans and the gaps between them are the text, and gaps hold nothing but separators and space', () => {

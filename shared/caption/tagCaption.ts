@@ -16,23 +16,11 @@ const defaultSeparator = ', ';
 /** One comma, or nothing but line breaks: what may be repeated as a separator. */
 const plainSeparator = /^(?:[^\S\r\n]*,\s*|[^\S\r\n]*[\r\n]\s*)$/;
 
-/** ASCII that is no white space and no control character. */
-const isVisible = (code: number): boolean => code > 0x20 && code < 0x7f;
-
-/** The tag in `text.slice(from, to)`, without white space around it; null where there is none. */
-const spanIn = (text: string, from: number, to: number): TagSpan | null => {
-  let start = from;
-  while (start < to && text.charCodeAt(start) === 0x20) start += 1;
-  // Nearly every tag begins and ends with a visible sign: then nothing is left to be trimmed.
-  if (start < to && isVisible(text.charCodeAt(start)) && isVisible(text.charCodeAt(to - 1))) {
-    return { text: text.slice(start, to), start, end: to };
-  }
-  const token = text.slice(start, to);
-  const trimmed = token.trim();
-  if (trimmed === '') return null;
-  start += token.length - token.trimStart().length;
-  return { text: trimmed, start, end: start + trimmed.length };
-};
+/** What `trim` takes away. */
+export const isSpace = (code: number): boolean =>
+  code <= 0x20
+    ? code === 0x20 || (code >= 0x09 && code <= 0x0d)
+    : code >= 0xa0 && String.fromCharCode(code).trim() === '';
 
 /**
  * The tags of a caption, in order. Separators are `,` and line breaks; white space around a tag, a byte order mark
@@ -44,8 +32,10 @@ export const parseTags = (text: string): readonly TagSpan[] => {
   for (let i = 0; i <= text.length; i += 1) {
     const code = i === text.length ? 0x2c : text.charCodeAt(i);
     if (code !== 0x2c && code !== 0x0a && code !== 0x0d) continue;
-    const span = spanIn(text, from, i);
-    if (span !== null) spans.push(span);
+    let [start, end] = [from, i];
+    while (start < end && isSpace(text.charCodeAt(start))) start += 1;
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1;
+    if (start < end) spans.push({ text: text.slice(start, end), start, end });
     from = i + 1;
   }
   return spans;

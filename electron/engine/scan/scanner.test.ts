@@ -122,6 +122,7 @@ describe('what is a sample', () => {
     expect(orphans).toEqual([]);
   });
 
+  // No other system lets such a name be written.
   test.skipIf(process.platform !== 'linux')('a name that is not UTF-8 is told, not lost', () => {
     const root = tempFolder();
     writeFileSync(Buffer.concat([Buffer.from(`${root}/b`), Buffer.from([0xff]), Buffer.from('.png')]), png);

@@ -2,6 +2,7 @@
  * The spellings of tags by number, and captions read straight into these numbers: what `parseTags` reads, without a
  * string for each tag. With 25 tags a caption those strings, and their hashes, would be most of the work of reading it.
  */
+import { isSpace } from '../../../shared/caption/tagCaption.ts';
 
 /** 32-bit FNV-1a. */
 const hashStart = 0x811c9dc5;
@@ -9,12 +10,6 @@ const hashPrime = 0x01000193;
 
 const comma = 0x2c;
 const isBreak = (code: number): boolean => code === 0x0a || code === 0x0d;
-
-/** What `trim` takes away. */
-const isSpace = (code: number): boolean =>
-  code <= 0x20
-    ? code === 0x20 || (code >= 0x09 && code <= 0x0d)
-    : code >= 0xa0 && String.fromCharCode(code).trim() === '';
 
 const isSlice = (whole: string, start: number, length: number, text: string): boolean => {
   if (text.length !== length) return false;

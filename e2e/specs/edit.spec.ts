@@ -73,6 +73,15 @@ test('tags are added from completions, moved and removed by keys', async ({ fold
   await expect.poll(text).toBe(captions['a.txt']);
 });
 
+test('a tag is dragged to another place in its caption', async ({ folder, openApp }) => {
+  const { page } = await openApp(folder);
+  await toFirst(page);
+  const chip = (name: string) => inspector(page).getByRole('button', { name, exact: true });
+  await chip('smile').dragTo(chip('1girl'));
+  const moved = 'perlica \\(arknights\\), arknights, smile, 1girl, long hair\r\n';
+  await expect.poll(() => readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(moved);
+});
+
 test('keys that come faster than the disk are all done, and all taken back', async ({ folder, openApp }) => {
   const { page } = await openApp(folder);
   const text = (): string => readFileSync(join(folder, 'a.txt'), 'utf8');

@@ -51,7 +51,17 @@ export const Rules = ({ edit, onUse }: Props) => {
         ))}
       </ul>
       <div className={styles.keep}>
-        <TextField label="Keep this edit as" value={name} onText={setName} />
+        <TextField
+          label="Keep this edit as"
+          value={name}
+          onText={setName}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+            // In the dialog's form Enter would ask for the preview.
+            event.preventDefault();
+            keep();
+          }}
+        />
         <Button size="small" disabled={edit === null || name.trim() === ''} onClick={keep}>
           Keep
         </Button>

@@ -44,11 +44,14 @@ interface Typing {
   readonly text: string;
 }
 
+/** Of our own: a tag is dropped into no text field by mistake. */
 const dragType = 'application/x-proofsheet-tag';
 
 export const TagsEditor = (props: Props) => {
   const { tags, categoryOf, saving, options, onTyping, onChange, onLeave, ref, look = 'panel', more } = props;
   const box = useRef<HTMLDivElement>(null);
+  /** The chip that is being dragged: of this caption, and no other. */
+  const dragged = useRef<number | null>(null);
   const [typing, setTyping] = useState<Typing | null>(null);
   const [current, setCurrent] = useState(0);
   const [menuAt, setMenuAt] = useState(0);
@@ -121,10 +124,10 @@ export const TagsEditor = (props: Props) => {
   });
 
   const onDrop = (event: DragEvent, to: number): void => {
-    const from = event.dataTransfer.getData(dragType);
-    if (from === '') return;
+    const from = dragged.current;
+    if (from === null) return;
     event.preventDefault();
-    onChange(placed(tags, Number(from), to));
+    onChange(placed(tags, from, to));
   };
 
   const field = (label: string) => (
@@ -183,8 +186,16 @@ export const TagsEditor = (props: Props) => {
                 onContextMenu={() => setMenuAt(index)}
                 onDoubleClick={() => type({ mode: 'retype', at: index, text: tag })}
                 onKeyDown={(event) => onKeyDown(event, index)}
-                onDragStart={(event) => event.dataTransfer.setData(dragType, String(index))}
-                onDragOver={(event) => event.preventDefault()}
+                onDragStart={(event) => {
+                  dragged.current = index;
+                  event.dataTransfer.setData(dragType, tag);
+                }}
+                onDragEnd={() => {
+                  dragged.current = null;
+                }}
+                onDragOver={(event) => {
+                  if (dragged.current !== null) event.preventDefault();
+                }}
                 onDrop={(event) => onDrop(event, index)}
               >
                 {categoryOf(tag) !== 'general' && <CategoryMark category={categoryOf(tag)} />}

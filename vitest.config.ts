@@ -1,11 +1,19 @@
 /** Unit tests: beside the file they test, on real files, real SQLite and real sharp. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+// Each engine and each worker thread that a test starts compiles hundreds of files: once, and not again.
+process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'proofsheet-compile-cache');
 
 export default defineConfig({
   test: {
     include: ['{shared,electron,renderer,e2e}/**/*.test.ts'],
     // better-sqlite3 and sharp are native: processes, not threads.
     pool: 'forks',
+    // No test leaves anything in a module, so that a process can go on to the next file with what it has loaded.
+    isolate: false,
+    maxWorkers: 2,
     testTimeout: 30_000,
   },
 });

@@ -1,7 +1,7 @@
 /** Where the chosen trainer puts a picture: its bucket at each resolution, and what that does to it. */
 import type { BucketConfig } from './bucketConfig.ts';
 import { fit, type Fit, type Size } from './crop.ts';
-import { kohyaBucketing } from './kohyaBuckets.ts';
+import { kohyaBucketing, kohyaSides } from './kohyaBuckets.ts';
 import { aspectRatios, bucketAt, pipeBucketing, resolutionSides, sizesOutOfOrder } from './pipeBuckets.ts';
 
 export interface Bucket extends Size {
@@ -56,9 +56,12 @@ export const bucketProblem = (config: BucketConfig): string | null => {
   if (config.trainer === 'kohya') {
     const largest = Math.max(...config.resolutions);
     const smallest = Math.min(...config.resolutions);
-    if (largest > config.max_bucket_reso)
+    const { min, max } = kohyaSides(config);
+    if (min === 0 && !config.bucket_no_upscale)
+      return `kohya stops: min_bucket_reso (${config.min_bucket_reso}) is less than a step (${config.bucket_reso_steps}).`;
+    if (largest > max)
       return `kohya stops: max_bucket_reso (${config.max_bucket_reso}) is less than the resolution (${largest}).`;
-    return smallest < config.min_bucket_reso
+    return smallest < min
       ? `kohya stops: min_bucket_reso (${config.min_bucket_reso}) is more than the resolution (${smallest}).`
       : null;
   }

@@ -75,6 +75,53 @@ describe('kohya', () => {
     );
   });
 
+  test('moves the least side down and the greatest up to whole steps before it makes a size', () => {
+    const odd = { resolutions: [512], min_bucket_reso: 250, max_bucket_reso: 1000 };
+    const sizes = kohyaSizes(512, kohyaBuckets.parse({ trainer: 'kohya', ...odd }));
+    // What sd-scripts' own make_bucket_resolutions gives for 192 to 1024, to which it moves 250 to 1000.
+    expect(sizes.map(sizeOf).join(' ')).toBe(
+      '192x1024 256x832 256x896 256x960 256x1024 320x704 320x768 384x640 448x576 512x512 576x448 640x384 704x320 768x320 832x256 896x256 960x256 1024x192 1024x256',
+    );
+    expect(bucketProblem(kohyaBuckets.parse({ trainer: 'kohya', ...odd, resolutions: [1010] }))).toBeNull();
+    expect(bucketProblem(kohyaBuckets.parse({ trainer: 'kohya', min_bucket_reso: 60 }))).toContain('a step');
+  });
+
+  /**
+   * The rule stated otherwise than in the code, from sd-scripts' `make_bucket_resolutions` (library/model_util.py) and
+   * `BucketManager` (library/train_util.py): both sides are whole steps between the bounds, and of a pair one side is as
+   * long as the area and the bound let it be; and there is a square.
+   */
+  test('has exactly the sizes of which no side can grow, whatever bounds and steps are', () => {
+    const some = fc.record({
+      resolution: fc.integer({ min: 256, max: 1536 }),
+      min: fc.integer({ min: 128, max: 256 }),
+      over: fc.integer({ min: 0, max: 1200 }),
+      step: fc.constantFrom(8, 16, 32, 64, 96, 128),
+    });
+    fc.assert(
+      fc.property(some, ({ resolution, min, over, step }) => {
+        const max = resolution + over;
+        const sides: number[] = [];
+        for (let side = step; side < max + step; side += step) if (side > min - step) sides.push(side);
+        const fits = (a: number, b: number): boolean => sides.includes(b) && a * b <= resolution * resolution;
+        const square = resolution - (resolution % step);
+        const wanted = new Set([`${square}x${square}`]);
+        for (const width of sides)
+          for (const height of sides)
+            if (fits(width, height) && !(fits(width, height + step) && fits(height, width + step)))
+              wanted.add(`${width}x${height}`);
+        const config = kohyaBuckets.parse({
+          trainer: 'kohya',
+          resolutions: [resolution],
+          min_bucket_reso: min,
+          max_bucket_reso: max,
+          bucket_reso_steps: step,
+        });
+        expect(new Set(kohyaSizes(resolution, config).map(sizeOf))).toEqual(wanted);
+      }),
+    );
+  });
+
   test('takes the nearest by plain ratio, and a size that is there as it is', () => {
     const wide = { ...config, max_bucket_reso: 2048 };
     expect(places(wide, 832, 1216)).toEqual(['832x1216']);

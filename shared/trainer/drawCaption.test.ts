@@ -5,6 +5,7 @@ import {
   defaultMix,
   mixConfig,
   readMix,
+  protectedTagsProblem,
   readProtectedTags,
   suggestedMix,
   type MixConfig,
@@ -80,6 +81,14 @@ describe('the options', () => {
       'perlica \\(arknights\\)',
       'solo',
     ]);
+  });
+
+  test('a list that begins with a byte order mark protects another tag than its first, and that is said', () => {
+    const list = '\uFEFFsolo\r\nsmile\n';
+    expect([...readProtectedTags(list)]).toEqual(['\uFEFFsolo', 'smile']);
+    expect(protectedTagsProblem(list)).toContain('“solo” is not protected');
+    expect(protectedTagsProblem('\uFEFF# who\nsolo')).not.toContain('protected');
+    expect(protectedTagsProblem('solo\n')).toBeNull();
   });
 
   test('nothing is drawn from encoded captions: the text stands as it is', () => {

@@ -10,17 +10,28 @@ export interface KohyaBucket extends Size {
 
 const down = (side: number, step: number): number => side - (side % step);
 
+/**
+ * The shortest and the longest side that kohya works with: before it makes any bucket, it moves the least down and the
+ * greatest up to whole steps (`adjust_min_max_bucket_reso_by_steps` in sd-scripts' library/train_util.py).
+ */
+export const kohyaSides = (config: KohyaBuckets): { readonly min: number; readonly max: number } => {
+  const { min_bucket_reso, max_bucket_reso, bucket_reso_steps: step } = config;
+  return { min: down(min_bucket_reso, step), max: down(max_bucket_reso + step - 1, step) };
+};
+
 /** Every size that has no more pixels than the square of the resolution; by width, then height. */
 export const kohyaSizes = (resolution: number, config: KohyaBuckets): readonly Size[] => {
-  const { min_bucket_reso: min, max_bucket_reso: max, bucket_reso_steps: step } = config;
+  const step = config.bucket_reso_steps;
+  const { min, max } = kohyaSides(config);
   const sizes = new Map<string, Size>();
   const add = (width: number, height: number): void => {
     sizes.set(`${width}x${height}`, { width, height });
   };
   add(down(resolution, step), down(resolution, step));
-  for (let width = min; width <= max; width += step) {
+  // With a least side of 0 kohya stops (see `bucketProblem`); here no size has such a side.
+  for (let width = Math.max(min, step); width <= max; width += step) {
     const height = Math.min(max, down(Math.floor((resolution * resolution) / width), step));
-    if (height < min) continue;
+    if (height < Math.max(min, step)) continue;
     add(width, height);
     add(height, width);
   }

@@ -3,6 +3,7 @@
  * under its own names and with its own defaults. Every "percent" is a fraction, 0 to 1.
  */
 import { z } from 'zod';
+import { strip, universalNewlines } from './python.ts';
 
 export const captionModes = ['tags', 'nl', 'mixed'] as const;
 const weight = z.number().nonnegative();
@@ -91,11 +92,23 @@ export const readMix = (document: unknown): ReadMix => {
   return { ok: false, reason: `${name}: ${issue?.message ?? 'not valid'}.` };
 };
 
-/** Tags of a `protected_tags_file`: one a line, `#` begins a comment line. Compared exactly, capitals and escapes included. */
+/**
+ * Tags of a `protected_tags_file`: one a line, `#` begins a comment line. Compared exactly, capitals and escapes included.
+ * A byte order mark is a part of the first line, as the trainer reads UTF-8 and not "utf-8-sig" (`_load_protected_tags`
+ * in the fork's models/anima.py).
+ */
 export const readProtectedTags = (text: string): ReadonlySet<string> =>
   new Set(
-    text
-      .split(/\r\n?|\n/)
-      .map((line) => line.trim())
+    universalNewlines(text)
+      .split('\n')
+      .map(strip)
       .filter((line) => line !== '' && !line.startsWith('#')),
   );
+
+/** What the trainer misreads in a `protected_tags_file`, for a person, or null. */
+export const protectedTagsProblem = (text: string): string | null => {
+  if (!text.startsWith('\uFEFF')) return null;
+  const [first = ''] = universalNewlines(text.slice(1)).split('\n').map(strip);
+  const loss = first === '' || first.startsWith('#') ? '' : `, so that “${first}” is not protected`;
+  return `begins with a byte order mark, which the trainer takes for a part of its first line${loss}. Save it as UTF-8 without one.`;
+};

@@ -72,6 +72,19 @@ test('a sample is drawn as the file says, the same with the same seed', async ()
   expect(other.draws).not.toEqual(first.draws);
 });
 
+test('a list of protected tags with a byte order mark does not protect its first tag, as in the trainer, and that is said', async () => {
+  const { call, open } = await startEngine();
+  const root = await dataset();
+  writeFiles(root, { 'keep.txt': '\uFEFFsmile\nhat\n' });
+  await open(root);
+  const body = { sample: { relPath: 'a.png' }, draws: 30, seed: 3, configFile: 'train.toml' };
+  const { draws, config } = await call('POST /api/trainer/preview', { body });
+  const fates = (tag: string) =>
+    new Set(draws.flatMap(({ tags }) => tags.filter(({ text }) => text === tag).map(({ fate }) => fate)));
+  expect([fates('smile').has('dropped'), [...fates('hat')]]).toEqual([true, ['listed']]);
+  expect(config.problem).toMatch(/keep\.txt begins with a byte order mark.*“smile” is not protected/);
+});
+
 test('without a file the fork does what it does when nothing is set', async () => {
   const { call, open } = await startEngine();
   await open(await dataset());

@@ -3,7 +3,12 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse, TomlError } from 'smol-toml';
 import { readDataset, type ReadDataset } from '../../../../shared/trainer/datasetConfig.ts';
-import { readMix, readProtectedTags, type MixConfig } from '../../../../shared/trainer/mixConfig.ts';
+import {
+  protectedTagsProblem,
+  readMix,
+  readProtectedTags,
+  type MixConfig,
+} from '../../../../shared/trainer/mixConfig.ts';
 import { readRun, type RunConfig } from '../../../../shared/trainer/runConfig.ts';
 
 /** Nobody's configuration is larger; what is, is something else that was named by mistake. */
@@ -76,12 +81,12 @@ export const readUserFile = (from: string, named: string): Outcome<UserFile> => 
   const run = readRun(document);
   if (protectedTagsFile === null) return { ok: true, value: { mix, protectedTags: [], run, problem: null } };
   // The trainer looks from where it is started, which nobody knows here.
-  const list = readText(path.resolve(path.dirname(file), protectedTagsFile));
+  const listFile = path.resolve(path.dirname(file), protectedTagsFile);
+  const list = readText(listFile);
   if (list.ok) {
-    return {
-      ok: true,
-      value: { mix, protectedTags: [...readProtectedTags(list.value)], run, problem: null },
-    };
+    const misread = protectedTagsProblem(list.value);
+    const problem = misread === null ? null : `${listFile} ${misread}`;
+    return { ok: true, value: { mix, protectedTags: [...readProtectedTags(list.value)], run, problem } };
   }
   const problem = `No tag is protected: ${list.reason} protected_tags_file is looked for from the folder of the .toml.`;
   return { ok: true, value: { mix, protectedTags: [], run, problem } };

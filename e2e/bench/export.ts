@@ -14,6 +14,7 @@ import { copyTimed, expectCopied, expectPictures, flush, makePictures, thumbnail
 import { exportTimed, type ExportTimed } from './exporting.ts';
 import { median, printFigures, type Figure } from './figures.ts';
 import { openTimed } from './opening.ts';
+import { expectPrograms } from './programs.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -30,6 +31,11 @@ const converted = Number(values.converted);
 for (const count of [samples, converted]) {
   if (count > 0 && count < 100) throw new Error('A hundred samples at least, or 0 to leave that part out.');
 }
+
+expectPrograms(
+  ...(['sh', 'cat', 'cp', 'diff', 'find', 'head', 'sync', 'xargs'] as const),
+  ...(converted > 0 ? (['vipsthumbnail'] as const) : []),
+);
 
 interface Pair {
   readonly ours: ExportTimed;

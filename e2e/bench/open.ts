@@ -11,6 +11,7 @@ import { startBenchEngine } from './benchEngine.ts';
 import { makeCorpus } from './corpus.ts';
 import { median, percentile, printFigures, type Figure } from './figures.ts';
 import { askTimed, openTimed, variants, type Opening } from './opening.ts';
+import { expectPrograms } from './programs.ts';
 import { tenQueries } from './queries.ts';
 
 /** One process of the engine: started, opened, asked, stopped. */
@@ -89,6 +90,8 @@ const kindsOf = (runs: readonly Run[]): readonly Figure[] =>
   });
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+expectPrograms('sh', 'cat', 'find', 'xargs');
 
 const { values } = parseArgs({
   options: {

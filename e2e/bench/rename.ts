@@ -12,6 +12,7 @@ import { startBenchEngine, type BenchEngine } from './benchEngine.ts';
 import { makeCorpus } from './corpus.ts';
 import { median, percentile, printFigures, type Figure } from './figures.ts';
 import { openTimed } from './opening.ts';
+import { expectPrograms } from './programs.ts';
 import { renameTimed, sedTimed, undoTimed, type Question, type Timed } from './renaming.ts';
 import { expectAlike, filesWith, fingerprint, makeTrees, newTag, oldTag, type Trees } from './tagged.ts';
 
@@ -108,6 +109,23 @@ const figuresOf = (runs: readonly Run[]): readonly Figure[] => {
     { unit: 'MB', label: 'engine, peak memory', value: peaks.length === 0 ? null : Math.max(...peaks) },
   ];
 };
+
+expectPrograms(
+  'sh',
+  'cat',
+  'cp',
+  'cut',
+  'diff',
+  'find',
+  'grep',
+  'head',
+  'sed',
+  'sha1sum',
+  'sort',
+  'sync',
+  'wc',
+  'xargs',
+);
 
 const { values } = parseArgs({
   options: {

@@ -1,10 +1,10 @@
 /** Unit tests: beside the file they test, on real files, real SQLite and real sharp. */
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-// Each engine and each worker thread that a test starts compiles hundreds of files: once, and not again.
-process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'proofsheet-compile-cache');
+// Each engine and each worker thread that a test starts compiles hundreds of files: once, and not again. Not in a folder
+// that all users share: what lies in the cache is run.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules', '.cache', 'compiled');
 
 export default defineConfig({
   test: {

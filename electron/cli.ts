@@ -74,7 +74,9 @@ const explain = (error: unknown, terminal: Terminal): ExitCode => {
   if (error instanceof CommandError) return error.exitCode;
   if (!(error instanceof EngineCallError)) return exitCode.incomplete;
   if (error.code === 'bad-request' || error.code === 'bad-query') return exitCode.usage;
-  return error.code.startsWith('dataset-') ? exitCode.cannotOpen : exitCode.incomplete;
+  return error.code.startsWith('dataset-') || error.code === 'data-folder'
+    ? exitCode.cannotOpen
+    : exitCode.incomplete;
 };
 
 /** `npm start -- serve DIR` is `proofsheet serve DIR`: npm's word before a command's is taken away. */

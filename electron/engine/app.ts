@@ -30,6 +30,7 @@ import { trainerRoutes } from './routes/trainer.ts';
 import { viewsRoutes } from './routes/views.ts';
 import type { SettingsStore } from './settings.ts';
 import type { Events } from './work/events.ts';
+import type { LockPlace } from './work/lockFolders.ts';
 import type { Jobs } from './work/jobs.ts';
 import { createViewer } from './view/viewer.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
@@ -40,6 +41,8 @@ export interface AppDeps {
   readonly dataDir: string;
   /** Where the desktop keeps the user's data, and with it the trash; null where that cannot be undone. */
   readonly dataHome: string | null;
+  /** Where engines look for one another. */
+  readonly lockPlaces: readonly LockPlace[];
   readonly workspace: OpeningWorkspace;
   readonly events: Events;
   readonly jobs: Jobs;

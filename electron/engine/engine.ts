@@ -2,7 +2,7 @@
  * The engine's whole face. It owns the index, the thumbnails and every file access; hosts bring it requests.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
@@ -14,6 +14,8 @@ import { createRecent } from './recent.ts';
 import { createSettings } from './settings.ts';
 import { createEvents } from './work/events.ts';
 import { createJobs } from './work/jobs.ts';
+import { dataLockPlace, type LockPlace, usualLockPlaces } from './work/lockFolders.ts';
+import { makeFolder } from './work/privateFolder.ts';
 import { createVocabulary } from './vocabulary/vocabulary.ts';
 import { createWorkspace } from './workspace.ts';
 
@@ -22,6 +24,8 @@ export interface EngineOptions {
   readonly dataDir: string;
   /** Where the desktop keeps the user's data, its trash among them; left out: where this system has it. */
   readonly dataHome?: string | null;
+  /** Where engines of this user look for one another besides the data folder; left out: where this system has it. */
+  readonly otherLockPlaces?: readonly LockPlace[];
   /** Lines for people who look at the log; never the only place where an error is told. */
   readonly log: (line: string) => void;
 }
@@ -36,9 +40,11 @@ const usualDataHome = (): string | null =>
   process.platform === 'linux' ? process.env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share') : null;
 
 /** @throws the file system's error when the data folder cannot be made */
-export const createEngine = ({ dataDir: named, dataHome = usualDataHome(), log }: EngineOptions): Engine => {
-  mkdirSync(named, { recursive: true });
+export const createEngine = (options: EngineOptions): Engine => {
+  const { dataDir: named, dataHome = usualDataHome(), otherLockPlaces = usualLockPlaces(), log } = options;
+  makeFolder(named);
   const dataDir = realpathSync(named);
+  const lockPlaces = [dataLockPlace(dataDir), ...otherLockPlaces];
   const closing = new AbortController();
   const events = createEvents();
   const jobs = createJobs(events);
@@ -46,7 +52,7 @@ export const createEngine = ({ dataDir: named, dataHome = usualDataHome(), log }
   const recent = createRecent(dataDir, log);
   const vocabulary = createVocabulary(log);
   void vocabulary.restore(settings.get().danbooruFile);
-  const workspace = createWorkspace({ dataDir, events, jobs, settings, vocabulary, recent, log });
+  const workspace = createWorkspace({ dataDir, events, jobs, settings, vocabulary, recent, lockPlaces, log });
   const images = createImages({ workspace, events, log });
   const pictures = createPictures({ workspace, events, jobs, log });
   const duplicates = createDuplicates({ workspace, pictures, events, jobs, log });
@@ -55,6 +61,7 @@ export const createEngine = ({ dataDir: named, dataHome = usualDataHome(), log }
     engineId: randomUUID(),
     dataDir,
     dataHome,
+    lockPlaces,
     workspace,
     events,
     jobs,

@@ -24,6 +24,7 @@ const statuses: Record<ErrorCode, ContentfulStatusCode> = {
   'dataset-not-a-folder': 400,
   'dataset-unreadable': 403,
   'dataset-in-use': 409,
+  'data-folder': 500,
   'view-gone': 410,
   'image-broken': 422,
   busy: 503,

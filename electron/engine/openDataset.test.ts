@@ -14,7 +14,15 @@ import {
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { pngOf, samples, startEngine, tempFolder, writeFiles, type TestEngine } from './testing.ts';
+import {
+  pngOf,
+  samples,
+  startEngine,
+  tempFolder,
+  testLockPlaces,
+  writeFiles,
+  type TestEngine,
+} from './testing.ts';
 
 const png = await pngOf();
 
@@ -168,7 +176,9 @@ describe('one engine per dataset', () => {
     writeFiles(root, { 'a.png': png });
     const script = `
       const { createEngine } = await import(${JSON.stringify(import.meta.resolve('./engine.ts'))});
-      const engine = createEngine({ dataDir: ${JSON.stringify(tempFolder())}, log: () => undefined });
+      const otherLockPlaces = ${JSON.stringify(testLockPlaces)};
+      const dataDir = ${JSON.stringify(tempFolder())};
+      const engine = createEngine({ dataDir, otherLockPlaces, log: () => undefined });
       const body = JSON.stringify({ path: ${JSON.stringify(root)} });
       const { status } = await engine.fetch(new Request('http://engine/api/dataset/open', { method: 'POST', body }));
       console.log(status);

@@ -16,6 +16,7 @@ import type { DatasetInfo } from '../../shared/api/dataset.ts';
 import { apiError, type ApiError } from '../../shared/api/errors.ts';
 import { engineEvent, type EngineEvent } from '../../shared/api/events.ts';
 import { createEngine, type Engine } from './engine.ts';
+import type { LockPlace } from './work/lockFolders.ts';
 
 /** A folder (its real path) that goes with the test. */
 export const tempFolder = (): string => {
@@ -23,6 +24,12 @@ export const tempFolder = (): string => {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 };
+
+const locks = mkdtempSync(path.join(tmpdir(), 'proofsheet-locks-'));
+process.on('exit', () => rmSync(locks, { recursive: true, force: true }));
+
+/** Where the engines of these tests look for one another: not in the tester's home. */
+export const testLockPlaces: readonly LockPlace[] = [{ kind: 'runtime', base: locks, folder: locks }];
 
 /** Writes files below `root`, by path with `/`; folders are made. */
 export const writeFiles = (root: string, files: Readonly<Record<string, string | Uint8Array>>): void => {
@@ -91,7 +98,7 @@ export const startEngine = async (
   dataDir = tempFolder(),
   dataHome: string | null = null,
 ): Promise<TestEngine> => {
-  const engine = createEngine({ dataDir, dataHome, log: () => undefined });
+  const engine = createEngine({ dataDir, dataHome, otherLockPlaces: testLockPlaces, log: () => undefined });
   const seen: EngineEvent[] = [];
   const waiting = new Set<() => void>();
   const stream = await engine.fetch(new Request('http://engine/api/events'));

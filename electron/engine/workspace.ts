@@ -1,6 +1,6 @@
 /** Which dataset is open: one at a time, opened and closed in turn, never two at once. */
 import { createHash } from 'node:crypto';
-import { accessSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { CaptionSuffixes, DatasetInfo } from '../../shared/api/dataset.ts';
 import type { Job } from '../../shared/api/job.ts';
@@ -15,6 +15,8 @@ import type { Events } from './work/events.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import type { Jobs } from './work/jobs.ts';
 import { lockDataset, type Lock } from './work/lock.ts';
+import type { LockPlace } from './work/lockFolders.ts';
+import { makeFolder } from './work/privateFolder.ts';
 
 export interface WorkspaceOptions {
   readonly dataDir: string;
@@ -23,6 +25,8 @@ export interface WorkspaceOptions {
   readonly settings: SettingsStore;
   readonly vocabulary: Vocabulary;
   readonly recent: RecentDatasets;
+  /** Where engines look for one another. */
+  readonly lockPlaces: readonly LockPlace[];
   readonly log: (line: string) => void;
 }
 
@@ -49,7 +53,7 @@ interface Opened {
 }
 
 export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => {
-  const { dataDir, events, jobs, settings, vocabulary, recent, log } = options;
+  const { dataDir, events, jobs, settings, vocabulary, recent, lockPlaces, log } = options;
   let opened: Opened | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -78,11 +82,11 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
     const root = realFolder(named);
     const id = createHash('sha256').update(root).digest('hex').slice(0, 16);
     if (opened?.dataset.id === id) return opened.dataset.info();
-    const lock = lockDataset(id, root);
+    const lock = lockDataset(root, { id, places: lockPlaces, log });
     try {
       await closeOpened();
       const dataFolder = path.join(dataDir, 'datasets', id);
-      mkdirSync(dataFolder, { recursive: true });
+      makeFolder(dataFolder);
       const suffixes = settings.get().suffixes[id] ?? null;
       const dataset = await openDataset({
         id,

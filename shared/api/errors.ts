@@ -10,6 +10,8 @@ export const errorCode = z.enum([
   'dataset-not-a-folder',
   'dataset-unreadable',
   'dataset-in-use',
+  /** The folder of indexes, journals and settings cannot be used. */
+  'data-folder',
   'view-gone',
   'image-broken',
   'busy',

@@ -9,6 +9,7 @@ import type { ExportSettings } from '../../../shared/export/settings.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import type { Jobs, RunningJob } from '../work/jobs.ts';
+import type { LockPlace } from '../work/lockFolders.ts';
 import { callWorker, ThreadError, type Thread } from '../work/rpc.ts';
 import type { LeftOut } from './byFindings.ts';
 import { stopFlag, type ExportMethods, type Progress, type ThreadData } from './protocol.ts';
@@ -70,7 +71,8 @@ const sentence = ({ state, samples, files, out, failures, skipped }: ExportResul
   return `The export in ${out} is not complete. ${why}`;
 };
 
-export const createExporter = (jobs: Jobs): Exporter => {
+/** @param lockPlaces where engines look for one another's exports */
+export const createExporter = (jobs: Jobs, lockPlaces: readonly LockPlace[]): Exporter => {
   const entries = new Map<string, Entry>();
 
   const known = (id: string): Entry => {
@@ -104,6 +106,7 @@ export const createExporter = (jobs: Jobs): Exporter => {
       settings,
       out,
       categories: categoriesOf(dataset),
+      lockPlaces,
       stop,
     };
     const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: data });

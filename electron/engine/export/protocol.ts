@@ -8,6 +8,7 @@ import type {
   ExportSkip,
 } from '../../../shared/api/export.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
+import type { LockPlace } from '../work/lockFolders.ts';
 import type { SourceSample } from './plan.ts';
 
 /** Values of the shared flag by which a running export is stopped without a message. */
@@ -20,6 +21,8 @@ export interface ThreadData {
   readonly out: string | null;
   /** Tags that are not general. */
   readonly categories: readonly (readonly [key: string, category: TagCategory])[];
+  /** Where engines look for one another's exports. */
+  readonly lockPlaces: readonly LockPlace[];
   /** One Int32: see `stopFlag`. */
   readonly stop: SharedArrayBuffer;
 }

@@ -7,7 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ExportClash, ExportSkip } from '../../../shared/api/export.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
 import { EngineError } from '../errors.ts';
-import { lockDataset, type Lock } from '../work/lock.ts';
+import { takeLock, TakenError, type Lock } from '../work/lock.ts';
 import { serveCalls } from '../work/rpc.ts';
 import type { OutFile } from './format.ts';
 import { loadFormat } from './formats/formats.ts';
@@ -63,10 +63,11 @@ const converter = async (): Promise<ConvertPicture> => {
 };
 
 const lockFolder = (path: string): Lock => {
+  const id = `export-${sha256Of(path).slice(0, 16)}`;
   try {
-    return lockDataset(`export-${sha256Of(path).slice(0, 16)}`, path);
+    return takeLock({ id, places: data.lockPlaces, log: () => undefined });
   } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
+    if (!(error instanceof TakenError)) throw error;
     throw new EngineError('bad-request', `Another export is being written to ${path}: wait for its end.`, {
       path,
     });

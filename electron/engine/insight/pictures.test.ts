@@ -5,7 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { OpenDataset } from '../dataset.ts';
 import { createRecent } from '../recent.ts';
 import { createSettings } from '../settings.ts';
-import { pngOf, tempFolder, writeFiles } from '../testing.ts';
+import { pngOf, tempFolder, testLockPlaces, writeFiles } from '../testing.ts';
 import { createVocabulary } from '../vocabulary/vocabulary.ts';
 import { createEvents } from '../work/events.ts';
 import { createJobs, type Jobs } from '../work/jobs.ts';
@@ -33,7 +33,8 @@ const sit = async (folder: string, dataDir = tempFolder()): Promise<Sitting> => 
   const settings = createSettings(dataDir, events, log);
   const vocabulary = createVocabulary(log);
   const recent = createRecent(dataDir, log);
-  const workspace = createWorkspace({ dataDir, events, jobs, settings, vocabulary, recent, log });
+  const lockPlaces = testLockPlaces;
+  const workspace = createWorkspace({ dataDir, events, jobs, settings, vocabulary, recent, lockPlaces, log });
   const pictures = createPictures({ workspace, events, jobs, log });
   const ready = new Promise<void>((resolve) => {
     events.subscribe((event) => {

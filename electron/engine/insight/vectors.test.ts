@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
 import { createRecent } from '../recent.ts';
 import { createSettings } from '../settings.ts';
-import { tempFolder, writeFiles } from '../testing.ts';
+import { tempFolder, testLockPlaces, writeFiles } from '../testing.ts';
 import { createVocabulary } from '../vocabulary/vocabulary.ts';
 import { createEvents } from '../work/events.ts';
 import { createJobs } from '../work/jobs.ts';
@@ -20,7 +20,8 @@ const sit = async (folder: string, dataDir = tempFolder()) => {
   const settings = createSettings(dataDir, events, log);
   const vocabulary = createVocabulary(log);
   const recent = createRecent(dataDir, log);
-  const workspace = createWorkspace({ dataDir, events, jobs, settings, vocabulary, recent, log });
+  const lockPlaces = testLockPlaces;
+  const workspace = createWorkspace({ dataDir, events, jobs, settings, vocabulary, recent, lockPlaces, log });
   const vectors = createVectors({ workspace, jobs, log });
   const ready = new Promise<void>((resolve) => {
     events.subscribe((event) => {

@@ -9,8 +9,8 @@ import type { FeatureDeps } from './feature.ts';
 import { route } from './route.ts';
 
 export const exportRoutes = (app: Hono, deps: FeatureDeps): void => {
-  const { workspace, jobs, closing } = deps;
-  const exporter = createExporter(jobs);
+  const { workspace, jobs, lockPlaces, closing } = deps;
+  const exporter = createExporter(jobs, lockPlaces);
   closing.addEventListener('abort', () => void exporter.close(), { once: true });
 
   route(app, 'POST /api/exports/plan', ({ body: { settings, scope, out } }) => {

@@ -10,6 +10,7 @@ import type { Trainer } from '../insight/trainer.ts';
 import type { SettingsStore } from '../settings.ts';
 import type { Events } from '../work/events.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { LockPlace } from '../work/lockFolders.ts';
 import type { Jobs } from '../work/jobs.ts';
 import type { EditRuns } from './editRuns.ts';
 
@@ -18,6 +19,8 @@ export interface FeatureDeps {
   readonly dataDir: string;
   /** Where the desktop keeps the user's data, and with it the trash; null where that cannot be undone. */
   readonly dataHome: string | null;
+  /** Where engines look for one another. */
+  readonly lockPlaces: readonly LockPlace[];
   readonly events: Events;
   readonly jobs: Jobs;
   readonly settings: SettingsStore;

@@ -1,46 +1,103 @@
 /**
- * One engine per dataset on a machine. The lock is a transaction on a file of its own: the kernel ends it with the
- * process, however that ends, so that nothing is ever left locked.
+ * Locks: one engine per dataset and user on a machine, one export per folder. A lock is a transaction on a file of its
+ * own: the kernel ends it with the process, however that ends, so that nothing is ever left locked. It is taken in every
+ * place where engines look, all of them this user's alone, so that nothing of another user's is followed or written.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { closeSync, constants, lstatSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { EngineError } from '../errors.ts';
+import { errorCode } from './errorCode.ts';
+import { type LockPlace, prepareLockPlace } from './lockFolders.ts';
 
 export interface Lock {
   release(): void;
 }
 
-const lockFolder = (): string => {
-  const user = process.getuid?.() ?? userInfo().username;
-  return path.join(tmpdir(), `proofsheet-locks-${user}`);
+interface LockOptions {
+  /** Of what is locked: letters, digits and `-`. */
+  readonly id: string;
+  readonly places: readonly LockPlace[];
+  readonly log: (line: string) => void;
+}
+
+/** Another process has it, or another engine in this one. */
+export class TakenError extends Error {
+  readonly pid: number | null;
+
+  constructor(pid: number | null) {
+    super('The lock is taken.');
+    this.pid = pid;
+  }
+}
+
+/** @throws TakenError; EngineError `data-folder` where nothing can be locked anywhere */
+export const takeLock = ({ id, places, log }: LockOptions): Lock => {
+  const held: Lock[] = [];
+  const release = (): void => held.splice(0).forEach((lock) => lock.release());
+  const missing: string[] = [];
+  try {
+    for (const place of places) {
+      const why = prepareLockPlace(place) ?? lockOrWhy(held, path.join(place.folder, id));
+      if (why !== null) missing.push(why);
+    }
+  } catch (error) {
+    release();
+    throw error;
+  }
+  if (held.length === 0) {
+    throw new EngineError(
+      'data-folder',
+      `No lock could be taken, so nothing was opened: ${missing.join('; ')}.`,
+    );
+  }
+  // A desktop has all of them, a service or a container one less: nothing to speak of.
+  if (held.length === 1 && missing.length > 0) {
+    log(`A Proofsheet that was started otherwise would not be noticed: ${missing.join('; ')}.`);
+  }
+  return { release };
 };
 
-/**
- * @param id the dataset's
- * @param root for the message
- * @throws EngineError `dataset-in-use`, naming the process that has it
- */
-export const lockDataset = (id: string, root: string): Lock => {
-  const folder = lockFolder();
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = path.join(folder, `${id}.lock`);
-  const owner = path.join(folder, `${id}.pid`);
+/** @param root for the message @throws EngineError `dataset-in-use`, naming the process that has it */
+export const lockDataset = (root: string, options: LockOptions): Lock => {
+  try {
+    return takeLock(options);
+  } catch (error) {
+    if (!(error instanceof TakenError)) throw error;
+    const { pid } = error;
+    const by = pid === null ? '' : ` (process ${pid})`;
+    const message = `${root} is open in another Proofsheet${by}: close it there first.`;
+    throw new EngineError('dataset-in-use', message, { path: root, pid });
+  }
+};
+
+/** Locks in a folder that may fail, such as one on a network without locks. @throws TakenError */
+const lockOrWhy = (held: Lock[], file: string): string | null => {
+  try {
+    held.push(lockFile(file));
+    return null;
+  } catch (error) {
+    if (error instanceof TakenError) throw error;
+    return `${file}.lock cannot be locked (${errorCode(error) ?? String(error)})`;
+  }
+};
+
+/** @param base without the suffix, in a folder that only this user can write @throws TakenError; SQLite's error */
+const lockFile = (base: string): Lock => {
+  const file = `${base}.lock`;
+  const owner = `${base}.pid`;
+  // SQLite follows links. The folder is ours alone now, but may not always have been.
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true) rmSync(file);
   const db = new Database(file, { timeout: 0 });
   try {
     db.exec('BEGIN EXCLUSIVE');
+    // Made anew, never written into what stands there.
+    rmSync(owner, { force: true });
+    writeFileSync(owner, String(process.pid), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     db.close();
-    if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY')) throw error;
-    const pid = ownerOf(owner);
-    throw new EngineError(
-      'dataset-in-use',
-      `${root} is open in another Proofsheet${pid === null ? '' : ` (process ${pid})`}: close it there first.`,
-      { path: root, pid },
-    );
+    throw errorCode(error) === 'SQLITE_BUSY' ? new TakenError(ownerOf(owner)) : error;
   }
-  writeFileSync(owner, String(process.pid));
   return {
     release: () => {
       rmSync(owner, { force: true });
@@ -51,8 +108,13 @@ export const lockDataset = (id: string, root: string): Lock => {
 
 const ownerOf = (file: string): number | null => {
   try {
-    const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
-    return Number.isNaN(pid) ? null : pid;
+    const opened = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    try {
+      const pid = Number.parseInt(readFileSync(opened, 'utf8'), 10);
+      return Number.isNaN(pid) ? null : pid;
+    } finally {
+      closeSync(opened);
+    }
   } catch {
     return null;
   }

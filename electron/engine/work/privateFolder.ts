@@ -1,0 +1,60 @@
+/** Folders that only this user can enter, so that nobody else can put a file or a link where ours will be. */
+import { chmodSync, lstatSync, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { errorCode } from './errorCode.ts';
+
+/** Bits that let the group or others in. */
+const othersIn = 0o077;
+const othersWrite = 0o002;
+const sticky = 0o1000;
+
+/**
+ * Makes a folder and those above it, for this user alone. Node's own `recursive` never returns where a file system
+ * says that the parent is missing although it is there, as /proc does.
+ * @throws the file system's error
+ */
+export const makeFolder = (folder: string): void => {
+  const make = (): void => void mkdirSync(folder, { mode: 0o700 });
+  try {
+    make();
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return;
+    const parent = path.dirname(folder);
+    if (errorCode(error) !== 'ENOENT' || parent === folder) throw error;
+    makeFolder(parent);
+    make();
+  }
+};
+
+/** Whether another user could put another folder in the place of one of those above. */
+export const canBeReplaced = (folder: string): boolean => {
+  const parent = path.dirname(folder);
+  if (process.getuid === undefined || parent === folder) return false;
+  const { mode } = statSync(parent);
+  return ((mode & othersWrite) !== 0 && (mode & sticky) === 0) || canBeReplaced(parent);
+};
+
+/**
+ * Why a folder is not this user's alone, in words; null when it is. On Windows nothing is looked at: there a folder of
+ * the user's profile has the profile's permissions.
+ */
+export const whyNotPrivate = (folder: string): string | null => {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  if (found === undefined) return 'it is not there';
+  if (!found.isDirectory()) return found.isSymbolicLink() ? 'it is a link' : 'it is not a folder';
+  if (process.getuid === undefined) return null;
+  if (found.uid !== process.getuid()) return `it belongs to another user (${found.uid})`;
+  return (found.mode & othersIn) === 0 ? null : 'other users may enter it';
+};
+
+/**
+ * Makes a folder, private where this user owns it. @returns why it is not, or null
+ * @throws the file system's error when it cannot be made
+ */
+export const makePrivate = (folder: string): string | null => {
+  makeFolder(folder);
+  const found = lstatSync(folder);
+  const ours = found.isDirectory() && found.uid === process.getuid?.();
+  if (ours && (found.mode & othersIn) !== 0) chmodSync(folder, 0o700);
+  return whyNotPrivate(folder);
+};

@@ -3,7 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
-import { openInBrowser } from './browserApp.ts';
+import { startBrowserHost } from './browserApp.ts';
 import { complaints } from './complaints.ts';
 import { startDisplay } from './display.ts';
 import { openInElectron } from './electronApp.ts';
@@ -30,11 +30,13 @@ const temporary = async (provide: (folder: string) => Promise<void>): Promise<vo
   rmSync(folder, { recursive: true, force: true });
 };
 
-/** Starts the app in the host of the project. */
-export const openIn = (host: HostOptions['host'], start: Start): Promise<RunningApp> =>
-  (host === 'browser' ? openInBrowser : openInElectron)(start);
+interface WorkerFixtures {
+  readonly display: undefined;
+  /** Starts the app in the host of the project; what it needs is started once a worker. */
+  readonly openIn: (start: Start) => Promise<RunningApp>;
+}
 
-export const test = base.extend<Fixtures, HostOptions & { readonly display: undefined }>({
+export const test = base.extend<Fixtures, HostOptions & WorkerFixtures>({
   mayComplain: [false, { option: true }],
   host: ['browser', { option: true, scope: 'worker' }],
   display: [
@@ -45,9 +47,18 @@ export const test = base.extend<Fixtures, HostOptions & { readonly display: unde
     },
     { scope: 'worker', auto: true },
   ],
+  openIn: [
+    async ({ host, display: _display }, provide) => {
+      if (host === 'electron') return provide(openInElectron);
+      const browser = await startBrowserHost();
+      await provide(browser.open);
+      await browser.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
   folder: async ({}, provide) => temporary(provide),
   dataDir: async ({}, provide) => temporary(provide),
-  openApp: async ({ host, dataDir, mayComplain }, provide) => {
+  openApp: async ({ openIn, dataDir, mayComplain }, provide) => {
     const running: RunningApp[] = [];
     const said: string[] = [];
     const closing = async (app: RunningApp): Promise<void> => {
@@ -55,7 +66,7 @@ export const test = base.extend<Fixtures, HostOptions & { readonly display: unde
       await app.close();
     };
     await provide(async (dataset) => {
-      const app = await openIn(host, { dataDir, dataset });
+      const app = await openIn({ dataDir, dataset });
       running.push(app);
       return { ...app, close: () => closing(app) };
     });

@@ -1,10 +1,12 @@
-/** The browser host for tests: the real `proofsheet serve`, and a Chromium that opened the address it printed. */
-import { spawn, type ChildProcess } from 'node:child_process';
+/** The browser host for tests: `proofsheet serve` itself, and a Chromium with one host for all tests of a worker. */
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from '@playwright/test';
+import { builtApp } from '../electron/appBuild.ts';
 import { findBrowser } from './browser.ts';
+import type { HostAnswer, HostQuestion } from './serveHost.ts';
 import { dataHomeOf, type RunningApp, type Start } from './runningApp.ts';
 
 export interface Served {
@@ -50,19 +52,70 @@ export const startServe = async (
   };
 };
 
-export const openInBrowser = async (start: Start): Promise<RunningApp> => {
-  const served = await startServe(start);
+/** A Chromium and a process that serves, for any number of apps. */
+export interface BrowserHost {
+  readonly open: (start: Start) => Promise<RunningApp>;
+  close(): Promise<void>;
+}
+
+/** Asks the process of `serveHost.ts`, one question after the other. */
+const startServeHost = () => {
+  const child = fork(join(import.meta.dirname, 'serveHost.ts'), {
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const waiting = new Map<number, (answer: HostAnswer) => void>();
+  const ended = once(child, 'exit');
+  child.on('message', (answer: HostAnswer) => waiting.get(answer.id)?.(answer));
+  child.on('exit', (code) => {
+    for (const [id, heard] of waiting) heard({ id, error: `The process that serves ended with ${code}.` });
+  });
+  let last = 0;
+  return {
+    ask: async (question: HostQuestion): Promise<string> => {
+      const id = ++last;
+      const { url, error } = await new Promise<HostAnswer>((resolve) => {
+        waiting.set(id, resolve);
+        child.send({ ...question, id });
+      });
+      waiting.delete(id);
+      if (url === undefined) throw new Error(error);
+      return url;
+    },
+    close: async (): Promise<void> => {
+      child.disconnect();
+      await ended;
+    },
+  };
+};
+
+/** Starts both. What is looked at is what the sources say, as with `proofsheet serve`. */
+export const startBrowserHost = async (): Promise<BrowserHost> => {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('There is no Chromium: run "node e2e/prepare.ts".');
+  const rendererFolder = await builtApp(join(import.meta.dirname, '..'), () => undefined);
+  const serveHost = startServeHost();
   const browser = await chromium.launch({ executablePath });
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(served.url);
   return {
-    page,
-    electron: null,
+    open: async ({ dataDir, dataset = null }) => {
+      const start = { dataDir, dataHome: dataHomeOf(dataDir), dataset };
+      const url = await serveHost.ask({ start, rendererFolder });
+      // Nothing that a page keeps is handed from one app to the next.
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+      const page = await context.newPage();
+      await page.goto(url);
+      return {
+        page,
+        electron: null,
+        async close() {
+          await context.close();
+          await serveHost.ask({ stop: url });
+        },
+      };
+    },
     async close() {
       await browser.close();
-      await served.stop();
+      await serveHost.close();
     },
   };
 };

@@ -7,9 +7,10 @@ const onlyElectron = /(?:^|\/)electron\.spec\.ts$/;
 
 export default defineConfig<object, HostOptions>({
   testDir: 'specs',
+  globalSetup: './globalSetup.ts',
   outputDir: '../test-results',
-  // Each test starts a whole app; two at once would only wait for one another.
-  workers: 1,
+  // A worker keeps one browser and one process that serves (see `app.ts`): two of them fill two cores.
+  workers: 2,
   fullyParallel: false,
   // On a machine of others' a window may fail to start; what passes only then is reported as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
@@ -17,7 +18,7 @@ export default defineConfig<object, HostOptions>({
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [['list']],
-  use: { trace: 'retain-on-failure', viewport: { width: 1440, height: 900 } },
+  use: { trace: 'on-first-retry', viewport: { width: 1440, height: 900 } },
   projects: [
     { name: 'browser', use: { host: 'browser' }, testIgnore: onlyElectron },
     { name: 'electron', use: { host: 'electron' }, testIgnore: onlyBrowser },

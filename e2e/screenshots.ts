@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
-import { openInBrowser } from './browserApp.ts';
-import { makeSample } from './sampleApp.ts';
+import { startBrowserHost } from './browserApp.ts';
+import { makeSample } from './sample.ts';
 
 const pictures = join(import.meta.dirname, 'screenshots');
 
@@ -45,7 +45,8 @@ const folder = mkdtempSync(join(tmpdir(), 'proofsheet-screenshots-'));
 const dataset = join(folder, 'endfield');
 mkdirSync(pictures, { recursive: true });
 makeSample(dataset);
-const app = await openInBrowser({ dataDir: join(folder, 'data'), dataset });
+const browser = await startBrowserHost();
+const app = await browser.open({ dataDir: join(folder, 'data'), dataset });
 try {
   const { page } = app;
   await expect(page.getByRole('row').first()).toBeVisible();
@@ -90,5 +91,6 @@ try {
   await save(page, 'export-light');
 } finally {
   await app.close();
+  await browser.close();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
 /** Work in company: pictures that nobody else should see. */
 import { expect } from '@playwright/test';
-import { planted, test } from '../sampleApp.ts';
+import { planted } from '../sample.ts';
+import { test } from '../sampleApp.ts';
 
 const blurred = /^blur\(\d+px\)$/;
 

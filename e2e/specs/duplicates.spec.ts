@@ -5,7 +5,8 @@ import { expect } from '@playwright/test';
 import { AppPage } from '../pages/AppPage.ts';
 import { DuplicatesPage } from '../pages/DuplicatesPage.ts';
 import { dataHomeOf } from '../runningApp.ts';
-import { test, truthOf } from '../sampleApp.ts';
+import { truthOf } from '../sample.ts';
+import { test } from '../sampleApp.ts';
 
 test('one goes through the groups by keyboard, keeps one picture of each, and takes it back', async ({
   folder,

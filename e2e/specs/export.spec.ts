@@ -8,7 +8,8 @@ import { foundSample, viewInfo } from '../../shared/api/view.ts';
 import { parseTags } from '../../shared/caption/tagCaption.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import { ExportDialog } from '../pages/ExportDialog.ts';
-import { test, truthOf } from '../sampleApp.ts';
+import { truthOf } from '../sample.ts';
+import { test } from '../sampleApp.ts';
 import { writeDataset } from '../smallDataset.ts';
 
 /** Asks the engine as the page would. */

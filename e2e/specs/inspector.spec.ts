@@ -2,7 +2,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { planted, test } from '../sampleApp.ts';
+import { planted } from '../sample.ts';
+import { test } from '../sampleApp.ts';
 
 test('one sample is shown whole: picture, both captions, facts of its files', async ({
   app,

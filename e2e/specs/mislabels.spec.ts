@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { parseTags } from '../../shared/caption/tagCaption.ts';
-import { test, truthOf } from '../sampleApp.ts';
+import { truthOf } from '../sample.ts';
+import { test } from '../sampleApp.ts';
 
 const goToSuspects = async (page: Page): Promise<void> => {
   await expect(page.getByRole('row').first()).toBeVisible();

@@ -1,0 +1,17 @@
+/** Once before all tests: the app is built, and the sample dataset drawn, of which each worker gets a copy. */
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { builtApp } from '../electron/appBuild.ts';
+import { drawnSample, makeSample } from './sample.ts';
+
+const globalSetup = async (): Promise<() => void> => {
+  await builtApp(join(import.meta.dirname, '..'), () => undefined);
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'proofsheet-drawn-')));
+  makeSample(folder);
+  process.env[drawnSample] = folder;
+  return () => rmSync(folder, { recursive: true, force: true });
+};
+
+// Playwright asks for a default export.
+export default globalSetup;

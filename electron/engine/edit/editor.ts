@@ -16,9 +16,10 @@ import type {
 import type { SampleId } from '../../../shared/api/ids.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
-import { callWorker, ThreadError } from '../work/rpc.ts';
+import { callWorker, type Thread, ThreadError } from '../work/rpc.ts';
 import { createFileWriter } from './fileWrite.ts';
 import { type EditRow, type Journal, openJournal } from './journal.ts';
+import { createPatternCell, hangingPattern } from './patternWatch.ts';
 import type { PlanSamples } from './plan.ts';
 import {
   type EditMethods,
@@ -84,20 +85,23 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
   const stop = new SharedArrayBuffer(4);
   const flag = new Int32Array(stop);
   const journalFile = join(dataset.dataFolder, 'journal.db');
-  const data: ThreadData = { journalFile, root: dataset.root, stop, bootTime: bootTime() };
+  const pattern = createPatternCell();
+  const data: ThreadData = { journalFile, root: dataset.root, stop, pattern, bootTime: bootTime() };
   // Texts live no longer than their batch: room for one, so that they need not be sorted out half way.
   const resourceLimits = { maxYoungGenerationSizeMb: 24 };
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: data, resourceLimits });
-
   let watch: Watch | null = null;
   const { reread, rereads } = createRereads((files) => dataset.rescan(files));
-  const thread = callWorker<EditMethods>(worker, (said) => {
-    // What thread.ts sends.
-    const notice = said as Notice;
-    if (notice.type === 'project') dataset.projectWritten(notice.written);
-    else watch?.progress(notice.done, notice.total);
-    if (notice.type === 'written') reread(notice.files);
-  });
+  const startThread = (): Thread<EditMethods> => {
+    const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: data, resourceLimits });
+    return callWorker<EditMethods>(worker, (said) => {
+      // What thread.ts sends.
+      const notice = said as Notice;
+      if (notice.type === 'project') dataset.projectWritten(notice.written);
+      else watch?.progress(notice.done, notice.total);
+      if (notice.type === 'written') reread(notice.files);
+    });
+  };
+  let thread = startThread();
 
   let opened: OpenReport;
   try {
@@ -139,6 +143,25 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
     };
     return files > manyFiles ? dataset.unfollowed(work) : work();
   };
+  /** A pattern that does not come to an end takes the thread with it: nothing has been written, and a new one goes on. */
+  const endingPlan = async (request: PlanRequest, ids: readonly number[]): Promise<ThreadPlan | null> => {
+    const over = new AbortController();
+    const plan = thread.call('plan', request).finally(() => over.abort());
+    const hanging = hangingPattern(pattern, over.signal).catch(() => null);
+    const first = await Promise.race([plan.then(() => null), hanging]);
+    if (first === null) return plan;
+    plan.catch(() => undefined);
+    await thread.end();
+    new Int32Array(pattern).fill(0);
+    thread = startThread();
+    await thread.call('open', null);
+    const relPath = dataset.columns.relPath(ids[first] ?? 0);
+    throw new EngineError(
+      'bad-request',
+      `The pattern takes too long on the captions of ${relPath}: write it without a repeat inside a repeat, as in (a+)+. Nothing was changed.`,
+      { path: relPath },
+    );
+  };
   const known = (id: number): EditRow => {
     const edit = reader.edit(id);
     if (edit === undefined) throw new EngineError('not-found', 'That edit is not in the journal any more.');
@@ -153,12 +176,12 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
     opened,
     plan: (request, samples, watcher) =>
       watched(watcher, async () => {
-        let first = true;
+        const ids: number[] = [];
         for (const piece of samples) {
-          await thread.call('samples', { ...piece, first });
-          first = false;
+          await thread.call('samples', { ...piece, first: ids.length === 0 });
+          ids.push(...piece.ids);
         }
-        return thread.call('plan', request);
+        return endingPlan(request, ids);
       }),
     planFiles: (request) => inTurn(() => thread.call('planFiles', request).catch(asEngineError)),
     planProject: (request) => inTurn(() => thread.call('planProject', request).catch(asEngineError)),
@@ -175,7 +198,7 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
       }),
     undo: (target, watcher) =>
       watched(watcher, () => {
-        const edit = target === null ? reader.nextUndo() : reader.edit(target);
+        const edit = target === null ? reader.nextUndo() : known(target);
         return settled(edit?.files ?? 0, () => thread.call('undo', target));
       }),
     redo: (watcher) =>

@@ -56,6 +56,8 @@ interface Visit {
   readonly counts: PlanCounts;
   /** Called now and then; throws to give up. */
   readonly onSample: (done: number) => void;
+  /** Does what the edit does to the captions of the sample at this place. */
+  readonly apply: <T>(index: number, work: () => T) => T;
 }
 
 export const block = (counts: PlanCounts, relPath: string, reason: string): void => {
@@ -94,7 +96,7 @@ export function* captionChanges(
     yield* convertChanges(visit, edit);
     return;
   }
-  const { writer, samples, counts, onSample } = visit;
+  const { writer, samples, counts, onSample, apply } = visit;
   const reads = new Set<CaptionKind>(captionsOf(edit));
   // `dup.jpg` and `dup.png` share `dup.txt`: it is edited once.
   const seen = new Set<string>();
@@ -118,7 +120,7 @@ export function* captionChanges(
       texts[caption] = read.text;
     }
     if (!readable) continue;
-    const applied = applyEdit(edit, texts satisfies CaptionTexts, context);
+    const applied = apply(index, () => applyEdit(edit, texts satisfies CaptionTexts, context));
     if (applied.moved !== undefined) {
       counts.moved.push({ relPath: paths[applied.moved.caption] ?? '', reason: applied.moved.reason });
       continue;

@@ -16,6 +16,8 @@ export interface ThreadData {
   readonly root: string;
   /** One Int32: see `stopFlag`. */
   readonly stop: SharedArrayBuffer;
+  /** Where the thread says that a pattern is at work: see `patternWatch.ts`. */
+  readonly pattern: SharedArrayBuffer;
   /** When this machine was started, in seconds since 1970: a crash is told from a power cut by it. */
   readonly bootTime: number;
 }

@@ -13,6 +13,7 @@ import { type EditKind, type EditRow, type Journal, openJournal } from './journa
 import { fileChanges, moveChanges } from './filesPlan.ts';
 import { captionChanges, type PlanCounts, type PlanSamples } from './plan.ts';
 import { patchChange } from './patchPlan.ts';
+import { watchedPattern } from './patternWatch.ts';
 import { packEntries } from '../project/patch.ts';
 import {
   type EditMethods,
@@ -28,6 +29,7 @@ import { reportOf } from './report.ts';
 // The main thread hands over just this; see editor.ts.
 const data = workerData as ThreadData;
 const stop = new Int32Array(data.stop);
+const withPattern = watchedPattern(data.pattern);
 const writer = createDisk(data.root);
 let journal: Journal | null = null;
 const nextSamples = { ids: [] as number[], tags: [] as (string | null)[], nl: [] as string[] };
@@ -155,7 +157,7 @@ const methods: EditMethods = {
       if (wanted() !== null) throw new GivenUp();
       say({ type: 'planning', done, total });
     };
-    const changes = captionChanges({ writer, samples, counts, onSample }, edit, context);
+    const changes = captionChanges({ writer, samples, counts, onSample, apply: withPattern }, edit, context);
     const row = {
       kind: 'edit',
       target: null,

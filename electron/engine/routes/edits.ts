@@ -110,11 +110,13 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
   route(app, 'GET /api/plans/:id', async ({ params }) => summary(await workspace.editor(), params.id));
   route(app, 'PATCH /api/plans/:id', async ({ params, body }) => {
     const editor = await workspace.editor();
+    summary(editor, params.id);
     await editor.patch(params.id, body);
     return summary(editor, params.id);
   });
   route(app, 'DELETE /api/plans/:id', async ({ params }) => {
     const editor = await workspace.editor();
+    summary(editor, params.id);
     await editor.discard(params.id);
     plansOf(editor).delete(params.id);
     return {};

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { historyOutcome } from '../../shared/api/commandLine.ts';
 import type { EditReport } from '../../shared/api/edits.ts';
+import { historyWords } from '../../shared/edit/historyWords.ts';
 import { EngineCallError } from '../engineCallError.ts';
 import type { EngineClient } from '../engineClient.ts';
 import { CommandError, exitCode } from '../terminal.ts';
@@ -41,20 +42,24 @@ const history = async (client: EngineClient, { terminal }: CommandContext, json:
     if (edits.length < page) break;
   }
   if (json) {
-    const rows: HistoryOutcome = all.map(({ id, at, label, state, files }) => ({
+    const rows: HistoryOutcome = all.map(({ id, at, label, state, files, inForce, missed }) => ({
       id,
       at,
       label,
       state,
       files,
+      inForce,
+      missed,
     }));
     await terminal.print(`${JSON.stringify(rows)}\n`);
     return;
   }
-  for (const { id, at, label, files, inForce } of all) {
+  for (const entry of all) {
+    const { id, at, label, files } = entry;
     const when = new Date(at).toISOString().slice(0, 19).replace('T', ' ');
-    const taken = inForce ? '' : ' (taken back)';
-    await terminal.print(`${String(id).padStart(5)}  ${when}  ${files} files  ${label}${taken}\n`);
+    const words = historyWords(entry);
+    const told = words === '' ? '' : ` (${words})`;
+    await terminal.print(`${String(id).padStart(5)}  ${when}  ${files} files  ${label}${told}\n`);
   }
 };
 

@@ -5,6 +5,13 @@ import { Difference } from '../ui/Difference.tsx';
 import { countText } from '../ui/numbers.ts';
 import styles from './HistoryDialog.module.css';
 
+const missedWords = {
+  failed: ' (could not be written)',
+  skipped: ' (not reached)',
+  conflict: ' (changed by another program)',
+  left: ' (left as it is)',
+} as const;
+
 interface Props {
   readonly edit: number;
   readonly total: number;
@@ -19,11 +26,12 @@ export const EditFiles = ({ edit, total }: Props) => {
     // A list that scrolls is reached and scrolled by keys too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles.scroller} tabIndex={0} role="region" aria-label="Files">
-      {changes.map(({ n, relPath, before, after, kind, included }) => (
+      {changes.map(({ n, relPath, before, after, kind, included, missed }) => (
         <article key={n} className={styles.file}>
           <p className={styles.path}>
             {relPath}
             {!included && ' (taken out)'}
+            {missed !== null && missedWords[missed]}
             {left.has(n) && ' (left alone: another program had changed it)'}
           </p>
           {kind === 'project' && <p className={styles.facts}>Marks and settings of the dataset</p>}

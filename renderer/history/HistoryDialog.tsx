@@ -1,7 +1,10 @@
 /** Every edit that the journal holds: when, what, how many files; each can be looked into and taken back. */
 import { useState } from 'react';
 import type { HistoryEntry } from '../../shared/api/edits.ts';
+import { canRetry, historyWords } from '../../shared/edit/historyWords.ts';
 import { useConflicts, useHistory } from '../api/edits.ts';
+import { useCall } from '../api/ApiContext.tsx';
+import { wordsOf } from '../api/call.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -12,12 +15,6 @@ import styles from './HistoryDialog.module.css';
 const page = 100;
 
 const timeFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
-const stateWords = (entry: HistoryEntry): string => {
-  if (entry.state === 'reverted') return 'stopped and taken back';
-  if (entry.state === 'applying' || entry.state === 'reverting') return 'under way';
-  return entry.kind === 'edit' && !entry.inForce ? 'taken back' : '';
-};
 
 const takeBackLabel = (entry: HistoryEntry): string =>
   entry.kind === 'undo' || !entry.inForce ? 'Do it again' : 'Take it back';
@@ -36,7 +33,7 @@ const Entry = ({ entry, chosen, onChoose }: EntryProps) => (
       </span>
       <span className={styles.facts}>
         {timeFormat.format(entry.at)} · {amount(entry.files, 'file')}
-        {stateWords(entry) !== '' && ` · ${stateWords(entry)}`}
+        {historyWords(entry) !== '' && ` · ${historyWords(entry)}`}
       </span>
     </button>
   </li>
@@ -49,6 +46,40 @@ const SettleButton = ({ edit }: { readonly edit: number }) => {
   if (conflicts.length === 0) return null;
   return (
     <Button onClick={() => openConflicts(edit)}>Settle {amount(conflicts.length, 'conflict')}...</Button>
+  );
+};
+
+const canRetryEdit = ({ kind, missed }: HistoryEntry): boolean => kind === 'edit' && canRetry(missed);
+
+/** For files that could not be written: they are tried again, or the user leaves them as they are. */
+const RetryButtons = ({ entry }: { readonly entry: HistoryEntry }) => {
+  const call = useCall();
+  const say = useApp((state) => state.say);
+  const sayReport = useApp((state) => state.sayReport);
+  const [busy, setBusy] = useState(false);
+  if (!canRetryEdit(entry)) return null;
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    try {
+      await work();
+    } catch (error) {
+      say(wordsOf(error), 'problem');
+    } finally {
+      setBusy(false);
+    }
+  };
+  const params = { id: entry.id };
+  const retry = async (): Promise<void> => sayReport(await call('POST /api/edits/:id/retry', { params }));
+  const leave = async (): Promise<void> => void (await call('POST /api/edits/:id/leave', { params }));
+  return (
+    <>
+      <Button disabled={busy} onClick={() => void attempt(retry)}>
+        Try again
+      </Button>
+      <Button disabled={busy} onClick={() => void attempt(leave)}>
+        Leave as they are
+      </Button>
+    </>
   );
 };
 
@@ -99,7 +130,8 @@ const History = () => {
           <div className={styles.head}>
             <span className={styles.title}>{entry.label}</span>
             <SettleButton edit={entry.id} />
-            {entry.state === 'done' && (
+            <RetryButtons entry={entry} />
+            {entry.state === 'done' && (entry.inForce || !canRetryEdit(entry)) && (
               <Button onClick={() => void undo(entry.id)}>{takeBackLabel(entry)}</Button>
             )}
           </div>

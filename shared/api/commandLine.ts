@@ -1,5 +1,6 @@
 /** What the command line prints with `--json`, beside `datasetStats` and `foundSample`. */
 import { z } from 'zod';
+import { missedFiles } from './edits.ts';
 
 /** `proofsheet rename|swap|edit|normalise|undo|redo DIR ... --json`. */
 export const editOutcome = z.object({
@@ -22,5 +23,7 @@ export const historyOutcome = z.array(
     label: z.string(),
     state: z.string(),
     files: z.number().int(),
+    inForce: z.boolean(),
+    missed: missedFiles,
   }),
 );

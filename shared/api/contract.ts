@@ -167,6 +167,10 @@ export const contract = {
   /** Takes back the newest edit, or the one named. */
   'POST /api/undo': { body: z.object({ edit: editId.optional() }), response: editReport },
   'POST /api/redo': { response: editReport },
+  /** Tries the files of an edit again that its last run (itself, its undo or redo) could not write or did not reach. */
+  'POST /api/edits/:id/retry': { params: idParam, response: editReport },
+  /** Leaves those files as they are: undo goes on to the edit before. */
+  'POST /api/edits/:id/leave': { params: idParam, response: z.object({}) },
 
   /** How much has been proofread. */
   'GET /api/marks': { response: markCounts },

@@ -27,6 +27,8 @@ export const plannedChange = z.object({
   before: z.string().nullable(),
   after: z.string().nullable(),
   included: z.boolean(),
+  /** Why the file is not as was last asked of the edit; null: it is. */
+  missed: z.enum(['failed', 'skipped', 'conflict', 'left']).nullable(),
   /** The target of a rename stood in that caption already: one of them stays. */
   merged: z.boolean(),
   mentions: z.array(mention),
@@ -71,6 +73,18 @@ export const editReport = z.object({
 });
 export type EditReport = z.infer<typeof editReport>;
 
+/** Files that are not as was asked of an edit, its undo or its redo, by why. */
+export const missedFiles = z.object({
+  /** Could not be written, or were not reached before the user stopped: both can be tried again. */
+  failed: z.number().int(),
+  skipped: z.number().int(),
+  /** Changed by another program. */
+  conflicts: z.number().int(),
+  /** The user has left them as they are. */
+  left: z.number().int(),
+});
+export type MissedFiles = z.infer<typeof missedFiles>;
+
 export const historyEntry = z.object({
   id: editId,
   /** Milliseconds since 1970. */
@@ -79,9 +93,12 @@ export const historyEntry = z.object({
   kind: z.enum(['edit', 'undo', 'redo']),
   target: editId.nullable(),
   state: z.enum(['applying', 'reverting', 'done', 'reverted']),
-  /** False once it has been taken back. */
+  /** False once it was asked to take it back: `missed` are not as asked. */
   inForce: z.boolean(),
   files: z.number().int(),
+  /** Of an edit: its files without those that it found changed. Of an undo or redo: its files. */
+  reach: z.number().int(),
+  missed: missedFiles,
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 

@@ -128,23 +128,27 @@ test('recovery leaves a file alone that somebody changed after the crash', () =>
   expect(reportOf(journal, edit.id)?.conflicts).toHaveLength(1);
 });
 
-test('what cannot be put back is tried again at the next start', () => {
+test('what cannot be put back is said, and undo tries it again', () => {
   put('a.txt', 'new');
   chmodSync(join(root, 'a.txt'), 0o444);
   const edit = plan([change('a.txt', 'old', 'new')]);
-  takeBack(journal, writer(), edit.id, go);
-  expect(journal.edit(edit.id)?.state).toBe('reverting');
+  takeBack(journal, writer(), edit, go);
+  expect(journal.edit(edit.id)).toMatchObject({ state: 'reverted', inForce: 0 });
   expect(reportOf(journal, edit.id)).toMatchObject({ state: 'reverted', failures: [{ relPath: 'a.txt' }] });
+  expect(journal.missed(edit.id)).toEqual(new Map([['failed', 1]]));
   chmodSync(join(root, 'a.txt'), 0o644);
-  recover(journal, writer());
+  expect(journal.nextUndo()?.id).toBe(edit.id);
+  const run = { kind: 'undo', target: edit.id, label: 'Undo', intention: '{}', state: 'planned' } as const;
+  const again = journal.edit(journal.addFollowing(run, 'missed')) ?? expect.unreachable();
+  carryOut(journal, writer(), again, go);
   expect(get('a.txt')).toBe('old');
-  expect(reportOf(journal, edit.id)).toMatchObject({ state: 'reverted', failures: [] });
+  expect([journal.missed(edit.id).size, journal.nextUndo()]).toEqual([0, undefined]);
 });
 
 test('taking back what was never written changes nothing', () => {
   put('a.txt', 'old');
   const edit = plan([change('a.txt', 'old', 'new')]);
-  takeBack(journal, writer(), edit.id, go);
+  takeBack(journal, writer(), edit, go);
   expect(get('a.txt')).toBe('old');
   expect(reportOf(journal, edit.id)).toMatchObject({ conflicts: [], failures: [] });
 });

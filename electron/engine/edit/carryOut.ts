@@ -57,11 +57,15 @@ const mark = (n: number, result: WriteResult): MarkedOutcome | null => {
   }
 };
 
-/** All included changes that are still to be dealt with, in batches. */
-function* batches(journal: Journal, edit: number): Generator<readonly PendingChange[]> {
+/** Included changes, in batches: those still to be dealt with, or those that may have been written. */
+function* batches(
+  journal: Journal,
+  edit: number,
+  which: 'pending' | 'touched',
+): Generator<readonly PendingChange[]> {
   let from = 0;
   for (;;) {
-    const rows = journal.pending(edit, from, batchSize);
+    const rows = journal[which](edit, from, batchSize);
     const last = rows.at(-1);
     if (last === undefined) return;
     from = last.n + 1;
@@ -75,43 +79,34 @@ const swapped = (change: PendingChange): PendingChange => ({
   after: change.before,
 });
 
-/** A file that could not be put back is tried again at the next start: it stays pending, with the reason beside it. */
-const backMark = (n: number, result: WriteResult): MarkedOutcome | null =>
-  result.kind === 'failed'
-    ? { n, outcome: 'pending', code: result.code, reason: result.message }
-    : result.kind === 'conflict'
-      ? mark(n, result)
-      : null;
+/** A file that could not be put back stays pending, with the reason beside it: see `notPutBack` in missed.ts. */
+const backMark = ({ n, outcome, reason }: PendingChange, result: WriteResult): MarkedOutcome | null => {
+  if (result.kind === 'failed') return { n, outcome: 'pending', code: result.code, reason: result.message };
+  // Said already: it failed, or entries of the project's file were in conflict.
+  if (outcome !== 'pending') return null;
+  if (result.kind === 'conflict') return mark(n, result);
+  return reason === null ? null : { n, outcome, code: null, reason: null };
+};
 
-/**
- * Puts back what an edit has written so far. Afterwards its state is `reverted`; or still `reverting`, where a file
- * could not be put back (the journal holds its text, and the next start goes on).
- */
-export const takeBack = (journal: Journal, disk: Disk, edit: number, control: Control): void => {
-  journal.setState(edit, 'reverting');
+/** Puts back what an edit has written so far. Afterwards its state is `reverted`; what could not be put back is missed. */
+export const takeBack = (journal: Journal, disk: Disk, edit: EditRow, control: Control): void => {
+  journal.setState(edit.id, 'reverting');
   let done = 0;
-  let whole = true;
-  for (const rows of batches(journal, edit)) {
+  for (const rows of batches(journal, edit.id, 'touched')) {
     const marks: MarkedOutcome[] = [];
     const written: string[] = [];
     for (const change of rows) {
       // `unchanged` here: it had not been written yet.
-      const result = writeChange(disk, edit, swapped(change), control);
+      const result = writeChange(disk, edit.id, swapped(change), control);
       if (result.kind === 'written') written.push(change.relPath);
-      if (result.kind === 'failed') whole = false;
-      const marked = backMark(change.n, result);
+      const marked = backMark(change, result);
       if (marked !== null) marks.push(marked);
-      else if (change.reason !== null)
-        marks.push({ n: change.n, outcome: 'pending', code: null, reason: null });
     }
     done += rows.length;
-    if (marks.length > 0) journal.setOutcomes(edit, marks);
+    if (marks.length > 0) journal.setOutcomes(edit.id, marks);
     control.progress(written, done);
   }
-  journal.transaction(() => {
-    journal.setInForce(edit, false);
-    if (whole) journal.setState(edit, 'reverted');
-  });
+  journal.settleTakenBack(edit);
 };
 
 /** Writes all pending changes of an edit. `resuming` after a crash: what already holds its after is ours. */
@@ -123,7 +118,7 @@ const writeAll = (
   resuming: boolean,
 ): 'written' | 'take-back' => {
   let done = 0;
-  for (const rows of batches(journal, edit)) {
+  for (const rows of batches(journal, edit, 'pending')) {
     const stop = control.stop();
     const first = rows[0];
     if (stop === 'take-back') return 'take-back';
@@ -153,19 +148,11 @@ const writeAll = (
   return 'written';
 };
 
-const settle = (journal: Journal, edit: EditRow): void => {
-  journal.transaction(() => {
-    journal.setState(edit.id, 'done');
-    if (edit.kind === 'undo' && edit.target !== null) journal.setInForce(edit.target, false);
-    if (edit.kind === 'redo' && edit.target !== null) journal.setInForce(edit.target, true);
-  });
-};
-
 const run = (journal: Journal, disk: Disk, edit: EditRow, control: Control, resuming: boolean): void => {
   journal.setState(edit.id, 'applying');
   if (writeAll(journal, disk, edit.id, control, resuming) === 'take-back') {
-    takeBack(journal, disk, edit.id, control);
-  } else settle(journal, edit);
+    takeBack(journal, disk, edit, control);
+  } else journal.settle(edit);
 };
 
 /**
@@ -181,6 +168,6 @@ export const recover = (journal: Journal, disk: Disk): readonly EditRow[] => {
   const applying = journal.inState('applying');
   const reverting = journal.inState('reverting');
   for (const edit of applying) run(journal, disk, edit, control, true);
-  for (const edit of reverting) takeBack(journal, disk, edit.id, control);
+  for (const edit of reverting) takeBack(journal, disk, edit, control);
   return [...applying, ...reverting].map(({ id }) => journal.edit(id)).filter((edit) => edit !== undefined);
 };

@@ -8,6 +8,7 @@ import { Worker } from 'node:worker_threads';
 import type {
   Conflict,
   EditReport,
+  HistoryEntry,
   HistoryState,
   PlanPatch,
   PlannedChange,
@@ -32,7 +33,7 @@ import {
   type ThreadData,
   type ThreadPlan,
 } from './protocol.ts';
-import { changeOf, emptyReport, reportOf, textOf } from './report.ts';
+import { changeOf, emptyReport, historyEntryOf, reportOf, textOf } from './report.ts';
 import { createRereads } from './rereads.ts';
 
 /** Hears of an edit that is under way: a job's progress. */
@@ -53,13 +54,17 @@ export interface Editor {
   apply(id: number, watch: Watch): Promise<EditReport>;
   undo(target: number | null, watch: Watch): Promise<EditReport | null>;
   redo(watch: Watch): Promise<EditReport | null>;
+  /** Tries the files of an edit again that could not be written, or were not reached, when it was last run. */
+  retry(id: number, watch: Watch): Promise<EditReport | null>;
+  /** Leaves those files as they are. */
+  leave(id: number): Promise<void>;
   /** Stops what is running: what is done stays, or is taken back. */
   stop(how: 'keep' | 'take-back'): void;
   /** Changes of a plan or of a past edit. */
   changes(id: number, from: number, count: number): readonly PlannedChange[];
   planOf(id: number): Pick<PlanSummary, 'label' | 'files' | 'excluded'>;
   report(id: number): EditReport;
-  history(from: number, count: number): { readonly edits: readonly EditRow[]; readonly total: number };
+  history(from: number, count: number): { readonly edits: readonly HistoryEntry[]; readonly total: number };
   historyState(): HistoryState;
   conflicts(id: number): readonly Conflict[];
   resolved(id: number, n: number): Promise<void>;
@@ -167,6 +172,12 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
     if (edit === undefined) throw new EngineError('not-found', 'That edit is not in the journal any more.');
     return edit;
   };
+  /** An edit that has been carried out: no plan, no undo, no redo. */
+  const edited = (id: number): EditRow => {
+    const edit = known(id);
+    if (edit.kind === 'edit' && edit.state !== 'planned') return edit;
+    throw new EngineError('bad-request', 'That is no edit: name the edit itself.');
+  };
   const reportFor = (id: number): EditReport => reportOf(reader, known(id).id) ?? emptyReport('');
 
   reread(opened.touched);
@@ -203,6 +214,8 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
       }),
     redo: (watcher) =>
       watched(watcher, () => settled(reader.nextRedo()?.files ?? 0, () => thread.call('redo', null))),
+    retry: (id, watcher) => watched(watcher, () => settled(edited(id).files, () => thread.call('retry', id))),
+    leave: (id) => inTurn(() => thread.call('leave', edited(id).id).catch(asEngineError)),
     stop: (how) => Atomics.store(flag, 0, how === 'keep' ? stopFlag.keep : stopFlag.takeBack),
     changes: (id, from, count) => reader.changes(known(id).id, from, count).map(changeOf),
     planOf: (id) => {
@@ -210,7 +223,13 @@ export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
       return { label, files, excluded: reader.outcomes(id).get('excluded') ?? 0 };
     },
     report: reportFor,
-    history: (from, count) => ({ edits: reader.history(from, count), total: reader.historyLength() }),
+    history: (from, count) => ({
+      edits: reader
+        .history(from, count)
+        .map((edit) => historyEntryOf(reader, edit))
+        .filter((entry) => entry !== null),
+      total: reader.historyLength(),
+    }),
     historyState: () => ({ undo: reader.nextUndo()?.label ?? null, redo: reader.nextRedo()?.label ?? null }),
     conflicts: (id) =>
       reader

@@ -168,6 +168,12 @@ export interface FoundFile extends OrdinaryFile {
   readonly path: string;
 }
 
+interface Folder {
+  /** A real path. */
+  readonly path: string;
+  readonly readOnly: boolean;
+}
+
 interface Refused {
   readonly refused: Extract<WriteResult, { kind: 'failed' }>;
 }
@@ -176,6 +182,9 @@ const folderName = (relPath: string): string => {
   const slash = relPath.lastIndexOf('/');
   return slash < 0 ? '.' : relPath.slice(0, slash);
 };
+
+const readOnlyFolder = (relPath: string): Refused['refused'] =>
+  failed(relPath, 'EACCES', 'Its folder is read-only.');
 
 /**
  * A writer for the dataset at `root` (a real path). Folders are checked once each: a folder, or a link, that leads out
@@ -187,23 +196,21 @@ export const createFileWriter = (root: string): FileWriter => {
   const inside = (path: string): boolean =>
     path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 
-  const folderOf = (relPath: string): string | Refused => {
+  const folderOf = (relPath: string): Folder | Refused => {
     const name = folderName(relPath);
     const known = folders.get(name);
-    if (known !== undefined) return known;
+    if (known !== undefined) return { path: known, readOnly: false };
     const path = realpathSync(join(root, name));
     if (!inside(path)) {
       return { refused: failed(relPath, 'outside', 'It lies behind a link that leads out of the dataset.') };
     }
-    if (!writable(lstatSync(path))) return { refused: failed(relPath, 'EACCES', 'Its folder is read-only.') };
+    if (!writable(lstatSync(path))) return { path, readOnly: true };
     folders.set(name, path);
-    return path;
+    return { path, readOnly: false };
   };
 
-  const find = (relPath: string): FoundFile | Refused => {
-    const folder = folderOf(relPath);
-    if (typeof folder !== 'string') return folder;
-    const path = folder + sep + relPath.slice(relPath.lastIndexOf('/') + 1);
+  const find = (relPath: string, folder: Folder): FoundFile | Refused => {
+    const path = folder.path + sep + relPath.slice(relPath.lastIndexOf('/') + 1);
     const file = readOrdinary(path);
     if (file !== 'other') return { path, ...file };
     const target = realpathSync(path);
@@ -223,14 +230,18 @@ export const createFileWriter = (root: string): FileWriter => {
 
   const look: FileWriter['look'] = (relPath) => {
     try {
-      return find(relPath);
+      const folder = folderOf(relPath);
+      if ('refused' in folder) return folder;
+      return folder.readOnly ? { refused: readOnlyFolder(relPath) } : find(relPath, folder);
     } catch (error) {
       return { refused: failedBy(relPath, error) };
     }
   };
 
   const attempt = ({ relPath, before, after, temporary }: FileWrite): WriteResult => {
-    const place = look(relPath);
+    const folder = folderOf(relPath);
+    if ('refused' in folder) return folder.refused;
+    const place = find(relPath, folder);
     if ('refused' in place) return place.refused;
     const { path, stats, content: current } = place;
     if (sameContent(current, after)) return { kind: 'unchanged' };
@@ -242,6 +253,7 @@ export const createFileWriter = (root: string): FileWriter => {
       const what = current === null ? 'was removed' : 'was changed';
       return { kind: 'conflict', reason: `${relPath} ${what} by another program since it was read.` };
     }
+    if (folder.readOnly) return readOnlyFolder(relPath);
     if (stats !== null && !writable(stats)) return failed(relPath, 'EACCES', 'It is read-only.');
     if (after === null) {
       rmSync(path);

@@ -5,10 +5,14 @@
  * An edit's life: planned -> applying -> done, or planned -> applying -> reverting -> reverted, or planned -> gone.
  * While an edit is applying, a file on disk is its before or its after: which one is seen by comparing, so no mark a
  * file is needed, and after a crash the same loop is simply run again (see carryOut.ts).
+ *
+ * An edit's `inForce` is what the user last asked of it: to stand, or to be taken back. Each of its files is as asked,
+ * unless its change is marked as `missed`: then the last run could not write it, and it can be tried again.
  */
 import Database from 'better-sqlite3';
 import { openMigrated } from '../work/sqlite.ts';
 import { journalMigrations } from './migrations.ts';
+import { canRetry, type Missed, missedIn, ofTheEdit, unusualChanges, type Which } from './missed.ts';
 
 export type EditState = 'planned' | 'applying' | 'reverting' | 'done' | 'reverted';
 export type EditKind = 'edit' | 'undo' | 'redo';
@@ -26,7 +30,7 @@ export interface EditRow {
   /** The intention as JSON. */
   readonly intention: string;
   readonly state: EditState;
-  /** 1 while the edit has not been taken back. */
+  /** 1 until it is asked to take the edit back; see `missed` for files where that did not succeed. */
   readonly inForce: 0 | 1;
   readonly files: number;
   readonly bytes: number;
@@ -50,23 +54,31 @@ export interface ChangeRow {
   readonly outcome: Outcome;
   readonly code: string | null;
   readonly reason: string | null;
+  /** Of an edit: see missed.ts. */
+  readonly missed: Missed | null;
 }
 
 /** What is left to do, with no more than it takes. */
-export type PendingChange = Pick<ChangeRow, 'n' | 'kind' | 'relPath' | 'before' | 'after' | 'reason'>;
+export type PendingChange = Pick<
+  ChangeRow,
+  'n' | 'kind' | 'relPath' | 'before' | 'after' | 'outcome' | 'reason'
+>;
 
 export type NewChange = Pick<ChangeRow, 'kind' | 'relPath' | 'sample' | 'before' | 'after' | 'detail'>;
 
 export type NewEdit = Pick<EditRow, 'kind' | 'target' | 'label' | 'intention' | 'state'>;
 
+/** An undo or a redo. */
+export type NewRun = NewEdit & { readonly kind: 'undo' | 'redo'; readonly target: number };
+
 export interface Journal {
   /** Writes an edit and its changes in one durable transaction. */
   add(edit: NewEdit, changes: Iterable<NewChange>): number;
   /**
-   * The same for an edit that takes back what its target has written, or (`back` false) writes it once more: SQLite
-   * copies the bytes, which never pass through here.
+   * The same for a run that takes back what its target has written, or (`kind` redo) writes it once more: all of its
+   * files, or those alone that the last run missed. SQLite copies the bytes, which never pass through here.
    */
-  addFollowing(edit: NewEdit & { readonly target: number }, back: boolean): number;
+  addFollowing(edit: NewRun, which: Which): number;
   edit(id: number): EditRow | undefined;
   /** Newest first, without plans. */
   history(from: number, count: number): readonly EditRow[];
@@ -76,12 +88,21 @@ export interface Journal {
   changes(edit: number, from: number, count: number): readonly ChangeRow[];
   /** The same, of those that are included and still to be dealt with. */
   pending(edit: number, from: number, count: number): readonly PendingChange[];
+  /** The same, with those that failed: of some it is not known what they hold. */
+  touched(edit: number, from: number, count: number): readonly PendingChange[];
   change(edit: number, n: number): ChangeRow | undefined;
   /** Counts of included changes by outcome, and of excluded ones. */
   outcomes(edit: number): ReadonlyMap<Outcome | 'excluded', number>;
   unusual(edit: number): readonly ChangeRow[];
+  /** How many files of an edit the last run missed, and why. */
+  missed(edit: number): ReadonlyMap<Missed, number>;
+  /** An edit, undo or redo has been carried out: afterwards its edit is as it was asked, but for what was missed. */
+  settle(edit: EditRow): void;
+  /** The same for one that was taken back: what could not be put back is missed. */
+  settleTakenBack(edit: EditRow): void;
+  /** Gives up on what was missed: it stays as it is. */
+  leaveMissed(edit: number): void;
   setState(edit: number, state: EditState): void;
-  setInForce(edit: number, inForce: boolean): void;
   setIncluded(edit: number, n: number | null, included: boolean): void;
   setAfter(edit: number, n: number, after: Uint8Array | null, detail: string): void;
   setOutcomes(edit: number, outcomes: readonly MarkedOutcome[]): void;
@@ -109,17 +130,11 @@ export interface MarkedOutcome {
 }
 
 const editColumns = `id, at, kind, target, label, intention, state, in_force AS inForce, files, bytes`;
-const changeColumns = `n, kind, rel_path AS relPath, sample, before, after, included, detail, outcome, code, reason`;
+const changeColumns = `n, kind, rel_path AS relPath, sample, before, after, included, detail, outcome, code, reason, missed`;
 
-/** SQLite takes this index only where its very condition is asked for. */
-const unusualChanges = `changes INDEXED BY unusual_changes
-  WHERE edit = ? AND (NOT included OR outcome <> 'pending' OR reason IS NOT NULL)`;
-
-/** Copies the changes that an edit has written to another edit. */
-const copyChanges = (before: string, after: string): string =>
-  `INSERT INTO changes (edit, n, kind, rel_path, sample, before, after, detail)
-   SELECT ?, row_number() OVER (ORDER BY n) - 1, kind, rel_path, sample, ${before}, ${after}, ''
-   FROM changes WHERE edit = ? AND included AND outcome = 'pending'`;
+const toDo = (which: string): string =>
+  `SELECT n, kind, rel_path AS relPath, before, after, outcome, reason FROM changes
+   WHERE edit = ? AND n >= ? AND ${which} ORDER BY n LIMIT ?`;
 
 const openForWriting = (file: string): Database.Database => {
   const db = openMigrated(file, journalMigrations, { synchronous: 'FULL' });
@@ -143,8 +158,6 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
     >(
       `INSERT INTO changes (edit, n, kind, rel_path, sample, before, after, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
-    addReversed: db.prepare<[number, number]>(copyChanges('after', 'before')),
-    addAgain: db.prepare<[number, number]>(copyChanges('before', 'after')),
     setSize: db.prepare<[number, number, number]>('UPDATE edits SET files = ?, bytes = ? WHERE id = ?'),
     edit: db.prepare<[number], EditRow>(`SELECT ${editColumns} FROM edits WHERE id = ?`),
     history: db.prepare<[number, number], EditRow>(
@@ -155,23 +168,20 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
     changes: db.prepare<[number, number, number], ChangeRow>(
       `SELECT ${changeColumns} FROM changes WHERE edit = ? AND n >= ? ORDER BY n LIMIT ?`,
     ),
-    pending: db.prepare<[number, number, number], PendingChange>(
-      `SELECT n, kind, rel_path AS relPath, before, after, reason FROM changes
-       WHERE edit = ? AND n >= ? AND included AND outcome = 'pending' ORDER BY n LIMIT ?`,
-    ),
+    pending: db.prepare<[number, number, number], PendingChange>(toDo(`included AND outcome = 'pending'`)),
+    touched: db.prepare<[number, number, number], PendingChange>(toDo(ofTheEdit)),
     change: db.prepare<[number, number], ChangeRow>(
       `SELECT ${changeColumns} FROM changes WHERE edit = ? AND n = ?`,
     ),
     outcomes: db.prepare<[number], { outcome: Outcome | 'excluded'; n: number }>(
       `SELECT CASE WHEN included THEN outcome ELSE 'excluded' END AS outcome, count(*) AS n
-       FROM ${unusualChanges} GROUP BY 1`,
+       FROM ${unusualChanges('?')} GROUP BY 1`,
     ),
     unusual: db.prepare<[number], ChangeRow>(
-      `SELECT ${changeColumns} FROM ${unusualChanges}
+      `SELECT ${changeColumns} FROM ${unusualChanges('?')}
          AND included AND (outcome IN ('conflict', 'failed') OR reason IS NOT NULL) ORDER BY n`,
     ),
     setState: db.prepare<[string, number]>('UPDATE edits SET state = ? WHERE id = ?'),
-    setInForce: db.prepare<[number, number]>('UPDATE edits SET in_force = ? WHERE id = ?'),
     includeOne: db.prepare<[number, number, number]>(
       'UPDATE changes SET included = ? WHERE edit = ? AND n = ?',
     ),
@@ -188,16 +198,21 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
     removeChanges: db.prepare<[number]>('DELETE FROM changes WHERE edit = ?'),
     removeEdit: db.prepare<[number]>('DELETE FROM edits WHERE id = ?'),
     nextUndo: db.prepare<[], EditRow>(
-      `SELECT ${editColumns} FROM edits WHERE kind = 'edit' AND state = 'done' AND in_force ORDER BY id DESC LIMIT 1`,
+      `SELECT ${editColumns} FROM edits WHERE kind = 'edit'
+         AND (state = 'done' AND in_force OR state IN ('done', 'reverted') AND ${canRetry('edits.id')})
+       ORDER BY id DESC LIMIT 1`,
     ),
-    // Redo ends where a new edit was made after the undo.
+    // Redo ends where a new edit was made after the undo. One that has missed files is still the next.
     nextRedo: db.prepare<[], EditRow>(
       `SELECT ${editColumns} FROM edits WHERE id = (
-         SELECT u.target FROM edits u JOIN edits t ON t.id = u.target
-         WHERE u.kind = 'undo' AND u.state = 'done' AND NOT t.in_force
-           AND u.id > (SELECT coalesce(max(id), 0) FROM edits WHERE kind = 'edit' AND state IN ('done', 'applying'))
-           AND u.id = (SELECT max(id) FROM edits WHERE kind = 'undo' AND target = t.id)
-         ORDER BY u.id DESC LIMIT 1)`,
+         SELECT coalesce(r.target, r.id) FROM edits r JOIN edits t ON t.id = coalesce(r.target, r.id)
+         WHERE t.state = 'done' AND r.state IN ('done', 'reverted')
+           AND r.id >= (SELECT coalesce(max(id), 0) FROM edits WHERE kind = 'edit' AND state IN ('done', 'applying'))
+           AND (r.kind = 'undo' AND r.state = 'done' AND NOT t.in_force
+                AND r.id = (SELECT max(id) FROM edits WHERE kind = 'undo' AND target = t.id)
+             OR t.in_force AND ${canRetry('t.id')}
+                AND r.id = (SELECT max(id) FROM edits WHERE id = t.id OR target = t.id))
+         ORDER BY r.id DESC LIMIT 1)`,
     ),
     oldest: db.prepare<[], { id: number; bytes: number }>(
       `SELECT id, bytes FROM edits WHERE state IN ('done', 'reverted')
@@ -206,6 +221,7 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
     totalBytes: db.prepare<[], { bytes: number }>('SELECT coalesce(sum(bytes), 0) AS bytes FROM edits'),
     meta: db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?'),
   };
+  const missed = missedIn(db);
   const setMeta =
     mode === 'write'
       ? db.prepare<[string, string]>(
@@ -235,10 +251,10 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
         sql.setSize.run(n, bytes, id);
         return id;
       }),
-    addFollowing: (edit, back) =>
+    addFollowing: (edit, which) =>
       transaction(() => {
         const id = addEdit(edit);
-        const { changes } = (back ? sql.addReversed : sql.addAgain).run(id, edit.target);
+        const changes = missed.copy(id, edit.target, edit.kind, which);
         // As many bytes as its target at most: near enough for the size limit.
         sql.setSize.run(changes, sql.edit.get(edit.target)?.bytes ?? 0, id);
         return id;
@@ -249,6 +265,7 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
     inState: (state) => sql.inState.all(state),
     changes: (edit, from, count) => sql.changes.all(edit, from, count),
     pending: (edit, from, count) => sql.pending.all(edit, from, count),
+    touched: (edit, from, count) => sql.touched.all(edit, from, count),
     change: (edit, n) => sql.change.get(edit, n),
     outcomes: (edit) => {
       const counts = new Map(sql.outcomes.all(edit).map(({ outcome, n }) => [outcome, n]));
@@ -257,8 +274,11 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
       return counts.set('pending', (counts.get('pending') ?? 0) + rest);
     },
     unusual: (edit) => sql.unusual.all(edit),
+    missed: missed.counts,
+    settle: (edit) => transaction(() => missed.settle(edit)),
+    settleTakenBack: (edit) => transaction(() => missed.settleTakenBack(edit)),
+    leaveMissed: missed.leave,
     setState: (edit, state) => void sql.setState.run(state, edit),
-    setInForce: (edit, inForce) => void sql.setInForce.run(inForce ? 1 : 0, edit),
     setIncluded: (edit, n, included) => {
       if (n === null) sql.includeAll.run(included ? 1 : 0, edit);
       else sql.includeOne.run(included ? 1 : 0, edit, n);

@@ -67,3 +67,39 @@ test('step 2 takes moves; step 3 finds what is unusual by an index', () => {
   const names = db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'index'").pluck().all();
   expect(names).toContain('unusual_changes');
 });
+
+test('step 4 knows of earlier edits, undos and redos what they missed', () => {
+  const file = journalOf(3);
+  const old = openMigrated(file, journalMigrations.slice(0, 3), { synchronous: 'FULL' });
+  old.exec(`
+    INSERT INTO edits (id, at, kind, target, label, intention, state, in_force, files)
+    VALUES (2, 2, 'edit', NULL, 'Half', '{}', 'done', 0, 3), (3, 3, 'undo', 2, 'Undo', '{}', 'done', 1, 3),
+           (4, 4, 'edit', NULL, 'Failed', '{}', 'done', 1, 1),
+           (5, 5, 'edit', NULL, 'Open', '{}', 'done', 1, 3), (6, 6, 'undo', 5, 'Undo', '{}', 'applying', 1, 2);
+    INSERT INTO changes (edit, n, kind, rel_path, sample, before, after, detail, outcome, code, reason)
+    VALUES (2, 0, 'tags', 'a.txt', 1, x'61', x'41', '', 'conflict', NULL, 'changed'),
+           (2, 1, 'tags', 'b.txt', 1, x'61', x'41', '', 'pending', NULL, NULL),
+           (2, 2, 'tags', 'c.txt', 1, x'61', x'41', '', 'pending', NULL, NULL),
+           (3, 0, 'tags', 'b.txt', 1, x'41', x'61', '', 'pending', NULL, NULL),
+           (3, 1, 'tags', 'c.txt', 1, x'41', x'61', '', 'failed', 'EACCES', 'read-only'),
+           (4, 0, 'tags', 'a.txt', 1, x'61', x'41', '', 'failed', 'EACCES', 'read-only'),
+           (5, 0, 'tags', 'a.txt', 1, x'61', x'41', '', 'conflict', NULL, 'changed'),
+           (5, 1, 'tags', 'b.txt', 1, x'61', x'41', '', 'pending', NULL, NULL),
+           (5, 2, 'tags', 'c.txt', 1, x'61', x'41', '', 'pending', NULL, NULL),
+           (6, 0, 'tags', 'b.txt', 1, x'41', x'61', '', 'pending', NULL, NULL),
+           (6, 1, 'tags', 'c.txt', 1, x'41', x'61', '', 'pending', NULL, NULL);`);
+  old.close();
+  const journal = openJournal(file, 'write');
+  onTestFinished(() => journal.close());
+  const missed = (edit: number) => journal.changes(edit, 0, 9).map((change) => [change.n, change.missed]);
+  expect(missed(2)).toEqual([
+    [0, null],
+    [1, null],
+    [2, 'failed'],
+  ]);
+  expect(missed(4)).toEqual([[0, 'failed']]);
+  expect(journal.changes(6, 0, 9).map(({ n, relPath }) => [n, relPath])).toEqual([
+    [1, 'b.txt'],
+    [2, 'c.txt'],
+  ]);
+});

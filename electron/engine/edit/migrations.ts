@@ -54,4 +54,23 @@ export const journalMigrations: readonly Migration[] = [
   // What is unusual about an edit is found without passing all the texts of its 100,000 captions.
   `CREATE INDEX unusual_changes ON changes (edit, n)
    WHERE NOT included OR outcome <> 'pending' OR reason IS NOT NULL;`,
+  // Which files an edit, its undo or its redo did not reach. An undo's change has the number that it has in its edit;
+  // those that are under way get it now. What was missed before is known from the last run of each edit.
+  `ALTER TABLE changes ADD COLUMN missed TEXT;
+   CREATE INDEX missed_changes ON changes (edit, n) WHERE missed IS NOT NULL;
+   UPDATE changes SET n = -1 - coalesce((
+       SELECT t.n FROM edits e JOIN changes t ON t.edit = e.target
+       WHERE e.id = changes.edit AND t.rel_path = changes.rel_path AND t.kind = changes.kind), n)
+     WHERE edit IN (SELECT id FROM edits WHERE kind <> 'edit' AND state IN ('applying', 'reverting'));
+   UPDATE changes SET n = -1 - n WHERE n < 0;
+   UPDATE changes SET missed = 'failed'
+     WHERE included AND outcome = 'failed' AND edit IN (
+       SELECT id FROM edits e WHERE kind = 'edit' AND state = 'done' AND in_force
+         AND NOT EXISTS (SELECT 1 FROM edits r WHERE r.target = e.id AND r.state = 'done'));
+   UPDATE changes SET missed = r.outcome
+     FROM (SELECT e.target, c.rel_path, c.kind, c.outcome FROM edits e JOIN changes c ON c.edit = e.id
+           WHERE e.id IN (SELECT max(id) FROM edits WHERE kind <> 'edit' AND state = 'done' GROUP BY target)
+             AND c.included AND c.outcome IN ('failed', 'skipped', 'conflict')) AS r
+     WHERE changes.edit = r.target AND changes.rel_path = r.rel_path AND changes.kind = r.kind
+       AND changes.included AND changes.outcome = 'pending';`,
 ];

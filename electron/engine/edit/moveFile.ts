@@ -150,6 +150,8 @@ export const createMove = (root: string): Move => {
   };
 
   const attempt = ({ relPath, from, to, temporary }: FileMove): WriteResult => {
+    // Away, not emptied: it is not made anew for what comes back.
+    if (statsOf(root) === null) return failed(from.shown, 'ENOENT', 'The folder of the dataset is gone.');
     const source = place(relPath, from, false);
     const before = source === null ? null : statsOf(source);
     const present = statsOf(whereIs(relPath, to).path);

@@ -99,6 +99,10 @@ export type EditMethods = {
   /** `target` null: the newest that can be taken back. Null when there is none. */
   undo(target: number | null): EditReport | null;
   redo(none: null): EditReport | null;
+  /** Tries the files again that the last run of an edit missed. */
+  retry(id: number): EditReport | null;
+  /** Gives up on them. */
+  leave(id: number): void;
   resolved(at: { readonly id: number; readonly n: number }): void;
   /** Deletes the oldest edits beyond so many bytes; returns how many. */
   prune(limit: number): number;

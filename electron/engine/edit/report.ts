@@ -1,9 +1,9 @@
 /** What became of an edit, from the journal's word. */
-import type { EditReport, PlannedChange } from '../../../shared/api/edits.ts';
+import type { EditReport, HistoryEntry, PlannedChange } from '../../../shared/api/edits.ts';
 import type { SampleId } from '../../../shared/api/ids.ts';
 import { decodeCaption } from '../scan/decode.ts';
 import { parseDetail } from './detail.ts';
-import type { ChangeRow, Journal } from './journal.ts';
+import type { ChangeRow, EditRow, Journal, Outcome } from './journal.ts';
 import { unpackSpot } from './moveFile.ts';
 
 /** An edit that would change nothing. */
@@ -45,6 +45,34 @@ export const reportOf = (journal: Journal, id: number): EditReport | null => {
   };
 };
 
+/** An edit's state as history shows it; null: a plan. */
+export const historyEntryOf = (journal: Journal, edit: EditRow): HistoryEntry | null => {
+  const { id, at, label, kind, target, state, inForce, files } = edit;
+  if (state === 'planned') return null;
+  const counts = journal.outcomes(id);
+  const count = (outcome: Outcome): number => counts.get(outcome) ?? 0;
+  const missed = journal.missed(id);
+  const own = kind === 'edit';
+  const missedInAll = [...missed.values()].reduce((sum, n) => sum + n, 0);
+  return {
+    id,
+    at,
+    label,
+    kind,
+    target,
+    state,
+    inForce: inForce === 1,
+    files,
+    reach: own ? Math.max(count('pending') + count('failed'), missedInAll) : files,
+    missed: {
+      failed: own ? (missed.get('failed') ?? 0) : count('failed'),
+      skipped: own ? (missed.get('skipped') ?? 0) : count('skipped'),
+      conflicts: own ? (missed.get('conflict') ?? 0) : count('conflict'),
+      left: missed.get('left') ?? 0,
+    },
+  };
+};
+
 export const textOf = (bytes: Uint8Array | null): string | null =>
   bytes === null ? null : decodeCaption(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).text;
 
@@ -62,6 +90,7 @@ export const changeOf = (row: ChangeRow): PlannedChange => {
     before: shownOf(row, row.before),
     after: shownOf(row, row.after),
     included: row.included === 1,
+    missed: row.missed,
     merged,
     mentions,
   };

@@ -9,7 +9,8 @@ import { writeTag } from '../../../shared/caption/style.ts';
 import { serveCalls } from '../work/rpc.ts';
 import { carryOut, type Control, recover, type Stop } from './carryOut.ts';
 import { createDisk } from './disk.ts';
-import { type EditKind, type EditRow, type Journal, openJournal } from './journal.ts';
+import { editOf, planRedo, planRetry, planUndo } from './follow.ts';
+import { type Journal, openJournal } from './journal.ts';
 import { fileChanges, moveChanges } from './filesPlan.ts';
 import { captionChanges, type PlanCounts, type PlanSamples } from './plan.ts';
 import { patchChange } from './patchPlan.ts';
@@ -51,18 +52,12 @@ const wanted = (): Stop => {
   return flag === stopFlag.takeBack ? 'take-back' : null;
 };
 
-const editOf = (id: number): EditRow => {
-  const edit = open().edit(id);
-  if (edit === undefined) throw new Error('That edit is not in the journal any more.');
-  return edit;
-};
-
 const noCounts = (): PlanCounts => ({ samples: 0, merges: 0, on: 0, off: 0, blocked: [], moved: [] });
 
 class GivenUp extends Error {}
 
 const threadPlan = (id: number, counts: PlanCounts): ThreadPlan => {
-  const { label, files } = editOf(id);
+  const { label, files } = editOf(open(), id);
   const { samples, merges, on, off, blocked, moved } = counts;
   return { id, label, samples, files, excluded: 0, merges, mentions: { on, off }, blocked, moved };
 };
@@ -78,13 +73,14 @@ const putAwaySoon = (): void => {
 };
 
 const carry = (id: number): EditReport => {
-  const edit = editOf(id);
+  const edit = editOf(open(), id);
   const control: Control = {
     stop: wanted,
     progress: (files, done) => say({ type: 'written', files, done, total: edit.files }),
     project: (written) => say({ type: 'project', written }),
   };
-  carryOut(open(), writer, edit, control);
+  // What is known of folders is asked anew: they may have become read-only, or writable, since.
+  carryOut(open(), createDisk(data.root), edit, control);
   putAwaySoon();
   const report = reportOf(open(), id);
   if (report === null) throw new Error('The edit has no report.');
@@ -104,10 +100,9 @@ function* writtenFiles(id: number): Generator<string> {
   }
 }
 
-const follow = (kind: Exclude<EditKind, 'edit'>, target: EditRow): EditReport => {
-  const label = `${kind === 'undo' ? 'Undo' : 'Redo'}: ${target.label}`;
-  const edit = { kind, target: target.id, label, intention: target.intention, state: 'planned' } as const;
-  return carry(open().addFollowing(edit, kind === 'undo'));
+const carryNext = (run: number | null): EditReport | null => {
+  Atomics.store(stop, 0, stopFlag.run);
+  return run === null ? null : carry(run);
 };
 
 const methods: EditMethods = {
@@ -187,26 +182,17 @@ const methods: EditMethods = {
   },
   patch: ({ id, patch }) => patchChange(open(), id, patch),
   apply: (id) => {
-    if (editOf(id).state !== 'planned') throw new Error('That plan has been carried out already.');
+    if (editOf(open(), id).state !== 'planned') throw new Error('That plan has been carried out already.');
     Atomics.store(stop, 0, stopFlag.run);
     return carry(id);
   },
   discard: (id) => {
-    if (editOf(id).state === 'planned') open().remove(id);
+    if (editOf(open(), id).state === 'planned') open().remove(id);
   },
-  undo: (target) => {
-    Atomics.store(stop, 0, stopFlag.run);
-    const edit = target === null ? open().nextUndo() : editOf(target);
-    if (edit === undefined) return null;
-    // To take back an undo is to do its edit again, and the other way round.
-    const inner = edit.target === null ? edit : editOf(edit.target);
-    return follow(inner.inForce === 1 ? 'undo' : 'redo', inner);
-  },
-  redo: () => {
-    Atomics.store(stop, 0, stopFlag.run);
-    const edit = open().nextRedo();
-    return edit === undefined ? null : follow('redo', edit);
-  },
+  undo: (target) => carryNext(planUndo(open(), target)),
+  redo: () => carryNext(planRedo(open())),
+  retry: (id) => carryNext(planRetry(open(), id)),
+  leave: (id) => open().leaveMissed(id),
   resolved: ({ id, n }) => {
     open().setOutcomes(id, [{ n, outcome: 'resolved', code: null, reason: null }]);
   },

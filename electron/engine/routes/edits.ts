@@ -6,7 +6,7 @@ import type { Edit } from '../../../shared/edit/edit.ts';
 import { labelOf } from '../../../shared/edit/label.ts';
 import { patternProblem } from '../../../shared/edit/pattern.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
-import type { Editor } from '../edit/editor.ts';
+import type { Editor, Watch } from '../edit/editor.ts';
 import { captionFiles, requestFor } from '../edit/scopeRequest.ts';
 import type { ThreadPlan } from '../edit/protocol.ts';
 import { EngineError } from '../errors.ts';
@@ -141,9 +141,7 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
     const editor = await workspace.editor();
     const { edits: rows, total } = editor.history(query.from, query.count);
     return {
-      edits: rows.flatMap(({ id, at, label, kind, target, state, inForce, files }) =>
-        state === 'planned' ? [] : [{ id, at, label, kind, target, state, inForce: inForce === 1, files }],
-      ),
+      edits: [...rows],
       total,
       state: editor.historyState(),
       notices: [...noticesOf(editor)],
@@ -175,20 +173,32 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
     }),
   );
   route(app, 'GET /api/marks', () => workspace.current().marks.counts());
-  route(app, 'POST /api/undo', ({ body }) =>
+  /** Undo, redo, and trying again. */
+  const follow = (
+    label: string,
+    nothing: string,
+    run: (editor: Editor, watch: Watch) => Promise<EditReport | null>,
+  ): Promise<EditReport> =>
     edits.inTurn(async (editor) => {
-      const report = await edits.watched('Undo', editor, (watch) => editor.undo(body.edit ?? null, watch));
-      if (report === null) throw new EngineError('nothing-to-undo', 'There is nothing to undo.');
+      const report = await edits.watched(label, editor, (watch) => run(editor, watch));
+      if (report === null) throw new EngineError('nothing-to-undo', nothing);
       await edits.tellHistory(editor);
       return report;
-    }),
+    });
+  route(app, 'POST /api/undo', ({ body }) =>
+    follow('Undo', 'There is nothing to undo.', (editor, watch) => editor.undo(body.edit ?? null, watch)),
   );
   route(app, 'POST /api/redo', () =>
+    follow('Redo', 'There is nothing to redo.', (editor, watch) => editor.redo(watch)),
+  );
+  route(app, 'POST /api/edits/:id/retry', ({ params }) =>
+    follow('Try again', 'There is nothing to try again.', (editor, watch) => editor.retry(params.id, watch)),
+  );
+  route(app, 'POST /api/edits/:id/leave', ({ params }) =>
     edits.inTurn(async (editor) => {
-      const report = await edits.watched('Redo', editor, (watch) => editor.redo(watch));
-      if (report === null) throw new EngineError('nothing-to-undo', 'There is nothing to redo.');
+      await editor.leave(params.id);
       await edits.tellHistory(editor);
-      return report;
+      return {};
     }),
   );
 };

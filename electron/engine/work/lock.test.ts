@@ -47,48 +47,50 @@ const lockElsewhere = async (id: string, env: Record<string, string>) => {
   return { pid: child.pid, said: String(await once(child.stdout, 'data')).trim() };
 };
 
+const surroundings = () => ({ HOME: tempFolder(), TMPDIR: tempFolder(), XDG_RUNTIME_DIR: tempFolder() });
+
 test('engines with another data folder, home, runtime and temporary folder see one another', async () => {
   const id = randomUUID();
   onTestFinished(() => {
     for (const { folder } of usualLockPlaces()) rmSync(path.join(folder, `${id}.lock`), { force: true });
   });
-  const surroundings = () => ({ HOME: tempFolder(), TMPDIR: tempFolder(), XDG_RUNTIME_DIR: tempFolder() });
   const first = await lockElsewhere(id, surroundings());
   expect(first.said).toBe('locked');
   const second = await lockElsewhere(id, surroundings());
   expect(second.said).toContain(`/x is open in another Proofsheet (process ${first.pid})`);
 });
 
+const foldersOn = (platform: NodeJS.Platform, runtimeDir?: string) =>
+  lockPlaces({ platform, home: '/home/me', uid: 1000, runtimeDir }).map(({ folder }) => folder);
+
 test('every platform has a place that does not go by the temporary folder', () => {
-  const at = (platform: NodeJS.Platform, runtimeDir?: string) =>
-    lockPlaces({ platform, home: '/home/me', uid: 1000, runtimeDir }).map(({ folder }) => folder);
-  expect(at('linux')).toEqual(['/run/user/1000/proofsheet', '/home/me/.local/state/proofsheet/locks']);
-  expect(at('linux', '/run/user/1000')).toEqual(at('linux'));
-  expect(at('linux', '/mine')[0]).toBe('/mine/proofsheet');
-  expect(at('darwin')).toEqual(['/home/me/Library/Application Support/Proofsheet/locks']);
-  expect(at('win32')).toEqual(['/home/me/AppData/Local/Proofsheet/locks']);
+  expect(foldersOn('linux')).toEqual(['/run/user/1000/proofsheet', '/home/me/.local/state/proofsheet/locks']);
+  expect(foldersOn('linux', '/run/user/1000')).toEqual(foldersOn('linux'));
+  expect(foldersOn('linux', '/mine')[0]).toBe('/mine/proofsheet');
+  expect(foldersOn('darwin')).toEqual(['/home/me/Library/Application Support/Proofsheet/locks']);
+  expect(foldersOn('win32')).toEqual(['/home/me/AppData/Local/Proofsheet/locks']);
 });
 
-describe('a place that others have a hand in', () => {
-  const runtime = (base: string): LockPlace => ({
-    kind: 'runtime',
-    base,
-    folder: path.join(base, 'proofsheet'),
-  });
-  /** Locks with such a place beside the data folder. @returns what was said */
-  const said = (place: LockPlace): string => {
-    const lines: string[] = [];
-    const log = (line: string): void => void lines.push(line);
-    const lock = takeLock({ id: 'abc', places: [dataLockPlace(tempFolder()), place], log });
-    lock.release();
-    return lines.join('\n');
-  };
-  const victim = (): string => {
-    const file = path.join(tempFolder(), 'victim');
-    writeFileSync(file, 'precious');
-    return file;
-  };
+const runtime = (base: string): LockPlace => ({
+  kind: 'runtime',
+  base,
+  folder: path.join(base, 'proofsheet'),
+});
+/** Locks with such a place beside the data folder. @returns what was said */
+const said = (place: LockPlace): string => {
+  const lines: string[] = [];
+  const log = (line: string): void => void lines.push(line);
+  const lock = takeLock({ id: 'abc', places: [dataLockPlace(tempFolder()), place], log });
+  lock.release();
+  return lines.join('\n');
+};
+const victim = (): string => {
+  const file = path.join(tempFolder(), 'victim');
+  writeFileSync(file, 'precious');
+  return file;
+};
 
+describe('a place that others have a hand in', () => {
   test('of everybody: it is passed over, in words, and nothing is put there', () => {
     const base = tempFolder();
     chmodSync(base, 0o777);

@@ -73,9 +73,10 @@ export const usualLockPlaces = (): readonly LockPlace[] =>
     runtimeDir: process.env['XDG_RUNTIME_DIR'],
   });
 
+const passedOver = (which: string, why: string): string => `${which} is passed over: ${why}`;
+
 /** Makes ours. @returns why nothing can be locked there, or null */
 export const prepareLockPlace = ({ kind, base, folder }: LockPlace): string | null => {
-  const passedOver = (which: string, why: string): string => `${which} is passed over: ${why}`;
   try {
     if (!statSync(base).isDirectory()) return passedOver(base, 'it is not a folder');
     const baseWrong = kind === 'runtime' ? whyNotPrivate(base) : null;

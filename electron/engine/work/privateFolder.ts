@@ -14,15 +14,14 @@ const sticky = 0o1000;
  * @throws the file system's error
  */
 export const makeFolder = (folder: string): void => {
-  const make = (): void => void mkdirSync(folder, { mode: 0o700 });
   try {
-    make();
+    mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return;
     const parent = path.dirname(folder);
     if (errorCode(error) !== 'ENOENT' || parent === folder) throw error;
     makeFolder(parent);
-    make();
+    mkdirSync(folder, { mode: 0o700 });
   }
 };
 

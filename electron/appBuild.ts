@@ -10,7 +10,9 @@ const builds = [
   ['renderer', 'vite.config.ts'],
   ['electron', 'electron/vite.config.ts'],
 ] as const;
-const notBuilt = /(?:^|[/\\])electron[/\\](?:engine|commands)$|\.test\.tsx?$/;
+/** Of the engine the host holds only what looks at the data folder. */
+const notBuilt =
+  /(?:^|[/\\])electron[/\\](?:engine[/\\](?!work$|errors\.ts$)[^/\\]+|commands)$|\.test\.tsx?$/;
 
 /** Milliseconds since 1970 of the youngest file below `path`. */
 const changedAt = (path: string): number => {

@@ -189,3 +189,18 @@ test('Ctrl+C cancels: 1, and a word about it', async () => {
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toMatch(/proofsheet: Cancelled\.\n$/);
 });
+
+test('a data folder that cannot be used is a sentence with a remedy, and 3, for every command', async () => {
+  const dataDir = join(tempFolder(), 'file');
+  writeFileSync(dataDir, 'in the way');
+  const folder = tempFolder();
+  const names = ['stats', 'history', 'serve', 'start'];
+  const runs = await Promise.all(names.map((name) => run([name, folder], { dataDir })));
+  for (const [n, { code, stdout, stderr }] of runs.entries()) {
+    expect([names[n], code, stdout]).toEqual([names[n], 3, '']);
+    expect(stderr).toMatch(
+      /proofsheet: .*file is or leads through a file, not a folder: move it away, or .*\n$/,
+    );
+    expect(stderr).not.toContain('    at ');
+  }
+});

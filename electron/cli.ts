@@ -17,7 +17,6 @@ import { addStart } from './commands/start.ts';
 import { addStats } from './commands/stats.ts';
 import { addTrainer } from './commands/trainer.ts';
 import { addUndo } from './commands/undo.ts';
-import { EngineCallError } from './engineCallError.ts';
 import {
   BrokenPipe,
   CommandError,
@@ -72,11 +71,10 @@ const explain = (error: unknown, terminal: Terminal): ExitCode => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage;
   terminal.say(`proofsheet: ${error instanceof Error ? error.message : String(error)}`);
   if (error instanceof CommandError) return error.exitCode;
-  if (!(error instanceof EngineCallError)) return exitCode.incomplete;
-  if (error.code === 'bad-request' || error.code === 'bad-query') return exitCode.usage;
-  return error.code.startsWith('dataset-') || error.code === 'data-folder'
-    ? exitCode.cannotOpen
-    : exitCode.incomplete;
+  // An engine's error, whether it answered a call or did not come to be.
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'bad-request' || code === 'bad-query') return exitCode.usage;
+  return code.startsWith('dataset-') || code === 'data-folder' ? exitCode.cannotOpen : exitCode.incomplete;
 };
 
 /** `npm start -- serve DIR` is `proofsheet serve DIR`: npm's word before a command's is taken away. */

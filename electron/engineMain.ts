@@ -2,14 +2,24 @@
  * The engine as a process of its own: `node engineMain.ts SOCKET DATA_DIR`. It says `ready` on stdout once it answers on
  * the socket, and ends when its stdin does, which happens however the process that started it went.
  */
-import { rmSync } from 'node:fs';
+import { rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { createEngine } from './engine/engine.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
 import { listen } from './nodeHttp.ts';
 
 const [socket = '', dataDir = ''] = process.argv.slice(2);
 
-const engine = createEngine({ dataDir, log: (line) => void process.stderr.write(`${line}\n`) });
+/** Its message is for people; a stack would hide it. */
+const started = (): Engine => {
+  try {
+    return createEngine({ dataDir, log: (line) => void process.stderr.write(`${line}\n`) });
+  } catch (error) {
+    writeSync(2, `${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(3);
+  }
+};
+
+const engine = started();
 const listening = await listen({ fetch: (request) => engine.fetch(request), address: { path: socket } });
 
 const end = async (): Promise<void> => {

@@ -1,7 +1,8 @@
 /** The Electron host: puts engine, protocol, window, menu and bridge together. It knows nothing of the domain. */
-import { mkdirSync, writeSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { app, type BrowserWindow, ipcMain, Menu, protocol, session, shell } from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
 import { createAppFiles } from './appFiles.ts';
 import { answerApp, appScheme, registerAppScheme } from './appProtocol.ts';
 import { channels, handleBridge } from './bridge.ts';
@@ -9,6 +10,7 @@ import { dataDir } from './dataDir.ts';
 import { createDialogs } from './dialogs.ts';
 import { createEngineClient } from './engineClient.ts';
 import { keepEngine } from './engineKeeper.ts';
+import { prepareDataFolder } from './engine/work/dataFolder.ts';
 import { startEngine } from './engineProcess.ts';
 import { menuTemplate } from './menu.ts';
 import { guardAllContents, lockSession } from './security.ts';
@@ -105,10 +107,35 @@ const run = async (): Promise<void> => {
 process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
 app.setName('Proofsheet');
+
+/** Whether the data folder can be used; what is wrong with it otherwise, in words. */
+const dataFolderProblem = (): string | null => {
+  try {
+    prepareDataFolder(data);
+    mkdirSync(join(data, 'window'), { recursive: true, mode: 0o700 });
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+};
+
+/** Says why there will be no window, also to those who see no terminal, and ends. */
+const refuseToStart = async (why: string): Promise<void> => {
+  writeSync(2, `${why}\n`);
+  const files = mkdtempSync(join(tmpdir(), 'proofsheet-window-'));
+  app.setPath('userData', files);
+  await app.whenReady();
+  dialog.showErrorBox('Proofsheet cannot start', why);
+  rmSync(files, { recursive: true, force: true });
+  app.exit(3);
+};
+
+const problem = dataFolderProblem();
 // Chromium's own files apart from ours; the lock below is one for each data folder.
-mkdirSync(join(data, 'window'), { recursive: true });
-app.setPath('userData', join(data, 'window'));
-if (!app.requestSingleInstanceLock({ folder: folderOf(process.argv) })) {
+if (problem === null) app.setPath('userData', join(data, 'window'));
+if (problem !== null) {
+  void refuseToStart(problem);
+} else if (!app.requestSingleInstanceLock({ folder: folderOf(process.argv) })) {
   tell('handed over');
   app.exit(0);
 } else {

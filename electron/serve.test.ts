@@ -1,5 +1,6 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
@@ -114,4 +115,27 @@ test('every answer carries the policy, the engine answers included', async () =>
     expect(answer.headers['cross-origin-resource-policy']).toBe('same-origin');
   }
   expect(asked()).toBe(1);
+});
+
+/** The answer to bytes as they are, whether they make a request or not. */
+const answerTo = (origin: string, bytes: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let text = '';
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1', () => socket.write(bytes));
+    socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    socket.on('end', () => resolve(text)).on('error', reject);
+  });
+
+test.each([
+  ['431', `GET / HTTP/1.1\r\nhost: 127.0.0.1\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`],
+  ['400', 'no request at all\r\n\r\n'],
+  ['403', 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n'],
+  ['403', 'GET / HTTP/1.1\r\nhost: 127.0.0.1\r\nexpect: the moon\r\nconnection: close\r\n\r\n'],
+])('what is no request of ours is answered with %s and the policy', async (status, bytes) => {
+  const { origin, asked } = await started();
+  const answer = await answerTo(origin, bytes);
+  expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  expect(answer).toContain("content-security-policy: default-src 'none'");
+  expect(answer).toContain('x-content-type-options: nosniff');
+  expect(asked()).toBe(0);
 });

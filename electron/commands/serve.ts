@@ -67,6 +67,9 @@ export const runServe = async (
   checkHost(typed, terminal);
   const { dataDir, quiet } = common(typed);
   const { port, host } = typed;
+  // Said at once, not when the app has been built.
+  const { prepareDataFolder } = await import('../engine/work/dataFolder.ts');
+  prepareDataFolder(dataDir);
   const rendererFolder = await buildApp();
   const { createEngineClient } = await import('../engineClient.ts');
   const createEngine = await loadEngine();

@@ -15,7 +15,10 @@ const start = async (
   context: CommandContext,
 ): Promise<void> => {
   const { startWindow } = await import('../start.ts');
+  const { prepareDataFolder } = await import('../engine/work/dataFolder.ts');
   const { terminal, root, buildApp, finish } = context;
+  // Better said here than by a window that does not come.
+  prepareDataFolder(common(typed).dataDir);
   await buildApp();
   const outcome = await startWindow({ ...common(typed), folder, noSandbox: !typed.sandbox, root }, terminal);
   if (outcome.kind === 'window') return finish(outcome.exitCode);

@@ -32,6 +32,7 @@ import type { SettingsStore } from './settings.ts';
 import type { Events } from './work/events.ts';
 import type { LockPlace } from './work/lockFolders.ts';
 import type { Jobs } from './work/jobs.ts';
+import { storeError } from './work/dataFolder.ts';
 import { createViewer } from './view/viewer.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import type { OpeningWorkspace } from './workspace.ts';
@@ -99,7 +100,9 @@ export const createApp = (deps: AppDeps): Hono => {
   });
   app.onError((thrown, context) => {
     const rebuilding = isDamage(thrown) && workspace.rebuild();
-    const error = rebuilding ? new EngineError('busy', rebuildingWords) : thrown;
+    const error = rebuilding
+      ? new EngineError('busy', rebuildingWords)
+      : (storeError(thrown, workspace.peek()?.dataFolder ?? deps.dataDir) ?? thrown);
     const { body, status } = toApiError(error);
     if (body.code === 'internal')
       log(`${context.req.method} ${context.req.path}: ${error.stack ?? error.message}`);

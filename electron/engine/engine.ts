@@ -2,7 +2,6 @@
  * The engine's whole face. It owns the index, the thumbnails and every file access; hosts bring it requests.
  */
 import { randomUUID } from 'node:crypto';
-import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
@@ -13,9 +12,9 @@ import { createVectors } from './insight/vectors.ts';
 import { createRecent } from './recent.ts';
 import { createSettings } from './settings.ts';
 import { createEvents } from './work/events.ts';
+import { prepareDataFolder } from './work/dataFolder.ts';
 import { createJobs } from './work/jobs.ts';
 import { dataLockPlace, type LockPlace, usualLockPlaces } from './work/lockFolders.ts';
-import { makeFolder } from './work/privateFolder.ts';
 import { createVocabulary } from './vocabulary/vocabulary.ts';
 import { createWorkspace } from './workspace.ts';
 
@@ -39,11 +38,10 @@ export interface Engine {
 const usualDataHome = (): string | null =>
   process.platform === 'linux' ? process.env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share') : null;
 
-/** @throws the file system's error when the data folder cannot be made */
+/** @throws EngineError `data-folder` when the data folder cannot be used */
 export const createEngine = (options: EngineOptions): Engine => {
   const { dataDir: named, dataHome = usualDataHome(), otherLockPlaces = usualLockPlaces(), log } = options;
-  makeFolder(named);
-  const dataDir = realpathSync(named);
+  const dataDir = prepareDataFolder(named);
   const lockPlaces = [dataLockPlace(dataDir), ...otherLockPlaces];
   const closing = new AbortController();
   const events = createEvents();

@@ -24,29 +24,29 @@ const kept = 20;
 
 export const createRecent = (dataDir: string, log: (line: string) => void): RecentDatasets => {
   const file = jsonFile(path.join(dataDir, 'recent.json'), z.array(entry), log);
-  let entries: readonly Entry[] = file.read() ?? [];
-  const set = (next: readonly Entry[]): void => {
-    entries = next.slice(0, kept);
-    file.write([...entries]);
-  };
+  /** Read each time: other engines with this data folder write it too. */
+  const read = (): readonly Entry[] => file.read() ?? [];
+  const update = (change: (entries: readonly Entry[]) => readonly Entry[]): void =>
+    void file.update((entries = []) => change(entries).slice(0, kept));
   return {
-    list: () => entries.map((dataset) => ({ ...dataset, exists: existsSync(dataset.path) })),
+    list: () => read().map((dataset) => Object.assign(dataset, { exists: existsSync(dataset.path) })),
     pathOf: (id) => {
-      const found = entries.find((dataset) => dataset.id === id);
+      const found = read().find((dataset) => dataset.id === id);
       if (found === undefined) {
         throw new EngineError('not-found', 'This dataset is no longer in the list: open its folder instead.');
       }
       return found.path;
     },
-    opened: (dataset) => {
-      const samples = entries.find(({ id }) => id === dataset.id)?.samples ?? 0;
-      const others = entries.filter(({ id }) => id !== dataset.id);
-      set([{ ...dataset, openedAt: Date.now(), samples }, ...others]);
-    },
+    opened: (dataset) =>
+      update((entries) => {
+        const samples = entries.find(({ id }) => id === dataset.id)?.samples ?? 0;
+        const others = entries.filter(({ id }) => id !== dataset.id);
+        return [{ ...dataset, openedAt: Date.now(), samples }, ...others];
+      }),
     counted: (id, samples) => {
-      if (entries.every((dataset) => dataset.id !== id || dataset.samples === samples)) return;
-      set(entries.map((dataset) => (dataset.id === id ? { ...dataset, samples } : dataset)));
+      if (read().every((dataset) => dataset.id !== id || dataset.samples === samples)) return;
+      update((entries) => entries.map((dataset) => (dataset.id === id ? { ...dataset, samples } : dataset)));
     },
-    remove: (id) => set(entries.filter((dataset) => dataset.id !== id)),
+    remove: (id) => update((entries) => entries.filter((dataset) => dataset.id !== id)),
   };
 };

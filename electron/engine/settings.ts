@@ -19,16 +19,16 @@ export const createSettings = (
 ): SettingsStore => {
   const file = jsonFile(path.join(dataDir, 'settings.json'), schema, log);
   let current = file.read() ?? schema.parse({});
-  const set = (next: Settings): Settings => {
-    file.write(next);
-    current = next;
-    events.publish({ type: 'settings', settings: next });
-    return next;
+  /** Of what the file holds by now: another engine with this data folder may have set something else. */
+  const set = (change: (now: Settings) => Settings): Settings => {
+    current = file.update((now = current) => change(now));
+    events.publish({ type: 'settings', settings: current });
+    return current;
   };
   return {
     get: () => current,
-    patch: (patch) => set(schema.parse({ ...current, ...patch })),
+    patch: (patch) => set((now) => schema.parse({ ...now, ...patch })),
     setSuffixes: (id, suffixes) =>
-      void set({ ...current, suffixes: { ...current.suffixes, [id]: suffixes } }),
+      void set((now) => ({ ...now, suffixes: { ...now.suffixes, [id]: suffixes } })),
   };
 };

@@ -14,9 +14,9 @@ import type { SettingsStore } from './settings.ts';
 import type { Events } from './work/events.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import type { Jobs } from './work/jobs.ts';
+import { prepareDatasetFolder, storeError } from './work/dataFolder.ts';
 import { lockDataset, type Lock } from './work/lock.ts';
 import type { LockPlace } from './work/lockFolders.ts';
-import { makeFolder } from './work/privateFolder.ts';
 
 export interface WorkspaceOptions {
   readonly dataDir: string;
@@ -86,7 +86,7 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
     try {
       await closeOpened();
       const dataFolder = path.join(dataDir, 'datasets', id);
-      makeFolder(dataFolder);
+      prepareDatasetFolder(dataFolder);
       const suffixes = settings.get().suffixes[id] ?? null;
       const dataset = await openDataset({
         id,
@@ -103,7 +103,7 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
     } catch (error) {
       lock.release();
       events.publish({ type: 'dataset', dataset: null });
-      throw error;
+      throw storeError(error, path.join(dataDir, 'datasets', id)) ?? error;
     }
     const { dataset } = opened;
     recent.opened({ id, path: named, name: dataset.info().name });
@@ -153,7 +153,8 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
             recent.counted(dataset.id, dataset.columns.count);
             job.done(message);
           } catch (error) {
-            job.fail(error instanceof Error ? error.message : String(error));
+            const told = storeError(error, dataset.dataFolder) ?? error;
+            job.fail(told instanceof Error ? told.message : String(told));
             if (isDamage(error)) rebuild();
           } finally {
             readings.delete(job.id);

@@ -1,13 +1,21 @@
 /** A small JSON file that is always whole, and never stops the program when somebody has damaged it. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
+import { inDataFolder } from './dataFolder.ts';
+import { whileLocked } from './lock.ts';
+import { makeFolder } from './privateFolder.ts';
 
 export interface JsonFile<T> {
   /** Undefined when there is none, or none that can be read. */
   read(): T | undefined;
-  /** @throws the file system's error */
+  /** @throws EngineError `data-folder` */
   write(value: T): void;
+  /**
+   * Makes a new value of the one that is there, while no other engine does the same. @returns the new value
+   * @throws EngineError `data-folder`
+   */
+  update(change: (now: T | undefined) => T): T;
 }
 
 /** A file that cannot be read is set aside under `<name>.damaged`, and the log says so. */
@@ -15,8 +23,8 @@ export const jsonFile = <S extends z.ZodType>(
   file: string,
   schema: S,
   log: (line: string) => void,
-): JsonFile<z.output<S>> => ({
-  read: () => {
+): JsonFile<z.output<S>> => {
+  const read = (): z.output<S> | undefined => {
     let text: string;
     try {
       text = readFileSync(file, 'utf8');
@@ -33,11 +41,24 @@ export const jsonFile = <S extends z.ZodType>(
       log(`${file} was damaged: it is kept as ${aside}, and the defaults are used.`);
       return undefined;
     }
-  },
-  write: (value) => {
-    mkdirSync(path.dirname(file), { recursive: true });
-    const temporary = `${file}.${process.pid}.tmp`;
-    writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`);
-    renameSync(temporary, file);
-  },
-});
+  };
+  const write = (value: z.output<S>): void =>
+    inDataFolder(file, () => {
+      makeFolder(path.dirname(file));
+      const temporary = `${file}.${process.pid}.tmp`;
+      writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+      renameSync(temporary, file);
+    });
+  return {
+    read,
+    write,
+    update: (change) =>
+      inDataFolder(file, () =>
+        whileLocked(file, () => {
+          const next = change(read());
+          write(next);
+          return next;
+        }),
+      ),
+  };
+};

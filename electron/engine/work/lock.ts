@@ -9,6 +9,7 @@ import Database from 'better-sqlite3';
 import { EngineError } from '../errors.ts';
 import { errorCode } from './errorCode.ts';
 import { type LockPlace, prepareLockPlace } from './lockFolders.ts';
+import { createPrivate } from './privateFolder.ts';
 
 export interface Lock {
   release(): void;
@@ -82,12 +83,33 @@ const lockOrWhy = (held: Lock[], file: string): string | null => {
   }
 };
 
+/** Milliseconds to wait for another engine that writes one small file. */
+const patience = 5000;
+
+/** Does something short while no other engine does the same with `file`. Where nothing can be locked, it is done all the same. */
+export const whileLocked = <T>(file: string, work: () => T): T => {
+  let db: Database.Database | null = null;
+  try {
+    createPrivate(`${file}.lock`);
+    db = new Database(`${file}.lock`, { timeout: patience });
+    db.exec('BEGIN EXCLUSIVE');
+  } catch {
+    // A network without locks, a full disk: writing says what there is to say.
+  }
+  try {
+    return work();
+  } finally {
+    db?.close();
+  }
+};
+
 /** @param base without the suffix, in a folder that only this user can write @throws TakenError; SQLite's error */
 const lockFile = (base: string): Lock => {
   const file = `${base}.lock`;
   const owner = `${base}.pid`;
   // SQLite follows links. The folder is ours alone now, but may not always have been.
   if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true) rmSync(file);
+  createPrivate(file);
   const db = new Database(file, { timeout: 0 });
   try {
     db.exec('BEGIN EXCLUSIVE');

@@ -1,5 +1,5 @@
-/** Folders that only this user can enter, so that nobody else can put a file or a link where ours will be. */
-import { chmodSync, lstatSync, mkdirSync, statSync } from 'node:fs';
+/** Folders and files that only this user can enter, so that nobody else can put a file or a link where ours will be. */
+import { chmodSync, closeSync, lstatSync, mkdirSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { errorCode } from './errorCode.ts';
 
@@ -56,4 +56,14 @@ export const makePrivate = (folder: string): string | null => {
   const ours = found.isDirectory() && found.uid === process.getuid?.();
   if (ours && (found.mode & othersIn) !== 0) chmodSync(folder, 0o700);
   return whyNotPrivate(folder);
+};
+
+/** SQLite would let other users read a new file; what it makes beside that has the same permissions. */
+export const createPrivate = (file: string): void => {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    // What else is wrong, SQLite says in its own way.
+    if (errorCode(error) === null) throw error;
+  }
 };

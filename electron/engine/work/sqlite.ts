@@ -1,5 +1,6 @@
 /** Opens a SQLite file and brings its schema up to date: numbered steps, one transaction each, stop on failure. */
 import Database from 'better-sqlite3';
+import { createPrivate } from './privateFolder.ts';
 
 /** SQL that takes the schema from the step before to this one. */
 export type Migration = string;
@@ -21,6 +22,7 @@ export const openMigrated = (
   migrations: readonly Migration[],
   { synchronous }: OpenOptions,
 ): Database.Database => {
+  createPrivate(file);
   const db = new Database(file);
   try {
     db.pragma('journal_mode = WAL');

@@ -61,7 +61,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
   let roster = project.read().settings.roster.text;
   let expected = rosterKeys(roster);
   const built = createSampleColumns((keys) => categoriesOf(keys, { known, roster: expected }));
-  const { columns, problems } = built;
+  const { columns, problems, companions } = built;
   const servable = Promise.withResolvers<void>();
   let suffixes = options.suffixes ?? usualSuffixes;
   let orphans: readonly string[] = [];
@@ -157,7 +157,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     await client.close();
     throw error;
   }
-  const texts = openTexts({ indexFile, problems, suffixes: () => suffixes });
+  const texts = openTexts({ indexFile, problems, companions, suffixes: () => suffixes });
   phase = 'scanning';
   if (columns.count > 0) servable.resolve();
   // A large tree without a picture near its beginning: the sheet may as well be seen empty.

@@ -5,6 +5,7 @@ import type { SampleDetail, SampleRow } from '../../shared/api/sample.ts';
 import { useSampleDetail } from '../api/queries.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
+import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Note } from '../ui/Note.tsx';
 import { FactsSection, FilesSection } from './FileSection.tsx';
@@ -52,7 +53,8 @@ interface Props {
 export const SampleView = ({ row, more }: Props) => {
   const detail = useDetailOf(row);
   const loupe = useApp((state) => state.overlay === 'loupe');
-  const problems = detail === null ? [] : problemsOf(detail);
+  const usual = useUsualCaptions();
+  const problems = detail === null ? [] : problemsOf(detail, usual);
   return (
     <>
       <div className={styles.picture}>

@@ -64,15 +64,25 @@ test('a ratio is given in whole numbers only where they say something', () => {
   expect(ratioWords(1023, 1537)).toBe('0.67');
 });
 
+const both = { tags: true, nl: true };
+
+test('a caption that no sample has is no problem of one', () => {
+  const tagged = detail({ nl: { state: 'missing' } });
+  expect(problemsOf(tagged, { tags: true, nl: false })).toEqual([]);
+  expect(problemsOf(tagged, both)).toHaveLength(1);
+});
+
 test('problems are sentences that name the file', () => {
-  expect(problemsOf(detail())).toEqual([]);
+  expect(problemsOf(detail(), both)).toEqual([]);
   const missing = detail({ tags: { state: 'missing' }, nl: { state: 'present', text: ' \n' } });
-  expect(problemsOf(missing).map(({ text }) => text)).toEqual([
+  expect(problemsOf(missing, both).map(({ text }) => text)).toEqual([
     'No tags: there is no 001.txt.',
     'No prose: 001_nl.txt is empty.',
   ]);
   const shared = detail({}, { tagsFile: { ...detail().tagsFile, sharedWith: ['ember/001.jpg'] } });
-  expect(problemsOf(shared)).toEqual([{ tone: 'notice', text: '001.txt is also the caption of 001.jpg.' }]);
+  expect(problemsOf(shared, both)).toEqual([
+    { tone: 'notice', text: '001.txt is also the caption of 001.jpg.' },
+  ]);
 });
 
 test('prose is counted in sentences and characters', () => {

@@ -1,4 +1,5 @@
 /** What the inspector says about a sample, in words. Pure. */
+import type { UsualCaptions } from '../../shared/caption/usualCaptions.ts';
 import type { SampleDetail, SampleRow } from '../../shared/api/sample.ts';
 import { amount, byteText, countText } from '../ui/numbers.ts';
 
@@ -85,7 +86,11 @@ const captionProblem = (
 };
 
 /** Everything that is wrong with a sample or worth a look, in sentences. */
-export const problemsOf = ({ row, tagsFile, nlFile }: SampleDetail): readonly Problem[] => {
+export const problemsOf = (
+  { row, tagsFile, nlFile }: SampleDetail,
+  usual: UsualCaptions,
+): readonly Problem[] => {
+  const isMissed = (caption: 'tags' | 'nl'): boolean => row[caption].state !== 'missing' || usual[caption];
   const shared = (file: SampleDetail['tagsFile']): Problem | null =>
     file.sharedWith.length === 0
       ? null
@@ -95,8 +100,8 @@ export const problemsOf = ({ row, tagsFile, nlFile }: SampleDetail): readonly Pr
         };
   return [
     row.problem === null ? null : { tone: 'problem' as const, text: row.problem },
-    captionProblem(row.tags, 'tags', splitPath(tagsFile.relPath).name),
-    captionProblem(row.nl, 'prose', splitPath(nlFile.relPath).name),
+    isMissed('tags') ? captionProblem(row.tags, 'tags', splitPath(tagsFile.relPath).name) : null,
+    isMissed('nl') ? captionProblem(row.nl, 'prose', splitPath(nlFile.relPath).name) : null,
     shared(tagsFile),
     shared(nlFile),
   ].filter((problem) => problem !== null);

@@ -4,6 +4,7 @@ import type { SampleRow } from '../../shared/api/sample.ts';
 import { NamedProse, UnnamedNote } from '../commands/NamedProse.tsx';
 import { Note } from '../ui/Note.tsx';
 import { TagChip } from '../ui/TagChip.tsx';
+import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import styles from './Captions.module.css';
 import { nlFault, tagsFault, type CaptionFault } from './words.ts';
 
@@ -14,7 +15,7 @@ export const Fault = ({ fault }: { readonly fault: CaptionFault }) => (
 );
 
 export const TagsInFull = ({ tags }: { readonly tags: TagsCaption }) => {
-  const fault = tagsFault(tags);
+  const fault = tagsFault(tags, useUsualCaptions());
   return (
     <div className={styles.tags}>
       {fault !== null && <Fault fault={fault} />}
@@ -31,7 +32,7 @@ export const TagsInFull = ({ tags }: { readonly tags: TagsCaption }) => {
 
 export const ProseInFull = ({ row }: { readonly row: SampleRow }) => {
   const { nl } = row;
-  const fault = nlFault(nl);
+  const fault = nlFault(nl, useUsualCaptions());
   return (
     <div className={styles.prose}>
       {fault !== null && <Fault fault={fault} />}

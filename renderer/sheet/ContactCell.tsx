@@ -8,13 +8,15 @@ import { filled } from './geometry.ts';
 import styles from './ContactCell.module.css';
 import { Thumb } from './Thumb.tsx';
 import { useCell } from './useCell.ts';
+import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import { nlFault, splitPath, tagsFault } from './words.ts';
 
 export const ContactCell = (props: CellProps) => {
   const { row, attributes } = useCell(props);
   const { x, width, height } = props.box;
   const picture = row === undefined ? props.box : filled(row, width, height);
-  const fault = row && (tagsFault(row.tags) ?? nlFault(row.nl));
+  const usual = useUsualCaptions();
+  const fault = row && (tagsFault(row.tags, usual) ?? nlFault(row.nl, usual));
   return (
     <div {...attributes} className={styles.cell} style={{ left: x, width, height }}>
       <Thumb row={row} width={picture.width} height={picture.height} />

@@ -11,6 +11,7 @@ import { useBackToSheet } from '../commands/useBackToSheet.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { inspectorShown } from '../state/uiSlice.ts';
 import { selectedCount } from '../state/selectionSlice.ts';
+import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import { type CaptionEdits, useCaptionEdits } from '../state/useCaptionEdits.ts';
 import { Button } from '../ui/Button.tsx';
 import { Keys } from '../ui/Keys.tsx';
@@ -53,7 +54,7 @@ const Tags = ({
   edits,
   answers,
 }: Props & { readonly edits: CaptionEdits; readonly answers: boolean }) => {
-  const fault = tagsFault(row.tags);
+  const fault = tagsFault(row.tags, useUsualCaptions());
   if (row.tags.state === 'unreadable') return <TagsInFull tags={row.tags} />;
   return (
     <div className={styles.tags}>

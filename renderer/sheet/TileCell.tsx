@@ -4,6 +4,7 @@ import { CategoryMark } from '../ui/TagChip.tsx';
 import { Prose } from '../ui/Prose.tsx';
 import type { Tag } from '../../shared/api/caption.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
+import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import { Fault } from './Captions.tsx';
 import type { CellProps } from './cell.ts';
 import { fitted, tilePictureHeight } from './geometry.ts';
@@ -32,7 +33,7 @@ const ShortTag = ({ tag }: { readonly tag: Tag }) => {
 };
 
 const ShortTags = ({ row }: { readonly row: SampleRow }) => {
-  const fault = tagsFault(row.tags);
+  const fault = tagsFault(row.tags, useUsualCaptions());
   if (fault !== null || row.tags.state !== 'present') return <div>{fault && <Fault fault={fault} />}</div>;
   return (
     <div className={styles.tags}>
@@ -52,7 +53,8 @@ export const TileCell = (props: CellProps) => {
   const { x, width, height } = props.box;
   const frame = tilePictureHeight(width);
   const picture = fitted(row, width, frame);
-  const fault = row && nlFault(row.nl);
+  const usual = useUsualCaptions();
+  const fault = row && nlFault(row.nl, usual);
   return (
     <div {...attributes} className={styles.tile} style={{ left: x, width, height }}>
       <div className={styles.frame} style={{ height: frame }}>

@@ -3,6 +3,7 @@ import type { SampleRow } from '../../shared/api/sample.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { includes } from '../state/ranges.ts';
 import { rowAt } from '../state/rowsSlice.ts';
+import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import { cellId, positionAttribute, type CellProps } from './cell.ts';
 import { nameOf } from './words.ts';
 
@@ -17,6 +18,7 @@ export interface CellState {
 export const useCell = ({ box, column }: CellProps): CellState => {
   const { position } = box;
   const row = useApp((state) => rowAt(state, position));
+  const usual = useUsualCaptions();
   const selected = useApp((state) => includes(state.ranges, position));
   const focused = useApp((state) => state.focus === position);
   return {
@@ -28,7 +30,7 @@ export const useCell = ({ box, column }: CellProps): CellState => {
       role: 'gridcell',
       'aria-colindex': column + 1,
       'aria-selected': selected,
-      'aria-label': nameOf(row, position),
+      'aria-label': nameOf(row, position, usual),
       [positionAttribute]: position,
       'data-selected': selected || undefined,
       'data-focused': focused || undefined,

@@ -18,9 +18,18 @@ const row = sampleRow.parse({
   mark: null,
 });
 
+const both = { tags: true, nl: true };
+
 describe('the name of a sample', () => {
+  test('does not miss a caption that no sample has', () => {
+    const tagged = { ...row, nl: { state: 'missing' } } as const;
+    expect(nameOf(tagged, 0, { tags: true, nl: false })).toBe('yvonne/04.png, 1024 × 1536, 1 tag');
+    expect(nlFault(tagged.nl, { tags: true, nl: false })).toBeNull();
+    expect(tagsFault({ state: 'missing' }, { tags: false, nl: true })).toBeNull();
+  });
+
   test('says its path, its size and what captions it has', () => {
-    expect(nameOf(row, 0)).toBe('yvonne/04.png, 1024 × 1536, 1 tag, prose');
+    expect(nameOf(row, 0, both)).toBe('yvonne/04.png, 1024 × 1536, 1 tag, prose');
   });
 
   test('says what it lacks', () => {
@@ -31,34 +40,34 @@ describe('the name of a sample', () => {
       tags: { state: 'missing' },
       nl: { state: 'missing' },
     } as const;
-    expect(nameOf(poor, 0)).toBe(
+    expect(nameOf(poor, 0, both)).toBe(
       'yvonne/04.png, size unknown, no tags, no prose, the picture cannot be shown',
     );
-    expect(nameOf(undefined, 6)).toBe('Sample 7, not read yet');
+    expect(nameOf(undefined, 6, both)).toBe('Sample 7, not read yet');
   });
 
   test('says what the proofreader said of it', () => {
     const marked = { ...row, mark: { mark: 'needs-work', note: '', outdated: false } } as const;
-    expect(nameOf(marked, 0)).toBe('yvonne/04.png, 1024 × 1536, 1 tag, prose, needs work');
+    expect(nameOf(marked, 0, both)).toBe('yvonne/04.png, 1024 × 1536, 1 tag, prose, needs work');
     const changed = { ...row, mark: { mark: null, note: '', outdated: true } } as const;
-    expect(nameOf(changed, 0)).toMatch(/, changed since review$/);
+    expect(nameOf(changed, 0, both)).toMatch(/, changed since review$/);
   });
 });
 
 describe('faults of captions', () => {
   test('what is missing or empty is a problem, what cannot be read a notice with its reason', () => {
-    expect(tagsFault({ state: 'missing' })?.tone).toBe('problem');
-    expect(tagsFault({ state: 'present', tags: [] })?.words).toBe('tags are empty');
-    expect(nlFault({ state: 'present', text: ' \n' })?.words).toBe('prose is empty');
-    expect(nlFault({ state: 'unreadable', reason: 'not UTF-8', text: '?' })).toMatchObject({
+    expect(tagsFault({ state: 'missing' }, both)?.tone).toBe('problem');
+    expect(tagsFault({ state: 'present', tags: [] }, both)?.words).toBe('tags are empty');
+    expect(nlFault({ state: 'present', text: ' \n' }, both)?.words).toBe('prose is empty');
+    expect(nlFault({ state: 'unreadable', reason: 'not UTF-8', text: '?' }, both)).toMatchObject({
       tone: 'notice',
       reason: 'not UTF-8',
     });
   });
 
   test('a good caption has none', () => {
-    expect(tagsFault(row.tags)).toBeNull();
-    expect(nlFault(row.nl)).toBeNull();
+    expect(tagsFault(row.tags, both)).toBeNull();
+    expect(nlFault(row.nl, both)).toBeNull();
   });
 });
 

@@ -1,9 +1,10 @@
 /** A sample in words, for screen readers and marks. */
 import type { NlCaption, TagsCaption } from '../../shared/api/caption.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
+import type { UsualCaptions } from '../../shared/caption/usualCaptions.ts';
 import { markWords } from '../ui/markWords.ts';
 
-/** What is wrong with a caption, or null. */
+/** What is wrong with a caption, or null. A caption that no sample has is not missed. */
 export interface CaptionFault {
   readonly tone: 'problem' | 'notice';
   readonly sign: 'caret' | 'mark';
@@ -12,7 +13,8 @@ export interface CaptionFault {
   readonly reason?: string;
 }
 
-export const tagsFault = (tags: TagsCaption): CaptionFault | null => {
+export const tagsFault = (tags: TagsCaption, usual: UsualCaptions): CaptionFault | null => {
+  if (tags.state === 'missing' && !usual.tags) return null;
   if (tags.state === 'missing') return { tone: 'problem', sign: 'caret', words: 'no tags' };
   if (tags.state === 'unreadable') {
     return { tone: 'notice', sign: 'mark', words: 'tags cannot be read', reason: tags.reason };
@@ -20,7 +22,8 @@ export const tagsFault = (tags: TagsCaption): CaptionFault | null => {
   return tags.tags.length === 0 ? { tone: 'problem', sign: 'caret', words: 'tags are empty' } : null;
 };
 
-export const nlFault = (nl: NlCaption): CaptionFault | null => {
+export const nlFault = (nl: NlCaption, usual: UsualCaptions): CaptionFault | null => {
+  if (nl.state === 'missing' && !usual.nl) return null;
   if (nl.state === 'missing') return { tone: 'problem', sign: 'caret', words: 'no prose' };
   if (nl.state === 'unreadable') {
     return { tone: 'notice', sign: 'mark', words: 'prose cannot be read', reason: nl.reason };
@@ -37,15 +40,20 @@ export const splitPath = (relPath: string): { readonly folder: string; readonly 
 export const sizeWords = (row: SampleRow): string =>
   row.width > 0 && row.height > 0 ? `${row.width} × ${row.height}` : 'size unknown';
 
-const tagsWords = (row: SampleRow): string => {
-  if (row.tags.state !== 'present' || row.tags.tags.length === 0) return tagsFault(row.tags)?.words ?? '';
+const tagsWords = (row: SampleRow, usual: UsualCaptions): string | null => {
+  if (row.tags.state !== 'present' || row.tags.tags.length === 0)
+    return tagsFault(row.tags, usual)?.words ?? null;
   return row.tags.tags.length === 1 ? '1 tag' : `${row.tags.tags.length} tags`;
 };
 
+const nlWords = (row: SampleRow, usual: UsualCaptions): string | null =>
+  nlFault(row.nl, usual)?.words ?? (row.nl.state === 'missing' ? null : 'prose');
+
 /** The accessible name of a sample's cell. */
-export const nameOf = (row: SampleRow | undefined, position: number): string => {
+export const nameOf = (row: SampleRow | undefined, position: number, usual: UsualCaptions): string => {
   if (row === undefined) return `Sample ${position + 1}, not read yet`;
-  const parts = [row.relPath, sizeWords(row), tagsWords(row), nlFault(row.nl)?.words ?? 'prose'];
+  const captions = [tagsWords(row, usual), nlWords(row, usual)].filter((words) => words !== null);
+  const parts = [row.relPath, sizeWords(row), ...captions];
   if (row.problem !== null) parts.push('the picture cannot be shown');
   if (row.mark !== null) parts.push(markWords(row.mark));
   return parts.join(', ');

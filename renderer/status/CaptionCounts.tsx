@@ -1,5 +1,6 @@
-/** How many samples lack a caption: each count is the query that shows them. */
+/** How many samples lack a caption that others have: each count is the query that shows them. */
 import { useApp } from '../state/AppContext.tsx';
+import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import { Button } from '../ui/Button.tsx';
 import { Note } from '../ui/Note.tsx';
 import { countText } from '../ui/numbers.ts';
@@ -17,10 +18,11 @@ const gaps: readonly (Gap & { readonly caption: 'tags' | 'nl' })[] = [
 
 export const CaptionCounts = () => {
   const captions = useApp((state) => state.dataset?.captions);
+  const usual = useUsualCaptions();
   const show = useApp((state) => state.showSamples);
   if (captions === undefined) return null;
   return gaps
-    .filter(({ caption }) => captions[caption].missing > 0)
+    .filter(({ caption }) => usual[caption] && captions[caption].missing > 0)
     .map(({ caption, query, words }) => (
       <Button
         key={query}

@@ -4,7 +4,14 @@
  * Pictures are not JSON and stand beside it: see `imagePaths.ts`.
  */
 import { z } from 'zod';
-import { datasetInfo, datasetStats, fileReport, folderListing, recentDataset } from './dataset.ts';
+import {
+  captionSuffixes,
+  datasetInfo,
+  datasetStats,
+  fileReport,
+  folderListing,
+  recentDataset,
+} from './dataset.ts';
 import { edit } from '../edit/edit.ts';
 import {
   conflict,
@@ -52,7 +59,7 @@ export const contract = {
   'POST /api/dataset/close': { response: z.object({}) },
   /** Reads the folder again, with other suffixes if given. */
   'POST /api/dataset/rescan': {
-    body: z.object({ suffixes: z.object({ tags: z.string(), nl: z.string() }).optional() }),
+    body: z.object({ suffixes: captionSuffixes.optional() }),
     response: z.object({ job }),
   },
   'GET /api/recent': { response: z.object({ recent: z.array(recentDataset) }) },

@@ -1,7 +1,21 @@
 /** The open dataset as a whole, and the folders one can open. */
 import { z } from 'zod';
 
-export const captionSuffixes = z.object({ tags: z.string().min(1), nl: z.string().min(1) });
+/** What is made of caption files under a known suffix that is not the dataset's own. */
+const otherSuffix = z.object({
+  /** As `knownSuffixes` has it. */
+  suffix: z.string().min(1),
+  /** `nothing`: they are left alone. */
+  as: z.enum(['tags', 'nl', 'nothing']),
+});
+
+/** By what caption files are found: the dataset's own suffixes, and what the user decided about others. */
+export const captionSuffixes = z.object({
+  tags: z.string().min(1),
+  nl: z.string().min(1),
+  /** Read where a sample has no caption under the dataset's own suffix; the first that is there. */
+  others: z.array(otherSuffix).optional(),
+});
 export type CaptionSuffixes = z.infer<typeof captionSuffixes>;
 
 const captionCounts = z.object({

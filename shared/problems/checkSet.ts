@@ -6,8 +6,8 @@ import {
   sharedProse,
   sharedSidecars,
   type OtherFile,
-  type UsualCaptions,
 } from './fileRules.ts';
+import { usualCaptions, type UsualCaptions } from '../caption/usualCaptions.ts';
 import type { Found } from './found.ts';
 import type { ProblemKind } from './kinds.ts';
 import { pictureMarks } from './pictureRules.ts';
@@ -107,9 +107,7 @@ const usualOf = (samples: readonly CheckedSample[], tagsOf: TagsOf): Usual => {
     if (isCharacter(first)) counts.first += 1;
   }
   return {
-    // A dataset that has no captions at all lacks them all.
-    tags: counts.tags > 0 || counts.nl === 0,
-    nl: counts.nl > 0,
+    ...usualCaptions(counts),
     characterFirst: counts.first >= counts.characters * most,
     artist: counts.artist >= counts.tagged * most,
     colours: usualColours(samples, tagsOf),

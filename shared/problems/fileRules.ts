@@ -1,4 +1,5 @@
 /** What may be wrong with the files of a dataset: captions that are missing or unreadable, names that clash. */
+import type { UsualCaptions } from '../caption/usualCaptions.ts';
 import type { Found } from './found.ts';
 import type { CheckedSample } from './sample.ts';
 import type { Mark } from './tagRules.ts';
@@ -13,12 +14,6 @@ export const reasonKind = (reason: string): 'outside-link' | 'not-utf8' | 'unrea
 };
 
 const captionName = { tags: 'The tags file', nl: 'The prose file' } as const;
-
-/** Which captions this dataset has at all: one that nobody has is missed by nobody. */
-export interface UsualCaptions {
-  readonly tags: boolean;
-  readonly nl: boolean;
-}
 
 export const captionMarks = (sample: CheckedSample, usual: UsualCaptions): readonly Mark[] =>
   (['tags', 'nl'] as const).flatMap((caption): readonly Mark[] => {

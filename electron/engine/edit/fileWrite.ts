@@ -19,6 +19,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { isAbsent } from '../scan/fileErrors.ts';
 
 export type FileContent = Uint8Array | null;
 
@@ -79,7 +80,8 @@ const openOrdinary = (path: string): number | 'absent' | 'other' => {
     return openSync(path, constants.O_RDONLY | (noFollow ?? 0));
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'ENOENT') return 'absent';
+    // A name that the file system does not take is the name of no file.
+    if (isAbsent(error) && code !== 'ENOTDIR') return 'absent';
     if (code === 'ELOOP' || code === 'EISDIR' || code === 'ENXIO') return 'other';
     throw error;
   }

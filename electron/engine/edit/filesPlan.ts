@@ -9,7 +9,7 @@ import { encodeCaption } from '../scan/decode.ts';
 import { type FileWriter, sameContent } from './fileWrite.ts';
 import type { NewChange } from './journal.ts';
 import { spotsOf } from './moveFile.ts';
-import { block, type PlanCounts, readCaption } from './plan.ts';
+import { block, type PlanCounts, readCaption, unreadReason } from './plan.ts';
 import type { FilesRequest } from './protocol.ts';
 import { createTrashNames } from './trash.ts';
 
@@ -30,7 +30,7 @@ export function* fileChanges(
   counts: PlanCounts,
 ): Generator<NewChange> {
   for (const file of files) {
-    const { relPath, kind, sample, text, expected } = file;
+    const { relPath, kind, sample, text, expected, unread = [] } = file;
     const read = readCaption(writer, relPath);
     const needsText = file.reword === true || Array.isArray(text);
     if ('blocked' in read && (read.bytes === null || needsText)) {
@@ -41,6 +41,10 @@ export function* fileChanges(
     const wanted = textAfter(file, 'text' in read ? read.text : null);
     const after = wanted === null ? null : encodeCaption(wanted);
     if (sameContent(before, after)) continue;
+    if (before === null && unread.length > 0) {
+      block(counts, relPath, unreadReason(unread));
+      continue;
+    }
     yield { kind, relPath, sample, before, after, detail: '' };
   }
 }

@@ -19,6 +19,8 @@ export interface PlanSamples {
   /** Their tags files from the root; null where that file is another picture's prose. */
   readonly tags: readonly (string | null)[];
   readonly nl: readonly string[];
+  /** By position, of those that have any: caption files that are there and not read. */
+  readonly unread: ReadonlyMap<number, readonly string[]>;
 }
 
 export interface PlanCounts {
@@ -36,6 +38,10 @@ type Read =
   | { readonly blocked: string; readonly bytes: Uint8Array | null };
 
 const blockedLimit = 100;
+
+/** Why no caption is written where another lies already. */
+export const unreadReason = (unread: readonly string[]): string =>
+  `It is not made: the image has ${unread.join(', ')}, which this dataset does not read. Choose what these files are under “Files to look at”.`;
 
 export const readCaption = (writer: FileWriter, relPath: string): Read => {
   const place = writer.look(relPath);
@@ -125,8 +131,14 @@ export function* captionChanges(
       counts.moved.push({ relPath: paths[applied.moved.caption] ?? '', reason: applied.moved.reason });
       continue;
     }
-    if (applied.changes.length > 0) counts.samples += 1;
-    for (const { caption, after, merged, mentions } of applied.changes) {
+    const unread = samples.unread.get(index);
+    const changes = applied.changes.filter(({ caption }) => {
+      const isSecond = unread !== undefined && found[caption] === null;
+      if (isSecond) block(counts, paths[caption] ?? '', unreadReason(unread));
+      return !isSecond;
+    });
+    if (changes.length > 0) counts.samples += 1;
+    for (const { caption, after, merged, mentions } of changes) {
       const relPath = paths[caption];
       if (relPath === null) continue;
       if (merged) counts.merges += 1;

@@ -57,6 +57,8 @@ export interface FilesRequest {
     readonly reword?: boolean;
     /** What the file must hold now; left out: what it holds when the plan is made. */
     readonly expected?: string | null;
+    /** Captions of its sample that are not read: no second one is made beside them. */
+    readonly unread?: readonly string[];
   }[];
   /** Files that go to the folder beside the dataset, or to this trash. */
   readonly moves?: readonly { readonly relPath: string; readonly sample: number }[];

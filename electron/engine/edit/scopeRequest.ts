@@ -9,9 +9,8 @@ import { tagKey } from '../../../shared/caption/identity.ts';
 import { createStyleVote, type TagStyle } from '../../../shared/caption/style.ts';
 import { tagsTouched } from '../../../shared/edit/applyEdit.ts';
 import type { OpenDataset } from '../dataset.ts';
+import { createCaptionPaths } from '../index/captionPaths.ts';
 import type { Columns } from '../index/columns.ts';
-import { captionNames } from '../scan/sidecars.ts';
-import { stemOf } from '../scan/skip.ts';
 import type { PlanSamples } from './plan.ts';
 import type { PlanRequest } from './protocol.ts';
 
@@ -48,41 +47,32 @@ const candidates = (
   return possible;
 };
 
-const folderOf = (relPath: string): string => relPath.slice(0, relPath.lastIndexOf('/') + 1);
-
 /** Samples in one piece: made in a few milliseconds. */
 const samplesAPiece = 2000;
 
 /** The caption files of samples, in pieces; `possible`: only samples whose number is not 0 there. */
-export function* captionFiles(
+function* captionFiles(
   { columns, suffixes }: OpenDataset,
   ids: readonly number[],
   possible: Uint8Array | null,
 ): Generator<PlanSamples> {
-  // Asked only for a picture named like another's prose (`a_nl.png`): rare, so the set is made when it is needed.
-  let stems: Set<string> | null = null;
-  const allStems = (): Set<string> => {
-    if (stems !== null) return stems;
-    stems = new Set();
-    for (let id = 1; id < columns.slots; id += 1) {
-      const relPath = columns.relPath(id);
-      const folder = folderOf(relPath);
-      if (relPath !== '') stems.add(folder + stemOf(relPath.slice(folder.length)));
-    }
-    return stems;
-  };
+  const pathsOf = createCaptionPaths(columns, suffixes);
   for (let from = 0; from < ids.length; from += samplesAPiece) {
-    const piece = { ids: [] as number[], tags: [] as (string | null)[], nl: [] as string[] };
+    const piece = {
+      ids: [] as number[],
+      tags: [] as (string | null)[],
+      nl: [] as string[],
+      unread: new Map<number, readonly string[]>(),
+    };
     for (const id of ids.slice(from, from + samplesAPiece)) {
-      const relPath = columns.relPath(id);
+      if (possible?.[id] === 0) continue;
+      const paths = pathsOf(id);
       // Gone since the scope was resolved.
-      if (relPath === '' || possible?.[id] === 0) continue;
-      const folder = folderOf(relPath);
-      const stem = stemOf(relPath.slice(folder.length));
-      const names = captionNames(stem, suffixes, (other) => allStems().has(folder + other));
+      if (paths === null) continue;
+      if (paths.unread.length > 0) piece.unread.set(piece.ids.length, paths.unread);
       piece.ids.push(id);
-      piece.tags.push(names.tags === null ? null : folder + names.tags);
-      piece.nl.push(folder + names.nl);
+      piece.tags.push(paths.tags);
+      piece.nl.push(paths.nl);
     }
     yield piece;
   }

@@ -1,7 +1,7 @@
 /** Keeping one of several pictures: which files go with the others, and what becomes of the kept one's captions. */
 import { tagKey } from '../../../shared/caption/identity.ts';
 import type { OpenDataset } from '../dataset.ts';
-import type { CaptionFacts } from '../index/columns.ts';
+import { noCompanions } from '../../../shared/model/companions.ts';
 import type { FilesRequest } from './protocol.ts';
 
 export interface Choice {
@@ -30,18 +30,22 @@ const mergedFiles = (dataset: OpenDataset, { keep, others, merge }: Choice): Fil
   const facts = dataset.texts.facts(keep);
   if (merge === null || facts === undefined) return [];
   const files: FilesRequest['files'][number][] = [];
+  const unread = dataset.columns.companions(keep)?.unread ?? [];
   const tags = union(dataset, [keep, ...others]);
   if (tags.length > dataset.columns.spellingsOf(keep).length) {
-    files.push({ relPath: facts.tags.relPath, kind: 'tags', sample: keep, text: tags });
+    files.push({ relPath: facts.tags.relPath, kind: 'tags', sample: keep, text: tags, unread });
   }
   const prose = merge.prose === null ? undefined : dataset.texts.nl([merge.prose]).get(merge.prose);
   if (merge.prose !== keep && prose !== undefined) {
-    files.push({ relPath: facts.nl.relPath, kind: 'nl', sample: keep, text: prose, reword: true });
+    files.push({ relPath: facts.nl.relPath, kind: 'nl', sample: keep, text: prose, reword: true, unread });
   }
   return files;
 };
 
-/** What moves: the pictures and their captions, but for those that a picture which stays shares. */
+const besides = (relPath: string, name: string): string =>
+  relPath.slice(0, relPath.lastIndexOf('/') + 1) + name;
+
+/** What moves: the images with their captions and masks, but for those that an image which stays shares. */
 export const setAside = (
   dataset: OpenDataset,
   choice: Choice,
@@ -49,15 +53,15 @@ export const setAside = (
   const going = new Set(choice.others.map((id) => dataset.columns.relPath(id)));
   const moves = new Map<string, { readonly relPath: string; readonly sample: number }>();
   const add = (relPath: string, sample: number): void => void moves.set(relPath, { relPath, sample });
-  const addCaption = ({ relPath, text, sharedWith }: CaptionFacts, sample: number): void => {
-    if (text !== null && sharedWith.every((other) => going.has(other))) add(relPath, sample);
-  };
   for (const id of choice.others) {
-    add(dataset.columns.relPath(id), id);
+    const relPath = dataset.columns.relPath(id);
+    add(relPath, id);
     const facts = dataset.texts.facts(id);
-    if (facts === undefined) continue;
-    addCaption(facts.tags, id);
-    addCaption(facts.nl, id);
+    if (facts === undefined || !facts.sameName.every((other) => going.has(other))) continue;
+    for (const { relPath: caption, text } of [facts.tags, facts.nl]) if (text !== null) add(caption, id);
+    const companions = dataset.columns.companions(id) ?? noCompanions;
+    for (const name of companions.unread) add(besides(relPath, name), id);
+    for (const mask of companions.masks) add(mask.relPath, id);
   }
   return { files: mergedFiles(dataset, choice), moves: [...moves.values()] };
 };

@@ -33,12 +33,18 @@ const stop = new Int32Array(data.stop);
 const withPattern = watchedPattern(data.pattern);
 const writer = createDisk(data.root);
 let journal: Journal | null = null;
-const nextSamples = { ids: [] as number[], tags: [] as (string | null)[], nl: [] as string[] };
+const noSamples = () => ({
+  ids: [] as number[],
+  tags: [] as (string | null)[],
+  nl: [] as string[],
+  unread: new Map<number, readonly string[]>(),
+});
+let nextSamples = noSamples();
 
 const takeSamples = (): PlanSamples => {
-  const { ids, tags, nl } = nextSamples;
-  Object.assign(nextSamples, { ids: [], tags: [], nl: [] });
-  return { ids, tags, nl };
+  const taken = nextSamples;
+  nextSamples = noSamples();
+  return taken;
 };
 
 const open = (): Journal => {
@@ -130,8 +136,9 @@ const methods: EditMethods = {
       touched: [...touched],
     } satisfies OpenReport;
   },
-  samples: ({ first, ids, tags, nl }) => {
+  samples: ({ first, ids, tags, nl, unread }) => {
     if (first) takeSamples();
+    for (const [at, names] of unread) nextSamples.unread.set(nextSamples.ids.length + at, names);
     nextSamples.ids.push(...ids);
     nextSamples.tags.push(...tags);
     nextSamples.nl.push(...nl);

@@ -20,9 +20,9 @@ import { SourceProblem, type Source } from './source.ts';
 export interface SourceSample {
   readonly id: number;
   readonly relPath: string;
-  /** Null: that name is the prose of another sample. */
+  /** Null: that name is the NL caption of another sample. */
   readonly tagsFile: string | null;
-  readonly nlFile: string;
+  readonly nlFile: string | null;
   readonly format: ImageFormat;
   /** As displayed; 0 when not known. */
   readonly width: number;
@@ -133,7 +133,8 @@ export const planExport = (samples: readonly SourceSample[], options: PlanOption
     let file = '';
     const read = (relPath: string): string | null => source.caption((file = relPath));
     try {
-      return { tags: sample.tagsFile === null ? null : read(sample.tagsFile), nl: read(sample.nlFile) };
+      const readAny = (relPath: string | null) => (relPath === null ? null : read(relPath));
+      return { tags: readAny(sample.tagsFile), nl: readAny(sample.nlFile) };
     } catch (error) {
       if (!(error instanceof SourceProblem)) throw error;
       return skip(sample, 'unreadable', `${file}: ${error.message}`);

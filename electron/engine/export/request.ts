@@ -1,50 +1,30 @@
 /** From the open dataset to what the export thread plans with, in pieces that no request waits for. */
 import type { TagCategory } from '../../../shared/api/caption.ts';
 import type { OpenDataset } from '../dataset.ts';
-import { flag, type Columns } from '../index/columns.ts';
-import { captionNames } from '../scan/sidecars.ts';
-import { stemOf } from '../scan/skip.ts';
+import { createCaptionPaths } from '../index/captionPaths.ts';
+import { flag } from '../index/columns.ts';
 import type { LeftOut } from './byFindings.ts';
 import type { SourceSample } from './plan.ts';
 
 /** Samples in one piece: made in a few milliseconds. */
 const samplesAPiece = 1000;
 
-const folderOf = (relPath: string): string => relPath.slice(0, relPath.lastIndexOf('/') + 1);
-
-/** Stems of all pictures, made when they are asked for: only a picture like `a_nl.png` asks. */
-const stemsOf = (columns: Columns): (() => ReadonlySet<string>) => {
-  let stems: Set<string> | null = null;
-  return () => {
-    if (stems !== null) return stems;
-    stems = new Set();
-    for (let id = 1; id < columns.slots; id += 1) {
-      const relPath = columns.relPath(id);
-      const folder = folderOf(relPath);
-      if (relPath !== '') stems.add(folder + stemOf(relPath.slice(folder.length)));
-    }
-    return stems;
-  };
-};
-
 export function* sourceSamples(
   { columns, texts, marks, suffixes }: OpenDataset,
   ids: readonly number[],
   leftOut: LeftOut,
 ): Generator<readonly SourceSample[]> {
-  const stems = stemsOf(columns);
+  const pathsOf = createCaptionPaths(columns, suffixes);
   const marked = marks.all();
   const sampleOf = (id: number): SourceSample => {
     const relPath = columns.relPath(id);
-    const folder = folderOf(relPath);
-    const stem = stemOf(relPath.slice(folder.length));
-    const names = captionNames(stem, suffixes, (other) => stems().has(folder + other));
+    const paths = pathsOf(id);
     const isBroken = ((columns.flags[id] ?? 0) & flag.broken) !== 0;
     return {
       id,
       relPath,
-      tagsFile: names.tags === null ? null : folder + names.tags,
-      nlFile: folder + names.nl,
+      tagsFile: paths?.tags ?? null,
+      nlFile: paths?.nl ?? null,
       format: columns.format(id),
       width: columns.width[id] ?? 0,
       height: columns.height[id] ?? 0,

@@ -2,6 +2,7 @@
 import { constants, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { decodeCaption } from '../scan/decode.ts';
+import { isAbsent } from '../scan/fileErrors.ts';
 import { isInside, reasonOf } from '../scan/walk.ts';
 
 /** Why a file of the dataset cannot go along: a sentence. */
@@ -87,7 +88,7 @@ export const openSource = (root: string): Source => {
         try {
           bytes = read(join(folderOf(relPath), basename(relPath)));
         } catch (error) {
-          if (codeOf(error) === 'ENOENT') return null;
+          if (isAbsent(error)) return null;
           throw error;
         }
         const decoded = decodeCaption(bytes);

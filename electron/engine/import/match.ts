@@ -1,5 +1,6 @@
 /** Rows of a table of captions to caption files of the dataset: by the path of the picture, each once. */
 import type { ImportFailure } from '../../../shared/api/captionImport.ts';
+import type { CaptionPaths } from '../index/captionPaths.ts';
 import type { Columns } from '../index/columns.ts';
 import type { CaptionRow } from './rows.ts';
 
@@ -45,24 +46,19 @@ export const matchRows = (
   return { matched: found.filter(({ id }) => placesOf.get(id)?.length === 1), failures };
 };
 
-/** Where a sample's captions lie; `tags` null: that file is the prose of another picture. */
-export interface CaptionPaths {
-  readonly tags: string | null;
-  readonly nl: string;
-}
-
 export interface CaptionFile {
   readonly relPath: string;
   readonly kind: 'tags' | 'nl';
   readonly sample: number;
   /** Or its tags one by one. */
   readonly text: string | readonly string[];
+  readonly unread: readonly string[];
 }
 
 /** The files that rows ask for. Pictures that share captions (`dup.jpg`, `dup.png`) must agree about them. */
 export const captionFilesOf = (
   matched: readonly MatchedRow[],
-  pathsOf: (id: number) => CaptionPaths | undefined,
+  pathsOf: (id: number) => CaptionPaths | null,
 ): { readonly files: readonly CaptionFile[]; readonly failures: readonly ImportFailure[] } => {
   const files = new Map<string, CaptionFile>();
   const failures: ImportFailure[] = [];
@@ -72,7 +68,7 @@ export const captionFilesOf = (
   };
   for (const { id, row } of matched) {
     const paths = pathsOf(id);
-    if (paths === undefined) continue;
+    if (paths === null) continue;
     for (const kind of ['tags', 'nl'] as const) {
       const text = row[kind];
       const relPath = paths[kind];
@@ -86,7 +82,7 @@ export const captionFilesOf = (
         torn.add(relPath);
         refuse(row, `${relPath} belongs to another picture too, whose row says something else.`);
       }
-      if (other === undefined) files.set(relPath, { relPath, kind, sample: id, text });
+      if (other === undefined) files.set(relPath, { relPath, kind, sample: id, text, unread: paths.unread });
     }
   }
   for (const relPath of torn) files.delete(relPath);

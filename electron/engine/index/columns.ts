@@ -7,6 +7,7 @@
  */
 import type { TagCategory } from '../../../shared/api/caption.ts';
 import type { ImageFormat } from '../../../shared/api/sample.ts';
+import type { Companions } from '../../../shared/model/companions.ts';
 
 /**
  * Bits of `flags`. A caption file is missing (none of its bits), unreadable (`...Unreadable` alone), or present
@@ -63,6 +64,8 @@ export interface Columns {
   captionHash(id: number): string;
   relPath(id: number): string;
   format(id: number): ImageFormat;
+  /** Files that belong to it besides the usual ones; null: none. */
+  companions(id: number): Companions | null;
   /** Tags in the order of the caption, repetitions included; empty when there is no caption. */
   tagsOf(id: number): Uint32Array;
   /** Spellings of the same, as on disk. */
@@ -90,6 +93,8 @@ export interface SampleFacts {
   readonly orientation: number;
   /** Frames of an animation; 1 for a still picture. */
   readonly pages: number;
+  /** Samples of the same name and another type, which share all that goes by the name. */
+  readonly sameName: readonly string[];
   readonly tags: CaptionFacts;
   readonly nl: CaptionFacts;
 }

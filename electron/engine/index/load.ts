@@ -1,6 +1,7 @@
 /** Reads a whole index back, in the order of ids, for the columns and for the scanner's memory. */
 import type Database from 'better-sqlite3';
 import { captionSuffixes, type CaptionSuffixes } from '../../../shared/api/dataset.ts';
+import { companions, type Companions } from '../../../shared/model/companions.ts';
 import type { FileProblem, SampleProblems } from '../scan/protocol.ts';
 import type { StoredSample } from './store.ts';
 
@@ -10,6 +11,8 @@ export interface LoadedIndex {
   readonly orphans: readonly string[];
   readonly fileProblems: readonly FileProblem[];
   readonly problems: ReadonlyMap<number, SampleProblems>;
+  /** Of those samples that have any. */
+  readonly companions: ReadonlyMap<number, Companions>;
 }
 
 /** All but the samples. */
@@ -20,12 +23,14 @@ export const loadIndex = (db: Database.Database): LoadedIndex => {
   for (const { id, text } of rows) spellings[id] = text;
   if (spellings.length !== rows.length) throw new Error('The spellings of the index are not complete.');
   const problems = db.prepare<[], SampleProblems>('SELECT * FROM problem').all();
+  const files = db.prepare<[], { id: number; files: string }>('SELECT id, files FROM companion').all();
   return {
     suffixes: meta === undefined ? null : captionSuffixes.parse(JSON.parse(meta.value)),
     spellings,
     orphans: db.prepare<[], string>('SELECT relPath FROM orphan').pluck().all(),
     fileProblems: db.prepare<[], FileProblem>('SELECT relPath, reason FROM fileProblem').all(),
     problems: new Map(problems.map((problem) => [problem.id, problem])),
+    companions: new Map(files.map((row) => [row.id, companions.parse(JSON.parse(row.files))])),
   };
 };
 

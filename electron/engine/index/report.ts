@@ -3,7 +3,7 @@ import type { CaptionSuffixes, DatasetInfo, FileReport } from '../../../shared/a
 import type { FileProblem } from '../scan/protocol.ts';
 import { flag } from './columns.ts';
 import type { SampleColumns } from './sampleColumns.ts';
-import { stemPath } from './texts.ts';
+import { captionPath } from './captionPaths.ts';
 
 /** Caption files of all samples, in numbers. One that cannot be read is there. */
 export const captionCounts = ({ columns, flagCount }: SampleColumns): DatasetInfo['captions'] => {
@@ -19,7 +19,7 @@ export const captionCounts = ({ columns, flagCount }: SampleColumns): DatasetInf
 
 /** All that could not be read, by path. A caption that two pictures share is one file, and listed once. */
 export const unreadableFiles = (
-  { columns, problems }: SampleColumns,
+  { columns, problems, companions }: SampleColumns,
   fileProblems: readonly FileProblem[],
   suffixes: CaptionSuffixes,
 ): FileReport['unreadable'] => {
@@ -27,8 +27,9 @@ export const unreadableFiles = (
   for (const { id, image, tags, nl } of problems.values()) {
     const relPath = columns.relPath(id);
     if (image !== null) found.set(relPath, image);
-    if (tags !== null) found.set(stemPath(relPath) + suffixes.tags, tags);
-    if (nl !== null) found.set(stemPath(relPath) + suffixes.nl, nl);
+    const unusual = companions.get(id) ?? null;
+    if (tags !== null) found.set(captionPath(relPath, 'tags', suffixes, unusual), tags);
+    if (nl !== null) found.set(captionPath(relPath, 'nl', suffixes, unusual), nl);
   }
   return [...found]
     .map(([relPath, reason]) => ({ relPath, reason }))

@@ -67,6 +67,7 @@ const applyTo = (columns: SampleColumns) => {
           spellings: Uint32Array.from(flags === 0 ? [] : numbers),
         },
         flags & flag.broken ? { id, ...problemFree, image: 'broken' } : null,
+        null,
       );
     }
     columns.apply(batch.finish().batch);

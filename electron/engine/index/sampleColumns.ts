@@ -1,5 +1,6 @@
 /** Builds the columns from the batches that the scan worker sends, and keeps the dataset's numbers as it goes. */
 import { imageFormat } from '../../../shared/api/sample.ts';
+import type { Companions } from '../../../shared/model/companions.ts';
 import type { SampleBatch, SampleProblems } from '../scan/protocol.ts';
 import { flag, type Columns } from './columns.ts';
 import { grown } from './growable.ts';
@@ -13,6 +14,8 @@ export interface SampleColumns {
   /** How many samples have a bit of `flags`. */
   readonly flagCount: FlagCounts;
   readonly problems: ReadonlyMap<number, SampleProblems>;
+  /** Of those samples that have any. */
+  readonly companions: ReadonlyMap<number, Companions>;
   /** @returns the ids that changed */
   apply(batch: SampleBatch): Uint32Array;
   /** Something that is shown beside samples is another, and is in no batch: their marks. */
@@ -43,6 +46,7 @@ export const createSampleColumns = (categorise: Categorise): SampleColumns => {
   let used = 0;
   let wasted = 0;
   const problems = new Map<number, SampleProblems>();
+  const companions = new Map<number, Companions>();
   const bitCounts = new Map<number, number>(bits.map((bit) => [bit, 0]));
   const tagTable = createTagTable(() => ({ slots, start, length, tags }), categorise);
 
@@ -137,6 +141,7 @@ export const createSampleColumns = (categorise: Categorise): SampleColumns => {
     },
     captionHash: (id) => (captionHash[id] ?? 0).toString(16).padStart(8, '0'),
     relPath: (id) => relPaths[id] ?? '',
+    companions: (id) => companions.get(id) ?? null,
     format: (id) => imageFormat.options[format[id] ?? 0] ?? 'unknown',
     tagsOf: (id) => tags.subarray(start[id] ?? 0, (start[id] ?? 0) + (length[id] ?? 0)),
     spellingsOf: (id) => {
@@ -157,6 +162,7 @@ export const createSampleColumns = (categorise: Categorise): SampleColumns => {
     },
     flagCount: (bit) => bitCounts.get(bit) ?? 0,
     problems,
+    companions,
     apply: (batch) => {
       const { ids } = batch;
       tagTable.addSpellings(batch.newSpellings);
@@ -175,8 +181,10 @@ export const createSampleColumns = (categorise: Categorise): SampleColumns => {
         captionHash[id] = batch.captionHash[i] ?? 0;
         setSpellings(id, batch.spellings.subarray(batch.spellingStarts[i], batch.spellingStarts[i + 1]));
         problems.delete(id);
+        companions.delete(id);
       }
       for (const problem of batch.problems) problems.set(problem.id, problem);
+      for (const [id, of] of batch.companions) companions.set(id, of);
       compact();
       tagTable.changed();
       revision++;

@@ -5,7 +5,7 @@ import type { Migration } from '../work/sqlite.ts';
  * How captions are read into tags and pictures into sizes. Raise it when the reading changes: an index made by an
  * older reading is made again from the files.
  */
-export const readingVersion = 2;
+export const readingVersion = 3;
 
 /** A step that has been released is never changed. */
 export const indexMigrations: readonly Migration[] = [
@@ -40,4 +40,6 @@ export const indexMigrations: readonly Migration[] = [
   // Of each caption by itself, so that what both make can be told when only one of them is read.
   `ALTER TABLE sample RENAME COLUMN captionHash TO tagsHash;
    ALTER TABLE sample ADD COLUMN nlHash INTEGER NOT NULL DEFAULT 0;`,
+  // Files of a sample besides its image and the captions under their usual names, as JSON; most samples have none.
+  `CREATE TABLE companion (id INTEGER PRIMARY KEY, files TEXT NOT NULL);`,
 ];

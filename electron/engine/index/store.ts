@@ -1,6 +1,7 @@
 /** The writing side of index.db, used by the scan worker alone: every other connection only reads. */
 import type Database from 'better-sqlite3';
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
+import type { Companions } from '../../../shared/model/companions.ts';
 
 /** One row of `sample`, with its captions. */
 export interface StoredSample {
@@ -67,6 +68,8 @@ export interface IndexStore {
   retag(sample: RetaggedSample): void;
   /** What `write` was given, also within the same transaction. */
   read(id: number): ReadBack | undefined;
+  /** Null: it has none any more. */
+  setCompanions(id: number, companions: Companions | null): void;
   remove(id: number): void;
   addSpelling(id: number, text: string): void;
   setOrphans(add: Iterable<string>, remove: Iterable<string>): void;
@@ -100,7 +103,9 @@ export const createStore = (db: Database.Database): IndexStore => {
        problem.nl AS nlProblem
      FROM sample JOIN caption USING (id) LEFT JOIN problem USING (id) WHERE sample.id = ?`,
   );
-  const removals = ['sample', 'caption', 'problem'].map((table) =>
+  const writeCompanions = db.prepare('INSERT OR REPLACE INTO companion VALUES (?, ?)');
+  const removeCompanions = db.prepare('DELETE FROM companion WHERE id = ?');
+  const removals = ['sample', 'caption', 'problem', 'companion'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE id = ?`),
   );
   const removeProblem = db.prepare('DELETE FROM problem WHERE id = ?');
@@ -160,6 +165,10 @@ export const createStore = (db: Database.Database): IndexStore => {
       retagCaption.run(s.tags, s.id);
     },
     read: (id) => readBack.get(id),
+    setCompanions: (id, companions) => {
+      if (companions === null) removeCompanions.run(id);
+      else writeCompanions.run(id, JSON.stringify(companions));
+    },
     remove: (id) => {
       for (const statement of removals) statement.run(id);
       prose.delete(id);

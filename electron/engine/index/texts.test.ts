@@ -15,6 +15,7 @@ const textsOf = (files: Readonly<Record<string, string | Uint8Array>>) => {
   const texts = openTexts({
     indexFile: path.join(index, 'index.db'),
     problems: scanner.columns.problems,
+    companions: scanner.columns.companions,
     suffixes: () => ({ tags: '.txt', nl: '_nl.txt' }),
   });
   onTestFinished(() => texts.close());

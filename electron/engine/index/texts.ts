@@ -1,8 +1,10 @@
 /** Whole texts and full-text search, through a connection of its own that only reads. */
 import Database from 'better-sqlite3';
+import type { CaptionKind } from '../../../shared/api/caption.ts';
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import type { SampleProblems } from '../scan/protocol.ts';
-import { stemOf } from '../scan/skip.ts';
+import type { Companions } from '../../../shared/model/companions.ts';
+import { captionPath, stemPath } from './captionPaths.ts';
 import type { CaptionFacts, Texts } from './columns.ts';
 import { flag } from './columns.ts';
 
@@ -13,6 +15,7 @@ export interface ClosableTexts extends Texts {
 interface Sources {
   readonly indexFile: string;
   readonly problems: ReadonlyMap<number, SampleProblems>;
+  readonly companions: ReadonlyMap<number, Companions>;
   readonly suffixes: () => CaptionSuffixes;
 }
 
@@ -29,16 +32,10 @@ interface FactsRow {
   readonly nl: string | null;
 }
 
-/** The path of a picture without its extension: what its captions' paths begin with. */
-export const stemPath = (relPath: string): string => {
-  const name = relPath.slice(relPath.lastIndexOf('/') + 1);
-  return relPath.slice(0, relPath.length - name.length) + stemOf(name);
-};
-
 /** More ids than this are asked for in pieces. */
 const idsAQuery = 500;
 
-export const openTexts = ({ indexFile, problems, suffixes }: Sources): ClosableTexts => {
+export const openTexts = ({ indexFile, problems, companions, suffixes }: Sources): ClosableTexts => {
   const db = new Database(indexFile, { readonly: true });
   const readable = `flags & ${flag.nlPresent}`;
   const facts = db.prepare<[number], FactsRow>(
@@ -81,20 +78,25 @@ export const openTexts = ({ indexFile, problems, suffixes }: Sources): ClosableT
       const row = facts.get(id);
       if (row === undefined) return undefined;
       const sharedWith = sharing(row.relPath);
-      const stem = stemPath(row.relPath);
-      const file = (suffix: string, size: number, mtime: number, text: string | null): CaptionFacts => ({
-        relPath: stem + suffix,
+      const unusual = companions.get(id) ?? null;
+      const file = (
+        caption: CaptionKind,
+        size: number,
+        mtime: number,
+        text: string | null,
+      ): CaptionFacts => ({
+        relPath: captionPath(row.relPath, caption, suffixes(), unusual),
         fileSize: Math.max(0, size),
         mtime,
         text,
         sharedWith: size < 0 ? [] : sharedWith,
       });
-      const { tags, nl } = suffixes();
       return {
         orientation: row.orientation,
         pages: row.pages,
-        tags: file(tags, row.tagsSize, row.tagsMtime, row.tags),
-        nl: file(nl, row.nlSize, row.nlMtime, row.nl),
+        sameName: sharedWith,
+        tags: file('tags', row.tagsSize, row.tagsMtime, row.tags),
+        nl: file('nl', row.nlSize, row.nlMtime, row.nl),
       };
     },
     problems: (id) => problems.get(id) ?? { image: null, tags: null, nl: null },

@@ -7,10 +7,11 @@ import { labelOf } from '../../../shared/edit/label.ts';
 import { patternProblem } from '../../../shared/edit/pattern.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import type { Editor, Watch } from '../edit/editor.ts';
-import { captionFiles, requestFor } from '../edit/scopeRequest.ts';
+import { requestFor } from '../edit/scopeRequest.ts';
 import type { ThreadPlan } from '../edit/protocol.ts';
 import { EngineError } from '../errors.ts';
-import { captionFilesOf, type CaptionPaths, matchRows } from '../import/match.ts';
+import { captionFilesOf, matchRows } from '../import/match.ts';
+import { createCaptionPaths } from '../index/captionPaths.ts';
 import { readCaptionTable } from '../import/rows.ts';
 import { projectFile } from '../project/project.ts';
 import type { EditRuns } from './editRuns.ts';
@@ -89,11 +90,7 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
     edits.inTurn(async (editor, dataset) => {
       const table = await readCaptionTable(text);
       const { matched, failures } = matchRows(dataset.columns, table.rows);
-      const paths = pathsOf(
-        dataset,
-        matched.map(({ id }) => id),
-      );
-      const asked = captionFilesOf(matched, (id) => paths.get(id));
+      const asked = captionFilesOf(matched, createCaptionPaths(dataset.columns, dataset.suffixes));
       const planned = await editor.planFiles({
         label: `Import captions from ${name}`,
         intention: { kind: 'import', name },
@@ -201,16 +198,6 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
       return {};
     }),
   );
-};
-
-const pathsOf = (dataset: OpenDataset, ids: readonly number[]): ReadonlyMap<number, CaptionPaths> => {
-  const paths = new Map<number, CaptionPaths>();
-  for (const piece of captionFiles(dataset, ids, null)) {
-    for (const [index, id] of piece.ids.entries()) {
-      paths.set(id, { tags: piece.tags[index] ?? null, nl: piece.nl[index] ?? '' });
-    }
-  }
-  return paths;
 };
 
 const checkPattern = (pattern: string): void => {

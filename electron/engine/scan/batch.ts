@@ -1,4 +1,5 @@
 /** Collects samples into the columns that the main thread appends to its own. */
+import type { Companions } from '../../../shared/model/companions.ts';
 import type { SampleBatch, SampleProblems } from './protocol.ts';
 
 export interface BatchRow {
@@ -25,14 +26,17 @@ export const createBatch = (firstNewSpelling: number) => {
   const newSpellings: string[] = [];
   /** By sample: one may be added twice, and the last time counts. */
   const problems = new Map<number, SampleProblems>();
+  const companions = new Map<number, Companions>();
   let spellingCount = 0;
   return {
     size: (): number => rows.length,
-    add: (row: BatchRow, problem: SampleProblems | null): void => {
+    add: (row: BatchRow, problem: SampleProblems | null, of: Companions | null): void => {
       rows.push(row);
       spellingCount += row.spellings.length;
       if (problem === null) problems.delete(row.id);
       else problems.set(row.id, problem);
+      if (of === null) companions.delete(row.id);
+      else companions.set(row.id, of);
     },
     addSpelling: (text: string): void => void newSpellings.push(text),
     finish: (): FinishedBatch => {
@@ -58,7 +62,14 @@ export const createBatch = (firstNewSpelling: number) => {
       };
       const relPaths = rows.map((row) => row.relPath);
       return {
-        batch: { ...columns, relPaths, firstNewSpelling, newSpellings, problems: [...problems.values()] },
+        batch: {
+          ...columns,
+          relPaths,
+          firstNewSpelling,
+          newSpellings,
+          problems: [...problems.values()],
+          companions,
+        },
         transfer: Object.values(columns).map(({ buffer }) => buffer),
       };
     },

@@ -1,6 +1,16 @@
-/** The files that are listed rather than shown: captions without a picture, links that lead out, unreadable folders. */
+/**
+ * The files that are listed rather than shown: captions and masks without an image, links that lead out, folders that are
+ * not read.
+ */
 import type { IndexStore } from '../index/store.ts';
 import type { FileProblem, ScanMessage } from './protocol.ts';
+
+/** What a reading of folders has found that is no sample. */
+export interface FoundFiles {
+  readonly orphans: readonly string[];
+  readonly problems: readonly FileProblem[];
+  readonly skipped: readonly FileProblem[];
+}
 
 /** A list kept in memory and, by difference, in SQLite. */
 export const createFileList = (
@@ -10,12 +20,15 @@ export const createFileList = (
 ) => {
   const orphans = new Set(initialOrphans);
   const problems = new Map(initialProblems.map(({ relPath, reason }) => [relPath, reason]));
+  /** Not kept in SQLite: the next reading of the folder finds them again. */
+  const skipped = new Map<string, string>();
   let changed = false;
 
   const message = (): ScanMessage => ({
     type: 'files',
     orphans: [...orphans].toSorted(),
-    problems: [...problems].map(([relPath, reason]) => ({ relPath, reason })),
+    problems: listed(problems),
+    skipped: listed(skipped),
   });
 
   const list = {
@@ -41,16 +54,18 @@ export const createFileList = (
         store.setFileProblems([[relPath, reason]], []);
       }
     },
-    /** Makes the lists below `folder` what a walk has found there. */
-    replaceWithin: (
-      folder: string,
-      foundOrphans: ReadonlySet<string>,
-      foundProblems: ReadonlyMap<string, string>,
-    ): void => {
-      const goneOrphans = [...orphans].filter((r) => within(folder, r) && !foundOrphans.has(r));
+    /** Makes the lists of what `isWithin` what was found there. */
+    replaceWithin: (isWithin: (relPath: string) => boolean, found: FoundFiles): void => {
+      const foundOrphans = new Set(found.orphans);
+      const foundProblems = new Map(found.problems.map(({ relPath, reason }) => [relPath, reason]));
+      const goneOrphans = [...orphans].filter((r) => isWithin(r) && !foundOrphans.has(r));
       const newOrphans = [...foundOrphans].filter((r) => !orphans.has(r));
-      const goneProblems = [...problems.keys()].filter((r) => within(folder, r) && !foundProblems.has(r));
+      const goneProblems = [...problems.keys()].filter((r) => isWithin(r) && !foundProblems.has(r));
       const newProblems = [...foundProblems].filter(([r, reason]) => problems.get(r) !== reason);
+      const before = skipped.size;
+      for (const relPath of skipped.keys()) if (isWithin(relPath)) skipped.delete(relPath);
+      for (const { relPath, reason } of found.skipped) skipped.set(relPath, reason);
+      changed ||= skipped.size !== before;
       changed ||= goneOrphans.length + newOrphans.length + goneProblems.length + newProblems.length > 0;
       store.setOrphans(newOrphans, goneOrphans);
       store.setFileProblems(newProblems, goneProblems);
@@ -74,7 +89,7 @@ export const createFileList = (
   return list;
 };
 
-export type FileList = ReturnType<typeof createFileList>;
+const listed = (files: ReadonlyMap<string, string>): readonly FileProblem[] =>
+  [...files].map(([relPath, reason]) => ({ relPath, reason }));
 
-const within = (folder: string, relPath: string): boolean =>
-  folder === '' || relPath === folder || relPath.startsWith(`${folder}/`);
+export type FileList = ReturnType<typeof createFileList>;

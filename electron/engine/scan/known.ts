@@ -1,4 +1,5 @@
 /** What the worker remembers of every sample, to see without SQLite whether its files have changed. */
+import type { Companions } from '../../../shared/model/companions.ts';
 import type { StoredSample } from '../index/store.ts';
 import { grown } from '../index/growable.ts';
 import { stemOf } from './skip.ts';
@@ -9,6 +10,16 @@ export interface FileFacts {
   readonly size: number;
   readonly mtime: number;
 }
+
+/** What of a folder is not as usual: changes in it are not told by the names of single files. */
+export interface FolderTraits {
+  /** It has caption files that do not have their usual names. */
+  readonly unusualSidecars: boolean;
+  /** What is to be read as a whole when an image or a mask comes or goes; null: there are no masks. */
+  readonly maskRegion: string | null;
+}
+
+const plainFolder: FolderTraits = { unusualSidecars: false, maskRegion: null };
 
 /** What is shown of a picture and its captions, besides their texts. */
 export type ShownFacts = Pick<
@@ -38,6 +49,10 @@ export const createKnown = () => {
   const ids = new Map<string, number>();
   /** Spellings of extensions on disk, with their dot: to find the pictures of a stem. */
   const extensions = new Set<string>();
+  /** Only of samples that have any. */
+  const companions = new Map<number, Companions>();
+  /** Only of folders that are not plain. */
+  const folders = new Map<string, FolderTraits>();
   let facts: Float64Array<ArrayBuffer> = new Float64Array(0);
   let shown: Uint32Array<ArrayBuffer> = new Uint32Array(0);
   let nextId = 1;
@@ -87,7 +102,21 @@ export const createKnown = () => {
         imageMtime: facts[id * width + 1] ?? 0,
       };
     },
-    delete: (relPath: string): void => void ids.delete(relPath),
+    delete: (relPath: string): void => {
+      companions.delete(ids.get(relPath) ?? 0);
+      ids.delete(relPath);
+    },
+    /** Null: it has none. */
+    companions: (id: number): Companions | null => companions.get(id) ?? null,
+    setCompanions: (id: number, of: Companions | null): void => {
+      if (of === null) companions.delete(id);
+      else companions.set(id, of);
+    },
+    folder: (relPath: string): FolderTraits => folders.get(relPath) ?? plainFolder,
+    setFolder: (relPath: string, traits: FolderTraits): void => {
+      if (traits.unusualSidecars || traits.maskRegion !== null) folders.set(relPath, traits);
+      else folders.delete(relPath);
+    },
     /** Whether its files (picture, tags, prose) are as they were when the sample was read. */
     unchanged: (id: number, now: readonly FileFacts[]): boolean =>
       now.every((each, part) => isUnchanged(id, part, each)),

@@ -3,6 +3,7 @@
  * so that the three never differ. A batch is one transaction, and is posted when that is committed.
  */
 import { crc32 } from 'node:zlib';
+import type { Companions } from '../../../shared/model/companions.ts';
 import { imageFormat, type ImageFormat } from '../../../shared/api/sample.ts';
 import { flag } from '../index/columns.ts';
 import type { IndexStore, StoredSample } from '../index/store.ts';
@@ -26,6 +27,8 @@ export interface ReadSample {
   readonly image: ReadImage;
   readonly tags: ReadCaption;
   readonly nl: ReadCaption;
+  /** Null: it has none. */
+  readonly companions: Companions | null;
 }
 
 /** Null for a file that is as it was when it was last read. */
@@ -56,7 +59,11 @@ export const createLedger = ({ store, known, spellings: initial, post }: LedgerO
   const spellingsOf = ({ state, text }: ReadCaption): Uint32Array =>
     state === 'present' ? spellings.read(text) : noSpellings;
 
-  const write = ({ relPath, image, tags, nl }: ReadSample, at: number, proseKept: boolean): void => {
+  const write = (
+    { relPath, image, tags, nl, companions }: ReadSample,
+    at: number,
+    proseKept: boolean,
+  ): void => {
     const into = current();
     const old = known.id(relPath);
     const id = old ?? known.nextId();
@@ -92,7 +99,10 @@ export const createLedger = ({ store, known, spellings: initial, post }: LedgerO
       problems,
       old !== undefined,
     );
-    into.add({ ...row, captionHash: captionHash(row) }, row.flags & anyProblem ? problems : null);
+    if (companions !== null || known.companions(id) !== null) store.setCompanions(id, companions);
+    known.setCompanions(id, companions);
+    const shown = { ...row, captionHash: captionHash(row) };
+    into.add(shown, row.flags & anyProblem ? problems : null, companions);
     known.set(row);
     known.setChecked(id, at);
   };
@@ -114,7 +124,8 @@ export const createLedger = ({ store, known, spellings: initial, post }: LedgerO
     known.retag(row);
     known.setChecked(id, at);
     const shown = known.shown(id);
-    into.add({ ...shown, id, relPath, captionHash: captionHash(shown), spellings: row.spellings }, null);
+    const added = { ...shown, id, relPath, captionHash: captionHash(shown), spellings: row.spellings };
+    into.add(added, null, known.companions(id));
   };
 
   return {
@@ -136,6 +147,7 @@ export const createLedger = ({ store, known, spellings: initial, post }: LedgerO
         image: image ?? before.image,
         tags: tags ?? before.tags,
         nl: nl ?? before.nl,
+        companions: known.companions(id),
       };
       write(sample, at, nl === null);
     },
@@ -143,7 +155,7 @@ export const createLedger = ({ store, known, spellings: initial, post }: LedgerO
       const id = known.id(relPath);
       if (id === undefined) return;
       store.remove(id);
-      current().add({ ...goneRow, id }, null);
+      current().add({ ...goneRow, id }, null, null);
       known.delete(relPath);
     },
     /** Begins the transaction that `flush` ends, for what is written beside samples. */

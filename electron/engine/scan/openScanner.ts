@@ -48,8 +48,9 @@ export const openScanner = (data: ScanWorkerData, post: Post): OpenScanner => {
     for (const spelling of loaded.spellings) batch.addSpelling(spelling);
     for (const sample of loadSamples(opened)) {
       known.set(sample);
+      known.setCompanions(sample.id, loaded.companions.get(sample.id) ?? null);
       const row = { ...sample, captionHash: captionHash(sample) };
-      batch.add(row, loaded.problems.get(sample.id) ?? null);
+      batch.add(row, loaded.problems.get(sample.id) ?? null, known.companions(sample.id));
       if (batch.size() < rowsAPiece) continue;
       pieces.push(batch.finish());
       batch = createBatch(loaded.spellings.length);

@@ -1,5 +1,6 @@
 /** What the scan worker and the engine's main thread say to each other. */
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
+import type { Companions } from '../../../shared/model/companions.ts';
 
 /** A file of the dataset that needs a word, and is no sample. */
 export interface FileProblem {
@@ -61,6 +62,8 @@ export interface SampleBatch {
   readonly firstNewSpelling: number;
   readonly newSpellings: readonly string[];
   readonly problems: readonly SampleProblems[];
+  /** Of those samples that have any. */
+  readonly companions: ReadonlyMap<number, Companions>;
 }
 
 /** Why parts of a sample cannot be read. */
@@ -89,6 +92,8 @@ export type ScanMessage =
       readonly type: 'files';
       readonly orphans: readonly string[];
       readonly problems: readonly FileProblem[];
+      /** Folders that are not read, and why. */
+      readonly skipped: readonly FileProblem[];
     }
   | {
       readonly type: 'progress';

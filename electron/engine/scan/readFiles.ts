@@ -14,6 +14,7 @@ import { decodeCaption } from './decode.ts';
 import type { ImageHeader } from './imageHeader.ts';
 import { brokenImage, noImageReason, probeImage } from './probe.ts';
 import { claimsToBeImage } from './skip.ts';
+import { isAbsent } from './fileErrors.ts';
 import { isInside, reasonOf } from './walk.ts';
 
 export interface ReadImage extends ImageHeader {
@@ -95,7 +96,7 @@ export const createFileReader = (root: string): FileReader => {
           return { ...header, size: stats.size, mtime: stats.mtimeMs };
         });
       } catch (error) {
-        if (isGone(error) && !relPath.includes('\u{fffd}')) return null;
+        if (isAbsent(error) && !relPath.includes('\u{fffd}')) return null;
         return broken(unreadableReason(relPath, error));
       }
     },
@@ -105,7 +106,7 @@ export const createFileReader = (root: string): FileReader => {
       try {
         return withFile(`${root}/${relPath}`, readOnly, readCaption);
       } catch (error) {
-        if (isGone(error)) return missingCaption;
+        if (isAbsent(error)) return missingCaption;
         return unread(unreadableReason(relPath, error));
       }
     },
@@ -153,9 +154,6 @@ const withFile = <T>(file: string, flags: number, read: (fd: number, stats: Stat
     closeSync(fd);
   }
 };
-
-const isGone = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
 const unreadableReason = (relPath: string, error: unknown): string =>
   relPath.includes('\u{fffd}')

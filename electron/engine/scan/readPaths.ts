@@ -4,10 +4,13 @@ import path from 'node:path';
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import type { FilePart } from './known.ts';
 import { leadsOutside, missingCaption, type ReadImage } from './readFiles.ts';
-import { forgetUnseen, orphansOf, scanImages, statOf, type ScanParts } from './scanFolder.ts';
+import { maskOf } from '../../../shared/image/maskNames.ts';
+import { isMaskFolderName } from './maskFolders.ts';
+import { isUnusualName, readingsOf } from './pairing.ts';
+import { below, directlyIn, forgetUnseen, paired, scanImages, statOf, type ScanParts } from './scanFolder.ts';
 import { captionNames, captionOwners, dependentStems, isCaptionName } from './sidecars.ts';
 import { isSkippedPath, mayBeImage, stemOf } from './skip.ts';
-import { joinRel, walk, type WalkOptions } from './walk.ts';
+import { joinRel, listOne, walk, type Folder, type WalkOptions } from './walk.ts';
 
 export interface ReadPathsParts extends ScanParts {
   readonly walk: WalkOptions;
@@ -34,6 +37,8 @@ export const readPaths = function* (
   const named = new Set(relPaths);
   /** Whose a caption is may depend on pictures among these files. */
   const captionsOnly = parts.force && relPaths.every((relPath) => !mayBeImage(split(relPath).name));
+  const wholes = new Set<string>();
+  const singles = new Set<string>();
   let looked = 0;
   for (const relPath of named) {
     if (++looked % pathsAStep === 0) yield;
@@ -47,10 +52,16 @@ export const readPaths = function* (
       continue;
     }
     const kind = kindOnDisk(parts.root, relPath);
+    const { folder, name } = split(relPath);
+    const region = regionOf(parts, relPath, kind);
+    if (region !== null) {
+      (region.deep ? wholes : singles).add(region.folder);
+      continue;
+    }
     if (kind === 'folder') {
       parts.ledger.remove(relPath);
       if (!parts.walk.excluded.includes(path.join(parts.root, relPath))) {
-        read += yield* readFolder(parts, relPath);
+        read += yield* readFolders(parts, foldersBelow(parts, relPath), below(relPath), parts.force);
       }
       continue;
     }
@@ -60,7 +71,6 @@ export const readPaths = function* (
       kind === 'outside' ? 'It is a link that leads out of the dataset; it is not followed.' : null,
     );
     if (kind === 'gone') gone.add(relPath);
-    const { folder, name } = split(relPath);
     for (const owner of captionOwners(name, parts.suffixes)) addStem(stems, folder, owner);
     if (!mayBeImage(name)) continue;
     for (const stem of dependentStems(stemOf(name), parts.suffixes)) addStem(stems, folder, stem);
@@ -71,7 +81,8 @@ export const readPaths = function* (
       const image = parts.reader.image(relPath);
       if (image === null) continue;
       // Written again with its captions, when it is known which they are.
-      parts.ledger.write({ relPath, image, tags: missingCaption, nl: missingCaption }, 0);
+      const captions = { tags: missingCaption, nl: missingCaption };
+      parts.ledger.write({ relPath, image, ...captions, companions: null }, 0);
       pictures.set(relPath, image);
     }
   }
@@ -82,7 +93,54 @@ export const readPaths = function* (
     parts.ledger.flush();
     yield;
   }
+  const force = parts.force && named;
+  for (const folder of wholes) {
+    read += yield* readFolders(parts, foldersBelow(parts, folder), below(folder), force);
+  }
+  for (const folder of singles) {
+    const alone = listOne(parts.walk, captionTest(parts), folder);
+    read += yield* readFolders(parts, [alone], directlyIn(folder), force);
+  }
   return read;
+};
+
+const captionTest =
+  ({ suffixes }: ReadPathsParts) =>
+  (name: string): boolean =>
+    isCaptionName(name, suffixes);
+
+const foldersBelow = (parts: ReadPathsParts, relPath: string): Folder[] => [
+  ...walk(parts.walk, captionTest(parts), relPath),
+];
+
+interface Region {
+  readonly folder: string;
+  /** With the folders in it. */
+  readonly deep: boolean;
+}
+
+/**
+ * What has to be read as a whole because of one file: its name alone does not tell whose it is, or what others are now.
+ * Null: its name tells.
+ */
+const regionOf = (
+  { known, suffixes, walk: { excluded }, root }: ReadPathsParts,
+  relPath: string,
+  kind: ReturnType<typeof kindOnDisk>,
+): Region | null => {
+  const { folder, name } = split(relPath);
+  if (relPath === '' || excluded.includes(path.join(root, relPath))) return null;
+  if (relPath === 'dataset.toml') return { folder: '', deep: true };
+  const { maskRegion, unusualSidecars } = known.folder(folder);
+  const isFolder = kind === 'folder';
+  if (isMaskFolderName(name) && (isFolder || kind === 'gone')) return { folder, deep: true };
+  const above = split(folder);
+  if (isMaskFolderName(above.name) && mayBeImage(name)) return { folder: above.folder, deep: true };
+  if (maskRegion !== null && (isFolder || mayBeImage(name))) return { folder: maskRegion, deep: true };
+  if (isFolder) return null;
+  if (maskOf(name) !== null) return { folder, deep: false };
+  const isUnusual = !mayBeImage(name) && isCaptionName(name, suffixes) && isUnusualName(name, suffixes);
+  return unusualSidecars || isUnusual ? { folder, deep: false } : null;
 };
 
 interface Stem {
@@ -115,9 +173,14 @@ const rereadCaption = (
   relPath: string,
 ): number => {
   const { folder, name } = split(relPath);
-  for (const owner of captionOwners(name, suffixes)) {
-    const images = known.imagesOf(folder, owner);
+  for (const { stem, as } of readingsOf(name, suffixes)) {
+    if (as !== 'tags' && as !== 'nl') continue;
+    const images = known.imagesOf(folder, stem);
     if (images.length === 0) continue;
+    const [first = ''] = images;
+    const usual = stem + suffixes[as];
+    // Another file is read for it, or was until now.
+    if ((known.companions(known.id(first) ?? 0)?.[as] ?? usual) !== name) return 0;
     // The time before the read: a change after it is newer than what was read.
     const at = now();
     const caption = reader.ordinaryCaption(relPath);
@@ -125,8 +188,7 @@ const rereadCaption = (
     ledger.begin();
     files.setProblem(relPath, null);
     files.setOrphan(relPath, false);
-    const isProse = name === owner + suffixes.nl;
-    const captions = { tags: isProse ? null : caption, nl: isProse ? caption : null };
+    const captions = { tags: as === 'tags' ? caption : null, nl: as === 'nl' ? caption : null };
     for (const image of images) ledger.update({ relPath: image, image: null, ...captions }, at);
     return images.length;
   }
@@ -165,7 +227,8 @@ const readStem = (
       !(force && file !== null && named.has(file)) && known.partUnchanged(id, part, statOf(root, file));
     const made = pictures.get(relPath);
     if (made !== undefined) {
-      ledger.write({ relPath, image: made, tags: caption(tagsPath), nl: caption(nlPath) }, at);
+      const captions = { tags: caption(tagsPath), nl: caption(nlPath) };
+      ledger.write({ relPath, image: made, ...captions, companions: null }, at);
       read++;
       continue;
     }
@@ -188,27 +251,27 @@ const readStem = (
   return read;
 };
 
-const readFolder = function* (parts: ReadPathsParts, relPath: string): Generator<void, number> {
+/** @param isWithin what the folders hold: what of it is not seen is gone */
+const readFolders = function* (
+  parts: ReadPathsParts,
+  folders: readonly Folder[],
+  isWithin: (relPath: string) => boolean,
+  force: boolean | ReadonlySet<string>,
+): Generator<void, number> {
   const start = parts.now();
-  const folders = [...walk(parts.walk, (name) => isCaptionName(name, parts.suffixes), relPath)];
   parts.onFolders(folders.map((folder) => folder.relPath));
-  const scan = { force: parts.force, before: null, suffixes: parts.suffixes };
+  const scan = { force, before: null, suffixes: parts.suffixes };
+  const whole = folders.map((folder) => paired(parts.known, folder, parts.suffixes));
   let read = 0;
-  for (const folder of folders) {
-    for (const wasRead of scanImages(parts, scan, folder, 0, folder.images.length)) {
+  for (const within of whole) {
+    for (const wasRead of scanImages(parts, scan, within, 0, within.folder.images.length)) {
       if (wasRead) read++;
       if (parts.ledger.pending() < samplesAStep) continue;
       parts.ledger.flush();
       yield;
     }
   }
-  forgetUnseen(
-    parts,
-    relPath,
-    start,
-    folders.flatMap((folder) => orphansOf(folder, parts.suffixes)),
-    folders.flatMap((folder) => folder.problems),
-  );
+  forgetUnseen(parts, isWithin, start, whole);
   return read;
 };
 

@@ -56,6 +56,42 @@ describe('what is a sample', () => {
     ]);
   });
 
+  test('a mask belongs to its image; without one it is listed', () => {
+    const root = tempFolder();
+    writeFiles(root, {
+      'a.jpg': png,
+      'a-masklabel.png': png,
+      'a-CondLabel.PNG': png,
+      'lost-masklabel.png': png,
+      'flat/b.png': png,
+      'flat/masks/b.jpg': png,
+      'flat/masks/nobody.png': png,
+      'apart/images/c.png': png,
+      'apart/mask/c.webp': png,
+      'carnival/masks/d.png': png,
+      'dataset.toml': "[[directory]]\npath = 'named'\nmask_path = './named grey'\n",
+      'named/e.png': png,
+      'named grey/e.png': png,
+    });
+    const scanner = startScanner(root);
+    scanner.scan();
+    const { samples, orphans } = scanner.result();
+    expect(samples.map(({ relPath, companions }) => [relPath, companions?.masks ?? []])).toEqual([
+      [
+        'a.jpg',
+        [
+          { relPath: 'a-CondLabel.PNG', kind: 'condition' },
+          { relPath: 'a-masklabel.png', kind: 'mask' },
+        ],
+      ],
+      ['apart/images/c.png', [{ relPath: 'apart/mask/c.webp', kind: 'mask' }]],
+      ['carnival/masks/d.png', []],
+      ['flat/b.png', [{ relPath: 'flat/masks/b.jpg', kind: 'mask' }]],
+      ['named/e.png', [{ relPath: 'named grey/e.png', kind: 'mask' }]],
+    ]);
+    expect(orphans).toEqual(['flat/masks/nobody.png', 'lost-masklabel.png']);
+  });
+
   test('hidden files and folders, and the cache of trainers, are passed over', () => {
     const root = tempFolder();
     writeFiles(root, {
@@ -176,6 +212,74 @@ describe('captions', () => {
     expect(orphans).toEqual(['sub/alone.txt', 'sub/alone_nl.txt']);
   });
 
+  test('are found whatever the case of their suffix; the usual name is read first', () => {
+    const root = tempFolder();
+    writeFiles(root, {
+      'IMG_1.JPG': png,
+      'IMG_1.TXT': 'one',
+      'IMG_1_NL.TXT': 'One.',
+      'b.png': png,
+      'b.txt': 'two',
+      'b.TXT': 'not this',
+      'lost.TXT': 'x',
+    });
+    const scanner = startScanner(root);
+    scanner.scan();
+    const { samples, orphans, problems } = scanner.result();
+    expect(samples.map(({ spellings, nl }) => [spellings, nl])).toEqual([
+      [['one'], 'One.'],
+      [['two'], null],
+    ]);
+    expect(orphans).toEqual(['lost.TXT']);
+    expect(problems.map(({ relPath }) => relPath)).toEqual(['b.TXT']);
+    expect(problems[0]?.reason).toContain('b.txt');
+  });
+
+  test('under another known suffix are read when the user says so, where there is none under the own one', () => {
+    const root = tempFolder();
+    writeFiles(root, {
+      'a.png': png,
+      'a.txt': 'one',
+      'a.caption': 'beside',
+      'b.png': png,
+      'b.txt': 'two',
+      'c.png': png,
+      'c.Caption': 'three',
+      'd.png': png,
+      'd.png.txt': 'four',
+      'notes.caption': 'of nothing',
+    });
+    const scanner = startScanner(root);
+    scanner.scan();
+    const tagsNow = () => scanner.result().samples.map(({ spellings }) => spellings);
+    const unread = () => scanner.result().samples.map(({ companions }) => companions?.unread ?? []);
+    expect(tagsNow()).toEqual([['one'], ['two'], [], []]);
+    expect(unread()).toEqual([['a.caption'], [], ['c.Caption'], ['d.png.txt']]);
+    expect(scanner.result().orphans).toEqual([]);
+    const others = [
+      { suffix: '.caption', as: 'tags' as const },
+      { suffix: '.png.txt', as: 'nothing' as const },
+    ];
+    scanner.scan({ tags: '.txt', nl: '_nl.txt', others });
+    expect(tagsNow()).toEqual([['one'], ['two'], ['three'], []]);
+    expect(unread()).toEqual([['a.caption'], [], [], []]);
+    expect(scanner.result().orphans).toEqual(['notes.caption']);
+  });
+
+  test('whose name would be too long for the file system are missing, like any others', () => {
+    const root = tempFolder();
+    const stem = 'x'.repeat(251);
+    writeFiles(root, { [`${stem}.png`]: png, [`${stem}.txt`]: 'one' });
+    const scanner = startScanner(root);
+    scanner.scan();
+    scanner.paths([`${stem}.png`, `${stem}.txt`]);
+    expect(scanner.result().samples[0]).toMatchObject({
+      spellings: ['one'],
+      nl: null,
+      problems: [null, null, null],
+    });
+  });
+
   test('of other suffixes are found by themselves, and read again when the user says so', () => {
     const root = tempFolder();
     writeFiles(root, {
@@ -275,8 +379,19 @@ describe('reading again', () => {
 describe('changes by path', () => {
   const stems = ['a', 'a_nl', 'b', 'sub/a', 'sub/deep/c'];
   const endings = ['.png', '.jpg', '.txt', '_nl.txt', '_nl_nl.txt'];
-  const file = fc.tuple(fc.constantFrom(...stems), fc.constantFrom(...endings)).map(([s, e]) => s + e);
-  const folder = fc.constantFrom('sub', 'sub/deep', 'moved');
+  const unusual = ['.TXT', '_NL.Txt', '.caption', '.png.txt', '-masklabel.png', '-CondLabel.png'];
+  const file = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.tuple(fc.constantFrom(...stems), fc.constantFrom(...endings)).map(([s, e]) => s + e),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(fc.constantFrom(...stems), fc.constantFrom(...unusual)).map(([s, e]) => s + e),
+    },
+    { weight: 1, arbitrary: fc.constantFrom('masks/a.png', 'sub/masks/a.jpg', 'sub/masks/b.png') },
+  );
+  const folder = fc.constantFrom('sub', 'sub/deep', 'moved', 'masks', 'sub/masks');
   const content = fc.constantFrom<string | Buffer>(png, 'one, two', 'two', '', Buffer.from([0xff]));
   const change = fc.oneof(
     { weight: 4, arbitrary: fc.record({ kind: fc.constant('write' as const), file, content }) },

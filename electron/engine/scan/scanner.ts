@@ -6,7 +6,7 @@ import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import type { IndexStore } from '../index/store.ts';
 import type { ScanMessage, ScanResult } from './protocol.ts';
 import { readPaths } from './readPaths.ts';
-import { forgetUnseen, orphansOf, scanImages, type ScanParts } from './scanFolder.ts';
+import { below, forgetUnseen, paired, scanImages, type PairedFolder, type ScanParts } from './scanFolder.ts';
 import { createSuffixVote, isCaptionName } from './sidecars.ts';
 import { walk, type Folder, type WalkOptions } from './walk.ts';
 
@@ -34,13 +34,16 @@ const laterBatch = 2000;
 const foldersAStep = 50;
 const looksAStep = 5000;
 
+const sameSuffixes = (a: CaptionSuffixes, b: CaptionSuffixes): boolean =>
+  a.tags === b.tags && a.nl === b.nl && JSON.stringify(a.others ?? []) === JSON.stringify(b.others ?? []);
+
 export const createScanner = (options: ScannerOptions) => {
   const { known, ledger, files, store, post } = options;
   let { chosen, found } = options;
 
   /** True when captions have to be read again because their names are others now. */
   const settle = (next: CaptionSuffixes): boolean => {
-    const changed = found === null || found.tags !== next.tags || found.nl !== next.nl;
+    const changed = found === null || !sameSuffixes(found, next);
     if (changed) {
       ledger.begin();
       store.setSuffixes(next);
@@ -67,7 +70,8 @@ export const createScanner = (options: ScannerOptions) => {
       if (found === null && folder.images.length > 0) {
         settle(chosen ?? vote.result(null));
         const head = Math.min(firstBatch, folder.images.length);
-        for (const wasRead of scanImages(options, scanOf(run, false), folder, 0, head)) if (wasRead) read++;
+        const within = paired(known, folder, suffixesNow());
+        for (const wasRead of scanImages(options, scanOf(run, false), within, 0, head)) if (wasRead) read++;
         ledger.flush();
         yield;
       }
@@ -75,11 +79,15 @@ export const createScanner = (options: ScannerOptions) => {
     }
     onFolders(folders.map(({ relPath }) => relPath));
     force = settle(chosen ?? vote.result(found)) && known.ids.size > 0;
+    const suffixes = suffixesNow();
     const total = folders.reduce((sum, folder) => sum + folder.images.length, 0);
     let done = 0;
     post({ type: 'progress', request: run.request, done, total });
+    const whole: PairedFolder[] = [];
     for (const folder of folders) {
-      for (const wasRead of scanImages(options, scanOf(run, force), folder, 0, folder.images.length)) {
+      const within = paired(known, folder, suffixes);
+      whole.push(within);
+      for (const wasRead of scanImages(options, scanOf(run, force), within, 0, folder.images.length)) {
         done++;
         if (wasRead) read++;
         if (ledger.pending() < laterBatch && done % looksAStep !== 0) continue;
@@ -88,14 +96,7 @@ export const createScanner = (options: ScannerOptions) => {
         yield;
       }
     }
-    const suffixes = suffixesNow();
-    forgetUnseen(
-      options,
-      '',
-      start,
-      folders.flatMap((folder) => orphansOf(folder, suffixes)),
-      folders.flatMap((folder) => folder.problems),
-    );
+    forgetUnseen(options, below(''), start, whole);
     finish();
     post({ type: 'progress', request: run.request, done, total });
     return { read, cancelled: false };

@@ -1,9 +1,9 @@
-/** What the scan and the watcher leave out, said once for both. */
+/** What the scan and the watcher leave out, and why, said once for both. */
 
 /** Extensions (lowercase, with the dot) that are never a picture; everything else is judged by its content. */
 const notImages = new Set(
   (
-    '.txt .caption .captions .tags .tag .json .jsonl .npz .npy .safetensors .pt .pth .ckpt .gguf .onnx .bin ' +
+    '.txt .caption .captions .cap .tags .tag .nl .json .jsonl .npz .npy .safetensors .pt .pth .ckpt .gguf .onnx .bin ' +
     '.parquet .arrow .csv .tsv .toml .yaml .yml .ini .cfg .conf .md .rst .log .bak .old .orig .tmp .temp .swp ' +
     '.part .lock .db .db-wal .db-shm .sqlite .lmdb .mdb .zip .tar .gz .tgz .bz2 .xz .zst .7z .rar .py .pyc ' +
     '.ipynb .js .ts .mjs .sh .bat .ps1 .cmd .exe .dll .so .html .htm .xml .css .svg .svgz .pdf .doc .docx .xls ' +
@@ -32,9 +32,20 @@ export const stemOf = (name: string): string => {
 export const mayBeImage = (name: string): boolean => !notImages.has(extensionOf(name));
 export const claimsToBeImage = (name: string): boolean => images.has(extensionOf(name));
 
-/** Hidden files and folders, and the folders in which trainers keep their latents. */
-export const isSkippedName = (name: string, isFolder: boolean): boolean =>
-  name.startsWith('.') || (isFolder && name === 'cache');
+const skippedFolders: Readonly<Record<string, string>> = {
+  cache:
+    'Trainers keep their latents in folders of this name: it is not read. Rename it if it holds images of yours.',
+  node_modules: 'Programs keep their parts in folders of this name: it is not read.',
+  __pycache__: 'Programs keep their parts in folders of this name: it is not read.',
+};
+
+/** Why a file or folder is passed over, in a sentence, or null. */
+export const skipReason = (name: string, isFolder: boolean): string | null => {
+  if (name.startsWith('.')) return 'It is hidden: its name begins with a dot.';
+  return isFolder && Object.hasOwn(skippedFolders, name) ? (skippedFolders[name] ?? null) : null;
+};
+
+const isSkippedName = (name: string, isFolder: boolean): boolean => skipReason(name, isFolder) !== null;
 
 /** Whether a path below the root stands in a skipped folder, or is itself hidden. */
 export const isSkippedPath = (relPath: string): boolean => {

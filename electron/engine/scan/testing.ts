@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
+import type { Companions } from '../../../shared/model/companions.ts';
 import { categoriesOf } from '../../../shared/caption/category.ts';
 import { flag } from '../index/columns.ts';
 import { createSampleColumns, type SampleColumns } from '../index/sampleColumns.ts';
@@ -28,6 +29,7 @@ export interface ScannedSample {
   readonly spellings: readonly string[];
   readonly nl: string | null;
   readonly problems: readonly (string | null)[];
+  readonly companions: Companions | null;
 }
 
 export interface Scanned {
@@ -58,6 +60,7 @@ const samplesOf = ({ columns, problems }: SampleColumns, nl: Map<number, string>
       spellings: columns.spellingsOf(id),
       nl: nl.get(id) ?? null,
       problems: [image, tags, prose],
+      companions: columns.companions(id),
     });
   }
   return samples.toSorted((a, b) => (a.relPath < b.relPath ? -1 : 1));
@@ -104,6 +107,7 @@ export const startScanner = (root: string, indexFolder = tempFolder()): TestScan
       const texts = openTexts({
         indexFile,
         problems: built.problems,
+        companions: built.companions,
         suffixes: () => suffixes ?? { tags: '.txt', nl: '_nl.txt' },
       });
       const nl = new Map(Array.from(texts.eachNl(), ({ id, text }) => [id, text]));

@@ -70,6 +70,7 @@ const openTestDataset = (samples: readonly TestSample[]): TestDataset => {
   const texts = openTexts({
     indexFile,
     problems: index.problems,
+    companions: index.companions,
     suffixes: () => ({ tags: '.txt', nl: '_nl.txt' }),
   });
 
@@ -109,7 +110,10 @@ const openTestDataset = (samples: readonly TestSample[]): TestDataset => {
         size: fileSize,
         mtime,
       } as const;
-      ledger.write({ relPath, image, tags: readCaption(sample.tags), nl: readCaption(sample.nl) }, 0);
+      ledger.write(
+        { relPath, image, tags: readCaption(sample.tags), nl: readCaption(sample.nl), companions: null },
+        0,
+      );
     }
     ledger.flush();
   };

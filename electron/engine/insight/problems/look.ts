@@ -1,6 +1,6 @@
 /** Looks for problems in an index, as often as it is asked, and keeps what it found to be leafed through. */
 import Database from 'better-sqlite3';
-import type { TagCategory } from '../../../../shared/api/caption.ts';
+import type { CaptionKind, TagCategory } from '../../../../shared/api/caption.ts';
 import { tagKey } from '../../../../shared/caption/identity.ts';
 import { prevailingStyle, type TagStyle } from '../../../../shared/caption/style.ts';
 import { checkSet } from '../../../../shared/problems/checkSet.ts';
@@ -11,7 +11,7 @@ import { kindRow } from '../../../../shared/problems/kindTable.ts';
 import { createNameReader } from '../../../../shared/problems/nameReader.ts';
 import { findSlips, type CountedTag } from '../../../../shared/problems/slips.ts';
 import { readSpellings, type CountedSpelling } from '../../../../shared/problems/spelling.ts';
-import { stemPath } from '../../index/texts.ts';
+import { captionPath } from '../../index/captionPaths.ts';
 import type { KeptProblems } from './kept.ts';
 import type { LookedKind, LookReply, LookRequest, PageRequest, ProblemsMethods } from './protocol.ts';
 import { checkedSample, countedSpellings, createTextMemory, readIndex, type ReadIndex } from './readSet.ts';
@@ -53,13 +53,14 @@ const togetherIn = ({ samples, spellings }: ReadIndex): ((rare: string, other: s
 const usualSuffixes = { tags: '.txt', nl: '_nl.txt' };
 
 /** Captions that cannot be read: they are told with their samples, not as files beside them. */
-const captionsTold = ({ samples, problems, suffixes }: ReadIndex): ReadonlySet<string> => {
-  const { tags, nl } = suffixes ?? usualSuffixes;
+const captionsTold = ({ samples, problems, companions, suffixes }: ReadIndex): ReadonlySet<string> => {
+  const own = suffixes ?? usualSuffixes;
   return new Set(
     samples.flatMap(({ id, relPath }) => {
-      const stem = stemPath(relPath);
+      const unusual = companions.get(id) ?? null;
+      const pathOf = (caption: CaptionKind): string => captionPath(relPath, caption, own, unusual);
       const { tags: ofTags = null, nl: ofNl = null } = problems.get(id) ?? {};
-      return [...(ofTags === null ? [] : [stem + tags]), ...(ofNl === null ? [] : [stem + nl])];
+      return [...(ofTags === null ? [] : [pathOf('tags')]), ...(ofNl === null ? [] : [pathOf('nl')])];
     }),
   );
 };

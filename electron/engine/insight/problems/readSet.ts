@@ -10,7 +10,7 @@ import { readTexts, type TextFacts } from '../../../../shared/problems/textFacts
 import { flag } from '../../index/columns.ts';
 import { loadIndex, loadSamples, type LoadedIndex } from '../../index/load.ts';
 import type { StoredSample } from '../../index/store.ts';
-import { stemPath } from '../../index/texts.ts';
+import { stemPath } from '../../index/captionPaths.ts';
 import type { KeptProblems, Remembered } from './kept.ts';
 
 /** The index before the texts are looked at. */

@@ -11,6 +11,7 @@ import { createPictures } from './insight/pictures.ts';
 import { createVectors } from './insight/vectors.ts';
 import { createRecent } from './recent.ts';
 import { createSettings } from './settings.ts';
+import { type Boot, currentBoot } from './work/boot.ts';
 import { createEvents } from './work/events.ts';
 import { prepareDataFolder } from './work/dataFolder.ts';
 import { createJobs } from './work/jobs.ts';
@@ -23,6 +24,8 @@ export interface EngineOptions {
   readonly dataDir: string;
   /** Where the desktop keeps the user's data, its trash among them; left out: where this system has it. */
   readonly dataHome?: string | null;
+  /** Which start of the machine this is; left out: it is asked. */
+  readonly boot?: Boot;
   /** Where engines of this user look for one another besides the data folder; left out: where this system has it. */
   readonly otherLockPlaces?: readonly LockPlace[];
   /** Lines for people who look at the log; never the only place where an error is told. */
@@ -41,6 +44,7 @@ const usualDataHome = (): string | null =>
 /** @throws EngineError `data-folder` when the data folder cannot be used */
 export const createEngine = (options: EngineOptions): Engine => {
   const { dataDir: named, dataHome = usualDataHome(), otherLockPlaces = usualLockPlaces(), log } = options;
+  const { boot = currentBoot() } = options;
   const dataDir = prepareDataFolder(named);
   const lockPlaces = [dataLockPlace(dataDir), ...otherLockPlaces];
   const closing = new AbortController();
@@ -50,7 +54,17 @@ export const createEngine = (options: EngineOptions): Engine => {
   const recent = createRecent(dataDir, log);
   const vocabulary = createVocabulary(log);
   void vocabulary.restore(settings.get().danbooruFile);
-  const workspace = createWorkspace({ dataDir, events, jobs, settings, vocabulary, recent, lockPlaces, log });
+  const workspace = createWorkspace({
+    dataDir,
+    events,
+    jobs,
+    settings,
+    vocabulary,
+    recent,
+    lockPlaces,
+    boot,
+    log,
+  });
   const images = createImages({ workspace, events, log });
   const pictures = createPictures({ workspace, events, jobs, log });
   const duplicates = createDuplicates({ workspace, pictures, events, jobs, log });

@@ -15,6 +15,7 @@ import {
 import type { DatasetInfo } from '../../shared/api/dataset.ts';
 import { apiError, type ApiError } from '../../shared/api/errors.ts';
 import { engineEvent, type EngineEvent } from '../../shared/api/events.ts';
+import { currentBoot } from './work/boot.ts';
 import { createEngine, type Engine } from './engine.ts';
 import type { LockPlace } from './work/lockFolders.ts';
 
@@ -97,8 +98,15 @@ const requestOf = <N extends EndpointName>(name: N, input: Input<N>): Request =>
 export const startEngine = async (
   dataDir = tempFolder(),
   dataHome: string | null = null,
+  boot = currentBoot(),
 ): Promise<TestEngine> => {
-  const engine = createEngine({ dataDir, dataHome, otherLockPlaces: testLockPlaces, log: () => undefined });
+  const engine = createEngine({
+    dataDir,
+    dataHome,
+    boot,
+    otherLockPlaces: testLockPlaces,
+    log: () => undefined,
+  });
   const seen: EngineEvent[] = [];
   const waiting = new Set<() => void>();
   const stream = await engine.fetch(new Request('http://engine/api/events'));

@@ -11,6 +11,7 @@ import { condemn, isDamage } from './index/damage.ts';
 import { openDataset, type ClosableDataset } from './openDataset.ts';
 import type { RecentDatasets } from './recent.ts';
 import type { SettingsStore } from './settings.ts';
+import type { Boot } from './work/boot.ts';
 import type { Events } from './work/events.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import type { Jobs } from './work/jobs.ts';
@@ -27,6 +28,7 @@ export interface WorkspaceOptions {
   readonly recent: RecentDatasets;
   /** Where engines look for one another. */
   readonly lockPlaces: readonly LockPlace[];
+  readonly boot: Boot;
   readonly log: (line: string) => void;
 }
 
@@ -134,7 +136,7 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
   const withReading = (dataset: ClosableDataset, lock: Lock): Opened => {
     /** Jobs that run, and what resolves at their end. */
     const readings = new Map<string, Promise<void>>();
-    const editor = openEditor(dataset);
+    const editor = openEditor(dataset, options.boot);
     editor.catch((error: unknown) => log(String(error)));
     return {
       dataset,

@@ -24,13 +24,26 @@ export interface Control {
   project?(written: ProjectWritten): void;
 }
 
+interface Run {
+  readonly journal: Journal;
+  readonly disk: Disk;
+  readonly control: Control;
+  readonly resuming: boolean;
+}
+
 const batchSize = 250;
 /** Going on cannot succeed for any other file either. */
 const fatal: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
 
 const temporaryName = (edit: number, n: number): string => `.proofsheet-${edit}-${n}.tmp`;
 
-const writeChange = (disk: Disk, edit: number, change: PendingChange, control: Control): WriteResult => {
+const writeChange = (
+  disk: Disk,
+  edit: number,
+  change: PendingChange,
+  control: Control,
+  writtenUntil?: number,
+): WriteResult => {
   const temporary = temporaryName(edit, change.n);
   const { relPath, before, after } = change;
   switch (change.kind) {
@@ -40,7 +53,7 @@ const writeChange = (disk: Disk, edit: number, change: PendingChange, control: C
       return disk.move({ relPath, from: unpackSpot(before), to: unpackSpot(after), temporary });
     case 'tags':
     case 'nl':
-      return disk.write({ relPath, before, after, temporary });
+      return disk.write({ relPath, before, after, temporary, writtenUntil });
   }
 };
 
@@ -88,35 +101,68 @@ const backMark = ({ n, outcome, reason }: PendingChange, result: WriteResult): M
   return reason === null ? null : { n, outcome, code: null, reason: null };
 };
 
+/** Milliseconds between two notes of how far an edit has come, for repairs after a power cut: each is a write that waits. */
+const noteAfter = 1000;
+
+/** Keeps the file system's times of the first and the last caption that a run wrote. */
+const createTimes = (journal: Journal, disk: Disk, edit: EditRow) => {
+  let { firstWrite: first, lastWrite: last } = edit;
+  let noted = performance.now();
+  const note = (): void => {
+    if (first !== null && last !== null) journal.setTimes(edit.id, first, last);
+    noted = performance.now();
+  };
+  return {
+    /** After each batch: the captions that were written, in order. */
+    wrote: (captions: readonly string[]): void => {
+      const [firstFile, lastFile] = [captions[0], captions.at(-1)];
+      if (firstFile === undefined || lastFile === undefined) return;
+      first ??= disk.timeOf(firstFile);
+      last = disk.timeOf(lastFile) ?? last;
+      if (performance.now() - noted > noteAfter) note();
+    },
+    note,
+  };
+};
+type Times = ReturnType<typeof createTimes>;
+
+const isCaption = ({ kind }: PendingChange): boolean => kind === 'tags' || kind === 'nl';
+
 /** Puts back what an edit has written so far. Afterwards its state is `reverted`; what could not be put back is missed. */
 export const takeBack = (journal: Journal, disk: Disk, edit: EditRow, control: Control): void => {
   journal.setState(edit.id, 'reverting');
+  const times = createTimes(journal, disk, edit);
   let done = 0;
   for (const rows of batches(journal, edit.id, 'touched')) {
     const marks: MarkedOutcome[] = [];
     const written: string[] = [];
+    const captions: string[] = [];
     for (const change of rows) {
       // `unchanged` here: it had not been written yet.
       const result = writeChange(disk, edit.id, swapped(change), control);
       if (result.kind === 'written') written.push(change.relPath);
+      if (result.kind === 'written' && isCaption(change)) captions.push(change.relPath);
       const marked = backMark(change, result);
       if (marked !== null) marks.push(marked);
     }
     done += rows.length;
     if (marks.length > 0) journal.setOutcomes(edit.id, marks);
+    times.wrote(captions);
     control.progress(written, done);
   }
-  journal.settleTakenBack(edit);
+  journal.transaction(() => {
+    times.note();
+    journal.settleTakenBack(edit);
+  });
 };
 
 /** Writes all pending changes of an edit. `resuming` after a crash: what already holds its after is ours. */
 const writeAll = (
-  journal: Journal,
-  disk: Disk,
-  edit: number,
-  control: Control,
-  resuming: boolean,
+  { journal, disk, control, resuming }: Run,
+  { id: edit, begun }: EditRow,
+  times: Times,
 ): 'written' | 'take-back' => {
+  const writtenUntil = resuming && begun !== null ? begun : undefined;
   let done = 0;
   for (const rows of batches(journal, edit, 'pending')) {
     const stop = control.stop();
@@ -128,9 +174,11 @@ const writeAll = (
     }
     const marks: MarkedOutcome[] = [];
     const written: string[] = [];
+    const captions: string[] = [];
     let full = false;
     for (const change of rows) {
-      const result = writeChange(disk, edit, change, control);
+      const result = writeChange(disk, edit, change, control, writtenUntil);
+      if (result.kind === 'written' && isCaption(change)) captions.push(change.relPath);
       if (result.kind === 'written' || (resuming && result.kind === 'unchanged')) {
         written.push(change.relPath);
         continue;
@@ -142,17 +190,23 @@ const writeAll = (
     }
     done += rows.length;
     if (marks.length > 0) journal.setOutcomes(edit, marks);
+    times.wrote(captions);
     control.progress(written, done);
     if (full) return 'take-back';
   }
   return 'written';
 };
 
-const run = (journal: Journal, disk: Disk, edit: EditRow, control: Control, resuming: boolean): void => {
-  journal.setState(edit.id, 'applying');
-  if (writeAll(journal, disk, edit.id, control, resuming) === 'take-back') {
-    takeBack(journal, disk, edit, control);
-  } else journal.settle(edit);
+const run = (job: Run, edit: EditRow): void => {
+  const { journal, disk, control } = job;
+  journal.begin(edit.id);
+  const times = createTimes(journal, disk, edit);
+  const end = writeAll(job, edit, times);
+  journal.transaction(() => {
+    times.note();
+    if (end === 'written') journal.settle(edit);
+  });
+  if (end === 'take-back') takeBack(journal, disk, journal.edit(edit.id) ?? edit, control);
 };
 
 /**
@@ -160,14 +214,14 @@ const run = (journal: Journal, disk: Disk, edit: EditRow, control: Control, resu
  * Afterwards the edit's state is `done` or `reverted`, and its changes say what became of each file.
  */
 export const carryOut = (journal: Journal, disk: Disk, edit: EditRow, control: Control): void =>
-  run(journal, disk, edit, control, false);
+  run({ journal, disk, control, resuming: false }, edit);
 
 /** Completes edits that were being written, and takes back those that were being taken back, when the engine died. */
 export const recover = (journal: Journal, disk: Disk): readonly EditRow[] => {
   const control: Control = { stop: () => null, progress: () => undefined };
   const applying = journal.inState('applying');
   const reverting = journal.inState('reverting');
-  for (const edit of applying) run(journal, disk, edit, control, true);
+  for (const edit of applying) run({ journal, disk, control, resuming: true }, edit);
   for (const edit of reverting) takeBack(journal, disk, edit, control);
   return [...applying, ...reverting].map(({ id }) => journal.edit(id)).filter((edit) => edit !== undefined);
 };

@@ -2,7 +2,6 @@
  * Editing, as the engine's main thread sees it: hands intentions to the edit thread, lets the index read again what was
  * written, tells the windows. Reads of history and previews go past the thread, to a connection of their own.
  */
-import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type {
@@ -17,6 +16,7 @@ import type {
 import type { SampleId } from '../../../shared/api/ids.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
+import type { Boot } from '../work/boot.ts';
 import { callWorker, type Thread, ThreadError } from '../work/rpc.ts';
 import { createFileWriter } from './fileWrite.ts';
 import { type EditRow, type Journal, openJournal } from './journal.ts';
@@ -75,8 +75,6 @@ export interface Editor {
 /** An edit of more files than this is not followed file by file. */
 const manyFiles = 500;
 
-const bootTime = (): number => Math.round(Date.now() / 1000 - uptime());
-
 const asEngineError = (error: unknown): never => {
   if (error instanceof ThreadError) throw new EngineError('edit-failed', error.message);
   throw error;
@@ -86,12 +84,12 @@ const asEngineError = (error: unknown): never => {
  * Opens the journal of a dataset, and with it finishes what a crash interrupted.
  * @throws EngineError `journal-damaged` when the journal cannot be read; nothing is written then
  */
-export const openEditor = async (dataset: OpenDataset): Promise<Editor> => {
+export const openEditor = async (dataset: OpenDataset, boot: Boot): Promise<Editor> => {
   const stop = new SharedArrayBuffer(4);
   const flag = new Int32Array(stop);
   const journalFile = join(dataset.dataFolder, 'journal.db');
   const pattern = createPatternCell();
-  const data: ThreadData = { journalFile, root: dataset.root, stop, pattern, bootTime: bootTime() };
+  const data: ThreadData = { journalFile, root: dataset.root, stop, pattern, boot };
   // Texts live no longer than their batch: room for one, so that they need not be sorted out half way.
   const resourceLimits = { maxYoungGenerationSizeMb: 24 };
   let watch: Watch | null = null;

@@ -79,6 +79,7 @@ class World {
         : { path: name, stats: null, content: this.bytes(name) },
     write: ({ relPath, before, after }) =>
       this.change(relPath, this.textOf(relPath, before), this.textOf(relPath, after)),
+    timeOf: (name) => this.writtenAt.get(name) ?? null,
     move: ({ relPath, from, to }) => this.change(relPath, from.base, to.base),
   };
 

@@ -16,6 +16,7 @@ import {
   renameSync,
   rmSync,
   type Stats,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
@@ -38,6 +39,11 @@ export interface FileWrite {
   readonly before: FileContent;
   /** What it is to hold; null: it is removed. */
   readonly after: FileContent;
+  /**
+   * Milliseconds since 1970: what holds `before`, but was written later, was put there by another program. For a run
+   * that goes on after a crash.
+   */
+  readonly writtenUntil?: number | undefined;
   /** Name of the temporary file beside it: known beforehand, so that recovery finds what a crash left behind. */
   readonly temporary: string;
 }
@@ -119,6 +125,17 @@ const readOrdinary = (path: string): OrdinaryFile | 'other' => {
 
 const writable = (stats: Stats): boolean => (stats.mode & 0o222) !== 0;
 
+const statsOf = (path: string): Stats | null => {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
+};
+
+/** A copy that keeps the time of its original has been written nevertheless. */
+const timeOf = ({ mtimeMs, ctimeMs }: Stats): number => Math.max(mtimeMs, ctimeMs);
+
 /** Opens a new file; one of that name that a crash left behind is ours, and goes first. */
 const openNew = (path: string, mode: number): number => {
   try {
@@ -163,6 +180,8 @@ export interface FileWriter {
   write(change: FileWrite): WriteResult;
   /** A caption file as it is now, or why it must not be touched or cannot be read. */
   look(relPath: string): FoundFile | Refused;
+  /** When it was last written or changed otherwise; of a file that is not there, its folder. Milliseconds since 1970. */
+  timeOf(relPath: string): number | null;
 }
 
 export interface FoundFile extends OrdinaryFile {
@@ -240,7 +259,7 @@ export const createFileWriter = (root: string): FileWriter => {
     }
   };
 
-  const attempt = ({ relPath, before, after, temporary }: FileWrite): WriteResult => {
+  const attempt = ({ relPath, before, after, temporary, writtenUntil }: FileWrite): WriteResult => {
     const folder = folderOf(relPath);
     if ('refused' in folder) return folder.refused;
     const place = find(relPath, folder);
@@ -254,6 +273,9 @@ export const createFileWriter = (root: string): FileWriter => {
     if (!sameContent(current, before)) {
       const what = current === null ? 'was removed' : 'was changed';
       return { kind: 'conflict', reason: `${relPath} ${what} by another program since it was read.` };
+    }
+    if (writtenUntil !== undefined && stats !== null && timeOf(stats) > writtenUntil) {
+      return { kind: 'conflict', reason: `${relPath} was written by another program meanwhile.` };
     }
     if (folder.readOnly) return readOnlyFolder(relPath);
     if (stats !== null && !writable(stats)) return failed(relPath, 'EACCES', 'It is read-only.');
@@ -274,6 +296,11 @@ export const createFileWriter = (root: string): FileWriter => {
 
   return {
     look,
+    timeOf: (relPath) => {
+      const path = join(root, relPath);
+      const stats = statsOf(path) ?? statsOf(dirname(path));
+      return stats === null ? null : timeOf(stats);
+    },
     write: (change) => {
       try {
         return attempt(change);

@@ -34,6 +34,11 @@ export interface EditRow {
   readonly inForce: 0 | 1;
   readonly files: number;
   readonly bytes: number;
+  /** Milliseconds since 1970, by this machine's clock: all of its files that were written later were written by it or since. */
+  readonly begun: number | null;
+  /** The same by the file system's clock: times of the first and the last caption that it wrote. */
+  readonly firstWrite: number | null;
+  readonly lastWrite: number | null;
 }
 
 /** What a change does: replaces a caption file's bytes, or entries of proofsheet.json, or moves a file. */
@@ -103,6 +108,12 @@ export interface Journal {
   /** Gives up on what was missed: it stays as it is. */
   leaveMissed(edit: number): void;
   setState(edit: number, state: EditState): void;
+  /** From now on its files are written. */
+  begin(edit: number): void;
+  /** The file system's times of its first and its last caption so far. */
+  setTimes(edit: number, first: number, last: number): void;
+  /** The newest edit whose files have been written before a time, in milliseconds since 1970. */
+  newestBefore(time: number): number;
   setIncluded(edit: number, n: number | null, included: boolean): void;
   setAfter(edit: number, n: number, after: Uint8Array | null, detail: string): void;
   setOutcomes(edit: number, outcomes: readonly MarkedOutcome[]): void;
@@ -129,7 +140,8 @@ export interface MarkedOutcome {
   readonly reason: string | null;
 }
 
-const editColumns = `id, at, kind, target, label, intention, state, in_force AS inForce, files, bytes`;
+const editColumns = `id, at, kind, target, label, intention, state, in_force AS inForce, files, bytes,
+  begun, first_write AS firstWrite, last_write AS lastWrite`;
 const changeColumns = `n, kind, rel_path AS relPath, sample, before, after, included, detail, outcome, code, reason, missed`;
 
 const toDo = (which: string): string =>
@@ -182,6 +194,16 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
          AND included AND (outcome IN ('conflict', 'failed') OR reason IS NOT NULL) ORDER BY n`,
     ),
     setState: db.prepare<[string, number]>('UPDATE edits SET state = ? WHERE id = ?'),
+    // The time is rounded down: a file that was written just before has a fraction more.
+    begin: db.prepare<[number, number]>(
+      `UPDATE edits SET state = 'applying', begun = coalesce(begun, ? + 1) WHERE id = ?`,
+    ),
+    setTimes: db.prepare<[number, number, number]>(
+      'UPDATE edits SET first_write = coalesce(first_write, ?), last_write = ? WHERE id = ?',
+    ),
+    newestBefore: db.prepare<[number], { id: number | null }>(
+      `SELECT max(id) AS id FROM edits WHERE state IN ('done', 'reverted') AND coalesce(last_write, at) < ?`,
+    ),
     includeOne: db.prepare<[number, number, number]>(
       'UPDATE changes SET included = ? WHERE edit = ? AND n = ?',
     ),
@@ -279,6 +301,9 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
     settleTakenBack: (edit) => transaction(() => missed.settleTakenBack(edit)),
     leaveMissed: missed.leave,
     setState: (edit, state) => void sql.setState.run(state, edit),
+    begin: (edit) => void sql.begin.run(Date.now(), edit),
+    setTimes: (edit, first, last) => void sql.setTimes.run(first, last, edit),
+    newestBefore: (time) => sql.newestBefore.get(time)?.id ?? 0,
     setIncluded: (edit, n, included) => {
       if (n === null) sql.includeAll.run(included ? 1 : 0, edit);
       else sql.includeOne.run(included ? 1 : 0, edit, n);

@@ -73,4 +73,8 @@ export const journalMigrations: readonly Migration[] = [
              AND c.included AND c.outcome IN ('failed', 'skipped', 'conflict')) AS r
      WHERE changes.edit = r.target AND changes.rel_path = r.rel_path AND changes.kind = r.kind
        AND changes.included AND changes.outcome = 'pending';`,
+  // When an edit began to write, and the times that the file system gave to the first and the last of its files.
+  `ALTER TABLE edits ADD COLUMN begun REAL;
+   ALTER TABLE edits ADD COLUMN first_write REAL;
+   ALTER TABLE edits ADD COLUMN last_write REAL;`,
 ];

@@ -4,6 +4,7 @@ import type { EditReport, PlanPatch, PlanSummary } from '../../../shared/api/edi
 import type { TagStyle } from '../../../shared/caption/style.ts';
 import type { CaptionEdit } from '../../../shared/edit/applyEdit.ts';
 import type { Edit } from '../../../shared/edit/edit.ts';
+import type { Boot } from '../work/boot.ts';
 import type { PlanSamples } from './plan.ts';
 import type { ProjectEntry } from '../project/patch.ts';
 import type { ProjectWritten } from '../project/project.ts';
@@ -18,8 +19,7 @@ export interface ThreadData {
   readonly stop: SharedArrayBuffer;
   /** Where the thread says that a pattern is at work: see `patternWatch.ts`. */
   readonly pattern: SharedArrayBuffer;
-  /** When this machine was started, in seconds since 1970: a crash is told from a power cut by it. */
-  readonly bootTime: number;
+  readonly boot: Boot;
 }
 
 export interface OpenReport {
@@ -31,6 +31,8 @@ export interface OpenReport {
   }[];
   /** Files that the file system had lost, written anew. */
   readonly repaired: readonly string[];
+  /** Files that look lost, but have been written since: they were left as they are. */
+  readonly leftAlone: readonly string[];
   /** Files that were written in all this. */
   readonly touched: readonly string[];
 }

@@ -1,10 +1,13 @@
 /**
  * After a power cut: files are written without an fsync each, so the file system may have lost some of them. The
- * journal has not. The first opening after an unclean end compares, and puts back what was lost.
+ * journal has not. The first opening after the machine was started anew compares, and writes again what was lost.
+ *
+ * What a person wrote since looks alike: a caption that was emptied, or put back to its old text. Its times tell: a
+ * lost file was not written after the edit wrote its last one. Times are those of the file system on both sides.
  */
 import type { FileContent, FileWriter } from './fileWrite.ts';
 import { sameContent } from './fileWrite.ts';
-import type { Journal } from './journal.ts';
+import type { EditRow, Journal } from './journal.ts';
 
 /** Bytes of a file system's block: what a lost write is cut off at. */
 const block = 512;
@@ -18,62 +21,104 @@ export const looksLost = (current: FileContent, expected: FileContent): boolean 
   return cut && Buffer.compare(current, expected.subarray(0, current.byteLength)) === 0;
 };
 
+/** What a file held once, and when it was replaced at the earliest; null: not known. */
+interface Earlier {
+  readonly content: FileContent;
+  readonly until: number | null;
+}
+
 interface Expected {
-  /** What the last edit left there. */
+  /** What the last edit left there, and when it had written it at the latest; null: not known. */
   readonly now: FileContent;
-  /** What stood there before it: seen again when the rename itself was lost. */
-  readonly earlier: FileContent;
+  readonly by: number | null;
+  /** What stood there before it: seen again when a rename was lost. */
+  readonly earlier: readonly Earlier[];
   /** An edit that was still under way: both contents are rightful, and recovery goes on with it. */
   readonly open: boolean;
 }
 
-const expectations = (journal: Journal, since: number): Map<string, Expected> => {
+const states = ['done', 'reverted', 'applying', 'reverting'] as const;
+
+const editsSince = (journal: Journal, since: number): readonly EditRow[] =>
+  states
+    .flatMap((state) => journal.inState(state))
+    .filter(({ id, state }) => id > since || state === 'applying' || state === 'reverting')
+    .toSorted((a, b) => a.id - b.id);
+
+const expectations = (journal: Journal, since: number): ReadonlyMap<string, Expected> => {
   const expected = new Map<string, Expected>();
-  const edits = [...journal.inState('done'), ...journal.inState('applying'), ...journal.inState('reverting')];
-  for (const edit of edits.toSorted((a, b) => a.id - b.id)) {
-    if (edit.id <= since && edit.state === 'done') continue;
-    const open = edit.state !== 'done';
+  for (const edit of editsSince(journal, since)) {
+    const { id, state, begun, firstWrite, lastWrite } = edit;
     for (let from = 0; ;) {
-      const rows = journal.changes(edit.id, from, 500);
+      const rows = journal.changes(id, from, 500);
       const last = rows.at(-1);
       if (last === undefined) break;
       from = last.n + 1;
       for (const { relPath, kind, before, after, included, outcome } of rows) {
         if (kind === 'project' || kind === 'move' || included === 0 || outcome !== 'pending') continue;
-        expected.set(relPath, { now: after, earlier: before, open });
+        const back = state === 'reverted';
+        const replaced = { content: back ? after : before, until: back ? lastWrite : firstWrite };
+        expected.set(relPath, {
+          now: back ? before : after,
+          by: lastWrite ?? begun,
+          earlier: [...(expected.get(relPath)?.earlier ?? []), replaced],
+          open: state === 'applying' || state === 'reverting',
+        });
       }
     }
   }
   return expected;
 };
 
+/** Until when the file may have been written, if what it holds is what a lost write leaves; `as-it-should`: it is not. */
+const lostUntil = (current: FileContent, expected: Expected): number | null | 'as-it-should' => {
+  const { now, by, earlier, open } = expected;
+  if (sameContent(current, now)) return 'as-it-should';
+  const stood = earlier.findLast(({ content }) => sameContent(current, content));
+  if (stood !== undefined) return open ? 'as-it-should' : stood.until;
+  const lost = looksLost(current, now) || earlier.some(({ content }) => looksLost(current, content));
+  return lost ? by : 'as-it-should';
+};
+
+export interface Repaired {
+  /** Files that were written again. */
+  readonly repaired: readonly string[];
+  /** Files that may have been lost, but were written since, or may have been: they were left as they are. */
+  readonly left: readonly string[];
+}
+
+/** By so much the times of a file system and of this machine may differ, in milliseconds. */
+const clocksDiffer = 2000;
+
 /**
- * Puts back files of edits after `since` that hold what a file system leaves of a lost write. Where the machine has
- * been started anew (`rebooted`), also those that hold what stood there before the edit.
- * @returns the files that were written
+ * Writes files of edits after `since` again that hold what a file system leaves of a lost write: nothing, zeros, a part,
+ * or what stood there before. To be called where the machine has been started anew since.
+ * @param startedAt when that was, in milliseconds since 1970
  */
 export const repairLost = (
   journal: Journal,
   writer: FileWriter,
   since: number,
-  rebooted: boolean,
-): readonly string[] => {
+  startedAt: number,
+): Repaired => {
   const repaired: string[] = [];
-  for (const [relPath, { now, earlier, open }] of expectations(journal, since)) {
+  const left: string[] = [];
+  for (const [relPath, expected] of expectations(journal, since)) {
     const place = writer.look(relPath);
     if ('refused' in place) continue;
-    const current = place.content;
-    if (sameContent(current, now)) continue;
-    const lost = looksLost(current, now) || (open && looksLost(current, earlier));
-    const undone = rebooted && !open && sameContent(current, earlier);
-    if (sameContent(current, earlier) ? !undone : !lost) continue;
-    const result = writer.write({
-      relPath,
-      before: current,
-      after: now,
-      temporary: '.proofsheet-repair.tmp',
-    });
+    const until = lostUntil(place.content, expected);
+    if (until === 'as-it-should') continue;
+    const time = writer.timeOf(relPath);
+    // An edit from before the start that was written after it: the clock was set back, and times say nothing.
+    const known = until !== null && until <= startedAt + clocksDiffer;
+    if (time === null || !known || time > until) {
+      left.push(relPath);
+      continue;
+    }
+    const temporary = '.proofsheet-repair.tmp';
+    const result = writer.write({ relPath, before: place.content, after: expected.now, temporary });
     if (result.kind === 'written') repaired.push(relPath);
+    else left.push(relPath);
   }
-  return repaired;
+  return { repaired, left };
 };

@@ -6,6 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { labelOf } from '../../../shared/edit/label.ts';
 import type { EditReport } from '../../../shared/api/edits.ts';
 import { writeTag } from '../../../shared/caption/style.ts';
+import { isSameBoot, parseBoot, printBoot } from '../work/boot.ts';
 import { serveCalls } from '../work/rpc.ts';
 import { carryOut, type Control, recover, type Stop } from './carryOut.ts';
 import { createDisk } from './disk.ts';
@@ -111,19 +112,27 @@ const carryNext = (run: number | null): EditReport | null => {
   return run === null ? null : carry(run);
 };
 
+/** Milliseconds after which every system has put what was written on the disk: a power cut takes no more of it. */
+const onDiskAfter = 120_000;
+
+/** Whether the machine was started anew since the journal was last opened. */
+const isRebooted = (from: Journal): boolean => {
+  const boot = from.meta('boot');
+  if (boot !== undefined) return !isSameBoot(parseBoot(boot), data.boot);
+  // An earlier version noted the time alone, in seconds.
+  const bootTime = from.meta('bootTime');
+  return bootTime !== undefined && !isSameBoot({ id: null, at: Number(bootTime) * 1000 }, data.boot);
+};
+
 const methods: EditMethods = {
   open: () => {
     journal = openJournal(data.journalFile, 'write');
-    const since = Number(journal.meta('cleanEdit') ?? 0);
-    const clean = journal.meta('clean') === '1';
-    const bootTime = Number(journal.meta('bootTime') ?? data.bootTime);
-    // Clocks are set and machines sleep: only a clear difference means that the machine was started anew.
-    const rebooted = Math.abs(bootTime - data.bootTime) > 120;
     for (const plan of journal.inState('planned')) journal.remove(plan.id);
-    const repaired = clean ? [] : repairLost(journal, writer, since, rebooted);
+    const { repaired, left } = isRebooted(journal)
+      ? repairLost(journal, writer, Number(journal.meta('cleanEdit') ?? 0), data.boot.at)
+      : { repaired: [], left: [] };
     const recovered = recover(journal, writer);
-    journal.setMeta('clean', '0');
-    journal.setMeta('bootTime', String(data.bootTime));
+    journal.setMeta('boot', printBoot(data.boot));
     const touched = new Set(repaired);
     for (const { id } of recovered) for (const relPath of writtenFiles(id)) touched.add(relPath);
     return {
@@ -133,6 +142,7 @@ const methods: EditMethods = {
         state: state === 'reverted' ? 'reverted' : 'done',
       })),
       repaired,
+      leftAlone: left,
       touched: [...touched],
     } satisfies OpenReport;
   },
@@ -205,9 +215,7 @@ const methods: EditMethods = {
   },
   prune: (limit) => open().prune(limit),
   close: () => {
-    const last = open().history(0, 1)[0];
-    open().setMeta('cleanEdit', String(last?.id ?? 0));
-    open().setMeta('clean', '1');
+    open().setMeta('cleanEdit', String(open().newestBefore(Date.now() - onDiskAfter)));
     clearTimeout(puttingAway);
     open().close();
     journal = null;

@@ -7,6 +7,7 @@ import { createRecent } from '../recent.ts';
 import { createSettings } from '../settings.ts';
 import { pngOf, tempFolder, testLockPlaces, writeFiles } from '../testing.ts';
 import { createVocabulary } from '../vocabulary/vocabulary.ts';
+import { currentBoot } from '../work/boot.ts';
 import { createEvents } from '../work/events.ts';
 import { createJobs, type Jobs } from '../work/jobs.ts';
 import { createWorkspace } from '../workspace.ts';
@@ -34,7 +35,17 @@ const sit = async (folder: string, dataDir = tempFolder()): Promise<Sitting> => 
   const vocabulary = createVocabulary(log);
   const recent = createRecent(dataDir, log);
   const lockPlaces = testLockPlaces;
-  const workspace = createWorkspace({ dataDir, events, jobs, settings, vocabulary, recent, lockPlaces, log });
+  const workspace = createWorkspace({
+    dataDir,
+    events,
+    jobs,
+    settings,
+    vocabulary,
+    recent,
+    lockPlaces,
+    boot: currentBoot(),
+    log,
+  });
   const pictures = createPictures({ workspace, events, jobs, log });
   const ready = new Promise<void>((resolve) => {
     events.subscribe((event) => {

@@ -4,6 +4,7 @@ import { createRecent } from '../recent.ts';
 import { createSettings } from '../settings.ts';
 import { tempFolder, testLockPlaces, writeFiles } from '../testing.ts';
 import { createVocabulary } from '../vocabulary/vocabulary.ts';
+import { currentBoot } from '../work/boot.ts';
 import { createEvents } from '../work/events.ts';
 import { createJobs } from '../work/jobs.ts';
 import { createWorkspace } from '../workspace.ts';
@@ -21,7 +22,17 @@ const sit = async (folder: string, dataDir = tempFolder()) => {
   const vocabulary = createVocabulary(log);
   const recent = createRecent(dataDir, log);
   const lockPlaces = testLockPlaces;
-  const workspace = createWorkspace({ dataDir, events, jobs, settings, vocabulary, recent, lockPlaces, log });
+  const workspace = createWorkspace({
+    dataDir,
+    events,
+    jobs,
+    settings,
+    vocabulary,
+    recent,
+    lockPlaces,
+    boot: currentBoot(),
+    log,
+  });
   const vectors = createVectors({ workspace, jobs, log });
   const ready = new Promise<void>((resolve) => {
     events.subscribe((event) => {

@@ -215,4 +215,8 @@ function* noticesOf({ opened }: Editor): Generator<string> {
   if (opened.repaired.length > 0) {
     yield `${filesWord(opened.repaired.length)} lost in a power cut were written anew from the journal.`;
   }
+  if (opened.leftAlone.length > 0) {
+    const named = opened.leftAlone.slice(0, 5).join(', ') + (opened.leftAlone.length > 5 ? ', ...' : '');
+    yield `${filesWord(opened.leftAlone.length)} differ from what the last edit wrote, but were written since: they were left as they are (${named}).`;
+  }
 }

@@ -1,4 +1,5 @@
 /** A plan carried out, or shown and thrown away: what all commands end with that change captions. */
+import { namedOnce } from '../../shared/problems/namedOnce.ts';
 import type { z } from 'zod';
 import type { editOutcome } from '../../shared/api/commandLine.ts';
 import type { PlanSummary } from '../../shared/api/edits.ts';
@@ -17,7 +18,11 @@ export interface PlanOptions {
 const page = 200;
 
 const blockedOf = ({ blocked }: PlanSummary): readonly Failure[] =>
-  blocked.map(({ relPath, reason }) => ({ relPath, code: 'unreadable', message: `${relPath}: ${reason}` }));
+  blocked.map(({ relPath, reason }) => ({
+    relPath,
+    code: 'unreadable',
+    message: namedOnce(relPath, reason),
+  }));
 
 const showPlan = async (
   client: EngineClient,
@@ -56,7 +61,7 @@ export const carryOutPlan = async (
   const { terminal, finish } = context;
   const json = options.json === true;
   if (options.dryRun === true) {
-    for (const { relPath, reason } of plan.blocked) terminal.say(`left alone: ${relPath}: ${reason}`);
+    for (const { relPath, reason } of plan.blocked) terminal.say(`left alone: ${namedOnce(relPath, reason)}`);
     for (const { message } of failures) terminal.say(`failed: ${message}`);
     await showPlan(client, context, plan, [...failures, ...blockedOf(plan)], json);
     return;

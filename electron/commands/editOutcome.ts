@@ -1,4 +1,5 @@
 /** How an edit's report and its dry run are told: JSON for programs, differences and a sentence for people. */
+import { namedOnce } from '../../shared/problems/namedOnce.ts';
 import type { z } from 'zod';
 import type { editOutcome } from '../../shared/api/commandLine.ts';
 import type { EditReport, PlannedChange } from '../../shared/api/edits.ts';
@@ -33,7 +34,7 @@ export const tellOutcome = async (
   const { written, conflicts, failures } = outcome;
   if (told.json) await terminal.print(`${JSON.stringify(outcome)}\n`);
   else await terminal.print(`${counted(written, 'file')} written.\n`);
-  for (const { relPath, reason } of conflicts) terminal.say(`conflict: ${relPath}: ${reason}`);
+  for (const { relPath, reason } of conflicts) terminal.say(`conflict: ${namedOnce(relPath, reason)}`);
   for (const { message } of failures) terminal.say(`failed: ${message}`);
   if (told.taken) terminal.say('The edit was taken back.');
   return conflicts.length + failures.length > 0 || told.taken ? exitCode.incomplete : exitCode.done;

@@ -1,4 +1,5 @@
 /** `proofsheet export`: the app's export. `--dry-run` shows the plan and writes nothing. */
+import { namedOnce } from '../../shared/problems/namedOnce.ts';
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { z } from 'zod';
@@ -174,11 +175,11 @@ const tell = async (terminal: Terminal, outcome: Outcome, json: boolean): Promis
       state === 'complete' ? 'Read back and verified.' : 'The export is NOT complete: run it again.';
     await terminal.print(`${size}: ${how}. ${end}\n`);
   }
-  for (const { relPath, reason } of skipped) terminal.say(`left out: ${relPath}: ${reason}`);
+  for (const { relPath, reason } of skipped) terminal.say(`left out: ${namedOnce(relPath, reason)}`);
   for (const { relPath, wanted, given } of clashes)
     terminal.say(`renamed: ${relPath}: ${given}, as ${wanted} is taken`);
-  for (const { path, reason } of left) terminal.say(`left there: ${path}: ${reason}`);
-  for (const { path, reason } of failures) terminal.say(`failed: ${path}: ${reason}`);
+  for (const { path, reason } of left) terminal.say(`left there: ${namedOnce(path, reason)}`);
+  for (const { path, reason } of failures) terminal.say(`failed: ${namedOnce(path, reason)}`);
   for (const warning of warnings) terminal.say(`note: ${warning}`);
 };
 

@@ -45,7 +45,8 @@ const check = async (client: EngineClient): Promise<CheckOutput> => {
   }
   const counts: CheckOutput['counts'] = {};
   for (const { kind } of problems) counts[kind] = (counts[kind] ?? 0) + 1;
-  return { problems, counts };
+  const { otherCaptions, skipped } = await client.call('GET /api/files');
+  return { problems, counts, otherCaptions, skipped };
 };
 
 const ranks: readonly Severity[] = ['error', 'warning', 'hint'];
@@ -67,7 +68,7 @@ const kindText = (kind: ProblemKind, problems: CheckOutput['problems']): string 
 };
 
 /** The problems for people: the gravest kinds first. */
-export const checkText = ({ problems, counts }: CheckOutput): string => {
+export const checkText = ({ problems, counts }: Pick<CheckOutput, 'problems' | 'counts'>): string => {
   if (problems.length === 0) return 'Nothing found.\n';
   const kinds = problemKinds
     .filter((kind) => counts[kind] !== undefined)

@@ -33,7 +33,16 @@ export const statsText = (stats: DatasetStats): string => {
     list('Characters', stats.characters, ({ count, tag }) => [count, tag]),
     list('Tags', stats.tags, ({ count, tag, category }) => [count, tag, category]),
     list('Cannot be read', stats.unreadable, ({ relPath, reason }) => [relPath, reason]),
-    list('Captions without an image', stats.orphans, (relPath) => [relPath]),
+    list('Captions or masks without an image', stats.orphans, (relPath) => [relPath]),
+    list('Captions that are not read, by suffix', stats.otherCaptions, ({ suffix, files, alone }) => [
+      suffix,
+      files.length,
+      `${alone} of images without another`,
+    ]),
+    list('Folders that are not read', stats.skipped, ({ relPath, reason }) => [relPath, reason]),
+    stats.masks.files === 0
+      ? ''
+      : `\n${number(stats.masks.files)} masks of ${number(stats.masks.images)} images\n`,
   ].join('');
 };
 

@@ -1,5 +1,6 @@
 /** Opens a dataset for one command, waits until it has been read, and lets go of everything afterwards. */
-import type { DatasetInfo } from '../../shared/api/dataset.ts';
+import { namedOnce } from '../../shared/problems/namedOnce.ts';
+import type { DatasetInfo, FileReport } from '../../shared/api/dataset.ts';
 import { createEngineClient, type EngineClient } from '../engineClient.ts';
 import { createProgress } from '../progress.ts';
 import { CommandError, exitCode, type Terminal } from '../terminal.ts';
@@ -12,6 +13,19 @@ interface Request {
   readonly terminal: Terminal;
   readonly createEngine: EngineMaker;
 }
+
+/** What of the folder is left alone, so that nobody takes a part of it for the whole. */
+const sayFiles = ({ otherCaptions, skipped }: FileReport, log: (line: string) => void): void => {
+  for (const { suffix, files, alone } of otherCaptions) {
+    if (alone === 0) continue;
+    const count = files.length === 1 ? '1 caption ends' : `${files.length} captions end`;
+    log(
+      `${count} in ${suffix} and are not read, and no other is made beside them: choose what they are in the app, under “Files to look at”.`,
+    );
+  }
+  for (const { relPath, reason } of skipped)
+    if (!/(?:^|\/)\.[^/]*$/.test(relPath)) log(`skipped: ${namedOnce(relPath, reason)}`);
+};
 
 const cancelled = (): CommandError => new CommandError(exitCode.incomplete, 'Cancelled.');
 
@@ -71,6 +85,7 @@ export const withDataset = async <T>(
     const client = createEngineClient((call) => engine.fetch(call));
     const dataset = await read(client, request);
     if (dataset.notice !== null) log(dataset.notice);
+    if (dataset.unreadCaptions > 0 || dataset.skipped > 0) sayFiles(await client.call('GET /api/files'), log);
     return await work(client, dataset);
   } finally {
     await engine.close();

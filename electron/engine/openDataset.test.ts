@@ -298,8 +298,14 @@ test('what cannot be read is listed with its reason, once a file', async () => {
     orphans: ['alone.txt'],
     unreadable: [
       { relPath: 'dup.txt', reason: 'It is not UTF-8, but UTF-16.' },
-      { relPath: 'page.png', reason: 'Its content is not a picture.' },
+      {
+        relPath: 'page.png',
+        reason: 'It is an HTML page, not an image. Download the image itself again.',
+      },
     ],
+    otherCaptions: [],
+    masks: { images: 0, files: 0 },
+    skipped: [],
   });
 });
 

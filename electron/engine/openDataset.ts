@@ -8,6 +8,7 @@ import type { OpenDataset } from './dataset.ts';
 import { EngineError } from './errors.ts';
 import { createFindings } from './index/findings.ts';
 import { realFile } from './index/imageFile.ts';
+import { maskCounts, otherCaptions } from './index/otherCaptions.ts';
 import { captionCounts, unreadableFiles } from './index/report.ts';
 import { createSampleColumns } from './index/sampleColumns.ts';
 import { openTexts } from './index/texts.ts';
@@ -66,6 +67,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
   let suffixes = options.suffixes ?? usualSuffixes;
   let orphans: readonly string[] = [];
   let fileProblems: readonly FileProblem[] = [];
+  let skipped: readonly FileProblem[] = [];
   let phase: DatasetInfo['phase'] | 'opening' = 'opening';
   let notice: string | null = null;
   /** Said when reading was stopped half way, until it has been done wholly. */
@@ -74,6 +76,9 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
   const files = (): FileReport => ({
     orphans: [...orphans],
     unreadable: unreadableFiles(built, fileProblems, suffixes),
+    otherCaptions: [...otherCaptions(built)],
+    masks: maskCounts(built),
+    skipped: [...skipped],
   });
   const info = (): DatasetInfo => ({
     id,
@@ -84,7 +89,9 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     samples: columns.count,
     captions: captionCounts(built),
     orphans: orphans.length,
-    unreadable: files().unreadable.length,
+    unreadable: unreadableFiles(built, fileProblems, suffixes).length,
+    unreadCaptions: otherCaptions(built).reduce((sum, { alone }) => sum + alone, 0),
+    skipped: skipped.filter(({ relPath }) => !/(?:^|\/)\.[^/]*$/.test(relPath)).length,
     suffixes,
     watching: follower.watching,
     notice: stopped ?? notice,
@@ -104,7 +111,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
         ({ suffixes } = news);
         break;
       case 'files':
-        ({ orphans, problems: fileProblems } = news);
+        ({ orphans, problems: fileProblems, skipped } = news);
         break;
       case 'folders':
         follower.folders(news.relPaths, phase === 'ready');

@@ -34,6 +34,8 @@ const setUp = () => {
     samples: 1,
     captions: { tags: { present: 1, missing: 0, empty: 0 }, nl: { present: 1, missing: 0, empty: 0 } },
     orphans: 0,
+    unreadCaptions: 0,
+    skipped: 0,
     unreadable: 0,
     suffixes: { tags: '.txt', nl: '_nl.txt' },
     watching: true,

@@ -1,4 +1,5 @@
 /** What became of a bulk edit: how many files, which ones not, and the ways on from there. */
+import { namedOnce } from '../../shared/problems/namedOnce.ts';
 import type { EditReport } from '../../shared/api/edits.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { reportWords } from '../state/editSlice.ts';
@@ -26,7 +27,7 @@ export const ReportView = ({ report, onClose }: Props) => {
         <ul className={styles.files}>
           {conflicts.map(({ relPath, reason }) => (
             <li key={`conflict ${relPath}`} className={styles.conflict}>
-              {reason.includes(relPath) ? reason : `${relPath}: ${reason}`}
+              {namedOnce(relPath, reason)}
             </li>
           ))}
           {failures.map(({ relPath, message }) => (

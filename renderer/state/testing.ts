@@ -41,6 +41,8 @@ export const datasetOf = (change: Partial<DatasetInfo> = {}): DatasetInfo => ({
   },
   orphans: 0,
   unreadable: 0,
+  unreadCaptions: 0,
+  skipped: 0,
   suffixes: { tags: '.txt', nl: '_nl.txt' },
   watching: true,
   notice: null,

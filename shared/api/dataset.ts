@@ -39,6 +39,10 @@ export const datasetInfo = z.object({
   /** Files that are listed rather than lost; see `GET /api/files`. */
   orphans: z.number().int(),
   unreadable: z.number().int(),
+  /** Captions that are not read, of images that have no such caption. */
+  unreadCaptions: z.number().int(),
+  /** Folders that were not read, but for hidden ones. */
+  skipped: z.number().int(),
   suffixes: captionSuffixes,
   /** False where the folder cannot be watched: changes of other tools show after a rescan. */
   watching: z.boolean(),
@@ -47,11 +51,31 @@ export const datasetInfo = z.object({
 });
 export type DatasetInfo = z.infer<typeof datasetInfo>;
 
-/** Files of the dataset that need a word: captions without an image, files that could not be read, links that lead out. */
-export const fileReport = z.object({
-  orphans: z.array(z.string()),
-  unreadable: z.array(z.object({ relPath: z.string(), reason: z.string() })),
+const fileReason = z.object({ relPath: z.string(), reason: z.string() });
+
+const otherCaptions = z.object({
+  suffix: z.string(),
+  /** What they most likely hold. */
+  as: z.enum(['tags', 'nl']),
+  /** How many of them belong to an image that has no such caption. */
+  alone: z.number().int(),
+  files: z.array(z.string()),
 });
+
+/** What of the dataset's files is no sample. */
+const fileFacts = {
+  /** Captions and masks without an image. */
+  orphans: z.array(z.string()),
+  /** Files that could not be read, and links that lead out. */
+  unreadable: z.array(fileReason),
+  /** Captions under known suffixes that this dataset does not read, by suffix. */
+  otherCaptions: z.array(otherCaptions),
+  masks: z.object({ images: z.number().int(), files: z.number().int() }),
+  /** Folders that were not read. */
+  skipped: z.array(fileReason),
+} as const;
+
+export const fileReport = z.object(fileFacts);
 export type FileReport = z.infer<typeof fileReport>;
 
 export const recentDataset = z.object({
@@ -89,7 +113,6 @@ export const datasetStats = z.object({
   captions: z.object({ tags: captionCounts, nl: captionCounts }),
   characters: z.array(z.object({ tag: z.string(), count: z.number().int() })),
   tags: z.array(tagStat),
-  unreadable: z.array(z.object({ relPath: z.string(), reason: z.string() })),
-  orphans: z.array(z.string()),
+  ...fileFacts,
 });
 export type DatasetStats = z.infer<typeof datasetStats>;

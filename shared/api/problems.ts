@@ -1,6 +1,7 @@
 /** Problems of a dataset by kind. */
 import { z } from 'zod';
 import { edit } from '../edit/edit.ts';
+import { fileReport } from './dataset.ts';
 import { problemKinds } from '../problems/kinds.ts';
 import { sampleId } from './ids.ts';
 import { sampleRow } from './sample.ts';
@@ -103,5 +104,7 @@ export const checkOutput = z.object({
   ),
   /** Only kinds that were found. */
   counts: z.partialRecord(kind, z.number().int()),
+  otherCaptions: fileReport.shape.otherCaptions,
+  skipped: fileReport.shape.skipped,
 });
 export type CheckOutput = z.infer<typeof checkOutput>;

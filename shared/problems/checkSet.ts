@@ -5,6 +5,7 @@ import {
   fileProblems,
   sharedProse,
   sharedSidecars,
+  unreadCaptions,
   type OtherFile,
 } from './fileRules.ts';
 import { usualCaptions, type UsualCaptions } from '../caption/usualCaptions.ts';
@@ -136,6 +137,7 @@ export const checkSet = (set: CheckedSet, rules: CheckRules): readonly Found[] =
     const tags = tagsOf(sample);
     const marks: readonly (Mark | null)[] = [
       ...captionMarks(sample, usual),
+      unreadCaptions(sample),
       ...pictureMarks(sample, tags),
       mixedSpelling(tags),
       unescapedParentheses(tags),

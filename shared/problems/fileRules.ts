@@ -19,7 +19,10 @@ export const captionMarks = (sample: CheckedSample, usual: UsualCaptions): reado
   (['tags', 'nl'] as const).flatMap((caption): readonly Mark[] => {
     switch (sample[caption]) {
       case 'missing':
-        return usual[caption] ? [{ kind: `missing-${caption}`, words: [], against: [] }] : [];
+        // One that is there and not read is told as that.
+        return usual[caption] && sample.unread.length === 0
+          ? [{ kind: `missing-${caption}`, words: [], against: [] }]
+          : [];
       case 'empty':
         return [{ kind: `empty-${caption}`, words: [], against: [] }];
       case 'unreadable': {
@@ -32,6 +35,9 @@ export const captionMarks = (sample: CheckedSample, usual: UsualCaptions): reado
         return [];
     }
   });
+
+export const unreadCaptions = ({ unread }: CheckedSample): Mark | null =>
+  unread.length === 0 ? null : { kind: 'unread-caption', words: [], against: [...unread] };
 
 const nameOf = (relPath: string): string => relPath.slice(relPath.lastIndexOf('/') + 1);
 

@@ -51,6 +51,10 @@ export const messageOf = (found: Found): string => {
       return against[0] ?? 'It cannot be read.';
     case 'orphan':
       return 'No image belongs to this caption.';
+    case 'unread-caption':
+      return `${named(against)} ${plural(against, 'belongs', 'belong')} to it and ${plural(against, 'is', 'are')} not read.`;
+    case 'wrong-type':
+      return `This is ${first}.`;
     case 'shared-sidecar':
       return `It shares its captions with ${against.join(', ')}.`;
     case 'case-clash':

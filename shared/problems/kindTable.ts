@@ -198,6 +198,15 @@ export const kindTable: readonly KindRow[] = [
     todo: 'Shorten the prose.',
   },
   {
+    kind: 'unread-caption',
+    severity: warning,
+    title: 'Caption under another suffix',
+    about:
+      'It is named in a way that the field knows, and not as the others of this dataset: it is not read.',
+    mend: 'person',
+    todo: 'Choose what these files are under “Files to look at”.',
+  },
+  {
     kind: 'shared-sidecar',
     severity: warning,
     title: 'Two images, one caption',
@@ -229,6 +238,15 @@ export const kindTable: readonly KindRow[] = [
     about: 'On Windows and macOS these are one file: copied there, one replaces the other.',
     mend: 'person',
     todo: 'Rename one of them.',
+  },
+  {
+    kind: 'wrong-type',
+    severity: hint,
+    title: 'Named as another type',
+    about:
+      'The name says another format than the content. Some trainers go by the name, and leave it out or stop at it.',
+    mend: 'person',
+    todo: 'Rename the file.',
   },
   {
     kind: 'animated',

@@ -1,4 +1,5 @@
 /** What may be wrong with a picture: from its header, and from what was measured of it. */
+import { misnamed } from '../image/signatures.ts';
 import type { CheckedSample } from './sample.ts';
 import type { Spelling } from './spelling.ts';
 import type { Mark } from './tagRules.ts';
@@ -69,9 +70,11 @@ export const pictureMarks = (sample: CheckedSample, tags: readonly Spelling[]): 
     return [
       { kind: 'broken-image', words: [], against: ['It is damaged: it cannot be decoded to its end.'] },
     ];
+  const wrong = misnamed(sample.relPath, sample.format);
   const meantGrey = tags.some(({ key }) => greyTags.has(key));
   return [
     ...shapeMarks(sample),
+    ...(wrong === null ? [] : [{ kind: 'wrong-type', words: [wrong], against: [] } as const]),
     ...(sample.animated ? [{ kind: 'animated', words: [], against: [] } as const] : []),
     ...measuredKinds
       .filter((kind) => (picture & pictureFlag[kind]) !== 0 && !(kind === 'grey' && meantGrey))

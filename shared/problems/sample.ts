@@ -1,4 +1,5 @@
 /** A sample as the rules see it. */
+import type { ImageFormat } from '../api/sample.ts';
 import type { TextFacts } from './textFacts.ts';
 
 export type CaptionState = 'missing' | 'empty' | 'unreadable' | 'present';
@@ -19,6 +20,9 @@ export interface CheckedSample {
   readonly width: number;
   readonly height: number;
   readonly animated: boolean;
+  readonly format: ImageFormat;
+  /** Names of captions under suffixes that this dataset does not read. */
+  readonly unread: readonly string[];
   readonly tags: CaptionState;
   readonly nl: CaptionState;
   /** The tags in order, by their numbers in the list of spellings. */

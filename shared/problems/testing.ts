@@ -72,6 +72,8 @@ export const check = (
           width: 1024,
           height: 1024,
           animated: false,
+          format: 'unknown',
+          unread: [],
           tags: stateOf(caption),
           nl: stateOf(nl),
           spellings: spelled[id] ?? new Uint32Array(0),

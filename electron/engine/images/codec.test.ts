@@ -142,11 +142,11 @@ describe('a picture that cannot be shown is refused with its name and a reason',
   });
 
   test.each([
-    ['page.jpg', '<!DOCTYPE html><script>alert(1)</script>', 'is a web page'],
+    ['page.jpg', '<!DOCTYPE html><script>alert(1)</script>', 'is an HTML page'],
     ['notes.png', 'what is this', 'is not a picture: nothing in it looks like one'],
-    ['new.jxl', '\xff\x0a\x00\x00', 'is a JPEG XL picture'],
-    ['scan.tif', 'II*\0\x08\0\0\0', 'is a TIFF picture'],
-    ['phone.heic', '\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'is an HEIC picture'],
+    ['new.jxl', '\xff\x0a\x00\x00', 'is a JPEG XL image'],
+    ['scan.tif', 'II*\0\x08\0\0\0', 'is a TIFF image'],
+    ['phone.heic', '\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'is an HEIC image'],
     ['pointer.png', 'version https://git-lfs.github.com/spec/v1\n', 'is a Git LFS pointer'],
   ])('%s, by its content', async (name, content, words) => {
     const error = await refusal(name, Buffer.from(content, 'latin1'));

@@ -86,11 +86,7 @@ export const expectPicture = (
     case 'picture':
       return found.format;
     case 'other':
-      throw broken(
-        picture,
-        `is ${found.what}`,
-        'PNG, JPEG, WebP, AVIF, GIF and BMP are shown; convert it to one of them.',
-      );
+      throw broken(picture, `is ${found.what}`, found.todo);
     case 'unknown':
       throw broken(picture, 'is not a picture: nothing in it looks like one');
   }

@@ -64,17 +64,23 @@ export const isUnusualName = (name: string, suffixes: CaptionSuffixes): boolean 
   return suffixesOf(name).some(({ suffix }) => suffix !== tags && suffix !== nl);
 };
 
-export const pairSidecars = ({ stems, others }: FolderFiles, suffixes: CaptionSuffixes): Pairing => {
+const none: ReadonlySet<string> = new Set();
+
+export const pairSidecars = (
+  { stems, others, linked = none }: FolderFiles,
+  suffixes: CaptionSuffixes,
+): Pairing => {
   const hasImage = (stem: string): boolean => stems.has(stem);
   const orphans: string[] = [];
   const readings: Reading[] = [];
-  let hasUnusual = false;
+  let hasUnusual = linked.size > 0;
   for (const name of others) {
     hasUnusual ||= isUnusualName(name, suffixes);
     if (captionOwners(name, suffixes).some(hasImage)) continue;
     const all = readingsOf(name, suffixes);
     const reading = all.find(({ stem }) => hasImage(stem));
     if (reading !== undefined) readings.push(reading);
+    else if (all.some(({ stem }) => linked.has(stem))) continue;
     else if (all.some(({ as }) => as === 'tags' || as === 'nl')) orphans.push(name);
   }
 

@@ -66,6 +66,24 @@ test('a bitmap, its rows from top or from bottom', () => {
   expect(probeImage(bytesOf(bmp))).toMatchObject({ format: 'bmp', width: 640, height: 480, problem: null });
 });
 
+test('a header that gives a size which no image has makes a broken one', () => {
+  for (const [width, height] of [
+    [1, -2147483648],
+    [-5, 10],
+    [0, 10],
+    [2_000_000, 10],
+  ] as const) {
+    const bmp = Buffer.alloc(58);
+    bmp.write('BM', 'latin1');
+    bmp.writeUInt32LE(40, 14);
+    bmp.writeInt32LE(width, 18);
+    bmp.writeInt32LE(height, 22);
+    const probed = probeImage(bytesOf(bmp));
+    expect(probed).toMatchObject({ format: 'bmp', width: 0, height: 0 });
+    expect(probed?.problem).toContain('no size that an image can have');
+  }
+});
+
 const box = (type: string, content: Buffer): Buffer => {
   const head = Buffer.alloc(8);
   head.writeUInt32BE(8 + content.length);

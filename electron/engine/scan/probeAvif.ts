@@ -1,12 +1,6 @@
 /** AVIF: sizes, rotation and alpha from the item properties of its `meta` box (ISO/IEC 23008-12). */
 import type { FormatProbe } from './imageHeader.ts';
 
-/** The still (`avif`) and the animated (`avis`) brand, as major or as compatible brand. */
-export const isAvif = (head: Buffer): boolean => {
-  if (head.toString('latin1', 4, 8) !== 'ftyp') return false;
-  return /avi[fs]/.test(head.toString('latin1', 8, Math.min(head.length, head.readUInt32BE(0))));
-};
-
 /** The properties stand in the first kilobytes; the picture's own data may follow within the box. */
 const metaLimit = 65_536;
 

@@ -138,7 +138,7 @@ const regionOf = (
   if (isMaskFolderName(above.name) && mayBeImage(name)) return { folder: above.folder, deep: true };
   if (maskRegion !== null && (isFolder || mayBeImage(name))) return { folder: maskRegion, deep: true };
   if (isFolder) return null;
-  if (maskOf(name) !== null) return { folder, deep: false };
+  if (maskOf(name) !== null || (kind === 'outside' && mayBeImage(name))) return { folder, deep: false };
   const isUnusual = !mayBeImage(name) && isCaptionName(name, suffixes) && isUnusualName(name, suffixes);
   return unusualSidecars || isUnusual ? { folder, deep: false } : null;
 };

@@ -50,7 +50,7 @@ describe('what is a sample', () => {
       ['empty.webp', 'unknown', 'The file is empty.'],
       ['no extension', 'png', null],
       ['odd.foo', 'png', null],
-      ['page.png', 'unknown', 'Its content is not a picture.'],
+      ['page.png', 'unknown', 'It is an HTML page, not an image. Download the image itself again.'],
       ['photo.tiff', 'unknown', expect.stringContaining('TIFF')],
       ['really a png.jpg', 'png', null],
     ]);
@@ -113,6 +113,7 @@ describe('what is a sample', () => {
     const outside = tempFolder();
     writeFiles(outside, { 'secret.png': png, 'secret.txt': 'secret', 'folder/x.png': png });
     writeFiles(root, { 'a.png': png, 'sub/b.png': png, 'c.png': png, '.store/blob': png });
+    writeFiles(root, { 'out.txt': 'of the link' });
     symlinkSync(path.join(outside, 'secret.png'), path.join(root, 'out.png'));
     symlinkSync(path.join(outside, 'secret.txt'), path.join(root, 'c.txt'));
     symlinkSync(path.join(outside, 'folder'), path.join(root, 'outFolder'));
@@ -121,7 +122,8 @@ describe('what is a sample', () => {
     symlinkSync('.store/blob', path.join(root, 'annexed.png'));
     const scanner = startScanner(root);
     scanner.scan();
-    const { samples, problems } = scanner.result();
+    const { samples, problems, orphans } = scanner.result();
+    expect(orphans).toEqual([]);
     expect(relPathsOf({ samples })).toEqual(['a.png', 'annexed.png', 'c.png', 'sub/b.png']);
     expect(samples[2]).toMatchObject({ spellings: [], flags: flag.alive | flag.tagsUnreadable });
     expect(problems.map(({ relPath }) => relPath)).toEqual([

@@ -21,6 +21,8 @@ export interface FolderFiles {
   readonly stems: ReadonlySet<string>;
   /** Files that could be captions. */
   readonly others: ReadonlySet<string>;
+  /** Stems of images that are links out of the dataset: no samples, and yet their captions have an image. */
+  readonly linked?: ReadonlySet<string>;
 }
 
 /** Counts, folder by folder, how many caption files of each suffix have an image of the same stem. */

@@ -16,6 +16,7 @@ export interface Folder extends FolderFiles {
   readonly images: readonly string[];
   /** Names among `others` that are links out of the dataset. */
   readonly links: ReadonlySet<string>;
+  readonly linked: ReadonlySet<string>;
   readonly problems: readonly FileProblem[];
   /** Folders in it that are not read, and why. */
   readonly skipped: readonly FileProblem[];
@@ -70,7 +71,10 @@ export const listOne = (options: WalkOptions, isCaption: IsCaption, relPath: str
 };
 
 /** A folder as it lies on disk. */
-interface Listing extends Pick<Folder, 'relPath' | 'images' | 'others' | 'links' | 'problems' | 'skipped'> {
+interface Listing extends Pick<
+  Folder,
+  'relPath' | 'images' | 'others' | 'links' | 'linked' | 'problems' | 'skipped'
+> {
   readonly subfolders: readonly string[];
 }
 
@@ -81,6 +85,7 @@ const createLister =
     const images: string[] = [];
     const others = new Set<string>();
     const links = new Set<string>();
+    const linked = new Set<string>();
     const problems: FileProblem[] = [];
     const skipped: FileProblem[] = [];
     const subfolders: string[] = [];
@@ -103,6 +108,7 @@ const createLister =
         const problem = { relPath: joinRel(relPath, name), reason: linkReasons[kind] };
         if (kind === 'folderLink') skipped.push(problem);
         problems.push(problem);
+        if (kind === 'outside' && mayBeImage(name)) linked.add(stemOf(name));
         if (kind === 'outside' && isCaption(name)) {
           others.add(name);
           links.add(name);
@@ -111,7 +117,7 @@ const createLister =
     }
     images.sort();
     subfolders.sort();
-    return { relPath, images, others, links, problems, skipped, subfolders };
+    return { relPath, images, others, links, linked, problems, skipped, subfolders };
   };
 
 /** Tells masks from images. */
@@ -121,7 +127,7 @@ const folderOf = (
   named: readonly MaskFolder[],
   list: (relPath: string) => Listing,
 ): Folder => {
-  const { relPath, others, links, problems, skipped } = listing;
+  const { relPath, others, links, linked, problems, skipped } = listing;
   const images: string[] = [];
   const byName: string[] = [];
   for (const name of listing.images) (maskOf(name) === null ? images : byName).push(name);
@@ -158,6 +164,7 @@ const folderOf = (
     stems,
     others,
     links,
+    linked,
     problems,
     skipped,
     masks,

@@ -16,6 +16,8 @@ const info: DatasetInfo = {
     nl: { present: 0, missing: 3, empty: 0 },
   },
   orphans: 0,
+  unreadCaptions: 0,
+  skipped: 0,
   unreadable: 0,
   suffixes: { tags: '.txt', nl: '_nl.txt' },
   watching: true,

@@ -121,7 +121,8 @@ export const createLook = (
       const text = facts[at];
       if (text === undefined) return [];
       const reasons = index.problems.get(sample.id) ?? null;
-      return [checkedSample(sample, text, reasons, request.pictures[sample.id] ?? 0)];
+      const companions = index.companions.get(sample.id) ?? null;
+      return [checkedSample(sample, text, reasons, companions, request.pictures[sample.id] ?? 0)];
     });
     const { orphans } = index;
     const told = captionsTold(index);

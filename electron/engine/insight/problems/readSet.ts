@@ -7,6 +7,8 @@ import type { CheckedSample, CaptionState, Reasons } from '../../../../shared/pr
 import type { NameReader } from '../../../../shared/problems/nameReader.ts';
 import type { CountedSpelling } from '../../../../shared/problems/spelling.ts';
 import { readTexts, type TextFacts } from '../../../../shared/problems/textFacts.ts';
+import { imageFormat } from '../../../../shared/api/sample.ts';
+import type { Companions } from '../../../../shared/model/companions.ts';
 import { flag } from '../../index/columns.ts';
 import { loadIndex, loadSamples, type LoadedIndex } from '../../index/load.ts';
 import type { StoredSample } from '../../index/store.ts';
@@ -104,6 +106,7 @@ export const checkedSample = (
   sample: StoredSample,
   text: TextFacts,
   reasons: Reasons | null,
+  companions: Companions | null,
   picture: number,
 ): CheckedSample => {
   const { id, relPath, width, height, flags, spellings } = sample;
@@ -114,6 +117,8 @@ export const checkedSample = (
     width,
     height,
     animated: (flags & flag.animated) !== 0,
+    format: imageFormat.options[sample.format] ?? 'unknown',
+    unread: companions?.unread ?? [],
     tags: stateOf(flags, flag.tagsPresent, flag.tagsEmpty, flag.tagsUnreadable),
     nl: stateOf(flags, flag.nlPresent, flag.nlEmpty, flag.nlUnreadable),
     spellings,

@@ -1,0 +1,5 @@
+/** A reason with the file that it is about: many begin with its path already, and it is not said twice. */
+export const namedOnce = (path: string, reason: string): string =>
+  reason === path || reason.startsWith(`${path}:`) || reason.startsWith(`${path} `)
+    ? reason
+    : `${path}: ${reason}`;

@@ -60,6 +60,7 @@ export const carryOutPlan = async (
 ): Promise<void> => {
   const { terminal, finish } = context;
   const json = options.json === true;
+  if (plan.nothing !== null) terminal.say(`Nothing to change: ${plan.nothing}`);
   if (options.dryRun === true) {
     for (const { relPath, reason } of plan.blocked) terminal.say(`left alone: ${namedOnce(relPath, reason)}`);
     for (const { message } of failures) terminal.say(`failed: ${message}`);

@@ -28,6 +28,7 @@ const droppable: readonly (readonly [TagCategory, string])[] = [
   ['year', 'Year'],
   ['artist', 'Artist'],
   ['copyright', 'Copyright'],
+  ['syntax', 'Prompt syntax'],
 ];
 
 export const CaptionsSection = ({ settings, onChange }: Props) => {

@@ -42,6 +42,7 @@ const proseKinds: ReadonlySet<ProblemKind> = new Set([
 const tagKinds: ReadonlySet<ProblemKind> = new Set([
   'mixed-spelling',
   'unescaped-parentheses',
+  'prompt-syntax',
   'near-miss-name',
   'duplicate-tag',
   'comma-without-space',

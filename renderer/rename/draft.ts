@@ -1,6 +1,6 @@
 /** What stands in the bulk dialog's fields, and the edit that it says. Pure. */
 import type { CaptionKind, TagCategory } from '../../shared/api/caption.ts';
-import { patternProblem } from '../../shared/edit/pattern.ts';
+import { replaceProblem } from '../../shared/edit/pattern.ts';
 import { edit as editSchema, type Edit, type EditInput, type TagPlace } from '../../shared/edit/edit.ts';
 
 export const bulkKinds = [
@@ -176,7 +176,7 @@ const lackWords = ({ kind, tag }: Draft, path: string): string => {
 export const editOf = (draft: Draft): { readonly edit: Edit } | { readonly lacks: string } => {
   const parsed = editSchema.safeParse(inputOf(draft));
   if (!parsed.success) return { lacks: lackWords(draft, parsed.error.issues[0]?.path.join('.') ?? '') };
-  const pattern = draft.kind === 'replace' ? patternProblem(draft.pattern) : null;
+  const pattern = draft.kind === 'replace' ? replaceProblem(draft.pattern, draft.replacement) : null;
   if (pattern !== null) return { lacks: pattern };
   const { tags, prose, kind } = draft;
   if ((kind === 'rename-tag' || kind === 'swap-tags') && !tags && !prose) {

@@ -3,10 +3,19 @@ import type { PlanSummary } from '../../shared/api/edits.ts';
 import { amount, countText } from '../ui/numbers.ts';
 
 /** "37 of 412 samples would change, in 71 files. 3 others elsewhere also have it." */
-export const scopeWords = ({ samples, scope, files, excluded, elsewhere, merges }: PlanSummary): string => {
+export const scopeWords = ({
+  samples,
+  scope,
+  files,
+  excluded,
+  elsewhere,
+  merges,
+  nothing,
+}: PlanSummary): string => {
   if (files === 0) {
     const others = elsewhere !== null && elsewhere > 0 ? ` ${countText(elsewhere)} elsewhere have it.` : '';
-    return `Nothing would change in ${amount(scope, 'sample')}.${others}`;
+    const why = nothing === null ? '' : ` ${nothing}`;
+    return `Nothing would change in ${amount(scope, 'sample')}.${why}${others}`;
   }
   const parts = [
     `${countText(samples)} of ${amount(scope, 'sample')} would change, in ${amount(files - excluded, 'file')}.`,

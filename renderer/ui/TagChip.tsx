@@ -62,5 +62,9 @@ export const TagButton = ({
 
 /** The mark alone: a shape and a quiet colour, so that neither has to be told apart without the other. */
 export const CategoryMark = ({ category }: { readonly category: TagCategory }) => (
-  <span className={styles.mark} data-category={category} title={category} />
+  <span
+    className={styles.mark}
+    data-category={category}
+    title={category === 'syntax' ? 'prompt syntax' : category}
+  />
 );

@@ -10,6 +10,8 @@ export const tagCategory = z.enum([
   'rating',
   'quality',
   'year',
+  /** No tag: a weight, a network, a wildcard (`(smile:1.2)`), as prompts have them. */
+  'syntax',
 ]);
 export type TagCategory = z.infer<typeof tagCategory>;
 

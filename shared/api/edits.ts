@@ -54,6 +54,8 @@ export const planSummary = z.object({
   elsewhere: z.number().int().nullable(),
   /** Files that cannot be edited (not UTF-8, unreadable), at most 100 named. */
   blocked: z.array(blockedFile),
+  /** Why nothing would change, in a sentence; null where something would, or where files are blocked. */
+  nothing: z.string().nullable(),
 });
 export type PlanSummary = z.infer<typeof planSummary>;
 

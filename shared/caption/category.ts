@@ -4,7 +4,7 @@
  * `arknights` both stand, the one is a character and the other its copyright.
  */
 import type { TagCategory } from '../api/caption.ts';
-import { isKeptWhole, splitQualifier } from './identity.ts';
+import { isKeptWhole, promptSyntaxOf, splitQualifier } from './identity.ts';
 import {
   artistQualifiers,
   characterQualifiers,
@@ -40,6 +40,7 @@ const told = (key: string, hints: CategoryHints): TagCategory | undefined => {
 
 /** What a key is in every dataset, by its own look; undefined for all others. */
 const byLook = (key: string): TagCategory | undefined => {
+  if (promptSyntaxOf(key) !== null) return 'syntax';
   if (isKeptWhole(key)) return 'general';
   if (key.startsWith('@') && key.length > 1) return 'artist';
   if (ratingTags.has(key) || ratingPattern.test(key)) return 'rating';

@@ -2,31 +2,36 @@
  * Tag identity: when two spellings are one tag. `perlica \(arknights\)`, `perlica_(arknights)` and
  * `Perlica (arknights)` share the key `perlica (arknights)`; the spelling on disk stays what it is.
  *
- * Two kinds of tags would be destroyed by the rule "unescape, underscores to spaces" and are kept whole: faces, whose
- * underscore is a mouth (`^_^`), and tags with a backslash of their own (`\m/`). Each has one key, whichever way it is
- * spelled (`> <`, `\(o\)_\(o\)`, `\\m/`).
+ * Three kinds of tags would be destroyed by the rule "unescape, underscores to spaces" and are kept whole: faces, whose
+ * underscore is a mouth (`^_^`), tags with a backslash of their own (`\m/`), and the syntax of prompts (`(smile:1.2)`).
+ * Faces and backslash tags have one key, whichever way they are spelled (`> <`, `\(o\)_\(o\)`, `\\m/`); syntax is
+ * its own key.
  */
-
-const faces =
-  '0_0 (o)_(o) +_+ +_- ._. <o>_<o> <|>_<|> =_= >_< 3_3 6_9 >_o @_@ ^_^ o_o u_u x_x |_| ||_|| t_t o_x :_d'.split(
-    ' ',
-  );
-const backslashTags = ['\\m/', '\\||/', '\\o/', '\\(^o^)/', '\\n/'];
+import { backslashTags, faces } from './faces.ts';
+import { syntaxRowOf } from './promptSyntax.ts';
 
 const withoutUnderscores = (text: string): string => text.replaceAll('_', ' ');
 const faceBySpaced = new Map(faces.map((face) => [withoutUnderscores(face), face]));
 const longestFace = Math.max(...faces.map((face) => face.length));
 const keptWhole = new Set([...faces, ...backslashTags]);
 
-/** Tags whose parentheses a reader of queries would take for its own. */
-export const tagsWithParentheses: readonly string[] = [...keptWhole].filter((tag) => tag.includes('('));
+/**
+ * Tags whose parentheses a reader of queries would take for its own. A face with only one of a pair (`:)`) is not among
+ * them: in a query it stands in quotes, or it would take the end of a group.
+ */
+export const tagsWithParentheses: readonly string[] = [...keptWhole].filter(
+  (tag) => tag.includes('(') && tag.includes(')'),
+);
+
+/** By their form with single backslashes: `\\//` has two of its own. */
+const backslashTagBySingle = new Map(backslashTags.map((tag) => [tag.replaceAll(/\\+/g, '\\'), tag]));
 
 /** The backslash tag that a text spells, however often its backslash or its parentheses were escaped on the way. */
 export const backslashTagOf = (text: string): string | undefined => {
   const trimmed = text.trim();
   if (!trimmed.startsWith('\\')) return undefined;
   const single = trimmed.toLowerCase().replaceAll(/\\+/g, '\\').replaceAll('\\)', ')');
-  return backslashTags.find((tag) => tag === single);
+  return backslashTagBySingle.get(single);
 };
 
 const letterOrDigit = /[\p{L}\p{N}]/u;
@@ -59,7 +64,8 @@ export const foldTag = (text: string): string => {
 };
 
 /** A key in the form that `foldTag` gives texts, so that the two can be compared: faces lose their underscores. */
-export const foldKey = (key: string): string => (key.includes('_') ? withoutUnderscores(key) : key);
+export const foldKey = (key: string): string =>
+  /[_\p{Lu}]/u.test(key) ? withoutUnderscores(key).toLowerCase() : key;
 
 /** True where the spelling is the key already: plain ASCII without capitals, escapes, underscores or odd spaces. */
 const isPlain = (text: string): boolean => {
@@ -77,6 +83,13 @@ const isPlain = (text: string): boolean => {
   return true;
 };
 
+/** Whether a key is a face: one that is listed, or nothing but signs. */
+const isFace = (key: string): boolean => keptWhole.has(key) || (key !== '' && !letterOrDigit.test(key));
+
+/** What a text is in prompts (`(smile:1.2)` is a weight); null for every tag. Its key is the text itself. */
+export const promptSyntaxOf = (text: string): string | null =>
+  isFace(tagKey(text)) ? null : (syntaxRowOf(text.trim())?.name ?? null);
+
 /**
  * The identity key of a tag as spelled anywhere: on disk, in a query, in a roster.
  * Idempotent; empty only for text that is empty or white space.
@@ -87,12 +100,13 @@ export const tagKey = (text: string): string => {
   if (kept !== undefined) return kept;
   const folded = foldTag(text).trim();
   if (folded === '') return text.includes('_') ? '_' : '';
-  return restoreFace(folded);
+  const face = restoreFace(folded);
+  return isFace(face) || syntaxRowOf(text.trim()) === null ? face : text.trim();
 };
 
 /**
- * A text that begins with an ASCII letter or digit has a key that begins with the same, in lower case: only a
- * combining mark after it (none lies below U+0300) could make another character of it.
+ * A text that begins with an ASCII letter or digit has a key that begins with the same, in lower case where it is no
+ * syntax: only a combining mark after it (none lies below U+0300) could make another character of it.
  */
 const beginsOtherwise = (text: string, first: number): boolean => {
   const code = text.charCodeAt(0);
@@ -106,12 +120,13 @@ const beginsOtherwise = (text: string, first: number): boolean => {
  */
 export const tagTest = (key: string): ((text: string) => boolean) => {
   const first = key.charCodeAt(0);
+  // Only syntax has a key with a capital: `BREAK`.
+  if (first >= 0x41 && first <= 0x5a) return (text) => tagKey(text) === key;
   return (text) => !beginsOtherwise(text, first) && tagKey(text) === key;
 };
 
-/** Whether a key is a face or a backslash tag: written as it is in every style. */
-export const isKeptWhole = (key: string): boolean =>
-  keptWhole.has(key) || (key.includes('_') && !letterOrDigit.test(key));
+/** Whether a key is a face, a backslash tag or the syntax of prompts: written as it is in every style. */
+export const isKeptWhole = (key: string): boolean => isFace(key) || syntaxRowOf(key) !== null;
 
 /** A key cut at its last qualifier: `x (swimsuit) (fate)` is `x (swimsuit)` and `fate`. Null where it has none. */
 export const splitQualifier = (key: string): { readonly name: string; readonly qualifier: string } | null => {

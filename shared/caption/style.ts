@@ -1,5 +1,6 @@
 /** How a dataset writes its tags, and how to write a tag like it. */
-import { isKeptWhole, tagKey } from './identity.ts';
+import { fixedNameOf } from './fixedNames.ts';
+import { isKeptWhole, promptSyntaxOf, tagKey } from './identity.ts';
 
 export interface TagStyle {
   /** `\(arknights\)` rather than `(arknights)`. */
@@ -12,19 +13,26 @@ export interface TagStyle {
 /** What trainers of booru models expect, and what a dataset without evidence gets. */
 export const defaultStyle: TagStyle = { escaped: true, underscores: false, lowercase: true };
 
-/** Scores are the one kind of tag that keeps its underscore in a style of spaces: `score_9`, `score_8_up`. */
-const score = /^score \d+(?: up)?$/;
+/**
+ * The one spelling of a tag that no style has a say in: a face or a backslash tag, the syntax of prompts as it stands,
+ * a name that a base model knows in this spelling (`score_9`). Null for all other tags.
+ */
+export const onlySpelling = (tag: string): string | null => {
+  const key = tagKey(tag);
+  if (!isKeptWhole(key)) return fixedNameOf(key);
+  // `\(smile\)` is `(smile)` escaped by somebody who meant it: neither becomes the other.
+  return promptSyntaxOf(key) === null ? key : tag.trim();
+};
 
 /**
- * A tag (a key, or any spelling) as this style writes it. Its identity stays the same. Faces and tags with a backslash
- * of their own are written as they are in every style. Without `lowercase`, capitals stay as given.
+ * A tag (a key, or any spelling) as this style writes it. Its identity stays the same. Without `lowercase`, capitals stay
+ * as given.
  */
 export const writeTag = (tag: string, style: TagStyle): string => {
-  const key = tagKey(tag);
-  if (isKeptWhole(key)) return key;
-  if (score.test(key)) return key.replaceAll(' ', '_');
+  const only = onlySpelling(tag);
+  if (only !== null) return only;
   const spaced = style.lowercase
-    ? key
+    ? tagKey(tag)
     : tag
         .replaceAll(/\\+([()])/g, '$1')
         .replaceAll(/[\s_]+/g, ' ')
@@ -32,6 +40,17 @@ export const writeTag = (tag: string, style: TagStyle): string => {
         .normalize('NFC');
   const joined = style.underscores ? spaced.replaceAll(' ', '_') : spaced;
   return style.escaped ? joined.replaceAll(/[()]/g, '\\$&') : joined;
+};
+
+/**
+ * A tag that nobody knows yet, as it was typed: a trigger word is spelled as its owner spells it. Only parentheses follow
+ * the style, since bare ones are weights to whoever reads them as a prompt.
+ */
+export const writeNewTag = (tag: string, { escaped }: Pick<TagStyle, 'escaped'>): string => {
+  const only = onlySpelling(tag);
+  if (only !== null) return only;
+  const bare = tag.trim().replaceAll(/\\+([()])/g, '$1');
+  return escaped ? bare.replaceAll(/[()]/g, '\\$&') : bare;
 };
 
 /** A vote between two ways of writing, weighed by how often each is found. */
@@ -48,13 +67,27 @@ export interface CountedSpelling {
   readonly count: number;
 }
 
+/**
+ * Which of a tag's spellings it should have: the one in the style of the dataset where somebody writes it so, else the
+ * most frequent one.
+ * @param spellings of one tag, at least one
+ */
+export const preferredSpelling = (spellings: readonly CountedSpelling[], style: TagStyle): string => {
+  const [first] = spellings;
+  const styled = writeTag(first?.text ?? '', style);
+  if (spellings.some(({ text }) => text === styled)) return styled;
+  return spellings.reduce(
+    (best, each) => (each.count > best.count ? each : best),
+    first ?? { text: '', count: 0 },
+  ).text;
+};
+
 /** Finds out, spelling by spelling, in which style most of a dataset's tags are written. */
 export const createStyleVote = () => {
   const votes = { escapes: 0, bare: 0, underscores: 0, spaces: 0, lower: 0, upper: 0 };
   return {
     add: ({ text, count }: CountedSpelling): void => {
-      const key = tagKey(text);
-      if (isKeptWhole(key) || score.test(key)) return;
+      if (onlySpelling(text) !== null) return;
       const unescaped = text.replaceAll(/\\[()]/g, '');
       if (unescaped.length < text.length) votes.escapes += count;
       else if (/[()]/.test(unescaped)) votes.bare += count;

@@ -209,6 +209,30 @@ export const applyEdit = (edit: CaptionEdit, captions: CaptionTexts, context: Ed
   }
 };
 
+/** The tags that an edit may write, as they were typed. */
+export const tagsWritten = (edit: CaptionEdit): readonly string[] => {
+  switch (edit.kind) {
+    case 'add-tag':
+      return [edit.tag];
+    case 'rename-tag':
+      return [edit.to];
+    case 'swap-tags':
+      return [edit.a, edit.b];
+    case 'sequence':
+      return edit.steps.flatMap(tagsWritten);
+    case 'remove-tag':
+    case 'move-tag':
+    case 'merge-spellings':
+    case 'set-text':
+    case 'set-tags':
+    case 'clear':
+    case 'replace':
+    case 'sort-tags':
+    case 'normalise':
+      return [];
+  }
+};
+
 /** The tags by whose samples an edit's work can be narrowed down; null where any caption may change. */
 export const tagsTouched = (edit: CaptionEdit): readonly string[] | null => {
   switch (edit.kind) {

@@ -22,6 +22,8 @@ export const renamesIn = (
   pairs: readonly (readonly [from: string, to: string])[],
 ): readonly Mention[] => {
   const targets = new Map(pairs.map(([from, to]) => [tagKey(from), tagKey(to)]));
+  // The same tag in another spelling is the same name.
+  for (const [from, to] of targets) if (from === to) targets.delete(from);
   return findMentions(text, [...targets.keys()]).flatMap(({ start, end, key }) => {
     const to = targets.get(key);
     if (to === undefined) return [];

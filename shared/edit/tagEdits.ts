@@ -2,13 +2,14 @@
 import type { TagCategory } from '../api/caption.ts';
 import { tagKey, tagTest } from '../caption/identity.ts';
 import { setTags } from '../caption/setTags.ts';
+import { syntaxGroups } from '../caption/syntaxGroups.ts';
 import { insertTag, parseTags, removeTag, replaceTag, type TagSpan } from '../caption/tagCaption.ts';
 import type { TagPlace } from './edit.ts';
 
 /** What an edit must know of the dataset. */
 export interface TagContext {
   categoryOf(key: string): TagCategory;
-  /** How this dataset writes a tag. */
+  /** How a tag that an edit names is written: as the dataset does, or, where it is new, as it was typed. */
   write(tag: string): string;
 }
 
@@ -64,7 +65,7 @@ export const removeTagEverywhere = (text: string, tag: string): string => {
 };
 
 /**
- * One tag for another. Where both stand in the caption, or one of them several times, the first place stays and the
+ * One tag for another; the same tag in another spelling is written letter by letter as it was typed. Where both stand in the caption, or one of them several times, the first place stays and the
  * others go (`merged`): a rename never leaves a duplicate.
  */
 export const renameTag = (
@@ -75,6 +76,7 @@ export const renameTag = (
 ): { readonly text: string; readonly merged: boolean } => {
   const spans = parseTags(text);
   const [isOld, isTarget] = [tagTest(tagKey(from)), tagTest(tagKey(to))];
+  const target = tagKey(from) === tagKey(to) ? to.trim() : context.write(to);
   const places: { readonly index: number; readonly old: boolean }[] = [];
   for (const [index, span] of spans.entries()) {
     const old = isOld(span.text);
@@ -82,7 +84,7 @@ export const renameTag = (
   }
   const [first, ...others] = places;
   if (first === undefined || !places.some(({ old }) => old)) return { text, merged: false };
-  const renamed = first.old ? replaceTag(text, first.index, context.write(to), spans) : text;
+  const renamed = first.old ? replaceTag(text, first.index, target, spans) : text;
   const gone = others.map(({ index }) => index);
   return { text: removeAll(renamed, gone), merged: gone.length > 0 };
 };
@@ -151,32 +153,45 @@ export const moveTagTo = (text: string, tag: string, place: TagPlace, context: T
   return rewrite(text, spans, tags.toSpliced(to, 0, moved.text));
 };
 
-/** Sorts by category; what `order` does not name comes last. Gaps stay where they are. */
+/** Sorts by category; what `order` does not name comes last. Gaps, and the syntax of prompts, stay where they are. */
 export const sortTags = (text: string, order: readonly TagCategory[], context: TagContext): string => {
   const spans = parseTags(text);
   const rank = (span: TagSpan): number => {
     const at = order.indexOf(context.categoryOf(tagKey(span.text)));
     return at < 0 ? order.length : at;
   };
-  const sorted = spans.toSorted((a, b) => rank(a) - rank(b));
+  const groups = syntaxGroups(spans.map((span) => span.text));
+  const sorted = spans.filter((_, at) => groups[at] === 0).toSorted((a, b) => rank(a) - rank(b));
+  let next = 0;
   return rewrite(
     text,
     spans,
-    sorted.map((span) => span.text),
+    spans.map((span, at) => (groups[at] === 0 ? (sorted[next++] ?? span) : span).text),
   );
 };
 
-/** Every tag once, written by `write`, joined by `, `; byte order mark and the last line break stay. */
+/**
+ * Every tag once, written by `write`, joined by `, `; byte order mark and the last line break stay. The syntax of prompts
+ * stays as it is, also between the ends of a weight over several tags, and as often as it is there (`BREAK`).
+ */
 export const normaliseTags = (text: string, write: (tag: string) => string): string => {
-  const seen = new Map<string, string>();
-  for (const { text: tag } of parseTags(text)) {
+  const spans = parseTags(text);
+  if (spans.length === 0) return text;
+  const groups = syntaxGroups(spans.map((span) => span.text));
+  const seen = new Set<string>();
+  let result = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  let before: number | null = null;
+  for (const [at, { text: tag, start }] of spans.entries()) {
+    const group = groups[at] ?? 0;
     const key = tagKey(tag);
-    if (!seen.has(key)) seen.set(key, write(tag));
+    if (group === 0 && seen.has(key)) continue;
+    seen.add(key);
+    const within = group !== 0 && before === at - 1 && groups[before] === group;
+    if (before !== null) result += within ? text.slice(spans[before]?.end, start) : ', ';
+    result += group === 0 ? write(tag) : tag;
+    before = at;
   }
-  if (seen.size === 0) return text;
-  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const end = /(?:\r\n|\n|\r)$/.exec(text)?.[0] ?? '';
-  return mark + [...seen.values()].join(', ') + end;
+  return result + (/(?:\r\n|\n|\r)$/.exec(text)?.[0] ?? '');
 };
 
 /**

@@ -1,7 +1,7 @@
 /** A tags caption on its way out: renamed, thinned, put in order, spelled. Pure; the file in the dataset stays. */
 import type { TagCategory } from '../api/caption.ts';
-import { isKeptWhole, tagKey } from '../caption/identity.ts';
-import { writeTag } from '../caption/style.ts';
+import { tagKey } from '../caption/identity.ts';
+import { onlySpelling } from '../caption/style.ts';
 import { parseTags } from '../caption/tagCaption.ts';
 import type { CaptionsOut, TagsOut } from './settings.ts';
 
@@ -54,20 +54,15 @@ const inOrder = (
     .map(({ tag }) => tag);
 };
 
-const plainStyle = { escaped: false, underscores: false, lowercase: true };
-
-/** Spelled as chosen. Faces and tags with a backslash of their own stay whole; scores keep their underscore. */
+/** Spelled as chosen; what has but one spelling keeps it. */
 const spelled = (text: string, { parentheses, spaces, letters }: TagsOut): string => {
   if (parentheses === 'as-is' && spaces === 'as-is' && letters === 'as-is') return text;
-  const key = tagKey(text);
-  if (isKeptWhole(key)) return key;
+  const only = onlySpelling(text);
+  if (only !== null) return only;
   let result = text;
   if (letters === 'lowercase') result = result.toLowerCase();
   if (spaces === 'underscores') result = result.replaceAll(/\s+/g, '_');
-  if (spaces === 'spaces') {
-    const plain = writeTag(key, plainStyle);
-    result = plain.includes('_') ? plain : result.replaceAll(/[\s_]+/g, ' ').trim();
-  }
+  if (spaces === 'spaces') result = result.replaceAll(/[\s_]+/g, ' ').trim();
   if (parentheses !== 'as-is') result = result.replaceAll(/\\+([()])/g, '$1');
   return parentheses === 'escaped' ? result.replaceAll(/[()]/g, '\\$&') : result;
 };

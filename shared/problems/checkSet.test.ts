@@ -275,3 +275,22 @@ describe('pictures', () => {
     expect(amid(sketch)).toEqual([]);
   });
 });
+
+test('the syntax of prompts is told as such, and nothing else is wrong with it', () => {
+  const odd = [
+    '(smile:1.2)',
+    '((blush))',
+    '<lora:my_style_v1:0.8>',
+    '__hair_color__',
+    'BREAK',
+    'BREAK',
+    '>:)',
+  ];
+  const [first = sample(''), ...rest] = clean(10).map(({ tags, nl }) =>
+    sample([tags, ...odd].join(', '), nl ?? null),
+  );
+  expect(told(check([first, ...rest])).slice(0, 2)).toEqual([
+    `prompt-syntax 0: ${odd.slice(0, 5).join(' | ')}`,
+    `prompt-syntax 1: ${odd.slice(0, 5).join(' | ')}`,
+  ]);
+});

@@ -63,6 +63,8 @@ export const messageOf = (found: Found): string => {
       return `It writes ${pairs(found)}.`;
     case 'unescaped-parentheses':
       return `Parentheses are not escaped in ${named(words)}.`;
+    case 'prompt-syntax':
+      return `${named(words)} ${plural(words, 'is', 'are')} prompt syntax; the trainer reads ${plural(words, 'it', 'them')} letter by letter.`;
     case 'near-miss-name':
       return `${quoted(words)} is nearly “${against[0] ?? ''}”.`;
     case 'duplicate-tag':

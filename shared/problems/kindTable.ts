@@ -249,6 +249,15 @@ export const kindTable: readonly KindRow[] = [
     todo: 'Rename the file.',
   },
   {
+    kind: 'prompt-syntax',
+    severity: hint,
+    title: 'Prompt syntax in tags',
+    about:
+      'Weights, networks and wildcards mean something in a prompt. Trainers read them letter by letter (kohya reads weights with weighted_captions, variants with enable_wildcard). Proofsheet leaves them as they are.',
+    mend: 'person',
+    todo: 'Take it out, or keep it where your trainer reads it.',
+  },
+  {
     kind: 'animated',
     severity: hint,
     title: 'Animated',

@@ -13,6 +13,7 @@ export const problemKinds = [
   'outside-link',
   'mixed-spelling',
   'unescaped-parentheses',
+  'prompt-syntax',
   'near-miss-name',
   'duplicate-tag',
   'comma-without-space',

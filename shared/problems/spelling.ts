@@ -1,7 +1,7 @@
 /** The spellings of a dataset, each with all that the rules ask of it: made once, looked at in every sample. */
 import type { TagCategory } from '../api/caption.ts';
-import { isKeptWhole, tagKey } from '../caption/identity.ts';
-import { writeTag, type TagStyle } from '../caption/style.ts';
+import { isKeptWhole, promptSyntaxOf, tagKey } from '../caption/identity.ts';
+import { preferredSpelling, writeTag, type CountedSpelling, type TagStyle } from '../caption/style.ts';
 import { traitsOf, type Traits } from './traits.ts';
 
 export interface Spelling extends Traits {
@@ -9,6 +9,8 @@ export interface Spelling extends Traits {
   readonly text: string;
   readonly key: string;
   readonly category: TagCategory;
+  /** What it is in prompts (`weight`, `network` ...); null for tags. */
+  readonly syntax: string | null;
   /** A parenthesis stands there without its backslash. */
   readonly bare: boolean;
   /** How the dataset writes this tag elsewhere, where it is not this. */
@@ -23,32 +25,11 @@ export interface Like {
   readonly category: TagCategory;
 }
 
-export interface CountedSpelling {
-  readonly text: string;
-  /** Samples that have it. */
-  readonly count: number;
-}
-
 const bareParenthesis = /(?<!\\)[()]/;
 
-/** Whether a parenthesis is not escaped; faces and tags with a backslash of their own have none to escape. */
+/** Whether a parenthesis is not escaped; faces have none to escape, and those of a weight must not be. */
 export const hasBareParenthesis = (text: string): boolean =>
   /[()]/.test(text) && bareParenthesis.test(text) && !isKeptWhole(tagKey(text));
-
-/**
- * Which of a tag's spellings it should have: the one in the style of the dataset where somebody writes it so, else the
- * most frequent one.
- * @param spellings of one tag, at least one
- */
-const preferred = (spellings: readonly CountedSpelling[], style: TagStyle): string => {
-  const [first] = spellings;
-  const styled = writeTag(first?.text ?? '', style);
-  if (spellings.some(({ text }) => text === styled)) return styled;
-  return spellings.reduce(
-    (best, each) => (each.count > best.count ? each : best),
-    first ?? { text: '', count: 0 },
-  ).text;
-};
 
 export interface SpellingSources {
   readonly spellings: readonly CountedSpelling[];
@@ -75,7 +56,7 @@ export const readSpellings = ({
     else group.push(spelling);
   }
   const best = new Map<string, string>();
-  for (const [key, group] of byKey) best.set(key, preferred(group, style));
+  for (const [key, group] of byKey) best.set(key, preferredSpelling(group, style));
   const likeOf = (key: string): Like | null => {
     const like = slips.get(key);
     if (like === undefined) return null;
@@ -83,13 +64,15 @@ export const readSpellings = ({
   };
   return spellings.map(({ text }, at) => {
     const key = keys[at] ?? '';
-    const wanted = best.get(key) ?? text;
+    // `\\(smile\\)` and `(smile)` share a key, and neither is the other written better.
+    const wanted = promptSyntaxOf(key) === null ? (best.get(key) ?? text) : text;
     const category = categoryOf(key);
     return {
       ...traitsOf(key, category),
       text,
       key,
       category,
+      syntax: promptSyntaxOf(text),
       bare: hasBareParenthesis(text),
       better: wanted === text ? null : wanted,
       like: likeOf(key),

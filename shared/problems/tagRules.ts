@@ -22,6 +22,11 @@ export const unescapedParentheses = (tags: readonly Spelling[]): Mark | null => 
   return bare.length === 0 ? null : { kind: 'unescaped-parentheses', words: texts(bare), against: [] };
 };
 
+export const promptSyntax = (tags: readonly Spelling[]): Mark | null => {
+  const found = tags.filter(({ syntax }) => syntax !== null);
+  return found.length === 0 ? null : { kind: 'prompt-syntax', words: texts(found), against: [] };
+};
+
 export const nearMisses = (tags: readonly Spelling[]): readonly Mark[] =>
   tags.flatMap(({ text, like }) =>
     like === null ? [] : [{ kind: 'near-miss-name', words: [text], against: [like.text] } as const],
@@ -29,7 +34,8 @@ export const nearMisses = (tags: readonly Spelling[]): readonly Mark[] =>
 
 export const duplicateTags = (tags: readonly Spelling[]): Mark | null => {
   const seen = new Set<string>();
-  const again = tags.filter(({ key }) => seen.has(key) || !seen.add(key));
+  // `BREAK` may well stand there twice.
+  const again = tags.filter(({ key, syntax }) => syntax === null && (seen.has(key) || !seen.add(key)));
   return again.length === 0 ? null : { kind: 'duplicate-tag', words: texts(again), against: [] };
 };
 

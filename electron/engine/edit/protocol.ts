@@ -41,6 +41,8 @@ export interface OpenReport {
 export interface PlanRequest {
   readonly edit: CaptionEdit | Extract<Edit, { kind: 'convert' }>;
   readonly style: TagStyle;
+  /** How the tags that the edit names are written, by key. */
+  readonly spellings: readonly (readonly [key: string, spelling: string])[];
   /** Tags that are not general. */
   readonly categories: readonly (readonly [key: string, category: TagCategory])[];
 }
@@ -76,7 +78,7 @@ export interface ProjectRequest {
 }
 
 /** A plan's numbers, without what only the main thread knows. */
-export type ThreadPlan = Omit<PlanSummary, 'scope' | 'elsewhere'> & {
+export type ThreadPlan = Omit<PlanSummary, 'scope' | 'elsewhere' | 'nothing'> & {
   readonly moved: readonly { readonly relPath: string; readonly reason: string }[];
 };
 

@@ -6,8 +6,14 @@ import { setImmediate } from 'node:timers/promises';
 import type { TagCategory } from '../../../shared/api/caption.ts';
 import { proseWords } from '../../../shared/edit/proseEdits.ts';
 import { tagKey } from '../../../shared/caption/identity.ts';
-import { createStyleVote, type TagStyle } from '../../../shared/caption/style.ts';
-import { tagsTouched } from '../../../shared/edit/applyEdit.ts';
+import {
+  createStyleVote,
+  preferredSpelling,
+  type TagStyle,
+  writeNewTag,
+  writeTag,
+} from '../../../shared/caption/style.ts';
+import { tagsTouched, tagsWritten } from '../../../shared/edit/applyEdit.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { createCaptionPaths } from '../index/captionPaths.ts';
 import type { Columns } from '../index/columns.ts';
@@ -91,6 +97,29 @@ const styleOf = async ({ columns: { tags } }: OpenDataset): Promise<TagStyle> =>
   return vote.result();
 };
 
+/** Whether the user's list of tags has a tag, by key: artists have no `@` there. */
+export type IsListed = (key: string) => boolean;
+
+/**
+ * How the tags that an edit names are written: one that the dataset has, as the dataset spells it; one of the user's
+ * list, in the dataset's style; one that nobody knows, as it was typed.
+ */
+const spellingsFor = (
+  { columns: { tags } }: OpenDataset,
+  edit: PlannedEdit,
+  style: TagStyle,
+  isListed: IsListed,
+): PlanRequest['spellings'] => {
+  const typed = edit.kind === 'convert' ? [] : tagsWritten(edit);
+  return typed.map((text) => {
+    const key = tagKey(text);
+    const tag = tags.find(key);
+    if (tag >= 0 && tags.count(tag) > 0) return [key, preferredSpelling(tags.spellings(tag), style)];
+    const listed = isListed(key) || (key.startsWith('@') && isListed(key.slice(1)));
+    return [key, listed ? writeTag(text, style) : writeNewTag(text, style)];
+  });
+};
+
 const categoriesOf = ({ columns: { tags } }: OpenDataset): (readonly [string, TagCategory])[] => {
   const categories: (readonly [string, TagCategory])[] = [];
   for (let tag = 0; tag < tags.size; tag += 1) {
@@ -104,7 +133,8 @@ export interface ScopedRequest {
   readonly request: PlanRequest;
   /** In pieces that are made as they are asked for. */
   readonly samples: Iterable<PlanSamples>;
-  /** Samples outside of the scope that have the same tag; null where that means nothing. */
+  /** Samples of the scope, and outside of it, that have the same tag; null where that means nothing. */
+  readonly having: number | null;
   readonly elsewhere: number | null;
 }
 
@@ -112,12 +142,14 @@ export const requestFor = async (
   dataset: OpenDataset,
   edit: PlannedEdit,
   ids: readonly number[],
+  isListed: IsListed,
 ): Promise<ScopedRequest> => {
   const keys = edit.kind === 'convert' ? null : tagsTouched(edit);
   const tagged = keys === null ? null : samplesWith(dataset.columns, keys);
   const possible = candidates(dataset, edit, tagged);
-  let elsewhere: number | null = null;
+  let [having, elsewhere]: [number | null, number | null] = [null, null];
   if (tagged !== null) {
+    having = ids.reduce((count, id) => count + (tagged[id] ?? 0), 0);
     for (const id of ids) tagged[id] = 0;
     elsewhere = tagged.reduce((count, one) => count + one, 0);
   }
@@ -125,5 +157,11 @@ export const requestFor = async (
   await setImmediate();
   const categories = categoriesOf(dataset);
   await setImmediate();
-  return { request: { edit, style, categories }, samples: captionFiles(dataset, ids, possible), elsewhere };
+  const spellings = spellingsFor(dataset, edit, style, isListed);
+  return {
+    request: { edit, style, spellings, categories },
+    samples: captionFiles(dataset, ids, possible),
+    having,
+    elsewhere,
+  };
 };

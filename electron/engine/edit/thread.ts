@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { labelOf } from '../../../shared/edit/label.ts';
 import type { EditReport } from '../../../shared/api/edits.ts';
+import { tagKey } from '../../../shared/caption/identity.ts';
 import { writeTag } from '../../../shared/caption/style.ts';
 import { isSameBoot, parseBoot, printBoot } from '../work/boot.ts';
 import { serveCalls } from '../work/rpc.ts';
@@ -153,13 +154,14 @@ const methods: EditMethods = {
     nextSamples.tags.push(...tags);
     nextSamples.nl.push(...nl);
   },
-  plan: ({ edit, style, categories }) => {
+  plan: ({ edit, style, spellings, categories }) => {
     Atomics.store(stop, 0, stopFlag.run);
     const samples = takeSamples();
     const byKey = new Map(categories);
+    const spelled = new Map(spellings);
     const context = {
       categoryOf: (key: string) => byKey.get(key) ?? 'general',
-      write: (tag: string) => writeTag(tag, style),
+      write: (tag: string) => spelled.get(tagKey(tag)) ?? writeTag(tag, style),
       writeIn: (tag: string, choice: typeof style | null) => writeTag(tag, choice ?? style),
     };
     const counts = noCounts();

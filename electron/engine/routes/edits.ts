@@ -4,7 +4,8 @@ import type { EditReport, PlanSummary } from '../../../shared/api/edits.ts';
 import type { Scope } from '../../../shared/api/sample.ts';
 import type { Edit } from '../../../shared/edit/edit.ts';
 import { labelOf } from '../../../shared/edit/label.ts';
-import { patternProblem } from '../../../shared/edit/pattern.ts';
+import { whyNothing } from '../../../shared/edit/nothing.ts';
+import { patternProblem, replacementProblem } from '../../../shared/edit/pattern.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import type { Editor, Watch } from '../edit/editor.ts';
 import { requestFor } from '../edit/scopeRequest.ts';
@@ -14,23 +15,23 @@ import { captionFilesOf, matchRows } from '../import/match.ts';
 import { createCaptionPaths } from '../index/captionPaths.ts';
 import { readCaptionTable } from '../import/rows.ts';
 import { projectFile } from '../project/project.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { EditRuns } from './editRuns.ts';
 import { route } from './route.ts';
 
 export interface EditDeps {
   readonly workspace: Workspace & { editor(): Promise<Editor> };
   readonly edits: EditRuns;
+  readonly vocabulary: Vocabulary;
   /** Samples of a scope, in the order of the view. @throws EngineError `view-gone` */
   resolve(dataset: OpenDataset, scope: Scope): readonly number[];
 }
 
-interface Scoped {
-  readonly scope: number;
-  readonly elsewhere: number | null;
-}
+type Scoped = Pick<PlanSummary, 'scope' | 'elsewhere' | 'nothing'>;
 
 export const editRoutes = (app: Hono, deps: EditDeps): void => {
-  const { workspace, edits } = deps;
+  const { workspace, edits, vocabulary } = deps;
+  const isListed = (key: string): boolean => vocabulary.list()?.category(key) !== undefined;
   /** What only this side knows of the plans that are open: of each dataset's journal, whose numbers are its own. */
   const open = new WeakMap<Editor, Map<number, Scoped & ThreadPlan>>();
   const plansOf = (editor: Editor): Map<number, Scoped & ThreadPlan> => {
@@ -52,15 +53,18 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
       const { before, after } = dataset.marks.entries(ids, edit.mark, edit.note);
       const request = { label: labelOf(edit), intention: edit, relPath: projectFile, before, after };
       const marked = await editor.planProject(request);
-      return { ...marked, scope: ids.length, elsewhere: null };
+      const nothing = marked.files === 0 ? whyNothing(edit, { scope: ids.length, having: null }) : null;
+      return { ...marked, scope: ids.length, elsewhere: null, nothing };
     }
     for (const step of edit.kind === 'sequence' ? edit.steps : [edit]) {
-      if (step.kind === 'replace') checkPattern(step.pattern);
+      if (step.kind === 'replace') checkPattern(step);
     }
-    const { request, samples, elsewhere } = await requestFor(dataset, edit, ids);
+    const { request, samples, having, elsewhere } = await requestFor(dataset, edit, ids, isListed);
     const planned = await edits.watched('Planning', editor, (watch) => editor.plan(request, samples, watch));
     if (planned === null) throw new EngineError('cancelled', 'The plan was given up; nothing was changed.');
-    return { ...planned, scope: ids.length, elsewhere };
+    const scope = ids.length;
+    const isNothing = planned.files + planned.blocked.length + planned.moved.length === 0;
+    return { ...planned, scope, elsewhere, nothing: isNothing ? whyNothing(edit, { scope, having }) : null };
   };
 
   const summary = (editor: Editor, id: number): PlanSummary => {
@@ -96,7 +100,9 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
         intention: { kind: 'import', name },
         files: asked.files.map((file) => ({ ...file, reword: true })),
       });
-      plansOf(editor).set(planned.id, { ...planned, scope: matched.length, elsewhere: null });
+      const isNothing = planned.files + planned.blocked.length === 0 && matched.length > 0;
+      const nothing = isNothing ? 'The captions say this already.' : null;
+      plansOf(editor).set(planned.id, { ...planned, scope: matched.length, elsewhere: null, nothing });
       return {
         plan: summary(editor, planned.id),
         rows: table.rows.length + table.failures.length,
@@ -200,9 +206,11 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
   );
 };
 
-const checkPattern = (pattern: string): void => {
+const checkPattern = ({ pattern, replacement }: { pattern: string; replacement: string }): void => {
   const why = patternProblem(pattern);
   if (why !== null) throw new EngineError('bad-request', `The pattern is not a regular expression: ${why}`);
+  const unmeant = replacementProblem(pattern, replacement);
+  if (unmeant !== null) throw new EngineError('bad-request', `The replacement is not clear: ${unmeant}`);
 };
 
 const filesWord = (count: number): string => (count === 1 ? '1 file' : `${count} files`);

@@ -20,6 +20,7 @@ const facetOfCategory: Record<TagCategory, TagFacet> = {
   meta: 'tags',
   quality: 'tags',
   year: 'tags',
+  syntax: 'tags',
 };
 const fieldOfFacet: Record<TagFacet, TagField> = {
   characters: 'char',

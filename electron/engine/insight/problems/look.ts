@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import type { CaptionKind, TagCategory } from '../../../../shared/api/caption.ts';
 import { tagKey } from '../../../../shared/caption/identity.ts';
-import { prevailingStyle, type TagStyle } from '../../../../shared/caption/style.ts';
+import { prevailingStyle, type CountedSpelling, type TagStyle } from '../../../../shared/caption/style.ts';
 import { checkSet } from '../../../../shared/problems/checkSet.ts';
 import { fixesOf, fixOf } from '../../../../shared/problems/fixes.ts';
 import type { Found } from '../../../../shared/problems/found.ts';
@@ -10,7 +10,7 @@ import { problemKinds, type ProblemKind } from '../../../../shared/problems/kind
 import { kindRow } from '../../../../shared/problems/kindTable.ts';
 import { createNameReader } from '../../../../shared/problems/nameReader.ts';
 import { findSlips, type CountedTag } from '../../../../shared/problems/slips.ts';
-import { readSpellings, type CountedSpelling } from '../../../../shared/problems/spelling.ts';
+import { readSpellings } from '../../../../shared/problems/spelling.ts';
 import { captionPath } from '../../index/captionPaths.ts';
 import type { KeptProblems } from './kept.ts';
 import type { LookedKind, LookReply, LookRequest, PageRequest, ProblemsMethods } from './protocol.ts';

@@ -5,7 +5,7 @@
 import type Database from 'better-sqlite3';
 import type { CheckedSample, CaptionState, Reasons } from '../../../../shared/problems/sample.ts';
 import type { NameReader } from '../../../../shared/problems/nameReader.ts';
-import type { CountedSpelling } from '../../../../shared/problems/spelling.ts';
+import type { CountedSpelling } from '../../../../shared/caption/style.ts';
 import { readTexts, type TextFacts } from '../../../../shared/problems/textFacts.ts';
 import { imageFormat } from '../../../../shared/api/sample.ts';
 import type { Companions } from '../../../../shared/model/companions.ts';

@@ -43,6 +43,8 @@ const tagKinds: ReadonlySet<ProblemKind> = new Set([
   'mixed-spelling',
   'unescaped-parentheses',
   'prompt-syntax',
+  'other-separator',
+  'odd-characters',
   'near-miss-name',
   'duplicate-tag',
   'comma-without-space',

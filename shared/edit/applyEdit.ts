@@ -1,6 +1,7 @@
 /** The rule at the heart of editing: intention x captions of one sample -> changes. Pure; also the preview. */
 import type { CaptionKind } from '../api/caption.ts';
 import type { Mention } from '../api/edits.ts';
+import { cleanings } from '../caption/cleaning.ts';
 import { tagKey } from '../caption/identity.ts';
 import type { Edit } from './edit.ts';
 import { compiled } from './pattern.ts';
@@ -59,6 +60,7 @@ export const captionsOf = (edit: CaptionEdit): readonly CaptionKind[] => {
   switch (edit.kind) {
     case 'set-text':
     case 'clear':
+    case 'clean':
     case 'replace':
       return [edit.caption];
     case 'sequence':
@@ -107,6 +109,7 @@ const tagsAfter = (
     case 'set-text':
     case 'set-tags':
     case 'clear':
+    case 'clean':
       return plain(text);
   }
 };
@@ -186,6 +189,11 @@ export const applyEdit = (edit: CaptionEdit, captions: CaptionTexts, context: Ed
       const before = captions[edit.caption];
       return { changes: before === null ? [] : [change(edit.caption, before, '')].filter(isChange) };
     }
+    case 'clean': {
+      const before = captions[edit.caption];
+      if (before === null) return { changes: [] };
+      return { changes: [change(edit.caption, before, cleanings[edit.what].clean(before))].filter(isChange) };
+    }
     case 'add-tag':
     case 'remove-tag':
     case 'rename-tag':
@@ -226,6 +234,7 @@ export const tagsWritten = (edit: CaptionEdit): readonly string[] => {
     case 'set-text':
     case 'set-tags':
     case 'clear':
+    case 'clean':
     case 'replace':
     case 'sort-tags':
     case 'normalise':
@@ -248,6 +257,7 @@ export const tagsTouched = (edit: CaptionEdit): readonly string[] | null => {
     case 'set-text':
     case 'set-tags':
     case 'clear':
+    case 'clean':
     case 'add-tag':
     case 'replace':
     case 'sequence':

@@ -1,6 +1,7 @@
 /** An edit is an intention: what is to become of the captions of a scope. `planEdit` turns it into changes of files. */
 import { z } from 'zod';
 import { captionKind, tagCategory } from '../api/caption.ts';
+import { cleaning } from '../caption/cleaning.ts';
 
 const tagText = z.string().trim().min(1, 'a tag is needed');
 
@@ -79,6 +80,8 @@ export const edit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sort-tags'), order: z.array(tagCategory).min(1) }),
   /** Escaping, underscores, case, spacing and duplicates; `style` null: the dataset's own. */
   z.object({ kind: z.literal('normalise'), style: tagStyleChoice.nullable().default(null) }),
+  /** Byte order marks, line ends, invisible characters, tags that no comma separates. */
+  z.object({ kind: z.literal('clean'), caption: captionKind, what: cleaning }),
   /** Writes a caption that is not UTF-8 anew as UTF-8, reading it in the named encoding. */
   z.object({ kind: z.literal('convert'), caption: captionKind, encoding: z.string().min(1) }),
   z.object({ kind: z.literal('set-mark'), mark: mark.nullable(), note: z.string().max(2000).optional() }),

@@ -1,4 +1,5 @@
 /** An edit in words, for history, reports and previews. */
+import { cleanings } from '../caption/cleaning.ts';
 import type { Edit, TagPlace } from './edit.ts';
 
 const captionWord = { tags: 'tags', nl: 'prose' } as const;
@@ -66,6 +67,8 @@ export const labelOf = (edit: Edit): string => {
       return 'Sort tags by category';
     case 'normalise':
       return 'Normalise tags';
+    case 'clean':
+      return cleanings[edit.what].label.replace('TAGS', captionWord[edit.caption]);
     case 'convert':
       return `Convert ${captionWord[edit.caption]} from ${edit.encoding} to UTF-8`;
     case 'set-mark':

@@ -1,4 +1,5 @@
 /** Why an edit would change nothing, in a sentence: so that a typing slip is told from work that is done already. */
+import { cleanings } from '../caption/cleaning.ts';
 import type { Edit } from './edit.ts';
 
 export interface NothingFacts {
@@ -57,6 +58,8 @@ export const whyNothing = (edit: Edit, { scope, having }: NothingFacts): string 
       return 'The caption says this already.';
     case 'clear':
       return 'The caption is empty already, or there is none.';
+    case 'clean':
+      return cleanings[edit.what].nothing;
     case 'convert':
       return 'All captions here are UTF-8 already.';
     case 'set-mark':

@@ -294,3 +294,22 @@ test('the syntax of prompts is told as such, and nothing else is wrong with it',
     `prompt-syntax 1: ${odd.slice(0, 5).join(' | ')}`,
   ]);
 });
+
+test('captions without commas, and what nobody sees in them, are found', () => {
+  const caption = `${perlica}, smile`;
+  expect(amid(sample('1girl; long hair; smile', `${named} x`))).toContain(
+    'other-separator 10: 1girl; long hair; smile',
+  );
+  expect(amid(sample('1girl solo long_hair blue_eyes', `${named} x`))).toContain(
+    'other-separator 10: 1girl solo long_hair blue_eyes',
+  );
+  expect(amid(sample(`${caption}, long hair`, `${named} x`))).toEqual([]);
+  expect(amid(sample(`\uFEFF${caption}`, `\uFEFF${named} x`))).toEqual([
+    'byte-order-mark 10: tags',
+    'byte-order-mark 10: nl',
+  ]);
+  expect(amid(sample(`${perlica}\rsmile`, `${named} x`))).toEqual(['old-line-ends 10: tags']);
+  expect(amid(sample(`${caption}, blu\0sh, red\u200b`, `${named} x`))).toEqual([
+    'odd-characters 10: blu\0sh | red\u200b',
+  ]);
+});

@@ -12,7 +12,7 @@ import { usualCaptions, type UsualCaptions } from '../caption/usualCaptions.ts';
 import type { Found } from './found.ts';
 import type { ProblemKind } from './kinds.ts';
 import { pictureMarks } from './pictureRules.ts';
-import { commasWithoutSpace, namesInProse, tooLong } from './proseRules.ts';
+import { commasWithoutSpace, namesInProse, tooLong, unseenMarks } from './proseRules.ts';
 import type { CheckedSample } from './sample.ts';
 import type { Spelling } from './spelling.ts';
 import {
@@ -26,6 +26,7 @@ import {
   mixedSpelling,
   nearMisses,
   noArtist,
+  otherSeparator,
   promptSyntax,
   peopleKey,
   twoColours,
@@ -143,6 +144,8 @@ export const checkSet = (set: CheckedSet, rules: CheckRules): readonly Found[] =
       mixedSpelling(tags),
       unescapedParentheses(tags),
       promptSyntax(tags),
+      otherSeparator(tags),
+      ...unseenMarks(text),
       ...nearMisses(tags),
       duplicateTags(tags),
       activationNotFirst(tags, usual.characterFirst),

@@ -1,5 +1,6 @@
 /** The edits that mend problems: one for all samples of a kind where one does, else one for each name. */
 import { edit as editSchema, type Edit, type EditInput } from '../edit/edit.ts';
+import type { Cleaning } from '../caption/cleaning.ts';
 import type { TagStyle } from '../caption/style.ts';
 import type { Found } from './found.ts';
 import type { ProblemKind } from './kinds.ts';
@@ -24,6 +25,10 @@ type EditOf = (found: Found, style: TagStyle) => EditInput | null;
 const normalise: EditOf = () => ({ kind: 'normalise' });
 const sort: EditOf = () => ({ kind: 'sort-tags', order: [...activationOrder] });
 
+const clean =
+  (what: Cleaning): EditOf =>
+  ({ words: [caption] }) => ({ kind: 'clean', caption: caption === 'nl' ? 'nl' : 'tags', what });
+
 /** Kinds that are not here are a person's. */
 const edits: Partial<Record<ProblemKind, EditOf>> = {
   'near-miss-name': ({ words: [from = ''], against: [to = ''] }) => ({
@@ -32,6 +37,14 @@ const edits: Partial<Record<ProblemKind, EditOf>> = {
     to,
     prose: true,
   }),
+  'other-separator': ({ against: [at] }) => ({
+    kind: 'clean',
+    caption: 'tags',
+    what: at === 'spaces' ? 'spaces' : 'separators',
+  }),
+  'odd-characters': clean('characters'),
+  'byte-order-mark': clean('byte-order-mark'),
+  'old-line-ends': clean('line-ends'),
   'mixed-spelling': normalise,
   'duplicate-tag': normalise,
   'comma-without-space': normalise,

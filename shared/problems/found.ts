@@ -1,4 +1,5 @@
 /** One problem that was found, as rules tell it, and the sentence that a person reads. */
+import { oddCharactersShown } from '../caption/oddCharacters.ts';
 import type { ProblemKind } from './kinds.ts';
 
 export interface Found {
@@ -29,6 +30,8 @@ const pairs = ({ words, against }: Found): string => {
 
 const plural = (words: readonly string[], one: string, many: string): string =>
   words.length === 1 ? one : many;
+
+const captionName = { tags: 'The tags file', nl: 'The NL file' } as const;
 
 /** The sentence for a person. */
 export const messageOf = (found: Found): string => {
@@ -63,6 +66,14 @@ export const messageOf = (found: Found): string => {
       return `It writes ${pairs(found)}.`;
     case 'unescaped-parentheses':
       return `Parentheses are not escaped in ${named(words)}.`;
+    case 'other-separator':
+      return `No comma separates the tags of ${named(words)}.`;
+    case 'odd-characters':
+      return `${named(words.map(oddCharactersShown))} ${plural(words, 'holds', 'hold')} ${against.join(', ')}.`;
+    case 'byte-order-mark':
+      return `${captionName[first === 'nl' ? 'nl' : 'tags']} begins with a byte order mark.`;
+    case 'old-line-ends':
+      return `${captionName[first === 'nl' ? 'nl' : 'tags']} ends lines with a carriage return alone.`;
     case 'prompt-syntax':
       return `${named(words)} ${plural(words, 'is', 'are')} prompt syntax; the trainer reads ${plural(words, 'it', 'them')} letter by letter.`;
     case 'near-miss-name':

@@ -69,6 +69,42 @@ export const kindTable: readonly KindRow[] = [
     todo: 'Write the tags, or exclude the sample.',
   },
   {
+    kind: 'other-separator',
+    severity: error,
+    title: 'Tags not separated by commas',
+    about:
+      'Spaces, semicolons, tabs or full-width commas stand between the tags. Every trainer cuts at commas: to it the caption is one long tag.',
+    mend: 'safe',
+    todo: 'Put commas between the tags.',
+  },
+  {
+    kind: 'odd-characters',
+    severity: warning,
+    title: 'Invisible characters in tags',
+    about:
+      'Control characters, zero-width characters or no-break spaces. The tag looks right, and is another one to the trainer.',
+    mend: 'safe',
+    todo: 'Remove them; no-break spaces become spaces.',
+  },
+  {
+    kind: 'byte-order-mark',
+    severity: warning,
+    title: 'Byte order mark',
+    about:
+      'Three invisible bytes at the beginning of the file. Trainers that read plain UTF-8 take them for a part of the first tag or word.',
+    mend: 'safe',
+    todo: 'Remove it.',
+  },
+  {
+    kind: 'old-line-ends',
+    severity: warning,
+    title: 'Carriage returns as line ends',
+    about:
+      'A lone carriage return ends the line, as on very old systems. Some programs see one line, others several.',
+    mend: 'safe',
+    todo: 'Write line feeds in their places.',
+  },
+  {
     kind: 'near-miss-name',
     severity: warning,
     title: 'Name nearly like another',

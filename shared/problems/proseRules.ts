@@ -12,6 +12,14 @@ const isName = (word: string): boolean => /\p{Lu}/u.test(word);
 /** A part of a name this long stands for it ("Chen" for Chen Qianyu). */
 const leastPart = 3;
 
+/** What stands in the captions unseen. */
+export const unseenMarks = ({ unseen }: TextFacts): readonly Mark[] =>
+  unseen.map((found) =>
+    found.kind === 'odd-characters'
+      ? { kind: found.kind, words: found.tags, against: found.names }
+      : { kind: found.kind, words: [found.caption], against: [] },
+  );
+
 /**
  * Whom the prose names, beside whom the tags name. Nothing is said where the tags name nobody: then the prose knows more.
  */

@@ -1,6 +1,7 @@
 /** The spellings of a dataset, each with all that the rules ask of it: made once, looked at in every sample. */
 import type { TagCategory } from '../api/caption.ts';
 import { isKeptWhole, promptSyntaxOf, tagKey } from '../caption/identity.ts';
+import { cutAtSigns, isSpaceSeparated } from '../caption/separators.ts';
 import { preferredSpelling, writeTag, type CountedSpelling, type TagStyle } from '../caption/style.ts';
 import { traitsOf, type Traits } from './traits.ts';
 
@@ -11,12 +12,20 @@ export interface Spelling extends Traits {
   readonly category: TagCategory;
   /** What it is in prompts (`weight`, `network` ...); null for tags. */
   readonly syntax: string | null;
+  /** It is several tags: other signs than commas separate them, or, where it is the whole caption, spaces. */
+  readonly severalBy: SeveralBy | null;
   /** A parenthesis stands there without its backslash. */
   readonly bare: boolean;
   /** How the dataset writes this tag elsewhere, where it is not this. */
   readonly better: string | null;
   /** The name that it is probably a slip for: its spelling; null for most. */
   readonly like: Like | null;
+}
+
+/** `alone`: only where the tag is the whole caption. */
+export interface SeveralBy {
+  readonly what: 'separators' | 'spaces';
+  readonly alone: boolean;
 }
 
 export interface Like {
@@ -30,6 +39,12 @@ const bareParenthesis = /(?<!\\)[()]/;
 /** Whether a parenthesis is not escaped; faces have none to escape, and those of a weight must not be. */
 export const hasBareParenthesis = (text: string): boolean =>
   /[()]/.test(text) && bareParenthesis.test(text) && !isKeptWhole(tagKey(text));
+
+const severalBy = (text: string, isKnown: (key: string) => boolean): SeveralBy | null => {
+  if (cutAtSigns(text, false).length > 1) return { what: 'separators', alone: false };
+  if (cutAtSigns(text, true).length > 1) return { what: 'separators', alone: true };
+  return isSpaceSeparated(text, isKnown) ? { what: 'spaces', alone: true } : null;
+};
 
 export interface SpellingSources {
   readonly spellings: readonly CountedSpelling[];
@@ -73,6 +88,7 @@ export const readSpellings = ({
       key,
       category,
       syntax: promptSyntaxOf(text),
+      severalBy: severalBy(text, (other) => byKey.has(other)),
       bare: hasBareParenthesis(text),
       better: wanted === text ? null : wanted,
       like: likeOf(key),

@@ -22,6 +22,15 @@ export const unescapedParentheses = (tags: readonly Spelling[]): Mark | null => 
   return bare.length === 0 ? null : { kind: 'unescaped-parentheses', words: texts(bare), against: [] };
 };
 
+/** The fix is one edit for the caption: where both are found, the signs go first. */
+export const otherSeparator = (tags: readonly Spelling[]): Mark | null => {
+  const several = tags.filter(
+    ({ severalBy }) => severalBy !== null && (!severalBy.alone || tags.length === 1),
+  );
+  const what = several.some(({ severalBy }) => severalBy?.what === 'separators') ? 'separators' : 'spaces';
+  return several.length === 0 ? null : { kind: 'other-separator', words: texts(several), against: [what] };
+};
+
 export const promptSyntax = (tags: readonly Spelling[]): Mark | null => {
   const found = tags.filter(({ syntax }) => syntax !== null);
   return found.length === 0 ? null : { kind: 'prompt-syntax', words: texts(found), against: [] };

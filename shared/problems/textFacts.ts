@@ -1,10 +1,14 @@
 /** What is read from a sample's two texts once, and kept until they change: the costly part of looking for problems. */
+import type { CaptionKind } from '../api/caption.ts';
+import { oddCharactersIn } from '../caption/oddCharacters.ts';
 import { estimateTokens, tokenLimit } from '../trainer/tokens.ts';
 import type { NameReader } from './nameReader.ts';
 
 export interface TextFacts {
   /** What diffusion-pipe takes for one tag, with a comma in it. */
   readonly joined: readonly string[];
+  /** What stands in the captions unseen, and can be told without knowing the dataset. */
+  readonly unseen: readonly Unseen[];
   /** Of both captions together, an estimate; 0 where it is under the limit. */
   readonly tokens: number;
   /** There is prose, and more than white space. */
@@ -18,6 +22,27 @@ export interface TextFacts {
   /** The prose is written in letters in which the names are. */
   readonly readable: boolean;
 }
+
+export type Unseen =
+  | { readonly kind: 'byte-order-mark' | 'old-line-ends'; readonly caption: CaptionKind }
+  | { readonly kind: 'odd-characters'; readonly tags: readonly string[]; readonly names: readonly string[] };
+
+const unseenIn = (caption: CaptionKind, text: string): readonly Unseen[] => [
+  ...(text.startsWith('\uFEFF') ? [{ kind: 'byte-order-mark', caption } as const] : []),
+  ...(/\r(?!\n)/.test(text) ? [{ kind: 'old-line-ends', caption } as const] : []),
+];
+
+/** Tags with what is taken for white space around them: a no-break space may stand there, too. */
+const oddTags = (tags: string): readonly Unseen[] => {
+  const body = tags.startsWith('\uFEFF') ? tags.slice(1) : tags;
+  const names = oddCharactersIn(body);
+  if (names.length === 0) return [];
+  const odd = body
+    .split(/[,\r\n]/)
+    .map((piece) => piece.replaceAll(/^[ \t]+|[ \t]+$/g, ''))
+    .filter((piece) => oddCharactersIn(piece).length > 0);
+  return [{ kind: 'odd-characters', tags: odd, names }];
+};
 
 const delimiter = ', ';
 
@@ -84,6 +109,10 @@ export const readTexts = (tags: string | null, nl: string | null, read: NameRead
   const named = prose === '' ? [] : read(prose);
   return {
     joined: tags === null ? [] : joinedTags(tags),
+    unseen: [
+      ...(tags === null ? [] : [...unseenIn('tags', tags), ...oddTags(tags)]),
+      ...(nl === null ? [] : unseenIn('nl', nl)),
+    ],
     tokens: isSurelyShort(both) ? 0 : estimateTokens(both),
     prose: prose !== '',
     print: prose.length < leastPrint ? null : fingerprint(prose.replaceAll(/\s+/g, ' ')),

@@ -5,11 +5,11 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { retagged, reworded } from '../../../shared/caption/frame.ts';
-import { encodeCaption } from '../scan/decode.ts';
+import { encodeCaption, sizeProblem } from '../scan/decode.ts';
 import { type FileWriter, sameContent } from './fileWrite.ts';
 import type { NewChange } from './journal.ts';
 import { spotsOf } from './moveFile.ts';
-import { block, type PlanCounts, readCaption, unreadReason } from './plan.ts';
+import { block, type PlanCounts, readCaption, unreadReason, wouldBeTooLarge } from './plan.ts';
 import type { FilesRequest } from './protocol.ts';
 import { createTrashNames } from './trash.ts';
 
@@ -43,6 +43,10 @@ export function* fileChanges(
     if (sameContent(before, after)) continue;
     if (before === null && unread.length > 0) {
       block(counts, relPath, unreadReason(unread));
+      continue;
+    }
+    if (after !== null && sizeProblem(after.length) !== null) {
+      block(counts, relPath, wouldBeTooLarge);
       continue;
     }
     yield { kind, relPath, sample, before, after, detail: '' };

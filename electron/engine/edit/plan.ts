@@ -8,7 +8,7 @@ import {
   type EditContext,
 } from '../../../shared/edit/applyEdit.ts';
 import type { Edit } from '../../../shared/edit/edit.ts';
-import { decodeCaption, encodeCaption } from '../scan/decode.ts';
+import { decodeCaption, encodeCaption, sizeProblem } from '../scan/decode.ts';
 import type { FileWriter } from './fileWrite.ts';
 import type { NewChange } from './journal.ts';
 import { type ChangeDetail, printDetail } from './detail.ts';
@@ -38,6 +38,7 @@ type Read =
   | { readonly blocked: string; readonly bytes: Uint8Array | null };
 
 const blockedLimit = 100;
+export const wouldBeTooLarge = 'It would be too large for a caption (over 4 MB).';
 
 /** Why no caption is written where another lies already. */
 export const unreadReason = (unread: readonly string[]): string =>
@@ -48,6 +49,8 @@ export const readCaption = (writer: FileWriter, relPath: string): Read => {
   if ('refused' in place) return { blocked: place.refused.message, bytes: null };
   const bytes = place.content;
   if (bytes === null) return { text: null, bytes };
+  const tooLarge = sizeProblem(bytes.byteLength);
+  if (tooLarge !== null) return { blocked: tooLarge, bytes: null };
   const decoded = decodeCaption(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   return decoded.ok ? { text: decoded.text, bytes } : { blocked: decoded.reason, bytes };
 };
@@ -81,7 +84,11 @@ function* convertChanges(
     if (relPath === undefined || relPath === null || seen.has(relPath)) continue;
     seen.add(relPath);
     const read = readCaption(writer, relPath);
-    if (!('blocked' in read) || read.bytes === null) continue;
+    if (!('blocked' in read)) continue;
+    if (read.bytes === null) {
+      block(counts, relPath, read.blocked);
+      continue;
+    }
     try {
       const after = encodeCaption(decodeAs(read.bytes, edit.encoding));
       counts.samples += 1;
@@ -148,6 +155,10 @@ export function* captionChanges(
         ...(mentions.length > 0 ? { mentions } : {}),
       };
       const bytes = after === null ? null : encodeCaption(after);
+      if (bytes !== null && sizeProblem(bytes.length) !== null) {
+        block(counts, relPath, wouldBeTooLarge);
+        continue;
+      }
       yield {
         kind: caption,
         relPath,

@@ -9,8 +9,17 @@ export type Decoded =
   /** `text` is lossy, to look at only. */
   | { readonly ok: false; readonly text: string; readonly reason: string };
 
-/** What a caption says; `ok` exactly when the bytes are valid UTF-8. */
+/** Bytes. What is larger is no caption, and is shown nowhere. */
+export const largestCaption = 4 * 1024 * 1024;
+
+/** Why a file of so many bytes is not read as a caption, nor written as one; null where it is. */
+export const sizeProblem = (bytes: number): string | null =>
+  bytes > largestCaption ? 'It is too large for a caption (over 4 MB).' : null;
+
+/** What a caption says; `ok` exactly when the bytes are valid UTF-8, and not too many. */
 export const decodeCaption = (bytes: Buffer): Decoded => {
+  const tooLarge = sizeProblem(bytes.length);
+  if (tooLarge !== null) return { ok: false, text: '', reason: tooLarge };
   // Buffer's decoder keeps the byte-order mark, like TextDecoder with `ignoreBOM`, at a third of its cost.
   const text = bytes.toString('utf8');
   if (isUtf8(bytes)) return { ok: true, text };

@@ -10,7 +10,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { createByteReader } from './bytes.ts';
-import { decodeCaption } from './decode.ts';
+import { decodeCaption, sizeProblem } from './decode.ts';
 import type { ImageHeader } from './imageHeader.ts';
 import { brokenImage, noImageReason, probeImage } from './probe.ts';
 import { claimsToBeImage } from './skip.ts';
@@ -44,8 +44,6 @@ export interface FileReader {
 
 export const missingCaption: ReadCaption = { state: 'missing', size: -1, mtime: 0, text: '', reason: null };
 
-/** A text larger than this is no caption: four million characters would be shown nowhere. */
-const maxCaption = 4 * 1024 * 1024;
 const captionBuffer = 65_536;
 
 export const createFileReader = (root: string): FileReader => {
@@ -74,7 +72,8 @@ export const createFileReader = (root: string): FileReader => {
       reason,
     });
     if (!stats.isFile()) return unreadable('It is not a file.');
-    if (stats.size > maxCaption) return unreadable('It is too large for a caption (over 4 MB).');
+    const tooLarge = sizeProblem(stats.size);
+    if (tooLarge !== null) return unreadable(tooLarge);
     const decoded = decodeCaption(readAll(fd, stats.size));
     if (!decoded.ok) return unreadable(decoded.reason, decoded.text);
     return { state: 'present', ...facts, text: decoded.text, reason: null };

@@ -10,7 +10,7 @@ import type { TagCategory } from '../../../shared/api/caption.ts';
 import { foldKey, foldTag, tagKey } from '../../../shared/caption/identity.ts';
 import { qualityTags, ratingTags, yearTags } from '../../../shared/caption/vocabulary.ts';
 import { EngineError } from '../errors.ts';
-import { categoryOfType, isOfE621, rowOf, type ListedRow } from './danbooruCsv.ts';
+import { categoryOfType, rowOf, schemeOf, type ListedRow } from './danbooruCsv.ts';
 
 export interface ListedTag {
   /** Identity key; artists have no `@` here. */
@@ -111,7 +111,7 @@ const isSaidOtherwise = (key: string): boolean =>
   ratingTags.has(key) || qualityTags.has(key) || yearTags.has(key);
 
 const tagListOf = async ({ rows, skipped }: Rows): Promise<TagList> => {
-  const e621 = rows.some(({ type }) => isOfE621(type));
+  const scheme = schemeOf(new Set(rows.map(({ type }) => type)));
   const keys: string[] = [];
   const categories: TagCategory[] = [];
   const counts: number[] = [];
@@ -129,7 +129,7 @@ const tagListOf = async ({ rows, skipped }: Rows): Promise<TagList> => {
     if (key === '' || numbers.has(key)) continue;
     numbers.set(key, keys.length);
     keys.push(key);
-    categories.push(categoryOfType(type, e621));
+    categories.push(categoryOfType(type, scheme));
     counts.push(count);
     const text = ['', foldKey(key), ...aliases.map((alias) => foldTag(alias).trim())].join('\n');
     texts.push(text);

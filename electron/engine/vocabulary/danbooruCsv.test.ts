@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { categoryOfType, isOfE621, rowOf } from './danbooruCsv.ts';
+import { categoryOfType, rowOf, schemeOf } from './danbooruCsv.ts';
 
 describe('a line', () => {
   test.each([
@@ -27,14 +27,14 @@ describe('a line', () => {
 });
 
 test('types are numbered otherwise in lists of e621', () => {
-  expect([0, 1, 3, 4, 5].map((type) => categoryOfType(type, false))).toEqual([
+  expect([0, 1, 3, 4, 5].map((type) => categoryOfType(type, 'danbooru'))).toEqual([
     'general',
     'artist',
     'copyright',
     'character',
     'meta',
   ]);
-  expect([-1, 0, 1, 3, 4, 5, 6, 7, 8].map((type) => categoryOfType(type, true))).toEqual([
+  expect([-1, 0, 1, 3, 4, 5, 6, 7, 8].map((type) => categoryOfType(type, 'e621'))).toEqual([
     'general',
     'general',
     'artist',
@@ -45,5 +45,28 @@ test('types are numbered otherwise in lists of e621', () => {
     'meta',
     'general',
   ]);
-  expect([-1, 0, 1, 3, 4, 5, 6, 7, 8].filter(isOfE621)).toEqual([-1, 6, 7, 8]);
+});
+
+test('in a merged list danbooru’s types stay, and e621’s stand behind them', () => {
+  const merged = [0, 1, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15].map(
+    (type) => [type, categoryOfType(type, 'merged')] as const,
+  );
+  expect(Object.fromEntries(merged)).toEqual({
+    ...{ 0: 'general', 1: 'artist', 3: 'copyright', 4: 'character', 5: 'meta' },
+    ...{ 7: 'general', 8: 'artist', 9: 'general', 10: 'copyright', 11: 'character' },
+    ...{ 12: 'general', 13: 'general', 14: 'meta', 15: 'general' },
+  });
+});
+
+test.each([
+  ['danbooru', [0, 1, 3, 4, 5]],
+  ['danbooru', [0]],
+  ['e621', [0, 1, 3, 4, 5, 7, 8, 2, 6]],
+  ['e621', [-1, 0]],
+  ['merged', [0, 1, 3, 4, 5, 7, 8, 10, 11, 12, 14, 15]],
+  ['merged', [0, 4, 9]],
+  ['merged', [0, 11]],
+  ['derpibooru', [0, 1, 3, 4, 5, 6, 7, 8, 9, 11]],
+] as const)('a list of %s is known by its types: %j', (scheme, types) => {
+  expect(schemeOf(new Set(types))).toBe(scheme);
 });

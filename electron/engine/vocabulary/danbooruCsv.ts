@@ -51,23 +51,38 @@ export const rowOf = (line: string): ListedRow | null => {
   };
 };
 
-/** Types that only lists of e621 have: invalid (-1 and 6), meta (7), lore (8). */
-export const isOfE621 = (type: number): boolean => type < 0 || (type >= 6 && type <= 8);
+/** What the types of a list mean: each site has numbers of its own. */
+export type TypeScheme = 'danbooru' | 'e621' | 'merged' | 'derpibooru';
 
-/** What a type means. Species and lore of e621 are things that one sees, or could. */
-export const categoryOfType = (type: number, e621: boolean): TagCategory => {
-  switch (type) {
-    case 1:
-      return 'artist';
-    case 3:
-      return 'copyright';
-    case 4:
-      return 'character';
-    case 5:
-      return e621 ? 'general' : 'meta';
-    case 7:
-      return 'meta';
-    default:
-      return 'general';
-  }
+/**
+ * Sources: the colours that a1111-sd-webui-tagcomplete gives to each type of its lists, and the lists themselves. The
+ * merged list of danbooru and e621 has e621's types behind danbooru's, each 7 higher: its 7 is e621's 0, its 12 a
+ * species (5), its 14 meta (7), its 15 lore (8). Types that are not here are general: things that one sees, or could.
+ */
+const schemes: Readonly<Record<TypeScheme, Readonly<Record<number, TagCategory>>>> = {
+  danbooru: { 1: 'artist', 3: 'copyright', 4: 'character', 5: 'meta' },
+  e621: { 1: 'artist', 3: 'copyright', 4: 'character', 7: 'meta' },
+  merged: {
+    ...{ 1: 'artist', 3: 'copyright', 4: 'character', 5: 'meta' },
+    ...{ 8: 'artist', 10: 'copyright', 11: 'character', 14: 'meta' },
+  },
+  // 4 and 7 are characters of people's own and of the works, 5 is how explicit it is, 8 to 10 are about the post.
+  derpibooru: {
+    ...{ 1: 'copyright', 4: 'character', 5: 'rating', 7: 'character' },
+    ...{ 8: 'meta', 9: 'meta', 10: 'meta', 11: 'copyright' },
+  },
 };
+
+/** @param types all that are in the list */
+export const schemeOf = (types: ReadonlySet<number>): TypeScheme => {
+  const has = (test: (type: number) => boolean): boolean => [...types].some(test);
+  if (has((type) => type >= 9)) {
+    // Derpibooru has bodies (6), which a merged list has not, and nothing above 11.
+    return types.has(6) && !has((type) => type > 11) ? 'derpibooru' : 'merged';
+  }
+  return has((type) => type < 0 || type >= 6) ? 'e621' : 'danbooru';
+};
+
+/** What a type means. */
+export const categoryOfType = (type: number, scheme: TypeScheme): TagCategory =>
+  schemes[scheme][type] ?? 'general';

@@ -5,6 +5,7 @@
 import { rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import { captionKind } from '../../../../shared/api/caption.ts';
 import type { TagStyle } from '../../../../shared/caption/style.ts';
 import type { Found } from '../../../../shared/problems/found.ts';
 import { problemKinds } from '../../../../shared/problems/kinds.ts';
@@ -52,6 +53,12 @@ const words = z.array(z.string());
 
 const factsSchema = z.object({
   joined: words,
+  unseen: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.enum(['byte-order-mark', 'old-line-ends']), caption: captionKind }),
+      z.object({ kind: z.literal('odd-characters'), tags: words, names: words }),
+    ]),
+  ),
   tokens: z.number(),
   prose: z.boolean(),
   print: z.number().nullable(),

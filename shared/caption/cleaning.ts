@@ -1,0 +1,43 @@
+/** What can be put right in the text of a caption without knowing what it says. */
+import { z } from 'zod';
+import { withoutOddCharacters } from './oddCharacters.ts';
+import { separateAtSigns, separateAtSpaces } from './separators.ts';
+
+export const cleaning = z.enum(['byte-order-mark', 'line-ends', 'characters', 'separators', 'spaces']);
+export type Cleaning = z.infer<typeof cleaning>;
+
+interface CleaningRow {
+  /** As history names it; `TAGS` stands for the caption. */
+  readonly label: string;
+  /** Why it would change nothing. */
+  readonly nothing: string;
+  readonly clean: (text: string) => string;
+}
+
+export const cleanings: Readonly<Record<Cleaning, CleaningRow>> = {
+  'byte-order-mark': {
+    label: 'Remove the byte order mark of TAGS',
+    nothing: 'No caption here begins with a byte order mark.',
+    clean: (text) => text.replace(/^\uFEFF+/, ''),
+  },
+  'line-ends': {
+    label: 'Write the line ends of TAGS anew',
+    nothing: 'No caption here has a lone carriage return.',
+    clean: (text) => text.replaceAll(/\r(?!\n)/g, '\n'),
+  },
+  characters: {
+    label: 'Remove invisible characters from TAGS',
+    nothing: 'No caption here holds an invisible character.',
+    clean: withoutOddCharacters,
+  },
+  separators: {
+    label: 'Separate TAGS by commas',
+    nothing: 'All captions here are separated by commas.',
+    clean: separateAtSigns,
+  },
+  spaces: {
+    label: 'Separate TAGS by commas instead of spaces',
+    nothing: 'No caption here is one tag with spaces.',
+    clean: separateAtSpaces,
+  },
+};

@@ -23,7 +23,18 @@ describe('other signs between tags', () => {
   });
 
   test.each([
-    ...['steins;gate', 'chaos;head', 'steins;gate 0', 'upa (steins;gate)', ';)', ';d', 'd;', ';_;', ';', '3;'],
+    ...[
+      'steins;gate',
+      'chaos;head',
+      'steins;gate 0',
+      'upa (steins;gate)',
+      ';)',
+      ';d',
+      'd;',
+      ';_;',
+      ';',
+      '3;',
+    ],
     'She looks at the viewer; her long hair is flowing in the wind behind the castle.',
     '女の子が立っている。長い髪、青い目。',
   ])('%j is left alone', (text) => {
@@ -49,8 +60,21 @@ describe('spaces between tags', () => {
   });
 
   test.each([
-    ...['long hair', 'looking at viewer', 'perlica (arknights)', 'hatsune_miku (vocaloid)', 'smile', 'long_hair'],
-    ...['kaname madoka', '^_^ o_o', '1girl standing in a field', 'multiple girls', 'dr. ratio (honkai: star rail)'],
+    ...[
+      'long hair',
+      'looking at viewer',
+      'perlica (arknights)',
+      'hatsune_miku (vocaloid)',
+      'smile',
+      'long_hair',
+    ],
+    ...[
+      'kaname madoka',
+      '^_^ o_o',
+      '1girl standing in a field',
+      'multiple girls',
+      'dr. ratio (honkai: star rail)',
+    ],
     ...['A girl with long_hair and blue_eyes.', 'a photo of sks_dog running_fast', 'blonde long hair'],
     ...['long_hair blue_eyes <lora:x_y:1>', 'hatsune_miku \\(vocaloid\\)', 'smile blush standing'],
   ])('%s is one tag', (text) => {
@@ -78,10 +102,13 @@ describe('what nobody sees', () => {
     expect(oddCharactersIn(before)).toEqual([name]);
   });
 
-  test.each(['1girl, solo\r\nsmile\t', '👩‍🎨, می‌خواهم', 'école, 女の子', ''])('%j has nothing of it', (text) => {
-    expect(clean(text)).toBe(text);
-    expect(oddCharactersIn(text)).toEqual([]);
-  });
+  test.each(['1girl, solo\r\nsmile\t', '👩‍🎨, می‌خواهم', 'école, 女の子', ''])(
+    '%j has nothing of it',
+    (text) => {
+      expect(clean(text)).toBe(text);
+      expect(oddCharactersIn(text)).toEqual([]);
+    },
+  );
 
   test('is shown by its number', () => {
     expect(oddCharactersShown('smi\0le\u200b')).toBe('smi[U+0000]le[U+200B]');
@@ -95,7 +122,9 @@ describe('what nobody sees', () => {
 });
 
 test('every cleaning is done with once', () => {
-  const text = fc.string({ unit: fc.constantFrom('a', 'b_c', ',', ';', ' ', '\r', '\n', '\uFEFF', '\0', '\u200b', '，', ';)') });
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'b_c', ',', ';', ' ', '\r', '\n', '\uFEFF', '\0', '\u200b', '，', ';)'),
+  });
   fc.assert(
     fc.property(fc.constantFrom(...cleaning.options), text, (what, before) => {
       const after = cleanings[what].clean(before);
@@ -105,12 +134,24 @@ test('every cleaning is done with once', () => {
 });
 
 test('a caption that commas separate stays as it is', () => {
-  const word = fc.constantFrom('1girl', 'long hair', 'perlica \\(arknights\\)', 'steins;gate', ';)', 'd;', '^_^');
+  const word = fc.constantFrom(
+    '1girl',
+    'long hair',
+    'perlica \\(arknights\\)',
+    'steins;gate',
+    ';)',
+    'd;',
+    '^_^',
+  );
   fc.assert(
-    fc.property(fc.array(word, { minLength: 2, maxLength: 6 }), fc.constantFrom(', ', ',', '\n'), (words, gap) => {
-      const text = words.join(gap);
-      for (const what of cleaning.options) expect(cleanings[what].clean(text)).toBe(text);
-      expect(parseTags(text)).toHaveLength(words.length);
-    }),
+    fc.property(
+      fc.array(word, { minLength: 2, maxLength: 6 }),
+      fc.constantFrom(', ', ',', '\n'),
+      (words, gap) => {
+        const text = words.join(gap);
+        for (const what of cleaning.options) expect(cleanings[what].clean(text)).toBe(text);
+        expect(parseTags(text)).toHaveLength(words.length);
+      },
+    ),
   );
 });

@@ -22,22 +22,13 @@ describe('other signs between tags', () => {
     expect(separateAtSigns(after)).toBe(after);
   });
 
-  test.each([
-    ...[
-      'steins;gate',
-      'chaos;head',
-      'steins;gate 0',
-      'upa (steins;gate)',
-      ';)',
-      ';d',
-      'd;',
-      ';_;',
-      ';',
-      '3;',
-    ],
-    'She looks at the viewer; her long hair is flowing in the wind behind the castle.',
-    '女の子が立っている。長い髪、青い目。',
-  ])('%j is left alone', (text) => {
+  test.each(
+    [
+      ['steins;gate', 'chaos;head', 'steins;gate 0', 'upa (steins;gate)', ';)', ';d', 'd;', ';_;', ';', '3;'],
+      'She looks at the viewer; her long hair is flowing in the wind behind the castle.',
+      '女の子が立っている。長い髪、青い目。',
+    ].flat(),
+  )('%j is left alone', (text) => {
     expect(cutAtSigns(text, true)).toEqual([text]);
   });
 });
@@ -59,25 +50,27 @@ describe('spaces between tags', () => {
     expect(separateAtSpaces(` ${text}\n`)).toBe(` ${text.replaceAll(' ', ', ')}\n`);
   });
 
-  test.each([
-    ...[
-      'long hair',
-      'looking at viewer',
-      'perlica (arknights)',
-      'hatsune_miku (vocaloid)',
-      'smile',
-      'long_hair',
-    ],
-    ...[
-      'kaname madoka',
-      '^_^ o_o',
-      '1girl standing in a field',
-      'multiple girls',
-      'dr. ratio (honkai: star rail)',
-    ],
-    ...['A girl with long_hair and blue_eyes.', 'a photo of sks_dog running_fast', 'blonde long hair'],
-    ...['long_hair blue_eyes <lora:x_y:1>', 'hatsune_miku \\(vocaloid\\)', 'smile blush standing'],
-  ])('%s is one tag', (text) => {
+  test.each(
+    [
+      [
+        'long hair',
+        'looking at viewer',
+        'perlica (arknights)',
+        'hatsune_miku (vocaloid)',
+        'smile',
+        'long_hair',
+      ],
+      [
+        'kaname madoka',
+        '^_^ o_o',
+        '1girl standing in a field',
+        'multiple girls',
+        'dr. ratio (honkai: star rail)',
+      ],
+      ['A girl with long_hair and blue_eyes.', 'a photo of sks_dog running_fast', 'blonde long hair'],
+      ['long_hair blue_eyes <lora:x_y:1>', 'hatsune_miku \\(vocaloid\\)', 'smile blush standing'],
+    ].flat(),
+  )('%s is one tag', (text) => {
     expect(isSpaceSeparated(text, isKnown)).toBe(false);
   });
 
@@ -86,8 +79,9 @@ describe('spaces between tags', () => {
   });
 });
 
+const clean = (text: string): string => cleanings.characters.clean(text);
+
 describe('what nobody sees', () => {
-  const clean = (text: string): string => cleanings.characters.clean(text);
   test.each([
     ['smi\0le', 'smile', 'a control character'],
     ['smile\u0007', 'smile', 'a control character'],

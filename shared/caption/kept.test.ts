@@ -13,22 +13,15 @@ import { parseTags } from './tagCaption.ts';
 import { hasBareParenthesis } from '../problems/spelling.ts';
 
 const named = [
-  ...['score_9', 'score_1', 'score_8_up', 'score_4_up', 'source_pony', 'source_furry', 'source_cartoon'],
-  ...['source_anime', 'rating_safe', 'rating_questionable', 'rating_explicit', 'style_cluster_1324'],
-];
+  ['score_9', 'score_1', 'score_8_up', 'score_4_up', 'source_pony', 'source_furry', 'source_cartoon'],
+  ['source_anime', 'rating_safe', 'rating_questionable', 'rating_explicit', 'style_cluster_1324'],
+].flat();
 const syntax = [
-  ...syntaxTable.map(({ example }) => example),
-  ...[
-    '((blush))',
-    '(smile)',
-    '(perlica \\(arknights\\):1.1)',
-    'long (Blue:0.9) hair',
-    '(smile',
-    'blush:1.2)',
-  ],
-  ...['[x]', '[red:blue:0.5]', '{x}', '{{best_quality}}', 'blue {hair|Eyes}', '<hypernet:My_Net:1>'],
-  ...['<lyco:a_b:0.5>', '__a/b_*__', 'AND', 'smile BREAK Blue_sky', '1.2::smile', 'blush ::'],
-];
+  syntaxTable.map(({ example }) => example),
+  ['((blush))', '(smile)', '(perlica \\(arknights\\):1.1)', 'long (Blue:0.9) hair', '(smile', 'blush:1.2)'],
+  ['[x]', '[red:blue:0.5]', '{x}', '{{best_quality}}', 'blue {hair|Eyes}', '<hypernet:My_Net:1>'],
+  ['<lyco:a_b:0.5>', '__a/b_*__', 'AND', 'smile BREAK Blue_sky', '1.2::smile', 'blush ::'],
+].flat();
 const kept = [...faces, ...backslashTags, ...named, ...syntax];
 
 const style: fc.Arbitrary<TagStyle> = fc.record({
@@ -53,13 +46,14 @@ test.each(kept)('%s is one tag, its own key in every style, and not escaped', (t
 test('every rewrite leaves it as it stands', () => {
   fc.assert(
     fc.property(fc.constantFrom(...kept), style, outSettings, (tag, wanted, out) => {
+      const write = (text: string): string => writeTag(text, wanted);
       const context: TagContext = {
         categoryOf: (key) => (key === 'perlica (arknights)' ? 'character' : 'general'),
-        write: (text) => writeTag(text, wanted),
+        write,
       };
       const caption = `Long_Hair, ${tag}, perlica_(arknights)`;
       expect(writeTag(tag, wanted)).toBe(tag);
-      expect(texts(normaliseTags(caption, context.write))[1]).toBe(tag);
+      expect(texts(normaliseTags(caption, write))[1]).toBe(tag);
       expect(texts(renameTag(caption, 'long hair', 'x y', context).text)[1]).toBe(tag);
       expect(texts(sortTags(caption, ['character'], context))).toContain(tag);
       const { captions } = exportSettings.parse({ captions: { tags: out } });
@@ -95,12 +89,14 @@ describe('syntax', () => {
     expect(syntaxRowOf(example)?.name).toBe(name);
   });
 
-  test.each([
-    ...['perlica (arknights)', 'perlica_(arknights)', 'perlica \\(arknights\\)', 'perlica \\(arknights)'],
-    ...['vertin_(reverse:1999)', 'asai_(00:05)', 'zero(z)_(mega_man)', 'panzer_38(t)', '00_qan[t]'],
-    ...['under_night_in-birth_exe:late[st]', 'puru-see_(hoshizuki_(seigetsu))', 'steins;gate', '<3', 'a+b'],
-    ...['\\(smile:1.2\\)', 'Black And White', 'BLACK AND WHITE', 'break', '1:1', ':3', '(o)_(o)', '^_^'],
-  ])('%s is a tag', (text) => {
+  test.each(
+    [
+      ['perlica (arknights)', 'perlica_(arknights)', 'perlica \\(arknights\\)', 'perlica \\(arknights)'],
+      ['vertin_(reverse:1999)', 'asai_(00:05)', 'zero(z)_(mega_man)', 'panzer_38(t)', '00_qan[t]'],
+      ['under_night_in-birth_exe:late[st]', 'puru-see_(hoshizuki_(seigetsu))', 'steins;gate', '<3', 'a+b'],
+      ['\\(smile:1.2\\)', 'Black And White', 'BLACK AND WHITE', 'break', '1:1', ':3', '(o)_(o)', '^_^'],
+    ].flat(),
+  )('%s is a tag', (text) => {
     expect(promptSyntaxOf(text)).toBeNull();
   });
 
@@ -125,4 +121,9 @@ test('a new tag is written as typed; only its parentheses follow the dataset', (
   expect(writeNewTag(' Foo_(Bar) ', { escaped: true })).toBe('Foo_\\(Bar\\)');
   expect(writeNewTag('Foo \\(Bar\\)', { escaped: false })).toBe('Foo (Bar)');
   expect(writeNewTag('Foo \\(Bar\\)', { escaped: true })).toBe('Foo \\(Bar\\)');
+});
+
+test('a caption that only spaces separate is not normalised into one long tag', () => {
+  const caption = '1girl solo long_hair blue_eyes\n';
+  expect(normaliseTags(caption, tagKey)).toBe(caption);
 });

@@ -31,8 +31,8 @@ const table: readonly OddCharacters[] = [
 ];
 
 /** Nearly every caption is told by this to have none. */
-// oxlint-disable-next-line no-control-regex
 const any =
+  // oxlint-disable-next-line no-control-regex
   /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\xa0\xad\u180e\u2000-\u200f\u202a-\u202f\u205f-\u2060\u2066-\u2069\u3000\ufeff]/;
 
 /** The names of those in a text. */

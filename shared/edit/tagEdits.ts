@@ -1,6 +1,7 @@
 /** Edits of one tags caption, as pure functions of its text. What is not part of the edit keeps every character. */
 import type { TagCategory } from '../api/caption.ts';
 import { tagKey, tagTest } from '../caption/identity.ts';
+import { isSpaceSeparated } from '../caption/separators.ts';
 import { setTags } from '../caption/setTags.ts';
 import { syntaxGroups } from '../caption/syntaxGroups.ts';
 import { insertTag, parseTags, removeTag, replaceTag, type TagSpan } from '../caption/tagCaption.ts';
@@ -172,11 +173,15 @@ export const sortTags = (text: string, order: readonly TagCategory[], context: T
 
 /**
  * Every tag once, written by `write`, joined by `, `; byte order mark and the last line break stay. The syntax of prompts
- * stays as it is, also between the ends of a weight over several tags, and as often as it is there (`BREAK`).
+ * stays as it is, also between the ends of a weight over several tags, and as often as it is there (`BREAK`). A caption
+ * whose tags only spaces separate stays as well: it has to be separated first.
  */
 export const normaliseTags = (text: string, write: (tag: string) => string): string => {
   const spans = parseTags(text);
-  if (spans.length === 0) return text;
+  const [only] = spans;
+  if (only === undefined) return text;
+  // Without its underscores nobody could tell any more which words are one tag.
+  if (spans.length === 1 && isSpaceSeparated(only.text, () => false)) return text;
   const groups = syntaxGroups(spans.map((span) => span.text));
   const seen = new Set<string>();
   let result = text.startsWith('\uFEFF') ? '\uFEFF' : '';

@@ -52,9 +52,20 @@ test('in a merged list danbooru’s types stay, and e621’s stand behind them',
     (type) => [type, categoryOfType(type, 'merged')] as const,
   );
   expect(Object.fromEntries(merged)).toEqual({
-    ...{ 0: 'general', 1: 'artist', 3: 'copyright', 4: 'character', 5: 'meta' },
-    ...{ 7: 'general', 8: 'artist', 9: 'general', 10: 'copyright', 11: 'character' },
-    ...{ 12: 'general', 13: 'general', 14: 'meta', 15: 'general' },
+    0: 'general',
+    1: 'artist',
+    3: 'copyright',
+    4: 'character',
+    5: 'meta',
+    7: 'general',
+    8: 'artist',
+    9: 'general',
+    10: 'copyright',
+    11: 'character',
+    12: 'general',
+    13: 'general',
+    14: 'meta',
+    15: 'general',
   });
 });
 

@@ -63,13 +63,25 @@ const schemes: Readonly<Record<TypeScheme, Readonly<Record<number, TagCategory>>
   danbooru: { 1: 'artist', 3: 'copyright', 4: 'character', 5: 'meta' },
   e621: { 1: 'artist', 3: 'copyright', 4: 'character', 7: 'meta' },
   merged: {
-    ...{ 1: 'artist', 3: 'copyright', 4: 'character', 5: 'meta' },
-    ...{ 8: 'artist', 10: 'copyright', 11: 'character', 14: 'meta' },
+    1: 'artist',
+    3: 'copyright',
+    4: 'character',
+    5: 'meta',
+    8: 'artist',
+    10: 'copyright',
+    11: 'character',
+    14: 'meta',
   },
   // 4 and 7 are characters of people's own and of the works, 5 is how explicit it is, 8 to 10 are about the post.
   derpibooru: {
-    ...{ 1: 'copyright', 4: 'character', 5: 'rating', 7: 'character' },
-    ...{ 8: 'meta', 9: 'meta', 10: 'meta', 11: 'copyright' },
+    1: 'copyright',
+    4: 'character',
+    5: 'rating',
+    7: 'character',
+    8: 'meta',
+    9: 'meta',
+    10: 'meta',
+    11: 'copyright',
   },
 };
 

@@ -1,5 +1,7 @@
 /** Speaks to an engine by its contract, through whatever carries a request to it: used by the command line and by tests. */
+import { z } from 'zod';
 import {
+  changesDataset,
   contract,
   type Body,
   type EndpointName,
@@ -7,8 +9,10 @@ import {
   type Query,
   type Reply,
 } from '../shared/api/contract.ts';
+import { datasetInfo } from '../shared/api/dataset.ts';
 import { apiError } from '../shared/api/errors.ts';
 import { engineEvent, type EngineEvent } from '../shared/api/events.ts';
+import { openingHeader, type OpeningId } from '../shared/api/ids.ts';
 import { EngineCallError } from './engineCallError.ts';
 import { readEventData } from './eventData.ts';
 
@@ -39,15 +43,21 @@ interface AnyInput {
 /** Any host will do: requests go through `fetch` and not over a network. */
 const base = 'http://engine';
 
-const toRequest = (name: EndpointName, { params = {}, query = {}, body }: AnyInput): Request => {
+const toRequest = (
+  name: EndpointName,
+  { params = {}, query = {}, body }: AnyInput,
+  opening: OpeningId | null,
+): Request => {
   const [method = 'GET', pattern = ''] = name.split(' ');
   const path = pattern.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(params[key])));
   const url = new URL(path, base);
   for (const [key, value] of Object.entries(query)) {
     if (value !== undefined) url.searchParams.set(key, String(value));
   }
-  if (body === undefined) return new Request(url, { method });
-  const headers = { 'content-type': 'application/json' };
+  const headers = new Headers();
+  if (opening !== null && changesDataset(name)) headers.set(openingHeader, opening);
+  if (body === undefined) return new Request(url, { method, headers });
+  headers.set('content-type', 'application/json');
   return new Request(url, { method, headers, body: JSON.stringify(body) });
 };
 
@@ -61,17 +71,32 @@ const toError = async (response: Response): Promise<EngineCallError> => {
   }
 };
 
-export const createEngineClient = (fetch: EngineFetch): EngineClient => ({
-  async call(name, ...[input]) {
-    const response = await fetch(toRequest(name, input ?? {}));
-    if (!response.ok) throw await toError(response);
-    // The contract ties the schema to the name; TypeScript cannot follow that through an index.
-    return contract[name].response.parse(await response.json()) as Reply<typeof name>;
-  },
-  async *events(signal) {
-    const response = await fetch(new Request(`${base}/api/events`));
-    if (!response.ok) throw await toError(response);
-    if (response.body === null) return;
-    for await (const data of readEventData(response.body, signal)) yield engineEvent.parse(JSON.parse(data));
-  },
-});
+const namesDataset = z.object({ dataset: datasetInfo });
+
+/** What it changes is meant for the dataset that it has opened, or else for the one that it first heard of. */
+export const createEngineClient = (fetch: EngineFetch): EngineClient => {
+  let opening: OpeningId | null = null;
+  return {
+    async call(name, ...[input]) {
+      const response = await fetch(toRequest(name, input ?? {}, opening));
+      if (!response.ok) throw await toError(response);
+      // The contract ties the schema to the name; TypeScript cannot follow that through an index.
+      const reply = contract[name].response.parse(await response.json()) as Reply<typeof name>;
+      const told = namesDataset.safeParse(reply).data?.dataset.opening ?? null;
+      if (name === 'GET /api/dataset') opening ??= told;
+      else if (told !== null) opening = told;
+      if (name === 'POST /api/dataset/close') opening = null;
+      return reply;
+    },
+    async *events(signal) {
+      const response = await fetch(new Request(`${base}/api/events`));
+      if (!response.ok) throw await toError(response);
+      if (response.body === null) return;
+      for await (const data of readEventData(response.body, signal)) {
+        const event = engineEvent.parse(JSON.parse(data));
+        if (event.type === 'hello' || event.type === 'dataset') opening ??= event.dataset?.opening ?? null;
+        yield event;
+      }
+    },
+  };
+};

@@ -1,9 +1,18 @@
 /** Carries a web-standard request to a Unix socket or named pipe, and the answer back as a stream. */
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { openingHeader } from '../shared/api/ids.ts';
 import type { EngineFetch } from './engineClient.ts';
 
 /** What a request may tell the engine; everything else (cookies, the window's user agent) stays here. */
-const forwarded = ['accept', 'content-type', 'if-modified-since', 'if-none-match', 'last-event-id', 'range'];
+const forwarded = [
+  'accept',
+  'content-type',
+  'if-modified-since',
+  'if-none-match',
+  'last-event-id',
+  'range',
+  openingHeader,
+];
 /** These are about one connection, not about the answer. */
 const hopByHop = new Set(['connection', 'keep-alive', 'transfer-encoding']);
 const bodiless = new Set([204, 205, 304]);

@@ -1,5 +1,5 @@
 /** Puts the window together: the features, each in its place. */
-import { lazy, Suspense, useEffect } from 'react';
+import { Fragment, lazy, Suspense, useEffect } from 'react';
 import { refusedWords } from './api/call.ts';
 import type { SampleRow } from '../shared/api/sample.ts';
 import { HelpDialog } from './commands/HelpDialog.tsx';
@@ -21,6 +21,7 @@ import { ImportDialog } from './rename/ImportDialog.tsx';
 import { SearchBar } from './search/SearchBar.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { Sheet } from './sheet/Sheet.tsx';
+import { OpeningProvider } from './api/ApiContext.tsx';
 import { useApp } from './state/AppContext.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
 import { TrainerSection } from './trainer/TrainerSection.tsx';
@@ -103,6 +104,8 @@ const Page = () => {
 
 export const App = () => {
   const name = useApp((state) => state.dataset?.name);
+  const id = useApp((state) => state.dataset?.id);
+  const opening = useApp((state) => state.dataset?.opening ?? null);
   const setNarrow = useApp((state) => state.setNarrow);
   const toasts = useApp((state) => state.toasts);
   const dismiss = useApp((state) => state.dismissToast);
@@ -115,19 +118,24 @@ export const App = () => {
 
   return (
     <TooltipProvider>
-      <div className={styles.window}>
-        <Page />
-      </div>
-      <Loupe />
-      <Palette />
-      <HelpDialog />
-      <SettingsDialog />
-      <FolderDialog />
-      <BulkDialog />
-      <ImportDialog />
-      <ExportDialog />
-      <HistoryDialog />
-      <ConflictsDialog />
+      <OpeningProvider opening={opening}>
+        {/* Nothing that is drawn, or half typed, of one dataset goes over to another. */}
+        <Fragment key={id ?? ''}>
+          <div className={styles.window}>
+            <Page />
+          </div>
+          <Loupe />
+          <BulkDialog />
+          <ImportDialog />
+          <ExportDialog />
+          <HistoryDialog />
+          <ConflictsDialog />
+        </Fragment>
+        <Palette />
+        <HelpDialog />
+        <SettingsDialog />
+        <FolderDialog />
+      </OpeningProvider>
       <Toasts messages={toasts} onDismiss={dismiss} />
     </TooltipProvider>
   );

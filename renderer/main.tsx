@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { ApiProvider, createQueryClient } from './api/ApiContext.tsx';
 import { createCall, isRefused } from './api/call.ts';
 import { openEventStream } from './api/eventStream.ts';
-import { invalidate } from './api/queries.ts';
+import { forgetDataset, invalidate } from './api/queries.ts';
 import { App } from './App.tsx';
 import { createCommandCentre, platformOf } from './commands/commandCentre.ts';
 import { CommandProvider } from './commands/CommandContext.tsx';
@@ -34,6 +34,11 @@ openEventStream({
     applyEvent(store, event);
     invalidate(client, event);
   },
+});
+
+store.subscribe(({ dataset }, before) => {
+  if (dataset?.id !== before.dataset?.id) forgetDataset(client);
+  else if (dataset?.opening !== before.dataset?.opening) void client.invalidateQueries();
 });
 
 globalThis.addEventListener('pagehide', () => {

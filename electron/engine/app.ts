@@ -19,6 +19,7 @@ import { foldersRoutes } from './routes/folders.ts';
 import { imagesRoutes } from './routes/images.ts';
 import { jobsRoutes } from './routes/jobs.ts';
 import { mislabelsRoutes } from './routes/mislabels.ts';
+import { knowOpening } from './routes/opening.ts';
 import { problemsRoutes } from './routes/problems.ts';
 import { projectRoutes } from './routes/project.ts';
 import { rosterRoutes } from './routes/roster.ts';
@@ -65,6 +66,7 @@ export const createApp = (deps: AppDeps): Hono => {
   const { workspace, jobs, images, log, vocabulary } = deps;
   const viewer = createViewer(workspace);
   const app = new Hono();
+  knowOpening(app, workspace);
   datasetRoutes(app, deps);
   settingsRoutes(app, deps);
   jobsRoutes(app, jobs);

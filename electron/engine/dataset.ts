@@ -1,5 +1,6 @@
 /** The open dataset, as the engine's features see it. */
 import type { CaptionSuffixes, DatasetInfo, FileReport } from '../../shared/api/dataset.ts';
+import type { OpeningId } from '../../shared/api/ids.ts';
 import type { Columns, Texts } from './index/columns.ts';
 import type { Findings } from './index/findings.ts';
 import type { Marks } from './project/marks.ts';
@@ -7,6 +8,8 @@ import type { ProjectState, ProjectWritten } from './project/project.ts';
 
 export interface OpenDataset {
   readonly id: string;
+  /** Which opening of it this is. */
+  readonly opening: OpeningId;
   /** Its real path. */
   readonly root: string;
   /** Its folder below the data folder, where index.db, thumbs.db and journal.db lie. */

@@ -20,6 +20,7 @@ const statuses: Record<ErrorCode, ContentfulStatusCode> = {
   'bad-query': 400,
   'not-found': 404,
   'no-dataset': 409,
+  'other-opening': 409,
   'dataset-missing': 404,
   'dataset-not-a-folder': 400,
   'dataset-unreadable': 403,

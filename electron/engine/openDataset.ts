@@ -1,7 +1,9 @@
 /** Opens a dataset: worker, columns, texts and watcher, joined into what the engine's features see. */
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { TagCategory } from '../../shared/api/caption.ts';
 import type { CaptionSuffixes, DatasetInfo, FileReport } from '../../shared/api/dataset.ts';
+import { openingId } from '../../shared/api/ids.ts';
 import { categoriesOf } from '../../shared/caption/category.ts';
 import { parseRoster } from '../../shared/roster/parseRoster.ts';
 import type { OpenDataset } from './dataset.ts';
@@ -56,6 +58,7 @@ const usualSuffixes: CaptionSuffixes = { tags: '.txt', nl: '_nl.txt' };
 
 export const openDataset = async (options: OpenOptions): Promise<ClosableDataset> => {
   const { id, root, dataFolder, vocabulary, events, log } = options;
+  const opening = openingId.parse(randomUUID());
   const indexFile = path.join(dataFolder, 'index.db');
   const known = (key: string): TagCategory | undefined => vocabulary.list()?.category(key);
   const project = openProject(root);
@@ -82,6 +85,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
   });
   const info = (): DatasetInfo => ({
     id,
+    opening,
     path: options.path,
     name: path.basename(options.path) || options.path,
     phase: phase === 'ready' ? 'ready' : 'scanning',
@@ -186,6 +190,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
 
   return {
     id,
+    opening,
     root,
     dataFolder,
     columns,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { onTestFinished } from 'vitest';
 import {
+  changesDataset,
   contract,
   type Body,
   type EndpointName,
@@ -15,6 +16,7 @@ import {
 import type { DatasetInfo } from '../../shared/api/dataset.ts';
 import { apiError, type ApiError } from '../../shared/api/errors.ts';
 import { engineEvent, type EngineEvent } from '../../shared/api/events.ts';
+import { openingHeader, type OpeningId } from '../../shared/api/ids.ts';
 import { currentBoot } from './work/boot.ts';
 import { createEngine, type Engine } from './engine.ts';
 import type { LockPlace } from './work/lockFolders.ts';
@@ -61,6 +63,8 @@ interface Input<N extends EndpointName> {
   readonly params?: Params<N>;
   readonly query?: Query<N>;
   readonly body?: Body<N>;
+  /** The opening that a change is meant for; left out: the one that is there. */
+  readonly opening?: OpeningId;
 }
 
 export interface TestEngine {
@@ -80,7 +84,11 @@ export interface TestEngine {
   readonly close: () => Promise<void>;
 }
 
-const requestOf = <N extends EndpointName>(name: N, input: Input<N>): Request => {
+const requestOf = <N extends EndpointName>(
+  name: N,
+  input: Input<N>,
+  opening: OpeningId | undefined,
+): Request => {
   const [method = 'GET', pattern = ''] = name.split(' ');
   const given = (input.params ?? {}) as Readonly<Record<string, unknown>>;
   const url = new URL(
@@ -90,8 +98,9 @@ const requestOf = <N extends EndpointName>(name: N, input: Input<N>): Request =>
   for (const [key, value] of Object.entries(input.query ?? {})) {
     if (value !== undefined) url.searchParams.set(key, String(value));
   }
-  if (input.body === undefined) return new Request(url, { method });
-  return new Request(url, { method, body: JSON.stringify(input.body) });
+  const headers: Record<string, string> = opening === undefined ? {} : { [openingHeader]: opening };
+  if (input.body === undefined) return new Request(url, { method, headers });
+  return new Request(url, { method, headers, body: JSON.stringify(input.body) });
 };
 
 /** An engine on a data folder of its own, or the given one, and without a trash; it is closed with the test. */
@@ -118,17 +127,26 @@ export const startEngine = async (
   const close = (): Promise<void> => (closed ??= engine.close().then(() => listening));
   onTestFinished(close);
 
+  const openingNow = async (): Promise<OpeningId | undefined> => {
+    const response = await engine.fetch(new Request('http://engine/api/dataset'));
+    return contract['GET /api/dataset'].response.parse(await response.json()).dataset?.opening;
+  };
+  const ask = async <N extends EndpointName>(name: N, input: Input<N>): Promise<Response> =>
+    engine.fetch(
+      requestOf(name, input, input.opening ?? (changesDataset(name) ? await openingNow() : undefined)),
+    );
+
   const test: TestEngine = {
     engine,
     dataDir,
     call: async (name, input = {}) => {
-      const response = await engine.fetch(requestOf(name, input));
+      const response = await ask(name, input);
       const body: unknown = await response.json();
       if (!response.ok) throw new Error(`${name}: ${apiError.parse(body).message}`);
       return contract[name].response.parse(body) as Reply<typeof name>;
     },
     refused: async (name, input = {}) => {
-      const response = await engine.fetch(requestOf(name, input));
+      const response = await ask(name, input);
       if (response.ok) throw new Error(`${name} was not refused.`);
       return apiError.parse(await response.json());
     },

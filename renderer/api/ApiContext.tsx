@@ -1,9 +1,11 @@
 /** Hands `call` and the cache of server data down to the components. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createContext, useContext, type ReactNode } from 'react';
-import { ApiFailure, type Call } from './call.ts';
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import type { OpeningId } from '../../shared/api/ids.ts';
+import { ApiFailure, boundTo, type BoundCall, type Call } from './call.ts';
 
 const CallContext = createContext<Call | null>(null);
+const OpeningContext = createContext<OpeningId | null>(null);
 
 interface Props {
   readonly call: Call;
@@ -17,11 +19,26 @@ export const ApiProvider = ({ call, client, children }: Props) => (
   </CallContext>
 );
 
-/** The engine's `call`; for reading, prefer the hooks of `queries.ts`. */
-export const useCall = (): Call => {
+interface OpeningProps {
+  /** Of the dataset that is drawn below; null: none. */
+  readonly opening: OpeningId | null;
+  readonly children: ReactNode;
+}
+
+/** What is asked from below is meant for the dataset that is drawn there. */
+export const OpeningProvider = ({ opening, children }: OpeningProps) => (
+  <OpeningContext value={opening}>{children}</OpeningContext>
+);
+
+/** The opening of the dataset that is drawn here. */
+export const useOpening = (): OpeningId | null => useContext(OpeningContext);
+
+/** The engine's `call`, for the dataset that is drawn here; for reading, prefer the hooks of `queries.ts`. */
+export const useCall = (): BoundCall => {
   const call = useContext(CallContext);
+  const opening = useContext(OpeningContext);
   if (call === null) throw new Error('useCall needs an ApiProvider above it.');
-  return call;
+  return useMemo(() => boundTo(call, opening), [call, opening]);
 };
 
 /** Data stays as it is until an event says that it changed; only an unreachable engine is asked again. */

@@ -1,5 +1,14 @@
 /** Calls the engine, typed by the contract. */
-import type { Body, EndpointName, Params, Query, Reply } from '../../shared/api/contract.ts';
+import {
+  changesDataset,
+  type Body,
+  type ChangingName,
+  type EndpointName,
+  type Params,
+  type Query,
+  type Reply,
+} from '../../shared/api/contract.ts';
+import { openingHeader, type OpeningId } from '../../shared/api/ids.ts';
 import { apiError, type ApiError, type ErrorCode } from '../../shared/api/errors.ts';
 
 /** `unreachable`: nobody answers. `refused`: the host does not let this window in. */
@@ -21,20 +30,35 @@ export class ApiFailure extends Error {
 type Field<K extends string, T> = [T] extends [never] ? unknown : { readonly [P in K]: T };
 
 /** `params`, `query` and `body` as far as the endpoint has them. */
-export type Input<N extends EndpointName> = Field<'params', Params<N>> &
+type Asked<N extends EndpointName> = Field<'params', Params<N>> &
   Field<'query', Query<N>> &
   Field<'body', Body<N>> & { readonly signal?: AbortSignal };
 
-type Arguments<N extends EndpointName> = object extends Input<N> ? [input?: Input<N>] : [input: Input<N>];
+/** What changes the dataset says in which opening of it the thing was shown or typed; null: none was open. */
+type Meant<N extends EndpointName> = N extends ChangingName
+  ? { readonly opening: OpeningId | null }
+  : { readonly opening?: never };
+
+type Arguments<Input> = object extends Input ? [input?: Input] : [input: Input];
 
 /** @throws ApiFailure, or the signal's reason when it was aborted */
-export type Call = <N extends EndpointName>(name: N, ...input: Arguments<N>) => Promise<Reply<N>>;
+export type Call = <N extends EndpointName>(
+  name: N,
+  ...input: Arguments<Asked<N> & Meant<N>>
+) => Promise<Reply<N>>;
+
+/** Like `Call`, for one opening: what is drawn of a dataset changes that one and no other. */
+export type BoundCall = <N extends EndpointName>(
+  name: N,
+  ...input: Arguments<Asked<N> & { readonly opening?: OpeningId }>
+) => Promise<Reply<N>>;
 
 interface LooseInput {
   readonly params?: Readonly<Record<string, string | number>>;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
+  readonly opening?: OpeningId | null;
 }
 
 /** `/api/samples/:id` with its parameters and its query string put in. */
@@ -78,10 +102,12 @@ export const isRefused = (call: Call): Promise<boolean> =>
 export const createCall = (fetcher: (address: string, init: RequestInit) => Promise<Response>): Call => {
   const call = async (name: EndpointName, input: LooseInput = {}): Promise<unknown> => {
     const [method = '', path = ''] = name.split(' ');
-    const init: RequestInit = { method, headers: { accept: 'application/json' } };
+    const headers: Record<string, string> = { accept: 'application/json' };
+    const init: RequestInit = { method, headers };
     if (input.signal) init.signal = input.signal;
+    if (changesDataset(name) && input.opening) headers[openingHeader] = input.opening;
     if (method !== 'GET') {
-      init.headers = { accept: 'application/json', 'content-type': 'application/json' };
+      headers['content-type'] = 'application/json';
       init.body = JSON.stringify(input.body ?? {});
     }
     let response: Response;
@@ -96,6 +122,12 @@ export const createCall = (fetcher: (address: string, init: RequestInit) => Prom
   };
   // The engine is the same version as this window, and answers as the contract says.
   return call as Call;
+};
+
+export const boundTo = (call: Call, opening: OpeningId | null): BoundCall => {
+  const bound = (name: EndpointName, input: LooseInput = {}): Promise<unknown> =>
+    (call as (name: EndpointName, input: LooseInput) => Promise<unknown>)(name, { opening, ...input });
+  return bound as BoundCall;
 };
 
 /** Whether nobody waits for the answer any more. */

@@ -128,6 +128,13 @@ export const useFileReport = (enabled: boolean) => {
 
 const keysOfSamples = ['marks', 'facets', 'summary', 'complete', 'files', 'trainer', 'roster'];
 
+/** What does not tell of the open dataset. */
+const keysOfAll = new Set(['recent', 'folders', 'tag-list']);
+
+/** Another dataset: its samples have the numbers of other ones. */
+export const forgetDataset = (client: QueryClient): void =>
+  client.removeQueries({ predicate: ({ queryKey: [key] }) => !keysOfAll.has(String(key)) });
+
 /** Marks as stale what an event says has changed; what is on screen is read again. */
 export const invalidate = (client: QueryClient, event: EngineEvent): void => {
   const again = (queryKey: readonly unknown[]): void => void client.invalidateQueries({ queryKey });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openingId } from '../../shared/api/ids.ts';
 import { commandRows } from '../../shared/commands/commands.ts';
 import { createCall } from '../api/call.ts';
 import { createAppStore } from '../state/appStore.ts';
@@ -27,6 +28,7 @@ const setUp = () => {
   });
   const dataset = {
     id: 'a',
+    opening: openingId.parse('a1'),
     path: '/data/endfield/',
     name: 'endfield',
     phase: 'ready',

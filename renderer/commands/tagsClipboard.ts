@@ -1,7 +1,7 @@
 /** Tags of whole captions on the clipboard: copied from one sample, pasted into many. */
 import type { SampleRow } from '../../shared/api/sample.ts';
 import type { AppStore } from '../state/appStore.ts';
-import { editScope, reportWords } from '../state/editSlice.ts';
+import { editTarget, reportWords } from '../state/editSlice.ts';
 import { focusedRow } from '../state/rowsSlice.ts';
 import { amount } from '../ui/numbers.ts';
 import { tagsIn } from '../ui/tagList.ts';
@@ -27,14 +27,14 @@ export const copyTags = async (store: AppStore, copy: (text: string) => Promise<
 /** Adds what is missing at the end, in the selection or else in the sample that the keyboard is on. */
 export const pasteTags = async (store: AppStore, text: string): Promise<void> => {
   const { say, editNow } = store.getState();
-  const scope = editScope(store.getState());
+  const target = editTarget(store.getState());
   const tags = [...new Set(tagsIn(text))];
-  if (scope === null) return;
+  if (target === null) return;
   if (tags.length === 0) return say('There is no text on the clipboard.');
   if (tags.length > mostTags)
     return say(`The clipboard holds ${amount(tags.length, 'tag')}: no caption's.`, 'problem');
   const steps = tags.map((tag) => ({ kind: 'add-tag', tag, place: { at: 'end' } }) as const);
-  const report = await editNow({ kind: 'sequence', steps }, scope);
+  const report = await editNow({ kind: 'sequence', steps }, target);
   if (report === null) return;
   const { problem } = reportWords(report);
   if (problem) return;

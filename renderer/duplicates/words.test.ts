@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { DuplicateState } from '../../shared/api/duplicates.ts';
-import { sampleId } from '../../shared/api/ids.ts';
+import { openingId, sampleId } from '../../shared/api/ids.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { closenessWords, factsOf, verdict } from './words.ts';
 
 const row = (over: Partial<SampleRow>): SampleRow => ({
   id: sampleId.parse(1),
+  opening: openingId.parse('a1'),
   relPath: 'a/b.png',
   width: 800,
   height: 1200,

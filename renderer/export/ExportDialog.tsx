@@ -52,7 +52,7 @@ const Form = ({ onClose }: { readonly onClose: () => void }) => {
   const found = usesFindings(settings) ? JSON.stringify(counts) : '';
   const place = out.trim() === '' ? null : out.trim();
   const state = useExportPlan({ settings, scope: useScope(), out: place }, `${turn} ${found}`);
-  const { plan, busy, problem, folderProblem } = state;
+  const { plan, opening, busy, problem, folderProblem } = state;
   const ready = !busy && problem === null && plan !== null && plan.out !== null && plan.samples > 0;
 
   const touch = (part: Partial<ExportSettings>): void => {
@@ -61,7 +61,7 @@ const Form = ({ onClose }: { readonly onClose: () => void }) => {
   };
   const start = async (): Promise<void> => {
     if (!ready) return;
-    const why = await run(plan);
+    const why = await run(plan, opening);
     setRefused(why);
     // It may have been lost: to another window's, or with the engine.
     if (why !== null) setTurn(turn + 1);

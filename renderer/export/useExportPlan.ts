@@ -1,9 +1,10 @@
 /** The plan of what the dialog says, made anew a little after it was changed. What is made meanwhile is given up. */
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { ExportPlan } from '../../shared/api/export.ts';
+import type { OpeningId } from '../../shared/api/ids.ts';
 import type { Scope } from '../../shared/api/sample.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
-import { useCall } from '../api/ApiContext.tsx';
+import { useCall, useOpening } from '../api/ApiContext.tsx';
 import { ApiFailure, isAbort, wordsOf } from '../api/call.ts';
 
 interface Asked {
@@ -16,6 +17,8 @@ interface Asked {
 export interface PlanState {
   /** The last that was made; while `busy`, that of what was said before. */
   readonly plan: ExportPlan | null;
+  /** In which the plan was made. */
+  readonly opening: OpeningId | null;
   readonly busy: boolean;
   /** What is wrong with the settings. */
   readonly problem: string | null;
@@ -31,11 +34,12 @@ const isRefusal = (error: unknown): boolean => error instanceof ApiFailure && er
 /** What has been found out, and about what. */
 type Found = Omit<PlanState, 'busy'> & { readonly about: string };
 
-const nothing: Found = { about: '', plan: null, problem: null, folderProblem: null };
+const nothing: Found = { about: '', plan: null, opening: null, problem: null, folderProblem: null };
 
 /** @param turn another one makes the plan anew, though nothing has changed */
 export const useExportPlan = (asked: Asked, turn: string): PlanState => {
   const call = useCall();
+  const opening = useOpening();
   const [found, setFound] = useState(nothing);
   const key = JSON.stringify([asked, turn]);
 
@@ -43,7 +47,7 @@ export const useExportPlan = (asked: Asked, turn: string): PlanState => {
     const planFor = (out: string | null): Promise<ExportPlan> =>
       call('POST /api/exports/plan', { body: { ...asked, out }, signal });
     const settle = (plan: ExportPlan, folderProblem: string | null): void => {
-      if (!signal.aborted) setFound({ about, plan, problem: null, folderProblem });
+      if (!signal.aborted) setFound({ about, plan, opening, problem: null, folderProblem });
     };
     try {
       try {
@@ -68,6 +72,6 @@ export const useExportPlan = (asked: Asked, turn: string): PlanState => {
     };
   }, [key]);
 
-  const { plan, problem, folderProblem, about } = found;
-  return { plan, problem, folderProblem, busy: about !== key };
+  const { plan, opening: madeIn, problem, folderProblem, about } = found;
+  return { plan, opening: madeIn, problem, folderProblem, busy: about !== key };
 };

@@ -30,7 +30,7 @@ export const MarkSection = ({ row }: { readonly row: SampleRow }) => {
 
   const set = (next: Mark | null, note?: string): void => {
     const edit = { kind: 'set-mark', mark: next, ...(note === undefined ? {} : { note }) } as const;
-    void editNow(edit, { ids: [row.id] });
+    void editNow(edit, { opening: row.opening, scope: { ids: [row.id] } });
   };
   const keepNote = (): void => {
     if (typed !== null && typed !== stored) set(mark ?? 'needs-work', typed);

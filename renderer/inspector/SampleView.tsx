@@ -19,7 +19,7 @@ import { problemsOf, splitPath } from './words.ts';
 /** The detail of this sample, never that of the one before: words beside a picture must be its own. */
 export const useDetailOf = (row: SampleRow): SampleDetail | null => {
   const { data } = useSampleDetail(row.id);
-  return data?.row.id === row.id ? data : null;
+  return data?.row.id === row.id && data.row.relPath === row.relPath ? data : null;
 };
 
 const Head = ({ row }: { readonly row: SampleRow }) => {

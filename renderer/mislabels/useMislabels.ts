@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { JobId, SampleId } from '../../shared/api/ids.ts';
 import type { MislabelsState, Suspect } from '../../shared/api/mislabels.ts';
-import { useCall } from '../api/ApiContext.tsx';
+import { useCall, useOpening } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 
@@ -64,6 +64,7 @@ const byPair = (suspects: readonly Suspect[]): readonly (readonly Suspect[])[] =
 
 export const useMislabelActs = (): MislabelActs => {
   const call = useCall();
+  const opening = useOpening();
   const store = useAppStore();
   const sayProblem = (error: unknown): void => store.getState().say(wordsOf(error), 'problem');
   const openBulk = useApp((state) => state.openBulk);
@@ -87,7 +88,8 @@ export const useMislabelActs = (): MislabelActs => {
             prose: true,
           } as const;
           const scope = { ids: pair.map(({ row }) => row.id) };
-          store.getState().sayReport(await call('POST /api/edits', { body: { edit, scope } }));
+          const asked = { opening: first.row.opening, body: { edit, scope } };
+          store.getState().sayReport(await call('POST /api/edits', asked));
         }
       }),
     keep: (samples, keep) =>
@@ -99,6 +101,7 @@ export const useMislabelActs = (): MislabelActs => {
       act(async () => {
         const { overlaps } = await call('GET /api/mislabels');
         const now = overlaps.find((pair) => pair.a.key === a.key && pair.b.key === b.key);
+        if (opening === null) return;
         if (now === undefined) {
           store.getState().say(`${a.name} and ${b.name} are no longer taken for each other.`);
           return;
@@ -108,7 +111,7 @@ export const useMislabelActs = (): MislabelActs => {
           tag: a.tag,
           edit: { kind: 'swap-tags', a: a.tag, b: b.tag, tags: true, prose: true },
           preview: true,
-          finding: now.samples,
+          finding: { opening, ids: now.samples },
           where: 'finding',
         });
       }),

@@ -5,7 +5,7 @@ import type { SampleId } from '../../shared/api/ids.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import { kindRow } from '../../shared/problems/kindTable.ts';
 import { printTerm } from '../../shared/query/print.ts';
-import { useCall } from '../api/ApiContext.tsx';
+import { useCall, useOpening } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
 import { useProject } from '../api/queries.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
@@ -20,8 +20,11 @@ import { useProblemSetting, useProblemsOf } from './useProblems.ts';
 /** Opens the bulk dialog with an edit, and the samples that it is for. */
 const useFix = () => {
   const openBulk = useApp((state) => state.openBulk);
-  return (edit: Edit, finding: readonly SampleId[]): void =>
-    openBulk({ kind: edit.kind, tag: null, edit, finding, preview: true });
+  const opening = useOpening();
+  return (edit: Edit, ids: readonly SampleId[]): void => {
+    if (opening === null) return;
+    openBulk({ kind: edit.kind, tag: null, edit, finding: { opening, ids }, preview: true });
+  };
 };
 
 export const KindSection = ({ state }: { readonly state: ProblemKindState }) => {

@@ -1,12 +1,11 @@
 /** Bulk edits: what, where, a preview of everything, and only then a write. */
 import { useEffect, useRef, useState } from 'react';
 import { keyText } from '../../shared/commands/keys.ts';
-import type { Scope } from '../../shared/api/sample.ts';
 import { useCall } from '../api/ApiContext.tsx';
-import type { Call } from '../api/call.ts';
+import type { BoundCall } from '../api/call.ts';
 import { useCommandCentre } from '../commands/CommandContext.tsx';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
-import type { BulkScope, BulkStart } from '../state/editSlice.ts';
+import type { BulkScope, BulkStart, EditTarget } from '../state/editSlice.ts';
 import { selectedCount, selectionScope } from '../state/selectionSlice.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
@@ -35,9 +34,9 @@ const firstScope = ({ where, finding }: BulkStart, selected: number, allShown: b
 };
 
 /** All samples there are: a view of its own, whatever the sheet shows. */
-const everything = async (call: Call): Promise<Scope> => {
-  const { id, count } = await call('POST /api/views', { body: { query: '' } });
-  return { view: id, ranges: [[0, count]] };
+const everything = async (call: BoundCall): Promise<EditTarget> => {
+  const { id, opening, count } = await call('POST /api/views', { body: { query: '' } });
+  return { opening, scope: { view: id, ranges: [[0, count]] } };
 };
 
 const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
@@ -61,17 +60,23 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
     setDraft({ ...draft, ...changed });
     if (state.step === 'planned') discard();
   };
-  const scope = (): Scope | null => {
-    const now = store.getState();
-    if (where === 'selection') return selectionScope(now);
-    if (where === 'finding') return { ids: [...(finding ?? [])] };
-    return now.view === null ? null : { view: now.view.id, ranges: [[0, now.view.count]] };
+  const target = (): EditTarget | null => {
+    if (where === 'finding') {
+      return finding === undefined ? null : { opening: finding.opening, scope: { ids: [...finding.ids] } };
+    }
+    const { view, ranges } = store.getState();
+    if (view === null) return null;
+    const scope =
+      where === 'selection'
+        ? selectionScope({ view, ranges })
+        : { view: view.id, ranges: [[0, view.count] as [number, number]] };
+    return scope === null ? null : { opening: view.opening, scope };
   };
   const preview = (): void => {
     if (!('edit' in said)) return;
     if (where === 'everything') void make(said.edit, everything(call));
     else {
-      const asked = scope();
+      const asked = target();
       if (asked !== null) void make(said.edit, Promise.resolve(asked));
     }
   };
@@ -120,7 +125,7 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
               choices={[
                 ...(finding === undefined
                   ? []
-                  : [{ value: 'finding' as const, label: `${countText(finding.length)} found` }]),
+                  : [{ value: 'finding' as const, label: `${countText(finding.ids.length)} found` }]),
                 ...(finding === undefined && selected > 0
                   ? [{ value: 'selection' as const, label: `${countText(selected)} selected` }]
                   : []),

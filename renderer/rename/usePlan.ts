@@ -2,10 +2,11 @@
 import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EditReport, PlannedChange, PlanPatch, PlanSummary } from '../../shared/api/edits.ts';
-import type { Scope } from '../../shared/api/sample.ts';
+import type { OpeningId } from '../../shared/api/ids.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
-import { useCall } from '../api/ApiContext.tsx';
+import { useCall, useOpening } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
+import type { EditTarget } from '../state/editSlice.ts';
 
 export type PlanState =
   | { readonly step: 'asking' }
@@ -33,15 +34,19 @@ export const usePlan = () => {
   const cache = useQueryClient();
   const [state, setState] = useState<PlanState>({ step: 'asking' });
   const [problem, setProblem] = useState<string | null>(null);
+  const shown = useOpening();
   const open = useRef<number | null>(null);
+  /** In which the last plan was made: its number means another one elsewhere. */
+  const madeIn = useRef<OpeningId | null>(shown);
+  const meant = useCallback(() => (madeIn.current === null ? {} : { opening: madeIn.current }), []);
 
   const discard = useCallback((): void => {
     const id = open.current;
     open.current = null;
     setState({ step: 'asking' });
     // A plan that is gone already is what was wanted.
-    if (id !== null) call('DELETE /api/plans/:id', { params: { id } }).catch(() => undefined);
-  }, [call]);
+    if (id !== null) call('DELETE /api/plans/:id', { ...meant(), params: { id } }).catch(() => undefined);
+  }, [call, meant]);
 
   // A dialog that is closed leaves no plan behind.
   useEffect(() => discard, [discard]);
@@ -58,6 +63,7 @@ export const usePlan = () => {
 
   const made = (make: () => Promise<PlanSummary>): Promise<void> => {
     discard();
+    madeIn.current = shown;
     setState({ step: 'planning' });
     return attempt(
       async () => {
@@ -73,8 +79,12 @@ export const usePlan = () => {
     state,
     problem,
     discard,
-    make: (edit: Edit, asked: Promise<Scope>) =>
-      made(async () => call('POST /api/plans', { body: { edit, scope: await asked } })),
+    make: (edit: Edit, asked: Promise<EditTarget>) =>
+      made(async () => {
+        const { opening, scope } = await asked;
+        madeIn.current = opening;
+        return call('POST /api/plans', { opening, body: { edit, scope } });
+      }),
     /** A plan that is made in another way than from an edit. */
     makeBy: made,
     change: async (plan: PlanSummary, patch: PlanPatch) => {
@@ -83,7 +93,11 @@ export const usePlan = () => {
       );
       await attempt(
         async () => {
-          const changed = await call('PATCH /api/plans/:id', { params: { id: plan.id }, body: patch });
+          const changed = await call('PATCH /api/plans/:id', {
+            ...meant(),
+            params: { id: plan.id },
+            body: patch,
+          });
           return { step: 'planned', plan: changed };
         },
         { step: 'planned', plan },
@@ -95,12 +109,12 @@ export const usePlan = () => {
       open.current = null;
       await attempt(
         async () => {
-          const report = await call('POST /api/plans/:id/apply', { params: { id: plan.id } });
+          const report = await call('POST /api/plans/:id/apply', { ...meant(), params: { id: plan.id } });
           return { step: 'done', report };
         },
         { step: 'asking' },
       );
     },
-    stop: (how: 'keep' | 'take-back') => call('POST /api/edits/stop', { body: { how } }),
+    stop: (how: 'keep' | 'take-back') => call('POST /api/edits/stop', { ...meant(), body: { how } }),
   };
 };

@@ -74,7 +74,12 @@ const Prose = ({
   const [editing, setEditing] = useState(false);
   // The file's own text, with its line ends and blanks: the row only has what is shown.
   const { data } = useSampleDetail(editing ? id : null);
-  const raw = nl.state === 'missing' ? '' : data?.row.id === id ? data.nlFile.text : null;
+  const raw =
+    nl.state === 'missing'
+      ? ''
+      : data?.row.id === id && data.row.relPath === row.relPath
+        ? data.nlFile.text
+        : null;
   const edit = nl.state === 'unreadable' ? null : () => setEditing(true);
   useRequest('edit.prose', answers ? edit : null);
   const onDoubleClick = (event: MouseEvent): void => {

@@ -22,9 +22,10 @@ const greet = async (store: AppStore, hello: Hello): Promise<void> => {
   }
   store.setState({ greeted: true });
   const { view, dataset, recoverView, samplesChanged } = store.getState();
-  if (dataset === null || dataset.id !== before.dataset?.id) return;
+  // What was opened meanwhile makes its own view.
+  if (dataset === null || dataset.opening !== before.dataset?.opening) return;
   // Events may have been missed while the connection was away.
-  if (restarted || view === null) await recoverView();
+  if (view === null) await recoverView();
   else samplesChanged(dataset.revision, null);
 };
 

@@ -1,6 +1,6 @@
 /** The open dataset, its jobs, and whether the engine is there. */
 import type { DatasetInfo } from '../../shared/api/dataset.ts';
-import type { JobId } from '../../shared/api/ids.ts';
+import type { JobId, OpeningId } from '../../shared/api/ids.ts';
 import type { Job } from '../../shared/api/job.ts';
 import { ApiFailure, wordsOf } from '../api/call.ts';
 import type { Connection } from '../api/eventStream.ts';
@@ -39,7 +39,7 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
     try {
       const { dataset } = await open();
       // The events have mostly told already, and told more since: the answer may come after them.
-      if (get().dataset?.id !== dataset.id) get().datasetArrived(dataset);
+      if (get().dataset?.opening !== dataset.opening) get().datasetArrived(dataset);
       return null;
     } catch (error) {
       // Who cancels knows that nothing was opened.
@@ -48,6 +48,8 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
       set({ opening: null });
     }
   };
+  /** Of the dataset that this window shows. */
+  const shown = (): OpeningId | null => get().dataset?.opening ?? null;
   const orSay = async (work: Promise<unknown>): Promise<void> => {
     await work.catch((error: unknown) => get().say(wordsOf(error), 'problem'));
   };
@@ -62,14 +64,26 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
     openDataset: (what) =>
       opening('path' in what ? what.path : what.recent, () => call('POST /api/dataset/open', { body: what })),
     openSample: () => opening('sample', () => call('POST /api/sample')),
-    closeDataset: () => orSay(call('POST /api/dataset/close').then(() => get().datasetArrived(null))),
+    closeDataset: () =>
+      orSay(call('POST /api/dataset/close', { opening: shown() }).then(() => get().datasetArrived(null))),
     rescan: (suffixes) =>
-      orSay(call('POST /api/dataset/rescan', { body: suffixes ? { suffixes: { ...suffixes } } : {} })),
+      orSay(
+        call('POST /api/dataset/rescan', {
+          opening: shown(),
+          body: suffixes ? { suffixes: { ...suffixes } } : {},
+        }),
+      ),
     cancelJob: (id) => orSay(call('POST /api/jobs/:id/cancel', { params: { id } })),
     datasetArrived: (dataset) => {
       const before = get().dataset;
       set({ dataset });
-      if (dataset?.id === before?.id) return;
+      if (dataset?.id === before?.id) {
+        // Opened again, by a new engine or with a new index: the numbers of before mean nothing.
+        if (dataset?.opening !== before?.opening) void get().recoverView();
+        return;
+      }
+      // What lies over the window is about the dataset before.
+      get().closeOverlay();
       get().forgetView();
       get().forgetExport();
       get().showPage('sheet');

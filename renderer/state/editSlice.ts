@@ -1,6 +1,6 @@
 /** Edits on their way: what is asked of the engine, and what is said about it afterwards. */
 import type { EditReport } from '../../shared/api/edits.ts';
-import type { SampleId } from '../../shared/api/ids.ts';
+import type { OpeningId, SampleId } from '../../shared/api/ids.ts';
 import type { Scope } from '../../shared/api/sample.ts';
 import type { Edit, Mark } from '../../shared/edit/edit.ts';
 import { wordsOf } from '../api/call.ts';
@@ -9,6 +9,12 @@ import { selectionScope } from './selectionSlice.ts';
 
 /** Which samples a bulk edit is about: those selected, all that are shown, those of a finding, or all there are. */
 export type BulkScope = 'selection' | 'view' | 'finding' | 'everything';
+
+/** What an edit is about, in the opening of the dataset in which it was shown or typed. */
+export interface EditTarget {
+  readonly opening: OpeningId;
+  readonly scope: Scope;
+}
 
 /** What the bulk dialog begins with. */
 export interface BulkStart {
@@ -20,7 +26,7 @@ export interface BulkStart {
   /** Shows at once what `edit` would change. */
   readonly preview?: true;
   /** The samples of a finding. */
-  readonly finding?: readonly SampleId[];
+  readonly finding?: { readonly opening: OpeningId; readonly ids: readonly SampleId[] };
   /** Without it: those of the finding, or the selection, where several samples are selected. */
   readonly where?: BulkScope;
 }
@@ -32,7 +38,7 @@ export interface EditSlice {
   readonly openBulk: (start: BulkStart) => void;
   readonly openConflicts: (edit: number) => void;
   /** Carries out an edit at once. The report, or null when the engine refused (which has been said). */
-  readonly editNow: (edit: Edit, scope: Scope) => Promise<EditReport | null>;
+  readonly editNow: (edit: Edit, target: EditTarget) => Promise<EditReport | null>;
   readonly undo: (edit?: number) => Promise<void>;
   readonly redo: () => Promise<void>;
   /** Marks the selection, or the sample that the keyboard is on. */
@@ -44,10 +50,13 @@ export interface EditSlice {
 }
 
 /** The selection, or else the sample that the keyboard is on. */
-export const editScope = (state: Pick<AppState, 'view' | 'ranges' | 'focus'>): Scope | null => {
+export const editTarget = (state: Pick<AppState, 'view' | 'ranges' | 'focus'>): EditTarget | null => {
+  const { view, focus } = state;
+  if (view === null) return null;
   const selected = selectionScope(state);
-  if (selected !== null || state.view === null || state.focus === null) return selected;
-  return { view: state.view.id, ranges: [[state.focus, state.focus + 1]] };
+  if (selected !== null) return { opening: view.opening, scope: selected };
+  if (focus === null) return null;
+  return { opening: view.opening, scope: { view: view.id, ranges: [[focus, focus + 1]] } };
 };
 
 const files = (count: number): string => (count === 1 ? '1 file' : `${count.toLocaleString('en-US')} files`);
@@ -77,28 +86,30 @@ export const createEditSlice: SliceMaker<EditSlice> = (set, get, { call }) => {
       return null;
     }
   };
+  /** Of the dataset that this window shows. */
+  const shown = (): OpeningId | null => get().dataset?.opening ?? null;
   return {
     bulkStart: { kind: 'rename-tag', tag: null },
     conflictsOf: null,
     openBulk: (bulkStart) => set({ bulkStart, overlay: 'bulk' }),
     openConflicts: (conflictsOf) => set({ conflictsOf, overlay: 'conflicts' }),
-    editNow: async (edit, scope) => {
-      const report = await attempt(() => call('POST /api/edits', { body: { edit, scope } }));
+    editNow: async (edit, { opening, scope }) => {
+      const report = await attempt(() => call('POST /api/edits', { opening, body: { edit, scope } }));
       if (report !== null && reportWords(report).problem) get().sayReport(report);
       return report;
     },
     undo: async (edit) => {
       const body = edit === undefined ? {} : { edit };
-      const report = await attempt(() => call('POST /api/undo', { body }));
+      const report = await attempt(() => call('POST /api/undo', { opening: shown(), body }));
       if (report !== null) get().sayReport(report);
     },
     redo: async () => {
-      const report = await attempt(() => call('POST /api/redo'));
+      const report = await attempt(() => call('POST /api/redo', { opening: shown() }));
       if (report !== null) get().sayReport(report);
     },
     setMark: async (mark) => {
-      const scope = editScope(get());
-      if (scope !== null) await get().editNow({ kind: 'set-mark', mark }, scope);
+      const target = editTarget(get());
+      if (target !== null) await get().editNow({ kind: 'set-mark', mark }, target);
     },
     goToUnreviewed: async () => {
       const { view, focus, moveTo, say } = get();

@@ -1,5 +1,6 @@
 /** An export as this window has it: what the dialog says, so that it can be closed and opened again, and the run. */
 import type { ExportPlan, ExportResult } from '../../shared/api/export.ts';
+import type { OpeningId } from '../../shared/api/ids.ts';
 import type { Job } from '../../shared/api/job.ts';
 import { exportSettings, type ExportSettings } from '../../shared/export/settings.ts';
 import { wordsOf } from '../api/call.ts';
@@ -30,7 +31,7 @@ export interface ExportSlice {
   readonly exportRun: ExportRun | null;
   readonly changeExport: (change: Partial<ExportDraft>) => void;
   /** Carries a plan out. Resolves when it is under way, to why it is not, or to null. */
-  readonly runExport: (plan: ExportPlan) => Promise<string | null>;
+  readonly runExport: (plan: ExportPlan, opening: OpeningId | null) => Promise<string | null>;
   /** Takes in what is heard of the job; when it has ended, asks what came of it. */
   readonly exportHeard: (job: Job) => Promise<void>;
   /** Back from the result to the settings. */
@@ -60,9 +61,9 @@ export const createExportSlice: SliceMaker<ExportSlice> = (set, get, { call }) =
   exportDraft: newDraft(),
   exportRun: null,
   changeExport: (change) => set({ exportDraft: { ...get().exportDraft, ...change } }),
-  runExport: async (plan) => {
+  runExport: async (plan, opening) => {
     try {
-      const { job } = await call('POST /api/exports/:id/run', { params: { id: plan.id } });
+      const { job } = await call('POST /api/exports/:id/run', { opening, params: { id: plan.id } });
       set({ exportRun: { plan, job, result: null } });
       // A short one may have ended before this answer came.
       const { jobs } = await call('GET /api/jobs');

@@ -14,6 +14,7 @@ import {
 const row = (id: number): SampleRow =>
   sampleRow.parse({
     id,
+    opening: 'a1',
     relPath: `${id}.png`,
     width: 2,
     height: 3,

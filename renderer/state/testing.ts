@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { DatasetInfo } from '../../shared/api/dataset.ts';
 import type { EditReport } from '../../shared/api/edits.ts';
+import { openingId } from '../../shared/api/ids.ts';
 import { sampleRow, scope, type SampleRow } from '../../shared/api/sample.ts';
 import { settings } from '../../shared/api/settings.ts';
 import { viewRequest, type ViewRequest } from '../../shared/api/view.ts';
@@ -11,9 +12,12 @@ import { createCall } from '../api/call.ts';
 import { createAppStore, type AppStore } from './appStore.ts';
 import type { Standing } from './standing.ts';
 
+const opening = openingId.parse('d1');
+
 export const rowOf = (id: number, name = `sample ${id}`): SampleRow =>
   sampleRow.parse({
     id,
+    opening,
     relPath: `${name}.png`,
     width: 2,
     height: 3,
@@ -30,6 +34,7 @@ export const rowOf = (id: number, name = `sample ${id}`): SampleRow =>
 
 export const datasetOf = (change: Partial<DatasetInfo> = {}): DatasetInfo => ({
   id: 'd',
+  opening,
   path: '/d',
   name: 'd',
   phase: 'ready',
@@ -131,6 +136,7 @@ export const createListEngine = (samples: readonly SampleRow[]): ListEngine => {
     const place = ids.indexOf(Number(body.anchor));
     return answer(200, {
       id,
+      opening,
       query: body.query,
       count: ids.length,
       total: engine.samples.length,

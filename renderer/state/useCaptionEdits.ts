@@ -56,17 +56,18 @@ export const useCaptionEdits = (row: SampleRow): CaptionEdits => {
       if (same(before, next)) return;
       latest.current = { sample: id, tags: next };
       setWanted((now) => ({ sample: id, tags: next, open: (now?.sample === id ? now.open : 0) + 1 }));
-      void editNow({ kind: 'set-tags', tags: [...next], expected: [...before] }, { ids: [id] }).then(
-        (report): null => {
-          const failed = report === null || report.conflicts.length + report.failures.length > 0;
-          if (failed) latest.current = null;
-          setWanted((now) => {
-            if (now?.sample !== id) return now;
-            return failed ? null : { ...now, open: now.open - 1 };
-          });
-          return null;
-        },
-      );
+      void editNow(
+        { kind: 'set-tags', tags: [...next], expected: [...before] },
+        { opening: row.opening, scope: { ids: [id] } },
+      ).then((report): null => {
+        const failed = report === null || report.conflicts.length + report.failures.length > 0;
+        if (failed) latest.current = null;
+        setWanted((now) => {
+          if (now?.sample !== id) return now;
+          return failed ? null : { ...now, open: now.open - 1 };
+        });
+        return null;
+      });
     },
     [editNow, row],
   );
@@ -74,11 +75,12 @@ export const useCaptionEdits = (row: SampleRow): CaptionEdits => {
   const setText = useCallback(
     async (caption: CaptionKind, text: string, expected: string | null): Promise<boolean> => {
       setTexts((count) => count + 1);
-      const report = await editNow({ kind: 'set-text', caption, text, expected }, { ids: [row.id] });
+      const target = { opening: row.opening, scope: { ids: [row.id] } };
+      const report = await editNow({ kind: 'set-text', caption, text, expected }, target);
       setTexts((count) => count - 1);
       return report !== null && report.conflicts.length + report.failures.length === 0;
     },
-    [editNow, row.id],
+    [editNow, row.id, row.opening],
   );
 
   return { tags, saving: texts > 0 || (mine !== null && !settled), setTags, setText };

@@ -28,6 +28,7 @@ export const captionImportEndpoints = {
    * Refused with `bad-request`: a table that cannot be read, or has no such columns.
    */
   'POST /api/plans/import': {
+    changes: 'dataset',
     body: z.object({
       /** The file's name, for the history. */
       name: z.string().trim().min(1).max(200),

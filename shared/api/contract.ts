@@ -43,6 +43,11 @@ interface Endpoint {
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly response: z.ZodType;
+  /**
+   * It writes, marks, plans or begins something: the request names the opening of the dataset that it is meant for (see
+   * `openingHeader`), and is refused with `other-opening` when another one is open by the time of its turn.
+   */
+  readonly changes?: 'dataset';
 }
 
 const idParam = z.object({ id: z.coerce.number().int().positive() });
@@ -56,9 +61,10 @@ export const contract = {
     body: z.union([z.object({ path: z.string().min(1) }), z.object({ recent: z.string().min(1) })]),
     response: z.object({ dataset: datasetInfo }),
   },
-  'POST /api/dataset/close': { response: z.object({}) },
+  'POST /api/dataset/close': { changes: 'dataset', response: z.object({}) },
   /** Reads the folder again, with other suffixes if given. */
   'POST /api/dataset/rescan': {
+    changes: 'dataset',
     body: z.object({ suffixes: captionSuffixes.optional() }),
     response: z.object({ job }),
   },
@@ -129,16 +135,20 @@ export const contract = {
   'POST /api/samples/summary': { body: z.object({ scope }), response: scopeSummary },
 
   /** Makes a plan, which is the preview: nothing is written. */
-  'POST /api/plans': { body: z.object({ edit, scope }), response: planSummary },
+  'POST /api/plans': { changes: 'dataset', body: z.object({ edit, scope }), response: planSummary },
   'GET /api/plans/:id': { params: idParam, response: planSummary },
-  'PATCH /api/plans/:id': { params: idParam, body: planPatch, response: planSummary },
-  'DELETE /api/plans/:id': { params: idParam, response: z.object({}) },
+  'PATCH /api/plans/:id': { changes: 'dataset', params: idParam, body: planPatch, response: planSummary },
+  'DELETE /api/plans/:id': { changes: 'dataset', params: idParam, response: z.object({}) },
   /** Carries the plan out; answers when files, journal and index agree. Progress comes as a job's. */
-  'POST /api/plans/:id/apply': { params: idParam, response: editReport },
+  'POST /api/plans/:id/apply': { changes: 'dataset', params: idParam, response: editReport },
   /** Plans and carries out at once: for edits of a few samples, which undo takes back. */
-  'POST /api/edits': { body: z.object({ edit, scope }), response: editReport },
+  'POST /api/edits': { changes: 'dataset', body: z.object({ edit, scope }), response: editReport },
   /** Stops the edit that is running: what is done stays, or is taken back. */
-  'POST /api/edits/stop': { body: z.object({ how: z.enum(['keep', 'take-back']) }), response: z.object({}) },
+  'POST /api/edits/stop': {
+    changes: 'dataset',
+    body: z.object({ how: z.enum(['keep', 'take-back']) }),
+    response: z.object({}),
+  },
   /** Newest first. */
   'GET /api/edits': {
     query: z.object({ from: count, count: count.pipe(z.number().max(500)) }),
@@ -162,6 +172,7 @@ export const contract = {
   'GET /api/edits/:id/conflicts': { params: idParam, response: z.object({ conflicts: z.array(conflict) }) },
   /** Ends a conflict: with this text (ours, or a merge), or, `text` left out, with what is on disk. */
   'POST /api/edits/:id/conflicts': {
+    changes: 'dataset',
     params: idParam,
     body: z.object({
       n: z.number().int().nonnegative(),
@@ -172,12 +183,12 @@ export const contract = {
     response: editReport,
   },
   /** Takes back the newest edit, or the one named. */
-  'POST /api/undo': { body: z.object({ edit: editId.optional() }), response: editReport },
-  'POST /api/redo': { response: editReport },
+  'POST /api/undo': { changes: 'dataset', body: z.object({ edit: editId.optional() }), response: editReport },
+  'POST /api/redo': { changes: 'dataset', response: editReport },
   /** Tries the files of an edit again that its last run (itself, its undo or redo) could not write or did not reach. */
-  'POST /api/edits/:id/retry': { params: idParam, response: editReport },
+  'POST /api/edits/:id/retry': { changes: 'dataset', params: idParam, response: editReport },
   /** Leaves those files as they are: undo goes on to the edit before. */
-  'POST /api/edits/:id/leave': { params: idParam, response: z.object({}) },
+  'POST /api/edits/:id/leave': { changes: 'dataset', params: idParam, response: z.object({}) },
 
   /** How much has been proofread. */
   'GET /api/marks': { response: markCounts },
@@ -185,7 +196,7 @@ export const contract = {
   /** What people decided about this dataset, as `proofsheet.json` has it now. */
   'GET /api/project': { response: projectSettings },
   /** Changes `proofsheet.json`, as an edit that undo takes back. */
-  'POST /api/project': { body: projectChange, response: editReport },
+  'POST /api/project': { changes: 'dataset', body: projectChange, response: editReport },
 
   'GET /api/findings': { response: findingCounts },
   ...rosterEndpoints,
@@ -206,6 +217,12 @@ export const contract = {
 
 export type Contract = typeof contract;
 export type EndpointName = keyof Contract;
+/** Endpoints that change something of the open dataset. */
+export type ChangingName = {
+  [N in EndpointName]: Contract[N] extends { readonly changes: 'dataset' } ? N : never;
+}[EndpointName];
+
+export const changesDataset = (name: EndpointName): name is ChangingName => 'changes' in contract[name];
 
 type Part<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? S : never;
 /** What the engine's handler receives, after validation. */

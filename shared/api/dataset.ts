@@ -1,5 +1,6 @@
 /** The open dataset as a whole, and the folders one can open. */
 import { z } from 'zod';
+import { openingId } from './ids.ts';
 
 /** What is made of caption files under a known suffix that is not the dataset's own. */
 const otherSuffix = z.object({
@@ -27,6 +28,7 @@ const captionCounts = z.object({
 export const datasetInfo = z.object({
   /** Stable for a folder: derived from its real path. */
   id: z.string(),
+  opening: openingId,
   /** The folder as the user named it, for the title and tooltips; requests never send it back. */
   path: z.string(),
   name: z.string(),

@@ -88,11 +88,15 @@ export const duplicatesEndpoints = {
     }),
   },
   /** Looks at pictures that have not been looked at, and then for groups. */
-  'POST /api/duplicates/find': { response: z.object({ job }) },
+  'POST /api/duplicates/find': { changes: 'dataset', response: z.object({ job }) },
   /** Keeps one picture of a group and moves the others away, as one edit that undo takes back. */
-  'POST /api/duplicates/settle': { body: duplicateAction, response: editReport },
+  'POST /api/duplicates/settle': { changes: 'dataset', body: duplicateAction, response: editReport },
   /** These pictures are no duplicates of one another: remembered in `proofsheet.json`, until one of them changes. */
-  'POST /api/duplicates/apart': { body: z.object({ group: z.array(sampleId).min(2) }), response: editReport },
+  'POST /api/duplicates/apart': {
+    changes: 'dataset',
+    body: z.object({ group: z.array(sampleId).min(2) }),
+    response: editReport,
+  },
 } as const;
 
 /** `proofsheet duplicates DIR --json`: the one to keep first; distances are to it, in bits of 256. */

@@ -6,6 +6,7 @@ export const errorCode = z.enum([
   'bad-query',
   'not-found',
   'no-dataset',
+  'other-opening',
   'dataset-missing',
   'dataset-not-a-folder',
   'dataset-unreadable',

@@ -118,6 +118,7 @@ export const exportEndpoints = {
    * Refused with `bad-request`: a folder inside of the dataset or around it, or one that holds what is not ours.
    */
   'POST /api/exports/plan': {
+    changes: 'dataset',
     body: z.object({
       settings: exportSettings,
       /** Null: the whole dataset. */
@@ -145,13 +146,13 @@ export const exportEndpoints = {
     response: z.object({ clashes: z.array(exportClash), total: z.number().int() }),
   },
   /** Starts the job; cancelling the job leaves a folder that says that it is incomplete. */
-  'POST /api/exports/:id/run': { params: idParam, response: z.object({ job }) },
+  'POST /api/exports/:id/run': { changes: 'dataset', params: idParam, response: z.object({ job }) },
   /** Null while the job runs, or when it was not started. */
   'GET /api/exports/:id/result': {
     params: idParam,
     response: z.object({ result: exportResult.nullable() }),
   },
-  'DELETE /api/exports/:id': { params: idParam, response: z.object({}) },
+  'DELETE /api/exports/:id': { changes: 'dataset', params: idParam, response: z.object({}) },
 } as const;
 
 /** `proofsheet export DIR OUT --json`. With `--dry-run` nothing is verified, and there is no manifest. */

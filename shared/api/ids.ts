@@ -5,6 +5,16 @@ import { z } from 'zod';
 export const sampleId = z.number().int().positive().brand('SampleId');
 export type SampleId = z.infer<typeof sampleId>;
 
+/**
+ * One opening of a dataset by an engine: another one after each closing, start of the engine and new index. Numbers of
+ * samples, views and plans mean something only within it.
+ */
+export const openingId = z.string().min(1).brand('OpeningId');
+export type OpeningId = z.infer<typeof openingId>;
+
+/** The request header that names the opening that a change is meant for. */
+export const openingHeader = 'proofsheet-opening';
+
 /** A view: a query's result, fixed when it was made. */
 export const viewId = z.string().min(1).brand('ViewId');
 export type ViewId = z.infer<typeof viewId>;

@@ -87,13 +87,15 @@ export const mislabelsEndpoints = {
   },
   /** Resolves when what is known is of the dataset as it is, with pictures compared if asked for. */
   'POST /api/mislabels/find': {
+    changes: 'dataset',
     body: z.object({ pictures: z.boolean().default(false) }),
     response: mislabelsState,
   },
   /** Starts comparing pictures; cancelling the job keeps what is done, and starting again goes on. */
-  'POST /api/mislabels/pictures': { response: z.object({ job }) },
+  'POST /api/mislabels/pictures': { changes: 'dataset', response: z.object({ job }) },
   /** These are right, until their captions change; `keep: false` takes that back. */
   'POST /api/mislabels/keep': {
+    changes: 'dataset',
     body: z.object({ samples: z.array(sampleId).min(1).max(10_000), keep: z.boolean() }),
     response: editReport,
   },

@@ -70,7 +70,11 @@ export const problemsEndpoints = {
   /** What is known now; looking goes on in the background. */
   'GET /api/problems': { response: problemsSummary },
   /** Answers when everything has been looked for in the dataset as it is; with `pictures`, in each picture too. */
-  'POST /api/problems/look': { body: z.object({ pictures: z.boolean() }), response: problemsSummary },
+  'POST /api/problems/look': {
+    changes: 'dataset',
+    body: z.object({ pictures: z.boolean() }),
+    response: problemsSummary,
+  },
   /** Problems of one kind, by path. */
   'GET /api/problems/of/:kind': {
     params: z.object({ kind }),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { nlCaption, tag, tagsCaption } from './caption.ts';
 import { sampleMark } from './edits.ts';
-import { sampleId, viewId } from './ids.ts';
+import { openingId, sampleId, viewId } from './ids.ts';
 
 export const imageFormat = z.enum(['png', 'jpeg', 'webp', 'avif', 'gif', 'bmp', 'jxl', 'unknown']);
 export type ImageFormat = z.infer<typeof imageFormat>;
@@ -10,6 +10,8 @@ export type ImageFormat = z.infer<typeof imageFormat>;
 /** What a row of the sheet shows. Sizes are in pixels as displayed, that is after EXIF rotation. */
 export const sampleRow = z.object({
   id: sampleId,
+  /** Of the dataset that it is a sample of. */
+  opening: openingId,
   /** From the dataset's root, with `/`. */
   relPath: z.string(),
   width: z.number().int(),

@@ -1,10 +1,12 @@
 /** Views, facets and completion: what a query gives. */
 import { z } from 'zod';
 import { tagCategory } from './caption.ts';
-import { sampleId, viewId } from './ids.ts';
+import { openingId, sampleId, viewId } from './ids.ts';
 
 export const viewInfo = z.object({
   id: viewId,
+  /** Of the dataset that it is a view of. */
+  opening: openingId,
   /** As it was typed. */
   query: z.string(),
   count: z.number().int(),

@@ -3,7 +3,7 @@ import type { EditReport } from '../../../shared/api/edits.ts';
 import type { Settings } from '../../../shared/api/settings.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import type { Editor, Watch } from '../edit/editor.ts';
-import { EngineError } from '../errors.ts';
+import { otherOpening } from './opening.ts';
 import type { Events } from '../work/events.ts';
 import type { Jobs } from '../work/jobs.ts';
 
@@ -18,7 +18,7 @@ export interface EditRuns {
   /**
    * All that reads captions or settings in order to change them, and undo: each finds what the one that was asked for
    * before has left, however fast they come.
-   * @throws EngineError `cancelled` when another dataset is open by then
+   * @throws EngineError `other-opening` when another dataset is open by then
    */
   inTurn<T>(work: (editor: Editor, dataset: OpenDataset) => Promise<T>): Promise<T>;
   /** Shows an edit's progress as a job, as soon as it says that it has any. */
@@ -62,7 +62,7 @@ export const createEditRuns = ({ workspace, events, jobs, settings }: EditRunDep
     const turn = last.then(async () => {
       const editor = await workspace.editor();
       if (workspace.peek() === dataset) return work(editor, dataset);
-      throw new EngineError('cancelled', 'The dataset was closed before its turn came; nothing was changed.');
+      throw otherOpening();
     });
     last = turn.catch(() => undefined);
     return turn;

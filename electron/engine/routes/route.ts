@@ -2,6 +2,7 @@
 import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
 import {
+  changesDataset,
   contract,
   type Body,
   type EndpointName,
@@ -10,6 +11,7 @@ import {
   type Reply,
 } from '../../../shared/api/contract.ts';
 import { EngineError } from '../errors.ts';
+import { checkOpening } from './opening.ts';
 
 interface Input<N extends EndpointName> {
   readonly params: Params<N>;
@@ -57,6 +59,8 @@ export const route = <N extends EndpointName>(
     const params = check(schemas.params, context.req.param(), 'Path');
     const query = check(schemas.query, context.req.query(), 'Query');
     const body = schemas.body && check(schemas.body, await readBody(context), 'Body');
+    // Last, and at once before the handler: reading the body takes time, in which another dataset may be opened.
+    if (changesDataset(name)) checkOpening(context);
     const input = { params, query, body, signal: context.req.raw.signal } as Input<N>;
     return context.json(await handler(input));
   });

@@ -7,7 +7,7 @@ import type { Rows, RowSources } from './rows.ts';
 /** How many sizes, partly shared tags and pictures a summary shows. */
 const limits = { sizes: 50, partial: 300, first: 12 };
 
-export interface DetailSources extends Omit<RowSources, 'paths' | 'marks'> {
+export interface DetailSources extends Pick<RowSources, 'columns' | 'texts'> {
   readonly rows: Rows;
 }
 

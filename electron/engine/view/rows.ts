@@ -1,6 +1,6 @@
 /** What the sheet shows of samples: facts from the columns, texts from the index. */
 import type { NlCaption, Tag, TagsCaption } from '../../../shared/api/caption.ts';
-import { sampleId } from '../../../shared/api/ids.ts';
+import { sampleId, type OpeningId } from '../../../shared/api/ids.ts';
 import type { SampleMark } from '../../../shared/api/edits.ts';
 import type { SampleRow } from '../../../shared/api/sample.ts';
 import type { FoundSample } from '../../../shared/api/view.ts';
@@ -11,6 +11,7 @@ import type { MarkSource } from './marks.ts';
 import type { Paths } from './paths.ts';
 
 export interface RowSources {
+  readonly opening: OpeningId;
   readonly columns: Columns;
   readonly texts: Texts;
   readonly paths: Paths;
@@ -27,7 +28,7 @@ export interface Rows {
 const byteOrderMark = '\ufeff';
 const withoutMark = (text: string): string => (text.startsWith(byteOrderMark) ? text.slice(1) : text);
 
-export const createRows = ({ columns, texts, paths, marks }: RowSources): Rows => {
+export const createRows = ({ opening, columns, texts, paths, marks }: RowSources): Rows => {
   const has = (id: number, bits: number): boolean => ((columns.flags[id] ?? 0) & bits) !== 0;
 
   const tagsOf = (id: number): Tag[] => {
@@ -56,6 +57,7 @@ export const createRows = ({ columns, texts, paths, marks }: RowSources): Rows =
 
   const goneRow = (id: number): SampleRow => ({
     id: sampleId.parse(id),
+    opening,
     relPath: paths.lastKnown(id),
     width: 0,
     height: 0,
@@ -78,6 +80,7 @@ export const createRows = ({ columns, texts, paths, marks }: RowSources): Rows =
     const file = { fileSize: columns.fileSize[id] ?? 0, mtime: columns.mtime[id] ?? 0 };
     return {
       id: sampleId.parse(id),
+      opening,
       relPath: columns.relPath(id),
       width: columns.width[id] ?? 0,
       height: columns.height[id] ?? 0,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { SampleMark } from '../../../shared/api/edits.ts';
+import { openingId, type OpeningId } from '../../../shared/api/ids.ts';
 import { categoriesOf } from '../../../shared/caption/category.ts';
 import type { MarkName } from '../../../shared/query/ast.ts';
 import type { CategoryOf, PlainCaption, PlainSample } from '../../../shared/query/naive.ts';
@@ -29,6 +30,7 @@ export type TestSample = Partial<Omit<PlainSample, 'tags' | 'nl'>> & {
 };
 
 export interface TestDataset {
+  readonly opening: OpeningId;
   readonly columns: Columns;
   readonly texts: Texts;
   readonly categoryOf: CategoryOf;
@@ -119,6 +121,7 @@ const openTestDataset = (samples: readonly TestSample[]): TestDataset => {
   };
   write(samples);
   return {
+    opening: openingId.parse('test'),
     columns,
     texts,
     marks: { all },

@@ -1,6 +1,6 @@
 /** Views of one dataset: a query's result, fixed when it is made, so that rows do not move while one edits. */
 import { randomUUID } from 'node:crypto';
-import { viewId, type ViewId } from '../../../shared/api/ids.ts';
+import { viewId, type OpeningId, type ViewId } from '../../../shared/api/ids.ts';
 import type { Scope } from '../../../shared/api/sample.ts';
 import type { Facet, FacetName, ViewDrift, ViewInfo, ViewRequest } from '../../../shared/api/view.ts';
 import type { Query } from '../../../shared/query/ast.ts';
@@ -54,13 +54,14 @@ const keptViews = 32;
 
 /** What views are made of. */
 export interface ViewSources {
+  readonly opening: OpeningId;
   readonly columns: Columns;
   readonly texts: Texts;
   readonly marks: MarkSource;
   readonly findings: FoundSamples;
 }
 
-export const createViews = ({ columns, texts, marks, findings }: ViewSources): Views => {
+export const createViews = ({ opening, columns, texts, marks, findings }: ViewSources): Views => {
   const paths = createPaths(columns);
   const measures = createMeasures(columns);
   const evaluator = createEvaluator({ columns, texts, paths, measures, marks, findings });
@@ -118,6 +119,7 @@ export const createViews = ({ columns, texts, marks, findings }: ViewSources): V
       const anchor = request.anchor === undefined ? -1 : view.ids.indexOf(request.anchor);
       return {
         id: view.id,
+        opening,
         query: request.query,
         count: view.ids.length,
         total: columns.count,
@@ -144,7 +146,7 @@ export const createViews = ({ columns, texts, marks, findings }: ViewSources): V
         return true;
       });
     },
-    rows: createRows({ columns, texts, paths, marks }),
+    rows: createRows({ opening, columns, texts, paths, marks }),
   };
 };
 

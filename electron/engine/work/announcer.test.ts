@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import type { DatasetInfo } from '../../../shared/api/dataset.ts';
 import type { EngineEvent } from '../../../shared/api/events.ts';
+import { openingId } from '../../../shared/api/ids.ts';
 import { createAnnouncer } from './announcer.ts';
 import { createEvents } from './events.ts';
 
 const info: DatasetInfo = {
   id: 'a',
+  opening: openingId.parse('a1'),
   path: '/a',
   name: 'a',
   phase: 'ready',

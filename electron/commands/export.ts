@@ -99,6 +99,7 @@ const plannedOutcome = async (client: EngineClient, plan: ExportPlan): Promise<O
   left: [],
   failures: [],
   warnings: plan.warnings,
+  warned: plan.warned,
 });
 
 const outcomeOf = (result: ExportResult, clashes: Outcome['clashes'], plan: ExportPlan): Outcome => {
@@ -120,6 +121,7 @@ const outcomeOf = (result: ExportResult, clashes: Outcome['clashes'], plan: Expo
     left,
     failures,
     warnings,
+    warned: plan.warned,
   };
 };
 

@@ -61,8 +61,14 @@ export const FormatSection = ({ settings, onChange }: Props) => {
             value={settings.webdataset.shardSize}
             least={0.01}
             most={1_000_000}
-            onChange={(shardSize) => onChange({ webdataset: { shardSize } })}
+            onChange={(shardSize) => onChange({ webdataset: { ...settings.webdataset, shardSize } })}
           />
+          <Switch
+            label="Empty files for missing captions"
+            checked={settings.webdataset.emptyCaptions}
+            onChange={(emptyCaptions) => onChange({ webdataset: { ...settings.webdataset, emptyCaptions } })}
+          />
+          <Hint>Readers want the same keys in every sample; images of one format are chosen above.</Hint>
         </Section>
       );
     case 'diffusion-pipe':

@@ -1,5 +1,6 @@
 /** What becomes of pictures on the way out. */
 import { useState } from 'react';
+import { imageReader } from '../../shared/export/imageReaders.ts';
 import type { ExportSettings, ImagesOut } from '../../shared/export/settings.ts';
 import { Select } from '../ui/Select.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -49,6 +50,17 @@ export const ImagesSection = ({ settings, onChange }: Props) => {
               ? 'Hard links cost no space, but they are the same files: who edits one in the export edits the dataset.'
               : 'Byte for byte; where the file system can, copies share their space with the dataset.'}
           </Hint>
+          {imageReader(settings.format) !== null && (
+            <Select
+              label="Images that the trainer does not read"
+              value={images.unread}
+              choices={[
+                { value: 'convert', label: 'Convert to PNG' },
+                { value: 'leave-out', label: 'Leave out' },
+              ]}
+              onChange={(unread) => change({ unread })}
+            />
+          )}
         </>
       ) : (
         <>

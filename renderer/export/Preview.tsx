@@ -5,6 +5,7 @@ import { countText } from '../ui/numbers.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { EntryList } from './EntryList.tsx';
 import styles from './Preview.module.css';
+import { Warnings } from './Warnings.tsx';
 import type { PlanState } from './useExportPlan.ts';
 import { changeWords, planWords, skippedWords } from './words.ts';
 
@@ -17,6 +18,7 @@ const Behind = ({ plan }: { readonly plan: ExportPlan }) => {
     counts.findings +
     counts.characters +
     counts.uncaptioned +
+    counts.unread +
     counts.unreadable -
     first.length;
   return (
@@ -67,11 +69,7 @@ export const Preview = ({ plan, busy, problem }: PlanState) => {
         </p>
         {plan !== null && (
           <>
-            {plan.warnings.map((words) => (
-              <p key={words} className={styles.notice}>
-                {words}
-              </p>
-            ))}
+            <Warnings plan={plan} />
             <Behind plan={plan} />
             <Clashes plan={plan} />
             <Segmented

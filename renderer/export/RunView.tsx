@@ -1,7 +1,7 @@
 /** An export under way, and what came of it. */
 import { FolderOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ExportResult } from '../../shared/api/export.ts';
+import type { ExportPlan, ExportResult } from '../../shared/api/export.ts';
 import { wordsOf } from '../api/call.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import type { ExportRun } from '../state/exportSlice.ts';
@@ -10,6 +10,7 @@ import { DialogBody, DialogFoot } from '../ui/Dialog.tsx';
 import { amount, countText } from '../ui/numbers.ts';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import styles from './RunView.module.css';
+import { Warnings } from './Warnings.tsx';
 import { formatWords, isTable, resultWords, workWords } from './words.ts';
 
 const Running = ({
@@ -65,11 +66,12 @@ const Files = ({
     </details>
   );
 
-const Facts = ({ result }: { readonly result: ExportResult }) => {
+const Facts = ({ plan, result }: { readonly plan: ExportPlan; readonly result: ExportResult }) => {
   const skipped = result.skipped.map(({ relPath, reason }) => ({ path: relPath, reason }));
   return (
     <>
       <p className={styles.quiet}>{workWords(result)}</p>
+      <Warnings plan={plan} />
       {result.notes.map((note) => (
         <p key={note} className={styles.notice}>
           {note}
@@ -132,7 +134,7 @@ const Ended = ({
             {result === null ? (job.message ?? 'The export has ended without a word.') : resultWords(result)}
           </p>
           <p className={styles.quiet}>{formatWords[format].name}</p>
-          {result !== null && <Facts result={result} />}
+          {result !== null && <Facts plan={plan} result={result} />}
         </div>
       </DialogBody>
       <DialogFoot>

@@ -104,6 +104,14 @@ export const TrainingSection = ({ settings, onChange }: Props) => {
             )}
           </Pair>
           <Switch
+            label="Repeats from folder names (10_name)"
+            checked={training.folderRepeats}
+            onChange={(folderRepeats) => change({ folderRepeats })}
+          />
+          {training.folderRepeats && training.repeats !== 1 && (
+            <Hint>Repeats other than 1 stand in place of those in folder names.</Hint>
+          )}
+          <Switch
             label="Shuffle tags"
             checked={training.shuffleTags}
             onChange={(shuffleTags) => change({ shuffleTags })}

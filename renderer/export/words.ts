@@ -117,12 +117,13 @@ const skipWords = {
   findings: 'for what was found of them',
   characters: 'by their characters',
   uncaptioned: 'without captions',
+  unread: 'with images that the trainer does not read',
   unreadable: 'not readable',
 } as const;
 
 /** "5 samples stay: 3 marked as excluded, 2 not readable"; empty where all go. */
 export const skippedWords = ({ skipped }: ExportPlan): string => {
-  const kinds = ['excluded', 'findings', 'characters', 'uncaptioned', 'unreadable'] as const;
+  const kinds = ['excluded', 'findings', 'characters', 'uncaptioned', 'unread', 'unreadable'] as const;
   const parts = kinds
     .filter((kind) => skipped[kind] > 0)
     .map((kind) => `${countText(skipped[kind])} ${skipWords[kind]}`);

@@ -12,7 +12,7 @@ export const exportProjectSettings = z.object({
 });
 
 /** Why a sample does not go along: because it was asked for, or because it cannot. */
-const skipKind = z.enum(['excluded', 'findings', 'characters', 'uncaptioned', 'unreadable']);
+const skipKind = z.enum(['excluded', 'findings', 'characters', 'uncaptioned', 'unread', 'unreadable']);
 
 export const exportSkip = z.object({ relPath: z.string(), kind: skipKind, reason: z.string() });
 export type ExportSkip = z.infer<typeof exportSkip>;
@@ -45,6 +45,8 @@ export type ExportEntry = z.infer<typeof exportEntry>;
 /** What lies at the place: nothing, an empty folder, a whole export of ours, or one that was not finished. */
 const target = z.enum(['new', 'empty', 'whole', 'incomplete']);
 
+const warned = z.object({ warning: z.string(), count: z.number().int(), first: z.array(z.string()) });
+
 export const exportPlan = z.object({
   id: z.string(),
   /** Absolute; null: not chosen yet, so it cannot be carried out. */
@@ -70,6 +72,8 @@ export const exportPlan = z.object({
     findings: z.number().int(),
     characters: z.number().int(),
     uncaptioned: z.number().int(),
+    /** Whose image the trainer does not take, where such are to be left out. */
+    unread: z.number().int(),
     unreadable: z.number().int(),
     first: z.array(exportSkip),
   }),
@@ -78,6 +82,8 @@ export const exportPlan = z.object({
   stale: z.number().int(),
   /** Sentences: what a reader of this format will not do as one might expect. */
   warnings: z.array(z.string()),
+  /** Of those that are about single samples, which these are: all by number, the first by name. */
+  warned: z.array(warned),
 });
 export type ExportPlan = z.infer<typeof exportPlan>;
 
@@ -173,4 +179,5 @@ export const exportOutcome = z.object({
   left: z.array(trouble),
   failures: z.array(trouble),
   warnings: z.array(z.string()),
+  warned: z.array(warned),
 });

@@ -4,9 +4,9 @@ import { oneText, proseWriter } from './proseOut.ts';
 import { exportSettings } from './settings.ts';
 
 describe('prose', () => {
-  test('goes out as it is, line ends included', () => {
+  test('goes out as it is, line ends included, without a byte order mark', () => {
     const { captions } = exportSettings.parse({});
-    expect(proseWriter(captions)('\uFEFFShe smiles.\r\n')).toBe('\uFEFFShe smiles.\r\n');
+    expect(proseWriter(captions)('\uFEFFShe smiles.\r\n')).toBe('She smiles.\r\n');
   });
   test('that says nothing is none', () => {
     const { captions } = exportSettings.parse({ captions: { nl: { prefix: 'In this picture: ' } } });

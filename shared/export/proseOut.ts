@@ -2,24 +2,41 @@
 import { renamesIn, withMentions } from '../edit/proseEdits.ts';
 import type { CaptionsOut, TextMode } from './settings.ts';
 
+/**
+ * Without byte order marks, wherever files were joined: trainers read UTF-8 and not "utf-8-sig", so that one at the front
+ * becomes a part of the first tag.
+ */
+export const withoutMark = (text: string): string => text.replaceAll('\uFEFF', '');
+
 /** Makes what turns prose into what goes out; null: there is none, or it says nothing. */
 export const proseWriter = ({ nl, rename }: CaptionsOut): ((caption: string | null) => string | null) => {
   const pairs = rename.map(({ from, to }) => [from, to] as const);
   return (caption) => {
-    if (caption === null || caption.replace('\uFEFF', '').trim() === '') return null;
-    const said = pairs.length === 0 ? caption : withMentions(caption, renamesIn(caption, pairs));
+    if (caption === null || withoutMark(caption).trim() === '') return null;
+    const plain = withoutMark(caption);
+    const said = pairs.length === 0 ? plain : withMentions(plain, renamesIn(plain, pairs));
     return nl.prefix + said + nl.suffix;
   };
 };
 
-/** On one line, without a byte order mark: what many trainers read of a file is its first line. */
-const oneLine = (text: string | null, between: string): string =>
-  (text ?? '')
-    .replace('\uFEFF', '')
+const linesOf = (text: string | null): readonly string[] =>
+  withoutMark(text ?? '')
     .split(/[\r\n]+/)
     .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** On one line: what many trainers read of a file is its first line. */
+export const oneLine = (text: string | null): string => linesOf(text).join(' ');
+
+/** The same of tags: where a line ended, there is one comma, and no empty tag. */
+export const oneLineOfTags = (text: string | null): string => {
+  const lines = linesOf(text);
+  if (lines.length === 1) return lines[0] ?? '';
+  return lines
+    .map((line) => line.replace(/^[,\s]+/, '').replace(/[,\s]+$/, ''))
     .filter((line) => line !== '')
-    .join(between);
+    .join(', ');
+};
 
 const joined = (first: string, second: string, joint: string): string => {
   if (first === '' || second === '') return first + second;
@@ -41,8 +58,8 @@ export const oneText = (
   captions: Captions,
   joint: string,
 ): string | null => {
-  const tags = oneLine(captions.tags, ', ');
-  const nl = oneLine(captions.nl, ' ');
+  const tags = oneLineOfTags(captions.tags);
+  const nl = oneLine(captions.nl);
   const texts: Readonly<Record<typeof mode, string>> = {
     tags,
     nl,

@@ -13,12 +13,18 @@ export interface OutSample {
   readonly extension: string;
   readonly image: {
     readonly format: ImageFormat;
+    /** It has more frames than one. */
+    readonly animated: boolean;
     /** Of the file, in pixels as displayed; 0 when not known. */
     readonly width: number;
     readonly height: number;
     /** As it goes out. */
     readonly outWidth: number;
     readonly outHeight: number;
+    /** `file`: byte for byte; else what it is converted to. */
+    readonly as: 'file' | 'png' | 'jpeg' | 'webp';
+    /** It has been decoded wholly, as the file that it is now. */
+    readonly whole: boolean;
     /** Bytes of the file; what a conversion makes of it is known only then. */
     readonly bytes: number;
   };
@@ -26,6 +32,8 @@ export interface OutSample {
   readonly tags: string | null;
   readonly nl: string | null;
   readonly text: string | null;
+  /** How often it is seen in an epoch. */
+  readonly repeats: number;
   /** Tags one by one, spelled as they go out. */
   readonly tagList: readonly string[];
   /** Spelled as they go out; the first is the one that folders and names are called after. */

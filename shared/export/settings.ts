@@ -97,6 +97,11 @@ const images = z
       .regex(/^#[0-9a-f]{6}$/i, 'a colour such as #ffffff')
       .nullable()
       .default('#ffffff'),
+    /**
+     * What becomes of an image that the format's reader does not take as the file it is (see imageReaders.ts), where
+     * others go byte for byte: PNG of its first frame, or left out.
+     */
+    unread: z.enum(['convert', 'leave-out']).default('convert'),
     /** `link`: hard links. They cost no space, but they are the same file: who edits one edits the other. */
     copy: z.enum(['copy', 'link']).default('copy'),
   })
@@ -126,7 +131,10 @@ const training = z
     minAr: z.number().positive().default(0.5),
     maxAr: z.number().positive().default(2),
     arBuckets: z.number().int().min(1).max(100).default(7),
+    /** Anything but 1 stands in place of what the names of folders say. */
     repeats: z.number().positive().default(1),
+    /** A folder `10_name` of the dataset means ten repeats, as in kohya's folder mode. */
+    folderRepeats: z.boolean().default(true),
     /** Repeats of single characters, in any spelling of their tag. */
     repeatsOf: z.record(z.string(), z.number().positive()).default({}),
     batchSize: z.number().int().min(1).default(1),
@@ -158,6 +166,8 @@ export const exportSettings = z.object({
     .object({
       /** A shard is closed before it grows beyond this, in megabytes (10^6 bytes). */
       shardSize: z.number().positive().default(500),
+      /** A caption that is not there is an empty file, so that every sample has the same keys. */
+      emptyCaptions: z.boolean().default(false),
     })
     .prefault({}),
 });

@@ -92,10 +92,14 @@ export const writeFiles = async (options: WriteOptions): Promise<WriteReport> =>
   const makeAtOnce = (file: OutFile): Held | Promise<Held> | null => {
     if (file.kind === 'text') return writer.write(file.path, encoder.encode(file.text));
     if (file.kind === 'stream' || pictures.wish(file.sample) !== null) return null;
-    return copied(file.path, file.sample);
+    return pictures.isWhole(file.sample) ? copied(file.path, file.sample) : null;
   };
 
   const makeSlowly = async (file: OutFile): Promise<Held> => {
+    if (file.kind === 'picture' && pictures.wish(file.sample) === null) {
+      await pictures.expectWhole(file.sample);
+      return copied(file.path, file.sample);
+    }
     if (file.kind === 'picture') return writer.write(file.path, await pictures.read(file.sample));
     if (file.kind === 'text') return writer.write(file.path, encoder.encode(file.text));
     return writer.stream(file.path, (sink) =>

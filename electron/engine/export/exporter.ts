@@ -13,13 +13,14 @@ import type { LockPlace } from '../work/lockFolders.ts';
 import { callWorker, ThreadError, type Thread } from '../work/rpc.ts';
 import type { LeftOut } from './byFindings.ts';
 import { stopFlag, type ExportMethods, type Progress, type ThreadData } from './protocol.ts';
-import { categoriesOf, sourceSamples } from './request.ts';
+import { categoriesOf, sourceSamples, type Decoded } from './request.ts';
 
 export interface ExportRequest {
   readonly settings: ExportSettings;
   readonly ids: readonly number[];
   /** Samples that stay behind for what was found of them. */
   readonly leftOut: LeftOut;
+  readonly decoded: Decoded;
   /** Absolute, as the user named it; null: only to look. */
   readonly out: string | null;
 }
@@ -145,7 +146,7 @@ export const createExporter = (jobs: Jobs, lockPlaces: readonly LockPlace[]): Ex
       const entry = start(dataset, request);
       entries.set(entry.id, entry);
       try {
-        for (const piece of sourceSamples(dataset, request.ids, request.leftOut)) {
+        for (const piece of sourceSamples(dataset, request.ids, request.leftOut, request.decoded)) {
           if (!entries.has(entry.id))
             throw new EngineError('cancelled', 'Another plan has taken the place of this one.');
           void entry.thread.call('samples', piece).catch(() => undefined);

@@ -4,6 +4,7 @@
  */
 import type { ExportSettings } from '../../../shared/export/settings.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
+import type { Warning } from './warning.ts';
 
 /** Where a streamed file's bytes go. Resolves when more may come. */
 export type Sink = (bytes: Uint8Array) => Promise<void>;
@@ -30,14 +31,31 @@ export type OutFile =
       readonly write: (sink: Sink, read: ReadPicture) => Promise<void>;
     };
 
+export interface Repeats {
+  readonly count: number;
+  readonly named: boolean;
+}
+
 /** What a format asks of the names of samples. */
 export interface Layout {
   /** What `names.folders: auto` means for it. */
   readonly folders: 'kept' | 'flat' | 'character';
-  /** The folder of samples that would go to `wanted` (empty: the top). */
-  readonly folderOf: (wanted: string) => string;
+  /**
+   * The folder of samples that would go to `wanted` (empty: the top).
+   * @param repeats of its images; `named`: the name of their folder in the dataset says so
+   */
+  readonly folderOf: (wanted: string, repeats: Repeats) => string;
   /** Takes out of a stem what the format cannot name. Left out: nothing. */
   readonly stemOf?: (stem: string) => string;
+  /**
+   * The format says repeats in its own way, so that a folder `10_name` of the dataset is called `name` to `folderOf`:
+   * always, or where the settings have it that such names mean repeats. Left out: it has no repeats.
+   */
+  readonly repeats?: 'always' | 'where-read';
+  /** Another folder for those that the reader passes over, and who it is. Left out: it takes all. */
+  readonly seenFolder?: { readonly reader: string; readonly rename: (folder: string) => string };
+  /** A caption is one line, as the reader takes no more, or takes each line for another caption. */
+  readonly oneLine?: true;
   /** What is put behind a stem for its captions: names that must not meet those of another sample. */
   readonly suffixes: readonly string[];
   /** It writes no files for single samples: they go by their paths in the dataset, and none can be in another's way. */
@@ -52,6 +70,6 @@ export interface ExportFormat {
    * @param root the export folder as the trainer will see it, with `/` and without one at its end
    */
   files(samples: readonly OutSample[], settings: ExportSettings, root: string): Iterable<OutFile>;
-  /** Sentences about what a reader of this format will not do as one might expect. */
-  warnings(samples: readonly OutSample[], settings: ExportSettings): readonly string[];
+  /** What a reader of this format will not do as one might expect. */
+  warnings(samples: readonly OutSample[], settings: ExportSettings): readonly Warning[];
 }

@@ -27,32 +27,61 @@ export interface Pictures {
   key(sample: OutSample): string;
   /** Null: it goes out as the file it is. */
   wish(sample: OutSample): PictureWish | null;
-  /** The picture as it goes out. @throws SourceProblem */
+  /** Nothing is left to find out by decoding: it was done before, or this program does not decode its kind. @throws SourceProblem */
+  isWhole(sample: OutSample): boolean;
+  /** Decodes a picture that goes out as the file it is, unless that was done before. @throws SourceProblem */
+  expectWhole(sample: OutSample): Promise<void>;
+  /** The picture as it goes out, decoded wholly. @throws SourceProblem */
   read(sample: OutSample): Promise<Uint8Array>;
 }
+
+export interface PictureTools {
+  readonly convert: ConvertPicture;
+  /** @throws an error whose message is a sentence about the picture, where it cannot be decoded to its end */
+  readonly decode: (picture: { readonly file: string; readonly name: string }) => Promise<void>;
+}
+
+const inWords = (error: unknown): SourceProblem =>
+  new SourceProblem(error instanceof Error ? error.message : String(error));
 
 export const createPictures = (
   source: Source,
   { as, quality, background, copy }: ExportSettings['images'],
-  convert: ConvertPicture,
+  { convert, decode }: PictureTools,
 ): Pictures => {
   const wish = ({ image }: OutSample): PictureWish | null => {
-    if (as === 'files') return null;
+    if (image.as === 'file') return null;
     const { width, height, outWidth, outHeight } = image;
     const scaled = outWidth !== width || outHeight !== height;
-    return { as, quality, background, size: scaled ? { width: outWidth, height: outHeight } : null };
+    const size = scaled ? { width: outWidth, height: outHeight } : null;
+    // What is converted only so that it can be read keeps its transparency, as the files beside it do.
+    return { as: image.as, quality, background: as === 'files' ? null : background, size };
+  };
+  const isWhole = ({ image, relPath }: OutSample): boolean => {
+    if (image.format === 'jxl' || image.format === 'unknown') return true;
+    return image.whole && source.locate(relPath).size === image.bytes;
+  };
+  const expectWhole = async (sample: OutSample): Promise<void> => {
+    if (isWhole(sample)) return;
+    const { path } = source.locate(sample.relPath);
+    await decode({ file: path, name: sample.relPath }).catch((error: unknown) => {
+      throw inWords(error);
+    });
   };
   return {
+    isWhole,
+    expectWhole,
     file: (sample) => source.locate(sample.relPath),
     key: (sample) => {
       const { size, mtime } = source.locate(sample.relPath);
       const wanted = wish(sample);
-      return keyOf(sample.relPath, size, mtime, wanted === null ? copy : JSON.stringify(wanted));
+      return keyOf(sample.relPath, size, mtime, wanted === null ? `decoded-${copy}` : JSON.stringify(wanted));
     },
     wish,
     read: async (sample) => {
       const { path, size } = source.locate(sample.relPath);
       const wanted = wish(sample);
+      if (wanted === null) await expectWhole(sample);
       try {
         if (wanted === null) return readFileSync(path);
       } catch (error) {
@@ -64,7 +93,7 @@ export const createPictures = (
       try {
         return await convert({ file: path, name: sample.relPath }, wanted);
       } catch (error) {
-        throw new SourceProblem(error instanceof Error ? error.message : String(error));
+        throw inWords(error);
       }
     },
   };

@@ -9,29 +9,44 @@ import type { SourceSample } from './plan.ts';
 /** Samples in one piece: made in a few milliseconds. */
 const samplesAPiece = 1000;
 
+/** What has been found out of images by decoding them. */
+export interface Decoded {
+  /** The file, as it is now, has been decoded wholly. */
+  isWhole(id: number): boolean;
+  /** Why it cannot be, in words; null: it can, or nobody has tried. */
+  problem(id: number): string | null;
+}
+
 export function* sourceSamples(
   { columns, texts, marks, suffixes }: OpenDataset,
   ids: readonly number[],
   leftOut: LeftOut,
+  decoded: Decoded,
 ): Generator<readonly SourceSample[]> {
   const pathsOf = createCaptionPaths(columns, suffixes);
   const marked = marks.all();
   const sampleOf = (id: number): SourceSample => {
     const relPath = columns.relPath(id);
     const paths = pathsOf(id);
-    const isBroken = ((columns.flags[id] ?? 0) & flag.broken) !== 0;
+    const flags = columns.flags[id] ?? 0;
+    const format = columns.format(id);
+    // What this program does not decode may be whole all the same.
+    const problem = format === 'jxl' ? null : decoded.problem(id);
     return {
       id,
       relPath,
       tagsFile: paths?.tags ?? null,
       nlFile: paths?.nl ?? null,
-      format: columns.format(id),
+      format,
+      animated: (flags & flag.animated) !== 0,
       width: columns.width[id] ?? 0,
       height: columns.height[id] ?? 0,
       bytes: columns.fileSize[id] ?? 0,
       found: leftOut(id),
       excluded: marked.get(id)?.mark === 'excluded',
-      broken: isBroken ? (texts.problems(id).image ?? 'Its picture cannot be read.') : null,
+      broken:
+        (flags & flag.broken) === 0 ? problem : (texts.problems(id).image ?? 'Its picture cannot be read.'),
+      whole: decoded.isWhole(id),
     };
   };
   for (let from = 0; from < ids.length; from += samplesAPiece) {

@@ -7,19 +7,22 @@ import { picturePath } from './formats/sidecars.ts';
 import type { PlannedExport, PlannedSample } from './plan.ts';
 import { SourceProblem, type Source } from './source.ts';
 import { inTheWay, type Target } from './target.ts';
+import { general, type Warning } from './warning.ts';
 
 const named = 20;
+/** Of the samples that a warning is about. */
+const listedNames = 500;
 
 /** Bytes a pixel of a converted picture, roughly; what it will be depends on what it shows. */
 const bytesAPixel = { png: 1.5, jpeg: 0.35, webp: 0.22 } as const;
 
-const pictureBytes = ({ image }: PlannedSample['out'], { images }: ExportSettings): number => {
-  if (images.as === 'files' || image.width === 0) return image.bytes;
-  return Math.round(image.outWidth * image.outHeight * bytesAPixel[images.as]);
+const pictureBytes = ({ image }: PlannedSample['out']): number => {
+  if (image.as === 'file' || image.width === 0) return image.bytes;
+  return Math.round(image.outWidth * image.outHeight * bytesAPixel[image.as]);
 };
 
-const fileBytes = (file: OutFile, settings: ExportSettings): number => {
-  if (file.kind === 'picture') return pictureBytes(file.sample, settings);
+const fileBytes = (file: OutFile): number => {
+  if (file.kind === 'picture') return pictureBytes(file.sample);
   return file.kind === 'text' ? Buffer.byteLength(file.text) : file.bytes;
 };
 
@@ -34,7 +37,7 @@ export interface Summarised {
 }
 
 /** What is unusual about the folder, in sentences. */
-const targetWarnings = (target: Target | null, paths: ReadonlySet<string>): readonly string[] => {
+const targetWarnings = (target: Target | null, paths: ReadonlySet<string>): readonly Warning[] => {
   if (target === null) return [];
   const strangers = inTheWay(target, [...paths]);
   const [first = ''] = strangers;
@@ -42,11 +45,17 @@ const targetWarnings = (target: Target | null, paths: ReadonlySet<string>): read
   return [
     ...(target.otherSource === null
       ? []
-      : [`The folder holds an export of another dataset, “${target.otherSource}”: it will be replaced.`]),
+      : [
+          general(
+            `The folder holds an export of another dataset, “${target.otherSource}”: it will be replaced.`,
+          ),
+        ]),
     ...(strangers.length === 0
       ? []
       : [
-          `${first}${more} stand in the folder and are not Proofsheet’s: move them away, or the export cannot be complete.`,
+          general(
+            `${first}${more} stand in the folder and are not Proofsheet’s: move them away, or the export cannot be complete.`,
+          ),
         ]),
   ];
 };
@@ -63,6 +72,21 @@ export const summaryOf = ({
   const skippedAs = (kind: string): number => skipped.filter((skip) => skip.kind === kind).length;
   const paths = new Set(files.map(({ path }) => path));
   const stale = [...(target?.owned.paths ?? [])].filter((path) => !paths.has(path)).length;
+  const warnings: readonly Warning[] = [
+    ...targetWarnings(target, paths),
+    ...(settings.images.copy === 'link' && settings.images.as === 'files'
+      ? [
+          general(
+            'The pictures will be hard links, which are the very files of the dataset: who edits one edits the other.',
+          ),
+        ]
+      : []),
+    ...plan.warnings,
+    ...format.warnings(
+      planned.map(({ out }) => out),
+      settings,
+    ),
+  ];
   const count = (test: (sample: PlannedSample) => boolean): number => planned.filter(test).length;
   return {
     out: target?.path ?? null,
@@ -71,8 +95,8 @@ export const summaryOf = ({
     asked,
     samples: planned.length,
     files: files.length,
-    bytes: files.reduce((sum, file) => sum + fileBytes(file, settings), 0),
-    estimated: settings.images.as !== 'files',
+    bytes: files.reduce((sum, file) => sum + fileBytes(file), 0),
+    estimated: planned.some(({ out }) => out.image.as !== 'file'),
     changed: { tags: count(({ changed }) => changed.tags), nl: count(({ changed }) => changed.nl) },
     scaled: count(({ out: { image } }) => image.outWidth < image.width || image.outHeight < image.height),
     skipped: {
@@ -80,23 +104,20 @@ export const summaryOf = ({
       findings: skippedAs('findings'),
       characters: skippedAs('characters'),
       uncaptioned: skippedAs('uncaptioned'),
+      unread: skippedAs('unread'),
       unreadable: skippedAs('unreadable'),
       first: skipped.slice(0, named),
     },
     clashes: { count: clashes.length, first: clashes.slice(0, named) },
     stale,
-    warnings: [
-      ...targetWarnings(target, paths),
-      ...(settings.images.copy === 'link' && settings.images.as === 'files'
-        ? [
-            'The pictures will be hard links, which are the very files of the dataset: who edits one edits the other.',
-          ]
-        : []),
-      ...format.warnings(
-        planned.map(({ out }) => out),
-        settings,
-      ),
-    ],
+    warnings: warnings.map(({ text }) => text),
+    warned: warnings
+      .filter(({ relPaths }) => relPaths.length > 0)
+      .map(({ text, relPaths }) => ({
+        warning: text,
+        count: relPaths.length,
+        first: relPaths.slice(0, listedNames),
+      })),
   };
 };
 

@@ -12,7 +12,7 @@ import { serveCalls } from '../work/rpc.ts';
 import type { OutFile } from './format.ts';
 import { loadFormat } from './formats/formats.ts';
 import { sha256Of } from './hash.ts';
-import { createPictures, type ConvertPicture } from './pictures.ts';
+import { createPictures, type PictureTools } from './pictures.ts';
 import { planExport, type PlannedExport, type SourceSample } from './plan.ts';
 import { stopFlag, type ExportMethods, type Page, type Progress, type ThreadData } from './protocol.ts';
 import { seenRoot } from './seenRoot.ts';
@@ -29,7 +29,7 @@ const stop = new Int32Array(data.stop);
 const stopped = (): boolean => Atomics.load(stop, 0) !== stopFlag.run;
 
 const given: SourceSample[] = [];
-let plan: PlannedExport = { planned: [], skipped: [], clashes: [] };
+let plan: PlannedExport = { planned: [], skipped: [], clashes: [], warnings: [] };
 
 const outSamples = (): readonly OutSample[] => plan.planned.map(({ out }) => out);
 
@@ -55,11 +55,10 @@ const expectApart = (files: readonly OutFile[]): void => {
   }
 };
 
-/** Loaded only where pictures are converted. */
-const converter = async (): Promise<ConvertPicture> => {
-  if (settings.images.as === 'files') return () => Promise.reject(new Error('Nothing is converted.'));
-  const { createConverter } = await import('../images/codec.ts');
-  return createConverter();
+/** Loaded only where something is written: most plans are looked at, and not carried out. */
+const pictureTools = async (): Promise<PictureTools> => {
+  const { createConverter, createDecoder } = await import('../images/codec.ts');
+  return { convert: createConverter(), decode: createDecoder() };
 };
 
 const lockFolder = (path: string): Lock => {
@@ -121,7 +120,7 @@ const methods: ExportMethods = {
         skipped: plan.skipped,
         format,
         settings,
-        pictures: createPictures(source, settings.images, await converter()),
+        pictures: createPictures(source, settings.images, await pictureTools()),
         dataset,
         atOnce: availableParallelism() + 1,
         stopped,

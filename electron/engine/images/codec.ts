@@ -160,6 +160,12 @@ const encode = (image: Sharp, { as, quality }: Conversion): Sharp => {
   return image.jpeg({ quality, chromaSubsampling: quality >= fineChroma ? '4:4:4' : '4:2:0' });
 };
 
+/**
+ * Decodes a picture's first frame to its end, and keeps nothing of it.
+ * @throws like `makeThumb`
+ */
+export type Decode = (picture: Picture) => Promise<void>;
+
 /** Sets libvips up for many pictures at once; it has one set-up a process. */
 const setUp = (): void => {
   // A thread a picture: two pictures side by side are faster than one on two threads.
@@ -185,6 +191,14 @@ export const createConverter = (): Convert => {
         throw decodeProblem(picture, error);
       }
     });
+};
+
+/** Small enough that nothing is held, large enough for all of the file to be read. */
+const probeSide = 64;
+
+export const createDecoder = (): Decode => {
+  const codec = createCodec();
+  return async (picture) => void (await codec.readPixels(picture, probeSide));
 };
 
 export const createCodec = (): Codec => {

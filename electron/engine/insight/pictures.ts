@@ -30,6 +30,8 @@ export interface PicturesState {
 export interface Pictures {
   /** What is known of a sample's picture as it is now; null: not looked at yet, or broken. */
   facts(id: number): PictureFacts | null;
+  /** A sample's picture, as its file is now, has been decoded wholly. */
+  isWhole(id: number): boolean;
   /** Why a picture cannot be decoded, in words; null: it can, or was not looked at yet. */
   problem(id: number): string | null;
   state(): PicturesState;
@@ -223,6 +225,10 @@ export const createPictures = ({ workspace, events, jobs, log }: PicturesOptions
     facts: (id) => {
       const { sheet, dataset } = current();
       return sheet.facts(dataset.columns, id);
+    },
+    isWhole: (id) => {
+      const { sheet, dataset } = current();
+      return sheet.isMeasured(dataset.columns, id);
     },
     problem: (id) => {
       const { sheet, dataset } = current();

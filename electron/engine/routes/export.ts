@@ -21,7 +21,7 @@ export const exportRoutes = (app: Hono, deps: FeatureDeps): void => {
     const { measured, total } = deps.pictures.state();
     const groups = settings.what.duplicates === 'one' ? deps.duplicates.groups() : null;
     const leftOut = leftOutByFindings(dataset, ids, settings.what, { groups, measured: measured === total });
-    return exporter.plan(dataset, { settings, ids, leftOut, out });
+    return exporter.plan(dataset, { settings, ids, leftOut, decoded: deps.pictures, out });
   });
   route(app, 'GET /api/exports/:id', ({ params }) => exporter.summary(params.id));
   route(app, 'GET /api/exports/:id/entries', ({ params, query: { from, count, changed } }) =>

@@ -2,7 +2,8 @@
 import type { OutSample } from '../../../../shared/export/sample.ts';
 import { textModeOf, type ExportSettings } from '../../../../shared/export/settings.ts';
 import type { ExportFormat } from '../format.ts';
-import { uncaptionedWarning } from './captionWarnings.ts';
+import { nlUnreadWarning, uncaptionedWarning } from './captionWarnings.ts';
+import { repeatsUnread } from './repeats.ts';
 import { inFolder, picturePath, sidecars, sidecarSuffixes } from './sidecars.ts';
 
 /** The long caption, and the short one where tags and prose are apart. */
@@ -16,6 +17,11 @@ export const aiToolkit: ExportFormat = {
   layout: (settings) => ({
     folders: 'kept',
     folderOf: (wanted) => wanted,
+    // Files of a folder of that name are taken for control images (toolkit/data_loader.py).
+    seenFolder: {
+      reader: 'ai-toolkit',
+      rename: (folder) => folder.replace(/(^|\/)_controls$/, '$1controls'),
+    },
     suffixes: sidecarSuffixes(settings),
   }),
   *files(samples, settings, root) {
@@ -32,5 +38,9 @@ export const aiToolkit: ExportFormat = {
     const text = `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
     yield { kind: 'text', path: 'captions.json', sample: null, text };
   },
-  warnings: (samples, settings) => uncaptionedWarning(samples, settings, 'trained with an empty one'),
+  warnings: (samples, settings) => [
+    ...uncaptionedWarning(samples, settings, 'trained with an empty one'),
+    ...(settings.aiToolkit.captions === 'json' ? [] : nlUnreadWarning(samples, settings, 'ai-toolkit')),
+    ...repeatsUnread(samples, 'make each folder a dataset of its configuration, with num_repeats'),
+  ],
 };

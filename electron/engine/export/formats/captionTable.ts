@@ -6,16 +6,19 @@ import { stringify } from 'csv-stringify/sync';
 import type { OutSample } from '../../../../shared/export/sample.ts';
 import { textModeOf, type ExportSettings } from '../../../../shared/export/settings.ts';
 import type { ExportFormat, Layout } from '../format.ts';
+import { general, type Warning } from '../warning.ts';
 import { linesFile } from './lines.ts';
 
 /** Names play no part. */
 const layout = (): Layout => ({ folders: 'kept', folderOf: (wanted) => wanted, suffixes: [], unnamed: true });
 
-const warnings = (_: readonly OutSample[], settings: ExportSettings): readonly string[] =>
+const warnings = (_: readonly OutSample[], settings: ExportSettings): readonly Warning[] =>
   textModeOf(settings) === 'separate'
     ? []
     : [
-        'Tags and prose go into one text here, so this table cannot be imported back; with separate captions it can.',
+        general(
+          'Tags and prose go into one text here, so this table cannot be imported back; with separate captions it can.',
+        ),
       ];
 
 /** Rows that csv-stringify is given at once. */

@@ -9,7 +9,7 @@ import { outSuffixes } from '../../../../shared/export/suffixes.ts';
 import { EngineError } from '../../errors.ts';
 import type { ExportFormat } from '../format.ts';
 import { separatorWarning, uncaptionedWarning } from './captionWarnings.ts';
-import { foldersFor, repeatsOfFolder, repeatsWarnings } from './repeats.ts';
+import { foldersFor, repeatsByFolder, repeatsLost, repeatsWarnings } from './repeats.ts';
 import { inFolder, picturePath, sidecars, sidecarSuffixes } from './sidecars.ts';
 
 const commented = (toml: string): string =>
@@ -41,8 +41,6 @@ const modelSection = (samples: readonly OutSample[], settings: ExportSettings): 
 
 const datasetToml = (samples: readonly OutSample[], settings: ExportSettings, root: string): string => {
   const { resolutions, minAr, maxAr, arBuckets } = settings.training;
-  const repeats = repeatsOfFolder(settings);
-  const folders = [...new Set(samples.map(({ folder }) => folder))].toSorted();
   const dataset = stringify({
     resolutions,
     enable_ar_bucket: true,
@@ -50,7 +48,10 @@ const datasetToml = (samples: readonly OutSample[], settings: ExportSettings, ro
     max_ar: maxAr,
     num_ar_buckets: arBuckets,
     frame_buckets: [1],
-    directory: folders.map((folder) => ({ path: inFolder(root, folder), num_repeats: repeats(folder) })),
+    directory: repeatsByFolder(samples).map(([folder, num_repeats]) => ({
+      path: inFolder(root, folder),
+      num_repeats,
+    })),
   });
   return `# A dataset for diffusion-pipe, written by Proofsheet: name this file as \`dataset\` in the training's TOML.
 
@@ -72,7 +73,11 @@ export const diffusionPipe: ExportFormat = {
     }
     return {
       folders: foldersFor(settings, 'flat'),
-      folderOf: (wanted) => (wanted === '' ? 'images' : wanted.replaceAll('/', '_')),
+      repeats: 'where-read',
+      folderOf: (wanted, { count, named }) => {
+        const name = wanted === '' ? 'images' : wanted.replaceAll('/', '_');
+        return named ? `${count}_${name}` : name;
+      },
       suffixes: sidecarSuffixes(settings),
     };
   },
@@ -85,8 +90,13 @@ export const diffusionPipe: ExportFormat = {
     yield { kind: 'text', path: 'dataset.toml', sample: null, text };
   },
   warnings: (samples, settings) => [
-    ...uncaptionedWarning(samples, settings, 'trained with an empty one'),
+    ...uncaptionedWarning(
+      samples,
+      settings,
+      'trained with an empty one by the fork with mixed captions, left out by tdrussell’s unless skip_empty_caption is false',
+    ),
     ...separatorWarning(samples),
     ...repeatsWarnings(settings),
+    ...repeatsLost(samples),
   ],
 };

@@ -1,5 +1,6 @@
 /** A plain copy: pictures and captions in folders, for any tool that reads sidecars. */
 import type { ExportFormat } from '../format.ts';
+import { repeatsUnread } from './repeats.ts';
 import { picturePath, sidecars, sidecarSuffixes } from './sidecars.ts';
 
 export const folderFormat: ExportFormat = {
@@ -14,5 +15,6 @@ export const folderFormat: ExportFormat = {
       yield* sidecars(sample, settings);
     }
   },
-  warnings: () => [],
+  warnings: (samples, { names }) =>
+    names.folders === 'auto' || names.folders === 'kept' ? [] : repeatsUnread(samples, ''),
 };

@@ -6,13 +6,19 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { OutSample } from '../../../../shared/export/sample.ts';
 import { textModeOf, type ExportSettings } from '../../../../shared/export/settings.ts';
 import type { ExportFormat, OutFile } from '../format.ts';
+import { about, type Warning } from '../warning.ts';
 import { linesFile } from './lines.ts';
+import { repeatsUnread } from './repeats.ts';
 import { picturePath } from './sidecars.ts';
 
 interface Row {
   readonly file_name: string;
   readonly text: string;
   readonly tags: string;
+  /** The NL caption by itself, also where `text` holds more. */
+  readonly nl: string;
+  /** In the dataset: `import-captions` finds the image by it, whatever it is called here. */
+  readonly relPath: string;
   /** Several are joined by ", ", like tags. */
   readonly character: string;
 }
@@ -21,6 +27,8 @@ const rowOf = (sample: OutSample, separate: boolean): Row => ({
   file_name: picturePath(sample),
   text: (separate ? sample.nl : sample.text) ?? '',
   tags: sample.tags ?? '',
+  nl: sample.nl ?? '',
+  relPath: sample.relPath,
   character: sample.characters.join(', '),
 });
 
@@ -40,7 +48,7 @@ const parquetFile = (rows: () => readonly Row[], same: OutFile & { readonly kind
   // Snappy halves such text, about.
   bytes: Math.round(same.bytes / 2),
   write: async (sink) => {
-    const columns = ['file_name', 'text', 'tags', 'character'] as const;
+    const columns = ['file_name', 'text', 'tags', 'nl', 'relPath', 'character'] as const;
     const table = rows();
     const buffer = parquetWriteBuffer({
       columnData: columns.map((name) => ({
@@ -59,17 +67,26 @@ const parquetFile = (rows: () => readonly Row[], same: OutFile & { readonly kind
 const splitWord =
   /(?:^|[-._ 0-9/])(?:train|training|validation|valid|dev|val|test|testing|eval|evaluation)(?=[-._ 0-9/]|$)/i;
 
-const splitWarning = (samples: readonly OutSample[]): readonly string[] => {
+const splitWarning = (samples: readonly OutSample[]): readonly Warning[] => {
   const named = samples.filter((sample) => splitWord.test(picturePath(sample)));
-  const [first] = named;
-  if (first === undefined || named.length === samples.length) return [];
-  const which =
-    named.length === 1 ? picturePath(first) : `${named.length} pictures, such as ${picturePath(first)},`;
-  return [
-    `${which} ${named.length === 1 ? 'is' : 'are'} named like a split (train, test, ...): load_dataset would read ` +
-      'only those. Choose another pattern of names.',
-  ];
+  if (named.length === samples.length) return [];
+  return about(
+    named,
+    (count) =>
+      `${count === 1 ? 'An image is' : `${count} images are`} named like a split (train, test, ...), and load_dataset would read only those: choose another pattern of names`,
+  );
 };
+
+/**
+ * `load_dataset` passes over folders that begin with two underscores, and over everything that begins with a dot
+ * (`_is_inside_unrequested_special_dir` and `_is_unrequested_hidden_file_or_is_inside_unrequested_hidden_dir` in
+ * datasets' data_files.py).
+ */
+export const withoutHidden = (folder: string): string =>
+  folder
+    .split('/')
+    .map((part) => part.replace(/^__+/, '_').replace(/^\.+(?=[^.])/, ''))
+    .join('/');
 
 const filesOf = function* (samples: readonly OutSample[], settings: ExportSettings): Generator<OutFile> {
   const separate = textModeOf(settings) === 'separate';
@@ -83,7 +100,12 @@ const filesOf = function* (samples: readonly OutSample[], settings: ExportSettin
 };
 
 export const imagefolderFormat: ExportFormat = {
-  layout: () => ({ folders: 'kept', folderOf: (wanted) => wanted, suffixes: [] }),
+  layout: () => ({
+    folders: 'kept',
+    folderOf: (wanted) => wanted,
+    seenFolder: { reader: 'load_dataset', rename: withoutHidden },
+    suffixes: [],
+  }),
   files: filesOf,
-  warnings: splitWarning,
+  warnings: (samples) => [...splitWarning(samples), ...repeatsUnread(samples, '')],
 };

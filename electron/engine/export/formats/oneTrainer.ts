@@ -1,9 +1,9 @@
 /** OneTrainer: `NAME.txt` beside each picture; every line that is not empty is an alternative caption. */
-import { textModeOf } from '../../../../shared/export/settings.ts';
 import { outSuffixes } from '../../../../shared/export/suffixes.ts';
 import { EngineError } from '../../errors.ts';
 import type { ExportFormat } from '../format.ts';
-import { lineWarning, uncaptionedWarning } from './captionWarnings.ts';
+import { nlUnreadWarning, uncaptionedWarning } from './captionWarnings.ts';
+import { repeatsUnread } from './repeats.ts';
 import { picturePath, sidecars, sidecarSuffixes } from './sidecars.ts';
 
 export const oneTrainer: ExportFormat = {
@@ -14,7 +14,12 @@ export const oneTrainer: ExportFormat = {
         'OneTrainer reads NAME.txt: leave the suffix of the captions as it is.',
       );
     }
-    return { folders: 'kept', folderOf: (wanted) => wanted, suffixes: sidecarSuffixes(settings) };
+    return {
+      folders: 'kept',
+      folderOf: (wanted) => wanted,
+      oneLine: true,
+      suffixes: sidecarSuffixes(settings),
+    };
   },
   *files(samples, settings) {
     for (const sample of samples) {
@@ -24,8 +29,7 @@ export const oneTrainer: ExportFormat = {
   },
   warnings: (samples, settings) => [
     ...uncaptionedWarning(samples, settings, 'trained with an empty one'),
-    ...(textModeOf(settings) === 'separate'
-      ? ['OneTrainer reads NAME.txt only: the prose in its own file is not used.', ...lineWarning(samples)]
-      : []),
+    ...nlUnreadWarning(samples, settings, 'OneTrainer'),
+    ...repeatsUnread(samples, 'make each folder a concept, and set its repeats there'),
   ],
 };

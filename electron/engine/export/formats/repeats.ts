@@ -1,21 +1,72 @@
-/** How often the pictures of a folder are seen in an epoch. */
+/** How often the images of a folder are seen in an epoch. */
 import { tagKey } from '../../../../shared/caption/identity.ts';
+import { namedRepeats, repeatsOfImage } from '../../../../shared/export/folderRepeats.ts';
 import { tagName } from '../../../../shared/export/names.ts';
+import type { OutSample } from '../../../../shared/export/sample.ts';
 import type { ExportSettings } from '../../../../shared/export/settings.ts';
+import type { Repeats } from '../format.ts';
+import { about, general, type Warning } from '../warning.ts';
 
-/** By the name of a folder of one character; other folders have the repeats of all. */
-export const repeatsOfFolder = ({ training }: ExportSettings): ((folder: string) => number) => {
+/**
+ * By the folder of one character, else by what was set for all, else by the name of the folder that the image lies in.
+ * @returns a function of the folder that a sample is to go to, and of its path in the dataset
+ */
+export const repeatsFor = ({ training }: ExportSettings): ((folder: string, relPath: string) => Repeats) => {
+  const { repeats, folderRepeats } = training;
   const own = new Map(
-    Object.entries(training.repeatsOf).map(([tag, repeats]) => [tagName(tagKey(tag), ''), repeats]),
+    Object.entries(training.repeatsOf).map(([tag, count]) => [tagName(tagKey(tag), ''), count]),
   );
-  return (folder) => own.get(folder.toLowerCase()) ?? training.repeats;
+  return (folder, relPath) => {
+    const character = own.get(folder.toLowerCase());
+    if (character !== undefined) return { count: character, named: false };
+    const named = repeats === 1 && folderRepeats ? repeatsOfImage(relPath) : null;
+    return named === null ? { count: repeats, named: false } : { count: named, named: true };
+  };
 };
 
 /** Repeats of single characters need their folders. */
 export const foldersFor = <T extends string>({ training }: ExportSettings, usual: T): T | 'character' =>
   Object.keys(training.repeatsOf).length === 0 ? usual : 'character';
 
-export const repeatsWarnings = ({ training, names }: ExportSettings): readonly string[] =>
+/** Of each folder of the export, in order. */
+export const repeatsByFolder = (samples: readonly OutSample[]): readonly (readonly [string, number])[] =>
+  [...new Map(samples.map(({ folder, repeats }) => [folder, repeats]))].toSorted(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+
+export const repeatsWarnings = ({ training, names }: ExportSettings): readonly Warning[] =>
   Object.keys(training.repeatsOf).length > 0 && (names.folders === 'kept' || names.folders === 'flat')
-    ? ['Repeats of single characters have no effect: they need folders by character.']
+    ? [general('Repeats of single characters have no effect: they need folders by character.')]
     : [];
+
+const folderName = (relPath: string): string => relPath.split('/').at(-2) ?? '';
+
+/** More than once, by the name of its folder in the dataset. */
+const isRepeated = ({ relPath }: OutSample): boolean => (repeatsOfImage(relPath) ?? 1) > 1;
+
+const folderNames = (samples: readonly OutSample[]): string => {
+  const names = [...new Set(samples.map(({ relPath }) => folderName(relPath)))].toSorted();
+  return names.slice(0, 3).join(', ') + (names.length > 3 ? `, and ${names.length - 3} more` : '');
+};
+
+/** Repeats that folders of the dataset say, and that the export says otherwise. */
+export const repeatsLost = (samples: readonly OutSample[]): readonly Warning[] => {
+  const lost = samples.filter(
+    (sample) => isRepeated(sample) && repeatsOfImage(sample.relPath) !== sample.repeats,
+  );
+  return about(
+    lost,
+    (count) =>
+      `The repeats of ${folderNames(lost)} give way to the settings of this export, for ${count} of the images`,
+  );
+};
+
+/** The same for a format that has no repeats. @param place where the trainer has them set: a clause; empty: nowhere */
+export const repeatsUnread = (samples: readonly OutSample[], place: string): readonly Warning[] => {
+  const repeated = samples.filter(isRepeated);
+  return about(repeated, (count) => {
+    const kept = repeated.every(({ folder }) => namedRepeats(folder.split('/').at(-1) ?? '') !== null);
+    const names = kept ? 'their names are kept, and not read as that' : 'this export does not say so';
+    return `The folders ${folderNames(repeated)} mean repeats for ${count} of the images: ${names}${place === '' ? '' : `; ${place}`}`;
+  });
+};

@@ -17,17 +17,20 @@ export const sidecarSuffixes = (settings: ExportSettings, usual?: OutSuffixes): 
   return textModeOf(settings) === 'separate' ? [tags, nl] : [tags];
 };
 
-/** Caption files of one sample. What is not there, or says nothing, is no file. */
+/** Caption files of one sample. What is not there, or says nothing, is no file, or the text `missing`. */
 export function* sidecars(
   sample: OutSample,
   settings: ExportSettings,
   usual?: OutSuffixes,
+  missing: string | null = null,
 ): Generator<OutFile> {
   const suffixes = outSuffixes(settings, usual);
-  const beside = (suffix: string, text: string | null): readonly OutFile[] =>
-    text === null
+  const beside = (suffix: string, said: string | null): readonly OutFile[] => {
+    const text = said ?? missing;
+    return text === null
       ? []
       : [{ kind: 'text', path: inFolder(sample.folder, sample.stem + suffix), sample, text } as const];
+  };
   if (textModeOf(settings) === 'separate') {
     yield* beside(suffixes.tags, sample.tags);
     yield* beside(suffixes.nl, sample.nl);

@@ -4,11 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import type { OutSample } from '../../../../shared/export/sample.ts';
-import type { ExportSettings } from '../../../../shared/export/settings.ts';
+import { textModeOf, type ExportSettings } from '../../../../shared/export/settings.ts';
 import { outSuffixes, type OutSuffixes } from '../../../../shared/export/suffixes.ts';
 import { EngineError } from '../../errors.ts';
 import type { ExportFormat, OutFile, ReadPicture } from '../format.ts';
-import { inFolder, sidecars, sidecarSuffixes } from './sidecars.ts';
+import { about, general, type Warning } from '../warning.ts';
+import { withoutHidden } from './imagefolder.ts';
+import { repeatsUnread } from './repeats.ts';
+import { inFolder, picturePath, sidecars, sidecarSuffixes } from './sidecars.ts';
 import { tarEndBytes, type TarEntry, tarEntryBytes, writeTar } from './tar.ts';
 
 /** `_nl.txt` would be another sample. */
@@ -18,9 +21,6 @@ const encoder = new TextEncoder();
 
 /** A dot in a name, or in a folder, would end it too early. */
 const dotless = (name: string): string => name.replaceAll('.', '_');
-
-const pictureName = ({ folder, stem, extension, image }: OutSample): string =>
-  inFolder(folder, stem) + (extension === '' ? `.${image.format}` : extension.toLowerCase());
 
 /** What is known of a sample beside its texts, for readers that mix captions themselves. */
 const factsOf = (sample: OutSample): string => {
@@ -48,22 +48,21 @@ interface Packed {
 /** Bytes a pixel of usual drawings, for what is known only when it has been made. */
 const bytesAPixel = { png: 1.6, jpeg: 0.4, webp: 0.25 } as const;
 
-const pictureBytes = ({ image }: OutSample, { images: { as } }: ExportSettings): number =>
-  as === 'files' || image.outWidth === 0
-    ? image.bytes
-    : Math.round(image.outWidth * image.outHeight * bytesAPixel[as]);
+const pictureBytes = ({ image: { as, outWidth, outHeight, bytes } }: OutSample): number =>
+  as === 'file' || outWidth === 0 ? bytes : Math.round(outWidth * outHeight * bytesAPixel[as]);
 
 const packedOf = (sample: OutSample, settings: ExportSettings): Packed => {
   const texts: TarEntry[] = [];
-  for (const file of sidecars(sample, settings, usual)) {
+  const missing = settings.webdataset.emptyCaptions ? '' : null;
+  for (const file of sidecars(sample, settings, usual, missing)) {
     if (file.kind === 'text') texts.push({ name: file.path, content: encoder.encode(file.text) });
   }
   const key = inFolder(sample.folder, sample.stem);
   texts.push({ name: `${key}.json`, content: encoder.encode(factsOf(sample)) });
-  const picture = pictureName(sample);
+  const picture = picturePath(sample);
   const bytes = texts.reduce(
     (sum, { name, content }) => sum + tarEntryBytes(name, content.byteLength),
-    tarEntryBytes(picture, pictureBytes(sample, settings)),
+    tarEntryBytes(picture, pictureBytes(sample)),
   );
   return { picture, texts, bytes };
 };
@@ -151,19 +150,69 @@ const checkSuffixes = (settings: ExportSettings): void => {
   }
 };
 
+/** What a sample has beside its facts: readers ask for these by name. */
+const keysOf = ({ extension, tags, nl, text }: OutSample, settings: ExportSettings): readonly string[] => {
+  const suffixes = outSuffixes(settings, usual);
+  const has = (caption: string | null): boolean => settings.webdataset.emptyCaptions || caption !== null;
+  const captions =
+    textModeOf(settings) === 'separate'
+      ? [...(has(tags) ? [suffixes.tags] : []), ...(has(nl) ? [suffixes.nl] : [])]
+      : has(text)
+        ? [suffixes.tags]
+        : [];
+  return [extension, ...captions];
+};
+
+/** By key, how many samples have it. */
+const countKeys = (all: readonly (readonly string[])[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const key of all.flat()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+};
+
+/**
+ * datasets' reader refuses shards whose first samples have not the same keys (packaged_modules/webdataset/webdataset.py);
+ * webdataset's own `to_tuple("jpg", "txt")` stops at the first sample that lacks one.
+ */
+const keysWarning = (samples: readonly OutSample[], settings: ExportSettings): readonly Warning[] => {
+  const keys = samples.map((sample) => keysOf(sample, settings));
+  const uneven = [...countKeys(keys)].filter(([, count]) => count < samples.length);
+  if (uneven.length === 0) return [];
+  const isImage = (key: string): boolean => samples.some(({ extension }) => extension === key);
+  const remedies = [
+    ...(uneven.some(([key]) => isImage(key)) ? ['convert the images to one format (images.as)'] : []),
+    ...(uneven.some(([key]) => !isImage(key)) ? ['write empty captions (webdataset.emptyCaptions)'] : []),
+  ];
+  const sets = countKeys(keys.map((set) => [set.join(' ')]));
+  const most = Math.max(...sets.values());
+  const usualSet = [...sets].find(([, count]) => count === most)?.[0];
+  const odd = samples.filter((_, at) => keys[at]?.join(' ') !== usualSet);
+  const said = uneven.map(([key, count]) => `${key} ${count}`).join(', ');
+  return about(
+    odd,
+    (count) =>
+      `Readers want the same keys in every sample, and of ${samples.length} samples there have: ${said}. To mend it, ${remedies.join(' and ')}; ${count} are not as most`,
+  );
+};
+
 export const webdatasetFormat: ExportFormat = {
   layout: (settings) => {
     checkSuffixes(settings);
     return {
       folders: 'flat',
       folderOf: dotless,
+      // Paths that begin with `__name__` are taken for what is said of the archive (webdataset's tariterators.py).
+      seenFolder: { reader: 'WebDataset', rename: withoutHidden },
       stemOf: dotless,
       suffixes: sidecarSuffixes(settings, usual),
     };
   },
   files: filesOf,
-  warnings: (samples, settings) => {
-    if (settings.images.as === 'files' || samples.length === 0) return [];
-    return ['How large converted pictures become is an estimate, and so is the size of the shards.'];
-  },
+  warnings: (samples, settings) => [
+    ...keysWarning(samples, settings),
+    ...repeatsUnread(samples, ''),
+    ...(samples.every(({ image }) => image.as === 'file')
+      ? []
+      : [general('How large converted pictures become is an estimate, and so is the size of the shards.')]),
+  ],
 };

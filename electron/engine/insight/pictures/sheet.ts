@@ -14,6 +14,7 @@ export interface PictureSheet {
   filesOf(columns: Columns, ids: readonly number[]): FilePiece;
   /** @param files what was looked at: by now the samples' files may be others */
   add(ids: readonly number[], files: FilePiece, found: PicturePiece): void;
+  isMeasured(columns: Columns, id: number): boolean;
   facts(columns: Columns, id: number): PictureFacts | null;
   problem(columns: Columns, id: number): string | null;
 }
@@ -44,7 +45,11 @@ export const createSheet = (): PictureSheet => {
   const current = (columns: Columns, id: number): boolean =>
     (states[id] ?? 0) !== pictureState.unknown && same(columns, id);
 
+  const isMeasured = (columns: Columns, id: number): boolean =>
+    current(columns, id) && states[id] === pictureState.measured;
+
   return {
+    isMeasured,
     get size() {
       return size;
     },
@@ -76,7 +81,7 @@ export const createSheet = (): PictureSheet => {
       size += 1;
     },
     facts: (columns, id) => {
-      if (!current(columns, id) || states[id] !== pictureState.measured) return null;
+      if (!isMeasured(columns, id)) return null;
       return unpackFacts(records.slice(id * recordBytes, (id + 1) * recordBytes));
     },
     problem: (columns, id) => (current(columns, id) ? (problems.get(id) ?? null) : null),

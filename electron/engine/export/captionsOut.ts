@@ -1,0 +1,56 @@
+/** What becomes of the captions of one sample on their way out: renamed, spelled, joined, and cut to what a reader takes. */
+import type { OutSample } from '../../../shared/export/sample.ts';
+import {
+  oneLine,
+  oneLineOfTags,
+  oneText,
+  proseWriter,
+  withoutMark,
+} from '../../../shared/export/proseOut.ts';
+import { textModeOf, type ExportSettings } from '../../../shared/export/settings.ts';
+import { tagsWriter, type CategoryOf, type TagsText } from '../../../shared/export/tagsOut.ts';
+import type { Layout } from './format.ts';
+
+export interface Captions {
+  readonly tags: string | null;
+  readonly nl: string | null;
+}
+
+export interface CaptionsOutcome extends Pick<OutSample, 'nl' | 'text'> {
+  readonly tags: TagsText;
+  /** Whether a caption goes out as something else than it is. One text counts as tags. */
+  readonly changed: { readonly tags: boolean; readonly nl: boolean };
+  /** There is nothing to say, and samples of that kind are not wanted. */
+  readonly leftOut: boolean;
+}
+
+const says = (caption: string | null): boolean => caption !== null && /[^\s\uFEFF]/.test(caption);
+
+/** A caption that says nothing and one that is not there are the same. */
+const differs = (before: string | null, after: string | null): boolean =>
+  (says(before) ? before : null) !== after;
+
+export const captionsOut = (settings: ExportSettings, categoryOf: CategoryOf, layout: Layout) => {
+  const { captions, what } = settings;
+  const tagsOf = tagsWriter(captions, categoryOf);
+  const proseOf = proseWriter(captions);
+  const mode = textModeOf(settings);
+  /** Where the reader takes the first line alone, or every line for another caption. */
+  const cut = (text: string | null, toLine: typeof oneLine): string | null =>
+    text === null || layout.oneLine === undefined ? text : toLine(text);
+  return (before: Captions): CaptionsOutcome => {
+    const written = tagsOf(before.tags === null ? null : withoutMark(before.tags));
+    const tags = { ...written, text: cut(written.text, oneLineOfTags) };
+    const nl = cut(proseOf(before.nl), oneLine);
+    const joined = mode === 'separate' ? null : oneText(mode, { tags: tags.text, nl }, captions.joint);
+    // Between tags and NL there may stand a line break of the settings.
+    const text = mode === 'lines' ? joined : cut(joined, oneLine);
+    const said = { tags: mode !== 'nl' && says(before.tags), nl: mode !== 'tags' && says(before.nl) };
+    const changed =
+      mode === 'separate'
+        ? { tags: differs(before.tags, tags.text), nl: differs(before.nl, nl) }
+        : { tags: oneText(mode, before, captions.joint) !== text, nl: false };
+    const leftOut = what.uncaptioned === 'leave-out' && !said.tags && !said.nl;
+    return { tags, nl, text, changed, leftOut };
+  };
+};

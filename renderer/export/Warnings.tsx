@@ -1,0 +1,31 @@
+/** What a reader of the export will not do as one might expect, and of which samples. */
+import type { ExportPlan } from '../../shared/api/export.ts';
+import { amount, countText } from '../ui/numbers.ts';
+import styles from './Warnings.module.css';
+
+/** So many names stand in the sentence itself. */
+const inSentence = 5;
+
+export const Warnings = ({ plan: { warnings, warned } }: { readonly plan: ExportPlan }) => (
+  <>
+    {warnings.map((words) => {
+      const about = warned.find(({ warning }) => warning === words);
+      const listed = about === undefined || about.count <= inSentence ? [] : about.first;
+      const more = (about?.count ?? 0) - listed.length;
+      return (
+        <div key={words} className={styles.warning}>
+          <p>{words}</p>
+          {listed.length > 0 && (
+            <details>
+              <summary>All {amount(about?.count ?? 0, 'sample')}</summary>
+              {listed.map((relPath) => (
+                <p key={relPath}>{relPath}</p>
+              ))}
+              {more > 0 && <p>and {countText(more)} more.</p>}
+            </details>
+          )}
+        </div>
+      );
+    })}
+  </>
+);

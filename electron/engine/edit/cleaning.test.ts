@@ -45,7 +45,7 @@ test.each([
   expect(desk.bytes('a.txt')).toEqual(Buffer.from(before));
 });
 
-test('a caption over 4 MB is unreadable everywhere: not edited, not exported, not made', async () => {
+test('a caption over 4 MB is unreadable: not edited, not converted, not made', async () => {
   const large = Buffer.from(`1girl, ${'x'.repeat(largestCaption)}`);
   const desk = await sit({ 'a.txt': large, 'b.txt': '1girl' });
   const { unreadable } = await desk.call('GET /api/files');

@@ -1,4 +1,4 @@
-/** The picture in numbers, and the three files that make the sample. */
+/** The picture in numbers, and the files that make the sample. */
 import type { CaptionFile, SampleDetail, SampleRow } from '../../shared/api/sample.ts';
 import { byteText } from '../ui/numbers.ts';
 import styles from './FileSection.module.css';
@@ -41,12 +41,38 @@ const CaptionFacts = ({ name, file }: { readonly name: string; readonly file: Ca
   </div>
 );
 
+const maskWords = { mask: 'Mask', condition: 'Conditioning image' } as const;
+
+const OtherFile = ({
+  name,
+  relPath,
+  words,
+}: {
+  readonly name: string;
+  readonly relPath: string;
+  readonly words?: string;
+}) => (
+  <div className={styles.fact}>
+    <dt>{name}</dt>
+    <dd data-selectable>
+      <span className={styles.path}>{relPath}</span>
+      {words !== undefined && <span className={styles.quiet}>{words}</span>}
+    </dd>
+  </div>
+);
+
 export const FilesSection = ({ detail }: { readonly detail: SampleDetail | null }) => (
   <Section title="Caption files">
     {detail !== null && (
       <dl className={styles.facts}>
         <CaptionFacts name="Tags" file={detail.tagsFile} />
         <CaptionFacts name="Prose" file={detail.nlFile} />
+        {detail.unread.map((relPath) => (
+          <OtherFile key={relPath} name="Not read" relPath={splitPath(relPath).name} words="another suffix" />
+        ))}
+        {detail.masks.map(({ kind, relPath }) => (
+          <OtherFile key={relPath} name={maskWords[kind]} relPath={relPath} />
+        ))}
       </dl>
     )}
   </Section>

@@ -34,6 +34,8 @@ const detail = (
     orientation: 1,
     tagsFile: { relPath: 'ember/001.txt', fileSize: 5, mtime: 0, text: 'ember', sharedWith: [] },
     nlFile: { relPath: 'ember/001_nl.txt', fileSize: 6, mtime: 0, text: 'Ember.', sharedWith: [] },
+    unread: [],
+    masks: [],
     ...more,
   }),
   ...(Object.keys(change).length === 0 ? {} : { row: { ...detail().row, ...change } }),

@@ -1,5 +1,5 @@
 /** The open dataset, its jobs, and whether the engine is there. */
-import type { DatasetInfo } from '../../shared/api/dataset.ts';
+import type { CaptionSuffixes, DatasetInfo } from '../../shared/api/dataset.ts';
 import type { JobId, OpeningId } from '../../shared/api/ids.ts';
 import type { Job } from '../../shared/api/job.ts';
 import { ApiFailure, wordsOf } from '../api/call.ts';
@@ -26,7 +26,7 @@ export interface DatasetSlice {
   readonly openSample: () => Promise<string | null>;
   readonly closeDataset: () => Promise<void>;
   /** Reads the folder again, with other suffixes if given. */
-  readonly rescan: (suffixes?: { readonly tags: string; readonly nl: string }) => Promise<void>;
+  readonly rescan: (suffixes?: CaptionSuffixes) => Promise<void>;
   readonly cancelJob: (id: JobId) => Promise<void>;
   /** Takes in what the engine says is open. */
   readonly datasetArrived: (dataset: DatasetInfo | null) => void;

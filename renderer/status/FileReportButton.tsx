@@ -1,10 +1,11 @@
-/** Files of the folder that need a word: captions without a picture, and what cannot be read. */
+/** Files of the folder to look at: captions without an image, what cannot be read, and what is not read. */
 import { useFileReport } from '../api/queries.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Note } from '../ui/Note.tsx';
 import { amount } from '../ui/numbers.ts';
 import { Popover } from '../ui/Popover.tsx';
+import { OtherCaptions } from './OtherCaptions.tsx';
 import styles from './StatusBar.module.css';
 
 /** More than these would not be read in a popover. */
@@ -15,9 +16,12 @@ const List = () => {
   if (data === undefined) return null;
   return (
     <div className={styles.report} data-selectable>
+      <OtherCaptions found={data.otherCaptions} />
       {data.orphans.length > 0 && (
         <section>
-          <h3 className={styles.reportHead}>{amount(data.orphans.length, 'caption')} without a picture</h3>
+          <h3 className={styles.reportHead}>
+            {amount(data.orphans.length, 'caption or mask', 'captions or masks')} without an image
+          </h3>
           <ul>
             {data.orphans.slice(0, listed).map((path) => (
               <li key={path}>{path}</li>
@@ -38,16 +42,36 @@ const List = () => {
           </ul>
         </section>
       )}
+      {data.skipped.length > 0 && (
+        <section>
+          <h3 className={styles.reportHead}>{amount(data.skipped.length, 'folder')} not read</h3>
+          <ul>
+            {data.skipped.slice(0, listed).map(({ relPath, reason }) => (
+              <li key={relPath}>
+                {relPath}
+                <span className={styles.reason}>{reason}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {data.masks.files > 0 && (
+        <p className={styles.reason}>
+          {amount(data.masks.images, 'image')} with {amount(data.masks.files, 'mask')}.
+        </p>
+      )}
     </div>
   );
 };
 
 export const FileReportButton = () => {
-  const count = useApp((state) => (state.dataset?.orphans ?? 0) + (state.dataset?.unreadable ?? 0));
+  const count = useApp(({ dataset }) =>
+    dataset === null ? 0 : dataset.orphans + dataset.unreadable + dataset.unreadCaptions + dataset.skipped,
+  );
   if (count === 0) return null;
   return (
     <Popover
-      label="Files that need a word"
+      label="Files to look at"
       side="top"
       align="end"
       trigger={

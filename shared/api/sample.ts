@@ -1,6 +1,7 @@
 /** A sample: one image with its captions. */
 import { z } from 'zod';
 import { nlCaption, tag, tagsCaption } from './caption.ts';
+import { mask } from '../model/companions.ts';
 import { sampleMark } from './edits.ts';
 import { openingId, sampleId, viewId } from './ids.ts';
 
@@ -56,6 +57,9 @@ export const sampleDetail = z.object({
   orientation: z.number().int(),
   tagsFile: captionFile,
   nlFile: captionFile,
+  /** Paths of captions under suffixes that this dataset does not read. */
+  unread: z.array(z.string()),
+  masks: z.array(mask),
 });
 export type SampleDetail = z.infer<typeof sampleDetail>;
 

@@ -1,5 +1,6 @@
 /** One sample as it leaves the dataset: settled by the plan, laid out in files by the format. */
 import type { ImageFormat } from '../api/sample.ts';
+import type { Mask } from '../model/companions.ts';
 
 export interface OutSample {
   readonly id: number;
@@ -28,6 +29,8 @@ export interface OutSample {
     /** Bytes of the file; what a conversion makes of it is known only then. */
     readonly bytes: number;
   };
+  /** Masks of its image, where they lie in the dataset. */
+  readonly masks: readonly Mask[];
   /** The two captions, and the one text that a mode of one text makes of them; null: there is none. */
   readonly tags: string | null;
   readonly nl: string | null;

@@ -57,6 +57,8 @@ test('no second caption is made beside one that is not read; once it is, it is t
     'c.caption': 'solo',
     'd.png': png,
   });
+  const detail = await engine.call('GET /api/samples/:id', { params: { id: sampleId.parse(3) } });
+  expect(detail).toMatchObject({ row: { relPath: 'c.png' }, unread: ['c.caption'], masks: [] });
   const refused = await editAll(engine, addSmile);
   expect(refused.written).toBe(3);
   expect(refused.conflicts.map(({ relPath }) => relPath)).toEqual(['c.txt']);

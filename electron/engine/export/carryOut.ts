@@ -91,7 +91,9 @@ export const writeFiles = async (options: WriteOptions): Promise<WriteReport> =>
   /** Null: it takes time, see `makeSlowly`. A promise: the helper has begun it. */
   const makeAtOnce = (file: OutFile): Held | Promise<Held> | null => {
     if (file.kind === 'text') return writer.write(file.path, encoder.encode(file.text));
-    if (file.kind === 'stream' || pictures.wish(file.sample) !== null) return null;
+    if (file.kind === 'stream') return null;
+    if (file.asIs === true) return copied(file.path, file.sample);
+    if (pictures.wish(file.sample) !== null) return null;
     return pictures.isWhole(file.sample) ? copied(file.path, file.sample) : null;
   };
 
@@ -137,6 +139,10 @@ export const writeFiles = async (options: WriteOptions): Promise<WriteReport> =>
   /** What is wrong with one file is noted; what is wrong with the disk ends the run. */
   const note = (file: OutFile, error: unknown): void => {
     if (error instanceof SourceProblem || error instanceof Unreadable) {
+      if (file.kind === 'picture' && file.asIs === true) {
+        failures.push({ path: file.path, reason: error.message });
+        return;
+      }
       if (file.kind === 'picture') broken.set(file.sample.relPath, error.message);
       if (file.kind === 'stream' && file.samples.every(({ relPath }) => !broken.has(relPath))) {
         failures.push({ path: file.path, reason: error.message });

@@ -14,8 +14,8 @@ export type ReadPicture = (sample: OutSample) => Promise<Uint8Array>;
 
 /** A file of the export. Paths are relative to the export folder, with `/`. */
 export type OutFile =
-  /** The sample's picture: copied, linked or converted. */
-  | { readonly kind: 'picture'; readonly path: string; readonly sample: OutSample }
+  /** The sample's picture: copied, linked or converted; `asIs`: a mask, which is never converted. */
+  | { readonly kind: 'picture'; readonly path: string; readonly sample: OutSample; readonly asIs?: true }
   /** A small file, held in memory. `sample` null: it belongs to the whole export. */
   | { readonly kind: 'text'; readonly path: string; readonly sample: OutSample | null; readonly text: string }
   /** A file that is written as a stream, piece by piece (a shard, a table). */

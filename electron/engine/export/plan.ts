@@ -7,6 +7,7 @@ import type { ImageFormat } from '../../../shared/api/sample.ts';
 import { tagKey } from '../../../shared/caption/identity.ts';
 import { parseTags } from '../../../shared/caption/tagCaption.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
+import type { Mask } from '../../../shared/model/companions.ts';
 import { outScale } from '../../../shared/export/scale.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
 import type { CategoryOf } from '../../../shared/export/tagsOut.ts';
@@ -30,6 +31,7 @@ export interface SourceSample {
   readonly width: number;
   readonly height: number;
   readonly bytes: number;
+  readonly masks: readonly Mask[];
   /** Marked so by the proofreader. */
   readonly excluded: boolean;
   /** Why it stays behind for what was found of it, or null. */
@@ -166,6 +168,7 @@ export const planExport = (samples: readonly SourceSample[], options: PlanOption
         nl,
         text,
         tagList: tags.list,
+        masks: sample.masks,
         characters: tags.characters,
       },
     });

@@ -42,6 +42,7 @@ export function* sourceSamples(
       width: columns.width[id] ?? 0,
       height: columns.height[id] ?? 0,
       bytes: columns.fileSize[id] ?? 0,
+      masks: columns.companions(id)?.masks ?? [],
       found: leftOut(id),
       excluded: marked.get(id)?.mark === 'excluded',
       broken:

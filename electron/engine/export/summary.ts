@@ -3,6 +3,7 @@ import type { ExportEntry, ExportPlan } from '../../../shared/api/export.ts';
 import { sampleId } from '../../../shared/api/ids.ts';
 import { textModeOf, type ExportSettings } from '../../../shared/export/settings.ts';
 import type { ExportFormat, Layout, OutFile } from './format.ts';
+import { maskWarning } from './formats/masks.ts';
 import { picturePath } from './formats/sidecars.ts';
 import type { PlannedExport, PlannedSample } from './plan.ts';
 import { SourceProblem, type Source } from './source.ts';
@@ -82,6 +83,10 @@ export const summaryOf = ({
         ]
       : []),
     ...plan.warnings,
+    ...maskWarning(
+      planned.map(({ out }) => out),
+      files,
+    ),
     ...format.warnings(
       planned.map(({ out }) => out),
       settings,

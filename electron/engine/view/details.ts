@@ -1,5 +1,6 @@
 /** What the inspector shows: all of one sample, or what several have in common. */
 import type { SampleDetail, ScopeSummary } from '../../../shared/api/sample.ts';
+import { noCompanions } from '../../../shared/model/companions.ts';
 import { EngineError } from '../errors.ts';
 import { flag, type CaptionFacts, type Columns } from '../index/columns.ts';
 import type { Rows, RowSources } from './rows.ts';
@@ -24,6 +25,8 @@ export const sampleDetails = (id: number, { columns, texts, rows }: DetailSource
   if (row === undefined || facts === undefined || (flags & flag.alive) === 0) {
     throw new EngineError('not-found', 'This picture is no longer in the dataset.', { sample: id });
   }
+  const { unread, masks } = columns.companions(id) ?? noCompanions;
+  const folder = row.relPath.slice(0, row.relPath.lastIndexOf('/') + 1);
   return {
     row,
     alpha: (flags & flag.alpha) !== 0,
@@ -31,6 +34,8 @@ export const sampleDetails = (id: number, { columns, texts, rows }: DetailSource
     orientation: facts.orientation,
     tagsFile: captionFile(facts.tags),
     nlFile: captionFile(facts.nl),
+    unread: unread.map((name) => folder + name),
+    masks: [...masks],
   };
 };
 

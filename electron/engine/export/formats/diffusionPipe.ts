@@ -9,6 +9,7 @@ import { outSuffixes } from '../../../../shared/export/suffixes.ts';
 import { EngineError } from '../../errors.ts';
 import type { ExportFormat } from '../format.ts';
 import { separatorWarning, uncaptionedWarning } from './captionWarnings.ts';
+import { maskedFolders, maskFolder, maskInFolder } from './masks.ts';
 import { foldersFor, repeatsByFolder, repeatsLost, repeatsWarnings } from './repeats.ts';
 import { inFolder, picturePath, sidecars, sidecarSuffixes } from './sidecars.ts';
 
@@ -41,6 +42,7 @@ const modelSection = (samples: readonly OutSample[], settings: ExportSettings): 
 
 const datasetToml = (samples: readonly OutSample[], settings: ExportSettings, root: string): string => {
   const { resolutions, minAr, maxAr, arBuckets } = settings.training;
+  const masked = maskedFolders(samples);
   const dataset = stringify({
     resolutions,
     enable_ar_bucket: true,
@@ -48,10 +50,12 @@ const datasetToml = (samples: readonly OutSample[], settings: ExportSettings, ro
     max_ar: maxAr,
     num_ar_buckets: arBuckets,
     frame_buckets: [1],
-    directory: repeatsByFolder(samples).map(([folder, num_repeats]) => ({
-      path: inFolder(root, folder),
-      num_repeats,
-    })),
+    directory: repeatsByFolder(samples).map(([folder, num_repeats]) => {
+      const path = inFolder(root, folder);
+      return masked.has(folder)
+        ? { path, mask_path: inFolder(root, maskFolder(folder)), num_repeats }
+        : { path, num_repeats };
+    }),
   });
   return `# A dataset for diffusion-pipe, written by Proofsheet: name this file as \`dataset\` in the training's TOML.
 
@@ -85,6 +89,7 @@ export const diffusionPipe: ExportFormat = {
     for (const sample of samples) {
       yield { kind: 'picture', path: picturePath(sample), sample };
       yield* sidecars(sample, settings);
+      yield* maskInFolder(sample);
     }
     const text = datasetToml(samples, settings, root);
     yield { kind: 'text', path: 'dataset.toml', sample: null, text };

@@ -40,6 +40,7 @@ const sampleOf = (relPath: string, more: Partial<OutSample> = {}): OutSample => 
     tags: 'yvonne \\(arknights\\), smile',
     nl: 'Yvonne "smiles",\nand waves.',
     text: null,
+    masks: [],
     tagList: ['yvonne \\(arknights\\)', 'smile'],
     characters: ['yvonne \\(arknights\\)'],
     ...more,

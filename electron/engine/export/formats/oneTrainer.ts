@@ -3,6 +3,7 @@ import { outSuffixes } from '../../../../shared/export/suffixes.ts';
 import { EngineError } from '../../errors.ts';
 import type { ExportFormat } from '../format.ts';
 import { nlUnreadWarning, uncaptionedWarning } from './captionWarnings.ts';
+import { masksBeside, maskSuffixes } from './masks.ts';
 import { repeatsUnread } from './repeats.ts';
 import { picturePath, sidecars, sidecarSuffixes } from './sidecars.ts';
 
@@ -18,13 +19,14 @@ export const oneTrainer: ExportFormat = {
       folders: 'kept',
       folderOf: (wanted) => wanted,
       oneLine: true,
-      suffixes: sidecarSuffixes(settings),
+      suffixes: [...sidecarSuffixes(settings), ...maskSuffixes],
     };
   },
   *files(samples, settings) {
     for (const sample of samples) {
       yield { kind: 'picture', path: picturePath(sample), sample };
       yield* sidecars(sample, settings);
+      yield* masksBeside(sample);
     }
   },
   warnings: (samples, settings) => [

@@ -51,6 +51,7 @@ const sourceOf = (sample: UglySample, id: number): SourceSample => ({
   width: 2,
   height: 2,
   bytes: sample.image.bytes.byteLength,
+  masks: [],
   excluded: false,
   found: null,
   broken: null,

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { CaptionImport } from '../../shared/api/captionImport.ts';
 import { CommandError, exitCode } from '../terminal.ts';
 import { carryOutPlan, type PlanOptions } from './carryOutPlan.ts';
 import { onDataset, withCommonOptions, type CommandContext, type Typed } from './context.ts';
@@ -22,6 +23,14 @@ const readTable = async (file: string): Promise<string> => {
   }
 };
 
+/** Why nothing is written. */
+const nothingWords = ({ plan, rows }: CaptionImport): string => {
+  if (rows === 0) return 'Nothing to write: the table has no rows.';
+  return plan.scope === 0
+    ? 'Nothing to write: no row names a picture of this dataset.'
+    : `Nothing to write: the captions of ${plan.scope} samples say what the table says, or it says nothing of them.`;
+};
+
 export const addImportCaptions = (program: Command, context: CommandContext): void => {
   withCommonOptions(program.command('import-captions'))
     .description('take captions from a CSV or JSONL, matched by the path of the picture')
@@ -38,7 +47,10 @@ export const addImportCaptions = (program: Command, context: CommandContext): vo
       const text = await readTable(path);
       await onDataset(dir, typed, context, async (client) => {
         const name = basename(path);
-        const { plan, failures } = await client.call('POST /api/plans/import', { body: { name, text } });
+        const made = await client.call('POST /api/plans/import', { body: { name, text } });
+        const { plan, failures } = made;
+        for (const note of made.notes) context.terminal.say(note);
+        if (plan.files === 0) context.terminal.say(nothingWords(made));
         await carryOutPlan(client, context, plan, typed, failures);
       });
     });

@@ -17,6 +17,7 @@ import { usePlan } from './usePlan.ts';
 interface Taken {
   readonly rows: number;
   readonly failures: readonly ImportFailure[];
+  readonly notes: readonly string[];
 }
 
 /** More are counted, not listed. */
@@ -31,7 +32,7 @@ const readText = async (file: File): Promise<string> => {
   }
 };
 
-const Failures = ({ rows, failures }: Taken) => (
+const Failures = ({ rows, failures }: Pick<Taken, 'rows' | 'failures'>) => (
   <details className={bulk.blocked} open={failures.length < 5}>
     <summary>
       {countText(failures.length)} of {amount(rows, 'row')} {failures.length === 1 ? 'is' : 'are'} not taken
@@ -57,10 +58,10 @@ const Import = ({ onClose }: { readonly onClose: () => void }) => {
     setTaken(null);
     void makeBy(async () => {
       const text = await readText(file);
-      const { plan, rows, failures } = await call('POST /api/plans/import', {
+      const { plan, rows, failures, notes } = await call('POST /api/plans/import', {
         body: { name: file.name, text },
       });
-      setTaken({ rows, failures });
+      setTaken({ rows, failures, notes });
       return plan;
     });
   };
@@ -122,6 +123,11 @@ const Import = ({ onClose }: { readonly onClose: () => void }) => {
               ? `Nothing would change in ${amount(planned.scope, 'sample')}: all captions say what the table says.`
               : `${countText(planned.samples)} of ${amount(planned.scope, 'sample')} would change, in ${amount(count, 'file')}.`)}
         </p>
+        {taken?.notes.map((note) => (
+          <p key={note} className={bulk.words}>
+            {note}
+          </p>
+        ))}
         {taken !== null && taken.failures.length > 0 && <Failures {...taken} />}
         {planned !== null && planned.blocked.length > 0 && (
           <details className={bulk.blocked}>

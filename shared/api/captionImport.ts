@@ -18,12 +18,15 @@ export const captionImport = z.object({
   /** In the table. */
   rows: z.number().int(),
   failures: z.array(importFailure),
+  /** Sentences: which columns are not read, or for what they are taken. */
+  notes: z.array(z.string()),
 });
 export type CaptionImport = z.infer<typeof captionImport>;
 
 export const captionImportEndpoints = {
   /**
-   * Makes a plan; nothing is written. Columns (or keys): `file_name` or `relPath`, `tags`, `nl`. A column that is not
+   * Makes a plan; nothing is written. Columns (or keys): `file_name` or `relPath`, `tags`, `nl` (or `text` beside `tags`,
+   * as `load_dataset` has it, where it is not both in one). A column that is not
    * there leaves those captions alone; so does an empty cell of a CSV, and null in JSONL; `""` in JSONL empties a caption.
    * Refused with `bad-request`: a table that cannot be read, or has no such columns.
    */

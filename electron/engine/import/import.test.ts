@@ -93,6 +93,45 @@ describe('a table of captions', () => {
     expect(await changes(tabs)).toMatchObject([{ relPath: 'in/b.txt', after: 'perlica, duo' }]);
   });
 
+  test('takes text beside tags for the NL caption, unless it is both in one, and names what it does not read', async () => {
+    const { importing, changes } = await sit();
+    const row = {
+      file_name: 'in/b.png',
+      text: 'Perlica stands.',
+      tags: 'perlica,  solo',
+      character: 'perlica',
+    };
+    const folder = await importing(`${JSON.stringify(row)}\n`);
+    expect(folder.notes).toEqual([
+      'The column “text” is taken for the NL captions.',
+      'Not read: the column “character”.',
+    ]);
+    expect(await changes(folder)).toMatchObject([{ relPath: 'in/b_nl.txt', after: 'Perlica stands.' }]);
+    const joint = await importing(
+      'file_name,tags,text\nin/b.png,"perlica,  solo","Perlica stands. perlica,  solo"\n',
+    );
+    expect(joint).toMatchObject({ plan: { files: 0 }, notes: ['Not read: the column “text”.'] });
+    await expect(importing('file_name,text\na.png,x\n')).rejects.toThrow(
+      /“tags”, “nl” or both.*has “file_name”, “text”/,
+    );
+    await expect(importing('{"a.png": {"caption": "x"},\n "b.png": {}}')).rejects.toThrow(
+      /one JSON of captions/,
+    );
+  });
+
+  test('finds a picture whatever Unicode form its name is written in', async () => {
+    const [one, two] = ['caf\u00e9', 'cafe\u0301'];
+    const { importing, changes } = await sit({ [`${one}.png`]: '', [`x/${two}.png`]: '' });
+    const made = await importing(`file_name,tags\n${two}.png,x\nx/${one}.png,y\n`);
+    expect(made.failures).toEqual([]);
+    expect(await changes(made)).toMatchObject([
+      { relPath: `${one}.txt`, after: 'x' },
+      { relPath: `x/${two}.txt`, after: 'y' },
+    ]);
+    const twice = await sit({ [`${one}.png`]: '', [`${two}.png`]: '' });
+    expect((await twice.importing(`file_name,tags\n${one}.png,x\n`)).failures).toEqual([]);
+  });
+
   test('says which rows it does not take, and takes the others', async () => {
     const { importing } = await sit();
     const { plan, failures, rows } = await importing(

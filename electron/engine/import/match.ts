@@ -12,23 +12,40 @@ export interface MatchedRow {
 /** `./a/b.png` and `a\b.png` are `a/b.png`. */
 const plainPath = (path: string): string => path.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
 
+/**
+ * Looks images up by path: as written, else in any Unicode form, as some systems write `é` as one sign and others as two.
+ * @returns null where two images have names that differ in nothing else
+ */
+const finder = (columns: Columns): ((path: string) => number | null | undefined) => {
+  const ids = new Map<string, number>();
+  const composed = new Map<string, number | null>();
+  for (let id = 1; id < columns.slots; id += 1) {
+    const relPath = columns.relPath(id);
+    if (relPath === '') continue;
+    ids.set(relPath, id);
+    const form = relPath.normalize('NFC');
+    composed.set(form, composed.has(form) ? null : id);
+  }
+  return (path) => {
+    const plain = plainPath(path);
+    return ids.get(path) ?? ids.get(plain) ?? composed.get(plain.normalize('NFC'));
+  };
+};
+
 /** Who is meant by a row, where it is plain: pictures that several rows name are left to the writer of the table. */
 export const matchRows = (
   columns: Columns,
   rows: readonly CaptionRow[],
 ): { readonly matched: readonly MatchedRow[]; readonly failures: readonly ImportFailure[] } => {
-  const ids = new Map<string, number>();
-  for (let id = 1; id < columns.slots; id += 1) {
-    const relPath = columns.relPath(id);
-    if (relPath !== '') ids.set(relPath, id);
-  }
+  const find = finder(columns);
   const placesOf = new Map<number, string[]>();
   const found: MatchedRow[] = [];
   const failures: ImportFailure[] = [];
   for (const row of rows) {
-    const id = ids.get(row.path) ?? ids.get(plainPath(row.path));
-    if (id === undefined) {
-      const message = `${row.path} (${row.at}) is no picture of this dataset.`;
+    const id = find(row.path);
+    if (id === undefined || id === null) {
+      const why = id === null ? 'may be one of two pictures of that name' : 'is no picture of this dataset';
+      const message = `${row.path} (${row.at}) ${why}.`;
       failures.push({ relPath: row.path, code: 'no-picture', message });
       continue;
     }

@@ -1,11 +1,11 @@
 /** Captions exported as a table, changed by somebody, and imported back: only that change is left. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { exportSettings, type ExportFormatName } from '../../../shared/export/settings.ts';
+import { exportSettings, type ExportFormatName, type TextMode } from '../../../shared/export/settings.ts';
 import { pngOf, startEngine, tempFolder, writeFiles } from '../testing.ts';
 
 /** Captions that are not easy: line ends, white space, quotes, lists that look like tables, none at all. */
@@ -33,15 +33,15 @@ const sit = async () => {
   });
   const engine = await startEngine();
   await engine.open(folder);
-  const exported = async (format: ExportFormatName): Promise<string> => {
+  const exported = async (format: ExportFormatName, text: TextMode | 'auto' = 'auto'): Promise<string> => {
     const out = path.join(tempFolder(), 'out');
-    const settings = exportSettings.parse({ format, names: { pattern: '{n:04}' } });
+    const settings = exportSettings.parse({ format, names: { pattern: '{n:04}' }, captions: { text } });
     const { id } = await engine.call('POST /api/exports/plan', { body: { settings, scope: null, out } });
     const { job } = await engine.call('POST /api/exports/:id/run', { params: { id } });
     await engine.until(
       (event) => event.type === 'job' && event.job.id === job.id && event.job.state === 'done',
     );
-    const name = readdirSync(out).find((file) => file.startsWith('captions.')) ?? '';
+    const name = readdirSync(out).find((file) => /^(?:captions\.|metadata\.jsonl)/.test(file)) ?? '';
     return readFileSync(path.join(out, name), 'utf8');
   };
   const importing = (text: string) =>
@@ -54,6 +54,29 @@ test.each(['csv', 'jsonl'] as const)('%s, imported as it was exported, changes n
   const made = await importing(await exported(format));
   expect(made).toMatchObject({ plan: { files: 0, scope: 5, blocked: [] }, rows: 5, failures: [] });
 });
+
+test.each(['auto', 'separate'] as const)(
+  'the metadata of an imagefolder with %s captions gives all of them back to a dataset that has lost them',
+  async (text) => {
+    const { exported, importing, call, folder, mark, until } = await sit();
+    const table = await exported('imagefolder', text);
+    const unchanged = await importing(table);
+    expect(unchanged).toMatchObject({ plan: { files: 0 }, rows: 5, failures: [] });
+    for (const name of Object.keys(captions)) rmSync(path.join(folder, name));
+    mark();
+    await call('POST /api/dataset/rescan', { body: {} });
+    await until((event) => event.type === 'job' && event.job.state === 'done');
+    const { plan } = await importing(table);
+    await call('POST /api/plans/:id/apply', { params: { id: plan.id } });
+    for (const [name, before] of Object.entries(captions)) {
+      const file = path.join(folder, name);
+      const now = existsSync(file) ? readFileSync(file, 'utf8') : '';
+      // A new file has the line ends of this system, and none behind the last word.
+      const words = before.replaceAll('\uFEFF', '').replaceAll('\r\n', '\n').trim();
+      expect([name, now.replaceAll('\r\n', '\n').trim()]).toEqual([name, words]);
+    }
+  },
+);
 
 test('a caption that was changed in the table is the only one that is written', async () => {
   const { exported, importing, call, folder } = await sit();

@@ -23,11 +23,58 @@ export interface CaptionRow {
 export interface CaptionTable {
   readonly rows: readonly CaptionRow[];
   readonly failures: readonly ImportFailure[];
+  /** Sentences: which columns are not read, or for what they are taken. */
+  readonly notes: readonly string[];
 }
 
-const pathColumns = ['file_name', 'relPath', 'path', 'image_path'] as const;
+/** A row with its one text, of which the whole table decides what it is. */
+interface RawRow extends CaptionRow {
+  readonly joint?: string;
+}
+
+/** Where both stand, `relPath` is the path in the dataset, and `file_name` that in an export. */
+const pathColumns = ['relPath', 'file_name', 'path', 'image_path'] as const;
+const captionColumns = ['tags', 'nl'] as const;
 const columnsWords =
   'It needs a column “file_name” (or “relPath”) with the path of the picture, and “tags”, “nl” or both.';
+
+const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
+
+/** Whether texts are tags and NL captions in one, in any row: then they are neither. */
+const isJoint = ({ tags, joint }: RawRow): boolean => {
+  const written = typeof tags === 'string' ? tags : (tags ?? []).join(', ');
+  return written !== '' && joint !== undefined && (joint.startsWith(written) || joint.endsWith(written));
+};
+
+/**
+ * What a table says, once all of it is known: `text` beside `tags` is the NL caption where there is no other, as datasets
+ * for `load_dataset` have it.
+ */
+const settled = (
+  raw: readonly RawRow[],
+  failures: readonly ImportFailure[],
+  columns: ReadonlySet<string>,
+): CaptionTable => {
+  const textIsNl =
+    columns.has('text') && columns.has('tags') && !columns.has('nl') && !raw.some((row) => isJoint(row));
+  const rows = raw.map(({ joint, nl, ...row }): CaptionRow => {
+    const said = textIsNl && joint !== '' ? joint : nl;
+    return { ...row, ...(said !== undefined && { nl: said }) };
+  });
+  const path = pathColumns.find((name) => columns.has(name));
+  const read = new Set<string>([path ?? '', ...captionColumns, ...(textIsNl ? ['text'] : [])]);
+  const unread = [...columns].filter((name) => !read.has(name));
+  return {
+    rows,
+    failures,
+    notes: [
+      ...(textIsNl ? ['The column “text” is taken for the NL captions.'] : []),
+      ...(unread.length === 0
+        ? []
+        : [`Not read: ${unread.length === 1 ? 'the column' : 'the columns'} ${quoted(unread)}.`]),
+    ],
+  };
+};
 
 /** Characters of a table that are read without a pause: a few milliseconds. */
 const piece = 200_000;
@@ -50,11 +97,11 @@ const delimiterOf = (text: string): string => {
   return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 };
 
-const columnsOf = (names: readonly string[]): { path: string; tags: boolean; nl: boolean } => {
-  const path = pathColumns.find((name) => names.includes(name));
-  const [tags, nl] = [names.includes('tags'), names.includes('nl')];
-  if (path === undefined || (!tags && !nl)) throw new EngineError('bad-request', columnsWords);
-  return { path, tags, nl };
+/** @throws EngineError `bad-request`, naming the columns that there are */
+const pathColumnOf = (columns: ReadonlySet<string>): string => {
+  const path = pathColumns.find((name) => columns.has(name));
+  if (path !== undefined && captionColumns.some((name) => columns.has(name))) return path;
+  throw new EngineError('bad-request', `${columnsWords} It has ${quoted([...columns])}.`);
 };
 
 const csvRecord = z.record(z.string(), z.string());
@@ -66,29 +113,40 @@ const readCsv = async (text: string): Promise<CaptionTable> => {
     skipEmptyLines: true,
     relaxColumnCount: true,
   });
-  const rows: CaptionRow[] = [];
+  const rows: RawRow[] = [];
   const failures: ImportFailure[] = [];
-  let columns: ReturnType<typeof columnsOf> | null = null;
+  let columns: ReadonlySet<string> = new Set();
+  let pathColumn: string | null = null;
   let row = 1;
   try {
     for await (const read of Readable.from(paused(text)).pipe(parser)) {
       const record = csvRecord.parse(read);
       // The header is row 1.
       row += 1;
-      columns ??= columnsOf(Object.keys(record));
-      const path = record[columns.path] ?? '';
+      if (pathColumn === null) {
+        columns = new Set(Object.keys(record));
+        pathColumn = pathColumnOf(columns);
+      }
+      const path = record[pathColumn] ?? '';
       if (path === '') {
         failures.push(badRow(`Row ${row}`, 'it names no picture'));
         continue;
       }
       const [tags, nl] = [record['tags'] ?? '', record['nl'] ?? ''];
-      rows.push({ at: `row ${row}`, path, ...(tags !== '' && { tags }), ...(nl !== '' && { nl }) });
+      const joint = record['text'];
+      rows.push({
+        at: `row ${row}`,
+        path,
+        ...(tags !== '' && { tags }),
+        ...(nl !== '' && { nl }),
+        ...(joint !== undefined && { joint }),
+      });
     }
   } catch (error) {
     if (error instanceof CsvError) throw new EngineError('bad-request', `It is not CSV: ${error.message}.`);
     throw error;
   }
-  return { rows, failures };
+  return settled(rows, failures, columns);
 };
 
 const badRow = (at: string, why: string): ImportFailure => ({
@@ -105,10 +163,11 @@ const jsonRow = z.object({
   image_path: cell,
   tags: z.union([z.string(), z.array(z.string())]).nullish(),
   nl: cell,
+  text: cell,
 });
 
-/** A line of JSONL, or why it is none. */
-const readLine = (text: string, line: number): CaptionRow | ImportFailure => {
+/** A line of JSONL, or why it is none. @param columns gets the keys that it has */
+const readLine = (text: string, line: number, columns: Set<string>): RawRow | ImportFailure => {
   let said: unknown;
   try {
     said = JSON.parse(text);
@@ -124,19 +183,38 @@ const readLine = (text: string, line: number): CaptionRow | ImportFailure => {
     );
   }
   const row = parsed.data;
+  for (const name of Object.keys(said as object)) columns.add(name);
   const path = pathColumns.map((name) => row[name] ?? '').find((name) => name !== '');
   if (path === undefined) return badRow(`Line ${line}`, 'it names no picture');
   const tags = row.tags ?? undefined;
   if (Array.isArray(tags) && !areTags(tags))
     return badRow(`Line ${line}`, 'one of its tags has a comma or a line end');
-  const nl = row.nl ?? undefined;
-  return { at: `line ${line}`, path, ...(tags !== undefined && { tags }), ...(nl !== undefined && { nl }) };
+  const [nl, joint] = [row.nl ?? undefined, row.text ?? undefined];
+  // A table for load_dataset has a text in every column: there "" is a caption that is not there.
+  const isNone = (caption: unknown): boolean => joint !== undefined && caption === '';
+  return {
+    at: `line ${line}`,
+    path,
+    ...(tags !== undefined && !isNone(tags) && { tags }),
+    ...(nl !== undefined && !isNone(nl) && { nl }),
+    ...(joint !== undefined && { joint }),
+  };
 };
 
 const linesAPiece = 1000;
 
+/** One document of captions by path, as kohya's metadata and ai-toolkit's captions are. */
+const isOneDocument = (text: string): boolean => {
+  try {
+    return Object.values(JSON.parse(text) as object).every((value) => typeof value === 'object');
+  } catch {
+    return false;
+  }
+};
+
 const readJsonl = async (text: string): Promise<CaptionTable> => {
-  const rows: CaptionRow[] = [];
+  const columns = new Set<string>();
+  const rows: RawRow[] = [];
   const failures: ImportFailure[] = [];
   for (let [at, line] = [0, 1]; at < text.length; line += 1) {
     const next = text.indexOf('\n', at);
@@ -144,16 +222,19 @@ const readJsonl = async (text: string): Promise<CaptionTable> => {
     const written = text.slice(at, end).trim();
     at = end + 1;
     if (written !== '') {
-      const row = readLine(written, line);
+      const row = readLine(written, line, columns);
       if ('code' in row) failures.push(row);
       else rows.push(row);
     }
     if (line % linesAPiece === 0) await setImmediate();
   }
+  if (rows.length === 0 && isOneDocument(text)) {
+    const what = 'It is one JSON of captions by path, as some trainers read it, and not JSONL.';
+    throw new EngineError('bad-request', `${what} Export as csv or jsonl what is to be imported again.`);
+  }
   // A column that no row has was probably called something else.
-  if (rows.length > 0 && !rows.some(({ tags, nl }) => tags !== undefined || nl !== undefined))
-    throw new EngineError('bad-request', columnsWords);
-  return { rows, failures };
+  if (rows.length > 0) pathColumnOf(columns);
+  return settled(rows, failures, columns);
 };
 
 /**

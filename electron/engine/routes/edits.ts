@@ -107,6 +107,7 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
         plan: summary(editor, planned.id),
         rows: table.rows.length + table.failures.length,
         failures: [...table.failures, ...failures, ...asked.failures],
+        notes: [...table.notes],
       };
     }),
   );

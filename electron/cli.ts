@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './commands/context.ts';
+import { optionsFirst } from './commands/dashedQuery.ts';
 import { addDuplicates } from './commands/duplicates.ts';
 import { addEdits } from './commands/edits.ts';
 import { addExport } from './commands/export.ts';
@@ -17,6 +18,7 @@ import { addStart } from './commands/start.ts';
 import { addStats } from './commands/stats.ts';
 import { addTrainer } from './commands/trainer.ts';
 import { addUndo } from './commands/undo.ts';
+import { useCompileCache } from './compileCache.ts';
 import {
   BrokenPipe,
   CommandError,
@@ -83,6 +85,16 @@ const withoutStart = (words: readonly string[], program: Command): readonly stri
   return words[0] === 'start' && named ? words.slice(1) : words;
 };
 
+/** `find DIR QUERY`: the query may begin with a dash. */
+const withQuery = (words: readonly string[], program: Command): readonly string[] => {
+  const [name = '', ...rest] = words;
+  const find = program.commands.find((command) => command.name() === 'find');
+  if (name !== 'find' || find === undefined) return words;
+  const flags = find.options.filter((option) => !option.required).flatMap(({ long }) => long ?? []);
+  const valued = find.options.filter((option) => option.required).flatMap(({ long }) => long ?? []);
+  return [name, ...optionsFirst(rest, { flags: [...flags, '--help', '-h'], valued })];
+};
+
 /** Runs the command that `words` name, and ends the process with its exit code. */
 export const main = async (words: readonly string[]): Promise<void> => {
   // npm runs scripts in the package's folder; INIT_CWD is where the person typed.
@@ -92,7 +104,10 @@ export const main = async (words: readonly string[]): Promise<void> => {
   const context: CommandContext = {
     terminal,
     root,
-    loadEngine: async () => (await import('./engine/engine.ts')).createEngine,
+    loadEngine: async (dataDir) => {
+      useCompileCache(dataDir);
+      return (await import('./engine/engine.ts')).createEngine;
+    },
     buildApp: async () => (await import('./appBuild.ts')).builtApp(root, (line) => terminal.say(line)),
     finish: (finished) => {
       code = finished;
@@ -100,7 +115,7 @@ export const main = async (words: readonly string[]): Promise<void> => {
   };
   try {
     const program = createProgram(context);
-    await program.parseAsync([...withoutStart(words, program)], { from: 'user' });
+    await program.parseAsync([...withQuery(withoutStart(words, program), program)], { from: 'user' });
   } catch (error) {
     code = explain(error, terminal);
   }

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { withCompileCache } from './compileCache.ts';
 import type { EngineFetch } from './engineClient.ts';
 import { socketFetch } from './socketFetch.ts';
 
@@ -59,6 +60,7 @@ export const startEngine = async (options: EngineProcessOptions): Promise<Engine
   // Its stdin is what ties it to us: however we end, it closes.
   const child = spawn(node, [...memoryFlags, entry, address.path, dataDir], {
     stdio: ['pipe', 'pipe', 'pipe'],
+    env: withCompileCache(process.env, dataDir),
   });
   child.stdin.on('error', () => undefined);
   child.stderr.setEncoding('utf8').on('data', log);

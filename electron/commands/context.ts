@@ -11,7 +11,7 @@ export interface CommandContext {
   /** The folder of package.json. */
   readonly root: string;
   /** Only commands that need the engine pay for loading it. */
-  readonly loadEngine: () => Promise<EngineMaker>;
+  readonly loadEngine: (dataDir: string) => Promise<EngineMaker>;
   /** Builds the app if need be. Resolves to the folder of the renderer. */
   readonly buildApp: () => Promise<string>;
   /** Ends the process with this code instead of 0, once the command is done. */
@@ -52,7 +52,7 @@ export const onDataset = async (
   work: (client: EngineClient) => Promise<void>,
 ): Promise<void> => {
   const { withDataset } = await import('./withDataset.ts');
-  const createEngine = await loadEngine();
+  const createEngine = await loadEngine(common(typed).dataDir);
   const folder = resolve(terminal.cwd, dir);
   await withDataset({ folder, options: common(typed), terminal, createEngine }, work);
 };

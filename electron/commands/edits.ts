@@ -39,7 +39,7 @@ const checked = (input: EditInput): Edit => {
   throw usage(parsed.error.issues.map(({ message }) => message).join('; '));
 };
 
-const planOf = async (client: EngineClient, edit: Edit, where: string) => {
+const planOf = async (client: EngineClient, edit: Edit, where: Parameters<typeof queryView>[1]) => {
   const { id, count } = await queryView(client, where);
   return client.call('POST /api/plans', { body: { edit, scope: { view: id, ranges: [[0, count]] } } });
 };
@@ -83,9 +83,10 @@ const collect = (word: string, words: readonly string[] = []): readonly string[]
 
 export const addEdits = (program: Command, context: CommandContext): void => {
   const run = (dir: string, typed: TypedEdit, edit: EditInput): Promise<void> =>
-    onDataset(dir, typed, context, async (client) =>
-      carryOutPlan(client, context, await planOf(client, checked(edit), typed.where ?? ''), typed),
-    );
+    onDataset(dir, typed, context, async (client) => {
+      const where = { query: typed.where ?? '', terminal: context.terminal, quiet: typed.quiet === true };
+      await carryOutPlan(client, context, await planOf(client, checked(edit), where), typed);
+    });
 
   withEditOptions(program.command('rename'))
     .description('rename a tag in tags, and its name in prose')

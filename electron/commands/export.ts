@@ -59,7 +59,9 @@ const planFor = async (
 ): Promise<ExportPlan> => {
   const settings = await settingsOf(client, typed);
   await lookFirst(client, settings.what, terminal, common(typed).quiet);
-  const view = typed.where === undefined ? null : await queryView(client, typed.where);
+  const { quiet } = common(typed);
+  const view =
+    typed.where === undefined ? null : await queryView(client, { query: typed.where, terminal, quiet });
   const scope = view === null ? null : { view: view.id, ranges: [[0, view.count] as [number, number]] };
   return client.call('POST /api/exports/plan', { body: { settings, scope, out } });
 };

@@ -10,9 +10,9 @@ const page = 1000;
 const find = async (
   client: EngineClient,
   terminal: Terminal,
-  { query, json }: { readonly query: string; readonly json: boolean },
+  { query, json, quiet }: { readonly query: string; readonly json: boolean; readonly quiet: boolean },
 ): Promise<void> => {
-  const { id, count } = await queryView(client, query);
+  const { id, count } = await queryView(client, { query, terminal, quiet });
   for (let from = 0; from < count && !terminal.signal.aborted; from += page) {
     const reply = await client.call('GET /api/views/:id/found', {
       params: { id },
@@ -26,12 +26,12 @@ const find = async (
 
 export const addFind = (program: Command, context: CommandContext): void => {
   withCommonOptions(program.command('find'))
-    .description('list the samples that a query gives; one that begins with - goes behind --')
+    .description('list the samples that a query gives')
     .argument('<dir>', 'the dataset folder')
     .argument('<query>', 'as typed into the app; quote it for the shell')
     .option('--json', 'one JSON object a line on stdout')
     .action(async (dir: string, query: string, typed: Typed) => {
-      const asked = { query, json: typed.json === true };
+      const asked = { query, json: typed.json === true, quiet: typed.quiet === true };
       await onDataset(dir, typed, context, (client) => find(client, context.terminal, asked));
     });
 };

@@ -72,7 +72,7 @@ export const runServe = async (
   prepareDataFolder(dataDir);
   const rendererFolder = await buildApp();
   const { createEngineClient } = await import('../engineClient.ts');
-  const createEngine = await loadEngine();
+  const createEngine = await loadEngine(dataDir);
   const engine = createEngine({ dataDir, log: (line) => (quiet ? undefined : terminal.say(line)) });
   try {
     const fetch = (request: Request): Promise<Response> => engine.fetch(request);

@@ -67,7 +67,7 @@ export const addTrainer = (program: Command, context: CommandContext): void => {
     .argument('<dir>', 'the dataset folder')
     .argument('<relpath>', 'the picture, from the dataset folder')
     .option('--config <file>', "a diffusion-pipe .toml (else the dataset's own, else the defaults)")
-    .option('-n <count>', 'how many draws', integer(0, 1000), 8)
+    .option('-n <count>', 'how many draws', integer(0, 100_000), 8)
     .option('--seed <number>', 'the same seed draws the same captions', integer(0, 2 ** 31), 1)
     .option('--json', 'JSON on stdout')
     .action(async (dir: string, relPath: string, typed: PreviewTyped) => {

@@ -34,6 +34,11 @@ import type { Events } from './work/events.ts';
 import type { LockPlace } from './work/lockFolders.ts';
 import type { Jobs } from './work/jobs.ts';
 import { storeError } from './work/dataFolder.ts';
+import { createMislabels } from './insight/mislabels.ts';
+import { unknownFindings } from './insight/lookFor.ts';
+import { perDataset } from './insight/perDataset.ts';
+import { createProblems } from './insight/problems.ts';
+import { findingsRoutes } from './routes/findings.ts';
 import { createViewer } from './view/viewer.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import type { OpeningWorkspace } from './workspace.ts';
@@ -63,8 +68,27 @@ export interface AppDeps {
 const rebuildingWords = 'The index of this dataset was damaged; it is being made again from the files.';
 
 export const createApp = (deps: AppDeps): Hono => {
-  const { workspace, jobs, images, log, vocabulary } = deps;
-  const viewer = createViewer(workspace);
+  const { workspace, events, jobs, images, pictures, vectors, log, vocabulary } = deps;
+  const isListed = (key: string): boolean => vocabulary.list()?.category(key) !== undefined;
+  const problems = perDataset({
+    workspace,
+    events,
+    make: (dataset) => createProblems({ dataset, pictures, jobs, isListed, log }),
+  });
+  pictures.onChange((dataset) => {
+    const found = problems.peek();
+    if (found?.dataset === dataset) found.picturesChanged();
+  });
+  const mislabels = perDataset({
+    workspace,
+    events,
+    make: (dataset) => createMislabels({ dataset, jobs, log }),
+  });
+  vectors.onChange(() => {
+    if (workspace.peek() !== null && vectors.state().job === null) mislabels.peek()?.changed();
+    events.publish({ type: 'findings', of: 'mislabels' });
+  });
+  const viewer = createViewer(workspace, (dataset, needed) => unknownFindings(dataset, { pictures }, needed));
   const app = new Hono();
   knowOpening(app, workspace);
   datasetRoutes(app, deps);
@@ -81,6 +105,8 @@ export const createApp = (deps: AppDeps): Hono => {
   const feature: FeatureDeps = {
     ...deps,
     edits,
+    problems,
+    mislabels,
     trainer: createTrainer(deps),
     resolve: (dataset, scope) => viewer.resolve(dataset, scope),
     rows: (ids) => viewer.views().rows.rows(ids),
@@ -93,6 +119,7 @@ export const createApp = (deps: AppDeps): Hono => {
   duplicatesRoutes(app, feature);
   trainerRoutes(app, feature);
   exportRoutes(app, feature);
+  findingsRoutes(app, feature);
 
   app.notFound((context) => {
     const { body, status } = toApiError(

@@ -38,6 +38,8 @@ export interface OpeningWorkspace extends Workspace {
   close(): Promise<void>;
   /** @throws EngineError `no-dataset`, `journal-damaged` */
   editor(): Promise<Editor>;
+  /** Hears of a dataset that is about to be let go, and is waited for. */
+  onClose(listener: (dataset: OpenDataset) => Promise<void>): void;
   /** Makes the index again, because it turned out to be damaged. False when that has been tried before. */
   rebuild(): boolean;
   /** Reads the folder again, with other suffixes if given. */
@@ -57,6 +59,7 @@ interface Opened {
 export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => {
   const { dataDir, events, jobs, settings, vocabulary, recent, lockPlaces, log } = options;
   let opened: Opened | null = null;
+  const closing: ((dataset: OpenDataset) => Promise<void>)[] = [];
   let turn: Promise<unknown> = Promise.resolve();
 
   /** Openings and closings follow one another. */
@@ -71,6 +74,7 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
     const { dataset, editor, lock, stopReading } = opened;
     opened = null;
     recent.counted(dataset.id, dataset.columns.count);
+    await Promise.all(closing.map((listener) => listener(dataset)));
     await stopReading();
     await editor.then(
       (open) => open.close(),
@@ -184,6 +188,7 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
         await closeOpened();
         if (wasOpen) events.publish({ type: 'dataset', dataset: null });
       }),
+    onClose: (listener) => void closing.push(listener),
     rebuild,
     rescan: (suffixes) => {
       const reading = current();

@@ -6,6 +6,13 @@ import styles from './FoundCount.module.css';
 export const FoundCount = () => {
   const view = useApp((state) => state.view);
   if (view === null) return <p className={styles.count} role="status" />;
+  if (view.unknown.length > 0) {
+    return (
+      <p className={styles.count} role="status">
+        Not known yet
+      </p>
+    );
+  }
   return (
     <p className={styles.count} role="status">
       {view.count === view.total ? (

@@ -1,6 +1,7 @@
 /** The centre of the window: the sheet, or a word about why there is nothing on it. */
 import type { ReactNode } from 'react';
 import { useCommand } from '../commands/CommandContext.tsx';
+import type { ViewInfo } from '../../shared/api/view.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './Sheet.module.css';
@@ -22,6 +23,38 @@ const NothingFound = () => {
         None of {total.toLocaleString('en')} samples has all that the query asks for.
       </p>
       <Button onClick={clear.run}>Show all {total.toLocaleString('en')}</Button>
+    </Empty>
+  );
+};
+
+const findingWords = {
+  problems: 'problems',
+  mislabels: 'wrong labels',
+  duplicates: 'duplicates',
+  roster: 'characters',
+} as const;
+
+const noFindings: ViewInfo['unknown'] = [];
+
+/** A query over findings that are not known yet: neither none nor all of the samples. */
+const NotKnownYet = () => {
+  const unknown = useApp((state) => state.view?.unknown ?? noFindings);
+  const why = useApp((state) => state.notLookedFor);
+  const again = useApp((state) => state.refresh);
+  const what = unknown.map((name) => findingWords[name]).join(' and ');
+  if (why === null) {
+    return (
+      <Empty title={`Looking for ${what} ...`}>
+        <p className={styles.emptyText}>
+          The query asks for them. The samples appear here when they are known.
+        </p>
+      </Empty>
+    );
+  }
+  return (
+    <Empty title={`The ${what} are not known`}>
+      <p className={styles.emptyText}>The query asks for them. {why}</p>
+      <Button onClick={() => void again()}>Look for them</Button>
     </Empty>
   );
 };
@@ -54,6 +87,8 @@ export const Sheet = () => {
   const count = useApp((state) => state.view?.count ?? 0);
   const total = useApp((state) => state.dataset?.samples ?? 0);
   const scanning = useApp((state) => state.dataset?.phase === 'scanning');
+  const unknown = useApp((state) => (state.view?.unknown.length ?? 0) > 0);
+  if (unknown) return <NotKnownYet />;
   if (made && count === 0 && total > 0) return <NothingFound />;
   if (made && count === 0 && scanning) return <Reading />;
   if (made && total === 0) return <NothingInFolder />;

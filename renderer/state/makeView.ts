@@ -48,6 +48,8 @@ interface Wish {
   readonly place: Place;
   readonly keepSelection: boolean;
   readonly signal: AbortSignal;
+  /** The window's name: what it asked for before is given up. */
+  readonly window: string;
 }
 
 /** Rows read below the first one shown, where the sheet has not yet told how many it shows. */
@@ -99,7 +101,7 @@ export const makeView = async (call: Call, state: AppState, wish: Wish): Promise
   const { text, place, keepSelection, signal } = wish;
   const was = state.visible[0];
   const { focused, top, selection } = typeof place === 'string' ? held(state, place) : keptBy(place);
-  const body: ViewRequest = { query: text };
+  const body: ViewRequest = { query: text, window: wish.window };
   const anchor = top ?? focused;
   if (anchor !== undefined) body.anchor = anchor;
   if (keepSelection && selection !== null) body.keep = selection;

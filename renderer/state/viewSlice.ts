@@ -22,6 +22,8 @@ export interface ViewSlice {
   readonly view: ViewInfo | null;
   /** Why `draft` shows nothing new; the last result stays. */
   readonly queryError: QueryProblem | null;
+  /** Why what the query asks of the findings could not be looked for; null while that is under way or not needed. */
+  readonly notLookedFor: string | null;
   /** How far the view is from what its query would give now; null while it is up to date. */
   readonly drift: ViewDrift | null;
   /** Where the sheet stands after the view was made. */
@@ -55,6 +57,7 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
   let waiting = false;
   /** The view was made before the folder had been read once: it is not what the user saw and worked in. */
   let partial = false;
+  const window = crypto.randomUUID();
   const isScanning = (): boolean => get().dataset?.phase === 'scanning';
 
   const make = async (text: string, place: Place, keepSelection = true): Promise<void> => {
@@ -63,15 +66,26 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
     latest = mine;
     const scanning = isScanning();
     try {
-      const made = await makeView(call, get(), { text, place, keepSelection, signal: mine.signal });
+      const made = await makeView(call, get(), { text, place, keepSelection, signal: mine.signal, window });
       if (mine.signal.aborted) return;
       partial = scanning;
-      set({ ...made, query: text, queryError: null, drift: null });
+      set({ ...made, query: text, queryError: null, drift: null, notLookedFor: null });
+      if (made.view.unknown.length > 0) void lookFor(text, mine.signal);
       get().readRows();
       get().revisionGrew(get().dataset?.revision ?? 0);
     } catch (error) {
       if (isAbort(error) || mine.signal.aborted) return;
       await failed(error, text, place, keepSelection);
+    }
+  };
+
+  /** Answers a query over findings once they are known. */
+  const lookFor = async (query: string, signal: AbortSignal): Promise<void> => {
+    try {
+      await call('POST /api/findings/look', { body: { query }, signal });
+      if (!signal.aborted) await make(query, 'new');
+    } catch (error) {
+      if (!isAbort(error) && !signal.aborted) set({ notLookedFor: wordsOf(error) });
     }
   };
 
@@ -100,7 +114,7 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
   const measureDrift = async (): Promise<void> => {
     const { view, opening } = get();
     // Another dataset is being opened: this view goes with the one before.
-    if (view === null || opening !== null) return;
+    if (view === null || opening !== null || view.unknown.length > 0) return;
     try {
       const drift = await call('GET /api/views/:id/drift', { params: { id: view.id } });
       if (get().view?.id === view.id) set({ drift: drift.added + drift.removed > 0 ? drift : null });
@@ -114,6 +128,7 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
     query: '',
     view: null,
     queryError: null,
+    notLookedFor: null,
     drift: null,
     arrival: { kind: 'top' },
     place: null,
@@ -139,6 +154,7 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
         query: '',
         view: null,
         queryError: null,
+        notLookedFor: null,
         drift: null,
         arrival: { kind: 'top' },
         windows: noWindows,

@@ -9,7 +9,8 @@ export const ShownCount = () => {
   const total = useApp((state) => state.view?.total);
   const selected = useApp(selectedCount);
   const focus = useApp((state) => state.focus);
-  if (count === undefined || total === undefined) return null;
+  const unknown = useApp((state) => (state.view?.unknown.length ?? 0) > 0);
+  if (count === undefined || total === undefined || unknown) return null;
   return (
     <>
       <span className={styles.count}>

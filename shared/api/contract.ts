@@ -199,6 +199,8 @@ export const contract = {
   'POST /api/project': { changes: 'dataset', body: projectChange, response: editReport },
 
   'GET /api/findings': { response: findingCounts },
+  /** Looks for what a query asks of the findings, and answers when all of it is known. Progress comes as jobs'. */
+  'POST /api/findings/look': { body: z.object({ query: z.string() }), response: z.object({}) },
   ...rosterEndpoints,
   ...mislabelsEndpoints,
   ...problemsEndpoints,

@@ -193,7 +193,7 @@ export const trainerEndpoints = {
   'POST /api/trainer/preview': {
     body: z.object({
       sample: z.union([sampleId, z.object({ relPath: z.string() })]),
-      draws: z.number().int().min(0).max(1000).default(8),
+      draws: z.number().int().min(0).max(100_000).default(8),
       seed: z.number().int().default(1),
       /** A diffusion-pipe `.toml` in place of what the dataset says; refused with `bad-request` where it cannot be used. */
       configFile: z.string().min(1).optional(),

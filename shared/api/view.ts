@@ -1,6 +1,7 @@
 /** Views, facets and completion: what a query gives. */
 import { z } from 'zod';
 import { tagCategory } from './caption.ts';
+import { findingsName } from './findings.ts';
 import { openingId, sampleId, viewId } from './ids.ts';
 
 export const viewInfo = z.object({
@@ -17,6 +18,8 @@ export const viewInfo = z.object({
   anchor: z.number().int().nullable(),
   /** The kept ranges of an earlier view, translated to positions of this one. */
   kept: z.array(z.tuple([z.number().int(), z.number().int()])),
+  /** What has to be looked for before the query can be answered: until then the view is empty, which is no answer. */
+  unknown: z.array(findingsName),
 });
 export type ViewInfo = z.infer<typeof viewInfo>;
 
@@ -84,6 +87,8 @@ export type FoundSample = z.infer<typeof foundSample>;
 
 export const viewRequest = z.object({
   query: z.string(),
+  /** Any name of the window: what it asked for before and has not got yet is given up. */
+  window: z.string().optional(),
   anchor: sampleId.optional(),
   keep: z.object({ view: viewId, ranges: z.array(z.tuple([z.number().int(), z.number().int()])) }).optional(),
 });

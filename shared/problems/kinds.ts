@@ -41,3 +41,15 @@ export const problemKinds = [
   'animated',
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
+
+/** Kinds that show only when the image itself has been decoded. */
+const seenInImages: ReadonlySet<string> = new Set([
+  'broken-image',
+  'blurry',
+  'dark',
+  'light',
+  'grey',
+  'transparent',
+] satisfies ProblemKind[]);
+
+export const isSeenInImages = (kind: string): boolean => seenInImages.has(kind);

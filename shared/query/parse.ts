@@ -2,8 +2,10 @@
  * Text to query. `OR` binds weakest, terms side by side (or `AND`) stronger, `-` and `NOT` strongest. A query that does
  * not parse is an error at a position; it never means "everything".
  */
-import type { Condition, Query, QueryError, Sort } from './ast.ts';
+import type { Condition, Query, QueryError, Sort, Term } from './ast.ts';
+import { searchesEveryCaption } from './conditions.ts';
 import { tokenize, type Token } from './lexer.ts';
+import { deepestQuery, longestQuery, mostConditions, mostWildcardSearches } from './limits.ts';
 import { readTerm } from './term.ts';
 
 /** One of the conditions that all must hold, with its place in the text. */
@@ -38,10 +40,6 @@ const fail = (message: string, token: { readonly start: number; readonly end: nu
   throw new Failure({ message, position: token.start, length: token.end - token.start });
 };
 
-const deepest = 100;
-/** Characters. */
-const longest = 20_000;
-
 /** Recursive descent over the tokens. Internal errors travel as `Failure` and end in `parseLocated`. */
 class Parser {
   sort: Sort | null = null;
@@ -50,6 +48,8 @@ class Parser {
   private at = 0;
   private depth = 0;
   private groups = 0;
+  private conditions = 0;
+  private wildcardSearches = 0;
 
   constructor(tokens: readonly Token[]) {
     this.tokens = tokens;
@@ -129,7 +129,7 @@ class Parser {
       case 'word': {
         const read = readTerm(token);
         if (read.kind === 'error') throw new Failure(read.error);
-        if (read.kind === 'term') return read.term;
+        if (read.kind === 'term') return this.counted(read.term, token);
         this.setSort(read.sort, token);
         return null;
       }
@@ -138,6 +138,22 @@ class Parser {
       case 'close':
         return fail('A condition is missing here.', token);
     }
+  }
+
+  private counted(term: Term, token: Token): Term {
+    this.conditions += 1;
+    if (this.conditions > mostConditions) {
+      fail(
+        `A query can have ${mostConditions.toLocaleString('en-US')} conditions, and this is one more.`,
+        token,
+      );
+    }
+    if (searchesEveryCaption(term)) this.wildcardSearches += 1;
+    if (this.wildcardSearches > mostWildcardSearches) {
+      const message = `A query can search NL captions for ${mostWildcardSearches} words with wildcards, and this is one more. To search tags alone, write “tag:”.`;
+      fail(message, token);
+    }
+    return term;
   }
 
   private group(open: Token): Condition {
@@ -166,7 +182,7 @@ class Parser {
 
   private enter(token: Token): void {
     this.depth += 1;
-    if (this.depth > deepest) fail('This query is nested too deeply.', token);
+    if (this.depth > deepestQuery) fail('This query is nested too deeply.', token);
   }
 }
 
@@ -191,9 +207,9 @@ const conditionOf = (alternatives: readonly (readonly Conjunct[])[]): Condition 
 
 /** As `parseQuery`, with the places of the top level's conditions. */
 export const parseLocated = (text: string): Parsed | Failed => {
-  if (text.length > longest) {
-    const message = `This query is too long: it has more than ${longest} characters.`;
-    return { ok: false, error: { message, position: longest, length: text.length - longest } };
+  if (text.length > longestQuery) {
+    const message = `This query is too long: it has more than ${longestQuery} characters.`;
+    return { ok: false, error: { message, position: longestQuery, length: text.length - longestQuery } };
   }
   const parser = new Parser(tokenize(text));
   try {

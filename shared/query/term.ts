@@ -29,6 +29,7 @@ import {
   nearestField,
 } from './fields.ts';
 import type { Word } from './lexer.ts';
+import { mostWildcards } from './limits.ts';
 
 export type ReadTerm =
   | { readonly kind: 'term'; readonly term: Term }
@@ -154,6 +155,9 @@ export const readTerm = (word: Word): ReadTerm => {
       ? `“${field}:” takes one value: write (${field}:a OR ${field}:b), or put a value with parentheses in quotes.`
       : `Nothing stands after “${field}:”. Write its value directly after it, without a space.`;
     return fail(message, word.start, word.end);
+  }
+  if (value.filter((part) => part.kind === 'any').length > mostWildcards) {
+    return fail(`A value can have ${mostWildcards} “*”.`, word.valueStart, word.end);
   }
   if (field === null) return ok({ kind: 'bare', value, phrase });
   if (field === 'nl') return ok({ kind: 'nl', value, phrase });

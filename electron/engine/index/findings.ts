@@ -4,25 +4,24 @@
  */
 import type { FindingCounts, FindingsName } from '../../../shared/api/findings.ts';
 import type { FindingField, FindingValue } from '../../../shared/query/ast.ts';
+import { findingsOf } from '../../../shared/query/conditions.ts';
 
 export interface FoundSamples {
   /** Ids that `field:value` means; nothing while it has not been looked for. Some may be gone by now. */
   ids(field: FindingField, value: FindingValue): readonly number[];
+  /** Whether these have been looked for since the dataset was opened. */
+  known(of: FindingsName): boolean;
 }
 
 export interface Findings extends FoundSamples {
   /** Replaces everything that a field says. Tells the windows. */
   set(field: FindingField, found: ReadonlyMap<FindingValue, readonly number[]>): void;
+  /** Forgets what a field says: it could not be looked for. Tells the windows. */
+  forget(field: FindingField): void;
   /** How much there is to look at on a page; null: not looked for yet. Tells the windows. */
   setCount(of: FindingsName, count: number | null): void;
   counts(): FindingCounts;
 }
-
-const nameOf = {
-  problem: 'problems',
-  suspect: 'mislabels',
-  duplicate: 'duplicates',
-} as const satisfies Record<FindingField, FindingsName>;
 
 /** @param onChange is called after each change */
 export const createFindings = (onChange: (of: FindingsName) => void): Findings => {
@@ -32,7 +31,12 @@ export const createFindings = (onChange: (of: FindingsName) => void): Findings =
     ids: (field, value) => byField.get(field)?.get(value) ?? [],
     set: (field, found) => {
       byField.set(field, found);
-      onChange(nameOf[field]);
+      onChange(findingsOf[field]);
+    },
+    known: (of) => [...byField.keys()].some((field) => findingsOf[field] === of),
+    forget: (field) => {
+      byField.delete(field);
+      onChange(findingsOf[field]);
     },
     setCount: (of, count) => {
       if (counts[of] === count) return;

@@ -7,6 +7,7 @@ import type { Companions } from '../../../shared/model/companions.ts';
 import { captionPath, stemPath } from './captionPaths.ts';
 import type { CaptionFacts, Texts } from './columns.ts';
 import { flag } from './columns.ts';
+import { nlTextsOf } from './nlTexts.ts';
 
 export interface ClosableTexts extends Texts {
   close(): void;
@@ -47,11 +48,6 @@ export const openTexts = ({ indexFile, problems, companions, suffixes }: Sources
      JOIN caption ON caption.id = sample.id
      WHERE ${readable}`,
   );
-  const everyNl = db.prepare<[], { id: number; text: string }>(
-    `SELECT id, nl AS text FROM sample JOIN caption USING (id) WHERE ${readable} ORDER BY id`,
-  );
-  const search = db.prepare<[string], number>('SELECT rowid FROM prose WHERE prose MATCH ? ORDER BY rowid');
-  search.pluck();
   // '.' comes right before '/': every name that continues the stem with a dot.
   const besides = db.prepare<[string, string, string], string>(
     "SELECT relPath FROM sample WHERE relPath = ? OR (relPath >= ? || '.' AND relPath < ? || '/')",
@@ -72,8 +68,7 @@ export const openTexts = ({ indexFile, problems, companions, suffixes }: Sources
       }
       return found;
     },
-    eachNl: () => everyNl.iterate(),
-    search: (expression) => Uint32Array.from(search.all(expression)),
+    ...nlTextsOf(db),
     facts: (id) => {
       const row = facts.get(id);
       if (row === undefined) return undefined;

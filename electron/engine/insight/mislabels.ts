@@ -69,6 +69,7 @@ export const createMislabels = ({ dataset, jobs, log }: MislabelsOptions): Misla
 
   /** To queries, and to the number beside the page's name. */
   const tell = (): void => {
+    if (result === null) return dataset.findings.forget('suspect');
     const open = current()?.suspects.filter(({ kept }) => !kept) ?? [];
     const ids = (tier: 'likely' | 'look'): number[] =>
       open.filter(({ suspect }) => suspect.tier === tier).map(({ id }) => id);
@@ -76,7 +77,7 @@ export const createMislabels = ({ dataset, jobs, log }: MislabelsOptions): Misla
       'suspect',
       new Map([['likely', ids('likely')] as const, ['look', ids('look')] as const]),
     );
-    dataset.findings.setCount('mislabels', result === null ? null : ids('likely').length);
+    dataset.findings.setCount('mislabels', ids('likely').length);
   };
 
   const inThread = async (request: MislabelsRequest): Promise<MislabelsAnswer> => {

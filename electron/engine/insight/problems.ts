@@ -168,7 +168,7 @@ export const createProblems = ({ dataset, pictures, jobs, isListed, log }: Probl
         job?.fail(message);
       }
       // What waits for it asks again.
-      dataset.findings.set('problem', new Map());
+      dataset.findings.forget('problem');
     } finally {
       clearTimeout(patience);
       if (changes.closed) job?.done(null);

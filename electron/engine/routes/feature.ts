@@ -4,7 +4,10 @@ import type { OpenDataset, Workspace } from '../dataset.ts';
 import type { Editor } from '../edit/editor.ts';
 import type { Images } from '../images/images.ts';
 import type { Duplicates } from '../insight/duplicates.ts';
+import type { Mislabels } from '../insight/mislabels.ts';
+import type { PerDataset } from '../insight/perDataset.ts';
 import type { Pictures } from '../insight/pictures.ts';
+import type { Problems } from '../insight/problems.ts';
 import type { Vectors } from '../insight/vectors.ts';
 import type { Trainer } from '../insight/trainer.ts';
 import type { SettingsStore } from '../settings.ts';
@@ -31,6 +34,10 @@ export interface FeatureDeps {
   readonly pictures: Pictures;
   /** Groups of equal, same and similar pictures. */
   readonly duplicates: Duplicates;
+  /** What is wrong: looked for after opening and after every change. */
+  readonly problems: PerDataset<Problems>;
+  /** Wrong labels: looked for once they were asked for, and then after every change. */
+  readonly mislabels: PerDataset<Mislabels>;
   /** A vector of each picture, made when somebody asks. */
   readonly vectors: Vectors;
   readonly edits: EditRuns;

@@ -1,11 +1,11 @@
-/** Routes of mislabels, and when they are looked for: once somebody wanted to see them, after every change. */
+/** Routes of mislabels. */
 import path from 'node:path';
 import type { Hono } from 'hono';
 import { sampleId } from '../../../shared/api/ids.ts';
 import type { CharacterLabel, MislabelsState, Suspect } from '../../../shared/api/mislabels.ts';
 import { titledName } from '../../../shared/caption/mentions.ts';
 import { EngineError } from '../errors.ts';
-import { createMislabels, type Mislabels } from '../insight/mislabels.ts';
+import type { Mislabels } from '../insight/mislabels.ts';
 import type { CurrentSuspect } from '../insight/mislabels/current.ts';
 import { entryAt } from '../project/patch.ts';
 import { projectFile } from '../project/project.ts';
@@ -13,40 +13,8 @@ import type { FeatureDeps } from './feature.ts';
 import { route } from './route.ts';
 
 export const mislabelsRoutes = (app: Hono, deps: FeatureDeps): void => {
-  const { workspace, events, vectors, jobs, edits, log, closing } = deps;
-  let opened: Mislabels | null = null;
-
-  const release = (): void => {
-    const closingNow = opened;
-    opened = null;
-    closingNow
-      ?.close()
-      .catch((error: unknown) => log(`The search for wrong labels was not ended: ${String(error)}`));
-  };
-  const current = (): Mislabels => {
-    const dataset = workspace.current();
-    if (opened?.dataset === dataset) return opened;
-    release();
-    opened = createMislabels({ dataset, jobs, log });
-    return opened;
-  };
-  const unsubscribe = events.subscribe((event) => {
-    if (event.type !== 'dataset' && event.type !== 'samples' && event.type !== 'project') return;
-    const dataset = workspace.peek();
-    if (dataset === null) return release();
-    if (dataset.info().phase !== 'ready') return;
-    // Numbers of a dataset are told with its samples; the first time they say that it has been read.
-    if (event.type !== 'dataset' || opened?.dataset !== dataset) current().changed();
-  });
-  const unlisten = vectors.onChange(() => {
-    if (opened !== null && vectors.state().job === null) opened.changed();
-    events.publish({ type: 'findings', of: 'mislabels' });
-  });
-  closing.addEventListener('abort', () => {
-    unsubscribe();
-    unlisten();
-    release();
-  });
+  const { workspace, vectors, edits } = deps;
+  const { current } = deps.mislabels;
 
   const labelOf = (key: string): CharacterLabel => {
     const { tags } = workspace.current().columns;

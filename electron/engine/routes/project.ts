@@ -14,7 +14,6 @@ export interface ProjectDeps {
 
 export const projectRoutes = (app: Hono, { workspace, edits }: ProjectDeps): void => {
   route(app, 'GET /api/project', () => workspace.current().project().settings);
-  route(app, 'GET /api/findings', () => workspace.current().findings.counts());
   route(app, 'POST /api/project', ({ body: { label, entries } }) =>
     edits.inTurn(async (editor, dataset) => {
       const { document } = dataset.project();

@@ -25,7 +25,7 @@ const categoriesOf = (text: string | undefined): ReadonlySet<TagCategory> | null
 export const viewsRoutes = (app: Hono, viewer: Viewer, vocabulary: Vocabulary): void => {
   const withListed = createListedCompletions();
 
-  route(app, 'POST /api/views', ({ body }) => viewer.views().create(body));
+  route(app, 'POST /api/views', ({ body, signal }) => viewer.create(body, signal));
 
   route(app, 'GET /api/views/:id/rows', ({ params, query }) => {
     const views = viewer.views();
@@ -41,10 +41,7 @@ export const viewsRoutes = (app: Hono, viewer: Viewer, vocabulary: Vocabulary): 
     ratios: ratiosOf(viewer.dataset().columns, viewer.views().get(params.id).ids),
   }));
 
-  route(app, 'GET /api/views/:id/drift', ({ params }) => {
-    const views = viewer.views();
-    return views.drift(views.get(params.id));
-  });
+  route(app, 'GET /api/views/:id/drift', ({ params, signal }) => viewer.drift(params.id, signal));
 
   route(app, 'GET /api/views/:id/facets', ({ params, query }) => {
     const views = viewer.views();

@@ -1,6 +1,8 @@
 /** A query to the set of samples that it means: terms give sets, conditions combine them. */
+import { setImmediate } from 'node:timers/promises';
 import { literalOf, type Condition, type State, type Term } from '../../../shared/query/ast.ts';
 import { foldPath } from '../../../shared/query/measures.ts';
+import { searchesEveryCaption, termsOf } from '../../../shared/query/conditions.ts';
 import { printTerm } from '../../../shared/query/print.ts';
 import { flag, type Columns, type Texts } from '../index/columns.ts';
 import {
@@ -20,7 +22,7 @@ import type { FoundSamples } from '../index/findings.ts';
 import { isOutsideColumns, markedSet, type MarkSource } from './marks.ts';
 import type { Measures } from './measures.ts';
 import type { Paths } from './paths.ts';
-import { proseMatching } from './proseTerms.ts';
+import { proseMatching, type ProseTerm } from './proseTerms.ts';
 import { tagsContaining, tagsNamed } from './tagTerms.ts';
 import { wholePattern } from './wildcards.ts';
 
@@ -30,9 +32,18 @@ export interface Evaluator {
   /**
    * The samples that a condition holds for, as the columns are now; every sample for null. The set is the caller's.
    * Total: what parses can be evaluated.
+   * @param prepared what `prepare` made for this condition
    */
-  readonly evaluate: (where: Condition | null) => BitSet;
+  readonly evaluate: (where: Condition | null, prepared?: Prepared) => BitSet;
+  /** Finds what takes long of a condition, without holding up other requests. @throws what `find` throws */
+  readonly prepare: (where: Condition | null, find: FindInCaptions) => Promise<Prepared>;
 }
+
+/** Sets of terms, by how they are printed. */
+export type Prepared = ReadonlyMap<string, BitSet>;
+
+/** Searches NL captions elsewhere. */
+export type FindInCaptions = (terms: readonly ProseTerm[]) => Promise<readonly ArrayLike<number>[]>;
 
 export interface EvaluatorSources {
   readonly columns: Columns;
@@ -54,8 +65,15 @@ const captionFlags = {
   nl: { empty: flag.nlEmpty, any: flag.nlPresent | flag.nlUnreadable },
 };
 
+/** So many terms are found at once; more of them in pieces, between which others are answered. */
+const termsAtOnce = 8;
+
 /** While a query is typed or refined most of its terms stay: their sets are kept until the columns change. */
 const keptTerms = 64;
+
+type ProseSearch = Extract<Term, { kind: 'bare' | 'nl' }>;
+
+const unprepared: Prepared = new Map();
 
 export const createEvaluator = (sources: EvaluatorSources): Evaluator => {
   const { columns, texts, paths, measures, marks, findings } = sources;
@@ -75,6 +93,13 @@ export const createEvaluator = (sources: EvaluatorSources): Evaluator => {
   const withTags = (tags: readonly number[]): BitSet => {
     const set = emptySet(columns.slots);
     for (const tag of tags) addAll(set, columns.tags.samples(tag));
+    return set;
+  };
+
+  /** An image that is cut short shows it only when it is decoded: that is a finding. */
+  const stateSet = (state: State): BitSet => {
+    const set = withFlags(stateFlags[state]);
+    if (state === 'broken') addAll(set, findings.ids('problem', 'broken-image'));
     return set;
   };
 
@@ -98,15 +123,16 @@ export const createEvaluator = (sources: EvaluatorSources): Evaluator => {
     return where((id) => isMeant(subject(folded[id] ?? '')));
   };
 
-  const termSet = (term: Term): BitSet => {
+  /** @param inCaptions what was found of it in NL captions, if that has been searched already */
+  const termSet = (term: Term, inCaptions?: ArrayLike<number>): BitSet => {
     switch (term.kind) {
       case 'bare': {
         const set = withTags(tagsContaining(columns.tags, term.value));
-        addAll(set, proseMatching(texts, term.value, term.phrase));
+        addAll(set, inCaptions ?? proseMatching(texts, term));
         return set;
       }
       case 'nl':
-        return setOf(proseMatching(texts, term.value, term.phrase), columns.slots);
+        return setOf(inCaptions ?? proseMatching(texts, term), columns.slots);
       case 'tag':
         return withTags(tagsNamed(columns.tags, term.field, term.value));
       case 'path':
@@ -125,7 +151,7 @@ export const createEvaluator = (sources: EvaluatorSources): Evaluator => {
       case 'empty':
         return withFlags(captionFlags[term.caption].empty);
       case 'is':
-        return withFlags(stateFlags[term.state]);
+        return stateSet(term.state);
       case 'mark':
         return markedSet(marks, term.mark, everything(), columns.slots);
       case 'finding':
@@ -147,28 +173,50 @@ export const createEvaluator = (sources: EvaluatorSources): Evaluator => {
     return set;
   };
 
-  const evaluate = (condition: Condition | null): BitSet => {
+  const prepare = async (where: Condition | null, find: FindInCaptions): Promise<Prepared> => {
+    const terms = new Map([...termsOf(where)].map((term) => [printTerm(term), term]));
+    const prepared = new Map<string, BitSet>();
+    const wide = [...terms.values()].some(searchesEveryCaption);
+    if (terms.size <= termsAtOnce && !wide) return prepared;
+    const searches = [...terms].filter(
+      (entry): entry is [string, ProseSearch] => entry[1].kind === 'bare' || entry[1].kind === 'nl',
+    );
+    const found =
+      searches.length === 0 ? [] : await find(searches.map(([, { value, phrase }]) => ({ value, phrase })));
+    const inCaptions = new Map(searches.map(([text], i) => [text, found[i] ?? []]));
+    let done = 0;
+    for (const [text, term] of terms) {
+      const set = termSet(term, inCaptions.get(text));
+      intersect(set, everything());
+      prepared.set(text, set);
+      done += 1;
+      if (done % termsAtOnce === 0) await setImmediate();
+    }
+    return prepared;
+  };
+
+  const evaluate = (condition: Condition | null, prepared: Prepared = unprepared): BitSet => {
     if (condition === null) return everything().slice();
     if (condition.kind === 'and') {
       const set = everything().slice();
       for (const part of condition.parts) {
-        if (part.kind === 'not') subtract(set, evaluate(part.part));
-        else intersect(set, evaluate(part));
+        if (part.kind === 'not') subtract(set, evaluate(part.part, prepared));
+        else intersect(set, evaluate(part, prepared));
       }
       return set;
     }
     if (condition.kind === 'or') {
       const set = emptySet(columns.slots);
-      for (const part of condition.parts) unite(set, evaluate(part));
+      for (const part of condition.parts) unite(set, evaluate(part, prepared));
       return set;
     }
     if (condition.kind === 'not') {
-      const set = evaluate(condition.part);
+      const set = evaluate(condition.part, prepared);
       complement(set, everything());
       return set;
     }
-    return keptSet(condition).slice();
+    return (prepared.get(printTerm(condition)) ?? keptSet(condition)).slice();
   };
 
-  return { everything, evaluate };
+  return { everything, evaluate, prepare };
 };

@@ -25,7 +25,8 @@ export const markedSet = (marks: MarkSource, name: MarkName, everything: BitSet,
 };
 
 /** Marks and findings change while the columns stay as they are. */
-export const isOutsideColumns = ({ kind }: Term): boolean => kind === 'mark' || kind === 'finding';
+export const isOutsideColumns = (term: Term): boolean =>
+  term.kind === 'mark' || term.kind === 'finding' || (term.kind === 'is' && term.state === 'broken');
 
 /** Whether what a condition finds can change while the columns stay as they are. */
 export const asksOutsideColumns = (where: Condition | null): boolean => {

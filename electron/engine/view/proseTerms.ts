@@ -1,7 +1,7 @@
 /** How prose is searched for a word or phrase: by full-text search where it can, else text by text. */
 import type { Value } from '../../../shared/query/ast.ts';
 import { foldProse, wordPattern, type WordPattern } from '../../../shared/query/words.ts';
-import type { Texts } from '../index/columns.ts';
+import type { NlTexts } from '../index/nlTexts.ts';
 import { wildcardSource } from './wildcards.ts';
 
 /** A word without wildcards, but for one at its end that `open` says. */
@@ -49,17 +49,36 @@ const proseRegExp = ({ words, open }: WordPattern): RegExp => {
 /** As `foldProse`, but for ASCII signs, which stay: folding sign by sign costs 20 times as much. */
 const searchable = (text: string): string => text.replaceAll(/[^\0-\x7f]/gu, foldProse).toLowerCase();
 
-/**
- * Ids of samples whose NL caption has these words in sequence.
- * @param phrase whether the value was in quotes: then its last word is whole
- */
-export const proseMatching = (texts: Texts, value: Value, phrase: boolean): ArrayLike<number> => {
-  const pattern = wordPattern(value, phrase);
-  if (pattern.words.length === 0) return [];
-  const plain = plainWords(pattern);
-  if (plain !== null) return texts.search(expressionOf(plain));
-  const found: number[] = [];
-  const expression = proseRegExp(pattern);
-  for (const { id, text } of texts.eachNl()) if (expression.test(searchable(text))) found.push(id);
+/** What is looked for in an NL caption. */
+export interface ProseTerm {
+  readonly value: Value;
+  /** Whether the value was in quotes: then its last word is whole. */
+  readonly phrase: boolean;
+}
+
+/** Ids of samples whose NL caption has the words of a term in sequence, for each of the terms: one pass for all. */
+export const proseMatchingAll = (
+  texts: NlTexts,
+  terms: readonly ProseTerm[],
+): readonly ArrayLike<number>[] => {
+  const passes: { readonly expression: RegExp; readonly found: number[] }[] = [];
+  const found = terms.map(({ value, phrase }): ArrayLike<number> => {
+    const pattern = wordPattern(value, phrase);
+    if (pattern.words.length === 0) return [];
+    const plain = plainWords(pattern);
+    if (plain !== null) return texts.search(expressionOf(plain));
+    const pass = { expression: proseRegExp(pattern), found: [] };
+    passes.push(pass);
+    return pass.found;
+  });
+  if (passes.length === 0) return found;
+  for (const { id, text } of texts.eachNl()) {
+    const folded = searchable(text);
+    for (const pass of passes) if (pass.expression.test(folded)) pass.found.push(id);
+  }
   return found;
 };
+
+/** The same for one term. */
+export const proseMatching = (texts: NlTexts, term: ProseTerm): ArrayLike<number> =>
+  proseMatchingAll(texts, [term])[0] ?? [];

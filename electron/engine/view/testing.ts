@@ -93,6 +93,7 @@ const openTestDataset = (samples: readonly TestSample[]): TestDataset => {
       [...foundOf].flatMap(([relPath, found]) =>
         found.has(`${field}:${value}`) ? [known.id(relPath) ?? 0].filter((id) => id > 0) : [],
       ),
+    known: () => true,
   };
 
   const write = (of: readonly TestSample[]): void => {

@@ -1,6 +1,15 @@
 /** The views of whichever dataset is open. They end with it: nobody can ask for the views of a dataset that is closed. */
+import type { FindingsName } from '../../../shared/api/findings.ts';
 import type { Scope } from '../../../shared/api/sample.ts';
+import type { ViewDrift, ViewInfo, ViewRequest } from '../../../shared/api/view.ts';
+import type { Condition } from '../../../shared/query/ast.ts';
+import { neededFindings, type NeededFindings } from '../../../shared/query/conditions.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
+import { EngineError } from '../errors.ts';
+import type { OpeningWorkspace } from '../workspace.ts';
+import type { Prepared } from './evaluate.ts';
+import { parsedQuery } from './parsedQuery.ts';
+import { createNlSearch, type NlSearch } from './search/nlSearch.ts';
 import { createViews, type Views } from './views.ts';
 
 export interface Viewer {
@@ -9,25 +18,85 @@ export interface Viewer {
   /** @throws EngineError `no-dataset` */
   dataset(): OpenDataset;
   /**
+   * Makes a view, without holding up other requests. A later one of the same window ends an earlier one.
+   * @throws EngineError `bad-query`; `cancelled` when it was given up
+   */
+  create(request: ViewRequest, signal: AbortSignal): Promise<ViewInfo>;
+  /** How far a view is from what its query would give now. @throws EngineError `view-gone` */
+  drift(id: string, signal: AbortSignal): Promise<ViewDrift>;
+  /**
    * Samples of a scope that are still there, each once, in the order of the view or as they are named.
-   * @throws EngineError `view-gone`
+   * @throws EngineError `view-gone`, `busy`
    */
   resolve(dataset: OpenDataset, scope: Scope): readonly number[];
 }
 
-export const createViewer = (workspace: Workspace): Viewer => {
-  const ofDataset = new WeakMap<OpenDataset, Views>();
-  const viewsOf = (dataset: OpenDataset): Views => {
-    let views = ofDataset.get(dataset);
-    if (views === undefined) {
-      views = createViews(dataset);
-      ofDataset.set(dataset, views);
+interface OfDataset {
+  readonly dataset: OpenDataset;
+  readonly views: Views;
+  readonly search: NlSearch;
+}
+
+/** @param unknown which of the findings that a query needs have not been looked for yet */
+export const createViewer = (
+  workspace: Workspace & Pick<OpeningWorkspace, 'onClose'>,
+  unknown: (dataset: OpenDataset, needed: NeededFindings) => readonly FindingsName[],
+): Viewer => {
+  let opened: OfDataset | null = null;
+  /** What a window has asked for and not got yet. */
+  const asked = new Map<string, AbortController>();
+
+  const of = (dataset: OpenDataset): OfDataset => {
+    if (opened?.dataset !== dataset) {
+      opened = { dataset, views: createViews(dataset), search: createNlSearch(dataset.dataFolder) };
     }
-    return views;
+    return opened;
   };
+  const current = (): OfDataset => of(workspace.current());
+  workspace.onClose(async (dataset) => {
+    if (opened?.dataset !== dataset) return;
+    const { search } = opened;
+    opened = null;
+    await search.close();
+  });
+
+  const prepared = async (
+    { dataset, views, search }: OfDataset,
+    where: Condition | null,
+    signal: AbortSignal,
+  ): Promise<Prepared> => {
+    const made = await views.prepare(where, (terms) => search.find(terms, signal));
+    if (signal.aborted || workspace.peek() !== dataset)
+      throw new EngineError('cancelled', 'Another list was asked for meanwhile.');
+    return made;
+  };
+
+  /** Aborts with the request, or when its window asks for another view. */
+  const latestOf = (window: string | undefined, signal: AbortSignal): AbortSignal => {
+    if (window === undefined) return signal;
+    asked.get(window)?.abort();
+    const own = new AbortController();
+    asked.set(window, own);
+    return AbortSignal.any([own.signal, signal]);
+  };
+
   return {
-    views: () => viewsOf(workspace.current()),
+    views: () => current().views,
     dataset: () => workspace.current(),
-    resolve: (dataset, scope) => viewsOf(dataset).resolve(scope),
+    create: async (request, requestSignal) => {
+      const to = current();
+      const { where } = parsedQuery(request.query);
+      const signal = latestOf(request.window, requestSignal);
+      const missing = unknown(to.dataset, neededFindings(where));
+      if (missing.length > 0) return to.views.createUnknown(request, missing);
+      return to.views.create(request, await prepared(to, where, signal));
+    },
+    drift: async (id, signal) => {
+      const to = current();
+      const view = to.views.get(id);
+      if (!to.views.mayDrift(view)) return { added: 0, removed: 0 };
+      return to.views.drift(view, await prepared(to, view.query.where, signal));
+    },
+    resolve: (dataset, scope) => of(dataset).views.resolve(scope),
   };
 };

@@ -3,17 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { viewId, type OpeningId, type ViewId } from '../../../shared/api/ids.ts';
 import type { Scope } from '../../../shared/api/sample.ts';
 import type { Facet, FacetName, ViewDrift, ViewInfo, ViewRequest } from '../../../shared/api/view.ts';
-import type { Query } from '../../../shared/query/ast.ts';
-import { parseQuery } from '../../../shared/query/parse.ts';
+import type { FindingsName } from '../../../shared/api/findings.ts';
+import type { Condition, Query } from '../../../shared/query/ast.ts';
 import { EngineError } from '../errors.ts';
 import { flag, type Columns, type Texts } from '../index/columns.ts';
 import type { FoundSamples } from '../index/findings.ts';
-import { countMissing, type BitSet } from './bitset.ts';
-import { createEvaluator } from './evaluate.ts';
+import { countMissing, emptySet, type BitSet } from './bitset.ts';
+import { createEvaluator, type FindInCaptions, type Prepared } from './evaluate.ts';
 import { createFacets } from './facets.ts';
 import { asksOutsideColumns, nextUnreviewed, type MarkSource } from './marks.ts';
 import { createMeasures } from './measures.ts';
 import { inOrder } from './order.ts';
+import { parsedQuery } from './parsedQuery.ts';
 import { createPaths } from './paths.ts';
 import { positionRanges, type Range } from './ranges.ts';
 import { createRows, type Rows } from './rows.ts';
@@ -25,6 +26,8 @@ interface View {
   readonly ids: Int32Array;
   readonly members: BitSet;
   readonly revision: number;
+  /** What has to be looked for before its query can be answered; nothing is in it until then. */
+  readonly unknown: readonly FindingsName[];
 }
 
 export interface FacetOptions {
@@ -34,13 +37,21 @@ export interface FacetOptions {
 }
 
 export interface Views {
-  /** @throws EngineError `bad-query`, with `position` and `length` in its detail */
-  create(request: ViewRequest): ViewInfo;
+  /**
+   * @param prepared what `prepare` made of its query
+   * @throws EngineError `bad-query`, with `position` and `length` in its detail
+   */
+  create(request: ViewRequest, prepared?: Prepared): ViewInfo;
+  /** A view that shows nothing yet: `unknown` has to be looked for before its query can be answered. */
+  createUnknown(request: ViewRequest, unknown: readonly FindingsName[]): ViewInfo;
+  prepare(where: Condition | null, find: FindInCaptions): Promise<Prepared>;
   /** @throws EngineError `view-gone` for a view that is no longer kept */
   get(id: string): View;
   /** Ids at positions `[from, from + count)`; fewer at the end. */
   window(view: View, from: number, count: number): readonly number[];
-  drift(view: View): ViewDrift;
+  drift(view: View, prepared?: Prepared): ViewDrift;
+  /** Whether `drift` has to look at anything. */
+  mayDrift(view: View): boolean;
   /** The next position from `from` on, wrapping round, that is neither reviewed nor excluded. */
   unreviewed(view: View, from: number): number | null;
   facets(view: View, options: FacetOptions): Facet[];
@@ -87,14 +98,9 @@ export const createViews = ({ opening, columns, texts, marks, findings }: ViewSo
     return view;
   };
 
-  const evaluated = (text: string): Pick<View, 'query' | 'ids' | 'members'> => {
-    const parsed = parseQuery(text);
-    if (!parsed.ok) {
-      const { message, position, length } = parsed.error;
-      throw new EngineError('bad-query', message, { position, length });
-    }
-    const { query } = parsed;
-    const members = evaluator.evaluate(query.where);
+  const evaluated = (text: string, prepared?: Prepared): Pick<View, 'query' | 'ids' | 'members'> => {
+    const query = parsedQuery(text);
+    const members = evaluator.evaluate(query.where, prepared);
     return { query, members, ids: inOrder(members, query.sort, { columns, paths, measures }) };
   };
 
@@ -106,38 +112,59 @@ export const createViews = ({ opening, columns, texts, marks, findings }: ViewSo
       : positionRanges(ids, idsAt(earlier, kept?.ranges ?? []), columns.slots);
   };
 
+  /** @throws EngineError `busy` for a view whose query cannot be answered yet */
+  const whole = (id: string): View => {
+    const view = get(id);
+    const [first] = view.unknown;
+    if (first === undefined) return view;
+    throw new EngineError(
+      'busy',
+      `The ${first} are still being looked for: nothing is done with this list before.`,
+    );
+  };
+
+  const kept = (request: ViewRequest, made: Omit<View, 'id'>): ViewInfo => {
+    const view: View = { id: viewId.parse(randomUUID()), ...made };
+    const ranges = keptRanges(view.ids, request.keep);
+    keep(view);
+    const anchor = request.anchor === undefined ? -1 : view.ids.indexOf(request.anchor);
+    return {
+      id: view.id,
+      opening,
+      query: request.query,
+      count: view.ids.length,
+      total: columns.count,
+      revision: view.revision,
+      anchor: anchor < 0 ? null : anchor,
+      kept: ranges,
+      unknown: [...view.unknown],
+    };
+  };
+
   return {
     get,
-    create: (request) => {
-      const view: View = {
-        id: viewId.parse(randomUUID()),
+    create: (request, prepared) =>
+      kept(request, { revision: columns.revision, unknown: [], ...evaluated(request.query, prepared) }),
+    createUnknown: (request, unknown) =>
+      kept(request, {
         revision: columns.revision,
-        ...evaluated(request.query),
-      };
-      const kept = keptRanges(view.ids, request.keep);
-      keep(view);
-      const anchor = request.anchor === undefined ? -1 : view.ids.indexOf(request.anchor);
-      return {
-        id: view.id,
-        opening,
-        query: request.query,
-        count: view.ids.length,
-        total: columns.count,
-        revision: view.revision,
-        anchor: anchor < 0 ? null : anchor,
-        kept,
-      };
-    },
+        unknown,
+        query: parsedQuery(request.query),
+        ids: new Int32Array(0),
+        members: emptySet(columns.slots),
+      }),
+    prepare: (where, find) => evaluator.prepare(where, find),
     window: ({ ids }, from, count) => Array.from(ids.subarray(from, from + count)),
-    drift: ({ query, members, revision }) => {
-      if (revision === columns.revision && !asksOutsideColumns(query.where)) return { added: 0, removed: 0 };
-      const now = evaluator.evaluate(query.where);
+    mayDrift: ({ query, revision, unknown }) =>
+      unknown.length === 0 && (revision !== columns.revision || asksOutsideColumns(query.where)),
+    drift: ({ query, members }, prepared) => {
+      const now = evaluator.evaluate(query.where, prepared);
       return { added: countMissing(now, members), removed: countMissing(members, now) };
     },
     unreviewed: ({ ids }, from) => nextUnreviewed(ids, from, marks, isAlive),
     facets: ({ ids, query }, options) => facets({ ids, where: query.where, ...options }),
     resolve: (scope) => {
-      const ids = 'view' in scope ? idsAt(get(scope.view), scope.ranges) : scope.ids;
+      const ids = 'view' in scope ? idsAt(whole(scope.view), scope.ranges) : scope.ids;
       // Each once; a set of numbers would take several times as long.
       const seen = new Uint8Array(columns.slots);
       return ids.filter((id) => {

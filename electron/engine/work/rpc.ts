@@ -11,6 +11,7 @@ interface Call {
 }
 
 type Answer =
+  | { readonly ready: true }
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly error: { readonly message: string; readonly code: string | null } }
   | { readonly notice: unknown };
@@ -43,6 +44,7 @@ export const serveCalls = (port: MessagePort, methods: Methods): ((notice: unkno
       }
     })();
   });
+  port.postMessage({ ready: true } satisfies Answer);
   return (notice) => port.postMessage({ notice } satisfies Answer);
 };
 
@@ -63,12 +65,18 @@ export const callWorker = <M extends Methods>(
   const open = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   let next = 1;
   let ended: Error | null = null;
+  const loaded = Promise.withResolvers<void>();
   const fail = (error: Error): void => {
     ended = error;
     for (const { reject } of open.values()) reject(error);
     open.clear();
+    loaded.resolve();
   };
   worker.on('message', (answer: Answer) => {
+    if ('ready' in answer) {
+      loaded.resolve();
+      return;
+    }
     if ('notice' in answer) {
       onNotice(answer.notice);
       return;
@@ -92,6 +100,8 @@ export const callWorker = <M extends Methods>(
         worker.postMessage({ id, method, argument } satisfies Call);
       }),
     end: async () => {
+      // A thread that is ended while it loads a native module takes the whole process with it.
+      await loaded.promise;
       await worker.terminate();
     },
   };

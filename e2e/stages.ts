@@ -1,0 +1,91 @@
+/**
+ * Runs the checks and tests, two at a time where they do not need one another, and says at the end how long each took:
+ * `node e2e/stages.ts check`, or `test` for all of them.
+ */
+import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+interface Stage {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+}
+
+const script = (name: string): Stage => ({ name, command: ['npm', 'run', '--silent', name] });
+
+/** Lanes run beside one another, the stages of a lane one after the other. */
+type Lanes = readonly (readonly Stage[])[];
+
+const check: Lanes = [
+  [script('unit')],
+  ['format:check', 'types', 'lint', 'zones', 'unused', 'build'].map(script),
+];
+const faults: Lanes = [
+  [script('faults')],
+  // What the end-to-end tests need is fetched meanwhile.
+  [{ name: 'prepare', command: ['node', 'e2e/prepare.ts'] }],
+];
+const endToEnd: Lanes = [
+  [{ name: 'end-to-end', command: ['playwright', 'test', '-c', 'e2e/playwright.config.ts'] }],
+];
+const suites: Readonly<Record<string, readonly Lanes[]>> = {
+  check: [check],
+  test: [check, faults, endToEnd],
+};
+
+// Every engine that a test starts compiles hundreds of files: once, and not again.
+const env = {
+  NODE_COMPILE_CACHE: join(tmpdir(), 'proofsheet-compile-cache'),
+  ...process.env,
+  ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
+};
+
+const seconds: [name: string, took: number][] = [];
+
+/** @param live whether its words are shown as they come; else they are shown once it has ended */
+const runStage = async ({ name, command: [program, ...words] }: Stage, live: boolean): Promise<boolean> => {
+  const begun = performance.now();
+  const windows = process.platform === 'win32';
+  const child = spawn(program, words, {
+    env,
+    shell: windows,
+    stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
+  });
+  const said: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => said.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => said.push(chunk));
+  const code = await new Promise<number | null>((resolve) => {
+    child.once('error', (error) => {
+      said.push(Buffer.from(`${error.message}\n`));
+      resolve(null);
+    });
+    child.once('close', resolve);
+  });
+  const took = (performance.now() - begun) / 1000;
+  seconds.push([name, took]);
+  process.stdout.write(Buffer.concat(said));
+  process.stdout.write(`--- ${name}: ${code === 0 ? 'passed' : 'FAILED'} in ${took.toFixed(0)} s\n`);
+  return code === 0;
+};
+
+const runLane = async (stages: readonly Stage[], live: boolean): Promise<boolean> => {
+  let passed = true;
+  for (const stage of stages) passed = (await runStage(stage, live)) && passed;
+  return passed;
+};
+
+const runSuite = async (suite: readonly Lanes[]): Promise<boolean> => {
+  for (const lanes of suite) {
+    const passed = await Promise.all(lanes.map((lane, i) => runLane(lane, i === 0)));
+    if (passed.includes(false)) return false;
+  }
+  return true;
+};
+
+const suite = suites[process.argv[2] ?? ''];
+if (suite === undefined) throw new Error(`Name what to run: ${Object.keys(suites).join(' or ')}.`);
+const begun = performance.now();
+const passed = await runSuite(suite);
+const times = seconds.map(([name, took]) => `${name} ${took.toFixed(0)} s`).join(', ');
+process.stdout.write(`${times}; ${((performance.now() - begun) / 60_000).toFixed(1)} minutes in all\n`);
+process.exitCode = passed ? 0 : 1;

@@ -1,0 +1,79 @@
+/** Looks for what a query asks of the findings, before it is answered: what is not known is neither none nor all. */
+import type { FindingsName } from '../../../shared/api/findings.ts';
+import type { JobId } from '../../../shared/api/ids.ts';
+import type { NeededFindings } from '../../../shared/query/conditions.ts';
+import type { OpenDataset, Workspace } from '../dataset.ts';
+import { EngineError } from '../errors.ts';
+import type { Events } from '../work/events.ts';
+import type { Duplicates } from './duplicates.ts';
+import type { Mislabels } from './mislabels.ts';
+import type { PerDataset } from './perDataset.ts';
+import type { Pictures } from './pictures.ts';
+import type { Problems } from './problems.ts';
+
+export interface Finders {
+  readonly problems: PerDataset<Problems>;
+  readonly mislabels: PerDataset<Mislabels>;
+  readonly duplicates: Duplicates;
+  readonly pictures: Pictures;
+}
+
+/** Those of the needed findings that have not been looked for yet, by their pages. */
+export const unknownFindings = (
+  { findings }: OpenDataset,
+  { pictures }: Pick<Finders, 'pictures'>,
+  needed: NeededFindings,
+): readonly FindingsName[] => {
+  const { measured, total } = pictures.state();
+  const imagesUnknown = needed.images && measured < total;
+  return needed.findings.filter((of) => !findings.known(of) || (imagesUnknown && of !== 'mislabels'));
+};
+
+/** Resolves when the job has ended, or its dataset is closed. */
+export const untilJobEnds = (events: Events, id: JobId): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = events.subscribe((event) => {
+      const gone = event.type === 'dataset' && event.dataset === null;
+      const ended = event.type === 'job' && event.job.id === id && event.job.state !== 'running';
+      if (!gone && !ended) return;
+      stop();
+      resolve();
+    });
+  });
+
+const stopped = (): EngineError =>
+  new EngineError('cancelled', 'The search that this query needs was stopped: ask again to begin it anew.');
+
+interface LookForOptions extends Finders {
+  readonly workspace: Workspace;
+  readonly events: Events;
+}
+
+/**
+ * Resolves when everything needed is known of the dataset as it is.
+ * @throws EngineError `cancelled` when a search was stopped or could not be made, or the dataset was closed
+ */
+export const lookFor = async (options: LookForOptions, needed: NeededFindings): Promise<void> => {
+  const { workspace, events, problems, mislabels, duplicates, pictures } = options;
+  const dataset = workspace.current();
+  if (needed.images && pictures.state().measured < pictures.state().total) {
+    const { id } = pictures.measure();
+    await untilJobEnds(events, id);
+    if (workspace.peek() !== dataset || pictures.state().measured < pictures.state().total) throw stopped();
+    problems.current().picturesChanged();
+  }
+  if (needed.findings.includes('problems')) {
+    await problems.current().upToDate();
+    const { failed } = problems.current().summary();
+    if (failed !== null) throw new EngineError('cancelled', `Problems were not looked for: ${failed}`);
+  }
+  if (needed.findings.includes('mislabels')) await mislabels.current().upToDate();
+  if (needed.findings.includes('duplicates')) {
+    while (duplicates.groups() === null) {
+      const { id } = duplicates.find();
+      await untilJobEnds(events, id);
+      if (workspace.peek() !== dataset) throw stopped();
+      if (duplicates.groups() === null && !duplicates.finding()) throw stopped();
+    }
+  }
+};

@@ -1,0 +1,75 @@
+/** The thread that searches NL captions, started when it is needed and ended when it is not. */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { EngineError } from '../../errors.ts';
+import { callWorker, type Thread } from '../../work/rpc.ts';
+import type { ProseTerm } from '../proseTerms.ts';
+import type { SearchMethods, SearchWorkerData } from './protocol.ts';
+
+export interface NlSearch {
+  /**
+   * For each term the ids of the samples that it finds, in order.
+   * @throws EngineError `cancelled` when the signal aborts, or the search is closed
+   */
+  find(terms: readonly ProseTerm[], signal: AbortSignal): Promise<readonly ArrayLike<number>[]>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds without a search after which the thread ends: it holds a connection and its memory. */
+const idle = 30_000;
+
+/** @param dataFolder the dataset's, where its index lies */
+export const createNlSearch = (dataFolder: string): NlSearch => {
+  let thread: Thread<SearchMethods> | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  const started = (): Thread<SearchMethods> => {
+    const workerData: SearchWorkerData = { indexFile: join(dataFolder, 'index.db') };
+    thread ??= callWorker(
+      new Worker(new URL('./worker.ts', import.meta.url), { workerData }),
+      () => undefined,
+    );
+    return thread;
+  };
+  const end = async (): Promise<void> => {
+    clearTimeout(timer);
+    const ending = thread;
+    thread = null;
+    await ending?.end();
+  };
+
+  const search = async (
+    terms: readonly ProseTerm[],
+    signal: AbortSignal,
+  ): Promise<readonly ArrayLike<number>[]> => {
+    const cancelled = new EngineError('cancelled', 'The search was given up.');
+    if (closed || signal.aborted) throw cancelled;
+    clearTimeout(timer);
+    const stop = (): void => void end();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      return await started().call('find', terms);
+    } catch (error) {
+      thread = null;
+      throw signal.aborted || closed ? cancelled : error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      timer = setTimeout(() => void end(), idle).unref();
+    }
+  };
+
+  return {
+    find: (terms, signal) => {
+      const turn = last.then(() => search(terms, signal));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+    close: async () => {
+      closed = true;
+      await end();
+      await last;
+    },
+  };
+};

@@ -1,0 +1,17 @@
+/** Searches NL captions in a thread of its own: with wildcards every caption is read, and other requests must not wait. */
+import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+import { nlTextsOf } from '../../index/nlTexts.ts';
+import { serveCalls } from '../../work/rpc.ts';
+import { proseMatchingAll } from '../proseTerms.ts';
+import type { SearchMethods, SearchWorkerData } from './protocol.ts';
+
+if (parentPort === null) throw new Error('worker.ts runs in a worker thread.');
+// What nlSearch.ts hands over.
+const { indexFile } = workerData as SearchWorkerData;
+const texts = nlTextsOf(new Database(indexFile, { readonly: true }));
+
+const methods: SearchMethods = {
+  find: (terms) => proseMatchingAll(texts, terms).map((ids) => Uint32Array.from(ids)),
+};
+serveCalls(parentPort, methods);

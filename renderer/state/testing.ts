@@ -143,6 +143,7 @@ export const createListEngine = (samples: readonly SampleRow[]): ListEngine => {
       revision: engine.revision,
       anchor: place < 0 ? null : place,
       kept: ids.flatMap((one, index) => (keptIds.has(one) ? [[index, index + 1]] : [])),
+      unknown: [],
     });
   };
 

@@ -18,7 +18,7 @@ import { addStart } from './commands/start.ts';
 import { addStats } from './commands/stats.ts';
 import { addTrainer } from './commands/trainer.ts';
 import { addUndo } from './commands/undo.ts';
-import { useCompileCache } from './compileCache.ts';
+import { startCompileCache } from './compileCache.ts';
 import {
   BrokenPipe,
   CommandError,
@@ -105,7 +105,7 @@ export const main = async (words: readonly string[]): Promise<void> => {
     terminal,
     root,
     loadEngine: async (dataDir) => {
-      useCompileCache(dataDir);
+      startCompileCache(dataDir);
       return (await import('./engine/engine.ts')).createEngine;
     },
     buildApp: async () => (await import('./appBuild.ts')).builtApp(root, (line) => terminal.say(line)),

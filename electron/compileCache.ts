@@ -16,7 +16,7 @@ export const withCompileCache = (env: NodeJS.ProcessEnv, dataDir: string): NodeJ
 });
 
 /** From now on, for this process and its threads. The data folder is not made for it: the first start does without. */
-export const useCompileCache = (dataDir: string): void => {
+export const startCompileCache = (dataDir: string): void => {
   if (!existsSync(dataDir)) return;
   const folder = withCompileCache(process.env, dataDir)[variable];
   process.env[variable] = folder;

@@ -17,9 +17,9 @@ interface OfDataset {
 
 export interface PerDataset<T> {
   /** Of the dataset that is open. @throws EngineError `no-dataset` */
-  current(): T;
+  readonly current: () => T;
   /** What there is already, or null. */
-  peek(): T | null;
+  readonly peek: () => T | null;
 }
 
 interface PerDatasetOptions<T> {

@@ -40,6 +40,8 @@ export const createNlSearch = (dataFolder: string): NlSearch => {
     await ending?.end();
   };
 
+  const stop = (): void => void end();
+
   const search = async (
     terms: readonly ProseTerm[],
     signal: AbortSignal,
@@ -47,7 +49,6 @@ export const createNlSearch = (dataFolder: string): NlSearch => {
     const cancelled = new EngineError('cancelled', 'The search was given up.');
     if (closed || signal.aborted) throw cancelled;
     clearTimeout(timer);
-    const stop = (): void => void end();
     signal.addEventListener('abort', stop, { once: true });
     try {
       return await started().call('find', terms);
@@ -56,7 +57,7 @@ export const createNlSearch = (dataFolder: string): NlSearch => {
       throw signal.aborted || closed ? cancelled : error;
     } finally {
       signal.removeEventListener('abort', stop);
-      timer = setTimeout(() => void end(), idle).unref();
+      timer = setTimeout(stop, idle).unref();
     }
   };
 

@@ -1,6 +1,7 @@
 /**
- * Copies planted among drawn pictures: which are found, and how many pairs are wrong; and the time for all pairs of many
- * hashes. `node e2e/bench/duplicates.ts [--pictures 2000] [--copied 80] [--hashes 20000]`
+ * Copies planted among drawn images, and images that are only alike: which are found by kind, and how many pairs are wrong;
+ * and the time for all pairs of many hashes.
+ * `node e2e/bench/duplicates.ts [--images 360] [--seed 1] [--copied 24] [--alike 40] [--hashes 20000]`
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -9,7 +10,8 @@ import { parseArgs } from 'node:util';
 import type { EngineClient } from '../../electron/engineClient.ts';
 import { nearPairs } from '../../electron/engine/insight/duplicates/nearHashes.ts';
 import { startBenchEngine } from './benchEngine.ts';
-import { copyKinds, plantCopies, type Planted } from './duplicatesPlanted.ts';
+import { copyKinds } from './duplicateCopies.ts';
+import { plantCopies, type Planted } from './duplicatesPlanted.ts';
 import { printFigures } from './figures.ts';
 import { openTimed } from './opening.ts';
 import { createRandom } from './random.ts';
@@ -63,7 +65,7 @@ const tell = (planted: readonly Planted[], groups: Found['groups']): void => {
   const originals = new Map(planted.map(({ relPath, of }) => [relPath, of]));
   const originalOf = (relPath: string): string => originals.get(relPath) ?? relPath;
   say('  copy                                     found');
-  for (const kind of copyKinds) {
+  for (const kind of ['equal bytes', ...copyKinds]) {
     const all = planted.filter(({ how }) => how === kind);
     const found = all.filter(({ relPath, of }) => {
       const group = groupOf.get(relPath);
@@ -86,13 +88,15 @@ const tell = (planted: readonly Planted[], groups: Found['groups']): void => {
 const randomHashes = (count: number) => {
   const random = createRandom(20_261_122);
   const bytes = (): Uint8Array => Uint8Array.from({ length: 32 }, () => random.below(256));
-  return Array.from({ length: count }, () => ({ hash: bytes(), flipHash: bytes() }));
+  return Array.from({ length: count }, () => ({ hash: bytes(), ratio: 1 }));
 };
 
 const { values } = parseArgs({
   options: {
-    pictures: { type: 'string', default: '2000' },
-    copied: { type: 'string', default: '80' },
+    images: { type: 'string', default: '360' },
+    seed: { type: 'string', default: '1' },
+    copied: { type: 'string', default: '24' },
+    alike: { type: 'string', default: '40' },
     hashes: { type: 'string', default: '20000' },
   },
 });
@@ -100,9 +104,14 @@ const { values } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), 'proofsheet-bench-duplicates-'));
 try {
   const dataset = join(folder, 'set');
-  const { planted, pictures } = await plantCopies(dataset, Number(values.pictures), Number(values.copied));
+  const { planted, images } = await plantCopies(dataset, {
+    size: Number(values.images),
+    seed: Number(values.seed),
+    copied: Number(values.copied),
+    alike: Number(values.alike),
+  });
   say(
-    `${pictures} drawn pictures, ${planted.length} copies of ${values.copied} of them; load ${loadavg()[0]?.toFixed(1)}`,
+    `${images} drawn images, ${planted.length} copies, ${values.copied} of a kind; load ${loadavg()[0]?.toFixed(1)}`,
   );
   const engine = await startBenchEngine(join(folder, 'data'));
   try {
@@ -115,10 +124,10 @@ try {
     const pairs = nearPairs(hashes, 80);
     const allPairs = (performance.now() - began) / 1000;
     if (pairs.length > 0) throw new Error('Random hashes are near one another.');
-    const all = pictures + planted.length;
+    const all = images + planted.length;
     say(
       printFigures([
-        { label: 'looking at a picture', value: (measuring * 1000) / all, unit: 'ms', aim: 20 },
+        { label: 'looking at an image', value: (measuring * 1000) / all, unit: 'ms', aim: 20 },
         { label: 'looking for groups', value: seconds[1] ?? null, unit: 's' },
         { label: `all pairs of ${values.hashes} hashes`, value: allPairs, unit: 's', aim: 5 },
         { label: 'most memory', value: engine.peakMemory(), unit: 'MB' },

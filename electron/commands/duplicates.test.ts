@@ -32,8 +32,8 @@ test('duplicates looks at what has not been looked at, and prints groups for peo
   expect(groups[0]).toEqual({
     kind: 'equal',
     members: [
-      { relPath: 'a.png', distance: 0, mirrored: false },
-      { relPath: 'sub/b.png', distance: 0, mirrored: false },
+      { relPath: 'a.png', distance: 0, mirrored: false, how: [] },
+      { relPath: 'sub/b.png', distance: 0, mirrored: false, how: [] },
     ],
   });
   const text = await run([folder, '--quiet']);

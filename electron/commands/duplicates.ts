@@ -1,4 +1,4 @@
-/** `proofsheet duplicates DIR`: groups of equal, same and similar pictures. */
+/** `proofsheet duplicates DIR`: groups of equal, same and similar images. */
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { duplicatesOutcome } from '../../shared/api/duplicates.ts';
@@ -54,25 +54,27 @@ const read = async (client: EngineClient): Promise<Outcome> => {
     for (const { kind, members } of page.groups) {
       groups.push({
         kind,
-        members: members.map(({ row, distance, mirrored }) => ({ relPath: row.relPath, distance, mirrored })),
+        members: members.map(({ row, distance, mirrored, how }) => ({
+          relPath: row.relPath,
+          distance,
+          mirrored,
+          how,
+        })),
       });
     }
   }
   return { groups };
 };
 
-const words = { equal: 'the same bytes', same: 'the same picture', similar: 'a crop or an edit' } as const;
+const words = { equal: 'the same bytes', same: 'the same image', similar: 'a crop or an edit' } as const;
 
 /** Groups for people: the one to keep first. */
 const textOf = ({ groups }: Outcome): string => {
   if (groups.length === 0) return 'No duplicates.\n';
   const blocks = groups.map(({ kind, members }) => {
-    const lines = members.map(({ relPath, distance, mirrored }, i) => {
-      const how = [
-        ...(mirrored ? ['mirrored'] : []),
-        ...(distance > 0 ? [`${distance} of 256 bits differ`] : []),
-      ];
-      return `  ${i === 0 ? 'keep ' : '     '}${relPath}${how.length > 0 ? ` (${how.join(', ')})` : ''}`;
+    const lines = members.map(({ relPath, distance, how }, i) => {
+      const said = [...how, ...(distance > 0 ? [`${distance} of 256 bits differ`] : [])];
+      return `  ${i === 0 ? 'keep ' : '     '}${relPath}${said.length > 0 ? ` (${said.join(', ')})` : ''}`;
     });
     return `${words[kind]}\n${lines.join('\n')}\n`;
   });
@@ -83,7 +85,7 @@ const textOf = ({ groups }: Outcome): string => {
 
 export const addDuplicates = (program: Command, context: CommandContext): void => {
   withCommonOptions(program.command('duplicates'))
-    .description('find equal, re-encoded, mirrored and cropped pictures')
+    .description('find equal, re-encoded, turned, cropped and recoloured images')
     .argument('<dir>', 'the dataset folder')
     .option('--json', 'JSON on stdout')
     .action(async (dir: string, typed: Typed) => {

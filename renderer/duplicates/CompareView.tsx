@@ -1,10 +1,11 @@
-/** Two pictures of a group in one place, one at a time: the eye sees at once what moves. Mirrored ones are turned back. */
+/** Images of a group in one place, one at a time: the eye sees at once what moves. Turned ones are turned back. */
 import type { DuplicateMember } from '../../shared/api/duplicates.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import styles from './CompareView.module.css';
 import { MemberPicture } from './MemberPicture.tsx';
+import { turnedBack } from './words.ts';
 
 interface Props {
   readonly members: readonly DuplicateMember[];
@@ -16,22 +17,27 @@ interface Props {
 export const CompareView = ({ members, shown, onEnd }: Props) => {
   const { keys } = useCommand('duplicates.compare');
   const front = members[shown];
+  const frontTurn = turnedBack(front?.how ?? []);
   return (
     <section className={styles.compare} aria-label="Compare">
       <div className={styles.stage}>
-        {members.map(({ row, mirrored }, at) => (
-          <div
-            key={row.id}
-            className={classes(styles.layer, at !== shown && styles.hidden, mirrored && styles.mirrored)}
-            aria-hidden={at !== shown}
-          >
-            <MemberPicture row={row} alt={row.relPath} size="full" />
-          </div>
-        ))}
+        {members.map(({ row, how }, at) => {
+          const { matrix, lying } = turnedBack(how);
+          return (
+            <div
+              key={row.id}
+              className={classes(styles.layer, at !== shown && styles.hidden, lying && styles.lying)}
+              style={matrix === null ? undefined : { transform: `translate(-50%, -50%) ${matrix}` }}
+              aria-hidden={at !== shown}
+            >
+              <MemberPicture row={row} alt={row.relPath} size="full" />
+            </div>
+          );
+        })}
       </div>
       <p className={styles.line} role="status">
         <span className={styles.name}>{front?.row.relPath}</span>
-        {front?.mirrored === true && ' (turned back: it is mirrored)'}
+        {frontTurn.words !== null && ` (turned back: it is ${frontTurn.words})`}
         <span className={styles.hint}>{keys} shows the next one, Esc ends</span>
         <Button look="quiet" size="small" onClick={onEnd}>
           Side by side

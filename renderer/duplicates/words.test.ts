@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { DuplicateState } from '../../shared/api/duplicates.ts';
 import { openingId, sampleId } from '../../shared/api/ids.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
-import { closenessWords, factsOf, verdict } from './words.ts';
+import { closenessWords, factsOf, turnedBack, verdict } from './words.ts';
 
 const row = (over: Partial<SampleRow>): SampleRow => ({
   id: sampleId.parse(1),
@@ -42,11 +42,30 @@ test('facts that differ from those of the kept picture are marked', () => {
 });
 
 test('how near a member is, in words', () => {
-  const member = { row: row({}), sha256: '', closeness: 'similar', distance: 66, mirrored: true } as const;
-  expect(closenessWords(member)).toBe('A crop or an edit, mirrored, 66 of 256 bits differ');
-  expect(closenessWords({ ...member, closeness: 'equal', distance: 0, mirrored: false })).toBe(
+  const member = {
+    row: row({}),
+    sha256: '',
+    closeness: 'similar' as const,
+    distance: 66,
+    mirrored: true,
+    how: ['mirrored' as const, 'cropped' as const],
+  };
+  expect(closenessWords(member)).toBe('A crop or an edit, mirrored, cropped, 66 of 256 bits differ');
+  expect(closenessWords({ ...member, closeness: 'equal', distance: 0, mirrored: false, how: [] })).toBe(
     'The same bytes',
   );
+});
+
+test('what was turned is turned back', () => {
+  expect(turnedBack(['cropped']).matrix).toBe(null);
+  expect(turnedBack(['mirrored', 'cropped']).matrix).toBe('matrix(-1, 0, 0, 1, 0, 0)');
+  // CSS rotates clockwise: to the right and down, (1, 0) goes to (0, -1) by 90 degrees to the left.
+  expect(turnedBack(['rotated by 90 degrees'])).toEqual({
+    matrix: 'matrix(0, -1, 1, 0, 0, 0)',
+    lying: true,
+    words: 'rotated by 90 degrees',
+  });
+  expect(turnedBack(['mirrored', 'rotated by 90 degrees']).words).toBe('mirrored and rotated by 90 degrees');
 });
 
 test('the verdict says what there is, or why there is nothing', () => {

@@ -1,24 +1,40 @@
 /** What the page of duplicates says of groups and their members. Pure. */
 import type { DuplicateGroup, DuplicateMember, DuplicateState } from '../../shared/api/duplicates.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
+import { inverse, isExchanged, isLeftRight, isTopBottom, turnIn, turnWords } from '../../shared/turns.ts';
 import { amount, byteText } from '../ui/numbers.ts';
 
 export const nameOf = (relPath: string): string => relPath.slice(relPath.lastIndexOf('/') + 1);
 
 export const kindWords: Readonly<Record<DuplicateGroup['kind'], string>> = {
   equal: 'The same bytes',
-  same: 'The same picture',
+  same: 'The same image',
   similar: 'A crop or an edit',
 };
 
 /** How a member differs from the first of its group. */
-export const closenessWords = ({ closeness, distance, mirrored }: DuplicateMember): string => {
+export const closenessWords = ({ closeness, distance, how: changes }: DuplicateMember): string => {
   const what = kindWords[closeness];
   const how = [
-    ...(mirrored ? ['mirrored'] : []),
+    ...changes,
     ...(closeness !== 'equal' && distance > 0 ? [`${distance} of 256 bits differ`] : []),
   ];
   return how.length === 0 ? what : `${what}, ${how.join(', ')}`;
+};
+
+/** How a member is shown as the first of its group lies: as a CSS transform, or null where it lies so already. */
+export const turnedBack = (how: DuplicateMember['how']) => {
+  const done = turnIn(how);
+  const back = inverse(done);
+  const [x, y] = [isLeftRight(back) ? -1 : 1, isTopBottom(back) ? -1 : 1];
+  const lying = isExchanged(back);
+  return {
+    matrix: back === 0 ? null : `matrix(${lying ? `0, ${y}, ${x}, 0` : `${x}, 0, 0, ${y}`}, 0, 0)`,
+    /** Width and height change places. */
+    lying,
+    /** What was done to it; null for nothing. */
+    words: done === 0 ? null : turnWords(done).join(' and '),
+  };
 };
 
 export interface Fact {

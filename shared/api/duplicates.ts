@@ -6,11 +6,29 @@ import { sampleRow } from './sample.ts';
 import { sampleId } from './ids.ts';
 
 /**
- * `equal`: the same bytes. `same`: the same picture, saved in another way. `similar`: looked at closely, a crop, an edit
- * or a mirrored crop.
+ * `equal`: the same bytes. `same`: the same image, saved in another way or turned; of images that show next to nothing,
+ * the same pixels. `similar`: looked at closely, a crop or an edit.
  */
 export const closeness = z.enum(['equal', 'same', 'similar']);
 export type Closeness = z.infer<typeof closeness>;
+
+/** How a copy differs from the image that it is a copy of, in words. */
+export const change = z.enum([
+  'mirrored',
+  'flipped vertically',
+  'rotated by 90 degrees',
+  'rotated by 180 degrees',
+  'rotated by 270 degrees',
+  'cropped',
+  /** The other way round: the one that it is compared with is the crop. */
+  'shows more',
+  'border added',
+  'brighter',
+  'darker',
+  'without colour',
+  'other colours',
+]);
+export type Change = z.infer<typeof change>;
 
 /** What people decided about duplicates; kept in `proofsheet.json`. */
 export const duplicateSettings = z.object({
@@ -29,6 +47,8 @@ export const duplicateMember = z.object({
   /** Bits of the 256 of the perceptual hash that differ from the first member's. */
   distance: z.number().int(),
   mirrored: z.boolean(),
+  /** How it differs from the first member, where it is not only saved in another way. */
+  how: z.array(change),
   /** Hexadecimal, of the picture's bytes. */
   sha256: z.string(),
 });
@@ -99,12 +119,19 @@ export const duplicatesEndpoints = {
   },
 } as const;
 
-/** `proofsheet duplicates DIR --json`: the one to keep first; distances are to it, in bits of 256. */
+/** `proofsheet duplicates DIR --json`: the one to keep first; distances are to it, in bits of 256, and so is `how`. */
 export const duplicatesOutcome = z.object({
   groups: z.array(
     z.object({
       kind: closeness,
-      members: z.array(z.object({ relPath: z.string(), distance: z.number().int(), mirrored: z.boolean() })),
+      members: z.array(
+        z.object({
+          relPath: z.string(),
+          distance: z.number().int(),
+          mirrored: z.boolean(),
+          how: z.array(change),
+        }),
+      ),
     }),
   ),
 });

@@ -106,7 +106,7 @@ export const fields: readonly Field[] = [
     'duplicate',
     findingValues.duplicate,
     'duplicate:same',
-    'There is another file with the same bytes (equal), the same picture, or a crop or an edit of it (similar).',
+    'There is another file with the same bytes (equal), the same image, or a crop or an edit of it (similar).',
   ),
   choice(
     'sort',

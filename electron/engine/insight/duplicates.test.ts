@@ -102,6 +102,113 @@ test('copies, re-encodings, crops and mirrored pictures are found, each with wha
   expect(count).toBe(4);
 });
 
+const image = (n: number): ReturnType<typeof sharp> => sharp(png(n));
+
+test('what was done to a copy is found and said, whatever it was', async () => {
+  const half = { left: 40, top: 60, width: 320, height: 480 };
+  type Made = readonly [of: number, bytes: Buffer, closeness: string, how: readonly string[]];
+  const jpeg = (copy: ReturnType<typeof image>): Promise<Buffer> => copy.jpeg({ quality: 80 }).toBuffer();
+  const made: Record<string, Made> = {
+    'right.jpg': [1, await jpeg(image(1).rotate(90)), 'same', ['rotated by 90 degrees']],
+    'over.jpg': [2, await jpeg(image(2).rotate(180)), 'same', ['rotated by 180 degrees']],
+    'left.jpg': [3, await jpeg(image(3).rotate(270).resize(300)), 'same', ['rotated by 270 degrees']],
+    'flip.jpg': [4, await jpeg(image(4).flip()), 'same', ['flipped vertically']],
+    'crop.jpg': [5, await jpeg(image(5).extract(half)), 'similar', ['cropped']],
+    'light.jpg': [6, await jpeg(image(6).linear(1.2, 0)), 'similar', ['brighter']],
+    'hue.jpg': [7, await jpeg(image(7).modulate({ hue: 25 })), 'similar', ['other colours']],
+    'grey.jpg': [8, await jpeg(image(8).greyscale()), 'similar', ['without colour']],
+  };
+  const engine = await sit(
+    Object.fromEntries(Object.entries(made).map(([name, [, bytes]]) => [name, bytes])),
+  );
+  await find(engine);
+  const { groups } = await found(engine);
+  const said = groups.flatMap(({ members: [first, ...others] }) =>
+    others.map(({ row, closeness, how }) => [row.relPath, first?.row.relPath, closeness, ...how].join(', ')),
+  );
+  const known = Object.entries(made).map(([name, [of, , closeness, how]]) =>
+    [name, `${of}.png`, closeness, ...how].join(', '),
+  );
+  expect(said.toSorted()).toEqual(known.toSorted());
+});
+
+test('a border and more of an image are told from a crop, and copies of one image lead to one another', async () => {
+  const bordered = await sharp(png(1))
+    .extend({ top: 50, bottom: 50, left: 50, right: 50, background: '#fff' })
+    .png()
+    .toBuffer();
+  const cropped = await sharp(png(1))
+    .extract({ left: 40, top: 60, width: 320, height: 480 })
+    .png()
+    .toBuffer();
+  const turned = await sharp(png(1)).rotate(90).greyscale().jpeg({ quality: 60 }).toBuffer();
+  const engine = await sit({ 'border.png': bordered, 'crop.png': cropped, 'turned.jpg': turned });
+  await find(engine);
+  const { groups } = await found(engine);
+  expect(
+    groups.map(({ members }) => members.map(({ row, how }) => [row.relPath, ...how].join(', '))),
+  ).toEqual([
+    [
+      'border.png',
+      '1.png, cropped',
+      'turned.jpg, rotated by 90 degrees, cropped, without colour',
+      'crop.png, cropped',
+    ],
+  ]);
+});
+
+const svg = (body: string): Promise<Buffer> =>
+  sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="300">${body}</svg>`))
+    .png()
+    .toBuffer();
+
+const gradient = (x: number, y: number, from: string, to: string): Promise<Buffer> =>
+  svg(`<linearGradient id="g" x2="${x}" y2="${y}"><stop stop-color="${from}"/><stop offset="1" stop-color="${to}"/>
+    </linearGradient><rect width="200" height="300" fill="url(#g)"/>`);
+
+const drawn = (shape: string): Promise<Buffer> =>
+  svg(
+    `<rect width="200" height="300" fill="#fff"/><g fill="none" stroke="#000" stroke-width="2">${shape}</g>`,
+  );
+
+test('images that show next to nothing are equal by their bytes or the same by their pixels, and never alike', async () => {
+  const size = { width: 200, height: 300 };
+  const plain = (background: string): ReturnType<typeof sharp> =>
+    sharp({ create: { ...size, channels: 3, background } });
+  const noise = (seed: number): Promise<Buffer> => {
+    const pixels = Uint8Array.from(
+      { length: 200 * 300 * 3 },
+      (_, i) => (Math.imul(i + seed, 2_654_435_761) >>> 28) % 4,
+    );
+    return sharp(pixels, { raw: { ...size, channels: 3 } })
+      .png()
+      .toBuffer();
+  };
+  const folder = tempFolder();
+  const red = await plain('#d22').png().toBuffer();
+  writeFiles(folder, {
+    'red.png': red,
+    'red again.png': red,
+    'red.webp': await plain('#d22').webp({ lossless: true }).toBuffer(),
+    'nearly red.png': await plain('#d32').png().toBuffer(),
+    'small red.png': await plain('#d22').resize(100).png().toBuffer(),
+    'white.png': await plain('#fff').png().toBuffer(),
+    'blue.png': await plain('#22d').png().toBuffer(),
+    'down.png': await gradient(0, 1, '#000', '#fff'),
+    'right.png': await gradient(1, 0, '#000', '#fff'),
+    'across.png': await gradient(1, 1, '#026', '#fc8'),
+    'red down.png': await gradient(0, 1, '#000', '#f00'),
+    'night 1.png': await noise(1),
+    'night 2.png': await noise(77_777),
+    'circle.png': await drawn('<circle cx="100" cy="150" r="15"/>'),
+    'cross.png': await drawn('<path d="M90 140 l20 20 M110 140 l-20 20"/>'),
+  });
+  const engine = await startEngine(tempFolder(), null);
+  await engine.open(folder);
+  const lines = await find(engine);
+  expect(lines).toEqual(['same: red again.png equal, red.png equal, red.webp same']);
+});
+
 test('the largest is suggested, then the one with captions', async () => {
   const engine = await sit({
     'large.png': await sharp(png(1)).resize(800).png().toBuffer(),

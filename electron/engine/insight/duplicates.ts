@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { apartKey, type Closeness } from '../../../shared/api/duplicates.ts';
+import { apartKey, type Change, type Closeness } from '../../../shared/api/duplicates.ts';
 import type { Job } from '../../../shared/api/job.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import { flag, type Columns } from '../index/columns.ts';
@@ -21,7 +21,7 @@ export interface FoundMember {
   readonly closeness: Closeness;
   /** Bits of the hash, of 256. */
   readonly distance: number;
-  readonly mirrored: boolean;
+  readonly how: readonly Change[];
 }
 
 export interface FoundGroup {

@@ -59,10 +59,12 @@ export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
 
   const groupOf = ({ kind, members }: FoundGroup): DuplicateGroup | null => {
     const rows = deps.rows(members.map(({ id }) => id));
-    const shown = members.flatMap(({ id, ...rest }, i): DuplicateMember[] => {
+    const shown = members.flatMap(({ id, how, ...rest }, i): DuplicateMember[] => {
       const row = rows[i];
       const sha256 = pictures.facts(id)?.sha256;
-      return row === undefined || sha256 === undefined ? [] : [{ row, sha256, ...rest }];
+      return row === undefined || sha256 === undefined
+        ? []
+        : [{ row, sha256, ...rest, how: [...how], mirrored: how.includes('mirrored') }];
     });
     const [first] = shown;
     return first === undefined ? null : { id: first.row.id, kind, members: shown, reason: reasonOf(shown) };

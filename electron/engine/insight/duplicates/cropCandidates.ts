@@ -1,75 +1,91 @@
-/** Pairs of pictures that share landmarks in the same arrangement: one may be a crop of the other, or both of a third. */
-import { landmarkSide, mirroredWord, wordCount, type Landmark } from '../pictures/landmarks.ts';
+/** Pairs of images that share landmarks in the same arrangement: one may be a crop of the other, or both of a third. */
+import {
+  landmarkSide,
+  turnedWord,
+  wordCount,
+  zooms,
+  type Landmark,
+  type Word,
+} from '../pictures/landmarks.ts';
+import { inverse, isExchanged, isLeftRight, isTopBottom, type Turn } from '../../../../shared/turns.ts';
+import type { Placement } from './register.ts';
 
 export interface Marked {
-  /** Shape of the picture, in any unit. */
+  /** Shape of the image, in any unit. */
   readonly width: number;
   readonly height: number;
-  readonly landmarks: readonly Landmark[];
-}
-
-/** From a place in `a` to the same spot in `b`, both in parts of the longest side. */
-export interface Placement {
-  readonly scaleX: number;
-  readonly scaleY: number;
-  readonly x: number;
-  readonly y: number;
-  /** `b` is seen in a mirror first. */
-  readonly mirrored: boolean;
+  /** Read again whenever they are asked for: all of them would take much memory. */
+  landmarks(): readonly Landmark[];
 }
 
 export interface Candidate {
   readonly a: number;
   readonly b: number;
+  /** Where `b` lies on `a`, once it is turned. */
   readonly placement: Placement;
-  /** Landmarks that agree. */
-  readonly votes: number;
+  readonly turn: Turn;
 }
 
-/** Words that stand in more pictures than this say nothing: part of all pictures, and at least so many. */
-const common = { part: 0.01, least: 60 };
-/** Shared words without which nobody looks further, and how many pictures one is compared with at most. */
+/** Words that stand in more images than this say nothing: part of all images, and at least so many. */
+const common = { part: 0.01, least: 80, most: 200 };
+/** Shared words without which nobody looks further, and how many images one is compared with at most. */
 const leastShared = 5;
 const comparedWith = 16;
 /** Landmarks that must agree on one placement. */
-const leastAgreeing = 6;
+const leastAgreeing = 8;
+
+/** How another image may show what this one shows: larger, and turned. */
+interface Way {
+  readonly zoom: number;
+  readonly turn: Turn;
+}
+
+/** Turned by a right angle and cropped by much is too rare to look for. */
+const ways: readonly Way[] = [
+  ...zooms.flatMap((_, zoom) => ([0, 1] as const).map((turn) => ({ zoom, turn }))),
+  ...([0, 1] as const).flatMap((zoom) => ([2, 3, 4, 5, 6, 7] as const).map((turn) => ({ zoom, turn }))),
+];
 
 interface Posting {
   readonly starts: Uint32Array;
-  readonly pictures: Uint32Array;
-  readonly spots: Uint8Array;
+  readonly images: Uint32Array;
 }
 
-const postingsOf = (pictures: readonly Marked[]): Posting => {
+const postingsOf = (images: readonly Marked[]): Posting => {
   const starts = new Uint32Array(wordCount + 1);
+  const own: Uint16Array[] = [];
   let total = 0;
-  for (const { landmarks } of pictures) {
-    total += landmarks.length;
-    for (const { word } of landmarks) starts[word + 1] = (starts[word + 1] ?? 0) + 1;
+  for (const image of images) {
+    const words = Uint16Array.from(image.landmarks(), ({ words: [word] }) => word?.bits ?? 0);
+    own.push(words);
+    total += words.length;
+    for (const word of words) starts[word + 1] = (starts[word + 1] ?? 0) + 1;
   }
-  for (let word = 0; word < wordCount; word += 1)
+  for (let word = 0; word < wordCount; word += 1) {
     starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
+  }
   const next = starts.slice(0, wordCount);
-  const posting = { starts, pictures: new Uint32Array(total), spots: new Uint8Array(total) };
-  for (const [n, { landmarks }] of pictures.entries()) {
-    for (const [spot, { word }] of landmarks.entries()) {
+  const postings = { starts, images: new Uint32Array(total) };
+  for (const [n, words] of own.entries()) {
+    for (const word of words) {
       const at = next[word] ?? 0;
-      posting.pictures[at] = n;
-      posting.spots[at] = spot;
+      postings.images[at] = n;
       next[word] = at + 1;
     }
   }
-  return posting;
+  return postings;
 };
 
-/** A word and what it may be as well. */
-const readings = ({ word, unsure }: Landmark): readonly number[] => {
-  const low = unsure & -unsure;
-  const high = unsure ^ low;
-  return high === 0 ? [word, word ^ low] : [word, word ^ low, word ^ high, word ^ unsure];
+/** A word and what it may be as well; turned images are common enough only where they are not cropped by much. */
+const readings = (word: Word | undefined, { turn }: Way): readonly number[] => {
+  if (word === undefined) return [];
+  const { bits, unsure } = word;
+  const [low, high] = unsure.map((bit) => 1 << bit);
+  if (low === undefined || high === undefined || turn > 1) return [bits];
+  return [bits, bits ^ low, bits ^ high, bits ^ low ^ high];
 };
 
-/** Spots of two pictures with one word: places in both, and which spot of the first it is. */
+/** Spots of two images with one word: places in both, and which spot of the first it is. */
 interface Matches {
   readonly count: number;
   readonly ax: Float32Array;
@@ -81,24 +97,32 @@ interface Matches {
 
 const mostMatches = 200;
 
-const scales = [0.72, 0.78, 0.84, 0.89, 0.945, 1, 1.06, 1.12, 1.19, 1.28, 1.39];
-/** Pixels of the landmarks' picture within which placements count as the same. */
+const column = (): Float32Array => new Float32Array(mostMatches);
+/** Filled anew for each pair. */
+const matchColumns = {
+  ax: column(),
+  ay: column(),
+  bx: column(),
+  by: column(),
+  spot: new Uint8Array(mostMatches),
+};
+const shifts = { xs: column(), ys: column() };
+
+/** Sizes that are tried about that of a zoom. */
+const about = [0.93, 0.965, 1, 1.035, 1.07];
+/** Pixels of the landmarks' image within which placements count as the same. */
 const near = 4;
 
 /** The placement on which most spots agree. */
-const agreement = ({
-  count,
-  ax,
-  ay,
-  bx,
-  by,
-  spot,
-}: Matches): { readonly placement: Omit<Placement, 'mirrored'>; readonly votes: number } => {
+const agreement = (
+  { count, ax, ay, bx, by, spot }: Matches,
+  zoom: number,
+): { readonly placement: Placement; readonly votes: number } => {
   let best = { scale: 1, votes: 0, x: 0, y: 0 };
-  const xs = new Float32Array(count);
-  const ys = new Float32Array(count);
+  const { xs, ys } = shifts;
   const stamps = new Uint16Array(256);
-  for (const scale of scales) {
+  for (const by1 of about) {
+    const scale = zoom * by1;
     stamps.fill(0);
     for (let i = 0; i < count; i += 1) {
       xs[i] = (bx[i] ?? 0) - scale * (ax[i] ?? 0);
@@ -128,28 +152,29 @@ const agreement = ({
   return { placement: { scaleX: scale, scaleY: scale, x: x / landmarkSide, y: y / landmarkSide }, votes };
 };
 
-const widthOf = ({ width, height }: Marked): number => (width / Math.max(width, height)) * landmarkSide;
-
-const matchesOf = (a: Marked, b: Marked, mirrored: boolean): Matches => {
+const matchesOf = (a: Marked, b: Marked, { zoom, turn }: Way): Matches => {
+  const longest = Math.max(b.width, b.height);
+  const [wide, high] = [b.width, b.height].map((side) => Math.round((side / longest) * landmarkSide) - 1);
   const words = new Map<number, Landmark[]>();
-  for (const landmark of b.landmarks) {
-    const word = mirrored ? mirroredWord(landmark.word) : landmark.word;
+  for (const landmark of b.landmarks()) {
+    const word = turnedWord(landmark.words[0]?.bits ?? 0, turn);
     const same = words.get(word);
     if (same === undefined) words.set(word, [landmark]);
     else same.push(landmark);
   }
-  const right = widthOf(b) - 1;
-  const column = (): Float32Array => new Float32Array(mostMatches);
-  const found = { ax: column(), ay: column(), bx: column(), by: column(), spot: new Uint8Array(mostMatches) };
+  const found = matchColumns;
   let count = 0;
-  for (const [spot, landmark] of a.landmarks.entries()) {
-    for (const word of readings(landmark)) {
-      for (const other of words.get(word) ?? []) {
+  for (const [spot, landmark] of a.landmarks().entries()) {
+    for (const reading of readings(landmark.words[zoom], { zoom, turn })) {
+      for (const other of words.get(reading) ?? []) {
         if (count === mostMatches) break;
+        const [x, y, w = 0, h = 0] = isExchanged(turn)
+          ? [other.y, other.x, high, wide]
+          : [other.x, other.y, wide, high];
         found.ax[count] = landmark.x;
         found.ay[count] = landmark.y;
-        found.bx[count] = mirrored ? right - other.x : other.x;
-        found.by[count] = other.y;
+        found.bx[count] = isLeftRight(turn) ? w - x : x;
+        found.by[count] = isTopBottom(turn) ? h - y : y;
         found.spot[count] = spot;
         count += 1;
       }
@@ -158,52 +183,62 @@ const matchesOf = (a: Marked, b: Marked, mirrored: boolean): Matches => {
   return { ...found, count };
 };
 
-/** How one picture lies on another, as far as their landmarks say; null where too few agree. */
-export const placed = (a: Marked, b: Marked, mirrored: boolean): Omit<Candidate, 'a' | 'b'> | null => {
-  const { placement, votes } = agreement(matchesOf(a, b, mirrored));
-  return votes < leastAgreeing ? null : { placement: { ...placement, mirrored }, votes };
+/** How one image lies on another, as far as their landmarks say; null where too few agree. */
+export const placed = (a: Marked, b: Marked, way: Way): Placement | null => {
+  const { placement, votes } = agreement(matchesOf(a, b, way), zooms[way.zoom] ?? 1);
+  return votes < leastAgreeing ? null : placement;
 };
 
-/** @param onPicture is called for each picture, with its number */
-export const cropCandidates = (
-  pictures: readonly Marked[],
-  onPicture: (done: number) => void,
-): readonly Candidate[] => {
-  const { starts, pictures: postings } = postingsOf(pictures);
-  const commonFrom = Math.max(common.least, pictures.length * common.part);
-  const shared = [new Uint16Array(pictures.length), new Uint16Array(pictures.length)] as const;
-  const candidates: Candidate[] = [];
-  for (const [a, picture] of pictures.entries()) {
-    onPicture(a);
-    const touched = new Set<number>();
-    for (const landmark of picture.landmarks) {
-      for (const reading of readings(landmark)) {
-        for (const side of [0, 1] as const) {
-          const word = side === 0 ? reading : mirroredWord(reading);
-          const from = starts[word] ?? 0;
-          const to = starts[word + 1] ?? 0;
+interface Asked {
+  /** Called for each image, with its number. */
+  readonly onImage: (done: number) => void;
+  /** What is known already is not looked for. */
+  readonly isKnown: (a: number, b: number) => boolean;
+  readonly onCandidate: (candidate: Candidate) => void;
+}
+
+export const cropCandidates = (images: readonly Marked[], { onImage, isKnown, onCandidate }: Asked): void => {
+  const { starts, images: postings } = postingsOf(images);
+  const commonFrom = Math.min(common.most, Math.max(common.least, images.length * common.part));
+  const counts = new Uint16Array(images.length);
+  for (const [a, image] of images.entries()) {
+    onImage(a);
+    const landmarks = image.landmarks();
+    const best = new Map<number, { readonly b: number; readonly way: Way; readonly count: number }>();
+    for (const way of ways) {
+      counts.fill(0);
+      const touched: number[] = [];
+      for (const { words } of landmarks) {
+        for (const reading of readings(words[way.zoom], way)) {
+          // A word of the other image, as it is before that is turned.
+          const own = turnedWord(reading, inverse(way.turn));
+          const from = starts[own] ?? 0;
+          const to = starts[own + 1] ?? 0;
           if (to - from > commonFrom) continue;
-          const counts = shared[side];
           for (let i = from; i < to; i += 1) {
             const b = postings[i] ?? 0;
-            if (b <= a) continue;
-            counts[b] = (counts[b] ?? 0) + 1;
-            if (counts[b] === leastShared) touched.add(b * 2 + side);
+            const count = (counts[b] ?? 0) + 1;
+            counts[b] = count;
+            if (count === leastShared) touched.push(b);
           }
         }
       }
+      for (const b of touched) {
+        // At its own size the other image finds this one just as well.
+        if (b === a || (way.zoom === 0 && b < a)) continue;
+        const count = counts[b] ?? 0;
+        if (count > (best.get(b)?.count ?? 0)) best.set(b, { b, way, count });
+      }
     }
-    const likely = [...touched]
-      .map((key) => ({ b: key >> 1, side: key & 1, count: shared[key & 1 ? 1 : 0][key >> 1] ?? 0 }))
+    const likely = [...best.values()]
+      .filter(({ b }) => !isKnown(a, b))
       .toSorted((x, y) => y.count - x.count || x.b - y.b)
       .slice(0, comparedWith);
-    for (const { b, side } of likely) {
-      const other = pictures[b];
-      const found = other === undefined ? null : placed(picture, other, side === 1);
-      if (found !== null) candidates.push({ a, b, ...found });
+    for (const { b, way } of likely) {
+      const other = images[b];
+      const placement =
+        other === undefined ? null : placed({ ...image, landmarks: () => landmarks }, other, way);
+      if (placement !== null) onCandidate({ a, b, placement, turn: way.turn });
     }
-    shared[0].fill(0);
-    shared[1].fill(0);
   }
-  return candidates;
 };

@@ -1,118 +1,212 @@
 /**
- * Which pictures are the same, and which are crops or edits of one another.
+ * Which images are the same, and which are crops or edits of one another.
  *
- * Equal: the same bytes. Beyond that, hashes within 80 of 256 bits and shared landmarks only say where to look: pictures
- * drawn after one model come as near as that, mirrored ones even within 40. So one is laid on the other (scale, place,
- * mirror), and it counts when colours correlate, hardly differ anywhere, and one of the two shows nearly nothing else, as
- * a crop does. It is the same picture where the hashes are within 40 bits (re-encoded, resized, a small mark), else a
- * similar one. Measured on 2,000 drawn pictures: crops by 5 and 12 % differ by at most 0.39 (see register.ts), the
- * nearest different pictures by 0.47.
+ * Equal: the same bytes. What shows next to nothing is the same only with the same pixels. Of all others, hashes within 80
+ * of 256 bits and shared landmarks only say where to look: drawings after one model come as near as that. So one is laid on
+ * the other and compared place by place; see compare.ts. Last, what is known of two copies of one image leads from one to
+ * the other: a crop and a copy in other colours may have too little in common to be found together.
  */
-import { distance } from '../pictures/hash.ts';
+import { distance, turnedHash } from '../pictures/hash.ts';
+import { leastInformation } from '../pictures/information.ts';
 import type { Landmark } from '../pictures/landmarks.ts';
-import type { Small } from '../pictures/look.ts';
-import { hashesIn, shaIn } from '../pictures/record.ts';
-import { cropCandidates, type Placement } from './cropCandidates.ts';
-import type { Pair } from './groups.ts';
+import type { Colours } from '../pictures/look.ts';
+import { comparedIn, shaIn, type Compared } from '../pictures/record.ts';
+import { whole, type Box } from '../pictures/trim.ts';
+import { compared, seenAs, type Alike, type Seen } from './compare.ts';
+import { cropCandidates } from './cropCandidates.ts';
+import { renumbered, type Pair } from './groups.ts';
+import { followLeads } from './leads.ts';
+import { boxOnBox, mappingOf, reversed, turnOf, type Mapping } from './mapping.ts';
 import { nearPairs } from './nearHashes.ts';
-import { register, stretched, type Fit } from './register.ts';
 
-/** What was kept of one picture; see ../pictures. What is large is asked for when it is needed. */
+/** What was kept of one image; see ../pictures. What is large is asked for when it is needed. */
 export interface Kept {
   readonly record: Uint8Array;
+  /** Of what lies within its border, in any unit. */
   readonly width: number;
   readonly height: number;
-  readonly landmarks: readonly Landmark[];
-  small(): Small;
+  landmarks(): readonly Landmark[];
+  colours(): Colours;
 }
 
 /** Bits of the hash. */
-const sameWithin = 40;
 const similarWithin = 80;
-/** So near, they are one drawing in other colours, though they do not fit. */
-const recolouredWithin = 12;
-/** How much wider or higher a copy may have become. */
-const pulled = 1.2;
-/** What makes a fit a crop or an edit; see the bench for what these let through. */
-const fitting = { correlation: 0.95, difference: 0.43, covered: 0.9, shared: 0.35 };
-
-const isFit = (fit: Fit | null): boolean =>
-  fit !== null &&
-  fit.correlation >= fitting.correlation &&
-  fit.difference <= fitting.difference &&
-  Math.max(fit.ofA, fit.ofB) >= fitting.covered &&
-  Math.min(fit.ofA, fit.ofB) >= fitting.shared;
+/** Of a border: less is none. */
+const leastBorder = 0.005;
+/** Images whose small ones are held in memory. */
+const held = 256;
+/** So many followers are enough: of more copies of one image not all pairs are compared. */
+const manyFollowers = 8;
 
 export interface Watching {
-  /** Of all: how many pictures have been dealt with. */
+  /** Of all: how many images have been dealt with. */
   readonly progress: (done: number, total: number) => void;
 }
 
-/** @param pictures numbered as in the pairs, the best first */
-export const findPairs = (pictures: readonly Kept[], { progress }: Watching): readonly Pair[] => {
-  const pairs: Pair[] = [];
-  const firstOf = new Map<string, number>();
-  /** Pictures that are not byte for byte an earlier one: only these are compared. */
-  const distinct: number[] = [];
-  for (const [n, { record }] of pictures.entries()) {
-    const sha = shaIn(record);
-    const first = firstOf.get(sha);
-    if (first === undefined) {
-      firstOf.set(sha, n);
-      distinct.push(n);
-    }
-  }
-  const kept = distinct.flatMap((n) => pictures[n] ?? []);
-  const hashes = kept.map(({ record }) => hashesIn(record));
+interface One {
+  readonly kept: Kept;
+  readonly facts: Compared;
+}
+
+/** What is hashed: all of an image, or what lies within its border. */
+interface Entry {
+  readonly image: number;
+  readonly box: Box;
+  readonly hash: Uint8Array;
+  readonly ratio: number;
+}
+
+const entriesOf = (images: readonly One[]): readonly Entry[] =>
+  images.flatMap(
+    ({ kept: { width, height }, facts: { hash, innerHash, inner } }, image): readonly Entry[] => {
+      const [wide, high] = [inner.right - inner.left, inner.bottom - inner.top];
+      const ratio = width / height;
+      const within: Entry = { image, box: inner, hash: innerHash, ratio };
+      if (wide > 1 - leastBorder && high > 1 - leastBorder) return [within];
+      return [within, { image, box: whole, hash, ratio: (ratio * high) / wide }];
+    },
+  );
+
+/** Bits of the hashes that differ as `mapping` lays them, of all or within their borders. */
+const bitsBetween = (a: Compared, b: Compared, mapping: Mapping): number => {
+  const turn = turnOf(mapping);
+  const own = [a.hash, a.innerHash];
+  const others = [b.hash, b.innerHash].map((hash) => turnedHash(hash, turn));
+  return Math.min(...own.flatMap((one) => others.map((other) => distance(one, other))));
+};
+
+/** Small images by number, the last ones used. */
+const seenIn = (images: readonly One[]): ((n: number) => Seen | null) => {
+  const known = new Map<number, Seen>();
+  return (n) => {
+    const image = images[n];
+    if (image === undefined) return null;
+    const seen = known.get(n) ?? seenAs(image.kept.colours(), image.facts.inner);
+    known.delete(n);
+    known.set(n, seen);
+    const [oldest] = known.keys();
+    if (known.size > held && oldest !== undefined) known.delete(oldest);
+    return seen;
+  };
+};
+
+/** A pair that was found, and how one lies on the other. */
+interface Link extends Pair {
+  readonly mapping: Mapping;
+}
+
+const compareAll = (images: readonly One[], { progress }: Watching): readonly Link[] => {
+  const seen = seenIn(images);
+  const links: Link[] = [];
   const settled = new Set<number>();
-  const key = (a: number, b: number): number => a * kept.length + b;
-  const near: Pair[] = [];
+  const key = (a: number, b: number): number => Math.min(a, b) * images.length + Math.max(a, b);
+  /** The best image that a copy was compared with, and how many copies one has. */
+  const leaders = new Map<number, number>();
+  const followers = new Map<number, number>();
 
-  const note = (a: number, b: number, found: Omit<Pair, 'a' | 'b'>): void => {
+  const isKnown = (a: number, b: number): boolean => {
+    if (settled.has(key(a, b))) return true;
+    const leader = leaders.get(a);
+    return leader !== undefined && leader === leaders.get(b) && (followers.get(leader) ?? 0) > manyFollowers;
+  };
+  const note = (a: number, b: number, bits: number, alike: Alike): void => {
     settled.add(key(a, b));
-    near.push({ a, b, ...found });
+    links.push({ a, b, distance: bits, ...alike });
+    if (!leaders.has(a) && !leaders.has(b)) {
+      leaders.set(b, a);
+      followers.set(a, (followers.get(a) ?? 0) + 1);
+    }
   };
-  const lay = (a: number, b: number, placement: Placement, bits: number): void => {
-    const smallA = kept[a]?.small();
-    const smallB = kept[b]?.small();
-    if (smallA === undefined || smallB === undefined) return;
-    const { mirrored } = placement;
-    const fits = isFit(register(smallA, smallB, placement));
-    if (fits) note(a, b, { closeness: bits <= sameWithin ? 'same' : 'similar', distance: bits, mirrored });
-    else if (bits <= recolouredWithin) note(a, b, { closeness: 'similar', distance: bits, mirrored });
+  /** `a` below `b`. */
+  const look = (a: number, b: number, mapping: Mapping): boolean => {
+    const [one, other] = [images[a], images[b]];
+    const [seenA, seenB] = [seen(a), seen(b)];
+    if (one === undefined || other === undefined || seenA === null || seenB === null) {
+      return false;
+    }
+    const bits = bitsBetween(one.facts, other.facts, mapping);
+    const alike = compared(seenA, seenB, mapping, bits);
+    if (alike !== null) note(a, b, bits, alike);
+    return alike !== null;
   };
 
-  for (const { a, b, distance: bits, mirrored } of nearPairs(hashes, similarWithin)) {
-    const placement = stretched(kept[a], kept[b], mirrored);
-    const ratio = placement.scaleX / placement.scaleY;
-    // Hashes know no proportions: what would have to be pulled into shape is no copy.
-    if (Math.max(ratio, 1 / ratio) <= pulled) lay(a, b, placement, bits);
+  const entries = entriesOf(images);
+  for (const { a, b, turn } of nearPairs(entries, similarWithin)) {
+    const [one, other] = [entries[a], entries[b]];
+    if (one === undefined || other === undefined || one.image === other.image) continue;
+    if (isKnown(one.image, other.image)) continue;
+    look(one.image, other.image, boxOnBox(one.box, other.box, turn));
   }
-  const onPicture = (done: number): void => {
-    if (done % 64 === 0) progress(done, kept.length);
-  };
-  for (const { a, b, placement } of cropCandidates(kept, onPicture)) {
-    if (settled.has(key(a, b))) continue;
-    const one = hashes[a];
-    const other = hashes[b];
-    if (one === undefined || other === undefined) continue;
-    lay(a, b, placement, distance(one.hash, placement.mirrored ? other.flipHash : other.hash));
-  }
+  const marked = images.map(({ kept }) => ({
+    width: kept.width,
+    height: kept.height,
+    landmarks: () => kept.landmarks(),
+  }));
+  cropCandidates(marked, {
+    isKnown,
+    onImage: (done) => {
+      if (done % 16 === 0) progress(done, images.length);
+    },
+    onCandidate: ({ a, b, turn, placement }) => {
+      if (isKnown(a, b)) return;
+      const [one, other] = [seen(a), seen(b)];
+      if (one === null || other === null) return;
+      const mapping = mappingOf(one, other, turn, placement);
+      if (a < b) look(a, b, mapping);
+      else look(b, a, reversed(mapping));
+    },
+  });
+  followLeads(links, look);
+  return links;
+};
 
+/** Images of which nothing is seen: the same where all their pixels are. */
+const blankPairs = (images: readonly Kept[], blank: readonly number[]): readonly Pair[] => {
+  const firstOf = new Map<string, number>();
+  return blank.flatMap((n): readonly Pair[] => {
+    const { pixels } = comparedIn(images[n]?.record ?? new Uint8Array(0));
+    const first = firstOf.get(pixels);
+    if (first !== undefined)
+      return [{ a: first, b: n, closeness: 'same', distance: 0, changes: [], back: [] }];
+    firstOf.set(pixels, n);
+    return [];
+  });
+};
+
+/** @param images numbered as in the pairs, the best first */
+export const findPairs = (images: readonly Kept[], watching: Watching): readonly Pair[] => {
+  const pairs: Pair[] = [];
+  /** The first of all with the same bytes. */
+  const firstOf = new Map<string, number>();
+  const copies = new Map<number, number[]>();
+  /** Images to compare, and their numbers; and those that show too little. */
+  const ones: One[] = [];
+  const numbers: number[] = [];
+  const blank: number[] = [];
+  for (const [n, kept] of images.entries()) {
+    const sha = shaIn(kept.record);
+    const first = firstOf.get(sha);
+    if (first !== undefined) {
+      copies.get(first)?.push(n);
+      pairs.push({ a: first, b: n, closeness: 'equal', distance: 0, changes: [], back: [] });
+      continue;
+    }
+    firstOf.set(sha, n);
+    copies.set(n, [n]);
+    const facts = comparedIn(kept.record);
+    if (facts.information >= leastInformation) {
+      ones.push({ kept, facts });
+      numbers.push(n);
+    } else blank.push(n);
+  }
+  const found = compareAll(ones, watching).map((link) =>
+    renumbered(link, numbers[link.a] ?? 0, numbers[link.b] ?? 0),
+  );
   // Copies of the same bytes share what was found of the first of them; groups gather about a first one.
-  const copies = new Map<number, number[]>(distinct.map((n) => [n, [n]]));
-  for (const [n, { record }] of pictures.entries()) {
-    const first = firstOf.get(shaIn(record)) ?? n;
-    if (first === n) continue;
-    copies.get(first)?.push(n);
-    pairs.push({ a: first, b: n, closeness: 'equal', distance: 0, mirrored: false });
+  for (const pair of [...found, ...blankPairs(images, blank)]) {
+    for (const copy of copies.get(pair.b) ?? []) pairs.push({ ...pair, b: copy });
+    for (const copy of copies.get(pair.a) ?? []) if (copy !== pair.a) pairs.push({ ...pair, a: copy });
   }
-  for (const pair of near) {
-    const a = distinct[pair.a] ?? 0;
-    const b = distinct[pair.b] ?? 0;
-    for (const copy of copies.get(b) ?? []) pairs.push({ ...pair, a, b: copy });
-    for (const copy of copies.get(a) ?? []) if (copy !== a) pairs.push({ ...pair, a: copy, b });
-  }
-  progress(kept.length, kept.length);
+  watching.progress(images.length, images.length);
   return pairs;
 };

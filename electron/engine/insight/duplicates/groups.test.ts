@@ -7,7 +7,8 @@ const pair = (a: number, b: number, distance: number, closeness: Pair['closeness
   b,
   closeness,
   distance,
-  mirrored: false,
+  changes: ['cropped'],
+  back: ['shows more'],
 });
 
 const shown = (count: number, pairs: readonly Pair[]): string =>
@@ -22,6 +23,11 @@ test('a group has its best picture first, and is as near as its farthest member'
   expect(shown(5, [pair(1, 3, 4), pair(3, 4, 0, 'equal'), pair(1, 4, 60, 'similar')])).toBe(
     'similar: 1/0 3/4 4/60',
   );
+});
+
+test('how a member differs is said of it, also where the pair was found the other way round', () => {
+  expect(groupsOf(2, [pair(0, 1, 50, 'similar')])[0]?.members[1]?.how).toEqual(['cropped']);
+  expect(groupsOf(2, [pair(1, 0, 50, 'similar')])[0]?.members[1]?.how).toEqual(['shows more']);
 });
 
 test('a chain of crops does not join its ends', () => {

@@ -2,7 +2,7 @@
  * From pairs to groups. Each group is gathered about its best picture, and holds only what was compared with that: so a
  * chain of crops never joins two pictures that have nothing in common.
  */
-import type { Closeness } from '../../../../shared/api/duplicates.ts';
+import type { Change, Closeness } from '../../../../shared/api/duplicates.ts';
 
 export interface Pair {
   readonly a: number;
@@ -10,16 +10,19 @@ export interface Pair {
   readonly closeness: Closeness;
   /** Bits of the hash that differ. */
   readonly distance: number;
-  readonly mirrored: boolean;
+  /** How `b` differs from `a`, and `a` from `b`. */
+  readonly changes: readonly Change[];
+  readonly back: readonly Change[];
 }
 
 /** The same pair under other numbers. */
-export const renumbered = ({ closeness, distance, mirrored }: Pair, a: number, b: number): Pair => ({
+export const renumbered = ({ closeness, distance, changes, back }: Pair, a: number, b: number): Pair => ({
   a,
   b,
   closeness,
   distance,
-  mirrored,
+  changes,
+  back,
 });
 
 export interface Member {
@@ -27,7 +30,7 @@ export interface Member {
   /** To the best picture of the group, which has 0 itself. */
   readonly closeness: Closeness;
   readonly distance: number;
-  readonly mirrored: boolean;
+  readonly how: readonly Change[];
 }
 
 export interface Group {
@@ -57,7 +60,7 @@ export const groupsOf = (count: number, pairs: Iterable<Pair>): readonly Group[]
   };
   for (const pair of pairs) {
     note(pair.a, pair.b, pair);
-    note(pair.b, pair.a, pair);
+    note(pair.b, pair.a, { ...pair, changes: pair.back, back: pair.changes });
   }
   const taken = new Set<number>();
   const groups: Group[] = [];
@@ -67,14 +70,14 @@ export const groupsOf = (count: number, pairs: Iterable<Pair>): readonly Group[]
     if (others.length === 0) continue;
     const members = others
       .toSorted(([a], [b]) => a - b)
-      .map(([picture, { closeness, distance, mirrored }]) => ({ picture, closeness, distance, mirrored }));
+      .map(([picture, { closeness, distance, changes }]) => ({ picture, closeness, distance, how: changes }));
     for (const { picture } of members) taken.add(picture);
     taken.add(best);
     const kind = members.reduce<Closeness>(
       (worst, { closeness }) => (ranks[closeness] > ranks[worst] ? closeness : worst),
       'equal',
     );
-    const head: Member = { picture: best, closeness: 'equal', distance: 0, mirrored: false };
+    const head: Member = { picture: best, closeness: 'equal', distance: 0, how: [] };
     groups.push({ kind, members: [head, ...members] });
   }
   return groups;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hashesOf } from '../pictures/hash.ts';
+import { turns } from '../../../../shared/turns.ts';
+import { hashOf, turnedHash } from '../pictures/hash.ts';
 import type { Plane } from '../pictures/planes.ts';
 import { nearPairs, type Hashed } from './nearHashes.ts';
 
@@ -25,24 +26,50 @@ const picture = (seed: number): Plane => {
   return { width: 64, height: 64, values };
 };
 
-const turned = (hash: Uint8Array, bits: readonly number[]): Uint8Array => {
+const changed = (hash: Uint8Array, bits: readonly number[]): Uint8Array => {
   const copy = hash.slice();
   for (const bit of bits) copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7));
   return copy;
 };
 
-const originals = Array.from({ length: 40 }, (_, seed) => hashesOf(picture(seed)));
+const originals = Array.from({ length: 40 }, (_, seed): Hashed => ({
+  hash: hashOf(picture(seed)),
+  ratio: 1,
+}));
 const text = (hashes: readonly Hashed[], limit: number, atMost?: number): readonly string[] =>
   nearPairs(hashes, limit, atMost).map(
-    ({ a, b, distance, mirrored }) => `${a} ${b} ${distance}${mirrored ? ' mirrored' : ''}`,
+    ({ a, b, distance, turn }) => `${a} ${b} ${distance}${turn > 0 ? ` turn ${turn}` : ''}`,
   );
 
-test('pairs are found with their distance, upright and mirrored, and no others', () => {
-  const [first] = originals;
-  if (first === undefined) throw new Error('There is no picture.');
-  const near = { hash: turned(first.hash, [3, 77, 200]), flipHash: turned(first.flipHash, [3, 77, 200]) };
-  const mirror = { hash: first.flipHash, flipHash: first.hash };
-  expect(text([...originals, near, mirror], 40)).toEqual(['0 40 3', '0 41 0 mirrored', '40 41 3 mirrored']);
+const original = (n: number): Hashed =>
+  originals[n % originals.length] ?? { hash: new Uint8Array(32), ratio: 1 };
+
+test('pairs are found with their distance, in whichever way they lie, and no others', () => {
+  const bits = fc.uniqueArray(
+    fc.nat(255).filter((bit) => bit > 0),
+    { maxLength: 40 },
+  );
+  fc.assert(
+    fc.property(fc.nat(39), fc.constantFrom(...turns), bits, (n, turn, flips) => {
+      const { hash } = original(n);
+      const copy = { hash: changed(turnedHash(hash, turn), flips), ratio: 1 };
+      const back = turns.find((each) =>
+        turnedHash(turnedHash(hash, turn), each).every((byte, i) => byte === hash[i]),
+      );
+      const said = `${flips.length}${back === 0 || back === undefined ? '' : ` turn ${back}`}`;
+      expect(text([...originals, copy], 40)).toEqual([`${n} 40 ${said}`]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('what would have to be pulled into shape is not near', () => {
+  const { hash } = original(3);
+  const wide = { hash, ratio: 1.5 };
+  expect(text([wide, { hash, ratio: 1.3 }], 40)).toEqual(['0 1 0']);
+  expect(text([wide, { hash, ratio: 1.2 }], 40)).toEqual([]);
+  expect(text([wide, { hash: turnedHash(hash, 5), ratio: 1 / 1.5 }], 40)).toEqual(['0 1 0 turn 6']);
+  expect(text([wide, { hash: turnedHash(hash, 5), ratio: 1.5 }], 40)).toEqual([]);
 });
 
 test('bands find what all pairs find, within 31 bits', () => {
@@ -52,9 +79,7 @@ test('bands find what all pairs find, within 31 bits', () => {
       const hashes = [
         ...originals,
         ...copies.map(([n, flips]) => {
-          const of = originals[n] ?? originals[0];
-          if (of === undefined) throw new Error('There is no picture.');
-          return { hash: turned(of.hash, flips), flipHash: turned(of.flipHash, flips) };
+          return { hash: changed(original(n).hash, flips), ratio: 1 };
         }),
       ];
       expect(text(hashes, 31, 0)).toEqual(text(hashes, 31));

@@ -1,94 +1,145 @@
 /**
- * Pairs of pictures whose hashes are near, upright or mirrored. All pairs are compared while that takes seconds; beyond,
- * only those that share a band of 16 bits but for one (multi-index hashing).
+ * Pairs of images whose hashes are near, in whichever of the eight ways they lie. All pairs are compared while that takes
+ * seconds; beyond, only those that share a band of 16 bits but for one (multi-index hashing).
  */
-import { distance, hashBytes } from '../pictures/hash.ts';
+import { isExchanged, turns, type Turn } from '../../../../shared/turns.ts';
+import { distance, hashBytes, turnedHash } from '../pictures/hash.ts';
 
 export interface Hashed {
   readonly hash: Uint8Array;
-  readonly flipHash: Uint8Array;
+  /** Width to height of what was hashed: a hash knows no proportions. */
+  readonly ratio: number;
 }
 
 export interface NearPair {
-  /** Numbers of the pictures, `a` below `b`. */
+  /** Numbers of the images, `a` below `b`. */
   readonly a: number;
   readonly b: number;
   /** Bits that differ. */
   readonly distance: number;
-  readonly mirrored: boolean;
+  /** `b` turned like this looks like `a`. */
+  readonly turn: Turn;
 }
 
-/** All pairs are compared up to so many pictures: a few seconds. */
+/** All pairs are compared up to so many images: a few seconds. */
 const allPairsLimit = 30_000;
-/** Of one picture: a thousand flat pictures are a thousand times the same, and nobody looks at half a million pairs. */
+/** Of one image: a thousand copies are a thousand times the same, and nobody looks at half a million pairs. */
 const mostPairs = 500;
+/** How much wider or higher a copy may have become. */
+const pulled = Math.log(1.2);
 
 /** Bits of a word by twos of nibbles: the first steps of counting, which can be added up before the last. */
 const nibbles = (word: number): number => {
   const v = word - ((word >>> 1) & 0x55555555);
   return (v & 0x33333333) + ((v >>> 2) & 0x33333333);
 };
-/** Of two words at once, in bytes: a nibble holds at most 8. */
-const bytesOf = (a: number, b: number): number => {
+/** How many bits of two words. */
+const count = (a: number, b: number): number => {
   const both = nibbles(a) + nibbles(b);
-  return (both & 0x0f0f0f0f) + ((both >>> 4) & 0x0f0f0f0f);
+  const bytes = (both & 0x0f0f0f0f) + ((both >>> 4) & 0x0f0f0f0f);
+  return Math.imul(bytes, 0x01010101) >>> 24;
 };
-const sum = (bytes: number): number => Math.imul(bytes, 0x01010101) >>> 24;
 
 const evenBits = 0x55555555;
-/** 32-bit words of bits that a mirror leaves, and as many of bits that it turns. */
-const half = hashBytes / 8;
 
-/** The bits of even frequencies in the first half of eight words, those of odd ones in the second. */
-const sorted = (hashes: readonly Hashed[]): Uint32Array => {
-  const words = new Uint32Array(hashes.length * 2 * half);
-  for (const [n, { hash }] of hashes.entries()) {
+/** Every other bit of sixteen, side by side in eight. */
+const packed = (bits: number): number => {
+  let v = bits & 0x5555;
+  v = (v | (v >>> 1)) & 0x3333;
+  v = (v | (v >>> 2)) & 0x0f0f;
+  return (v | (v >>> 4)) & 0x00ff;
+};
+
+/**
+ * Eight words a hash, two each of frequencies that are even in both directions (which no mirror changes), odd across, odd
+ * down, and odd in both.
+ */
+const sorted = (hashes: readonly Uint8Array[]): Uint32Array => {
+  const words = new Uint32Array(hashes.length * 8);
+  for (const [n, hash] of hashes.entries()) {
     const view = new DataView(hash.buffer, hash.byteOffset, hash.byteLength);
-    for (let i = 0; i < half; i += 1) {
-      const first = view.getUint32(i * 8, true);
-      const second = view.getUint32(i * 8 + 4, true);
-      words[n * 2 * half + i] = (first & evenBits) | ((second & evenBits) << 1);
-      words[n * 2 * half + half + i] = ((first >>> 1) & evenBits) | (second & ~evenBits);
+    for (let i = 0; i < 8; i += 1) {
+      const rows = view.getUint32(i * 4, true);
+      // A row has 16 bits: the lower half of the word is of an even row, the upper half of an odd one.
+      const even = rows & evenBits;
+      const odd = (rows >>> 1) & evenBits;
+      const put = (at: number, bits: number): void => {
+        const place = n * 8 + at;
+        words[place] = (words[place] ?? 0) | bits;
+      };
+      // Four rows of 8 bits make a word: each kind has eight rows, two words.
+      const half = i >> 2;
+      const by = (i & 3) * 8;
+      put(half, packed(even & 0xffff) << by);
+      put(2 + half, packed(odd & 0xffff) << by);
+      put(4 + half, packed(even >>> 16) << by);
+      put(6 + half, packed(odd >>> 16) << by);
     }
   }
   return words;
 };
 
-/** The mirrored hash is that with its odd bits turned but for a few around the median. */
-const slack = 8;
+const turnTo = ({ hash: one }: Hashed, { hash: other }: Hashed, ways: readonly Turn[]) => {
+  let best: { readonly distance: number; readonly turn: Turn } = { distance: Infinity, turn: 0 };
+  for (const turn of ways) {
+    const bits = distance(one, turnedHash(other, turn));
+    if (bits < best.distance) best = { distance: bits, turn };
+  }
+  return best;
+};
 
-/** The nearer of both ways to lay `b` on `a`, or null where both are farther than `limit`. */
-const nearer = (hashes: readonly Hashed[], a: number, b: number, limit: number): NearPair | null => {
+const upright = turns.filter((turn) => !isExchanged(turn));
+const lying = turns.filter(isExchanged);
+
+/** Ways to lay `b` on `a` in which their proportions fit. */
+const waysOf = (a: number, b: number): readonly Turn[] => [
+  ...(Math.abs(a - b) <= pulled ? upright : []),
+  ...(Math.abs(a + b) <= pulled ? lying : []),
+];
+
+/** The nearest of all ways to lay `b` on `a`, or null where all are farther than `limit`. */
+const nearest = (
+  hashes: readonly Hashed[],
+  ratios: Float32Array,
+  a: number,
+  b: number,
+  limit: number,
+): NearPair | null => {
   const one = hashes[a];
   const other = hashes[b];
   if (one === undefined || other === undefined) return null;
-  const upright = distance(one.hash, other.hash);
-  const mirrored = distance(one.hash, other.flipHash);
-  const least = Math.min(upright, mirrored);
-  return least > limit ? null : { a, b, distance: least, mirrored: mirrored < upright };
+  const best = turnTo(one, other, waysOf(ratios[a] ?? 0, ratios[b] ?? 0));
+  return best.distance > limit ? null : { a, b, ...best };
 };
 
-const comparedWithAll = (hashes: readonly Hashed[], limit: number): NearPair[] => {
-  const words = sorted(hashes);
-  const wide = limit + slack;
+/** At least so many bits differ, however the four kinds of frequencies are mirrored: enough to leave a pair out. */
+const isNear = (own: Uint32Array, words: Uint32Array, at: number, limit: number): boolean => {
+  const even = count((own[0] ?? 0) ^ (words[at] ?? 0), (own[1] ?? 0) ^ (words[at + 1] ?? 0));
+  const across = count((own[2] ?? 0) ^ (words[at + 2] ?? 0), (own[3] ?? 0) ^ (words[at + 3] ?? 0));
+  const some = even + Math.min(across, 64 - across);
+  if (some > limit) return false;
+  const down = count((own[4] ?? 0) ^ (words[at + 4] ?? 0), (own[5] ?? 0) ^ (words[at + 5] ?? 0));
+  const more = some + Math.min(down, 64 - down);
+  if (more > limit) return false;
+  const both = count((own[6] ?? 0) ^ (words[at + 6] ?? 0), (own[7] ?? 0) ^ (words[at + 7] ?? 0));
+  return more + Math.min(both, 64 - both) <= limit;
+};
+
+const comparedWithAll = (hashes: readonly Hashed[], ratios: Float32Array, limit: number): NearPair[] => {
+  const words = sorted(hashes.map(({ hash }) => hash));
+  const exchanged = sorted(hashes.map(({ hash }) => turnedHash(hash, 4)));
   const pairs: NearPair[] = [];
-  const own = new Uint32Array(8);
   for (let a = 0; a < hashes.length; a += 1) {
-    own.set(words.subarray(a * 8, a * 8 + 8));
-    const [e0 = 0, e1 = 0, e2 = 0, e3 = 0, o0 = 0, o1 = 0, o2 = 0, o3 = 0] = own;
+    const own = words.slice(a * 8, a * 8 + 8);
+    const ratio = ratios[a] ?? 0;
     const before = pairs.length;
-    for (let b = a + 1, at = b * 8; b < hashes.length; b += 1, at += 8) {
-      const even = sum(
-        bytesOf(e0 ^ (words[at] ?? 0), e1 ^ (words[at + 1] ?? 0)) +
-          bytesOf(e2 ^ (words[at + 2] ?? 0), e3 ^ (words[at + 3] ?? 0)),
-      );
-      if (even > wide) continue;
-      const left = wide - even;
-      const some = sum(bytesOf(o0 ^ (words[at + 4] ?? 0), o1 ^ (words[at + 5] ?? 0)));
-      if (some > left && 64 - some > left) continue;
-      const odd = some + sum(bytesOf(o2 ^ (words[at + 6] ?? 0), o3 ^ (words[at + 7] ?? 0)));
-      if (odd > left && 128 - odd > left) continue;
-      const pair = nearer(hashes, a, b, limit);
+    for (let b = a + 1; b < hashes.length; b += 1) {
+      const other = ratios[b] ?? 0;
+      const near =
+        (Math.abs(ratio - other) <= pulled && isNear(own, words, b * 8, limit)) ||
+        (Math.abs(ratio + other) <= pulled && isNear(own, exchanged, b * 8, limit));
+      if (!near) continue;
+      const pair = nearest(hashes, ratios, a, b, limit);
       if (pair !== null) pairs.push(pair);
       if (pairs.length - before === mostPairs) break;
     }
@@ -104,11 +155,12 @@ const bandOf = (hash: Uint8Array, band: number): number =>
  * Finds every pair within 31 bits, and nearly all within 40: such a pair has a band in which at most one bit differs,
  * unless its bits are spread very evenly.
  */
-const comparedByBands = (hashes: readonly Hashed[], limit: number): NearPair[] => {
+const comparedByBands = (hashes: readonly Hashed[], ratios: Float32Array, limit: number): NearPair[] => {
   const found = new Map<number, NearPair>();
   const starts = new Uint32Array(65_537);
   const members = new Uint32Array(hashes.length);
   const seen = new Uint32Array(hashes.length);
+  const turned = hashes.map(({ hash }) => turns.map((turn) => turnedHash(hash, turn)));
   for (let band = 0; band < bands; band += 1) {
     starts.fill(0);
     for (const { hash } of hashes) starts[bandOf(hash, band) + 1] = (starts[bandOf(hash, band) + 1] ?? 0) + 1;
@@ -129,13 +181,13 @@ const comparedByBands = (hashes: readonly Hashed[], limit: number): NearPair[] =
         const high = Math.max(a, b);
         const key = low * hashes.length + high;
         if (found.has(key)) continue;
-        const pair = nearer(hashes, low, high, limit);
+        const pair = nearest(hashes, ratios, low, high, limit);
         if (pair !== null) found.set(key, pair);
       }
     };
-    for (const [a, { hash, flipHash }] of hashes.entries()) {
-      for (const from of [hash, flipHash]) {
-        const value = bandOf(from, band);
+    for (const [a, ways] of turned.entries()) {
+      for (const hash of ways) {
+        const value = bandOf(hash, band);
         probe(a, value);
         for (let bit = 0; bit < 16; bit += 1) probe(a, value ^ (1 << bit));
       }
@@ -146,11 +198,15 @@ const comparedByBands = (hashes: readonly Hashed[], limit: number): NearPair[] =
 
 /**
  * @param limit bits that may differ
- * @param atMost pictures up to which all pairs are compared
+ * @param atMost images up to which all pairs are compared
  */
 export const nearPairs = (
   hashes: readonly Hashed[],
   limit: number,
   atMost: number = allPairsLimit,
-): readonly NearPair[] =>
-  hashes.length <= atMost ? comparedWithAll(hashes, limit) : comparedByBands(hashes, limit);
+): readonly NearPair[] => {
+  const ratios = Float32Array.from(hashes, ({ ratio }) => Math.log(ratio));
+  return hashes.length <= atMost
+    ? comparedWithAll(hashes, ratios, limit)
+    : comparedByBands(hashes, ratios, limit);
+};

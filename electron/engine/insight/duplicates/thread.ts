@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { closeness } from '../../../../shared/api/duplicates.ts';
+import { change, closeness } from '../../../../shared/api/duplicates.ts';
 import { jsonFile } from '../../work/jsonFile.ts';
 import { giveWay } from '../../work/background.ts';
 import { serveCalls } from '../../work/rpc.ts';
-import { landmarkBytesIn, smallIn, unpackLandmarks } from '../pictures/look.ts';
+import { coloursIn, landmarksIn, sizeIn } from '../pictures/look.ts';
 import { openPictureStore, type FileVersion } from '../pictures/store.ts';
 import { findPairs, type Kept } from './findPairs.ts';
 import { renumbered } from './groups.ts';
@@ -19,13 +19,15 @@ const { picturesFile, pairsFile } = workerData as DuplicatesThreadData;
 const store = openPictureStore(picturesFile);
 
 /** Other rules find other pairs: what was kept by old ones is of no use. */
-const rules = 2;
+const rules = 3;
 
 const kept = jsonFile(
   pairsFile,
   z.object({
     of: z.string(),
-    pairs: z.array(z.tuple([z.number(), z.number(), closeness, z.number(), z.boolean()])),
+    pairs: z.array(
+      z.tuple([z.number(), z.number(), closeness, z.number(), z.array(change), z.array(change)]),
+    ),
   }),
   () => undefined,
 );
@@ -33,20 +35,15 @@ const kept = jsonFile(
 const keptOf = (file: FileVersion): Kept | null => {
   const known = store.read(file);
   if (known === undefined || known.problem !== null) return null;
-  const { width, height } = smallIn(known.look);
-  // A copy: the small picture is let go, and read again when it is needed.
-  const landmarks = landmarkBytesIn(known.look).slice();
+  const { width, height } = sizeIn(known.look);
+  // What is large is read again when it is needed.
+  const look = (): Uint8Array => store.read(file)?.look ?? new Uint8Array(0);
   return {
     record: known.record.slice(),
     width,
     height,
-    get landmarks() {
-      return unpackLandmarks(landmarks);
-    },
-    small: () => {
-      const again = store.read(file);
-      return smallIn(again?.look ?? new Uint8Array(3));
-    },
+    landmarks: () => landmarksIn(look()),
+    colours: () => coloursIn(look()),
   };
 };
 
@@ -66,18 +63,22 @@ const methods: DuplicatesMethods = {
     const before = kept.read();
     const own =
       before?.of === of
-        ? before.pairs.map(([a, b, close, distance, mirrored]) => ({
+        ? before.pairs.map(([a, b, close, distance, changes, back]) => ({
             a,
             b,
             closeness: close,
             distance,
-            mirrored,
+            changes,
+            back,
           }))
         : findPairs(pictures, {
             progress: (done, total) => notify({ done, total } satisfies DuplicatesNotice),
           });
     if (before?.of !== of) {
-      kept.write({ of, pairs: own.map((p) => [p.a, p.b, p.closeness, p.distance, p.mirrored]) });
+      kept.write({
+        of,
+        pairs: own.map((p) => [p.a, p.b, p.closeness, p.distance, [...p.changes], [...p.back]]),
+      });
     }
     store.close();
     return own.map((pair) => renumbered(pair, numbers[pair.a] ?? 0, numbers[pair.b] ?? 0));

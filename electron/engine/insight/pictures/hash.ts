@@ -1,10 +1,13 @@
 /**
- * The perceptual hash: 256 bits that say which of a picture's lowest frequencies are strong. Pictures that look the
- * same differ in few bits, whatever their size, format and quality.
+ * The perceptual hash: 256 bits, the signs of an image's lowest frequencies. Images that look the same differ in few bits,
+ * whatever their size, format and quality. As a cosine only changes its sign when it is mirrored, and its place when rows
+ * and columns are exchanged, the hash of an image that is turned is known from the hash of the image: but for frequencies
+ * that it does not have.
  */
+import { isExchanged, isLeftRight, isTopBottom, turns, type Turn } from '../../../../shared/turns.ts';
 import { resized, type Plane } from './planes.ts';
 
-/** Side of the picture that is transformed, and how many frequencies a side are kept. */
+/** Side of the image that is transformed, and how many frequencies a side are kept. */
 const side = 64;
 const kept = 16;
 export const hashBytes = (kept * kept) / 8;
@@ -31,37 +34,51 @@ const frequencies = ({ values }: Plane): Float64Array => {
     for (let u = 0; u < kept; u += 1) {
       let sum = 0;
       for (let y = 0; y < side; y += 1) sum += (row?.[y] ?? 0) * (across[y * kept + u] ?? 0);
-      // What rounding leaves of a flat picture is no frequency of it.
-      both[v * kept + u] = Math.abs(sum) < 1e-2 ? 0 : sum;
+      both[v * kept + u] = sum;
     }
   }
   return both;
 };
 
-/** A bit for each frequency that is stronger than the median of all. */
-const bitsOf = (values: Float64Array): Uint8Array => {
-  const sorted = values.toSorted();
-  const half = sorted.length / 2;
-  const median = ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
+/** What rounding leaves of a frequency that an image does not have. */
+const rounding = 1e-2;
+
+/** @param grey of any size and shape: it is stretched to a square */
+export const hashOf = (grey: Plane): Uint8Array => {
   const bits = new Uint8Array(hashBytes);
-  for (const [i, value] of values.entries()) {
-    if (value > median) bits[i >> 3] = (bits[i >> 3] ?? 0) | (1 << (i & 7));
+  for (const [i, value] of frequencies(resized(grey, side, side)).entries()) {
+    // The first is the mean: it has no sign, and says nothing of what is seen.
+    if (i > 0 && value > rounding) bits[i >> 3] = (bits[i >> 3] ?? 0) | (1 << (i & 7));
   }
   return bits;
 };
 
-export interface Hashes {
-  readonly hash: Uint8Array;
-  /** Of the same picture seen in a mirror. */
-  readonly flipHash: Uint8Array;
-}
+/** For each turn: from which bit each bit comes, and which bits change. */
+const turnTables = turns.map((turn) => {
+  const from = new Uint8Array(kept * kept);
+  const changed = new Uint8Array(hashBytes);
+  for (let v = 0; v < kept; v += 1) {
+    for (let u = 0; u < kept; u += 1) {
+      const bit = v * kept + u;
+      from[bit] = isExchanged(turn) ? u * kept + v : bit;
+      const odd = (isLeftRight(turn) ? u : 0) + (isTopBottom(turn) ? v : 0);
+      if (odd & 1) changed[bit >> 3] = (changed[bit >> 3] ?? 0) | (1 << (bit & 7));
+    }
+  }
+  return { from, changed };
+});
 
-/** @param grey of any size and shape: it is stretched to a square */
-export const hashesOf = (grey: Plane): Hashes => {
-  const upright = frequencies(resized(grey, side, side));
-  // Cosines of odd frequency change their sign in a mirror, the others stay.
-  const mirrored = upright.map((value, i) => ((i % kept) & 1 ? -value : value));
-  return { hash: bitsOf(upright), flipHash: bitsOf(mirrored) };
+/** The hash of the image that is turned. */
+export const turnedHash = (hash: Uint8Array, turn: Turn): Uint8Array => {
+  const table = turnTables[turn];
+  if (table === undefined || turn === 0) return hash;
+  const { from, changed } = table;
+  if (!isExchanged(turn)) return hash.map((byte, i) => byte ^ (changed[i] ?? 0));
+  const bits = changed.slice();
+  for (const [to, at] of from.entries()) {
+    if (((hash[at >> 3] ?? 0) >> (at & 7)) & 1) bits[to >> 3] = (bits[to >> 3] ?? 0) ^ (1 << (to & 7));
+  }
+  return bits;
 };
 
 const ones = Uint8Array.from({ length: 256 }, (_, byte) => {

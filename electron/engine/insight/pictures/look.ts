@@ -1,61 +1,120 @@
-/** How a picture looks, small, and its landmarks, as bytes: what crops and edits of it are compared with. */
-import { landmarkLimit, type Landmark } from './landmarks.ts';
-import { fitted, planesOf } from './planes.ts';
+/**
+ * How an image looks, small, and its landmarks, as bytes: what crops and edits of it are compared with. Brightness in up to
+ * 64 x 64 pixels, colour in half of that, as JPEG keeps them; with 96 landmarks of 14 bytes that is 7.5 kB at most.
+ */
+import { zooms, type Landmark } from './landmarks.ts';
+import { resized, type Plane } from './planes.ts';
 
-/** Longest side of the small picture, in pixels. */
-const smallSide = 40;
+/** Longest side of the small image, in pixels. */
+export const smallSide = 64;
 
-/** All reds, then all greens, then all blues. */
-export interface Small {
-  readonly width: number;
-  readonly height: number;
-  readonly values: Uint8Array;
+/** Planes of one size. */
+export interface Colours {
+  /** Rec. 601. */
+  readonly luma: Plane;
+  readonly rgb: readonly [red: Plane, green: Plane, blue: Plane];
 }
 
-const landmarkBytes = 6;
+interface Differences {
+  /** How far the colour is from grey towards blue and red, about 128: Cb and Cr of JPEG (Rec. 601, full range). */
+  readonly blue: Plane;
+  readonly red: Plane;
+}
 
-/** @param rgb red, green and blue of each pixel */
-export const packLook = (
-  { width, height, rgb }: { readonly width: number; readonly height: number; readonly rgb: Uint8Array },
-  landmarks: readonly Landmark[],
-): Uint8Array => {
-  const planes = planesOf(width, height, rgb).map((plane) => fitted(plane, smallSide));
-  const [first] = planes;
-  const area = (first?.width ?? 0) * (first?.height ?? 0);
-  const bytes = new Uint8Array(3 + area * 3 + landmarks.length * landmarkBytes);
-  bytes[0] = first?.width ?? 0;
-  bytes[1] = first?.height ?? 0;
-  bytes[2] = Math.min(landmarkLimit, landmarks.length);
-  for (const [c, { values }] of planes.entries()) {
-    for (const [i, value] of values.entries())
-      bytes[3 + c * area + i] = Math.max(0, Math.min(255, Math.round(value)));
-  }
-  let at = 3 + area * 3;
-  for (const { x, y, word, unsure } of landmarks) {
-    bytes.set([x, y, word & 255, word >> 8, unsure & 255, unsure >> 8], at);
-    at += landmarkBytes;
+const differencesOf = ({ luma, rgb: [red, , blue] }: Colours): Differences => {
+  const from = ({ values }: Plane, by: number): Plane => ({
+    ...luma,
+    values: values.map((value, i) => 128 + by * (value - (luma.values[i] ?? 0))),
+  });
+  return { blue: from(blue, 0.5 / (1 - 0.114)), red: from(red, 0.5 / (1 - 0.299)) };
+};
+
+const coloursOf = (luma: Plane, { blue, red }: Differences): Colours => {
+  const from = (add: (i: number) => number): Plane => ({
+    ...luma,
+    values: luma.values.map((value, i) => Math.min(255, Math.max(0, value + add(i)))),
+  });
+  const u = (i: number): number => (blue.values[i] ?? 128) - 128;
+  const v = (i: number): number => (red.values[i] ?? 128) - 128;
+  return {
+    luma,
+    rgb: [
+      from((i) => 1.402 * v(i)),
+      from((i) => -0.344136 * u(i) - 0.714136 * v(i)),
+      from((i) => 1.772 * u(i)),
+    ],
+  };
+};
+
+const halved = ({ width, height }: { readonly width: number; readonly height: number }) => ({
+  width: Math.ceil(width / 2),
+  height: Math.ceil(height / 2),
+});
+
+const headBytes = 3;
+const landmarkBytes = 2 + 3 * zooms.length;
+
+const byte = (value: number): number => Math.max(0, Math.min(255, Math.round(value)));
+
+/** @param colours at most `smallSide` pixels a side */
+export const packLook = (colours: Colours, landmarks: readonly Landmark[]): Uint8Array => {
+  const { luma } = colours;
+  const { blue, red } = differencesOf(colours);
+  const half = halved(luma);
+  const planes = [luma, ...[blue, red].map((plane) => resized(plane, half.width, half.height))];
+  const pixels = planes.reduce((sum, { values }) => sum + values.length, 0);
+  const bytes = new Uint8Array(headBytes + pixels + landmarks.length * landmarkBytes);
+  bytes.set([luma.width, luma.height, landmarks.length]);
+  let at = headBytes;
+  for (const { values } of planes) for (const value of values) bytes[at++] = byte(value);
+  for (const { x, y, words } of landmarks) {
+    bytes.set([x, y], at);
+    at += 2;
+    for (const { bits, unsure } of words) {
+      bytes.set([bits & 255, bits >> 8, unsure[0] | (unsure[1] << 4)], at);
+      at += 3;
+    }
   }
   return bytes;
 };
 
-const areaOf = ([width = 0, height = 0]: Uint8Array): number => width * height;
+/** Width and height of the small image of a look. */
+export const sizeIn = ([width = 0, height = 0]: Uint8Array): {
+  readonly width: number;
+  readonly height: number;
+} => ({
+  width,
+  height,
+});
 
-/** The small picture of a look; it shares the look's memory. */
-export const smallIn = (look: Uint8Array): Small => {
-  const [width = 0, height = 0] = look;
-  return { width, height, values: look.subarray(3, 3 + 3 * width * height) };
+/** The small image of a look, its colours as large as its brightness. */
+export const coloursIn = (look: Uint8Array): Colours => {
+  const size = sizeIn(look);
+  const half = halved(size);
+  const area = size.width * size.height;
+  const halfArea = half.width * half.height;
+  const plane = (from: number, { width, height }: typeof size): Plane => ({
+    width,
+    height,
+    values: Float32Array.from(look.subarray(from, from + width * height)),
+  });
+  const wide = (from: number): Plane => resized(plane(from, half), size.width, size.height);
+  return coloursOf(plane(headBytes, size), {
+    blue: wide(headBytes + area),
+    red: wide(headBytes + area + halfArea),
+  });
 };
 
-/** The part of a look in which its landmarks lie. */
-export const landmarkBytesIn = (look: Uint8Array): Uint8Array => look.subarray(3 + 3 * areaOf(look));
-
-export const unpackLandmarks = (bytes: Uint8Array): readonly Landmark[] =>
-  Array.from({ length: Math.floor(bytes.length / landmarkBytes) }, (_, i): Landmark => {
-    const at = i * landmarkBytes;
-    return {
-      x: bytes[at] ?? 0,
-      y: bytes[at + 1] ?? 0,
-      word: (bytes[at + 2] ?? 0) | ((bytes[at + 3] ?? 0) << 8),
-      unsure: (bytes[at + 4] ?? 0) | ((bytes[at + 5] ?? 0) << 8),
-    };
+export const landmarksIn = (look: Uint8Array): readonly Landmark[] => {
+  const half = halved(sizeIn(look));
+  const [width = 0, height = 0, count = 0] = look;
+  const start = headBytes + width * height + 2 * half.width * half.height;
+  return Array.from({ length: count }, (_, n): Landmark => {
+    const at = start + n * landmarkBytes;
+    const words = zooms.map((__, zoom) => {
+      const [low = 0, high = 0, unsure = 0] = look.subarray(at + 2 + 3 * zoom, at + 5 + 3 * zoom);
+      return { bits: low | (high << 8), unsure: [unsure & 15, unsure >> 4] as const };
+    });
+    return { x: look[at] ?? 0, y: look[at + 1] ?? 0, words };
   });
+};

@@ -45,12 +45,14 @@ export const greyOf = (width: number, height: number, rgb: Uint8Array): Plane =>
 };
 
 /** Red, green and blue, each for itself. */
-export const planesOf = (width: number, height: number, rgb: Uint8Array): readonly Plane[] =>
-  [0, 1, 2].map((c) => {
+export const planesOf = (width: number, height: number, rgb: Uint8Array): readonly [Plane, Plane, Plane] => {
+  const plane = (c: number): Plane => {
     const values = new Float32Array(width * height);
     for (let i = 0, at = c; i < values.length; i += 1, at += 3) values[i] = rgb[at] ?? 0;
     return { width, height, values };
-  });
+  };
+  return [plane(0), plane(1), plane(2)];
+};
 
 /** What each new cell takes of the old ones: cells from `starts[cell]` on, with weights that sum to one. */
 interface Coverage {
@@ -106,6 +108,23 @@ export const resized = ({ width, height, values }: Plane, toWidth: number, toHei
     }
   }
   return { width: toWidth, height: toHeight, values: result };
+};
+
+/** What lies in a box, given in parts of the width and the height; at least one pixel. */
+export const part = (
+  { width, height, values }: Plane,
+  box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
+): Plane => {
+  const [left, top] = [Math.round(box.left * width), Math.round(box.top * height)];
+  const wide = Math.max(1, Math.round(box.right * width) - left);
+  const high = Math.max(1, Math.round(box.bottom * height) - top);
+  if (wide === width && high === height) return { width, height, values };
+  const inside = new Float32Array(wide * high);
+  for (let y = 0; y < high; y += 1) {
+    const from = (top + y) * width + left;
+    inside.set(values.subarray(from, from + wide), y * wide);
+  }
+  return { width: wide, height: high, values: inside };
 };
 
 /** The same in a size whose longest side is at most `longest` pixels; never enlarged. */

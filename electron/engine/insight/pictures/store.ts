@@ -37,6 +37,8 @@ const migrations: readonly Migration[] = [
      look BLOB,
      problem TEXT
    );`,
+  // Hashes of other bits, what lies within a border, how much is seen, and landmarks in several sizes.
+  'DELETE FROM picture;',
 ];
 
 const openDatabase = (file: string): Database.Database => {

@@ -1,0 +1,52 @@
+/** Images that are alike and yet different: the same character in the same pose, in another outfit or another place. */
+import { drawPicture } from '../../electron/engine/sample/art/drawPicture.ts';
+import { characters } from '../../electron/engine/sample/characters.ts';
+import { planSample } from '../../electron/engine/sample/plan.ts';
+import type { Outfit } from '../../electron/engine/sample/outfit.ts';
+import type { Figure, Picture } from '../../electron/engine/sample/picture.ts';
+import { createRandom, type Random } from '../../electron/engine/sample/random.ts';
+import { raster } from '../../electron/engine/sample/raster.ts';
+import { otherOutfit } from '../../electron/engine/sample/wardrobe.ts';
+
+export const likeKinds = ['drawn', 'another outfit', 'another place', 'another character'] as const;
+export type LikeKind = (typeof likeKinds)[number];
+
+export interface LookAlike {
+  /** Of the drawing that it is like. */
+  readonly name: string;
+  readonly kind: LikeKind;
+  readonly bytes: Uint8Array;
+}
+
+/** Another one than the character wears, in shape and not in colour alone. */
+const otherThan = (figure: Figure, random: Random): Outfit => {
+  for (;;) {
+    const outfit = otherOutfit(figure.character.sex, random);
+    if (outfit.top[1] !== figure.outfit.top[1]) return outfit;
+  }
+};
+
+/** Draws `count` images and what is like them. Only images that show an outfit: a collar alone is no other image. */
+export async function* lookAlikes(seed: number, count: number): AsyncGenerator<LookAlike> {
+  const random = createRandom(seed, 'look-alikes');
+  const shown = planSample(seed, 600)
+    .images.map(({ picture }) => picture)
+    .filter(({ figures, framing }) => figures.length === 1 && framing !== 'portrait');
+  const pictures = [...new Map(shown.map((picture) => [picture.key, picture])).values()].slice(0, count);
+  for (const [n, picture] of pictures.entries()) {
+    const [figure] = picture.figures;
+    const { character } = figure;
+    const other = random.pick(characters.filter((each) => each !== character && each.sex === character.sex));
+    const place = pictures.find((each) => each.place.where !== picture.place.where)?.place ?? picture.place;
+    const variants: Record<LikeKind, Picture> = {
+      drawn: picture,
+      'another outfit': { ...picture, figures: [{ ...figure, outfit: otherThan(figure, random) }] },
+      'another place': { ...picture, place },
+      'another character': { ...picture, figures: [{ ...figure, character: other, outfit: other.outfit }] },
+    };
+    for (const kind of likeKinds) {
+      const svg = drawPicture(variants[kind], createRandom(seed, `drawing/${picture.key}`));
+      yield { name: `like_${String(n).padStart(3, '0')}`, kind, bytes: await raster(svg, { format: 'png' }) };
+    }
+  }
+}

@@ -76,7 +76,9 @@ const explain = (error: unknown, terminal: Terminal): ExitCode => {
   // An engine's error, whether it answered a call or did not come to be.
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'bad-request' || code === 'bad-query') return exitCode.usage;
-  return code.startsWith('dataset-') || code === 'data-folder' ? exitCode.cannotOpen : exitCode.incomplete;
+  return code.startsWith('dataset-') || code === 'data-folder' || code === 'journal-damaged'
+    ? exitCode.cannotOpen
+    : exitCode.incomplete;
 };
 
 /** `npm start -- serve DIR` is `proofsheet serve DIR`: npm's word before a command's is taken away. */

@@ -87,7 +87,14 @@ export const addUndo = (program: Command, context: CommandContext): void => {
     .description('list the edits that the journal holds, newest first')
     .argument('<dir>', 'the dataset folder')
     .option('--json', 'JSON on stdout')
-    .action((dir: string, typed: Typed) =>
-      onDataset(dir, typed, context, (client) => history(client, context, typed.json === true)),
+    .option('--new-journal', 'keep a damaged undo history beside a new one, and go on with that')
+    .action((dir: string, typed: Typed & { readonly newJournal?: true }) =>
+      onDataset(dir, typed, context, async (client) => {
+        if (typed.newJournal === true) {
+          const { kept } = await client.call('POST /api/journal/renew');
+          context.terminal.say(`A new undo history was started. The damaged one is kept as ${kept}.`);
+        }
+        await history(client, context, typed.json === true);
+      }),
     );
 };

@@ -111,7 +111,7 @@ export const createApp = (deps: AppDeps): Hono => {
     resolve: (dataset, scope) => viewer.resolve(dataset, scope),
     rows: (ids) => viewer.views().rows.rows(ids),
   };
-  editRoutes(app, feature);
+  editRoutes(app, { ...feature, workspace });
   projectRoutes(app, feature);
   rosterRoutes(app, feature);
   mislabelsRoutes(app, feature);

@@ -33,6 +33,8 @@ export interface OpenOptions {
   readonly dataFolder: string;
   /** What the user chose, or null. */
   readonly suffixes: CaptionSuffixes | null;
+  /** What was seen on the way here and must be said. */
+  readonly notice: string | null;
   /** What a list of tags says of categories. */
   readonly vocabulary: Vocabulary;
   readonly events: Events;
@@ -55,6 +57,11 @@ const rosterKeys = (text: string): ReadonlySet<string> =>
   new Set(parseRoster(text).entries.map(({ key }) => key));
 
 const usualSuffixes: CaptionSuffixes = { tags: '.txt', nl: '_nl.txt' };
+
+const joined = (sentences: readonly (string | null)[]): string | null => {
+  const said = sentences.filter((sentence) => sentence !== null);
+  return said.length === 0 ? null : said.join(' ');
+};
 
 export const openDataset = async (options: OpenOptions): Promise<ClosableDataset> => {
   const { id, root, dataFolder, vocabulary, events, log } = options;
@@ -98,7 +105,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     skipped: skipped.filter(({ relPath }) => !/(?:^|\/)\.[^/]*$/.test(relPath)).length,
     suffixes,
     watching: follower.watching,
-    notice: stopped ?? notice,
+    notice: stopped ?? joined([options.notice, notice]),
   });
   const announcer = createAnnouncer(events, info);
 

@@ -6,6 +6,7 @@ import type { CaptionSuffixes, DatasetInfo } from '../../shared/api/dataset.ts';
 import type { Job } from '../../shared/api/job.ts';
 import type { OpenDataset, Workspace } from './dataset.ts';
 import { type Editor, openEditor } from './edit/editor.ts';
+import { findLostJournal, journalFile, setJournalAside } from './edit/journalFile.ts';
 import { EngineError } from './errors.ts';
 import { condemn, isDamage } from './index/damage.ts';
 import { openDataset, type ClosableDataset } from './openDataset.ts';
@@ -15,7 +16,7 @@ import type { Boot } from './work/boot.ts';
 import type { Events } from './work/events.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import type { Jobs } from './work/jobs.ts';
-import { prepareDatasetFolder, storeError } from './work/dataFolder.ts';
+import { inDataFolder, prepareDatasetFolder, storeError } from './work/dataFolder.ts';
 import { lockDataset, type Lock } from './work/lock.ts';
 import type { LockPlace } from './work/lockFolders.ts';
 
@@ -42,6 +43,11 @@ export interface OpeningWorkspace extends Workspace {
   onClose(listener: (dataset: OpenDataset) => Promise<void>): void;
   /** Makes the index again, because it turned out to be damaged. False when that has been tried before. */
   rebuild(): boolean;
+  /**
+   * Starts a new journal instead of a damaged one. @returns where that is kept
+   * @throws EngineError `bad-request` when it is not damaged
+   */
+  renewJournal(): Promise<string>;
   /** Reads the folder again, with other suffixes if given. */
   rescan(suffixes: CaptionSuffixes | null): Job;
 }
@@ -49,7 +55,7 @@ export interface OpeningWorkspace extends Workspace {
 interface Opened {
   readonly dataset: ClosableDataset;
   /** Rejects when the journal is damaged: then the dataset can be looked at, not edited. */
-  readonly editor: Promise<Editor>;
+  editor: Promise<Editor>;
   readonly lock: Lock;
   /** Stops the reading of the folder and waits for its end. */
   readonly stopReading: () => Promise<void>;
@@ -93,6 +99,7 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
       await closeOpened();
       const dataFolder = path.join(dataDir, 'datasets', id);
       prepareDatasetFolder(dataFolder);
+      const notice = inDataFolder(dataFolder, () => findLostJournal(dataFolder));
       const suffixes = settings.get().suffixes[id] ?? null;
       const dataset = await openDataset({
         id,
@@ -101,6 +108,7 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
         dataDir,
         dataFolder,
         suffixes,
+        notice,
         vocabulary,
         events,
         log,
@@ -190,6 +198,21 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
       }),
     onClose: (listener) => void closing.push(listener),
     rebuild,
+    renewJournal: () =>
+      inTurn(async () => {
+        const now = current();
+        const { dataFolder } = now.dataset;
+        const editor = await now.editor.catch(() => null);
+        if (editor?.isDamaged() === false) {
+          throw new EngineError('bad-request', 'The undo history of this dataset is whole: it stays.');
+        }
+        await editor?.close().catch((error: unknown) => log(String(error)));
+        const kept = inDataFolder(dataFolder, () => setJournalAside(dataFolder, 'damaged'));
+        now.editor = openEditor(now.dataset, options.boot);
+        const renewed = await now.editor;
+        events.publish({ type: 'history', state: renewed.historyState() });
+        return kept ?? journalFile(dataFolder);
+      }),
     rescan: (suffixes) => {
       const reading = current();
       if (suffixes !== null) settings.setSuffixes(reading.dataset.id, suffixes);

@@ -1,10 +1,11 @@
 /** Every edit that the journal holds: when, what, how many files; each can be looked into and taken back. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HistoryEntry } from '../../shared/api/edits.ts';
 import { canRetry, historyWords } from '../../shared/edit/historyWords.ts';
 import { useConflicts, useHistory } from '../api/edits.ts';
 import { useCall } from '../api/ApiContext.tsx';
-import { wordsOf } from '../api/call.ts';
+import { ApiFailure, wordsOf } from '../api/call.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -83,13 +84,41 @@ const RetryButtons = ({ entry }: { readonly entry: HistoryEntry }) => {
   );
 };
 
+/** An undo history that cannot be read: a new one can be started. */
+const Damaged = ({ why }: { readonly why: string }) => {
+  const call = useCall();
+  const cache = useQueryClient();
+  const say = useApp((state) => state.say);
+  const [busy, setBusy] = useState(false);
+  const renew = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const { kept } = await call('POST /api/journal/renew');
+      say(`A new undo history was started. The damaged one is kept as ${kept}.`);
+      await cache.invalidateQueries({ queryKey: ['history'] });
+    } catch (error) {
+      say(wordsOf(error), 'problem');
+      setBusy(false);
+    }
+  };
+  return (
+    <div className={styles.empty}>
+      <p role="alert">{why}</p>
+      <Button look="primary" disabled={busy} onClick={() => void renew()}>
+        Start a new undo history
+      </Button>
+    </div>
+  );
+};
+
 const History = () => {
   const [count, setCount] = useState(page);
   const [chosen, setChosen] = useState<number | null>(null);
-  const { data } = useHistory(count);
+  const { data, error } = useHistory(count);
   const undo = useApp((state) => state.undo);
   const edits = data?.edits ?? [];
   const entry = edits.find(({ id }) => id === chosen) ?? edits[0];
+  if (error instanceof ApiFailure && error.code === 'journal-damaged') return <Damaged why={error.message} />;
   if (data !== undefined && entry === undefined) {
     return (
       <p className={styles.empty}>Nothing has been edited yet. Whatever you change can be taken back here.</p>

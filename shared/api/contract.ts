@@ -187,6 +187,8 @@ export const contract = {
   'POST /api/redo': { changes: 'dataset', response: editReport },
   /** Tries the files of an edit again that its last run (itself, its undo or redo) could not write or did not reach. */
   'POST /api/edits/:id/retry': { changes: 'dataset', params: idParam, response: editReport },
+  /** Starts a new undo history instead of a damaged one, which is kept. Refused where it is whole. */
+  'POST /api/journal/renew': { changes: 'dataset', response: z.object({ kept: z.string() }) },
   /** Leaves those files as they are: undo goes on to the edit before. */
   'POST /api/edits/:id/leave': { changes: 'dataset', params: idParam, response: z.object({}) },
 

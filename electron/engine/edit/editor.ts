@@ -2,7 +2,6 @@
  * Editing, as the engine's main thread sees it: hands intentions to the edit thread, lets the index read again what was
  * written, tells the windows. Reads of history and previews go past the thread, to a connection of their own.
  */
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type {
   Conflict,
@@ -17,9 +16,12 @@ import type { SampleId } from '../../../shared/api/ids.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import type { Boot } from '../work/boot.ts';
+import { storeError } from '../work/dataFolder.ts';
 import { callWorker, type Thread, ThreadError } from '../work/rpc.ts';
+import { isDamage } from '../index/damage.ts';
 import { createFileWriter } from './fileWrite.ts';
-import { type EditRow, type Journal, openJournal } from './journal.ts';
+import { type EditRow, guarded, type Journal, openJournal } from './journal.ts';
+import { journalFile } from './journalFile.ts';
 import { createPatternCell, hangingPattern } from './patternWatch.ts';
 import type { PlanSamples } from './plan.ts';
 import {
@@ -69,11 +71,20 @@ export interface Editor {
   conflicts(id: number): readonly Conflict[];
   resolved(id: number, n: number): Promise<void>;
   prune(limit: number): Promise<number>;
+  /** Whether the journal has turned out to be damaged since it was opened. */
+  isDamaged(): boolean;
   close(): Promise<void>;
 }
 
 /** An edit of more files than this is not followed file by file. */
 const manyFiles = 500;
+
+const damaged = (file: string, why: string): EngineError =>
+  new EngineError(
+    'journal-damaged',
+    `The undo history, ${file}, is damaged (${why}). Looking goes on; to edit again, start a new one: in History, or by \`proofsheet history DIR --new-journal\`. The damaged file is kept beside it.`,
+    { path: file },
+  );
 
 const asEngineError = (error: unknown): never => {
   if (error instanceof ThreadError) throw new EngineError('edit-failed', error.message);
@@ -87,9 +98,16 @@ const asEngineError = (error: unknown): never => {
 export const openEditor = async (dataset: OpenDataset, boot: Boot): Promise<Editor> => {
   const stop = new SharedArrayBuffer(4);
   const flag = new Int32Array(stop);
-  const journalFile = join(dataset.dataFolder, 'journal.db');
+  const file = journalFile(dataset.dataFolder);
+  let isDamaged = false;
+  /** What is found to be damaged only when it is read or written. */
+  const sayDamage = (error: unknown): never => {
+    if (!isDamage(error)) throw error;
+    isDamaged = true;
+    throw damaged(file, error instanceof Error ? error.message : String(error));
+  };
   const pattern = createPatternCell();
-  const data: ThreadData = { journalFile, root: dataset.root, stop, pattern, boot };
+  const data: ThreadData = { journalFile: file, root: dataset.root, stop, pattern, boot };
   // Texts live no longer than their batch: room for one, so that they need not be sorted out half way.
   const resourceLimits = { maxYoungGenerationSizeMb: 24 };
   let watch: Watch | null = null;
@@ -105,18 +123,18 @@ export const openEditor = async (dataset: OpenDataset, boot: Boot): Promise<Edit
     });
   };
   let thread = startThread();
+  const call: Thread<EditMethods>['call'] = (method, argument) =>
+    thread.call(method, argument).catch(sayDamage);
 
   let opened: OpenReport;
   try {
     opened = await thread.call('open', null);
   } catch (error) {
     await thread.end();
-    const message = error instanceof Error ? error.message : String(error);
-    throw new EngineError('journal-damaged', `The journal ${journalFile} cannot be opened: ${message}`, {
-      path: journalFile,
-    });
+    throw storeError(error, file) ?? damaged(file, error instanceof Error ? error.message : String(error));
   }
-  const reader: Journal = openJournal(journalFile, 'read');
+  const journal: Journal = openJournal(file, 'read');
+  const reader = guarded(journal, sayDamage);
   const disk = createFileWriter(dataset.root);
 
   // One at a time: the thread answers in order, and `watch` is that of the call that is running.
@@ -149,7 +167,7 @@ export const openEditor = async (dataset: OpenDataset, boot: Boot): Promise<Edit
   /** A pattern that does not come to an end takes the thread with it: nothing has been written, and a new one goes on. */
   const endingPlan = async (request: PlanRequest, ids: readonly number[]): Promise<ThreadPlan | null> => {
     const over = new AbortController();
-    const plan = thread.call('plan', request).finally(() => over.abort());
+    const plan = call('plan', request).finally(() => over.abort());
     const hanging = hangingPattern(pattern, over.signal).catch(() => null);
     const first = await Promise.race([plan.then(() => null), hanging]);
     if (first === null) return plan;
@@ -157,7 +175,7 @@ export const openEditor = async (dataset: OpenDataset, boot: Boot): Promise<Edit
     await thread.end();
     new Int32Array(pattern).fill(0);
     thread = startThread();
-    await thread.call('open', null);
+    await call('open', null);
     const relPath = dataset.columns.relPath(ids[first] ?? 0);
     throw new EngineError(
       'bad-request',
@@ -187,33 +205,33 @@ export const openEditor = async (dataset: OpenDataset, boot: Boot): Promise<Edit
       watched(watcher, async () => {
         const ids: number[] = [];
         for (const piece of samples) {
-          await thread.call('samples', { ...piece, first: ids.length === 0 });
+          await call('samples', { ...piece, first: ids.length === 0 });
           ids.push(...piece.ids);
         }
         return endingPlan(request, ids);
       }),
-    planFiles: (request) => inTurn(() => thread.call('planFiles', request).catch(asEngineError)),
-    planProject: (request) => inTurn(() => thread.call('planProject', request).catch(asEngineError)),
-    patch: (id, patch) => inTurn(() => thread.call('patch', { id, patch }).catch(asEngineError)),
-    discard: (id) => inTurn(() => thread.call('discard', id).catch(asEngineError)),
+    planFiles: (request) => inTurn(() => call('planFiles', request).catch(asEngineError)),
+    planProject: (request) => inTurn(() => call('planProject', request).catch(asEngineError)),
+    patch: (id, patch) => inTurn(() => call('patch', { id, patch }).catch(asEngineError)),
+    discard: (id) => inTurn(() => call('discard', id).catch(asEngineError)),
     apply: (id, watcher) =>
       watched(watcher, async () => {
         const { label, files } = known(id);
         if (files === 0) {
-          await thread.call('discard', id);
+          await call('discard', id);
           return emptyReport(label);
         }
-        return settled(files, () => thread.call('apply', id));
+        return settled(files, () => call('apply', id));
       }),
     undo: (target, watcher) =>
       watched(watcher, () => {
         const edit = target === null ? reader.nextUndo() : known(target);
-        return settled(edit?.files ?? 0, () => thread.call('undo', target));
+        return settled(edit?.files ?? 0, () => call('undo', target));
       }),
     redo: (watcher) =>
-      watched(watcher, () => settled(reader.nextRedo()?.files ?? 0, () => thread.call('redo', null))),
-    retry: (id, watcher) => watched(watcher, () => settled(edited(id).files, () => thread.call('retry', id))),
-    leave: (id) => inTurn(() => thread.call('leave', edited(id).id).catch(asEngineError)),
+      watched(watcher, () => settled(reader.nextRedo()?.files ?? 0, () => call('redo', null))),
+    retry: (id, watcher) => watched(watcher, () => settled(edited(id).files, () => call('retry', id))),
+    leave: (id) => inTurn(() => call('leave', edited(id).id).catch(asEngineError)),
     stop: (how) => Atomics.store(flag, 0, how === 'keep' ? stopFlag.keep : stopFlag.takeBack),
     changes: (id, from, count) => reader.changes(known(id).id, from, count).map(changeOf),
     planOf: (id) => {
@@ -245,14 +263,18 @@ export const openEditor = async (dataset: OpenDataset, boot: Boot): Promise<Edit
             theirs: textOf(theirs),
           };
         }),
-    resolved: (id, n) => inTurn(() => thread.call('resolved', { id, n }).catch(asEngineError)),
-    prune: (limit) => inTurn(() => thread.call('prune', limit).catch(asEngineError)),
+    resolved: (id, n) => inTurn(() => call('resolved', { id, n }).catch(asEngineError)),
+    prune: (limit) => inTurn(() => call('prune', limit).catch(asEngineError)),
     close: async () => {
       await last;
       await rereads();
-      reader.close();
-      await thread.call('close', null);
-      await thread.end();
+      journal.close();
+      try {
+        await thread.call('close', null);
+      } finally {
+        await thread.end();
+      }
     },
+    isDamaged: () => isDamaged,
   };
 };

@@ -337,3 +337,19 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
     close: () => void db.close(),
   };
 };
+
+/** The same journal, whose errors go to `onError`, which throws what is to be thrown instead. */
+export const guarded = (journal: Journal, onError: (error: unknown) => never): Journal =>
+  new Proxy(journal, {
+    get: (target, name: keyof Journal) => {
+      // Each of them is a function; its types are those of the journal that is returned.
+      const method = target[name] as (...given: readonly unknown[]) => unknown;
+      return (...given: readonly unknown[]) => {
+        try {
+          return method(...given);
+        } catch (error) {
+          return onError(error);
+        }
+      };
+    },
+  });

@@ -20,7 +20,7 @@ import type { EditRuns } from './editRuns.ts';
 import { route } from './route.ts';
 
 export interface EditDeps {
-  readonly workspace: Workspace & { editor(): Promise<Editor> };
+  readonly workspace: Workspace & { editor(): Promise<Editor>; renewJournal(): Promise<string> };
   readonly edits: EditRuns;
   readonly vocabulary: Vocabulary;
   /** Samples of a scope, in the order of the view. @throws EngineError `view-gone` */
@@ -198,6 +198,7 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
   route(app, 'POST /api/edits/:id/retry', ({ params }) =>
     follow('Try again', 'There is nothing to try again.', (editor, watch) => editor.retry(params.id, watch)),
   );
+  route(app, 'POST /api/journal/renew', async () => ({ kept: await workspace.renewJournal() }));
   route(app, 'POST /api/edits/:id/leave', ({ params }) =>
     edits.inTurn(async (editor) => {
       await editor.leave(params.id);

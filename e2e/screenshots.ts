@@ -62,6 +62,8 @@ try {
   await save(page, 'character');
 
   await search(page, '');
+  // Nothing selected: all are renamed.
+  await page.keyboard.press('Escape');
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
   await dialog.getByRole('combobox', { name: 'Tag', exact: true }).fill('perlcia (arknights)');

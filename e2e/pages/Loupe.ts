@@ -5,6 +5,9 @@ export class Loupe {
   readonly window: Locator;
   /** The file that is shown. */
   readonly title: Locator;
+  readonly captions: Locator;
+  /** What the user said of the sample, in words. */
+  readonly mark: Locator;
   readonly picture: Locator;
   readonly image: Locator;
 
@@ -12,7 +15,9 @@ export class Loupe {
     this.window = page
       .getByRole('dialog')
       .filter({ has: page.getByRole('button', { name: 'Close the loupe' }) });
-    this.title = this.window.getByRole('heading');
+    this.title = this.window.getByRole('heading', { level: 2 });
+    this.captions = this.window.getByRole('complementary', { name: 'Captions' });
+    this.mark = this.window.getByRole('status').first();
     this.picture = this.window.getByRole('group', { name: /^Picture at/ });
     this.image = this.picture.getByRole('img');
   }

@@ -18,6 +18,12 @@ const row = (page: Page, name: string) => page.getByRole('row', { name });
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
 const status = (page: Page) => page.getByRole('contentinfo', { name: 'Status' });
 
+/** Selects none: what many samples are edited by is about all that are shown then. */
+const selectNone = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('gridcell', { selected: true })).toHaveCount(0);
+};
+
 /** Puts the keyboard on the first sample. */
 const toFirst = async (page: Page): Promise<void> => {
   await expect(row(page, 'a.png')).toBeVisible();
@@ -121,6 +127,7 @@ test('a character is renamed in tags and prose, after a preview, and undone afte
   const app = await openApp(folder);
   const text = (name: Name): string => readFileSync(join(folder, name), 'utf8');
   await toFirst(app.page);
+  await selectNone(app.page);
   await app.page.keyboard.press('r');
   const dialog = app.page.getByRole('dialog', { name: 'Edit many captions' });
   await dialog.getByRole('combobox', { name: 'Tag', exact: true }).fill('perlica (arknights)');
@@ -148,6 +155,7 @@ test('a character is renamed in tags and prose, after a preview, and undone afte
 test('a file that is taken out of the preview stays as it is', async ({ folder, openApp }) => {
   const { page } = await openApp(folder);
   await toFirst(page);
+  await selectNone(page);
   await page.keyboard.press('d');
   const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
   await dialog.getByRole('combobox', { name: 'Tag', exact: true }).fill('arknights');
@@ -162,6 +170,7 @@ test('a file that is taken out of the preview stays as it is', async ({ folder, 
 test('a conflict is shown side by side, and the user merges', async ({ folder, openApp }) => {
   const { page } = await openApp(folder);
   await toFirst(page);
+  await selectNone(page);
   await page.keyboard.press('a');
   const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
   await dialog.getByRole('combobox', { name: 'Tag', exact: true }).fill('hat');
@@ -184,6 +193,7 @@ test('a conflict is shown side by side, and the user merges', async ({ folder, o
 test('history shows every edit, and an older one is taken back by itself', async ({ folder, openApp }) => {
   const { page } = await openApp(folder);
   await toFirst(page);
+  await selectNone(page);
   for (const tag of ['hat', 'scarf']) {
     await page.keyboard.press('a');
     const dialog = page.getByRole('dialog', { name: 'Edit many captions' });

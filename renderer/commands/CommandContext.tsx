@@ -5,7 +5,7 @@ import { keyText } from '../../shared/commands/keys.ts';
 import { isAvailable } from '../../shared/commands/match.ts';
 import { useApp } from '../state/AppContext.tsx';
 import type { CommandCentre } from './commandCentre.ts';
-import type { RequestName } from './requests.ts';
+import type { Layer, RequestName } from './requests.ts';
 import { situationOf } from './situation.ts';
 import { useKeys } from './useKeys.ts';
 
@@ -50,16 +50,28 @@ export const useCommand = (id: CommandId): CommandUse => {
   };
 };
 
-/** Answers a command while the component is on screen and `act` is there. */
+const LayerContext = createContext<Layer>('page');
+
+/** What is inside answers commands only while this layer is in front. */
+export const CommandLayer = ({
+  layer,
+  children,
+}: {
+  readonly layer: Layer;
+  readonly children: ReactNode;
+}) => <LayerContext value={layer}>{children}</LayerContext>;
+
+/** Answers a command while the component is on screen, its layer is in front, and `act` is there. */
 export const useRequest = (name: RequestName, act: (() => void) | null): void => {
   const { requests } = useCommandCentre();
+  const layer = useContext(LayerContext);
   const latest = useRef(act);
   useEffect(() => {
     latest.current = act;
   });
   const listening = act !== null;
   useEffect(
-    () => (listening ? requests.answer(name, () => latest.current?.()) : undefined),
-    [requests, name, listening],
+    () => (listening ? requests.answer(name, layer, () => latest.current?.()) : undefined),
+    [requests, name, layer, listening],
   );
 };

@@ -3,6 +3,8 @@ import { useRef, useState } from 'react';
 import type { TagCategory } from '../../shared/api/caption.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { useCompletions } from '../api/queries.ts';
+import { useApp } from '../state/AppContext.tsx';
+import { editSubject } from '../state/editSubject.ts';
 import type { CaptionEdits } from '../state/useCaptionEdits.ts';
 import { TagsEditor, type TagsEditorHandle } from '../ui/TagsEditor.tsx';
 import { useCommandCentre, useRequest } from './CommandContext.tsx';
@@ -20,6 +22,7 @@ interface Props {
 export const EditableTags = ({ row, edits, answers = true, look = 'panel' }: Props) => {
   const { requests } = useCommandCentre();
   const { ask, rename, remove } = useTagActions();
+  const where = useApp((state) => (editSubject(state) === 'selection' ? 'selection' : 'everything'));
   const editor = useRef<TagsEditorHandle>(null);
   const [typed, setTyped] = useState('');
   const { data: options = [] } = useCompletions(typed.trim() === '' ? null : typed, undefined, 8, 'list');
@@ -35,7 +38,7 @@ export const EditableTags = ({ row, edits, answers = true, look = 'panel' }: Pro
       categoryOf={categoryOf}
       saving={edits.saving}
       look={look}
-      more={(tag) => [ask(tag, categoryOf(tag)), rename(tag, 'view'), remove(tag, 'view')]}
+      more={(tag) => [ask(tag, categoryOf(tag)), rename(tag, where), remove(tag, where)]}
       options={options}
       onTyping={setTyped}
       onChange={edits.setTags}

@@ -96,15 +96,42 @@ describe('commands', () => {
 
 describe('requests', () => {
   test('are answered by the last one who came, and say when nobody is there', () => {
-    const requests = createRequests();
+    const requests = createRequests(() => 'page');
     const answered: string[] = [];
     expect(requests.send('zoom.toggle')).toBe(false);
-    requests.answer('zoom.toggle', () => answered.push('inspector'));
-    const leave = requests.answer('zoom.toggle', () => answered.push('loupe'));
+    requests.answer('zoom.toggle', 'page', () => answered.push('inspector'));
+    const leave = requests.answer('zoom.toggle', 'page', () => answered.push('compared'));
     expect(requests.send('zoom.toggle')).toBe(true);
     leave();
     requests.send('zoom.toggle');
-    expect(answered).toEqual(['loupe', 'inspector']);
+    expect(answered).toEqual(['compared', 'inspector']);
+  });
+
+  test('are answered by what is in front alone, whoever came last', () => {
+    let front: 'page' | 'loupe' | 'dialog' = 'loupe';
+    const requests = createRequests(() => front);
+    const answered: string[] = [];
+    requests.answer('edit.tags', 'loupe', () => answered.push('full view'));
+    requests.answer('edit.tags', 'page', () => answered.push('inspector'));
+    requests.send('edit.tags');
+    front = 'page';
+    requests.send('edit.tags');
+    front = 'dialog';
+    expect(requests.send('edit.tags')).toBe(false);
+    expect(answered).toEqual(['full view', 'inspector']);
+  });
+
+  test('that wait are answered by what appears in front, unless they have been forgotten', () => {
+    const requests = createRequests(() => 'loupe');
+    const answered: string[] = [];
+    requests.sendWhenAnswered('edit.tags');
+    requests.answer('edit.tags', 'page', () => answered.push('inspector'));
+    requests.answer('edit.tags', 'loupe', () => answered.push('full view'));
+    expect(answered).toEqual(['full view']);
+    requests.sendWhenAnswered('mark.note');
+    requests.forget();
+    requests.answer('mark.note', 'loupe', () => answered.push('note'));
+    expect(answered).toEqual(['full view']);
   });
 });
 

@@ -1,19 +1,19 @@
 /** Runs commands: one way for keys, menus, palette and buttons. */
-import type { CommandId } from '../../shared/commands/commands.ts';
+import type { CommandId, CommandRow } from '../../shared/commands/commands.ts';
 import { commandOf, isFindingCommand } from '../../shared/commands/commands.ts';
 import type { Platform } from '../../shared/commands/keys.ts';
-import { isAvailable } from '../../shared/commands/match.ts';
+import { isAvailable, refusalOf } from '../../shared/commands/match.ts';
 import { wordsOf } from '../api/call.ts';
 import { createHandlers, type HandlerDeps } from './handlers.ts';
 import { createRequests, type Requests } from './requests.ts';
-import { situationOf } from './situation.ts';
+import { frontLayer, situationOf } from './situation.ts';
 
 export interface CommandCentre {
   readonly platform: Platform;
   /** The native bridge is there. */
   readonly desktop: boolean;
   readonly requests: Requests;
-  /** Does nothing when the command has no meaning now; what goes wrong is said to the user. */
+  /** Does nothing when the command has no meaning now; what it needs and what goes wrong is said to the user. */
   run(id: CommandId): void;
   /** Calls back with what the native menu asks for; returns what ends it. */
   onNativeMenu(listener: (id: CommandId) => void): () => void;
@@ -23,15 +23,23 @@ export interface CentreDeps extends Omit<HandlerDeps, 'requests'> {
   readonly platform: Platform;
 }
 
+/** A page of findings does not answer: what the command is about is not there, or not chosen. */
+const nothingFor = ({ label }: CommandRow): string =>
+  `There is nothing here to do this to: ${label.replace(/\.\.\.$/, '')}.`;
+
 export const createCommandCentre = ({ platform, ...deps }: CentreDeps): CommandCentre => {
-  const requests = createRequests();
-  const handlers = createHandlers({ ...deps, requests });
   const { store, desktop } = deps;
+  const requests = createRequests(() => frontLayer(store.getState()));
+  const handlers = createHandlers({ ...deps, requests });
   const run = async (id: CommandId): Promise<void> => {
-    if (!isAvailable(commandOf(id), situationOf(store.getState(), desktop !== undefined))) return;
+    const row = commandOf(id);
+    const situation = situationOf(store.getState(), desktop !== undefined);
+    const refusal = refusalOf(row, situation);
+    if (refusal !== null) return store.getState().say(refusal);
+    if (!isAvailable(row, situation)) return;
     try {
-      if (isFindingCommand(id)) requests.send(id);
-      else await handlers[id]();
+      if (!isFindingCommand(id)) await handlers[id]();
+      else if (!requests.send(id)) store.getState().say(nothingFor(row));
     } catch (error) {
       store.getState().say(wordsOf(error), 'problem');
     }

@@ -6,11 +6,14 @@ import type { DesktopBridge } from '../../shared/api/desktop.ts';
 import type { Density, Settings } from '../../shared/api/settings.ts';
 import { commandOf, type CommandId, type FindingCommandId } from '../../shared/commands/commands.ts';
 import type { Page } from '../../shared/commands/context.ts';
-import type { Edit } from '../../shared/edit/edit.ts';
+import type { Edit, Mark } from '../../shared/edit/edit.ts';
 import type { AppStore } from '../state/appStore.ts';
+import { editSubject } from '../state/editSubject.ts';
 import { focusedRow } from '../state/rowsSlice.ts';
-import { inspectorShown, type Overlay } from '../state/uiSlice.ts';
+import type { Overlay } from '../state/uiSlice.ts';
+import { markWords } from '../ui/markWords.ts';
 import { readClipboard } from './copyText.ts';
+import { createOpenEditor } from './openEditor.ts';
 import { nextPictureSize } from './pictureSizes.ts';
 import type { RequestName, Requests } from './requests.ts';
 import { copyTags, pasteTags } from './tagsClipboard.ts';
@@ -44,12 +47,17 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
   const overlay = (overlay: Overlay) => () =>
     state().overlay === overlay ? state().closeOverlay() : state().openOverlay(overlay);
   const bulk = (kind: Edit['kind']) => () => state().openBulk({ kind, tag: null });
-  // The captions are edited in the inspector: it is opened where it is not there.
-  const inInspector = (name: RequestName) => () => {
-    if (requests.send(name)) return;
-    // It is open, and the sample's captions are on their way: closing it would be the opposite of what was asked.
-    if (!inspectorShown(state())) state().togglePanel('inspector');
-    requests.sendWhenAnswered(name);
+  const openEditor = createOpenEditor(store, requests);
+  // The scope is read before the focus goes on: what is marked is what was seen.
+  const mark = (mark: Mark) => () => {
+    const { settings, setMark, step, say } = state();
+    const row = focusedRow(state());
+    const done = setMark(mark);
+    if (settings.stepAfterMark && editSubject(state()) === 'sample') {
+      step(1);
+      if (row !== undefined) say(`${row.relPath}: ${markWords({ mark, outdated: false })}.`);
+    }
+    return done;
   };
   const resize = (by: 1 | -1) => () => {
     const { density, imageSize } = state().settings;
@@ -79,8 +87,8 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'settings.open': overlay('settings'),
     'edit.undo': () => state().undo(),
     'edit.redo': () => state().redo(),
-    'edit.tags': inInspector('edit.tags'),
-    'edit.prose': inInspector('edit.prose'),
+    'edit.tags': () => openEditor('edit.tags'),
+    'edit.prose': () => openEditor('edit.prose'),
     'tags.copy': () => copyTags(store, copy),
     // By its key the text comes with the browser's own event (see useKeys); here it has to be asked for.
     'tags.paste': async () => pasteTags(store, await readClipboard()),
@@ -91,11 +99,11 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'bulk.remove': bulk('remove-tag'),
     'bulk.replace': bulk('replace'),
     'bulk.normalise': bulk('normalise'),
-    'mark.reviewed': () => state().setMark('reviewed'),
-    'mark.needsWork': () => state().setMark('needs-work'),
-    'mark.excluded': () => state().setMark('excluded'),
+    'mark.reviewed': mark('reviewed'),
+    'mark.needsWork': mark('needs-work'),
+    'mark.excluded': mark('excluded'),
     'mark.none': () => state().setMark(null),
-    'mark.note': inInspector('mark.note'),
+    'mark.note': () => openEditor('mark.note'),
     'mark.next': () => state().goToUnreviewed(),
     'search.focus': () => void requests.send('search.focus'),
     'search.clear': () => state().runQuery(''),
@@ -139,7 +147,8 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'sample.next': () => state().step(1),
     'sample.previous': () => state().step(-1),
     'loupe.toggle': overlay('loupe'),
-    'trainer.again': inInspector('trainer.again'),
+    'loupe.captions': () => state().changeSettings({ loupeCaptions: !state().settings.loupeCaptions }),
+    'trainer.again': () => openEditor('trainer.again'),
     'zoom.toggle': zoom('zoom.toggle'),
     'zoom.fit': zoom('zoom.fit'),
     'zoom.actual': zoom('zoom.actual'),

@@ -1,6 +1,7 @@
 /**
  * Commands that are answered by whatever is on screen: the search field takes the focus, the picture in front is zoomed.
- * The one who came last answers (the loupe lies over the inspector).
+ * Only the layer in front answers, so that no field takes the caret behind the full view or a dialog. Within a layer the
+ * one who came last answers.
  */
 import type { CommandId, FindingCommandId } from '../../shared/commands/commands.ts';
 
@@ -17,38 +18,54 @@ export type RequestName =
       | `zoom.${string}`
     >;
 
+/** The page with its panels, the full view over it, or a dialog over both. */
+export type Layer = 'page' | 'loupe' | 'dialog';
+
 export interface Requests {
-  /** False when nobody is there to answer. */
+  /** False when nothing is there to answer. */
   send(name: RequestName): boolean;
-  /** For what is on its way to the screen: answered by whoever listens next, unless something else is asked before. */
+  /** For what is on its way to the screen: answered by what listens next, unless something else is asked before. */
   sendWhenAnswered(name: RequestName): void;
-  /** Returns what ends the listening. */
-  answer(name: RequestName, act: () => void): () => void;
+  /** What was asked for is not wanted any more. */
+  forget(): void;
+  /** Returns a function that ends the listening. */
+  answer(name: RequestName, layer: Layer, act: () => void): () => void;
 }
 
-export const createRequests = (): Requests => {
-  const listeners = new Map<RequestName, readonly (() => void)[]>();
+interface Listener {
+  readonly layer: Layer;
+  readonly act: () => void;
+}
+
+/** @param front which layer is in front now */
+export const createRequests = (front: () => Layer): Requests => {
+  const listeners = new Map<RequestName, readonly Listener[]>();
   let waiting: RequestName | null = null;
   return {
     send: (name) => {
       waiting = null;
-      const act = listeners.get(name)?.at(-1);
-      act?.();
-      return act !== undefined;
+      const layer = front();
+      const listener = listeners.get(name)?.findLast((each) => each.layer === layer);
+      listener?.act();
+      return listener !== undefined;
     },
     sendWhenAnswered: (name) => {
       waiting = name;
     },
-    answer: (name, act) => {
-      listeners.set(name, [...(listeners.get(name) ?? []), act]);
-      if (waiting === name) {
+    forget: () => {
+      waiting = null;
+    },
+    answer: (name, layer, act) => {
+      const listener: Listener = { layer, act };
+      listeners.set(name, [...(listeners.get(name) ?? []), listener]);
+      if (waiting === name && layer === front()) {
         waiting = null;
         act();
       }
       return () =>
         listeners.set(
           name,
-          (listeners.get(name) ?? []).filter((other) => other !== act),
+          (listeners.get(name) ?? []).filter((other) => other !== listener),
         );
     },
   };

@@ -1,11 +1,18 @@
-/** What is the case right now, as far as commands ask. */
+/** What is the case right now, as far as commands ask, and what is in front. */
 import type { Situation } from '../../shared/commands/context.ts';
 import type { AppState } from '../state/appStore.ts';
+import { editSubject } from '../state/editSubject.ts';
+import type { Layer } from './requests.ts';
 
 export const situationOf = (state: AppState, desktop: boolean): Situation => ({
   dataset: state.dataset !== null,
   page: state.page,
   loupe: state.overlay === 'loupe',
   sample: state.focus !== null && state.view !== null,
+  selection: editSubject(state) !== 'nothing',
   desktop,
 });
+
+/** What the keyboard works in. */
+export const frontLayer = ({ overlay }: Pick<AppState, 'overlay'>): Layer =>
+  overlay === null ? 'page' : overlay === 'loupe' ? 'loupe' : 'dialog';

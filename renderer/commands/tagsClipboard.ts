@@ -1,10 +1,11 @@
 /** Tags of whole captions on the clipboard: copied from one sample, pasted into many. */
 import type { SampleRow } from '../../shared/api/sample.ts';
 import type { AppStore } from '../state/appStore.ts';
-import { editTarget, reportWords } from '../state/editSlice.ts';
+import { editTarget } from '../state/editSlice.ts';
 import { focusedRow } from '../state/rowsSlice.ts';
 import { amount } from '../ui/numbers.ts';
 import { tagsIn } from '../ui/tagList.ts';
+import { addTags } from './addTags.ts';
 
 /** More than any caption has: then it is some other text that happens to be on the clipboard. */
 const mostTags = 300;
@@ -16,7 +17,7 @@ export const tagsText = ({ tags }: SampleRow): string | null =>
 export const copyTags = async (store: AppStore, copy: (text: string) => Promise<void>): Promise<void> => {
   const { say } = store.getState();
   const row = focusedRow(store.getState());
-  if (row === undefined) return;
+  if (row === undefined) return say('The captions of this sample are still being read.');
   const text = tagsText(row);
   if (text === null) return say(`${row.relPath} has no tags to copy.`);
   await copy(text);
@@ -26,18 +27,14 @@ export const copyTags = async (store: AppStore, copy: (text: string) => Promise<
 
 /** Adds what is missing at the end, in the selection or else in the sample that the keyboard is on. */
 export const pasteTags = async (store: AppStore, text: string): Promise<void> => {
-  const { say, editNow } = store.getState();
-  const target = editTarget(store.getState());
+  const { say } = store.getState();
   const tags = [...new Set(tagsIn(text))];
-  if (target === null) return;
+  if (editTarget(store.getState()) === null) return;
   if (tags.length === 0) return say('There is no text on the clipboard.');
   if (tags.length > mostTags)
     return say(`The clipboard holds ${amount(tags.length, 'tag')}: no caption's.`, 'problem');
-  const steps = tags.map((tag) => ({ kind: 'add-tag', tag, place: { at: 'end' } }) as const);
-  const report = await editNow({ kind: 'sequence', steps }, target);
+  const report = await addTags(store, tags);
   if (report === null) return;
-  const { problem } = reportWords(report);
-  if (problem) return;
   say(
     report.written === 0
       ? 'Nothing to paste: the tags are all there already.'

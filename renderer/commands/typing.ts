@@ -22,5 +22,9 @@ export const isControlsOwn = (target: EventTarget | null, chord: string): boolea
   return chord.length === 1 && target.closest(searchedByLetter) !== null;
 };
 
+/** Whether it lies in a dialog that a page opened by itself; the full view is none. */
+export const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="dialog"]:not([data-layer="loupe"])') !== null;
+
 /** Whether some text of the page is selected, to be copied. */
 export const hasSelectedText = (): boolean => (globalThis.getSelection()?.toString() ?? '') !== '';

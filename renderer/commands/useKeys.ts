@@ -1,48 +1,80 @@
 /** Turns keys and choices in the native menu into commands, for as long as the window is there. */
 import { useEffect } from 'react';
 import { chordOf } from '../../shared/commands/keys.ts';
-import { commandFor } from '../../shared/commands/match.ts';
+import { commandOf } from '../../shared/commands/commands.ts';
+import { commandFor, isAvailable, refusalOf, refusedFor } from '../../shared/commands/match.ts';
 import { useAppStore } from '../state/AppContext.tsx';
 import type { CommandCentre } from './commandCentre.ts';
-import { situationOf } from './situation.ts';
+import { createRefusedTyping } from './refusedTyping.ts';
+import { frontLayer, situationOf } from './situation.ts';
 import { pasteTags } from './tagsClipboard.ts';
-import { hasSelectedText, isControlsOwn, isTextField } from './typing.ts';
+import { hasSelectedText, isControlsOwn, isInDialog, isTextField } from './typing.ts';
 
 /** A dialog has the window to itself: only what opens or closes dialogs goes through it. */
 const throughDialogs: ReadonlySet<string> = new Set(['palette.open', 'help.open', 'settings.open']);
+
+/** Commands that open a field: on goes whoever presses their key with typing. */
+const opensField: ReadonlySet<string> = new Set(['edit.tags', 'edit.prose', 'mark.note']);
 
 export const useKeys = (centre: CommandCentre): void => {
   const store = useAppStore();
 
   useEffect(() => {
+    const refusedTyping = createRefusedTyping();
+    const chordOfEvent = (event: KeyboardEvent): string =>
+      chordOf({ ...picked(event), altGraph: event.getModifierState('AltGraph') }, centre.platform);
+    const inDialog = (target: EventTarget | null): boolean =>
+      frontLayer(store.getState()) === 'dialog' || isInDialog(target);
+    const refuse = (event: KeyboardEvent, chord: string): void => {
+      const situation = situationOf(store.getState(), centre.desktop);
+      const row = refusedFor(chord, situation);
+      const words = row && refusalOf(row, situation);
+      if (row === null || words === null || (row.id === 'tags.copy' && hasSelectedText())) return;
+      // The paste itself follows, and is answered then.
+      if (row.id === 'tags.paste') return;
+      event.preventDefault();
+      if (opensField.has(row.id)) refusedTyping.refused(event.timeStamp);
+      store.getState().say(words);
+    };
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
-      const chord = chordOf(
-        { ...picked(event), altGraph: event.getModifierState('AltGraph') },
-        centre.platform,
-      );
+      const chord = chordOfEvent(event);
       if (isControlsOwn(event.target, chord)) return;
       const state = store.getState();
       const typing = isTextField(event.target);
       const row = commandFor(chord, situationOf(state, centre.desktop), typing);
-      if (row === null) return;
-      const inDialog = state.overlay !== null && state.overlay !== 'loupe';
-      if (inDialog && !throughDialogs.has(row.id)) return;
+      if (row === null) {
+        if (!typing && !inDialog(event.target)) refuse(event, chord);
+        return;
+      }
+      if (inDialog(event.target) && !throughDialogs.has(row.id)) return;
       // A text that has been selected is copied as such; a paste brings its text with the event that follows the key.
       if (row.id === 'tags.paste' || (row.id === 'tags.copy' && hasSelectedText())) return;
       event.preventDefault();
       centre.run(row.id);
     };
     const onPaste = (event: ClipboardEvent): void => {
-      const { overlay, focus } = store.getState();
-      if (event.defaultPrevented || isTextField(document.activeElement) || focus === null) return;
-      if (overlay !== null && overlay !== 'loupe') return;
+      const field = document.activeElement;
+      if (event.defaultPrevented || isTextField(field) || inDialog(field)) return;
+      const situation = situationOf(store.getState(), centre.desktop);
+      const row = commandOf('tags.paste');
+      const refusal = situation.page === 'sheet' ? refusalOf(row, situation) : null;
+      if (refusal !== null) return store.getState().say(refusal);
+      if (!isAvailable(row, situation)) return;
       event.preventDefault();
       void pasteTags(store, event.clipboardData?.getData('text/plain') ?? '');
     };
+    // Before all others: the sheet takes Space, which belongs to what was typed as well.
+    const onTyped = (event: KeyboardEvent): void => {
+      if (isTextField(event.target) || !refusedTyping.swallows(chordOfEvent(event), event.timeStamp)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    globalThis.addEventListener('keydown', onTyped, { capture: true });
     globalThis.addEventListener('keydown', onKey);
     globalThis.addEventListener('paste', onPaste);
     return () => {
+      globalThis.removeEventListener('keydown', onTyped, { capture: true });
       globalThis.removeEventListener('keydown', onKey);
       globalThis.removeEventListener('paste', onPaste);
     };

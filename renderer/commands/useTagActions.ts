@@ -14,13 +14,15 @@ export interface TagAction {
 export interface TagActions {
   /** Asks for the tag in the query, or takes that back. */
   readonly ask: (tag: string, category: TagCategory) => TagAction;
-  /** Each opens the dialog with the tag filled in. */
-  readonly rename: (tag: string, where: BulkScope) => TagAction;
-  readonly remove: (tag: string, where: BulkScope) => TagAction;
-  readonly addWhereMissing: (tag: string, where: BulkScope) => TagAction;
+  /** Each opens the dialog with the tag filled in. Where it applies is as its words say, whatever is selected. */
+  readonly rename: (tag: string, where: Where) => TagAction;
+  readonly remove: (tag: string, where: Where) => TagAction;
+  readonly addWhereMissing: (tag: string, where: Where) => TagAction;
 }
 
-const inWords = (where: BulkScope): string => (where === 'selection' ? 'in the selection' : 'everywhere');
+type Where = Extract<BulkScope, 'selection' | 'everything'>;
+
+const inWords = (where: Where): string => (where === 'selection' ? 'in the selection' : 'everywhere');
 
 export const useTagActions = (): TagActions => {
   const store = useAppStore();

@@ -112,7 +112,10 @@ export const FacetGroup = ({ facet }: Props) => {
                   onToggle={() => change((draft) => clicked(draft, item, items))}
                   onExclude={() => change((draft) => toggleTerm(draft, negateTerm(item.term)))}
                   {...(isOfTags(facet.name) && {
-                    tag: { rename: rename(item.label, 'view').run, remove: remove(item.label, 'view').run },
+                    tag: {
+                      rename: rename(item.label, 'everything').run,
+                      remove: remove(item.label, 'everything').run,
+                    },
                   })}
                 />
               );

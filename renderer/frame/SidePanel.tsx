@@ -53,7 +53,8 @@ const Drawer = ({ name, label, side, children }: Props) => {
   const panel = useRef<HTMLElement>(null);
 
   useEffect(() => {
-    if (open) panel.current?.focus();
+    // A field that the panel was opened for has it already.
+    if (open && panel.current?.contains(document.activeElement) === false) panel.current.focus();
   }, [open]);
 
   if (!open) return null;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { focusedRow } from '../state/rowsSlice.ts';
+import { sheetSubject } from '../state/editSubject.ts';
 import { selectedCount } from '../state/selectionSlice.ts';
 import styles from './InspectorPanel.module.css';
 import { NothingView } from './NothingView.tsx';
@@ -16,10 +17,11 @@ interface Props {
 
 export const InspectorPanel = ({ more }: Props) => {
   const selected = useApp(selectedCount);
+  const target = useApp(sheetSubject);
   const row = useApp(focusedRow);
   return (
     <div className={styles.panel}>
-      {selected > 1 ? (
+      {target === 'selection' ? (
         <SelectionView selected={selected} />
       ) : row === undefined ? (
         <NothingView />

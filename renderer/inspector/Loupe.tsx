@@ -1,18 +1,22 @@
-/** The focused sample in the whole window; arrows go through the view. */
-import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+/**
+ * The full view: the sample in focus in the whole window, with its captions beside it; arrows go through the view. Keys that
+ * edit open their fields here, never in the page behind.
+ */
+import { ChevronLeft, ChevronRight, PanelRight, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useEffect, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { imagePath } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
-import { useCommand } from '../commands/CommandContext.tsx';
+import { CommandLayer, useCommand, useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { focusedRow, rowAt } from '../state/rowsSlice.ts';
 import { IconButton } from '../ui/Button.tsx';
-import { TagChip } from '../ui/TagChip.tsx';
 import { countText } from '../ui/numbers.ts';
 import { useEscape } from '../ui/useEscape.ts';
 import { useReturnFocus } from '../ui/useReturnFocus.ts';
 import styles from './Loupe.module.css';
+import { LoupeCaptions } from './LoupeCaptions.tsx';
+import { MarkNotice } from './MarkNotice.tsx';
 import { useDetailOf } from './SampleView.tsx';
 import { Viewer } from './Viewer.tsx';
 import { splitPath } from './words.ts';
@@ -24,7 +28,9 @@ export const Loupe = () => {
   return (
     <Dialog.Root open={open && row !== undefined} onOpenChange={(next) => !next && close()}>
       <Dialog.Portal>
-        <Window onClose={close}>{row !== undefined && <Inside row={row} />}</Window>
+        <CommandLayer layer="loupe">
+          <Window onClose={close}>{row !== undefined && <Inside row={row} />}</Window>
+        </CommandLayer>
       </Dialog.Portal>
     </Dialog.Root>
   );
@@ -50,6 +56,7 @@ interface WindowProps {
 const Window = ({ onClose, children }: WindowProps) => (
   <Dialog.Content
     className={styles.loupe}
+    data-layer="loupe"
     aria-describedby={undefined}
     {...useReturnFocus()}
     {...useEscape(onClose)}
@@ -66,10 +73,19 @@ const Inside = ({ row }: { readonly row: SampleRow }) => {
   const count = useApp((state) => state.view?.count ?? 0);
   useReadAhead(position + 1);
   const { folder, name } = splitPath(row.relPath);
-  const tags = row.tags.state === 'present' ? row.tags.tags : [];
+  const captions = useCommand('loupe.captions');
+  const showCaptions = useApp((state) => state.settings.loupeCaptions);
+  const box = useRef<HTMLDivElement>(null);
+
+  // Where a field was left: the image has no frame where it cannot be shown.
+  useRequest('sheet.focus', () => {
+    const frame = box.current?.querySelector<HTMLElement>('[data-stage]');
+    (frame ?? box.current?.closest<HTMLElement>('[data-layer]'))?.focus();
+  });
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    // Zoomed in, the picture has used the arrow to move.
+    // Zoomed in, the picture has used the arrow to move; beside it arrows belong to chips and to the caret.
+    if (event.target instanceof Element && event.target.closest('[data-captions]') !== null) return;
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'ArrowRight' || event.key === 'ArrowDown') next.run();
     else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') previous.run();
@@ -79,12 +95,13 @@ const Inside = ({ row }: { readonly row: SampleRow }) => {
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={styles.inside} onKeyDown={onKeyDown}>
+    <div ref={box} className={styles.inside} onKeyDown={onKeyDown}>
       <div className={styles.head}>
         <Dialog.Title className={styles.title}>
           <span className={styles.folder}>{folder}</span>
           {name}
         </Dialog.Title>
+        <MarkNotice row={row} />
         <span className={styles.place}>
           {countText(position + 1)} of {countText(count)}
         </span>
@@ -99,21 +116,20 @@ const Inside = ({ row }: { readonly row: SampleRow }) => {
         <IconButton label={next.label} keys={next.keys} disabled={position + 1 >= count} onClick={next.run}>
           <ChevronRight size={16} />
         </IconButton>
+        <IconButton label={captions.label} keys={captions.keys} pressed={showCaptions} onClick={captions.run}>
+          <PanelRight size={16} />
+        </IconButton>
         <Dialog.Close asChild>
           <IconButton label="Close the loupe" keys="Esc">
             <X size={16} />
           </IconButton>
         </Dialog.Close>
       </div>
-      <div className={styles.picture}>
-        <Viewer row={row} alpha={detail?.alpha ?? false} answers takesFocus />
-      </div>
-      <div className={styles.tags}>
-        {tags.map((tag, index) => (
-          // A tag may stand twice in a caption; its place is its identity.
-          // oxlint-disable-next-line react/no-array-index-key
-          <TagChip key={index} text={tag.text} category={tag.category} />
-        ))}
+      <div className={styles.middle}>
+        <div className={styles.picture}>
+          <Viewer row={row} alpha={detail?.alpha ?? false} takesFocus />
+        </div>
+        {showCaptions && <LoupeCaptions row={row} detail={detail} />}
       </div>
     </div>
   );

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import type { SampleDetail, SampleRow } from '../../shared/api/sample.ts';
 import { useSampleDetail } from '../api/queries.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
-import { useApp } from '../state/AppContext.tsx';
 import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Note } from '../ui/Note.tsx';
@@ -52,13 +51,12 @@ interface Props {
 
 export const SampleView = ({ row, more }: Props) => {
   const detail = useDetailOf(row);
-  const loupe = useApp((state) => state.overlay === 'loupe');
   const usual = useUsualCaptions();
   const problems = detail === null ? [] : problemsOf(detail, usual);
   return (
     <>
       <div className={styles.picture}>
-        <Viewer row={row} alpha={detail?.alpha ?? false} answers={!loupe} />
+        <Viewer row={row} alpha={detail?.alpha ?? false} />
       </div>
       <div className={styles.rest}>
         <Head row={row} />

@@ -1,12 +1,14 @@
 /** Several samples: what they share, and what only some of them have. */
-import { useMemo } from 'react';
+import { useMemo, type KeyboardEvent } from 'react';
 import type { Scope, ScopeSummary } from '../../shared/api/sample.ts';
 import type { Tag } from '../../shared/api/caption.ts';
 import { imageThumb } from './thumb.ts';
 import { explainPicture } from '../api/pictures.ts';
 import { useScopeSummary } from '../api/queries.ts';
+import { removeTagAndSay } from '../commands/addTags.ts';
+import { useCommandCentre } from '../commands/CommandContext.tsx';
 import { type TagAction, useTagActions } from '../commands/useTagActions.ts';
-import { useApp } from '../state/AppContext.tsx';
+import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { selectionScope } from '../state/selectionSlice.ts';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
 import { Note } from '../ui/Note.tsx';
@@ -14,6 +16,7 @@ import { Picture } from '../ui/Picture.tsx';
 import { TagButton } from '../ui/TagChip.tsx';
 import { amount, byteText, countText } from '../ui/numbers.ts';
 import { Section } from '../ui/Section.tsx';
+import { AddToSelection } from './AddToSelection.tsx';
 import { SelectionActions } from './SelectionActions.tsx';
 import styles from './SelectionView.module.css';
 import { missingWords } from './words.ts';
@@ -60,7 +63,19 @@ interface TagsProps {
 }
 
 const Tags = ({ title, tags, look, none }: TagsProps) => {
+  const store = useAppStore();
+  const { requests } = useCommandCentre();
   const { ask, rename, remove, addWhereMissing } = useTagActions();
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, tag: string): void => {
+    if (event.key !== 'Delete' && event.key !== 'Backspace') return;
+    event.preventDefault();
+    // The chip is about to go: the next one is what the keys are for.
+    const { nextElementSibling: next, previousElementSibling: previous } = event.currentTarget;
+    const beside = next ?? previous;
+    if (beside instanceof HTMLElement) beside.focus();
+    else requests.send('sheet.focus');
+    void removeTagAndSay(store, tag);
+  };
   const actionsOf = ({ text, category }: Tag): readonly TagAction[] => [
     ask(text, category),
     rename(text, 'selection'),
@@ -79,6 +94,8 @@ const Tags = ({ title, tags, look, none }: TagsProps) => {
                 text={tag.text}
                 category={tag.category}
                 look={look}
+                aria-keyshortcuts="Delete"
+                onKeyDown={(event) => onKeyDown(event, tag.text)}
                 {...(tag.count === undefined ? {} : { count: tag.count })}
               />
             }
@@ -105,6 +122,9 @@ export const SelectionView = ({ selected }: { readonly selected: number }) => {
         <p className={styles.quiet}>
           of {countText(total)} shown{summary !== null && `, ${byteText(summary.bytes)}`}
         </p>
+      </div>
+      <div className={styles.add}>
+        <AddToSelection selected={selected} />
       </div>
       <SelectionActions />
       {summary !== null && <Details summary={summary} />}

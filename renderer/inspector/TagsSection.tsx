@@ -1,6 +1,7 @@
 /** A sample's tags in the order of the caption: chips to edit, or the file's own text. */
 import { useState } from 'react';
 import type { CaptionFile, SampleRow } from '../../shared/api/sample.ts';
+import { useRequest } from '../commands/CommandContext.tsx';
 import { EditableTags } from '../commands/EditableTags.tsx';
 import { useBackToSheet } from '../commands/useBackToSheet.ts';
 import { useApp } from '../state/AppContext.tsx';
@@ -23,6 +24,7 @@ interface Props {
 const Raw = ({ text, edits }: { readonly text: string; readonly edits: CaptionEdits }) => {
   const [editing, setEditing] = useState(false);
   const backToSheet = useBackToSheet();
+  useRequest('edit.tags', () => setEditing(true));
   if (editing) {
     return (
       <TextEditor

@@ -16,8 +16,6 @@ interface Props {
   readonly row: SampleRow;
   /** It has an alpha channel: a checker shows through. */
   readonly alpha: boolean;
-  /** It answers the zoom commands. */
-  readonly answers: boolean;
   /** Takes the focus when it appears. */
   readonly takesFocus?: boolean;
 }
@@ -32,7 +30,7 @@ const blurShare = 14;
 /** Device pixels a picture pixel, from which on pixels are drawn as squares. */
 const squares = 3;
 
-export const Viewer = ({ row, alpha, answers, takesFocus = false }: Props) => {
+export const Viewer = ({ row, alpha, takesFocus = false }: Props) => {
   const thumb = thumbPath(row.id, 640, row.version);
   const full = imagePath(row.id, row.version);
   const { frame, setFrame, stage, zoom, dragging, step, handlers } = useViewer(full, row);
@@ -53,7 +51,7 @@ export const Viewer = ({ row, alpha, answers, takesFocus = false }: Props) => {
     if (fate !== 'fine') setFailed({ of: full, why: fate.why });
     else if (src === full) setFailed({ of: full, why: 'The picture could not be loaded.' });
   };
-  const answering = answers && problem === null;
+  const answering = problem === null;
 
   useRequest('zoom.toggle', answering ? () => step('toggle') : null);
   useRequest('zoom.fit', answering ? () => step('fit') : null);
@@ -91,6 +89,7 @@ export const Viewer = ({ row, alpha, answers, takesFocus = false }: Props) => {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={setFrame}
+        data-stage
         role="group"
         aria-label={`Picture at ${percent} %`}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

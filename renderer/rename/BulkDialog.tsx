@@ -9,10 +9,11 @@ import type { BulkScope, BulkStart, EditTarget } from '../state/editSlice.ts';
 import { selectedCount, selectionScope } from '../state/selectionSlice.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
-import { amount, countText } from '../ui/numbers.ts';
+import { amount } from '../ui/numbers.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './BulkDialog.module.css';
+import { bulkScopes } from './bulkScope.ts';
 import { ChangeList } from './ChangeList.tsx';
 import { bulkKinds, draftOf, editOf, isBulkKind, kindWords, newDraft, type Draft } from './draft.ts';
 import { EditFields } from './EditFields.tsx';
@@ -24,13 +25,6 @@ import { scopeWords } from './words.ts';
 const firstDraft = ({ kind, tag, edit }: BulkStart): Draft => {
   const given = edit === undefined ? null : draftOf(edit);
   return given ?? newDraft(isBulkKind(kind) ? kind : 'rename-tag', tag);
-};
-
-const firstScope = ({ where, finding }: BulkStart, selected: number, allShown: boolean): BulkScope => {
-  if (where === 'everything' && allShown) return 'view';
-  if (where !== undefined) return where;
-  if (finding !== undefined) return 'finding';
-  return selected > 1 ? 'selection' : 'view';
 };
 
 /** All samples there are: a view of its own, whatever the sheet shows. */
@@ -47,8 +41,9 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
   const shown = useApp((state) => state.view?.count ?? 0);
   const total = useApp((state) => state.dataset?.samples ?? 0);
   const { finding } = start;
+  const scopes = bulkScopes(start, { selected, shown, total });
   const [draft, setDraft] = useState<Draft>(() => firstDraft(start));
-  const [where, setWhere] = useState<BulkScope>(() => firstScope(start, selected, shown === total));
+  const [where, setWhere] = useState<BulkScope>(scopes.first);
   const { state, problem, make, change, apply, discard, stop } = usePlan();
   const { platform } = useCommandCentre();
   const said = editOf(draft);
@@ -118,22 +113,11 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
           <p className={styles.about}>{kindWords[draft.kind].about}</p>
           <EditFields draft={draft} onChange={touch} />
           <div className={styles.scope}>
-            <span className={styles.about}>In</span>
+            <span className={styles.about}>Apply to</span>
             <Segmented
-              label="Scope"
+              label="Apply to"
               value={where}
-              choices={[
-                ...(finding === undefined
-                  ? []
-                  : [{ value: 'finding' as const, label: `${countText(finding.ids.length)} found` }]),
-                ...(finding === undefined && selected > 0
-                  ? [{ value: 'selection' as const, label: `${countText(selected)} selected` }]
-                  : []),
-                { value: 'view', label: `All ${countText(shown)} shown` },
-                ...(shown === total
-                  ? []
-                  : [{ value: 'everything' as const, label: `All ${countText(total)}` }]),
-              ]}
+              choices={scopes.choices}
               onChange={(next) => {
                 setWhere(next);
                 if (state.step === 'planned') discard();

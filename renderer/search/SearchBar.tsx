@@ -6,17 +6,19 @@ import { useCompletions } from '../api/queries.ts';
 import { useCommand, useCommandCentre, useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { IconButton } from '../ui/Button.tsx';
+import { useCombo, useComboList } from '../ui/useCombo.ts';
 import { FieldNote } from './FieldNote.tsx';
 import { FoundCount } from './FoundCount.tsx';
 import { recalled } from './history.ts';
 import { beginnings, completions, type Choice } from './options.ts';
 import { QueryText } from './QueryText.tsx';
 import styles from './SearchBar.module.css';
-import { optionId, Suggestions } from './Suggestions.tsx';
+import { Suggestions } from './Suggestions.tsx';
 import { fieldAt, isOnItsWay, isUnfinished, suggestionsFor, wishFor } from './suggest.ts';
 import { useQueryField } from './useQueryField.ts';
 
-const noChoice = -1;
+/** Before the earlier queries: the field as it was. */
+const noRecall = -1;
 
 export const SearchBar = () => {
   const { requests } = useCommandCentre();
@@ -28,20 +30,19 @@ export const SearchBar = () => {
   const drawn = useRef<HTMLDivElement>(null);
   const cursorAfter = useRef<number | null>(null);
   const [cursor, setCursor] = useState(0);
-  const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(noChoice);
-  const [recall, setRecall] = useState(noChoice);
+  const [recall, setRecall] = useState(noRecall);
   const id = useId();
   const { text } = field;
 
-  const context = open ? completionAt(text, cursor) : null;
+  const list = useComboList();
+  const context = list.open ? completionAt(text, cursor) : null;
   const wish = wishFor(context);
   const found = useCompletions(wish?.text ?? null, wish?.categories);
   const offered = suggestionsFor(context, found.data ?? []);
   const choices: readonly Choice[] =
     text === '' ? beginnings(recent) : completions(text, context?.value ?? '', offered);
   const fieldInfo = fieldAt(context);
-  const listed = open && (choices.length > 0 || fieldInfo !== null);
+  const listed = list.open && (choices.length > 0 || fieldInfo !== null);
   // A value that is just being chosen is not wrong yet; Enter closes the list and tells.
   const choosing = listed && (choices.length > 0 || context?.value === '');
   const error = choosing ? null : field.error;
@@ -67,72 +68,67 @@ export const SearchBar = () => {
     input.current?.select();
   });
 
-  const close = (): void => {
-    setOpen(false);
-    setActive(noChoice);
-  };
   const change = (next: string, place: number): void => {
-    setOpen(true);
-    setActive(noChoice);
-    setRecall(noChoice);
+    combo.open();
+    setRecall(noRecall);
     field.type(next, isUnfinished(completionAt(next, place)));
   };
-  const choose = (index: number): void => {
-    const choice = choices[index];
-    if (choice === undefined) return;
+  const choose = (choice: Choice): void => {
     const { text: next, cursor: place, done } = choice.after;
     change(next, place);
     cursorAfter.current = place;
     if (done) {
       field.accept(next);
-      close();
+      combo.close();
     }
   };
   const goToSheet = (): void => {
-    close();
+    combo.close();
     requests.send('sheet.focus');
   };
 
   const onEnter = (): void => {
-    if (listed && active !== noChoice) return choose(active);
-    if (field.accept(text)) return goToSheet();
-    close();
+    if (field.accept(text)) goToSheet();
+    else combo.close();
   };
   const onEscape = (): void => {
-    if (listed) return close();
+    // There may be nothing to take in it, but a word about the field.
+    if (listed) return combo.close();
     if (text === '') return goToSheet();
     field.accept('');
-    setRecall(noChoice);
+    setRecall(noRecall);
   };
-  const onArrow = (by: 1 | -1): void => {
-    const recalling = recall !== noChoice;
-    if (recalling || (by < 0 && text === '' && active === noChoice)) {
-      const earlier = recalled(recent, recall, by < 0 ? 1 : -1);
-      field.type(earlier.text, false);
-      cursorAfter.current = earlier.text.length;
-      setRecall(earlier.index);
-      return close();
-    }
-    setOpen(true);
-    if (!listed) return;
-    const count = choices.length + 1;
-    setActive(((active + 1 + by + count) % count) - 1);
-  };
-  const onTab = (): boolean => {
-    if (!listed || choices.length === 0 || text === '') return false;
-    choose(Math.max(0, active));
+  /** In an empty field the arrow up brings earlier queries, and from then on both arrows go through them. */
+  const onArrow = (by: 1 | -1): boolean => {
+    const recalls = recall !== noRecall || (by < 0 && text === '' && combo.marked < 0);
+    if (!recalls) return false;
+    const earlier = recalled(recent, recall, by < 0 ? 1 : -1);
+    field.type(earlier.text, false);
+    cursorAfter.current = earlier.text.length;
+    setRecall(earlier.index);
+    combo.close();
     return true;
   };
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Enter') onEnter();
+  const onKey = (event: KeyboardEvent): boolean => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return false;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (!onArrow(event.key === 'ArrowDown' ? 1 : -1)) return false;
+    } else if (event.key === 'Enter') onEnter();
     else if (event.key === 'Escape') onEscape();
-    else if (event.key === 'ArrowDown') onArrow(1);
-    else if (event.key === 'ArrowUp') onArrow(-1);
-    else if (event.key !== 'Tab' || event.shiftKey || !onTab()) return;
+    else return false;
     event.preventDefault();
+    return true;
   };
+  const combo = useCombo({
+    list,
+    items: choices,
+    value: text,
+    nameOf: ({ option }) => option.label,
+    onTake: choose,
+    tabStays: text !== '',
+    onKey,
+    ref: input,
+  });
 
   return (
     <div className={styles.bar} role="search">
@@ -140,32 +136,26 @@ export const SearchBar = () => {
         <Search className={styles.sign} size={15} aria-hidden="true" />
         <QueryText ref={drawn} text={text} error={error} />
         <input
-          ref={input}
+          {...combo.inputProps}
           type="text"
-          role="combobox"
           className={styles.input}
           aria-label="Search"
-          aria-autocomplete="list"
-          aria-expanded={listed}
-          aria-controls={`${id}-list`}
-          aria-activedescendant={listed && active !== noChoice ? optionId(`${id}-list`, active) : undefined}
+          aria-labelledby={undefined}
           aria-invalid={error !== null}
           aria-describedby={error === null ? undefined : `${id}-error`}
           placeholder="Search tags and captions: smile -solo, char:ember, missing:nl"
           spellCheck={false}
-          autoComplete="off"
           autoCapitalize="off"
           value={text}
           onChange={({ target }) => change(target.value, target.selectionStart ?? target.value.length)}
           onSelect={(event) => setCursor(event.currentTarget.selectionStart ?? 0)}
           onScroll={(event) => drawn.current && (drawn.current.scrollLeft = event.currentTarget.scrollLeft)}
-          onFocus={(event) => setOpen(event.currentTarget.value === '')}
-          onClick={() => setOpen(true)}
+          onFocus={(event) => event.currentTarget.value === '' && combo.open()}
+          onClick={combo.open}
           onBlur={() => {
-            close();
+            combo.close();
             field.follow();
           }}
-          onKeyDown={onKeyDown}
         />
         <div className={styles.buttons}>
           {text !== '' && (
@@ -184,11 +174,10 @@ export const SearchBar = () => {
         )}
         {listed && error === null && (
           <Suggestions
-            id={`${id}-list`}
             options={choices.map(({ option }) => option)}
-            active={active}
+            list={combo.menuProps}
+            itemProps={combo.itemProps}
             note={fieldInfo === null ? null : <FieldNote field={fieldInfo} />}
-            onChoose={choose}
           />
         )}
       </div>

@@ -1,6 +1,6 @@
 /** The list under the query field: completions, or where to begin. The field keeps the focus; see `SearchBar`. */
 import { CornerDownLeft, History } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { CategoryMark } from '../ui/TagChip.tsx';
 import styles from './Suggestions.module.css';
 
@@ -17,15 +17,13 @@ export interface Option {
 }
 
 interface Props {
-  readonly id: string;
   readonly options: readonly Option[];
-  readonly active: number;
+  /** For the list and for each option, as `useCombo` gives them. */
+  readonly list: ComponentProps<'div'>;
+  readonly itemProps: (index: number) => ComponentProps<'div'>;
   /** About the field that the cursor is in. */
   readonly note: ReactNode;
-  readonly onChoose: (index: number) => void;
 }
-
-export const optionId = (list: string, index: number): string => `${list}-${index}`;
 
 const Mark = ({ mark }: { readonly mark: Option['mark'] }) => {
   if (mark === null) return null;
@@ -45,47 +43,38 @@ const Typed = ({ label, typed }: { readonly label: string; readonly typed: strin
   );
 };
 
-export const Suggestions = ({ id, options, active, note, onChoose }: Props) => {
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    list.current?.querySelector(`#${CSS.escape(optionId(id, active))}`)?.scrollIntoView({ block: 'nearest' });
-  }, [id, active]);
-
-  return (
-    // The field must not lose the focus to a press on the list.
-    <div className={styles.popup} onPointerDown={(event) => event.preventDefault()}>
-      <div id={id} ref={list} role="listbox" aria-label="Completions" className={styles.list}>
-        {options.map((option, index) => (
-          <div key={option.key} role="presentation">
-            {option.group !== null && option.group !== options[index - 1]?.group && (
-              <p className={styles.group} role="presentation">
-                {option.group}
-              </p>
-            )}
-            {/* The field above has the focus and the keys; the list is reached through it. */}
-            {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
-            <div
-              id={optionId(id, index)}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === active}
-              className={styles.option}
-              onClick={() => onChoose(index)}
-            >
-              <span className={styles.mark}>
-                <Mark mark={option.mark} />
-              </span>
-              <span className={styles.label}>
-                <Typed label={option.label} typed={option.typed} />
-              </span>
-              {option.hint !== null && <span className={styles.hint}>{option.hint}</span>}
-              {option.count !== null && <span className={styles.count}>{option.count}</span>}
-              <CornerDownLeft className={styles.enter} size={13} aria-hidden="true" />
-            </div>
+export const Suggestions = ({ options, list, itemProps, note }: Props) => (
+  // The field must not lose the focus to a press on the list.
+  <div className={styles.popup} onPointerDown={(event) => event.preventDefault()}>
+    <div
+      {...list}
+      aria-label="Completions"
+      aria-labelledby={undefined}
+      // It scrolls, and a browser would stop at it on the way from field to field.
+      tabIndex={-1}
+      className={styles.list}
+    >
+      {options.map((option, index) => (
+        <div key={option.key} role="presentation">
+          {option.group !== null && option.group !== options[index - 1]?.group && (
+            <p className={styles.group} role="presentation">
+              {option.group}
+            </p>
+          )}
+          <div {...itemProps(index)} className={styles.option}>
+            <span className={styles.mark}>
+              <Mark mark={option.mark} />
+            </span>
+            <span className={styles.label}>
+              <Typed label={option.label} typed={option.typed} />
+            </span>
+            {option.hint !== null && <span className={styles.hint}>{option.hint}</span>}
+            {option.count !== null && <span className={styles.count}>{option.count}</span>}
+            <CornerDownLeft className={styles.enter} size={13} aria-hidden="true" />
           </div>
-        ))}
-      </div>
-      {note !== null && <div className={styles.note}>{note}</div>}
+        </div>
+      ))}
     </div>
-  );
-};
+    {note !== null && <div className={styles.note}>{note}</div>}
+  </div>
+);

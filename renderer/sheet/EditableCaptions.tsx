@@ -9,8 +9,8 @@ import { useCommand, useRequest } from '../commands/CommandContext.tsx';
 import { EditableTags } from '../commands/EditableTags.tsx';
 import { useBackToSheet } from '../commands/useBackToSheet.ts';
 import { useApp } from '../state/AppContext.tsx';
+import { sheetSubject } from '../state/editSubject.ts';
 import { inspectorShown } from '../state/uiSlice.ts';
-import { selectedCount } from '../state/selectionSlice.ts';
 import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import { type CaptionEdits, useCaptionEdits } from '../state/useCaptionEdits.ts';
 import { Button } from '../ui/Button.tsx';
@@ -24,24 +24,29 @@ interface Props {
   readonly row: SampleRow;
 }
 
-/** Keys that edit a caption mean the inspector where it shows this very sample, and the row elsewhere. */
-const useAnswers = (): boolean => {
+/**
+ * Keys that edit a caption mean the inspector where it shows this very sample, and the row elsewhere. A tag that is
+ * added while others are selected goes to all of them, which is the inspector's affair.
+ */
+const useAnswers = (): { readonly tags: boolean; readonly prose: boolean } => {
   const panel = useApp(inspectorShown);
-  const several = useApp((state) => selectedCount(state) > 1);
-  const covered = useApp((state) => state.overlay !== null && state.overlay !== 'palette');
-  return !covered && (!panel || several);
+  const alone = useApp((state) => sheetSubject(state) === 'sample');
+  return { tags: alone && !panel, prose: !alone || !panel };
 };
 
 /** What a newcomer does not know: that the row can be written in, and by which keys. */
 export const EditHints = () => {
   const tags = useCommand('edit.tags');
   const prose = useCommand('edit.prose');
-  if (!useAnswers()) return null;
+  const answers = useAnswers();
+  if (!answers.tags && !answers.prose) return null;
   return (
     <span className={styles.hints}>
-      <Button look="quiet" size="small" tabIndex={-1} className={styles.hint} onClick={tags.run}>
-        Add a tag <Keys keys={tags.keys} />
-      </Button>
+      {answers.tags && (
+        <Button look="quiet" size="small" tabIndex={-1} className={styles.hint} onClick={tags.run}>
+          Add a tag <Keys keys={tags.keys} />
+        </Button>
+      )}
       <Button look="quiet" size="small" tabIndex={-1} className={styles.hint} onClick={prose.run}>
         Edit the prose <Keys keys={prose.keys} />
       </Button>
@@ -116,8 +121,8 @@ export const EditableCaptions = ({ row }: Props) => {
   const answers = useAnswers();
   return (
     <>
-      <Tags row={row} edits={edits} answers={answers} />
-      <Prose row={row} edits={edits} answers={answers} />
+      <Tags row={row} edits={edits} answers={answers.tags} />
+      <Prose row={row} edits={edits} answers={answers.prose} />
     </>
   );
 };

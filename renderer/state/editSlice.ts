@@ -5,7 +5,7 @@ import type { Scope } from '../../shared/api/sample.ts';
 import type { Edit, Mark } from '../../shared/edit/edit.ts';
 import { wordsOf } from '../api/call.ts';
 import type { AppState, SliceMaker } from './appStore.ts';
-import { selectionScope } from './selectionSlice.ts';
+import { editScope } from './editSubject.ts';
 
 /** Which samples a bulk edit is about: those selected, all that are shown, those of a finding, or all there are. */
 export type BulkScope = 'selection' | 'view' | 'finding' | 'everything';
@@ -27,7 +27,7 @@ export interface BulkStart {
   readonly preview?: true;
   /** The samples of a finding. */
   readonly finding?: { readonly opening: OpeningId; readonly ids: readonly SampleId[] };
-  /** Without it: those of the finding, or the selection, where several samples are selected. */
+  /** Without it: those of the finding, else the selection, else all that are shown. */
   readonly where?: BulkScope;
 }
 
@@ -49,14 +49,12 @@ export interface EditSlice {
   readonly sayReport: (report: EditReport) => void;
 }
 
-/** The selection, or else the sample that the keyboard is on. */
-export const editTarget = (state: Pick<AppState, 'view' | 'ranges' | 'focus'>): EditTarget | null => {
-  const { view, focus } = state;
-  if (view === null) return null;
-  const selected = selectionScope(state);
-  if (selected !== null) return { opening: view.opening, scope: selected };
-  if (focus === null) return null;
-  return { opening: view.opening, scope: { view: view.id, ranges: [[focus, focus + 1]] } };
+/** What an edit is about (see `editSubject`), of the opening that it was seen in. */
+export const editTarget = (
+  state: Pick<AppState, 'view' | 'ranges' | 'focus' | 'overlay'>,
+): EditTarget | null => {
+  const scope = editScope(state);
+  return state.view === null || scope === null ? null : { opening: state.view.opening, scope };
 };
 
 const files = (count: number): string => (count === 1 ? '1 file' : `${count.toLocaleString('en-US')} files`);

@@ -1,10 +1,9 @@
-/**
- * A text field that offers completions. What is typed counts; a completion is taken only by a word of the user:
- * Down or Up to choose, Enter or Tab to take it, a click.
- */
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+/** A text field that offers completions, by the rule of `useCombo`. */
+import type { KeyboardEvent, Ref } from 'react';
+import { foldTag } from '../../shared/caption/identity.ts';
 import styles from './ComboField.module.css';
 import { CategoryMark } from './TagChip.tsx';
+import { useCombo, useComboList } from './useCombo.ts';
 
 export interface ComboOption {
   readonly text: string;
@@ -23,142 +22,93 @@ interface Props {
   readonly autoFocus?: boolean;
   readonly options: readonly ComboOption[];
   readonly onText: (text: string) => void;
-  /** Enter on what is typed, with no completion chosen. */
+  /** Enter on what is typed, with no completion marked. */
   readonly onEnter?: (text: string) => void;
-  /** A completion was taken; without it, it becomes the text. */
+  /** A completion was taken, and the caret stays in the field; without it, it becomes the text. */
   readonly onTake?: (text: string) => void;
   readonly onEscape?: () => void;
   readonly onBlur?: () => void;
+  readonly ref?: Ref<HTMLInputElement>;
 }
 
-export const ComboField = (props: Props) => {
-  const {
-    label,
-    bare = false,
-    value,
-    placeholder,
-    options,
-    onText,
-    onEnter,
-    onTake,
-    onEscape,
-    onBlur,
-  } = props;
-  const id = useId();
-  const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
-  const shown = open ? options : [];
-  const list = useRef<HTMLDivElement>(null);
-  // At the foot of something that scrolls the list would be cut off.
-  useEffect(() => {
-    if (shown.length > 0) list.current?.scrollIntoView({ block: 'nearest' });
-  }, [shown.length]);
+/** Names are compared whatever their capitals, underscores and backslashes. */
+const foldedNames = ({ text, alias }: ComboOption): readonly string[] =>
+  [text, ...(alias === undefined ? [] : [alias])].map(foldTag);
 
-  const type = (text: string): void => {
-    onText(text);
-    setOpen(true);
-    setActive(-1);
+export const ComboField = (props: Props) => {
+  const { label, bare = false, value, placeholder, onText, onEnter, onTake, onEscape, onBlur, ref } = props;
+  const typed = foldTag(value).trim();
+  // Completions come a moment after the letters: what was found for the letters before must not be taken for these.
+  const options = props.options.filter((option) => foldedNames(option).some((name) => name.includes(typed)));
+
+  const onKey = (event: KeyboardEvent): boolean => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    const act = event.key === 'Enter' ? onEnter : event.key === 'Escape' ? onEscape : undefined;
+    if (act === undefined) return false;
+    event.preventDefault();
+    event.stopPropagation();
+    act(value);
+    return true;
   };
-  const take = (index: number): void => {
-    const option = shown[index];
-    if (option === undefined) return;
-    (onTake ?? onText)(option.text);
-    setOpen(false);
-    setActive(-1);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const chosen = active >= 0 && active < shown.length;
-    switch (event.key) {
-      case 'ArrowDown':
-      case 'ArrowUp': {
-        event.preventDefault();
-        const by = event.key === 'ArrowDown' ? 1 : -1;
-        const next = open ? active + by : 0;
-        setOpen(true);
-        setActive(Math.max(-1, Math.min(options.length - 1, next)));
-        return;
-      }
-      case 'Enter':
-        if (event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
-        if (!chosen && onEnter === undefined) return;
-        event.preventDefault();
-        if (chosen) take(active);
-        else onEnter?.(value);
-        return;
-      case 'Tab':
-        if (!chosen) return;
-        event.preventDefault();
-        take(active);
-        return;
-      case 'Escape':
-        if (shown.length === 0 && onEscape === undefined) return;
-        event.preventDefault();
-        event.stopPropagation();
-        if (shown.length > 0) setOpen(false);
-        else onEscape?.();
-        return;
-      default:
-    }
-  };
+  const list = useComboList();
+  const combo = useCombo({
+    list,
+    items: options,
+    value,
+    nameOf: ({ text }) => text,
+    marksOnly: (option) => typed !== '' && foldedNames(option).some((name) => name.startsWith(typed)),
+    // With Tab the focus is on its way to the next field: what was taken is the text that this one is left with.
+    onTake: ({ text }, _, by) => (by === 'Tab' ? onText : (onTake ?? onText))(text),
+    onKey,
+    ref,
+  });
 
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={bare ? styles.hidden : styles.label}>
+      <label {...combo.labelProps} className={bare ? styles.hidden : styles.label}>
         {label}
       </label>
       <input
-        id={id}
+        {...combo.inputProps}
         type="text"
-        role="combobox"
         className={styles.input}
         spellCheck={false}
-        autoComplete="off"
         // The one who opens a field is about to type into it.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={props.autoFocus}
-        aria-expanded={shown.length > 0}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
         placeholder={placeholder}
         value={value}
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          onText(event.target.value);
+          combo.open();
+        }}
         onBlur={() => {
-          setOpen(false);
+          combo.close();
           onBlur?.();
         }}
       />
       <div
-        ref={list}
-        id={`${id}-list`}
-        role="listbox"
+        {...combo.menuProps}
         aria-label={`${label}: completions`}
+        aria-labelledby={undefined}
         className={styles.list}
-        hidden={shown.length === 0}
+        hidden={!combo.isOpen}
+        // It scrolls, and a browser would stop at it on the way from field to field.
+        tabIndex={-1}
         // The field must not lose the focus to a press on the list.
         onPointerDown={(event) => event.preventDefault()}
       >
-        {shown.map((option, index) => (
-          // The field has the focus and the keys; the list is reached through it.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <div
-            key={option.text}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            className={styles.option}
-            onClick={() => take(index)}
-          >
-            {option.category !== 'general' && <CategoryMark category={option.category} />}
-            <span className={styles.text}>
-              {option.text}
-              {option.alias !== undefined && <span className={styles.alias}> {option.alias}</span>}
-            </span>
-            {option.count !== null && <span className={styles.count}>{option.count}</span>}
-          </div>
-        ))}
+        {combo.isOpen &&
+          options.map((option, index) => (
+            <div key={option.text} {...combo.itemProps(index)} className={styles.option}>
+              {option.category !== 'general' && <CategoryMark category={option.category} />}
+              <span className={styles.text}>
+                {option.text}
+                {option.alias !== undefined && <span className={styles.alias}> {option.alias}</span>}
+              </span>
+              {option.count !== null && <span className={styles.count}>{option.count}</span>}
+            </div>
+          ))}
       </div>
     </div>
   );

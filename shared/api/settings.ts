@@ -16,6 +16,10 @@ export const settings = z.object({
   imageSize: z.record(density, z.number().min(64).max(640)).default({ rows: 220, tiles: 240, sheet: 160 }),
   facets: z.object({ open: z.boolean(), width: z.number() }).default({ open: true, width: 248 }),
   inspector: z.object({ open: z.boolean(), width: z.number() }).default({ open: true, width: 380 }),
+  /** The captions beside the image of the full view are shown. */
+  loupeCaptions: z.boolean().default(true),
+  /** A key that marks a sample goes on to the next one. */
+  stepAfterMark: z.boolean().default(false),
   /** Facet groups that are folded. */
   foldedFacets: z.array(z.string()).default([]),
   blurExplicit: z.boolean().default(false),
@@ -50,6 +54,8 @@ export const settingsPatch = z.object({
   imageSize: settings.shape.imageSize.unwrap().optional(),
   facets: settings.shape.facets.unwrap().optional(),
   inspector: settings.shape.inspector.unwrap().optional(),
+  loupeCaptions: z.boolean().optional(),
+  stepAfterMark: z.boolean().optional(),
   foldedFacets: z.array(z.string()).optional(),
   blurExplicit: z.boolean().optional(),
   recentQueries: settings.shape.recentQueries.unwrap().optional(),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { commandRows, isCommandId } from './commands.ts';
+import { commandOf, commandRows, isCommandId } from './commands.ts';
 import { holds, overlaps, pages, type Situation, type When } from './context.ts';
 import { accelerator, chordOf, keyText, type Pressed } from './keys.ts';
-import { commandFor } from './match.ts';
+import { commandFor, isAvailable, refusalOf, refusedFor } from './match.ts';
 import { menus } from './menu.ts';
 
 const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
@@ -16,11 +16,22 @@ const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
   ...more,
 });
 
-const sheet: Situation = { dataset: true, page: 'sheet', loupe: false, sample: true, desktop: false };
+const sheet: Situation = {
+  dataset: true,
+  page: 'sheet',
+  loupe: false,
+  sample: true,
+  selection: true,
+  desktop: false,
+};
 const truths = [true, false];
 const situations: readonly Situation[] = truths.flatMap((dataset) =>
   pages.flatMap((page) =>
-    truths.flatMap((loupe) => truths.map((sample) => ({ dataset, page, loupe, sample, desktop: true }))),
+    truths.flatMap((loupe) =>
+      truths.flatMap((sample) =>
+        truths.map((selection) => ({ dataset, page, loupe, sample, selection, desktop: true })),
+      ),
+    ),
   ),
 );
 
@@ -40,7 +51,16 @@ describe('the table', () => {
   });
 
   test('overlaps says exactly which contexts can hold together', () => {
-    const all: readonly When[] = ['always', 'dataset', 'page', 'samples', 'loupe', 'sample', ...pages];
+    const all: readonly When[] = [
+      'always',
+      'dataset',
+      'page',
+      'samples',
+      'loupe',
+      'sample',
+      'selection',
+      ...pages,
+    ];
     for (const one of all) {
       for (const other of all) {
         const together = situations.some((now) => holds(one, now) && holds(other, now));
@@ -145,8 +165,46 @@ describe('which command a key means', () => {
   });
 
   test('without a dataset only what is always there is found', () => {
-    const welcome: Situation = { dataset: false, page: 'sheet', loupe: false, sample: false, desktop: false };
+    const welcome: Situation = { ...sheet, dataset: false, sample: false, selection: false };
     expect(commandFor('1', welcome, false)).toBeNull();
     expect(commandFor('?', welcome, false)?.id).toBe('help.open');
+  });
+});
+
+describe('a command that needs a sample where there is none', () => {
+  const nothing: Situation = { ...sheet, sample: false, selection: false };
+
+  test('is refused in words', () => {
+    expect(commandFor('T', nothing, false)).toBeNull();
+    expect(refusedFor('T', nothing)?.id).toBe('edit.tags');
+    for (const key of ['T', 'E', 'M', 'V', 'W', 'X', 'U', 'L', 'Enter', 'Z', 'Mod+C', 'Mod+V']) {
+      const row = refusedFor(key, nothing);
+      expect(row && refusalOf(row, nothing), key).toBe('Select a sample first.');
+    }
+  });
+
+  test('is refused on another page too, where its letter means nothing else', () => {
+    const problems: Situation = { ...nothing, page: 'problems' };
+    expect(refusedFor('T', problems)?.id).toBe('edit.tags');
+    expect(refusedFor('Enter', problems)).toBeNull();
+    expect(refusedFor('Mod+C', problems)).toBeNull();
+    expect(refusalOf(commandOf('edit.tags'), problems)).toBe('Go to Samples and select a sample first.');
+  });
+
+  test('can be used where samples are selected and none has the focus, if it edits them all', () => {
+    const selected: Situation = { ...nothing, selection: true };
+    expect(commandFor('T', selected, false)?.id).toBe('edit.tags');
+    expect(commandFor('V', selected, false)?.id).toBe('mark.reviewed');
+    expect(refusedFor('E', selected)?.id).toBe('edit.prose');
+  });
+
+  test('is refused exactly where it needs a sample, a dataset is open, and it cannot be used', () => {
+    for (const row of commandRows) {
+      for (const now of situations) {
+        const needs = row.when === 'sample' || row.when === 'selection';
+        const refused = needs && now.dataset && !isAvailable(row, now);
+        expect(refusalOf(row, now) !== null, `${row.id} ${JSON.stringify(now)}`).toBe(refused);
+      }
+    }
   });
 });

@@ -13,9 +13,10 @@ export type Page = (typeof pages)[number];
  * - `samples`: one goes from sample to sample, on the sheet or in the loupe.
  * - `loupe`: one sample fills the window.
  * - `sample`: a sample has the focus, in the sheet or in the loupe.
+ * - `selection`: samples are selected, or one has the focus, in the sheet or in the loupe.
  * - a page's name: that page is what one works in.
  */
-export type When = 'always' | 'dataset' | 'page' | 'samples' | 'loupe' | 'sample' | Page;
+export type When = 'always' | 'dataset' | 'page' | 'samples' | 'loupe' | 'sample' | 'selection' | Page;
 
 /** What is the case right now. */
 export interface Situation {
@@ -23,12 +24,14 @@ export interface Situation {
   readonly page: Page;
   readonly loupe: boolean;
   readonly sample: boolean;
+  /** Something is there for an edit: samples are selected, or one has the focus. */
+  readonly selection: boolean;
   /** The native bridge is there: the app runs in its own window, not in a browser. */
   readonly desktop: boolean;
 }
 
 /** Whether a command with this `when` can be used in a situation. */
-export const holds = (when: When, { dataset, page, loupe, sample }: Situation): boolean => {
+export const holds = (when: When, { dataset, page, loupe, sample, selection }: Situation): boolean => {
   const samples = loupe || page === 'sheet';
   switch (when) {
     case 'always':
@@ -43,6 +46,8 @@ export const holds = (when: When, { dataset, page, loupe, sample }: Situation): 
       return dataset && loupe;
     case 'sample':
       return dataset && samples && sample;
+    case 'selection':
+      return dataset && samples && selection;
     case 'sheet':
     case 'roster':
     case 'mislabels':
@@ -55,7 +60,11 @@ export const holds = (when: When, { dataset, page, loupe, sample }: Situation): 
 
 const truths = [true, false];
 const situations: readonly Situation[] = pages.flatMap((page) =>
-  truths.flatMap((loupe) => truths.map((sample) => ({ dataset: true, page, loupe, sample, desktop: true }))),
+  truths.flatMap((loupe) =>
+    truths.flatMap((sample) =>
+      truths.map((selection) => ({ dataset: true, page, loupe, sample, selection, desktop: true })),
+    ),
+  ),
 );
 
 /** Whether there is a situation in which both hold: such commands must not share a key. */

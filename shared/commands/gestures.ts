@@ -38,6 +38,17 @@ export const gestureGroups: readonly GestureGroup[] = [
     ],
   },
   {
+    place: 'In a field with completions',
+    gestures: [
+      {
+        keys: ['ArrowUp', 'ArrowDown'],
+        does: 'mark a completion; an only one that fits is marked by itself',
+      },
+      { keys: ['Enter', 'Tab'], does: 'take the marked one; Tab goes on to the next field' },
+      { keys: ['Escape'], does: 'close the list, then leave the field' },
+    ],
+  },
+  {
     place: 'In the search field',
     gestures: [
       { keys: ['ArrowUp', 'ArrowDown'], does: 'choose a completion; in an empty field: earlier queries' },

@@ -1,4 +1,4 @@
-/** Which command a key means, where one is. */
+/** Which command a key means, where one is, and why none where it would mean one elsewhere. */
 import { commandRows, type CommandRow } from './commands.ts';
 import { holds, type Situation } from './context.ts';
 import { accelerator } from './keys.ts';
@@ -18,4 +18,25 @@ export const commandFor = (chord: string, situation: Situation, typing: boolean)
       (row) => row.keys.includes(chord) && isAvailable(row, situation) && (!typing || row.inText === true),
     ) ?? null
   );
+};
+
+const needsSample = ({ when }: CommandRow): boolean => when === 'sample' || when === 'selection';
+
+/** What to tell the user who asks for a command that needs a sample where there is none; null where that is not why. */
+export const refusalOf = (row: CommandRow, situation: Situation): string | null => {
+  if (!needsSample(row) || !situation.dataset || isAvailable(row, situation)) return null;
+  if (!isAvailable(row, { ...situation, page: 'sheet', sample: true, selection: true })) return null;
+  return situation.loupe || situation.page === 'sheet'
+    ? 'Select a sample first.'
+    : 'Go to Samples and select a sample first.';
+};
+
+/**
+ * The command that a key would mean if a sample were selected. For a chord that `commandFor` finds nothing for.
+ * On another page only a bare letter counts: there Ctrl+C and Enter belong to what is in focus.
+ */
+export const refusedFor = (chord: string, situation: Situation): CommandRow | null => {
+  const onSheet = situation.loupe || situation.page === 'sheet';
+  if (!onSheet && !/^[A-Z]$/.test(chord)) return null;
+  return commandRows.find((row) => row.keys.includes(chord) && refusalOf(row, situation) !== null) ?? null;
 };

@@ -90,6 +90,14 @@ export const goCommands = [
     words: 'full screen large view',
   },
   {
+    id: 'loupe.captions',
+    label: 'Captions beside the image',
+    keys: [']'],
+    when: 'loupe',
+    menu: { name: 'go', group: 2 },
+    words: 'full view panel fold tags nl',
+  },
+  {
     id: 'trainer.again',
     label: "Trainer's view: draw again",
     keys: ['Shift+D'],

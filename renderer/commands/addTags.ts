@@ -1,0 +1,41 @@
+/** Tags that are put into, or taken out of, all samples that an edit is about: one edit each, which undo takes back at once. */
+import type { EditReport } from '../../shared/api/edits.ts';
+import type { Edit } from '../../shared/edit/edit.ts';
+import type { AppStore } from '../state/appStore.ts';
+import { editTarget, reportWords } from '../state/editSlice.ts';
+import { amount } from '../ui/numbers.ts';
+
+/** @returns null where nothing is selected, or where something went wrong, which has been said */
+const editAll = async (store: AppStore, edit: Edit): Promise<EditReport | null> => {
+  const target = editTarget(store.getState());
+  if (target === null) return null;
+  const report = await store.getState().editNow(edit, target);
+  return report === null || reportWords(report).problem ? null : report;
+};
+
+/** Adds at the end of each caption what it does not have. Returns like `editAll`. */
+export const addTags = (store: AppStore, tags: readonly string[]): Promise<EditReport | null> => {
+  const steps = tags.map((tag) => ({ kind: 'add-tag', tag, place: { at: 'end' } }) as const);
+  const [only] = steps;
+  return editAll(store, steps.length === 1 && only ? only : { kind: 'sequence', steps });
+};
+
+/** Adds, and says to how many files. */
+export const addTagsAndSay = async (store: AppStore, tags: readonly string[]): Promise<void> => {
+  const report = await addTags(store, tags);
+  if (report === null) return;
+  const what = tags.length === 1 ? `“${tags[0] ?? ''}”` : amount(tags.length, 'tag');
+  store
+    .getState()
+    .say(
+      report.written === 0
+        ? `Nothing to add: ${what} is in all of them.`
+        : `Added ${what} to ${amount(report.written, 'file')}.`,
+    );
+};
+
+/** Takes a tag out in every spelling, and says of how many files. */
+export const removeTagAndSay = async (store: AppStore, tag: string): Promise<void> => {
+  const report = await editAll(store, { kind: 'remove-tag', tag });
+  if (report !== null) store.getState().say(`Removed “${tag}” from ${amount(report.written, 'file')}.`);
+};

@@ -1,0 +1,34 @@
+/**
+ * Letters that were meant for a field which did not open. A key that opens a field has been refused (nothing is
+ * selected), and the user types on: each of these letters is a command, and one of them would mark or exclude a
+ * sample. They do nothing until the typing pauses, or another key than a letter is pressed.
+ */
+
+/** Milliseconds without a key, after which a letter is a command again. */
+const pause = 1000;
+
+const isTyped = (chord: string): boolean => chord === 'Space' || /^(Shift\+)?.$/u.test(chord);
+const isModifier = (chord: string): boolean =>
+  /(^|\+)(Shift|Control|Alt|AltGraph|Meta|CapsLock)$/.test(chord);
+
+export interface RefusedTyping {
+  /** A key that opens a field was refused. @param at when, in milliseconds of any clock that goes on steadily */
+  refused(at: number): void;
+  /** Whether this key is such a letter, which must do nothing. @param at by the same clock */
+  swallows(chord: string, at: number): boolean;
+}
+
+export const createRefusedTyping = (): RefusedTyping => {
+  /** When the last key was, while letters are swallowed. */
+  let last: number | null = null;
+  return {
+    refused: (at) => {
+      last = at;
+    },
+    swallows: (chord, at) => {
+      if (last === null || isModifier(chord)) return false;
+      last = isTyped(chord) && at - last < pause ? at : null;
+      return last !== null;
+    },
+  };
+};

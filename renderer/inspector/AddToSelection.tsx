@@ -1,0 +1,41 @@
+/** A field whose tags go to all selected samples: it says to how many. Answers the command that adds a tag. */
+import { useRef, useState } from 'react';
+import { useCompletions } from '../api/queries.ts';
+import { addTagsAndSay } from '../commands/addTags.ts';
+import { useCommandCentre, useRequest } from '../commands/CommandContext.tsx';
+import { useAppStore } from '../state/AppContext.tsx';
+import { ComboField } from '../ui/ComboField.tsx';
+import { amount } from '../ui/numbers.ts';
+import { tagsIn } from '../ui/tagList.ts';
+
+export const AddToSelection = ({ selected }: { readonly selected: number }) => {
+  const store = useAppStore();
+  const { requests } = useCommandCentre();
+  const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const typed = text.trim() === '' ? null : text;
+  const { data: options = [] } = useCompletions(typed, undefined, 8, 'list');
+  useRequest('edit.tags', () => field.current?.focus());
+
+  const add = (typed: string): void => {
+    const tags = [...new Set(tagsIn(typed))];
+    setText('');
+    if (tags.length > 0) void addTagsAndSay(store, tags);
+  };
+  return (
+    <ComboField
+      ref={field}
+      label={`Add to ${amount(selected, 'sample')}`}
+      placeholder="New tag"
+      value={text}
+      options={typed === null ? [] : options}
+      onText={setText}
+      onTake={add}
+      onEnter={add}
+      onEscape={() => {
+        setText('');
+        requests.send('sheet.focus');
+      }}
+    />
+  );
+};

@@ -1,0 +1,20 @@
+/** The captions beside the image of the full view: read and edited there, in what can be seen, with the sample's mark. */
+import type { SampleDetail, SampleRow } from '../../shared/api/sample.ts';
+import styles from './Loupe.module.css';
+import { MarkSection } from './MarkSection.tsx';
+import { ProseSection } from './ProseSection.tsx';
+import { TagsSection } from './TagsSection.tsx';
+
+interface Props {
+  readonly row: SampleRow;
+  /** Null until it is there. */
+  readonly detail: SampleDetail | null;
+}
+
+export const LoupeCaptions = ({ row, detail }: Props) => (
+  <aside className={styles.captions} aria-label="Captions" data-captions>
+    <TagsSection row={row} file={detail?.tagsFile ?? null} />
+    <ProseSection row={row} file={detail?.nlFile ?? null} />
+    <MarkSection key={row.id} row={row} />
+  </aside>
+);

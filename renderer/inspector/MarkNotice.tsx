@@ -1,0 +1,29 @@
+/** The mark of the sample that fills the window, in words; a change of it is seen, and read out. */
+import { useState } from 'react';
+import type { SampleRow } from '../../shared/api/sample.ts';
+import { MarkSign } from '../ui/MarkSign.tsx';
+import { markWords } from '../ui/markWords.ts';
+import styles from './Loupe.module.css';
+
+interface Seen {
+  readonly sample: number;
+  readonly words: string;
+  /** It has changed while the sample was looked at: going on to a sample that is marked is no change. */
+  readonly changed: boolean;
+}
+
+export const MarkNotice = ({ row }: { readonly row: SampleRow }) => {
+  const words = row.mark === null ? '' : markWords(row.mark);
+  const [seen, setSeen] = useState<Seen>({ sample: row.id, words, changed: false });
+  if (seen.sample !== row.id || seen.words !== words) {
+    setSeen({ sample: row.id, words, changed: seen.sample === row.id });
+  }
+  return (
+    <span className={styles.place} role="status">
+      {/* A new element with every mark: its sign begins anew. */}
+      <span key={words} className={styles.mark} data-changed={seen.changed || undefined}>
+        {row.mark === null ? 'No mark' : <MarkSign mark={row.mark} look="words" />}
+      </span>
+    </span>
+  );
+};

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { openingId, sampleId } from '../../shared/api/ids.ts';
+import { bulkScopes } from './bulkScope.ts';
+
+const labels = (...asked: Parameters<typeof bulkScopes>) =>
+  bulkScopes(...asked).choices.map(({ label }) => label);
+
+describe('a bulk edit applies to', () => {
+  test('the selection, be it one sample', () => {
+    const counts = { selected: 1, shown: 360, total: 360 };
+    expect(bulkScopes({}, counts).first).toBe('selection');
+    expect(labels({}, counts)).toEqual(['1 selected sample', 'All 360 shown']);
+    expect(labels({}, { ...counts, selected: 37 })[0]).toBe('37 selected samples');
+  });
+
+  test('all that are shown, where nothing is selected', () => {
+    const counts = { selected: 0, shown: 12, total: 1360 };
+    expect(bulkScopes({}, counts).first).toBe('view');
+    expect(labels({}, counts)).toEqual(['All 12 shown', 'All 1,360']);
+  });
+
+  test('what a menu said, where it said so', () => {
+    const counts = { selected: 2, shown: 12, total: 360 };
+    expect(bulkScopes({ where: 'everything' }, counts).first).toBe('everything');
+    expect(bulkScopes({ where: 'everything' }, { ...counts, shown: 360 }).first).toBe('view');
+    // Everything that was selected has gone meanwhile: never a scope that is not among the choices.
+    expect(bulkScopes({ where: 'selection' }, { ...counts, selected: 0 }).first).toBe('view');
+  });
+
+  test('the samples of a finding, whatever is selected', () => {
+    const ids = [sampleId.parse(4), sampleId.parse(9)];
+    const finding = { opening: openingId.parse('o'), ids };
+    const counts = { selected: 5, shown: 12, total: 12 };
+    expect(bulkScopes({ finding }, counts).first).toBe('finding');
+    expect(labels({ finding }, counts)).toEqual(['2 found samples', 'All 12 shown']);
+  });
+});

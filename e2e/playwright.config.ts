@@ -1,9 +1,11 @@
-/** End-to-end tests: the same specs in Chromium on the browser host and in a real Electron window, and a few of each alone. */
+/** End-to-end tests: all in Chromium on the browser host; those of the window itself and the main journeys in a real Electron window too. */
 import { defineConfig } from '@playwright/test';
 import type { HostOptions } from './app.ts';
 
 const onlyBrowser = /(?:^|\/)security\.spec\.ts$/;
 const onlyElectron = /(?:^|\/)electron\.spec\.ts$/;
+/** Of a test's file, title and tags: what another host could break. */
+const inTheWindow = /(?:electron|leaving)\.spec\.ts|@journey/;
 
 export default defineConfig<object, HostOptions>({
   testDir: 'specs',
@@ -21,6 +23,6 @@ export default defineConfig<object, HostOptions>({
   use: { trace: 'on-first-retry', viewport: { width: 1440, height: 900 } },
   projects: [
     { name: 'browser', use: { host: 'browser' }, testIgnore: onlyElectron },
-    { name: 'electron', use: { host: 'electron' }, testIgnore: onlyBrowser },
+    { name: 'electron', use: { host: 'electron' }, testIgnore: onlyBrowser, grep: inTheWindow },
   ],
 });

@@ -8,89 +8,88 @@ import { dataHomeOf } from '../runningApp.ts';
 import { truthOf } from '../sample.ts';
 import { test } from '../sampleApp.ts';
 
-test('one goes through the groups by keyboard, keeps one picture of each, and takes it back', async ({
-  folder,
-  dataDir,
-  sampleFolder,
-  openApp,
-}) => {
-  // All pictures are looked at first.
-  test.slow();
-  const dataset = join(folder, 'set');
-  const aside = join(folder, 'set - set aside');
-  cpSync(sampleFolder, dataset, { recursive: true });
-  const copies = truthOf(dataset).plants.filter(({ kind }) => kind === 'near-duplicate');
-  const { page } = await openApp(dataset);
-  const app = new AppPage(page);
-  await app.sheet.ready();
-  await page.keyboard.press('F6');
-  await page.keyboard.press('7');
-  const duplicates = new DuplicatesPage(page);
-  // The sample is small enough to be looked at unasked.
-  await expect(duplicates.groups).toHaveCount(copies.length, { timeout: 60_000 });
-  await expect(duplicates.state).toContainText(
-    `${copies.length} groups with ${copies.length} pictures to spare`,
-  );
-  await expect(duplicates.members).toHaveCount(2);
+test(
+  'one goes through the groups by keyboard, keeps one picture of each, and takes it back',
+  { tag: '@journey' },
+  async ({ folder, dataDir, sampleFolder, openApp }) => {
+    // All pictures are looked at first.
+    test.slow();
+    const dataset = join(folder, 'set');
+    const aside = join(folder, 'set - set aside');
+    cpSync(sampleFolder, dataset, { recursive: true });
+    const copies = truthOf(dataset).plants.filter(({ kind }) => kind === 'near-duplicate');
+    const { page } = await openApp(dataset);
+    const app = new AppPage(page);
+    await app.sheet.ready();
+    await page.keyboard.press('F6');
+    await page.keyboard.press('7');
+    const duplicates = new DuplicatesPage(page);
+    // The sample is small enough to be looked at unasked.
+    await expect(duplicates.groups).toHaveCount(copies.length, { timeout: 60_000 });
+    await expect(duplicates.state).toContainText(
+      `${copies.length} groups with ${copies.length} pictures to spare`,
+    );
+    await expect(duplicates.members).toHaveCount(2);
 
-  const nameOfKept = async (): Promise<string> =>
-    ((await duplicates.kept.getAttribute('aria-label')) ?? '').replace(/^Keep /, '');
-  const suggested = await nameOfKept();
-  await page.keyboard.press('ArrowRight');
-  await expect(duplicates.kept).not.toHaveAttribute('aria-label', `Keep ${suggested}`);
-  const other = await nameOfKept();
-  await page.keyboard.press('ArrowLeft');
-  await expect(duplicates.kept).toHaveAttribute('aria-label', `Keep ${suggested}`);
+    const nameOfKept = async (): Promise<string> =>
+      ((await duplicates.kept.getAttribute('aria-label')) ?? '').replace(/^Keep /, '');
+    const suggested = await nameOfKept();
+    await page.keyboard.press('ArrowRight');
+    await expect(duplicates.kept).not.toHaveAttribute('aria-label', `Keep ${suggested}`);
+    const other = await nameOfKept();
+    await page.keyboard.press('ArrowLeft');
+    await expect(duplicates.kept).toHaveAttribute('aria-label', `Keep ${suggested}`);
 
-  // Compare, and back.
-  await page.keyboard.press('c');
-  await expect(page.getByRole('region', { name: 'Compare' })).toContainText(other);
-  await page.keyboard.press('c');
-  await expect(page.getByRole('region', { name: 'Compare' })).toContainText(suggested);
-  await page.keyboard.press('Escape');
-  await expect(duplicates.members).toHaveCount(2);
+    // Compare, and back.
+    await page.keyboard.press('c');
+    await expect(page.getByRole('region', { name: 'Compare' })).toContainText(other);
+    await page.keyboard.press('c');
+    await expect(page.getByRole('region', { name: 'Compare' })).toContainText(suggested);
+    await page.keyboard.press('Escape');
+    await expect(duplicates.members).toHaveCount(2);
 
-  await page.keyboard.press('Enter');
-  await expect.poll(() => existsSync(join(dataset, other))).toBe(false);
-  await expect.poll(() => existsSync(join(aside, other))).toBe(true);
-  await expect(duplicates.groups).toHaveCount(copies.length - 1);
-  expect(existsSync(join(dataset, suggested))).toBe(true);
-  await expect(page.getByRole('contentinfo')).toContainText('1 fewer');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => existsSync(join(dataset, other))).toBe(false);
+    await expect.poll(() => existsSync(join(aside, other))).toBe(true);
+    await expect(duplicates.groups).toHaveCount(copies.length - 1);
+    expect(existsSync(join(dataset, suggested))).toBe(true);
+    await expect(page.getByRole('contentinfo')).toContainText('1 fewer');
 
-  // Not duplicates: nothing moves, and the group is gone.
-  const moved = readdirSync(aside, { recursive: true }).length;
-  await page.keyboard.press('j');
-  await page.keyboard.press('n');
-  await expect(duplicates.groups).toHaveCount(copies.length - 2);
-  expect(readdirSync(aside, { recursive: true })).toHaveLength(moved);
+    // Not duplicates: nothing moves, and the group is gone.
+    const moved = readdirSync(aside, { recursive: true }).length;
+    await page.keyboard.press('j');
+    await page.keyboard.press('n');
+    await expect(duplicates.groups).toHaveCount(copies.length - 2);
+    expect(readdirSync(aside, { recursive: true })).toHaveLength(moved);
 
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expect(duplicates.groups).toHaveCount(copies.length - 1);
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expect.poll(() => existsSync(join(dataset, other))).toBe(true);
-  await expect.poll(() => existsSync(aside)).toBe(false);
-  await expect(duplicates.groups).toHaveCount(copies.length);
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expect(duplicates.groups).toHaveCount(copies.length - 1);
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expect.poll(() => existsSync(join(dataset, other))).toBe(true);
+    await expect.poll(() => existsSync(aside)).toBe(false);
+    await expect(duplicates.groups).toHaveCount(copies.length);
 
-  // The desktop's trash: offered where a file can be taken out of it again.
-  const trashed = (): readonly string[] => {
-    const files = join(dataHomeOf(dataDir), 'Trash', 'files');
-    return existsSync(files) ? readdirSync(files) : [];
-  };
-  const offered = process.platform === 'linux';
-  await expect(page.getByRole('button', { name: 'Put the other into the trash' })).toHaveCount(
-    offered ? 1 : 0,
-  );
-  if (!offered) return;
-  const left = readdirSync(dataset, { recursive: true }).length;
-  await page.keyboard.press('Delete');
-  await expect(duplicates.groups).toHaveCount(copies.length - 1);
-  expect(trashed().length).toBeGreaterThan(0);
-  expect(readdirSync(dataset, { recursive: true })).toHaveLength(left - trashed().length);
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expect(duplicates.groups).toHaveCount(copies.length);
-  expect(trashed()).toEqual([]);
-  expect(readdirSync(dataset, { recursive: true })).toHaveLength(left);
-});
+    // The desktop's trash: offered where a file can be taken out of it again.
+    const trashed = (): readonly string[] => {
+      const files = join(dataHomeOf(dataDir), 'Trash', 'files');
+      return existsSync(files) ? readdirSync(files) : [];
+    };
+    const offered = process.platform === 'linux';
+    await expect(page.getByRole('button', { name: 'Put the other into the trash' })).toHaveCount(
+      offered ? 1 : 0,
+    );
+    if (!offered) return;
+    const left = readdirSync(dataset, { recursive: true }).length;
+    await page.keyboard.press('Delete');
+    await expect(duplicates.groups).toHaveCount(copies.length - 1);
+    expect(trashed().length).toBeGreaterThan(0);
+    expect(readdirSync(dataset, { recursive: true })).toHaveLength(left - trashed().length);
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expect(duplicates.groups).toHaveCount(copies.length);
+    expect(trashed()).toEqual([]);
+    expect(readdirSync(dataset, { recursive: true })).toHaveLength(left);
+  },
+);
 
 test('captions are merged into the kept one: the tags of all, the prose of the one that was chosen', async ({
   folder,

@@ -120,37 +120,38 @@ test('prose is saved when it is left, to the sample it was typed for', async ({ 
   expect(text('b_nl.txt')).toBe(captions['b_nl.txt']);
 });
 
-test('a character is renamed in tags and prose, after a preview, and undone after a restart', async ({
-  folder,
-  openApp,
-}) => {
-  const app = await openApp(folder);
-  const text = (name: Name): string => readFileSync(join(folder, name), 'utf8');
-  await toFirst(app.page);
-  await selectNone(app.page);
-  await app.page.keyboard.press('r');
-  const dialog = app.page.getByRole('dialog', { name: 'Edit many captions' });
-  await dialog.getByRole('combobox', { name: 'Tag', exact: true }).fill('perlica (arknights)');
-  await dialog.getByRole('combobox', { name: 'New name' }).fill('gilberta (arknights)');
-  await app.page.keyboard.press('ControlOrMeta+Enter');
-  await expect(dialog.getByRole('status')).toContainText('2 of 3 samples would change, in 3 files.');
-  await expect(dialog.getByRole('article').filter({ hasText: 'a_nl.txt' })).toContainText('Gilberta');
-  expect(text('a.txt')).toBe(captions['a.txt']);
-  await app.page.keyboard.press('ControlOrMeta+Enter');
-  await expect(dialog.getByRole('status')).toContainText('3 files written');
-  expect(text('a.txt')).toBe(captions['a.txt'].replace('perlica', 'gilberta'));
-  expect(text('a_nl.txt')).toBe(captions['a_nl.txt'].replaceAll('Perlica', 'Gilberta'));
-  await app.page.keyboard.press('Escape');
-  await expect(row(app.page, 'a.png')).toContainText('gilberta');
-  await app.close();
+test(
+  'a character is renamed in tags and prose, after a preview, and undone after a restart',
+  { tag: '@journey' },
+  async ({ folder, openApp }) => {
+    const app = await openApp(folder);
+    const text = (name: Name): string => readFileSync(join(folder, name), 'utf8');
+    await toFirst(app.page);
+    await selectNone(app.page);
+    await app.page.keyboard.press('r');
+    const dialog = app.page.getByRole('dialog', { name: 'Edit many captions' });
+    await dialog.getByRole('combobox', { name: 'Tag', exact: true }).fill('perlica (arknights)');
+    await dialog.getByRole('combobox', { name: 'New name' }).fill('gilberta (arknights)');
+    await app.page.keyboard.press('ControlOrMeta+Enter');
+    await expect(dialog.getByRole('status')).toContainText('2 of 3 samples would change, in 3 files.');
+    await expect(dialog.getByRole('article').filter({ hasText: 'a_nl.txt' })).toContainText('Gilberta');
+    expect(text('a.txt')).toBe(captions['a.txt']);
+    await app.page.keyboard.press('ControlOrMeta+Enter');
+    await expect(dialog.getByRole('status')).toContainText('3 files written');
+    expect(text('a.txt')).toBe(captions['a.txt'].replace('perlica', 'gilberta'));
+    expect(text('a_nl.txt')).toBe(captions['a_nl.txt'].replaceAll('Perlica', 'Gilberta'));
+    await app.page.keyboard.press('Escape');
+    await expect(row(app.page, 'a.png')).toContainText('gilberta');
+    await app.close();
 
-  const { page } = await openApp(folder);
-  await toFirst(page);
-  await expect(status(page)).toContainText('Rename');
-  await page.keyboard.press('ControlOrMeta+Z');
-  for (const name of Object.keys(captions) as Name[])
-    await expect.poll(() => text(name)).toBe(captions[name]);
-});
+    const { page } = await openApp(folder);
+    await toFirst(page);
+    await expect(status(page)).toContainText('Rename');
+    await page.keyboard.press('ControlOrMeta+Z');
+    for (const name of Object.keys(captions) as Name[])
+      await expect.poll(() => text(name)).toBe(captions[name]);
+  },
+);
 
 test('a file that is taken out of the preview stays as it is', async ({ folder, openApp }) => {
   const { page } = await openApp(folder);
@@ -167,28 +168,32 @@ test('a file that is taken out of the preview stays as it is', async ({ folder, 
   expect(readFileSync(join(folder, 'c.txt'), 'utf8')).not.toMatch(/, arknights/);
 });
 
-test('a conflict is shown side by side, and the user merges', async ({ folder, openApp }) => {
-  const { page } = await openApp(folder);
-  await toFirst(page);
-  await selectNone(page);
-  await page.keyboard.press('a');
-  const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
-  await dialog.getByRole('combobox', { name: 'Tag', exact: true }).fill('hat');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(dialog.getByRole('status')).toContainText('3 of 3 samples would change');
-  writeFileSync(join(folder, 'b.txt'), 'yvonne \\(arknights\\), somebody else');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(dialog.getByRole('status')).toContainText('1 file left alone');
-  await dialog.getByRole('button', { name: 'Settle the conflicts...' }).click();
-  const conflicts = page.getByRole('dialog', { name: 'Conflicts' });
-  await expect(conflicts).toContainText('somebody else');
-  await conflicts.getByRole('button', { name: 'Merge by hand...' }).click();
-  const merged = 'yvonne \\(arknights\\), somebody else, hat';
-  await conflicts.getByRole('textbox', { name: 'Merged text of b.txt' }).fill(merged);
-  await conflicts.getByRole('button', { name: 'Write this' }).click();
-  await expect(conflicts).toContainText('All conflicts are settled.');
-  expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toBe(merged);
-});
+test(
+  'a conflict is shown side by side, and the user merges',
+  { tag: '@journey' },
+  async ({ folder, openApp }) => {
+    const { page } = await openApp(folder);
+    await toFirst(page);
+    await selectNone(page);
+    await page.keyboard.press('a');
+    const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
+    await dialog.getByRole('combobox', { name: 'Tag', exact: true }).fill('hat');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(dialog.getByRole('status')).toContainText('3 of 3 samples would change');
+    writeFileSync(join(folder, 'b.txt'), 'yvonne \\(arknights\\), somebody else');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(dialog.getByRole('status')).toContainText('1 file left alone');
+    await dialog.getByRole('button', { name: 'Settle the conflicts...' }).click();
+    const conflicts = page.getByRole('dialog', { name: 'Conflicts' });
+    await expect(conflicts).toContainText('somebody else');
+    await conflicts.getByRole('button', { name: 'Merge by hand...' }).click();
+    const merged = 'yvonne \\(arknights\\), somebody else, hat';
+    await conflicts.getByRole('textbox', { name: 'Merged text of b.txt' }).fill(merged);
+    await conflicts.getByRole('button', { name: 'Write this' }).click();
+    await expect(conflicts).toContainText('All conflicts are settled.');
+    expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toBe(merged);
+  },
+);
 
 test('history shows every edit, and an older one is taken back by itself', async ({ folder, openApp }) => {
   const { page } = await openApp(folder);

@@ -62,68 +62,68 @@ const samplesOf = async (page: Page): Promise<ReadonlyMap<string, z.infer<typeof
 const stateOf = (out: string): string =>
   z.object({ state: z.string() }).parse(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))).state;
 
-test('two mislabelled operators are swapped, the dataset is exported, and every caption is as the preview showed it', async ({
-  folder,
-  sampleFolder,
-  openApp,
-}) => {
-  test.slow();
-  const dataset = join(folder, 'endfield');
-  const out = join(folder, 'for training');
-  cpSync(sampleFolder, dataset, { recursive: true });
-  const wrong = truthOf(dataset).plants.filter((plant) => plant.kind === 'wrong-character');
-  const { page } = await openApp(dataset);
-  const app = new AppPage(page);
-  await app.sheet.ready();
-  await app.search.find(wrong.map(({ relPath }) => `path:${relPath}`).join(' OR '), wrong.length);
-  await page.keyboard.press('F6');
-  await page.keyboard.press('s');
-  const bulk = app.dialog('Edit many captions');
-  await bulk.getByRole('combobox', { name: 'One tag' }).fill('pogranichnik (arknights)');
-  await bulk.getByRole('combobox', { name: 'The other tag' }).fill('alesh (arknights)');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(bulk.getByRole('status')).toContainText('would change');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(bulk.getByRole('status')).toContainText('files written');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('F6');
+test(
+  'two mislabelled operators are swapped, the dataset is exported, and every caption is as the preview showed it',
+  { tag: '@journey' },
+  async ({ folder, sampleFolder, openApp }) => {
+    test.slow();
+    const dataset = join(folder, 'endfield');
+    const out = join(folder, 'for training');
+    cpSync(sampleFolder, dataset, { recursive: true });
+    const wrong = truthOf(dataset).plants.filter((plant) => plant.kind === 'wrong-character');
+    const { page } = await openApp(dataset);
+    const app = new AppPage(page);
+    await app.sheet.ready();
+    await app.search.find(wrong.map(({ relPath }) => `path:${relPath}`).join(' OR '), wrong.length);
+    await page.keyboard.press('F6');
+    await page.keyboard.press('s');
+    const bulk = app.dialog('Edit many captions');
+    await bulk.getByRole('combobox', { name: 'One tag' }).fill('pogranichnik (arknights)');
+    await bulk.getByRole('combobox', { name: 'The other tag' }).fill('alesh (arknights)');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(bulk.getByRole('status')).toContainText('would change');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(bulk.getByRole('status')).toContainText('files written');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F6');
 
-  const dialog = new ExportDialog(page);
-  await dialog.open();
-  await expect(dialog.format('diffusion-pipe')).toBeChecked();
-  await expect(dialog.format('diffusion-pipe')).toBeFocused();
-  await expect(dialog.samples.first()).toContainText('batch-01/ef_0001.png');
-  await dialog.choose('Order of tags', 'base-model');
-  await expect(dialog.samples.first().locator('ins').first()).toBeVisible();
-  const plan = await planMade(page, () => dialog.into(out));
-  await expect(dialog.status).toContainText(/\d+ of 360 samples go along/);
-  await expect(dialog.dialog).toContainText('The folder will be made.');
-  const entries = await entriesOf(page, plan);
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(dialog.status).toContainText(
-    `Exported and verified: ${entries.length.toLocaleString('en')} samples`,
-  );
-  expect(stateOf(out)).toBe('complete');
+    const dialog = new ExportDialog(page);
+    await dialog.open();
+    await expect(dialog.format('diffusion-pipe')).toBeChecked();
+    await expect(dialog.format('diffusion-pipe')).toBeFocused();
+    await expect(dialog.samples.first()).toContainText('batch-01/ef_0001.png');
+    await dialog.choose('Order of tags', 'base-model');
+    await expect(dialog.samples.first().locator('ins').first()).toBeVisible();
+    const plan = await planMade(page, () => dialog.into(out));
+    await expect(dialog.status).toContainText(/\d+ of 360 samples go along/);
+    await expect(dialog.dialog).toContainText('The folder will be made.');
+    const entries = await entriesOf(page, plan);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(dialog.status).toContainText(
+      `Exported and verified: ${entries.length.toLocaleString('en')} samples`,
+    );
+    expect(stateOf(out)).toBe('complete');
 
-  // What is still being found out of the dataset would be asked of one that is closed.
-  await expect(app.status.button('Cancel')).toHaveCount(0, { timeout: 90_000 });
-  await dialog.button('Open as a dataset').click();
-  await expect(page).toHaveTitle('for training - Proofsheet');
-  await app.sheet.ready();
-  const exported = await samplesOf(page);
-  expect(exported.size).toBe(entries.length);
-  for (const { path, after } of entries) {
-    const sample = exported.get(path ?? '');
-    expect({ path, tags: sample?.tags, nl: sample?.nl ?? null }).toEqual({
-      path,
-      tags: parseTags(after.tags ?? '').map(({ text }) => text),
-      // A byte-order mark is there, and not shown.
-      nl: after.nl?.replace('\uFEFF', '') ?? null,
-    });
-  }
-  const swapped = new Map(entries.map((entry) => [entry.relPath, entry.character]));
-  for (const { relPath, actual } of wrong) expect(swapped.get(relPath)).toBe(actual);
-});
+    // What is still being found out of the dataset would be asked of one that is closed.
+    await expect(app.status.button('Cancel')).toHaveCount(0, { timeout: 90_000 });
+    await dialog.button('Open as a dataset').click();
+    await expect(page).toHaveTitle('for training - Proofsheet');
+    await app.sheet.ready();
+    const exported = await samplesOf(page);
+    expect(exported.size).toBe(entries.length);
+    for (const { path, after } of entries) {
+      const sample = exported.get(path ?? '');
+      expect({ path, tags: sample?.tags, nl: sample?.nl ?? null }).toEqual({
+        path,
+        tags: parseTags(after.tags ?? '').map(({ text }) => text),
+        // A byte-order mark is there, and not shown.
+        nl: after.nl?.replace('\uFEFF', '') ?? null,
+      });
+    }
+    const swapped = new Map(entries.map((entry) => [entry.relPath, entry.character]));
+    for (const { relPath, actual } of wrong) expect(swapped.get(relPath)).toBe(actual);
+  },
+);
 
 test('an export that is stopped in the middle says that it is incomplete, and the next run completes it', async ({
   folder,

@@ -23,44 +23,44 @@ const reader = (folder: string) => ({
 
 const current = (page: Page) => page.locator('nav[aria-label=Suspects] [aria-current]');
 
-test('the first suspect is relabelled in tags and prose, the next one kept, and both are taken back', async ({
-  folder,
-  sampleFolder,
-  openApp,
-}) => {
-  cpSync(sampleFolder, folder, { recursive: true });
-  const wrong = truthOf(folder).plants.filter((plant) => plant.kind === 'wrong-character');
-  const { tags, prose } = reader(folder);
-  const { page } = await openApp(folder);
-  await goToSuspects(page);
-  const head = page.getByRole('main').getByRole('status');
-  await expect(head).toContainText('very likely wrong');
-  const before = await head.textContent();
-  const article = page.getByRole('article');
-  const name = (await article.getAttribute('aria-label')) ?? '';
-  const plant = wrong.find(({ relPath }) => relPath.endsWith(name));
-  if (plant === undefined) throw new Error(`${name} is not planted.`);
-  await expect(article.getByRole('region', { name: 'Why' }).getByRole('listitem').first()).toContainText(
-    'images of',
-  );
+test(
+  'the first suspect is relabelled in tags and prose, the next one kept, and both are taken back',
+  { tag: '@journey' },
+  async ({ folder, sampleFolder, openApp }) => {
+    cpSync(sampleFolder, folder, { recursive: true });
+    const wrong = truthOf(folder).plants.filter((plant) => plant.kind === 'wrong-character');
+    const { tags, prose } = reader(folder);
+    const { page } = await openApp(folder);
+    await goToSuspects(page);
+    const head = page.getByRole('main').getByRole('status');
+    await expect(head).toContainText('very likely wrong');
+    const before = await head.textContent();
+    const article = page.getByRole('article');
+    const name = (await article.getAttribute('aria-label')) ?? '';
+    const plant = wrong.find(({ relPath }) => relPath.endsWith(name));
+    if (plant === undefined) throw new Error(`${name} is not planted.`);
+    await expect(article.getByRole('region', { name: 'Why' }).getByRole('listitem').first()).toContainText(
+      'images of',
+    );
 
-  await page.keyboard.press('r');
-  await expect(article).not.toHaveAccessibleName(name);
-  expect(tags(plant.relPath)).toContain(plant.actual);
-  expect(tags(plant.relPath)).not.toContain(plant.given);
-  expect(prose(plant.relPath).toLowerCase()).toContain(plant.actual.replace(/ \\\(.*/, ''));
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expect.poll(() => tags(plant.relPath)).toContain(plant.given);
-  await expect(head).toHaveText(before ?? '');
+    await page.keyboard.press('r');
+    await expect(article).not.toHaveAccessibleName(name);
+    expect(tags(plant.relPath)).toContain(plant.actual);
+    expect(tags(plant.relPath)).not.toContain(plant.given);
+    expect(prose(plant.relPath).toLowerCase()).toContain(plant.actual.replace(/ \\\(.*/, ''));
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expect.poll(() => tags(plant.relPath)).toContain(plant.given);
+    await expect(head).toHaveText(before ?? '');
 
-  await page.keyboard.press('j');
-  const second = await current(page).textContent();
-  await page.keyboard.press('v');
-  await expect(page.getByRole('button', { name: '1 kept' })).toBeVisible();
-  await expect(current(page)).not.toHaveText(second ?? '');
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expect(page.getByRole('button', { name: '1 kept' })).toBeHidden();
-});
+    await page.keyboard.press('j');
+    const second = await current(page).textContent();
+    await page.keyboard.press('v');
+    await expect(page.getByRole('button', { name: '1 kept' })).toBeVisible();
+    await expect(current(page)).not.toHaveText(second ?? '');
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expect(page.getByRole('button', { name: '1 kept' })).toBeHidden();
+  },
+);
 
 test('several are chosen and relabelled at once, and the pair is swapped from the page', async ({
   folder,

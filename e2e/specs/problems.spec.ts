@@ -112,25 +112,25 @@ test('a caption in another encoding is converted, one sample at a time', async (
   await expect(kind(page, /Caption is not UTF-8.*1$/)).toBeVisible();
 });
 
-test('a kind leads to its samples by a query, and is switched off and on again', async ({
-  folder,
-  sampleFolder,
-  openApp,
-}) => {
-  cpSync(sampleFolder, folder, { recursive: true });
-  const { page } = await openApp(folder);
-  await openProblems(page);
-  await goTo(page, 'No prose');
-  await page.keyboard.press('i');
-  await expect(kinds(page)).toContainText('Switched off');
-  await expect(page.getByRole('switch', { name: 'Look for this kind' })).not.toBeChecked();
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expect(page.getByRole('switch', { name: 'Look for this kind' })).toBeChecked();
-  await expect(kind(page, /No prose.*5$/)).toBeVisible();
-  await page.keyboard.press('o');
-  await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue('problem:missing-nl');
-  await expect(page.getByRole('contentinfo')).toContainText('5 of 360 shown');
-});
+test(
+  'a kind leads to its samples by a query, and is switched off and on again',
+  { tag: '@journey' },
+  async ({ folder, sampleFolder, openApp }) => {
+    cpSync(sampleFolder, folder, { recursive: true });
+    const { page } = await openApp(folder);
+    await openProblems(page);
+    await goTo(page, 'No prose');
+    await page.keyboard.press('i');
+    await expect(kinds(page)).toContainText('Switched off');
+    await expect(page.getByRole('switch', { name: 'Look for this kind' })).not.toBeChecked();
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expect(page.getByRole('switch', { name: 'Look for this kind' })).toBeChecked();
+    await expect(kind(page, /No prose.*5$/)).toBeVisible();
+    await page.keyboard.press('o');
+    await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue('problem:missing-nl');
+    await expect(page.getByRole('contentinfo')).toContainText('5 of 360 shown');
+  },
+);
 
 test('a pair of the user’s own is looked for', async ({ folder, sampleFolder, openApp }) => {
   cpSync(sampleFolder, folder, { recursive: true });

@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { truthOf } from '../sample.ts';
 import { test } from '../sampleApp.ts';
 
-test('a query narrows the sheet while it is typed', async ({ app }) => {
+test('a query narrows the sheet while it is typed', { tag: '@journey' }, async ({ app }) => {
   const { search, sheet, status } = app;
   await app.page.keyboard.press('/');
   await expect(search.field).toBeFocused();

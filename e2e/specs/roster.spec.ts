@@ -6,42 +6,42 @@ import { test } from '../sampleApp.ts';
 const list =
   'Operators:\nperlica \\(arknights\\)\nember \\(arknights\\)\nyvonne_(arknights)\n\nMissing:\nnobody \\(arknights\\)';
 
-test('a pasted roster shows Ember with too few images, and who is missing; a key leads to the samples', async ({
-  folder,
-  sampleFolder,
-  openApp,
-}) => {
-  cpSync(sampleFolder, folder, { recursive: true });
-  const { page } = await openApp(folder);
-  await expect(page.getByRole('row').first()).toBeVisible();
-  await page.keyboard.press('4');
-  await expect(page.getByRole('heading', { name: /^31 characters: / })).toBeVisible();
+test(
+  'a pasted roster shows Ember with too few images, and who is missing; a key leads to the samples',
+  { tag: '@journey' },
+  async ({ folder, sampleFolder, openApp }) => {
+    cpSync(sampleFolder, folder, { recursive: true });
+    const { page } = await openApp(folder);
+    await expect(page.getByRole('row').first()).toBeVisible();
+    await page.keyboard.press('4');
+    await expect(page.getByRole('heading', { name: /^31 characters: / })).toBeVisible();
 
-  await page.keyboard.press('p');
-  await page.getByRole('dialog', { name: 'Who is expected' }).getByRole('textbox').fill(list);
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(page.getByRole('heading', { name: /1 missing, 1 below 10 images/ })).toBeVisible();
-  const ember = page.getByRole('row', { name: /^ember/ });
-  await expect(ember).toContainText('too few');
-  await expect(ember.getByRole('cell').first()).toHaveText('3');
-  await expect(page.getByRole('row', { name: /^nobody/ })).toContainText('missing');
-  await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText('Roster2');
+    await page.keyboard.press('p');
+    await page.getByRole('dialog', { name: 'Who is expected' }).getByRole('textbox').fill(list);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(page.getByRole('heading', { name: /1 missing, 1 below 10 images/ })).toBeVisible();
+    const ember = page.getByRole('row', { name: /^ember/ });
+    await expect(ember).toContainText('too few');
+    await expect(ember.getByRole('cell').first()).toHaveText('3');
+    await expect(page.getByRole('row', { name: /^nobody/ })).toContainText('missing');
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText('Roster2');
 
-  // Ember has the fewest of the first group.
-  await page.keyboard.press('j');
-  await expect(ember).toBeFocused();
-  await page.keyboard.press('l');
-  await expect(page.getByText('learnt as a part of the character')).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('contentinfo')).toContainText('3 of 360 shown');
-  await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue('char:"ember (arknights)"');
+    // Ember has the fewest of the first group.
+    await page.keyboard.press('j');
+    await expect(ember).toBeFocused();
+    await page.keyboard.press('l');
+    await expect(page.getByText('learnt as a part of the character')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('contentinfo')).toContainText('3 of 360 shown');
+    await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue('char:"ember (arknights)"');
 
-  // The roster is kept like any edit: it is taken back like one.
-  await page.keyboard.press('F6');
-  await page.keyboard.press('ControlOrMeta+Z');
-  await page.keyboard.press('4');
-  await expect(page.getByRole('heading', { name: /^31 characters: 11 below 10 images/ })).toBeVisible();
-});
+    // The roster is kept like any edit: it is taken back like one.
+    await page.keyboard.press('F6');
+    await page.keyboard.press('ControlOrMeta+Z');
+    await page.keyboard.press('4');
+    await expect(page.getByRole('heading', { name: /^31 characters: 11 below 10 images/ })).toBeVisible();
+  },
+);
 
 test('a name that is a letter off is renamed everywhere', async ({ folder, sampleFolder, openApp }) => {
   cpSync(sampleFolder, folder, { recursive: true });

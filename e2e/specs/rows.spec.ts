@@ -4,52 +4,53 @@ import { test } from '../app.ts';
 import { BulkDialog } from '../pages/BulkDialog.ts';
 import { captions, openCaptions } from '../support/captions.ts';
 
-test('without the inspector, both captions are edited in their row, by the keyboard alone', async ({
-  folder,
-  openApp,
-}) => {
-  const { app, expectText } = await openCaptions(folder, openApp);
-  const { page, sheet } = app;
-  await app.saved(() => page.keyboard.press(']'));
-  await expect(app.inspector.panel).toBeHidden();
-  const row = sheet.sample('a.png');
+test(
+  'without the inspector, both captions are edited in their row, by the keyboard alone',
+  { tag: '@journey' },
+  async ({ folder, openApp }) => {
+    const { app, expectText } = await openCaptions(folder, openApp);
+    const { page, sheet } = app;
+    await app.saved(() => page.keyboard.press(']'));
+    await expect(app.inspector.panel).toBeHidden();
+    const row = sheet.sample('a.png');
 
-  await page.keyboard.press('t');
-  await expect(row.getByRole('combobox', { name: 'New tag' })).toBeFocused();
-  await page.keyboard.type('boo');
-  await expect(row.getByRole('option', { name: /boots/ })).toBeVisible();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expectText('a.txt', captions['a.txt'].replace('smile', 'smile, boots'));
-  // The field stays, for the next tag; Escape leads to the chip, and from there to the sheet.
-  await expect(row.getByRole('combobox', { name: 'New tag' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(row.getByRole('button', { name: 'boots', exact: true })).toBeFocused();
-  await page.keyboard.press('Home');
-  await page.keyboard.press('End');
-  await page.keyboard.press('F2');
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.type('red boots');
-  await page.keyboard.press('Enter');
-  await expectText('a.txt', captions['a.txt'].replace('smile', 'smile, red boots'));
-  await page.keyboard.press('Escape');
-  await expect(sheet.grid).toBeFocused();
+    await page.keyboard.press('t');
+    await expect(row.getByRole('combobox', { name: 'New tag' })).toBeFocused();
+    await page.keyboard.type('boo');
+    await expect(row.getByRole('option', { name: /boots/ })).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expectText('a.txt', captions['a.txt'].replace('smile', 'smile, boots'));
+    // The field stays, for the next tag; Escape leads to the chip, and from there to the sheet.
+    await expect(row.getByRole('combobox', { name: 'New tag' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(row.getByRole('button', { name: 'boots', exact: true })).toBeFocused();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('End');
+    await page.keyboard.press('F2');
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('red boots');
+    await page.keyboard.press('Enter');
+    await expectText('a.txt', captions['a.txt'].replace('smile', 'smile, red boots'));
+    await page.keyboard.press('Escape');
+    await expect(sheet.grid).toBeFocused();
 
-  await page.keyboard.press('e');
-  const prose = row.getByRole('textbox', { name: 'Prose' });
-  await expect(prose).toBeFocused();
-  await page.keyboard.type(' She smiles.');
-  await expect(row).toContainText('Not saved yet');
-  await page.keyboard.press('ControlOrMeta+S');
-  await expectText('a_nl.txt', `${captions['a_nl.txt']} She smiles.`);
-  await expect(prose).toBeFocused();
-  await page.keyboard.type(' Oh.');
-  // Escape throws away what has not been saved.
-  await page.keyboard.press('Escape');
-  await expect(prose).toBeHidden();
-  await expect(sheet.grid).toBeFocused();
-  await expectText('a_nl.txt', `${captions['a_nl.txt']} She smiles.`);
-});
+    await page.keyboard.press('e');
+    const prose = row.getByRole('textbox', { name: 'Prose' });
+    await expect(prose).toBeFocused();
+    await page.keyboard.type(' She smiles.');
+    await expect(row).toContainText('Not saved yet');
+    await page.keyboard.press('ControlOrMeta+S');
+    await expectText('a_nl.txt', `${captions['a_nl.txt']} She smiles.`);
+    await expect(prose).toBeFocused();
+    await page.keyboard.type(' Oh.');
+    // Escape throws away what has not been saved.
+    await page.keyboard.press('Escape');
+    await expect(prose).toBeHidden();
+    await expect(sheet.grid).toBeFocused();
+    await expectText('a_nl.txt', `${captions['a_nl.txt']} She smiles.`);
+  },
+);
 
 test('a double click edits prose and chip where they stand; a click elsewhere saves', async ({
   folder,

@@ -27,32 +27,36 @@ const chooseFolder = async ({ electron, page }: RunningApp, path: string): Promi
   await dialog.open.click();
 };
 
-test('a folder is chosen and read, and is found again among the recent ones', async ({ folder, openApp }) => {
-  const pictures = join(folder, 'pictures');
-  mkdirSync(pictures);
-  await makeDataset(pictures, 3);
-  const running = await openApp();
-  const app = new AppPage(running.page);
-  await expect(app.welcome.title).toBeVisible();
-  await expect(app.welcome.recents).toHaveCount(0);
-  await chooseFolder(running, pictures);
-  await app.sheet.ready();
-  await app.status.expectShown(3, 3);
-  await expect(app.page).toHaveTitle('pictures - Proofsheet');
+test(
+  'a folder is chosen and read, and is found again among the recent ones',
+  { tag: '@journey' },
+  async ({ folder, openApp }) => {
+    const pictures = join(folder, 'pictures');
+    mkdirSync(pictures);
+    await makeDataset(pictures, 3);
+    const running = await openApp();
+    const app = new AppPage(running.page);
+    await expect(app.welcome.title).toBeVisible();
+    await expect(app.welcome.recents).toHaveCount(0);
+    await chooseFolder(running, pictures);
+    await app.sheet.ready();
+    await app.status.expectShown(3, 3);
+    await expect(app.page).toHaveTitle('pictures - Proofsheet');
 
-  await app.page.reload();
-  await app.status.expectShown(3, 3);
+    await app.page.reload();
+    await app.status.expectShown(3, 3);
 
-  await app.palette.run('close', 'Close dataset');
-  await expect(app.welcome.recents).toHaveCount(1);
-  await expect(app.welcome.recents).toContainText('3 samples');
-  await app.welcome.recents.getByRole('button').first().click();
-  await app.status.expectShown(3, 3);
+    await app.palette.run('close', 'Close dataset');
+    await expect(app.welcome.recents).toHaveCount(1);
+    await expect(app.welcome.recents).toContainText('3 samples');
+    await app.welcome.recents.getByRole('button').first().click();
+    await app.status.expectShown(3, 3);
 
-  await app.palette.run('close', 'Close dataset');
-  await app.welcome.recents.getByRole('button', { name: 'Remove pictures from this list' }).click();
-  await expect(app.welcome.recents).toHaveCount(0);
-});
+    await app.palette.run('close', 'Close dataset');
+    await app.welcome.recents.getByRole('button', { name: 'Remove pictures from this list' }).click();
+    await expect(app.welcome.recents).toHaveCount(0);
+  },
+);
 
 test('a recent dataset whose folder is gone says so and cannot be opened', async ({ folder, openApp }) => {
   const pictures = join(folder, 'pictures');

@@ -17,6 +17,7 @@ interface BridgeParts {
   readonly client: EngineClient;
   /** Asks for a folder with the system's dialog. */
   readonly chooseFolder: () => Promise<string | null>;
+  readonly logFile: string;
   /** Shows a file in the file manager. */
   readonly showFile: (path: string) => void;
 }
@@ -46,9 +47,12 @@ const exportPath = async (client: EngineClient, id: string): Promise<string> => 
   return result.manifest;
 };
 
-const revealed = z.union([sampleId, z.object({ export: z.string().min(1) })]);
+const revealed = z.union([z.literal('log'), sampleId, z.object({ export: z.string().min(1) })]);
 
-export const handleBridge = (ipcMain: IpcMain, { client, chooseFolder, showFile }: BridgeParts): void => {
+export const handleBridge = (
+  ipcMain: IpcMain,
+  { client, chooseFolder, logFile, showFile }: BridgeParts,
+): void => {
   const answer = (channel: string, work: (argument: unknown) => Promise<unknown>): void => {
     ipcMain.handle(channel, async (event, argument: unknown) => {
       if (!fromOurPage(event)) throw new Error('Not allowed.');
@@ -58,6 +62,7 @@ export const handleBridge = (ipcMain: IpcMain, { client, chooseFolder, showFile 
   answer(channels.chooseFolder, chooseFolder);
   answer(channels.reveal, async (asked) => {
     const what = revealed.parse(asked);
+    if (what === 'log') return showFile(logFile);
     showFile(await (typeof what === 'number' ? samplePath(client, what) : exportPath(client, what.export)));
   });
 };

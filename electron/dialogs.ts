@@ -12,8 +12,13 @@ export interface Dialogs {
 /**
  * @param parent the window, while there is one
  * @param quitting aborts when the app ends
+ * @param logFile where to look when something is wrong
  */
-export const createDialogs = (parent: () => BrowserWindow | null, quitting: AbortSignal): Dialogs => {
+export const createDialogs = (
+  parent: () => BrowserWindow | null,
+  quitting: AbortSignal,
+  logFile: string,
+): Dialogs => {
   const ask = (options: MessageBoxOptions) => {
     const window = parent();
     const all = { ...options, signal: quitting };
@@ -36,7 +41,7 @@ export const createDialogs = (parent: () => BrowserWindow | null, quitting: Abor
       const { response } = await ask({
         type: 'error',
         message: 'Proofsheet’s engine keeps ending.',
-        detail: 'Your files are whole. Start it again without a dataset, or quit and look at the log.',
+        detail: `Your files are whole. Start it again without a dataset, or quit. What happened is in the log: ${logFile}`,
         buttons: ['Start again', 'Quit'],
         defaultId: 0,
         cancelId: 1,

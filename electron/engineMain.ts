@@ -5,6 +5,7 @@
 import { rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createEngine, type Engine } from './engine/engine.ts';
+import { logFileIn } from './log.ts';
 import { listen } from './nodeHttp.ts';
 
 const [socket = '', dataDir = ''] = process.argv.slice(2);
@@ -12,7 +13,11 @@ const [socket = '', dataDir = ''] = process.argv.slice(2);
 /** Its message is for people; a stack would hide it. */
 const started = (): Engine => {
   try {
-    return createEngine({ dataDir, log: (line) => void process.stderr.write(`${line}\n`) });
+    return createEngine({
+      dataDir,
+      logFile: logFileIn(dataDir),
+      log: (line) => void process.stderr.write(`${line}\n`),
+    });
   } catch (error) {
     writeSync(2, `${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(3);

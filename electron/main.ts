@@ -12,6 +12,8 @@ import { createEngineClient } from './engineClient.ts';
 import { keepEngine } from './engineKeeper.ts';
 import { prepareDataFolder } from './engine/work/dataFolder.ts';
 import { startEngine } from './engineProcess.ts';
+import { askToOpen, notTaken, takeAsked, wasTaken } from './handOver.ts';
+import { openLog } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { guardAllContents, lockSession } from './security.ts';
 import { createWindow, loadApp } from './window.ts';
@@ -20,14 +22,13 @@ import { createWindow, loadApp } from './window.ts';
 const root = resolve(__dirname, '..', '..');
 const data = dataDir(undefined);
 const folderFlag = '--folder=';
+const askedPlace = join(data, 'window', 'asked');
 
 const folderOf = (words: readonly string[]): string | null =>
   words.find((word) => word.startsWith(folderFlag))?.slice(folderFlag.length) ?? null;
 
 /** Tells whoever started us; nobody may be listening any more. */
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
-const log = (text: string): void => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
-
 const isRoot = (): boolean => process.platform !== 'win32' && process.getuid?.() === 0;
 
 /** `npm start` then goes on in the browser. */
@@ -42,14 +43,22 @@ const run = async (): Promise<void> => {
   if (node === undefined) throw new Error('Proofsheet is started by "npm start".');
   const entry = join(root, 'electron', 'engineMain.ts');
   let window: BrowserWindow | null = null;
+  const logged = openLog(data);
+  logged.info(`Proofsheet's window started on Electron ${process.versions.electron}, process ${process.pid}`);
+  const log = (text: string): void => {
+    logged.info(text);
+    process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+  };
 
   const quitting = new AbortController();
   app.on('before-quit', () => quitting.abort());
-  const dialogs = createDialogs(() => window, quitting.signal);
+  const dialogs = createDialogs(() => window, quitting.signal, logged.file);
 
   const gaveUp = async (startAgain: () => void): Promise<void> => {
-    if ((await dialogs.engineKeepsEnding()) === 'start again') startAgain();
-    else app.quit();
+    if ((await dialogs.engineKeepsEnding()) === 'quit') return app.quit();
+    // A page that remembers its dataset would open it again.
+    if (window !== null) await loadApp(window);
+    startAgain();
   };
   const keeper = keepEngine({
     start: (signal) => startEngine({ node, entry, dataDir: data, log, signal }),
@@ -72,17 +81,22 @@ const run = async (): Promise<void> => {
   handleBridge(ipcMain, {
     client,
     chooseFolder: () => dialogs.chooseFolder(),
+    logFile: logged.file,
     showFile: (path) => shell.showItemInFolder(path),
   });
   const choose = (command: string): void => window?.webContents.send(channels.command, command);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(choose, process.platform)));
 
-  app.on('second-instance', (_, _words, _cwd, additional) => {
+  const openAsked = (): void => {
+    for (const path of takeAsked(askedPlace)) void openFolder(path);
+  };
+  app.on('second-instance', () => {
     if (window?.isMinimized() === true) window.restore();
     window?.focus();
-    const asked = typeof additional === 'object' && additional !== null && 'folder' in additional;
-    if (asked && typeof additional.folder === 'string') void openFolder(additional.folder);
+    openAsked();
   });
+  // Asked while this one was getting ready.
+  openAsked();
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     event.preventDefault();
@@ -130,15 +144,26 @@ const refuseToStart = async (why: string): Promise<void> => {
   app.exit(3);
 };
 
+/** Ends when the window that is there has taken the folder, or not. */
+const handOver = async (question: string | null): Promise<void> => {
+  const taken = question === null || (await wasTaken(question));
+  tell(taken ? 'handed over' : 'not taken');
+  if (!taken) writeSync(2, `${notTaken}\n`);
+  app.exit(taken ? 0 : 1);
+};
+
 const problem = dataFolderProblem();
+const wanted = folderOf(process.argv);
+// Before the lock is asked for: the one that has it looks for the question as soon as it hears of us.
+const question = problem === null && wanted !== null ? askToOpen(askedPlace, wanted) : null;
 // Chromium's own files apart from ours; the lock below is one for each data folder.
 if (problem === null) app.setPath('userData', join(data, 'window'));
 if (problem !== null) {
   void refuseToStart(problem);
-} else if (!app.requestSingleInstanceLock({ folder: folderOf(process.argv) })) {
-  tell('handed over');
-  app.exit(0);
+} else if (!app.requestSingleInstanceLock()) {
+  void handOver(question);
 } else {
+  if (question !== null) rmSync(question, { force: true });
   // As root, Chromium's sandbox cannot be had, and asking for it ends in a loop of crashes.
   if (!isRoot() && !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerAppScheme(protocol);

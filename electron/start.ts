@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findElectron, fetchElectron } from './electronBinary.ts';
+import { notTaken } from './handOver.ts';
 import { createProgress } from './progress.ts';
 import { CommandError, exitCode, type ExitCode, type Terminal } from './terminal.ts';
 
@@ -77,7 +78,9 @@ const runWindow = (binary: string, options: StartOptions, terminal: Terminal): P
   let opened = false;
   let heard = '';
   child.stdout.on('data', (chunk: Buffer) => {
-    if (/^(?:window|handed over)$/m.test(chunk.toString())) opened = true;
+    const said = chunk.toString();
+    if (/^(?:window|handed over|not taken)$/m.test(said)) opened = true;
+    if (/^not taken$/m.test(said)) terminal.say(`proofsheet: ${notTaken}`);
     if (opened) clearTimeout(giveUp);
   });
   child.stderr.on('data', (chunk: Buffer) => {

@@ -1,7 +1,7 @@
 /** The Electron host in a real window: what the page may do, what it may not, and what happens when the engine goes. */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { DesktopBridge } from '../../shared/api/desktop.ts';
@@ -214,26 +214,113 @@ test('the engine ends with the window, also when the window is killed', async ({
   await expect.poll(() => enginePid(dataDir)).toBeNaN();
 });
 
-test('a second start hands its folder to the window that is there', async ({ dataDir, folder }) => {
-  const [one, two] = [join(folder, 'one'), join(folder, 'two')];
-  for (const path of [one, two]) {
-    mkdirSync(path);
-    await makeDataset(path, 1);
-  }
-  const app = await openInElectron({ dataDir, dataset: one });
-  await expect.poll(async () => (await datasetIn(app.page)).dataset?.path).toBe(one);
+/** Starts the app beside the one that is there. @returns how it ended, and what it said on stdout */
+const startBeside = async (dataDir: string, dataset: string) => {
   const { executablePath, args } = electronRuntime();
   const env = { ...process.env, PROOFSHEET_DATA: dataDir, PROOFSHEET_NODE: process.execPath };
-  const second = spawn(executablePath, [...args, `--folder=${two}`], {
+  const second = spawn(executablePath, [...args, `--folder=${dataset}`], {
     env,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   let said = '';
   second.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  expect(await once(second, 'close')).toEqual([0, null]);
-  expect(said).toContain('handed over');
-  await expect.poll(async () => (await datasetIn(app.page)).dataset?.path).toBe(two);
+  const [code] = (await once(second, 'close')) as [number | null, unknown];
+  return { code, said };
+};
+
+test('a second start hands its folder to the window that is there, whatever its name', async ({
+  dataDir,
+  folder,
+}) => {
+  test.slow();
+  const names = ['one', 'two', 'データ セット (訓練) 한국어', 'with "quotes" & spaces'];
+  const [one = '', ...others] = names.map((name) => join(folder, name));
+  for (const path of [one, ...others]) {
+    mkdirSync(path);
+    await makeDataset(path, 1);
+  }
+  const app = await openInElectron({ dataDir, dataset: one });
+  await expect.poll(async () => (await datasetIn(app.page)).dataset?.path).toBe(one);
+  for (const path of others) {
+    const { code, said } = await startBeside(dataDir, path);
+    expect(code).toBe(0);
+    expect(said).toContain('handed over');
+    await expect.poll(async () => (await datasetIn(app.page)).dataset?.path).toBe(path);
+  }
   expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  await app.close();
+});
+
+test('a second start whose folder the first does not take says so, and fails', async ({
+  dataDir,
+  folder,
+}) => {
+  await makeDataset(folder, 1);
+  const app = await openInElectron({ dataDir });
+  // One that hears of the second start and does nothing about it.
+  await app.electron.evaluate(({ app: first }) => void first.removeAllListeners('second-instance'));
+  const { code, said } = await startBeside(dataDir, folder);
+  expect(code).toBe(1);
+  expect(said).toContain('not taken');
+  await app.close();
+});
+
+test('a data folder that cannot be made is told at once', async () => {
+  const { executablePath, args } = electronRuntime();
+  const env = { ...process.env, PROOFSHEET_DATA: '/proc/nope', PROOFSHEET_NODE: process.execPath };
+  const started = spawn(executablePath, [...args], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = once(started, 'close');
+  let said = '';
+  for await (const chunk of started.stderr) {
+    said += String(chunk);
+    if (said.includes('PROOFSHEET_DATA')) break;
+  }
+  expect(said).toContain('/proc/nope cannot be used to keep data');
+  // The same sentence is in a box that waits for a person.
+  started.kill('SIGKILL');
+  await ended;
+});
+
+test('an engine that keeps ending is started again without a dataset, and the log says what happened', async ({
+  dataDir,
+  folder,
+}) => {
+  test.slow();
+  await makeDataset(folder, 1);
+  const app = await openInElectron({ dataDir, dataset: folder });
+  const { page, electron } = app;
+  await expect.poll(async () => (await datasetIn(page)).dataset?.phase).toBe('ready');
+  await electron.evaluate(({ dialog, shell }) => {
+    Reflect.set(dialog, 'showMessageBox', (...given: readonly unknown[]) => {
+      Reflect.set(globalThis, 'asked', given.at(-1));
+      return Promise.resolve({ response: 0, checkboxChecked: false });
+    });
+    shell.showItemInFolder = (path) => Reflect.set(globalThis, 'revealed', path);
+  });
+  const asked = () => electron.evaluate(() => Reflect.get(globalThis, 'asked') as { detail: string } | null);
+  let last = 0;
+  for (let crash = 0; crash < 5; crash++) {
+    await expect.poll(() => enginePid(dataDir) !== last && enginePid(dataDir) > 0).toBe(true);
+    last = enginePid(dataDir);
+    process.kill(last, 'SIGKILL');
+  }
+  await expect.poll(asked).not.toBeFalsy();
+  await expect
+    .poll(
+      () =>
+        datasetIn(page).then(
+          ({ dataset }) => dataset,
+          () => 'away',
+        ),
+      { timeout: 30_000 },
+    )
+    .toBeNull();
+  await expect(page.getByText('Open dataset folder').first()).toBeVisible();
+  expect((await datasetIn(page)).dataset).toBeNull();
+  await page.evaluate(() => globalThis.desktop?.reveal('log'));
+  const log = await electron.evaluate(() => Reflect.get(globalThis, 'revealed') as string);
+  expect((await asked())?.detail).toContain(log);
+  expect(readFileSync(log, 'utf8').match(/The engine ended \(SIGKILL\)/g)).toHaveLength(5);
   await app.close();
 });
 

@@ -73,7 +73,13 @@ export const runServe = async (
   const rendererFolder = await buildApp();
   const { createEngineClient } = await import('../engineClient.ts');
   const createEngine = await loadEngine(dataDir);
-  const engine = createEngine({ dataDir, log: (line) => (quiet ? undefined : terminal.say(line)) });
+  const { openLog } = await import('../log.ts');
+  const logged = openLog(dataDir);
+  const log = (line: string): void => {
+    logged.info(line);
+    if (!quiet) terminal.say(line);
+  };
+  const engine = createEngine({ dataDir, logFile: logged.file, log });
   try {
     const fetch = (request: Request): Promise<Response> => engine.fetch(request);
     const serving = await started({ fetch, rendererFolder, port, host });

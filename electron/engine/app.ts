@@ -18,6 +18,7 @@ import type { FeatureDeps } from './routes/feature.ts';
 import { foldersRoutes } from './routes/folders.ts';
 import { imagesRoutes } from './routes/images.ts';
 import { jobsRoutes } from './routes/jobs.ts';
+import { logRoutes } from './routes/log.ts';
 import { mislabelsRoutes } from './routes/mislabels.ts';
 import { knowOpening } from './routes/opening.ts';
 import { problemsRoutes } from './routes/problems.ts';
@@ -50,6 +51,8 @@ export interface AppDeps {
   readonly dataHome: string | null;
   /** Where engines look for one another. */
   readonly lockPlaces: readonly LockPlace[];
+  /** Where the host keeps its log. */
+  readonly logFile: string | null;
   readonly workspace: OpeningWorkspace;
   readonly events: Events;
   readonly jobs: Jobs;
@@ -95,6 +98,7 @@ export const createApp = (deps: AppDeps): Hono => {
   settingsRoutes(app, deps);
   jobsRoutes(app, jobs);
   eventsRoutes(app, deps);
+  logRoutes(app, deps);
   statsRoutes(app, workspace);
   foldersRoutes(app);
   sampleRoutes(app, deps);

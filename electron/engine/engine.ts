@@ -28,6 +28,8 @@ export interface EngineOptions {
   readonly boot?: Boot;
   /** Where engines of this user look for one another besides the data folder; left out: where this system has it. */
   readonly otherLockPlaces?: readonly LockPlace[];
+  /** Where the host keeps its log, for those who ask; left out: nowhere. */
+  readonly logFile?: string;
   /** Lines for people who look at the log; never the only place where an error is told. */
   readonly log: (line: string) => void;
 }
@@ -74,6 +76,7 @@ export const createEngine = (options: EngineOptions): Engine => {
     dataDir,
     dataHome,
     lockPlaces,
+    logFile: options.logFile ?? null,
     workspace,
     events,
     jobs,

@@ -15,7 +15,7 @@ import type { SettingsStore } from './settings.ts';
 import type { Boot } from './work/boot.ts';
 import type { Events } from './work/events.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
-import type { Jobs } from './work/jobs.ts';
+import type { Jobs, RunningJob } from './work/jobs.ts';
 import { inDataFolder, prepareDatasetFolder, storeError } from './work/dataFolder.ts';
 import { lockDataset, type Lock } from './work/lock.ts';
 import type { LockPlace } from './work/lockFolders.ts';
@@ -148,8 +148,19 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
   const withReading = (dataset: ClosableDataset, lock: Lock): Opened => {
     /** Jobs that run, and what resolves at their end. */
     const readings = new Map<string, Promise<void>>();
-    const editor = openEditor(dataset, options.boot);
-    editor.catch((error: unknown) => log(String(error)));
+    let finishing: RunningJob | null = null;
+    const editor = openEditor(dataset, options.boot, (label, done, total) => {
+      finishing ??= jobs.start({ kind: 'edit', label: `The edit is being finished: ${label}` });
+      finishing.progress(done, total);
+    });
+    editor.then(
+      () => finishing?.done(null),
+      (error: unknown) => {
+        const words = error instanceof Error ? error.message : String(error);
+        finishing?.fail(words);
+        log(words);
+      },
+    );
     return {
       dataset,
       editor,

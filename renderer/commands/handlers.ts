@@ -155,5 +155,6 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'zoom.in': zoom('zoom.in'),
     'zoom.out': zoom('zoom.out'),
     'help.open': overlay('help'),
+    'log.show': () => (desktop === undefined ? state().sayWhereLogIs() : desktop.reveal('log')),
   };
 };

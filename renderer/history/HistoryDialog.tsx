@@ -116,9 +116,16 @@ const History = () => {
   const [chosen, setChosen] = useState<number | null>(null);
   const { data, error } = useHistory(count);
   const undo = useApp((state) => state.undo);
+  const finishing = useApp((state) => state.jobs.find(({ kind }) => kind === 'edit'));
   const edits = data?.edits ?? [];
   const entry = edits.find(({ id }) => id === chosen) ?? edits[0];
   if (error instanceof ApiFailure && error.code === 'journal-damaged') return <Damaged why={error.message} />;
+  // After a crash the journal is read when the interrupted edit has been finished.
+  if (data === undefined && finishing !== undefined) {
+    const { label, done, total } = finishing;
+    const how = total === null ? '' : ` (${countText(done)} of ${countText(total)} files)`;
+    return <p className={styles.empty}>{`${label}${how}`}</p>;
+  }
   if (data !== undefined && entry === undefined) {
     return (
       <p className={styles.empty}>Nothing has been edited yet. Whatever you change can be taken back here.</p>

@@ -5,7 +5,7 @@ import type { EditReport, PlannedChange, PlanPatch, PlanSummary } from '../../sh
 import type { OpeningId } from '../../shared/api/ids.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import { useCall, useOpening } from '../api/ApiContext.tsx';
-import { wordsOf } from '../api/call.ts';
+import { ApiFailure, wordsOf } from '../api/call.ts';
 import type { EditTarget } from '../state/editSlice.ts';
 
 export type PlanState =
@@ -28,6 +28,15 @@ const patched =
     );
     return { ...change, mentions };
   };
+
+/** The engine's journal says what to do with an edit that was being written when the engine ended. */
+const interrupted = (error: unknown): never => {
+  const away = error instanceof ApiFailure && (error.code === 'busy' || error.code === 'unreachable');
+  if (!away) throw error;
+  throw new Error(
+    'The engine ended while the edit was being written. When it is back it finishes the edit or takes it back, and says which.',
+  );
+};
 
 export const usePlan = () => {
   const call = useCall();
@@ -109,7 +118,8 @@ export const usePlan = () => {
       open.current = null;
       await attempt(
         async () => {
-          const report = await call('POST /api/plans/:id/apply', { ...meant(), params: { id: plan.id } });
+          const asked = { ...meant(), params: { id: plan.id } };
+          const report = await call('POST /api/plans/:id/apply', asked).catch(interrupted);
           return { step: 'done', report };
         },
         { step: 'asking' },

@@ -8,6 +8,8 @@ export interface SettingsSlice {
   /** Whether the engine's settings have come; until then `settings` are the defaults. */
   readonly settingsKnown: boolean;
   readonly loadSettings: () => Promise<void>;
+  /** Where the log of this engine's host is, for those who cannot be shown the file. */
+  readonly sayWhereLogIs: () => Promise<void>;
   /** Takes effect at once; a run of changes (a slider, a drag) is sent as one. */
   readonly changeSettings: (patch: SettingsPatch) => void;
   /** Takes in what the engine (another window) says, unless this window has just changed something. */
@@ -48,6 +50,14 @@ export const createSettingsSlice: SliceMaker<SettingsSlice> = (set, get, { call,
         set({ settings: await call('GET /api/settings'), settingsKnown: true });
       } catch {
         // The defaults do until the event stream is open again and says hello.
+      }
+    },
+    sayWhereLogIs: async () => {
+      try {
+        const { file } = await call('GET /api/log');
+        get().say(file === null ? 'No log is kept here.' : `The log is ${file}`);
+      } catch (error) {
+        get().say(wordsOf(error), 'problem');
       }
     },
     changeSettings: (patch) => {

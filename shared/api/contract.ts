@@ -68,6 +68,8 @@ export const contract = {
     body: z.object({ suffixes: captionSuffixes.optional() }),
     response: z.object({ job }),
   },
+  /** Where the window or the server keeps its log; null where there is none. */
+  'GET /api/log': { response: z.object({ file: z.string().nullable() }) },
   'GET /api/recent': { response: z.object({ recent: z.array(recentDataset) }) },
   'DELETE /api/recent/:id': { params: nameParam, response: z.object({}) },
   'GET /api/folders': { query: z.object({ path: z.string().optional() }), response: folderListing },

@@ -9,8 +9,8 @@ export interface DesktopBridge {
   readonly platform: 'mac' | 'windows' | 'linux';
   /** Asks for a dataset folder with the system's own dialog. Null when the person changed their mind. */
   chooseFolder(): Promise<string | null>;
-  /** Shows a sample's picture, or an export, in the file manager. Rejects, with a sentence for people, when it is gone. */
-  reveal(what: SampleId | { readonly export: string }): Promise<void>;
+  /** Shows a sample's image, an export or the log in the file manager. Rejects, with a sentence for people, when it is gone. */
+  reveal(what: SampleId | { readonly export: string } | 'log'): Promise<void>;
   /** Calls back when a command was chosen in the native menu. Returns what ends that. */
   onCommand(listener: (command: CommandId) => void): () => void;
 }

@@ -217,11 +217,18 @@ export const carryOut = (journal: Journal, disk: Disk, edit: EditRow, control: C
   run({ journal, disk, control, resuming: false }, edit);
 
 /** Completes edits that were being written, and takes back those that were being taken back, when the engine died. */
-export const recover = (journal: Journal, disk: Disk): readonly EditRow[] => {
-  const control: Control = { stop: () => null, progress: () => undefined };
+export const recover = (
+  journal: Journal,
+  disk: Disk,
+  onProgress: (edit: EditRow, done: number) => void = () => undefined,
+): readonly EditRow[] => {
+  const watched = (edit: EditRow): Control => ({
+    stop: () => null,
+    progress: (_, done) => onProgress(edit, done),
+  });
   const applying = journal.inState('applying');
   const reverting = journal.inState('reverting');
-  for (const edit of applying) run({ journal, disk, control, resuming: true }, edit);
-  for (const edit of reverting) takeBack(journal, disk, edit, control);
+  for (const edit of applying) run({ journal, disk, control: watched(edit), resuming: true }, edit);
+  for (const edit of reverting) takeBack(journal, disk, edit, watched(edit));
   return [...applying, ...reverting].map(({ id }) => journal.edit(id)).filter((edit) => edit !== undefined);
 };

@@ -60,8 +60,8 @@ export interface Editor {
   retry(id: number, watch: Watch): Promise<EditReport | null>;
   /** Leaves those files as they are. */
   leave(id: number): Promise<void>;
-  /** Stops what is running: what is done stays, or is taken back. */
-  stop(how: 'keep' | 'take-back'): void;
+  /** Stops what is running: what is done stays, or is taken back; on closing too, which the next opening tells. */
+  stop(how: 'keep' | 'take-back' | 'close'): void;
   /** Changes of a plan or of a past edit. */
   changes(id: number, from: number, count: number): readonly PlannedChange[];
   planOf(id: number): Pick<PlanSummary, 'label' | 'files' | 'excluded'>;
@@ -75,6 +75,12 @@ export interface Editor {
   isDamaged(): boolean;
   close(): Promise<void>;
 }
+
+const stopFlags = {
+  keep: stopFlag.keep,
+  'take-back': stopFlag.takeBack,
+  close: stopFlag.close,
+} as const;
 
 /** An edit of more files than this is not followed file by file. */
 const manyFiles = 500;
@@ -93,9 +99,14 @@ const asEngineError = (error: unknown): never => {
 
 /**
  * Opens the journal of a dataset, and with it finishes what a crash interrupted.
+ * @param onRecovery hears how far that is
  * @throws EngineError `journal-damaged` when the journal cannot be read; nothing is written then
  */
-export const openEditor = async (dataset: OpenDataset, boot: Boot): Promise<Editor> => {
+export const openEditor = async (
+  dataset: OpenDataset,
+  boot: Boot,
+  onRecovery: (label: string, done: number, total: number) => void = () => undefined,
+): Promise<Editor> => {
   const stop = new SharedArrayBuffer(4);
   const flag = new Int32Array(stop);
   const file = journalFile(dataset.dataFolder);
@@ -117,7 +128,8 @@ export const openEditor = async (dataset: OpenDataset, boot: Boot): Promise<Edit
     return callWorker<EditMethods>(worker, (said) => {
       // What thread.ts sends.
       const notice = said as Notice;
-      if (notice.type === 'project') dataset.projectWritten(notice.written);
+      if (notice.type === 'recovering') onRecovery(notice.label, notice.done, notice.total);
+      else if (notice.type === 'project') dataset.projectWritten(notice.written);
       else watch?.progress(notice.done, notice.total);
       if (notice.type === 'written') reread(notice.files);
     });
@@ -232,7 +244,7 @@ export const openEditor = async (dataset: OpenDataset, boot: Boot): Promise<Edit
       watched(watcher, () => settled(reader.nextRedo()?.files ?? 0, () => call('redo', null))),
     retry: (id, watcher) => watched(watcher, () => settled(edited(id).files, () => call('retry', id))),
     leave: (id) => inTurn(() => call('leave', edited(id).id).catch(asEngineError)),
-    stop: (how) => Atomics.store(flag, 0, how === 'keep' ? stopFlag.keep : stopFlag.takeBack),
+    stop: (how) => Atomics.store(flag, 0, stopFlags[how]),
     changes: (id, from, count) => reader.changes(known(id).id, from, count).map(changeOf),
     planOf: (id) => {
       const { label, files } = known(id);

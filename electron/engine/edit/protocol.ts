@@ -10,7 +10,7 @@ import type { ProjectEntry } from '../project/patch.ts';
 import type { ProjectWritten } from '../project/project.ts';
 
 /** Values of the shared flag by which a running edit is stopped without a message (the thread is in a loop). */
-export const stopFlag = { run: 0, keep: 1, takeBack: 2 } as const;
+export const stopFlag = { run: 0, keep: 1, takeBack: 2, close: 3 } as const;
 
 export interface ThreadData {
   readonly journalFile: string;
@@ -83,6 +83,7 @@ export type ThreadPlan = Omit<PlanSummary, 'scope' | 'elsewhere' | 'nothing'> & 
 };
 
 export type Notice =
+  | { readonly type: 'recovering'; readonly label: string; readonly done: number; readonly total: number }
   | { readonly type: 'project'; readonly written: ProjectWritten }
   | { readonly type: 'planning'; readonly done: number; readonly total: number }
   | {

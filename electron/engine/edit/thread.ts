@@ -57,7 +57,7 @@ const open = (): Journal => {
 const wanted = (): Stop => {
   const flag = Atomics.load(stop, 0);
   if (flag === stopFlag.keep) return 'keep';
-  return flag === stopFlag.takeBack ? 'take-back' : null;
+  return flag === stopFlag.takeBack || flag === stopFlag.close ? 'take-back' : null;
 };
 
 const noCounts = (): PlanCounts => ({ samples: 0, merges: 0, on: 0, off: 0, blocked: [], moved: [] });
@@ -80,6 +80,14 @@ const putAwaySoon = (): void => {
   puttingAway = setTimeout(() => journal?.putAway(), putAwayAfter);
 };
 
+/** What was taken back because the engine ended, until it has been told; empty afterwards. */
+const stoppedMeta = 'stoppedByClose';
+const takeStopped = (): OpenReport['recovered'] => {
+  const stopped = open().meta(stoppedMeta) ?? '';
+  if (stopped !== '') open().setMeta(stoppedMeta, '');
+  return stopped === '' ? [] : [JSON.parse(stopped) as OpenReport['recovered'][number]];
+};
+
 const carry = (id: number): EditReport => {
   const edit = editOf(open(), id);
   const control: Control = {
@@ -92,6 +100,10 @@ const carry = (id: number): EditReport => {
   putAwaySoon();
   const report = reportOf(open(), id);
   if (report === null) throw new Error('The edit has no report.');
+  // Nobody is there to be told: the next start does it.
+  if (Atomics.load(stop, 0) === stopFlag.close && report.state === 'reverted') {
+    open().setMeta(stoppedMeta, JSON.stringify({ label: edit.label, files: edit.files, state: 'reverted' }));
+  }
   return report;
 };
 
@@ -132,16 +144,20 @@ const methods: EditMethods = {
     const { repaired, left } = isRebooted(journal)
       ? repairLost(journal, writer, Number(journal.meta('cleanEdit') ?? 0), data.boot.at)
       : { repaired: [], left: [] };
-    const recovered = recover(journal, writer);
+    const recovered = recover(journal, writer, ({ label, files }, done) =>
+      say({ type: 'recovering', label, done, total: files }),
+    );
     journal.setMeta('boot', printBoot(data.boot));
     const touched = new Set(repaired);
     for (const { id } of recovered) for (const relPath of writtenFiles(id)) touched.add(relPath);
     return {
-      recovered: recovered.map(({ label, files, state }) => ({
-        label,
-        files,
-        state: state === 'reverted' ? 'reverted' : 'done',
-      })),
+      recovered: recovered
+        .map(({ label, files, state }): OpenReport['recovered'][number] => ({
+          label,
+          files,
+          state: state === 'reverted' ? 'reverted' : 'done',
+        }))
+        .concat(takeStopped()),
       repaired,
       leftAlone: left,
       touched: [...touched],

@@ -45,7 +45,11 @@ export const createEditRuns = ({ workspace, events, jobs, settings }: EditRunDep
     editor: Editor,
     work: (watch: Watch) => Promise<T>,
   ): Promise<T> => {
-    const job = jobs.start({ kind: 'edit', label, onCancel: () => editor.stop('take-back') });
+    const job = jobs.start({
+      kind: 'edit',
+      label,
+      onCancel: (closing) => editor.stop(closing ? 'close' : 'take-back'),
+    });
     try {
       const result = await work({ progress: (done, total) => job.progress(done, total) });
       job.done(null);

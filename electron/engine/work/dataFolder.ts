@@ -105,7 +105,7 @@ const checkRoom = (folder: string): void => {
 };
 
 /** What we keep at the top; a chosen folder may hold other things too, which are none of our business. */
-const ourFolders = ['datasets', 'locks', 'logs', 'window'];
+const ourFolders = ['datasets', 'locks', 'logs', 'sample', 'window'];
 const ourFiles = /^(settings|recent)\.json/;
 
 /** Takes the group's and others' bits from what is ours and not a link. */

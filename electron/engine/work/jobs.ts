@@ -10,8 +10,8 @@ export interface JobSpec {
   readonly kind: Job['kind'];
   /** For the status line: "Reading endfield". */
   readonly label: string;
-  /** Beside the signal, for work that is stopped by a call. */
-  readonly onCancel?: () => void;
+  /** Beside the signal, for work that is stopped by a call; `closing`: because the engine ends. */
+  readonly onCancel?: (closing: boolean) => void;
 }
 
 export interface RunningJob {
@@ -40,7 +40,7 @@ const progressEvery = 100;
 const endedKept = 20;
 
 export const createJobs = (events: Events): Jobs => {
-  const entries = new Map<string, { job: Job; readonly stop: () => void }>();
+  const entries = new Map<string, { job: Job; readonly stop: (closing: boolean) => void }>();
 
   const forgetOld = (): void => {
     const ended = [...entries].filter(([, { job }]) => job.state !== 'running');
@@ -53,10 +53,10 @@ export const createJobs = (events: Events): Jobs => {
       const stopper = new AbortController();
       const entry = {
         job: { id, kind, label, state: 'running', done: 0, total: null, message: null } as Job,
-        stop: () => {
+        stop: (closing: boolean) => {
           if (stopper.signal.aborted) return;
           stopper.abort();
-          onCancel?.();
+          onCancel?.(closing);
         },
       };
       entries.set(id, entry);
@@ -87,11 +87,11 @@ export const createJobs = (events: Events): Jobs => {
     cancel: (id) => {
       const entry = entries.get(id);
       if (entry === undefined) throw new EngineError('not-found', 'There is no such job any more.');
-      if (entry.job.state === 'running') entry.stop();
+      if (entry.job.state === 'running') entry.stop(false);
       return entry.job;
     },
     close: () => {
-      for (const { job, stop } of entries.values()) if (job.state === 'running') stop();
+      for (const { job, stop } of entries.values()) if (job.state === 'running') stop(true);
     },
   };
 };

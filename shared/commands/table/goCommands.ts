@@ -149,4 +149,12 @@ export const goCommands = [
     menu: { name: 'help', group: 1 },
     words: 'shortcuts keyboard help syntax',
   },
+  {
+    id: 'log.show',
+    label: 'Show log',
+    keys: [],
+    when: 'always',
+    menu: { name: 'help', group: 2 },
+    words: 'crash error report support',
+  },
 ] as const satisfies readonly Command[];

@@ -1,0 +1,43 @@
+/**
+ * The log of a window or a server, in the data folder: levelled, and cut into two files of at most a megabyte. What is
+ * written there is what the engine and its host say of themselves; they never say a caption's text.
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import electronLog from 'electron-log/node';
+
+export interface Log {
+  readonly file: string;
+  info(text: string): void;
+  warn(text: string): void;
+  error(text: string): void;
+}
+
+export const logFileIn = (dataDir: string): string => join(dataDir, 'logs', 'proofsheet.log');
+
+const oneLine = (text: string): string => text.trimEnd();
+
+/** @param dataDir it is there. Never fails: where the disk is full or read-only, nothing is logged. */
+export const openLog = (dataDir: string): Log => {
+  const file = logFileIn(dataDir);
+  const logger = electronLog.create({ logId: file });
+  const { console: terminal, file: written } = logger.transports;
+  terminal.level = false;
+  written.level = 'info';
+  written.maxSize = 1_000_000;
+  written.format = '{y}-{m}-{d} {h}:{i}:{s}.{ms} [{level}] {text}';
+  written.resolvePathFn = () => file;
+  written.writeOptions = { ...written.writeOptions, mode: 0o600 };
+  try {
+    mkdirSync(dirname(file), { mode: 0o700 });
+  } catch (error) {
+    const there = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    if (!there) written.level = false;
+  }
+  return {
+    file,
+    info: (text) => logger.info(oneLine(text)),
+    warn: (text) => logger.warn(oneLine(text)),
+    error: (text) => logger.error(oneLine(text)),
+  };
+};

@@ -13,6 +13,7 @@ const view = {
   revision: 1,
   anchor: null,
   kept: [],
+  unknown: [],
 };
 const state = (ranges: Ranges, focus: number | null, overlay: 'loupe' | null = null) => ({
   view,

@@ -37,43 +37,50 @@ export const knownSuffixes: readonly KnownSuffix[] = [
 ];
 
 /** In `NAME.png.txt`, as the hydrus network and gallery-dl name the tags of `NAME.png`. */
-const imageType = /^\.(?:a?png|jpe?g?|jfif|webp|gif|bmp|dib|avifs?|jxl|tiff?|hei[cf])$/;
+const imageTypes = 'a?png|jpe?g?|jfif|webp|gif|bmp|dib|avifs?|jxl|tiff?|hei[cf]';
+const wholeName = new RegExp(`^\\.(?:${imageTypes})\\.txt$`);
 
-const typeOf = (name: string): string => name.slice(name.lastIndexOf('.')).toLowerCase();
-
-const byType: ReadonlyMap<string, readonly KnownSuffix[]> = Map.groupBy(knownSuffixes, ({ suffix }) =>
-  typeOf(suffix),
+/** The longest suffix of a name that is known. A scan asks for every file, so that it is one pattern. */
+const anySuffix = new RegExp(
+  `(?:${knownSuffixes.map(({ suffix }) => suffix.replaceAll('.', '\\.')).join('|')}|\\.(?:${imageTypes})\\.txt)$`,
+  'i',
 );
+
+/** Longer than any of them. */
+const longest = 16;
 
 /** Whether `name` ends with `suffix`, whatever the case of either. */
 export const endsWithSuffix = (name: string, suffix: string): boolean =>
   name.length > suffix.length &&
   (name.endsWith(suffix) || name.slice(-suffix.length).toLowerCase() === suffix.toLowerCase());
 
-/** Longer than any of them. */
-const longest = 16;
-
-const ends = (name: string, tail: string, suffix: string): boolean =>
-  name.length > suffix.length && tail.endsWith(suffix);
+const longestSuffix = (name: string): string | null => anySuffix.exec(name.slice(-longest))?.[0] ?? null;
 
 /** Whether a file name has one of them. */
-export const hasKnownSuffix = (name: string): boolean => {
-  const known = byType.get(typeOf(name));
-  if (known === undefined) return false;
-  const tail = name.slice(-longest).toLowerCase();
-  return known.some(({ suffix }) => ends(name, tail, suffix));
+export const hasKnownSuffix = (name: string): boolean => longestSuffix(name) !== null;
+
+const none: readonly KnownSuffix[] = [];
+const lists = new Map<string, readonly KnownSuffix[]>();
+
+/** The known suffixes that a suffix ends with, the longest first. */
+const listOf = (suffix: string): readonly KnownSuffix[] => {
+  const known = lists.get(suffix);
+  if (known !== undefined) return known;
+  const folded = suffix.toLowerCase();
+  const source = 'hydrus network, gallery-dl: the whole name of the image and .txt';
+  const whole = wholeName.test(folded) ? [{ suffix: folded, holds: 'tags', source } as const] : [];
+  const list = [...whole, ...knownSuffixes.filter((one) => folded.endsWith(one.suffix))].toSorted(
+    (a, b) => b.suffix.length - a.suffix.length,
+  );
+  lists.set(suffix, list);
+  return list;
 };
 
 /** The known suffixes that a file name could have, the longest first. Most names have none. */
 export const suffixesOf = (name: string): readonly KnownSuffix[] => {
-  const known = byType.get(typeOf(name));
-  if (known === undefined) return [];
-  const tail = name.slice(-longest).toLowerCase();
-  const found = known.filter(({ suffix }) => ends(name, tail, suffix));
-  const whole = tail.endsWith('.txt') ? /(\.[a-z]+)\.txt$/.exec(tail)?.[1] : undefined;
-  if (whole !== undefined && imageType.test(whole) && name.length > whole.length + '.txt'.length) {
-    const source = 'hydrus network, gallery-dl: the whole name of the image and .txt';
-    found.push({ suffix: `${whole}.txt`, holds: 'tags', source });
-  }
-  return found.length < 2 ? found : found.toSorted((a, b) => b.suffix.length - a.suffix.length);
+  const suffix = longestSuffix(name);
+  if (suffix === null) return none;
+  const list = listOf(suffix);
+  // Something has to stand before it.
+  return suffix.length < name.length ? list : list.filter((one) => one.suffix.length < name.length);
 };

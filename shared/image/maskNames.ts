@@ -46,7 +46,8 @@ export const maskFolderKeys = [
 
 /** Of which stem a file would be the mask by its name, or null. */
 export const maskOf = (name: string): { readonly stem: string; readonly kind: Mask['kind'] } | null => {
-  if (!/label\.png$/i.test(name)) return null;
+  // All of them have an l before the type: most names are told apart by one letter.
+  if ((name.charCodeAt(name.length - '.png'.length - 1) | 0x20) !== 0x6c) return null;
   const folded = name.toLowerCase();
   const found = maskNames.find(({ suffix }) => folded.endsWith(suffix) && name.length > suffix.length);
   return found === undefined ? null : { stem: name.slice(0, -found.suffix.length), kind: found.kind };

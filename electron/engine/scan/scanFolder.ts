@@ -47,6 +47,7 @@ export const paired = (known: Known, folder: Folder, suffixes: CaptionSuffixes):
 
 /** What belongs to the images of a stem besides the usual; null: nothing. */
 const companionsOf = ({ folder, pairing }: PairedFolder, stem: string): Companions | null => {
+  if (pairing.unusual.size === 0 && folder.masks.size === 0) return null;
   const unusual = pairing.unusual.get(stem);
   const masks = folder.masks.get(stem);
   return unusual === undefined && masks === undefined

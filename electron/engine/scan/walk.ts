@@ -134,7 +134,7 @@ const folderOf = (
 
   const owner = imagesOfMasks(listing, parent, named);
   const partners = owner === null ? null : new Set(list(owner).images.map(stemOf));
-  const own = images.filter((name) => partners?.has(stemOf(name)) !== true);
+  const own = partners === null ? images : images.filter((name) => !partners.has(stemOf(name)));
   const isMaskFolder = own.length < images.length;
   const shown = isMaskFolder ? [] : images;
 

@@ -18,9 +18,9 @@ interface Request {
 const sayFiles = ({ otherCaptions, skipped }: FileReport, log: (line: string) => void): void => {
   for (const { suffix, files, alone } of otherCaptions) {
     if (alone === 0) continue;
-    const count = files.length === 1 ? '1 caption ends' : `${files.length} captions end`;
+    const one = files.length === 1;
     log(
-      `${count} in ${suffix} and are not read, and no other is made beside them: choose what they are in the app, under “Files to look at”.`,
+      `${files.length} ${one ? 'caption ends' : 'captions end'} in ${suffix} and ${one ? 'is' : 'are'} not read; none is made beside ${one ? 'it' : 'them'}. Choose what such files are in the app, under “Files to look at”.`,
     );
   }
   for (const { relPath, reason } of skipped)

@@ -39,6 +39,10 @@ test.each(['{"theme": "da', '{"theme": "pink"}', '[]', ''])(
     expect(await engine.call('GET /api/settings')).toMatchObject({ theme: 'system' });
     expect(readFileSync(path.join(dataDir, 'settings.json.damaged'), 'utf8')).toBe(content);
     await engine.call('PATCH /api/settings', { body: { theme: 'light' } });
-    expect(readdirSync(dataDir).toSorted()).toEqual(['settings.json', 'settings.json.damaged']);
+    expect(readdirSync(dataDir).toSorted()).toEqual([
+      'settings.json',
+      'settings.json.damaged',
+      'settings.json.lock',
+    ]);
   },
 );

@@ -16,6 +16,7 @@ const detail = (
   ...sampleDetail.parse({
     row: {
       id: 1,
+      opening: 'o1',
       relPath: 'ember/001.png',
       width: 1024,
       height: 1536,

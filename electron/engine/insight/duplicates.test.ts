@@ -63,48 +63,52 @@ const sit = async (
   return { ...engine, folder };
 };
 
-test('copies, re-encodings, crops and mirrored pictures are found, each with what it is, and nothing else', async () => {
-  const cropped = await sharp(png(3))
-    .extract({ left: 10, top: 25, width: 375, height: 560 })
-    .png()
-    .toBuffer();
-  const mirroredCrop = await sharp(png(4))
-    .extract({ left: 20, top: 30, width: 352, height: 528 })
-    .flop()
-    .png()
-    .toBuffer();
-  const engine = await sit({
-    'sub/copy.png': png(1),
-    'small.jpg': await sharp(png(2)).resize(200).jpeg({ quality: 50 }).toBuffer(),
-    'crop.png': cropped,
-    'back.png': mirroredCrop,
-    'mirror.webp': await sharp(png(5)).flop().webp({ quality: 40 }).toBuffer(),
-    'broken.png': png(6).subarray(0, 900),
-  });
-  expect((await found(engine)).state).toMatchObject({ phase: 'unmeasured', groups: 0, pictures: 18 });
-  const lines = await find(engine);
-  expect(new Set(lines)).toEqual(
-    new Set([
-      'equal: 1.png equal, sub/copy.png equal',
-      'same: 2.png equal, small.jpg same',
-      'similar: 3.png equal, crop.png similar',
-      'similar: 4.png equal, back.png (mirrored) similar',
-      'same: 5.png equal, mirror.webp (mirrored) same',
-    ]),
-  );
-  expect((await found(engine)).state).toMatchObject({
-    groups: 5,
-    spare: 5,
-    counts: { equal: 1, same: 2, similar: 2 },
-  });
-  expect((await engine.call('GET /api/findings')).duplicates).toBe(5);
-  const { count } = await engine.call('POST /api/views', { body: { query: 'duplicate:similar' } });
-  expect(count).toBe(4);
-});
+test(
+  'copies, re-encodings, crops and mirrored pictures are found, each with what it is, and nothing else',
+  { timeout: 120_000 },
+  async () => {
+    const cropped = await sharp(png(3))
+      .extract({ left: 10, top: 25, width: 375, height: 560 })
+      .png()
+      .toBuffer();
+    const mirroredCrop = await sharp(png(4))
+      .extract({ left: 20, top: 30, width: 352, height: 528 })
+      .flop()
+      .png()
+      .toBuffer();
+    const engine = await sit({
+      'sub/copy.png': png(1),
+      'small.jpg': await sharp(png(2)).resize(200).jpeg({ quality: 50 }).toBuffer(),
+      'crop.png': cropped,
+      'back.png': mirroredCrop,
+      'mirror.webp': await sharp(png(5)).flop().webp({ quality: 40 }).toBuffer(),
+      'broken.png': png(6).subarray(0, 900),
+    });
+    expect((await found(engine)).state).toMatchObject({ phase: 'unmeasured', groups: 0, pictures: 18 });
+    const lines = await find(engine);
+    expect(new Set(lines)).toEqual(
+      new Set([
+        'equal: 1.png equal, sub/copy.png equal',
+        'same: 2.png equal, small.jpg same',
+        'similar: 3.png equal, crop.png similar',
+        'similar: 4.png equal, back.png (mirrored) similar',
+        'same: 5.png equal, mirror.webp (mirrored) same',
+      ]),
+    );
+    expect((await found(engine)).state).toMatchObject({
+      groups: 5,
+      spare: 5,
+      counts: { equal: 1, same: 2, similar: 2 },
+    });
+    expect((await engine.call('GET /api/findings')).duplicates).toBe(5);
+    const { count } = await engine.call('POST /api/views', { body: { query: 'duplicate:similar' } });
+    expect(count).toBe(4);
+  },
+);
 
 const image = (n: number): ReturnType<typeof sharp> => sharp(png(n));
 
-test('what was done to a copy is found and said, whatever it was', async () => {
+test('what was done to a copy is found and said, whatever it was', { timeout: 120_000 }, async () => {
   const half = { left: 40, top: 60, width: 320, height: 480 };
   type Made = readonly [of: number, bytes: Buffer, closeness: string, how: readonly string[]];
   const jpeg = (copy: ReturnType<typeof image>): Promise<Buffer> => copy.jpeg({ quality: 80 }).toBuffer();

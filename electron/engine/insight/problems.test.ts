@@ -49,8 +49,9 @@ const planted = ({ plants }: SampleTruth): readonly string[] =>
           return plant.how === 'equal' ? [`shared-nl ${plant.relPath}`, `shared-nl ${plant.of}`] : [];
         case 'wrong-character':
         case 'few-images':
-        case 'crlf':
         case 'bom':
+          return [`byte-order-mark ${plant.relPath}`];
+        case 'crlf':
         case 'rated-explicit':
           return [];
       }

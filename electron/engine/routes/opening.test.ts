@@ -16,6 +16,7 @@ const changeNothing: readonly EndpointName[] = [
   'POST /api/jobs/:id/cancel',
   // These read.
   'POST /api/views',
+  'POST /api/findings/look',
   'POST /api/samples/summary',
   'POST /api/roster',
   'POST /api/trainer/preview',

@@ -57,7 +57,7 @@ const run = async (): Promise<void> => {
   const gaveUp = async (startAgain: () => void): Promise<void> => {
     if ((await dialogs.engineKeepsEnding()) === 'quit') return app.quit();
     // A page that remembers its dataset would open it again.
-    if (window !== null) await loadApp(window);
+    if (window !== null) await loadApp(window).catch((error: unknown) => log(String(error)));
     startAgain();
   };
   const keeper = keepEngine({

@@ -312,7 +312,7 @@ test('an engine that keeps ending is started again without a dataset, and the lo
           ({ dataset }) => dataset,
           () => 'away',
         ),
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     )
     .toBeNull();
   await expect(page.getByText('Open dataset folder').first()).toBeVisible();

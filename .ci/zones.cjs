@@ -1,7 +1,7 @@
 /** Who may import whom; `electron/zones.test.ts` plants violations and sees them found. */
 const none = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
 const tests = '\\.test\\.tsx?$|/testing\\.ts$|/(arbitraries|naive|uglyDatasets)\\.ts$';
-const features = 'view|edit|images|insight|export|caption|sample|vocabulary';
+const features = 'view|edit|drafts|images|insight|export|caption|sample|vocabulary';
 
 module.exports = {
   forbidden: [

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { sampleId } from '../shared/api/ids.ts';
 import { createEngineClient } from './engineClient.ts';
 import { keepEngine, type EngineKeeper } from './engineKeeper.ts';
 import { startEngine, type EngineProcess } from './engineProcess.ts';
@@ -105,4 +107,16 @@ test('stopping ends the engine, also while it is being started', async () => {
   await keeper.stop();
   for (const { ended } of lives) await ended;
   await expect(keeper.fetch(new Request('http://engine/api/dataset'))).rejects.toThrow('ending');
+});
+
+test('an edit that was asked for before the end is carried out', async () => {
+  const { keeper, client } = kept();
+  const folder = tempFolder();
+  writeFiles(folder, { 'a.png': await pngOf(), 'a.txt': '1girl, solo' });
+  await client.call('POST /api/dataset/open', { body: { path: folder } });
+  const edit = { kind: 'add-tag', tag: 'rain', place: { at: 'end' } } as const;
+  const asked = client.call('POST /api/edits', { body: { edit, scope: { ids: [sampleId.parse(1)] } } });
+  await keeper.stop();
+  expect(await asked).toMatchObject({ state: 'done', written: 1 });
+  expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('1girl, solo, rain');
 });

@@ -21,9 +21,12 @@ interface KeeperOptions {
 export interface EngineKeeper {
   /** Waits for the engine while it is being started. Rejects when it was given up or ends before it answered. */
   readonly fetch: EngineFetch;
-  /** Ends the engine for good. */
+  /** Ends the engine for good; changes that were asked for before are carried out first, as long as that is soon. */
   stop(): Promise<void>;
 }
+
+/** Milliseconds that changes may still take when the engine is to end. */
+const patience = 2000;
 
 /** What requests wait at until an engine answers. */
 interface Gate {
@@ -112,9 +115,25 @@ export const keepEngine = (options: KeeperOptions): EngineKeeper => {
   };
 
   let running = run();
+  const changes = new Set<Promise<Response>>();
+  const carriedOut = async (): Promise<void> => {
+    const settled = new AbortController();
+    const longest = wait(patience, undefined, { signal: settled.signal }).catch(unset);
+    await Promise.race([Promise.allSettled(changes), longest]);
+    settled.abort();
+  };
   return {
-    fetch: async (request) => (await gate.passed).fetch(request),
+    fetch: (request) => {
+      const answer = gate.passed.then((engine) => engine.fetch(request));
+      if (request.method === 'GET') return answer;
+      changes.add(answer);
+      const over = (): void => void changes.delete(answer);
+      answer.then(over, over);
+      return answer;
+    },
     async stop() {
+      // Without any the end begins at once: Electron 25 may hear of nothing more that begins after its `will-quit`.
+      if (changes.size > 0) await carriedOut();
       stopping.abort();
       gate.refuse(new Error('The app is ending.'));
       await running;

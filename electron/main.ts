@@ -13,6 +13,7 @@ import { keepEngine } from './engineKeeper.ts';
 import { prepareDataFolder } from './engine/work/dataFolder.ts';
 import { startEngine } from './engineProcess.ts';
 import { askToOpen, notTaken, takeAsked, wasTaken } from './handOver.ts';
+import { settleBeforeClosing, settlePage } from './leaving.ts';
 import { openLog } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { guardAllContents, lockSession } from './security.ts';
@@ -69,6 +70,7 @@ const run = async (): Promise<void> => {
 
   const openFolder = async (path: string): Promise<void> => {
     try {
+      await settlePage(window);
       await client.call('POST /api/dataset/open', { body: { path } });
     } catch (error) {
       await dialogs.cannotOpen(error instanceof Error ? error.message : String(error));
@@ -111,6 +113,7 @@ const run = async (): Promise<void> => {
     preload: join(__dirname, 'preload.cjs'),
     boundsFile: join(data, 'window', 'bounds.json'),
   });
+  settleBeforeClosing(window);
   window.on('closed', () => {
     window = null;
   });

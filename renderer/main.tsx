@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import { ApiProvider, createQueryClient } from './api/ApiContext.tsx';
 import { createCall, isRefused } from './api/call.ts';
+import { outliving } from './api/lastRequests.ts';
 import { openEventStream } from './api/eventStream.ts';
 import { forgetDataset, invalidate } from './api/queries.ts';
 import { App } from './App.tsx';
@@ -18,10 +19,22 @@ import './ui/base.css';
 const standingKey = 'proofsheet.standing';
 
 const schedule = (run: () => void, milliseconds: number): void => void setTimeout(run, milliseconds);
-const call = createCall((address, init) => fetch(address, init));
-const store = createAppStore({ call, schedule, standing: readStanding(sessionStorage.getItem(standingKey)) });
-const client = createQueryClient();
 const desktop = globalThis.desktop;
+/** The window goes: what is asked for now has to be carried on without it. */
+const leaving = { now: false };
+const call = createCall((address, init) =>
+  fetch(address, leaving.now && desktop === undefined ? outliving(init) : init),
+);
+const leaveField = (): void => {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+};
+const store = createAppStore({
+  call,
+  schedule,
+  leaveField,
+  standing: readStanding(sessionStorage.getItem(standingKey)),
+});
+const client = createQueryClient();
 const platform = platformOf(desktop, navigator.userAgent);
 const centre = createCommandCentre({ platform, store, desktop, copy: copyText });
 
@@ -40,6 +53,15 @@ store.subscribe(({ dataset }, before) => {
   if (dataset?.id !== before.dataset?.id) forgetDataset(client);
   else if (dataset?.opening !== before.dataset?.opening) void client.invalidateQueries();
 });
+
+// In a browser, which waits for nothing: the field that has the keyboard is left, which saves what was typed.
+globalThis.addEventListener('beforeunload', () => {
+  leaving.now = true;
+  leaveField();
+  void store.getState().sendSettings();
+});
+// For the main process, before it closes the window or opens another dataset in it.
+globalThis.beforeLeaving = () => store.getState().settle();
 
 globalThis.addEventListener('pagehide', () => {
   const standing = standingOf(store.getState());

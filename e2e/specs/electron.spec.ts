@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { DesktopBridge } from '../../shared/api/desktop.ts';
 import { test } from '../app.ts';
-import { openInElectron } from '../electronApp.ts';
+import { openInElectron, type ElectronApp } from '../electronApp.ts';
 import { electronRuntime } from '../electronRuntime.ts';
+import { AppPage } from '../pages/AppPage.ts';
 import { makeDataset } from '../support/dataset.ts';
 
 /** The process id of the engine that works for a data folder. */
@@ -250,6 +251,55 @@ test('a second start hands its folder to the window that is there, whatever its 
   expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   await app.close();
 });
+
+const nlFile = 'sample-000_nl.txt';
+
+/** The app on a dataset of one sample, whose NL caption is being typed. */
+const openTyping = async (dataDir: string, dataset: string): Promise<ElectronApp> => {
+  const app = await openInElectron({ dataDir, dataset });
+  const { page } = app;
+  const { sheet } = new AppPage(page);
+  await sheet.ready();
+  await sheet.begin();
+  await page.keyboard.press('e');
+  await expect(page.getByRole('textbox', { name: /Prose|NL caption/ })).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' She waves.');
+  await expect(page.getByText('Not saved yet').first()).toBeVisible();
+  return app;
+};
+
+test('what is being typed is saved where it was typed when a second start opens another folder', async ({
+  dataDir,
+  folder,
+}) => {
+  const [one, two] = [join(folder, 'one'), join(folder, 'two')];
+  for (const path of [one, two]) {
+    mkdirSync(path);
+    await makeDataset(path, 1);
+  }
+  const app = await openTyping(dataDir, one);
+  expect((await startBeside(dataDir, two)).code).toBe(0);
+  await expect.poll(async () => (await datasetIn(app.page)).dataset?.path).toBe(two);
+  expect(readFileSync(join(one, nlFile), 'utf8')).toContain('She waves.');
+  expect(readFileSync(join(two, nlFile), 'utf8')).not.toContain('She waves.');
+  await app.close();
+});
+
+for (const [how, leave] of Object.entries({
+  quits: (app: ElectronApp) => app.electron.evaluate(({ app: main }) => main.quit()),
+  'closes the window': (app: ElectronApp) =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+})) {
+  test(`what is being typed is saved when one ${how}`, async ({ dataDir, folder }) => {
+    await makeDataset(folder, 1);
+    const app = await openTyping(dataDir, folder);
+    const ended = once(app.electron.process(), 'exit');
+    await leave(app);
+    await ended;
+    expect(readFileSync(join(folder, nlFile), 'utf8')).toContain('She waves.');
+  });
+}
 
 test('a second start whose folder the first does not take says so, and fails', async ({
   dataDir,

@@ -16,6 +16,7 @@ export const captions = {
 export type CaptionName = keyof typeof captions;
 
 export interface OpenedCaptions {
+  readonly running: RunningApp;
   readonly app: AppPage;
   /** As it is on disk now. */
   readonly text: (name: CaptionName) => string;
@@ -30,7 +31,8 @@ export const openCaptions = async (
   openApp: (dataset: string) => Promise<RunningApp>,
 ): Promise<OpenedCaptions> => {
   await writeDataset(folder, ['a.png', 'b.png', 'c.png'], captions);
-  const app = new AppPage((await openApp(folder)).page);
+  const running = await openApp(folder);
+  const app = new AppPage(running.page);
   await app.sheet.ready();
   await app.sheet.begin();
   const text = (name: CaptionName): string => readFileSync(join(folder, name), 'utf8');
@@ -41,5 +43,5 @@ export const openCaptions = async (
   const expectUntouched = async (): Promise<void> => {
     for (const name of Object.keys(captions).filter(isName)) await expectText(name, captions[name]);
   };
-  return { app, text, expectText, expectUntouched };
+  return { running, app, text, expectText, expectUntouched };
 };

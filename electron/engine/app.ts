@@ -9,6 +9,8 @@ import type { Duplicates } from './insight/duplicates.ts';
 import type { Pictures } from './insight/pictures.ts';
 import type { Vectors } from './insight/vectors.ts';
 import { datasetRoutes } from './routes/dataset.ts';
+import { createDrafts } from './drafts/drafts.ts';
+import { draftRoutes } from './routes/drafts.ts';
 import { duplicatesRoutes } from './routes/duplicates.ts';
 import { createEditRuns } from './routes/editRuns.ts';
 import { editRoutes } from './routes/edits.ts';
@@ -106,11 +108,14 @@ export const createApp = (deps: AppDeps): Hono => {
   samplesRoutes(app, viewer);
   imagesRoutes(app, images);
   const edits = createEditRuns(deps);
+  const drafts = createDrafts(deps.dataDir, log);
+  draftRoutes(app, { drafts });
   const feature: FeatureDeps = {
     ...deps,
     edits,
     problems,
     mislabels,
+    drafts,
     trainer: createTrainer(deps),
     resolve: (dataset, scope) => viewer.resolve(dataset, scope),
     rows: (ids) => viewer.views().rows.rows(ids),

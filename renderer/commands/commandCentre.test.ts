@@ -15,7 +15,7 @@ const refusing = createCall(() =>
 );
 
 const setUp = () => {
-  const store = createAppStore({ call: refusing, schedule: () => undefined });
+  const store = createAppStore({ call: refusing, schedule: () => undefined, leaveField: () => undefined });
   const copied: string[] = [];
   const centre = createCommandCentre({
     store,

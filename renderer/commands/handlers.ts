@@ -85,7 +85,13 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'captions.import': overlay('import'),
     'dataset.close': () => state().closeDataset(),
     'settings.open': overlay('settings'),
-    'edit.undo': () => state().undo(),
+    'edit.undo': () => {
+      const { escaped, reopenDraft, undo } = state();
+      // What was closed just now is what one wants back, not the edit before it.
+      if (escaped === null || focusedRow(state())?.relPath !== escaped.relPath) return undo();
+      reopenDraft(escaped);
+      if (escaped.field === 'nl') openEditor('edit.prose');
+    },
     'edit.redo': () => state().redo(),
     'edit.tags': () => openEditor('edit.tags'),
     'edit.prose': () => openEditor('edit.prose'),

@@ -1,8 +1,10 @@
 /** The proofreading mark of a sample, and a note to it. */
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import type { Mark } from '../../shared/edit/edit.ts';
 import { useCommandCentre, useRequest } from '../commands/CommandContext.tsx';
+import { DraftOffer } from '../commands/DraftOffer.tsx';
+import { useDrafting, useReopened } from '../state/useDrafting.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -30,15 +32,32 @@ export const MarkSection = ({ row }: { readonly row: SampleRow }) => {
   const stored = row.mark?.note ?? '';
   const [typed, setTyped] = useState<string | null>(null);
   const mark = row.mark?.mark ?? null;
-  useRequest('mark.note', () => field.current?.focus());
-
-  const set = (next: Mark | null, note?: string): void => {
-    const edit = { kind: 'set-mark', mark: next, ...(note === undefined ? {} : { note }) } as const;
-    void editNow(edit, { opening: row.opening, scope: { ids: [row.id] } });
+  const drafting = useDrafting(row.relPath, 'note');
+  const focusNote = (): void => field.current?.focus();
+  useRequest('mark.note', focusNote);
+  const restore = (): void => {
+    if (drafting.found !== null) setTyped(drafting.found.text);
+    focusNote();
   };
-  const keepNote = (): void => {
-    if (typed !== null && typed !== stored) set(mark ?? 'needs-work', typed);
+  useReopened(drafting, restore);
+  /** What would be lost if the field went away now. */
+  const unsaved = useRef<(() => void) | null>(null);
+  useEffect(() => {
+    unsaved.current = typed !== null && typed !== stored ? () => drafting.leave() : null;
+  });
+  useEffect(() => () => unsaved.current?.(), []);
+
+  const set = async (next: Mark | null, note?: string): Promise<boolean> => {
+    const edit = { kind: 'set-mark', mark: next, ...(note === undefined ? {} : { note }) } as const;
+    const report = await editNow(edit, { opening: row.opening, scope: { ids: [row.id] } });
+    return report !== null && report.conflicts.length + report.failures.length === 0;
+  };
+  const keepNote = async (): Promise<void> => {
+    if (typed === null) return;
     setTyped(null);
+    unsaved.current = null;
+    if (typed === stored || (await set(mark ?? 'needs-work', typed))) drafting.drop();
+    else drafting.leave();
   };
   return (
     <Section title="Mark">
@@ -47,7 +66,7 @@ export const MarkSection = ({ row }: { readonly row: SampleRow }) => {
           label="Mark"
           value={mark ?? 'none'}
           choices={choices}
-          onChange={(next) => set(next === 'none' ? null : next)}
+          onChange={(next) => void set(next === 'none' ? null : next)}
         />
         {row.mark?.outdated === true && (
           <Note tone="notice">A caption has changed since it was reviewed</Note>
@@ -57,18 +76,24 @@ export const MarkSection = ({ row }: { readonly row: SampleRow }) => {
           checked={stepAfterMark}
           onChange={(next) => change({ stepAfterMark: next })}
         />
+        {typed === null && <DraftOffer drafting={drafting} current={stored} onRestore={restore} />}
         <TextField
           ref={field}
           label="Note"
           value={typed ?? stored}
           placeholder={mark === null ? 'A note marks it as needing work' : ''}
           maxLength={2000}
-          onText={setTyped}
-          onBlur={keepNote}
+          onText={(text) => {
+            setTyped(text);
+            drafting.keep(text, stored);
+          }}
+          onBlur={() => void keepNote()}
           onKeyDown={(event) => {
             const done = event.key === 'Enter' && !event.nativeEvent.isComposing;
-            if (event.key === 'Escape') setTyped(null);
-            else if (!done) return;
+            if (event.key === 'Escape') {
+              if (typed !== null && typed !== stored) drafting.leave('escaped');
+              setTyped(null);
+            } else if (!done) return;
             event.preventDefault();
             event.stopPropagation();
             // After what was typed has gone: leaving the field keeps it.

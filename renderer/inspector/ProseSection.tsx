@@ -2,9 +2,11 @@
 import { useState } from 'react';
 import type { CaptionFile, SampleRow } from '../../shared/api/sample.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
+import { DraftOffer } from '../commands/DraftOffer.tsx';
 import { NamedProse, UnnamedNote } from '../commands/NamedProse.tsx';
 import { useBackToSheet } from '../commands/useBackToSheet.ts';
 import { useCaptionEdits } from '../state/useCaptionEdits.ts';
+import { useDrafting } from '../state/useDrafting.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextEditor } from '../ui/TextEditor.tsx';
 import styles from './ProseSection.module.css';
@@ -21,11 +23,12 @@ export const ProseSection = ({ row, file }: Props) => {
   const { nl } = row;
   const { setText } = useCaptionEdits(row);
   const backToSheet = useBackToSheet();
-  const [editing, setEditing] = useState<number | null>(null);
+  const drafting = useDrafting(row.relPath, 'nl');
+  const [editing, setEditing] = useState<string | null>(null);
   const text = nl.state === 'missing' ? '' : nl.text.trim();
   const raw = nl.state === 'missing' ? '' : (file?.text ?? null);
   const editable = nl.state !== 'unreadable' && raw !== null;
-  const edit = (): void => setEditing(row.id);
+  const edit = (): void => setEditing(row.relPath);
   useRequest('edit.prose', editable ? edit : null);
   return (
     <Section
@@ -33,20 +36,21 @@ export const ProseSection = ({ row, file }: Props) => {
       note={text === '' ? undefined : proseWords(text)}
       controls={
         editable &&
-        editing !== row.id && (
+        editing !== row.relPath && (
           <Button look="quiet" size="small" onClick={edit}>
             {text === '' ? 'Write' : 'Edit'}
           </Button>
         )
       }
     >
-      {editing === row.id && editable ? (
+      {editing === row.relPath && editable ? (
         <TextEditor
-          key={row.id}
+          key={row.relPath}
           label="Prose"
           text={raw}
           look="prose"
           spellCheck
+          drafting={drafting}
           onSave={(typed, base) => setText('nl', typed, nl.state === 'missing' && base === '' ? null : base)}
           onClose={() => {
             setEditing(null);
@@ -55,6 +59,7 @@ export const ProseSection = ({ row, file }: Props) => {
         />
       ) : (
         <>
+          <DraftOffer drafting={drafting} current={raw} onRestore={edit} />
           {nl.state === 'missing' && <p className={styles.none}>There is no caption in prose.</p>}
           {nl.state === 'present' && text === '' && <p className={styles.none}>The caption is empty.</p>}
           {text !== '' && (

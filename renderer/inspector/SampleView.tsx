@@ -71,7 +71,7 @@ export const SampleView = ({ row, more }: Props) => {
         )}
         <TagsSection row={row} file={detail?.tagsFile ?? null} />
         <ProseSection row={row} file={detail?.nlFile ?? null} />
-        <MarkSection key={row.id} row={row} />
+        <MarkSection key={row.relPath} row={row} />
         {more}
         <FactsSection row={row} detail={detail} />
         <FilesSection detail={detail} />

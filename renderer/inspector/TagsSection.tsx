@@ -2,10 +2,12 @@
 import { useState } from 'react';
 import type { CaptionFile, SampleRow } from '../../shared/api/sample.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
+import { DraftOffer } from '../commands/DraftOffer.tsx';
 import { EditableTags } from '../commands/EditableTags.tsx';
 import { useBackToSheet } from '../commands/useBackToSheet.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { type CaptionEdits, useCaptionEdits } from '../state/useCaptionEdits.ts';
+import { type Drafting, useDrafting, useReopened } from '../state/useDrafting.ts';
 import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/numbers.ts';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -21,8 +23,15 @@ interface Props {
   readonly file: CaptionFile | null;
 }
 
-const Raw = ({ text, edits }: { readonly text: string; readonly edits: CaptionEdits }) => {
-  const [editing, setEditing] = useState(false);
+interface RawProps {
+  readonly text: string;
+  readonly edits: CaptionEdits;
+  readonly drafting: Drafting;
+  readonly editing: boolean;
+  readonly setEditing: (editing: boolean) => void;
+}
+
+const Raw = ({ text, edits, drafting, editing, setEditing }: RawProps) => {
   const backToSheet = useBackToSheet();
   useRequest('edit.tags', () => setEditing(true));
   if (editing) {
@@ -31,6 +40,7 @@ const Raw = ({ text, edits }: { readonly text: string; readonly edits: CaptionEd
         label="Tags as text"
         text={text}
         look="raw"
+        drafting={drafting}
         onSave={(typed, base) => edits.setText('tags', typed, base)}
         onClose={() => {
           setEditing(false);
@@ -55,6 +65,14 @@ export const TagsSection = ({ row, file }: Props) => {
   const { tags } = row;
   const [look, setLook] = useState<Look>('chips');
   const edits = useCaptionEdits(row);
+  const drafting = useDrafting(row.relPath, 'tags');
+  /** The sample whose tags are edited as text. */
+  const [editing, setEditing] = useState<string | null>(null);
+  const edit = (): void => {
+    setLook('text');
+    setEditing(row.relPath);
+  };
+  useReopened(drafting, edit);
   const openBulk = useApp((state) => state.openBulk);
   const text = file?.text ?? null;
   return (
@@ -75,6 +93,7 @@ export const TagsSection = ({ row, file }: Props) => {
         )
       }
     >
+      {editing !== row.relPath && <DraftOffer drafting={drafting} current={text} onRestore={edit} />}
       {tags.state === 'missing' && <p className={styles.none}>There is no caption with tags.</p>}
       {tags.state === 'present' && edits.tags.length === 0 && (
         <p className={styles.none}>The caption is empty.</p>
@@ -87,9 +106,16 @@ export const TagsSection = ({ row, file }: Props) => {
           </Button>
         </>
       ) : look === 'text' && text !== null ? (
-        <Raw key={row.id} text={text} edits={edits} />
+        <Raw
+          key={row.relPath}
+          text={text}
+          edits={edits}
+          drafting={drafting}
+          editing={editing === row.relPath}
+          setEditing={(next) => setEditing(next ? row.relPath : null)}
+        />
       ) : (
-        <EditableTags key={row.id} row={row} edits={edits} />
+        <EditableTags key={row.relPath} row={row} edits={edits} />
       )}
     </Section>
   );

@@ -6,6 +6,7 @@ import { useState, type MouseEvent } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { useSampleDetail } from '../api/queries.ts';
 import { useCommand, useRequest } from '../commands/CommandContext.tsx';
+import { DraftOffer } from '../commands/DraftOffer.tsx';
 import { EditableTags } from '../commands/EditableTags.tsx';
 import { useBackToSheet } from '../commands/useBackToSheet.ts';
 import { useApp } from '../state/AppContext.tsx';
@@ -13,6 +14,7 @@ import { sheetSubject } from '../state/editSubject.ts';
 import { inspectorShown } from '../state/uiSlice.ts';
 import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import { type CaptionEdits, useCaptionEdits } from '../state/useCaptionEdits.ts';
+import { useDrafting } from '../state/useDrafting.ts';
 import { Button } from '../ui/Button.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { TextEditor } from '../ui/TextEditor.tsx';
@@ -76,6 +78,7 @@ const Prose = ({
 }: Props & { readonly edits: CaptionEdits; readonly answers: boolean }) => {
   const { nl, id } = row;
   const backToSheet = useBackToSheet();
+  const drafting = useDrafting(row.relPath, 'nl');
   const [editing, setEditing] = useState(false);
   // The file's own text, with its line ends and blanks: the row only has what is shown.
   const { data } = useSampleDetail(editing ? id : null);
@@ -99,6 +102,7 @@ const Prose = ({
     return (
       <div onDoubleClick={onDoubleClick}>
         <ProseInFull row={row} />
+        {answers && edit !== null && <DraftOffer drafting={drafting} current={null} onRestore={edit} />}
       </div>
     );
   }
@@ -108,6 +112,7 @@ const Prose = ({
       text={raw}
       look="prose"
       spellCheck
+      drafting={drafting}
       onSave={(typed, base) =>
         edits.setText('nl', typed, nl.state === 'missing' && base === '' ? null : base)
       }

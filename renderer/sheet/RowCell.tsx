@@ -39,7 +39,7 @@ export const RowCell = (props: CellProps) => {
             </span>
           </div>
           {focused ? (
-            <EditableCaptions key={row.id} row={row} />
+            <EditableCaptions key={row.relPath} row={row} />
           ) : (
             <>
               <TagsInFull tags={row.tags} />

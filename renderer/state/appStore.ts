@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Call } from '../api/call.ts';
 import { createDatasetSlice, type DatasetSlice } from './datasetSlice.ts';
+import { createDraftSlice, type DraftSlice } from './draftSlice.ts';
 import { createEditSlice, type EditSlice } from './editSlice.ts';
 import { createExportSlice, type ExportSlice } from './exportSlice.ts';
 import { createRowsSlice, type RowsSlice } from './rowsSlice.ts';
@@ -12,6 +13,7 @@ import { createUiSlice, type UiSlice } from './uiSlice.ts';
 import { createViewSlice, type ViewSlice } from './viewSlice.ts';
 
 export type AppState = DatasetSlice &
+  DraftSlice &
   EditSlice &
   ExportSlice &
   ViewSlice &
@@ -26,6 +28,8 @@ export interface StoreDeps {
   readonly call: Call;
   /** `setTimeout`, or a clock that a test holds. */
   readonly schedule: (run: () => void, milliseconds: number) => void;
+  /** Takes the keyboard out of the field that has it, which saves what is typed there. */
+  readonly leaveField: () => void;
   /** Where this window stood before it was reloaded. */
   readonly standing?: Standing | null;
 }
@@ -44,6 +48,7 @@ export const createAppStore = (deps: StoreDeps): AppStore =>
     ...createSelectionSlice(set, get, deps),
     ...createSettingsSlice(set, get, deps),
     ...createUiSlice(set, get, deps),
+    ...createDraftSlice(set, get, deps),
     ...createEditSlice(set, get, deps),
     ...createExportSlice(set, get, deps),
   }));

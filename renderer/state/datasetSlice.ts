@@ -37,6 +37,7 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
   const opening = async (label: string, open: () => Promise<{ dataset: DatasetInfo }>) => {
     set({ opening: label });
     try {
+      if (get().dataset !== null) await get().settle();
       const { dataset } = await open();
       // The events have mostly told already, and told more since: the answer may come after them.
       if (get().dataset?.opening !== dataset.opening) get().datasetArrived(dataset);
@@ -64,8 +65,12 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
     openDataset: (what) =>
       opening('path' in what ? what.path : what.recent, () => call('POST /api/dataset/open', { body: what })),
     openSample: () => opening('sample', () => call('POST /api/sample')),
-    closeDataset: () =>
-      orSay(call('POST /api/dataset/close', { opening: shown() }).then(() => get().datasetArrived(null))),
+    closeDataset: async () => {
+      await get().settle();
+      await orSay(
+        call('POST /api/dataset/close', { opening: shown() }).then(() => get().datasetArrived(null)),
+      );
+    },
     rescan: (suffixes) =>
       orSay(
         call('POST /api/dataset/rescan', {
@@ -87,6 +92,7 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
       get().forgetView();
       get().forgetExport();
       get().showPage('sheet');
+      void get().loadDrafts();
       if (dataset === null) return;
       if (dataset.notice !== null) get().say(dataset.notice);
       void get().begin(dataset.id);

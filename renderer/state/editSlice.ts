@@ -39,6 +39,8 @@ export interface EditSlice {
   readonly openConflicts: (edit: number) => void;
   /** Carries out an edit at once. The report, or null when the engine refused (which has been said). */
   readonly editNow: (edit: Edit, target: EditTarget) => Promise<EditReport | null>;
+  /** Resolves when all that was asked for so far is answered. */
+  readonly editsDone: () => Promise<void>;
   readonly undo: (edit?: number) => Promise<void>;
   readonly redo: () => Promise<void>;
   /** Marks the selection, or the sample that the keyboard is on. */
@@ -76,12 +78,17 @@ export const reportWords = (report: EditReport): { readonly text: string; readon
 };
 
 export const createEditSlice: SliceMaker<EditSlice> = (set, get, { call }) => {
+  const open = new Set<Promise<EditReport>>();
   const attempt = async (work: () => Promise<EditReport>): Promise<EditReport | null> => {
+    const asked = work();
+    open.add(asked);
     try {
-      return await work();
+      return await asked;
     } catch (error) {
       get().say(wordsOf(error), 'problem');
       return null;
+    } finally {
+      open.delete(asked);
     }
   };
   /** Of the dataset that this window shows. */
@@ -91,7 +98,10 @@ export const createEditSlice: SliceMaker<EditSlice> = (set, get, { call }) => {
     conflictsOf: null,
     openBulk: (bulkStart) => set({ bulkStart, overlay: 'bulk' }),
     openConflicts: (conflictsOf) => set({ conflictsOf, overlay: 'conflicts' }),
+    editsDone: async () => void (await Promise.allSettled(open)),
     editNow: async (edit, { opening, scope }) => {
+      // Undo is about this edit now, not about a text that was closed before.
+      set({ escaped: null });
       const report = await attempt(() => call('POST /api/edits', { opening, body: { edit, scope } }));
       if (report !== null && reportWords(report).problem) get().sayReport(report);
       return report;

@@ -12,6 +12,8 @@ export interface SettingsSlice {
   readonly sayWhereLogIs: () => Promise<void>;
   /** Takes effect at once; a run of changes (a slider, a drag) is sent as one. */
   readonly changeSettings: (patch: SettingsPatch) => void;
+  /** Sends what is still gathered: the window is about to go. */
+  readonly sendSettings: () => Promise<void>;
   /** Takes in what the engine (another window) says, unless this window has just changed something. */
   readonly settingsArrived: (settings: Settings) => void;
 }
@@ -67,6 +69,7 @@ export const createSettingsSlice: SliceMaker<SettingsSlice> = (set, get, { call,
       scheduled = true;
       schedule(() => void send(), gathering);
     },
+    sendSettings: send,
     settingsArrived: (settings) => {
       if (sending === 0 && Object.keys(unsent).length === 0) set({ settings });
     },

@@ -169,6 +169,7 @@ export const createListEngine = (samples: readonly SampleRow[]): ListEngine => {
       engine.edits.push(asked);
       return answer(200, { ...usualReport, label: labelOf(asked.edit), ...engine.outcome });
     }
+    if (path.startsWith('/api/drafts/')) return answer(200, { drafts: [] });
     if (path === '/api/settings') return answer(200, settings.parse({}));
     if (path === '/api/dataset/open') return answer(200, { dataset: datasetOf() });
     const [, id = '', what = ''] = /^\/api\/views\/(\w+)\/(\w+)$/.exec(path) ?? [];
@@ -193,7 +194,7 @@ export const createListEngine = (samples: readonly SampleRow[]): ListEngine => {
   });
 
   const window = (standing: Standing | null): AppStore =>
-    createAppStore({ call, schedule: clock.schedule, standing });
+    createAppStore({ call, schedule: clock.schedule, leaveField: () => undefined, standing });
 
   const engine: ListEngine = {
     store: window(null),

@@ -12,7 +12,8 @@ export interface CaptionEdits {
   readonly tags: readonly string[];
   /** Something is not on disk yet. */
   readonly saving: boolean;
-  readonly setTags: (tags: readonly string[]) => void;
+  /** Resolves to whether they are written. */
+  readonly setTags: (tags: readonly string[]) => Promise<boolean>;
   /** Writes a whole caption; `expected` is the text that was shown (null: there was no file). */
   readonly setText: (caption: CaptionKind, text: string, expected: string | null) => Promise<boolean>;
 }
@@ -50,23 +51,23 @@ export const useCaptionEdits = (row: SampleRow): CaptionEdits => {
   const tags = mine?.tags ?? onDisk;
 
   const setTags = useCallback(
-    (next: readonly string[]): void => {
+    (next: readonly string[]): Promise<boolean> => {
       const id = row.id;
       const before = latest.current?.sample === id ? latest.current.tags : written(row);
-      if (same(before, next)) return;
+      if (same(before, next)) return Promise.resolve(true);
       latest.current = { sample: id, tags: next };
       setWanted((now) => ({ sample: id, tags: next, open: (now?.sample === id ? now.open : 0) + 1 }));
-      void editNow(
+      return editNow(
         { kind: 'set-tags', tags: [...next], expected: [...before] },
         { opening: row.opening, scope: { ids: [id] } },
-      ).then((report): null => {
+      ).then((report): boolean => {
         const failed = report === null || report.conflicts.length + report.failures.length > 0;
         if (failed) latest.current = null;
         setWanted((now) => {
           if (now?.sample !== id) return now;
           return failed ? null : { ...now, open: now.open - 1 };
         });
-        return null;
+        return !failed;
       });
     },
     [editNow, row],

@@ -4,6 +4,7 @@ import { refusedWords } from '../api/call.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Note } from '../ui/Note.tsx';
 import { CaptionCounts } from './CaptionCounts.tsx';
+import { DraftsButton } from './DraftsButton.tsx';
 import { FileReportButton } from './FileReportButton.tsx';
 import { JobLine } from './JobLine.tsx';
 import { LastEdit } from './LastEdit.tsx';
@@ -34,6 +35,7 @@ export const StatusBar = () => {
       {/* From the right; what comes first stays longest where there is little room. */}
       <div ref={facts} className={styles.facts}>
         <ShownCount />
+        <DraftsButton />
         <Reviewed />
         <CaptionCounts />
         <FileReportButton />

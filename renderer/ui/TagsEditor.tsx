@@ -25,8 +25,8 @@ interface Props {
   readonly saving: boolean;
   /** Completions for what is being typed. */
   readonly options: readonly ComboOption[];
-  /** What is being typed; empty when nothing is. */
-  readonly onTyping: (text: string) => void;
+  /** What is being typed, empty when nothing is, and the tag that is retyped. */
+  readonly onTyping: (text: string, retyped: string | null) => void;
   readonly onChange: (tags: readonly string[]) => void;
   /** Escape on a chip: back to where the keys came from. */
   readonly onLeave: () => void;
@@ -64,7 +64,7 @@ export const TagsEditor = (props: Props) => {
   };
   const type = (next: Typing | null): void => {
     setTyping(next);
-    onTyping(next?.text ?? '');
+    onTyping(next?.text ?? '', next?.mode === 'retype' ? (tags[next.at] ?? null) : null);
   };
   useImperativeHandle(ref, () => ({ add: () => type({ mode: 'insert', at: tags.length, text: '' }) }));
 

@@ -1,9 +1,19 @@
 /**
- * A text that is edited in place: saved when it is left or by Mod+S, thrown away by Escape. What is not saved is seen
+ * A text that is edited in place: saved when it is left or by Mod+S, kept as a draft by Escape. What is not saved is seen
  * to be so. The platform checks the spelling, and Mod+Z works on what is typed.
  */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import styles from './TextEditor.module.css';
+
+/** Where a text is kept that is typed and not saved. */
+export interface TextDrafting {
+  /** What was left there: the editing goes on with it. */
+  readonly found: { readonly text: string; readonly base: string | null } | null;
+  readonly keep: (text: string, base: string) => void;
+  /** The field goes away without its text being saved. */
+  readonly leave: (how?: 'escaped') => void;
+  readonly drop: () => void;
+}
 
 interface Props {
   readonly label: string;
@@ -11,6 +21,7 @@ interface Props {
   readonly text: string;
   readonly look: 'prose' | 'raw';
   readonly spellCheck?: boolean;
+  readonly drafting: TextDrafting;
   /**
    * @param base what was there when it was last saved or opened: not to be written over anything else
    * @returns whether it is saved; where not, the field stays open with what was typed
@@ -19,16 +30,25 @@ interface Props {
   readonly onClose: () => void;
 }
 
-export const TextEditor = ({ label, text, look, spellCheck = false, onSave, onClose }: Props) => {
-  const [base, setBase] = useState(text);
-  const [typed, setTyped] = useState(text);
+export const TextEditor = (props: Props) => {
+  const { label, text, look, spellCheck = false, drafting, onSave, onClose } = props;
+  const [begun] = useState(() => ({ draft: drafting.found, base: drafting.found?.base ?? text, text }));
+  const [base, setBase] = useState(begun.base);
+  const [typed, setTyped] = useState(begun.draft?.text ?? text);
   const [saving, setSaving] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const dirty = typed !== base;
+  /** Saves what is typed; what cannot be saved stays a draft. */
+  const keepOrSave = async (): Promise<boolean> => {
+    const saved = await onSave(typed, base);
+    if (saved) drafting.drop();
+    else drafting.leave();
+    return saved;
+  };
   /** What would be lost if the field went away now. */
   const unsaved = useRef<(() => void) | null>(null);
   useEffect(() => {
-    unsaved.current = dirty && !saving ? () => void onSave(typed, base) : null;
+    unsaved.current = dirty && !saving ? () => void keepOrSave() : null;
   });
 
   // The field is as high as its text.
@@ -44,7 +64,8 @@ export const TextEditor = ({ label, text, look, spellCheck = false, onSave, onCl
   useEffect(() => {
     field.current?.focus();
     // Where one goes on writing: behind the last word, not behind the line's end after it.
-    field.current?.setSelectionRange(text.trimEnd().length, text.trimEnd().length);
+    const end = typed.trimEnd().length;
+    field.current?.setSelectionRange(end, end);
     // The keyboard may go on to another sample: what was typed belongs to this one, and is saved there.
     return () => unsaved.current?.();
     // Only when the field appears.
@@ -55,10 +76,12 @@ export const TextEditor = ({ label, text, look, spellCheck = false, onSave, onCl
     if (saving) return;
     if (dirty) {
       setSaving(true);
-      const saved = await onSave(typed, base);
+      const saved = await keepOrSave();
       setSaving(false);
       if (!saved) return;
       setBase(typed);
+    } else if (drafting.found !== null) {
+      drafting.drop();
     }
     if (close) onClose();
   };
@@ -74,6 +97,7 @@ export const TextEditor = ({ label, text, look, spellCheck = false, onSave, onCl
       event.preventDefault();
       event.stopPropagation();
       unsaved.current = null;
+      if (dirty) drafting.leave('escaped');
       setTyped(base);
       onClose();
     }
@@ -87,12 +111,22 @@ export const TextEditor = ({ label, text, look, spellCheck = false, onSave, onCl
         data-dirty={dirty}
         spellCheck={spellCheck}
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={({ target: { value } }) => {
+          setTyped(value);
+          drafting.keep(value, base);
+        }}
         onKeyDown={onKeyDown}
         onBlur={() => void save(true)}
       />
       <p className={styles.state} role="status">
-        {saving ? 'Saving...' : dirty ? 'Not saved yet. Leaving the field saves; Esc throws it away.' : ''}
+        {saving && 'Saving...'}
+        {!saving &&
+          dirty &&
+          'Not saved yet. Leaving the field saves; Esc closes it and keeps the text as a draft.'}
+        {!saving &&
+          begun.draft !== null &&
+          begun.base !== begun.text &&
+          ' What is on disk has changed since this was typed: saving shows both.'}
       </p>
     </div>
   );

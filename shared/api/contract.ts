@@ -25,6 +25,7 @@ import {
   planSummary,
 } from './edits.ts';
 import { captionImportEndpoints } from './captionImport.ts';
+import { draftEndpoints } from './drafts.ts';
 import { duplicatesEndpoints } from './duplicates.ts';
 import { exportEndpoints } from './export.ts';
 import { findingCounts } from './findings.ts';
@@ -212,6 +213,7 @@ export const contract = {
   ...trainerEndpoints,
   ...exportEndpoints,
   ...captionImportEndpoints,
+  ...draftEndpoints,
 
   'GET /api/jobs': { response: z.object({ jobs: z.array(job) }) },
   'POST /api/jobs/:id/cancel': { params: nameParam, response: z.object({ job }) },

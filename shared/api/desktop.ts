@@ -25,4 +25,6 @@ export interface DesktopChannels {
 declare global {
   /** What `globalThis.desktop` is in the renderer: absent in a browser. */
   var desktop: DesktopBridge | undefined;
+  /** Set by the page, called by the main process: saves what is being typed. Resolves when the engine has it. */
+  var beforeLeaving: (() => Promise<void>) | undefined;
 }

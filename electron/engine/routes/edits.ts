@@ -7,6 +7,7 @@ import { labelOf } from '../../../shared/edit/label.ts';
 import { whyNothing } from '../../../shared/edit/nothing.ts';
 import { patternProblem, replacementProblem } from '../../../shared/edit/pattern.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
+import { savedBy, type Drafts } from '../drafts/drafts.ts';
 import type { Editor, Watch } from '../edit/editor.ts';
 import { requestFor } from '../edit/scopeRequest.ts';
 import type { ThreadPlan } from '../edit/protocol.ts';
@@ -23,6 +24,7 @@ export interface EditDeps {
   readonly workspace: Workspace & { editor(): Promise<Editor>; renewJournal(): Promise<string> };
   readonly edits: EditRuns;
   readonly vocabulary: Vocabulary;
+  readonly drafts: Drafts;
   /** Samples of a scope, in the order of the view. @throws EngineError `view-gone` */
   resolve(dataset: OpenDataset, scope: Scope): readonly number[];
 }
@@ -134,7 +136,12 @@ export const editRoutes = (app: Hono, deps: EditDeps): void => {
       const { id, label, moved, blocked } = await plan(editor, dataset, body.edit, ids);
       const report = await apply(editor, id, label);
       const early = [...moved, ...blocked].map(({ relPath, reason }) => ({ n: null, relPath, reason }));
-      return { ...report, conflicts: [...early, ...report.conflicts] };
+      const conflicts = [...early, ...report.conflicts];
+      const saved = conflicts.length + report.failures.length === 0 && report.state === 'done';
+      const [sample, ...others] = ids;
+      if (saved && sample !== undefined && others.length === 0)
+        deps.drafts.drop(dataset.id, dataset.columns.relPath(sample), savedBy(body.edit));
+      return { ...report, conflicts };
     });
   });
   route(app, 'POST /api/edits/stop', async ({ body }) => {

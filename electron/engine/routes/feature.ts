@@ -2,6 +2,7 @@
 import type { SampleRow, Scope } from '../../../shared/api/sample.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import type { Editor } from '../edit/editor.ts';
+import type { Drafts } from '../drafts/drafts.ts';
 import type { Images } from '../images/images.ts';
 import type { Duplicates } from '../insight/duplicates.ts';
 import type { Mislabels } from '../insight/mislabels.ts';
@@ -41,6 +42,8 @@ export interface FeatureDeps {
   /** A vector of each picture, made when somebody asks. */
   readonly vectors: Vectors;
   readonly edits: EditRuns;
+  /** Texts that are typed and not saved. */
+  readonly drafts: Drafts;
   readonly trainer: Trainer;
   readonly log: (line: string) => void;
   /** Aborts when the engine closes. */

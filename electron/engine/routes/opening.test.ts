@@ -14,6 +14,9 @@ const changeNothing: readonly EndpointName[] = [
   'PATCH /api/settings',
   // A job's id is its own.
   'POST /api/jobs/:id/cancel',
+  // A draft names its dataset.
+  'PUT /api/drafts/:dataset',
+  'DELETE /api/drafts/:dataset',
   // These read.
   'POST /api/views',
   'POST /api/findings/look',

@@ -1,0 +1,59 @@
+/** Texts that were typed and not saved, wherever in the dataset: so that none is forgotten. */
+import { printTerm } from '../../shared/query/print.ts';
+import { draftNames, excerptOf } from '../commands/DraftOffer.tsx';
+import { useApp } from '../state/AppContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Note } from '../ui/Note.tsx';
+import { amount, momentText } from '../ui/numbers.ts';
+import { Popover } from '../ui/Popover.tsx';
+import styles from './StatusBar.module.css';
+
+const List = () => {
+  const drafts = useApp((state) => state.drafts);
+  const dataset = useApp((state) => state.dataset?.id ?? '');
+  const showSamples = useApp((state) => state.showSamples);
+  const dropDraft = useApp((state) => state.dropDraft);
+  return (
+    <div className={styles.report} data-selectable>
+      <ul>
+        {drafts.map((draft) => {
+          const { relPath, field, at } = draft;
+          const term = printTerm({ kind: 'path', field: 'path', value: [{ kind: 'text', text: relPath }] });
+          return (
+            <li key={`${field} ${relPath}`}>
+              {relPath}
+              <span className={styles.reason}>
+                {draftNames[field]}, {momentText(at)}: {excerptOf(draft)}
+              </span>
+              <Button size="small" onClick={() => showSamples(term)}>
+                Show {relPath}
+              </Button>
+              <Button size="small" look="quiet" onClick={() => dropDraft({ dataset, relPath, field })}>
+                Discard
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+};
+
+export const DraftsButton = () => {
+  const count = useApp((state) => state.drafts.length);
+  if (count === 0) return null;
+  return (
+    <Popover
+      label="Unsaved drafts"
+      side="top"
+      align="end"
+      trigger={
+        <Button look="quiet" className={styles.button}>
+          <Note tone="notice">{amount(count, 'unsaved draft')}</Note>
+        </Button>
+      }
+    >
+      <List />
+    </Popover>
+  );
+};

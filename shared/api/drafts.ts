@@ -1,0 +1,36 @@
+/** Texts that are typed and not saved: kept apart from the captions until they are, whatever becomes of the window. */
+import { z } from 'zod';
+
+/** Where it is typed: either caption as text, a single tag, or the note to a mark. */
+export const draftField = z.enum(['nl', 'tags', 'tag', 'note']);
+export type DraftField = z.infer<typeof draftField>;
+
+/** More than any caption has. */
+const text = z.string().max(4_000_000);
+
+export const draft = z.object({
+  /** Of the sample's image. */
+  relPath: z.string().min(1),
+  field: draftField,
+  text,
+  /** What stood there when the typing began; of a tag, the one that is retyped. Null: nothing did. */
+  base: text.nullable(),
+  /** Milliseconds since 1970. */
+  at: z.number(),
+});
+export type Draft = z.infer<typeof draft>;
+
+/** A dataset's id; it need not be the one that is open. */
+const dataset = z.object({ dataset: z.string().regex(/^[0-9a-f]{16}$/) });
+
+export const draftEndpoints = {
+  /** Oldest first. */
+  'GET /api/drafts/:dataset': { params: dataset, response: z.object({ drafts: z.array(draft) }) },
+  /** Takes the place of an earlier one of the same field. */
+  'PUT /api/drafts/:dataset': { params: dataset, body: draft, response: z.object({}) },
+  'DELETE /api/drafts/:dataset': {
+    params: dataset,
+    query: draft.pick({ relPath: true, field: true }),
+    response: z.object({}),
+  },
+} as const;

@@ -13,7 +13,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test.runIf(process.platform === 'linux')(
-  'a full disk takes the edit back, and every caption is what it was',
+  'a full disk takes the edit, or the undo, back, and every caption is what it was',
   () => {
     const script = 'mount -t tmpfs -o size=1m tmpfs "$1" && exec "$2" "$3" "$1" "$4"';
     const child = join(import.meta.dirname, 'diskFullChild.ts');
@@ -30,6 +30,7 @@ test.runIf(process.platform === 'linux')(
       unchangedFiles: 100,
       strangers: [],
       worksAgain: 1,
+      undo: { state: 'reverted', codes: ['ENOSPC'], undoTakenBack: true, undoneLater: true },
     });
   },
 );

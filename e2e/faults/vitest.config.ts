@@ -1,5 +1,10 @@
 /** Fault tests: processes are killed and disks filled. Slower than unit tests, so they run by themselves. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+// Each engine that is killed is followed by one that compiles the same hundreds of files.
+process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'proofsheet-compile-cache');
 
 export default defineConfig({
   test: {

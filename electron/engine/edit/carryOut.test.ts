@@ -1,4 +1,12 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -142,6 +150,21 @@ test('what cannot be put back is said, and undo tries it again', () => {
   carryOut(journal, writer(), again, go);
   expect(get('a.txt')).toBe('old');
   expect([journal.missed(edit.id).size, journal.nextUndo()]).toEqual([0, undefined]);
+});
+
+test('what a run could not remove is removed by the next', () => {
+  put('a.txt', 'a');
+  const edit = plan([change('a.txt', 'a', 'A')]);
+  put(`.proofsheet-${edit.id}-0.tmp`, 'half');
+  carryOut(
+    journal,
+    { ...writer(), write: () => ({ kind: 'failed', code: 'EACCES', message: '' }) },
+    edit,
+    go,
+  );
+  const run = { kind: 'undo', target: edit.id, label: 'Undo', intention: '{}', state: 'planned' } as const;
+  carryOut(journal, writer(), journal.edit(journal.addFollowing(run, 'all')) ?? expect.unreachable(), go);
+  expect(readdirSync(root).filter((name) => name.startsWith('.'))).toEqual([]);
 });
 
 test('taking back what was never written changes nothing', () => {

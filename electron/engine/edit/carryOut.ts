@@ -35,11 +35,12 @@ const batchSize = 250;
 /** Going on cannot succeed for any other file either. */
 const fatal: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
 
-const temporaryName = (edit: number, n: number): string => `.proofsheet-${edit}-${n}.tmp`;
+/** The same for all runs of an edit: the next finds what the one before could not remove. */
+const temporaryName = (edit: EditRow, n: number): string => `.proofsheet-${edit.target ?? edit.id}-${n}.tmp`;
 
 const writeChange = (
   disk: Disk,
-  edit: number,
+  edit: EditRow,
   change: PendingChange,
   control: Control,
   writtenUntil?: number,
@@ -139,7 +140,7 @@ export const takeBack = (journal: Journal, disk: Disk, edit: EditRow, control: C
     const captions: string[] = [];
     for (const change of rows) {
       // `unchanged` here: it had not been written yet.
-      const result = writeChange(disk, edit.id, swapped(change), control);
+      const result = writeChange(disk, edit, swapped(change), control);
       if (result.kind === 'written') written.push(change.relPath);
       if (result.kind === 'written' && isCaption(change)) captions.push(change.relPath);
       const marked = backMark(change, result);
@@ -159,9 +160,10 @@ export const takeBack = (journal: Journal, disk: Disk, edit: EditRow, control: C
 /** Writes all pending changes of an edit. `resuming` after a crash: what already holds its after is ours. */
 const writeAll = (
   { journal, disk, control, resuming }: Run,
-  { id: edit, begun }: EditRow,
+  row: EditRow,
   times: Times,
 ): 'written' | 'take-back' => {
+  const { id: edit, begun } = row;
   const writtenUntil = resuming && begun !== null ? begun : undefined;
   let done = 0;
   for (const rows of batches(journal, edit, 'pending')) {
@@ -177,7 +179,7 @@ const writeAll = (
     const captions: string[] = [];
     let full = false;
     for (const change of rows) {
-      const result = writeChange(disk, edit, change, control, writtenUntil);
+      const result = writeChange(disk, row, change, control, writtenUntil);
       if (result.kind === 'written' && isCaption(change)) captions.push(change.relPath);
       if (result.kind === 'written' || (resuming && result.kind === 'unchanged')) {
         written.push(change.relPath);

@@ -136,6 +136,15 @@ const statsOf = (path: string): Stats | null => {
 /** A copy that keeps the time of its original has been written nevertheless. */
 const timeOf = ({ mtimeMs, ctimeMs }: Stats): number => Math.max(mtimeMs, ctimeMs);
 
+/** A folder may have become read-only since the file was made in it: the next run that comes by removes it. */
+const removeIfPossible = (path: string): void => {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It is said of the file that was to be written.
+  }
+};
+
 /** Opens a new file; one of that name that a crash left behind is ours, and goes first. */
 const openNew = (path: string, mode: number): number => {
   try {
@@ -265,7 +274,11 @@ export const createFileWriter = (root: string): FileWriter => {
     const place = find(relPath, folder);
     if ('refused' in place) return place.refused;
     const { path, stats, content: current } = place;
-    if (sameContent(current, after)) return { kind: 'unchanged' };
+    const aside = path.slice(0, path.lastIndexOf(sep) + 1) + temporary;
+    if (sameContent(current, after)) {
+      removeIfPossible(aside);
+      return { kind: 'unchanged' };
+    }
     if (current === null && !existsSync(dirname(path))) {
       folders.delete(folderName(relPath));
       return failed(relPath, 'ENOENT');
@@ -283,12 +296,11 @@ export const createFileWriter = (root: string): FileWriter => {
       rmSync(path);
       return { kind: 'written' };
     }
-    const aside = path.slice(0, path.lastIndexOf(sep) + 1) + temporary;
     try {
       writeTemporary(aside, after, stats, own);
       renameSync(aside, path);
     } catch (error) {
-      rmSync(aside, { force: true });
+      removeIfPossible(aside);
       throw error;
     }
     return { kind: 'written' };

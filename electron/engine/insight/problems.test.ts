@@ -47,10 +47,10 @@ const planted = ({ plants }: SampleTruth): readonly string[] =>
         case 'near-duplicate':
           // An equal copy has its original's captions.
           return plant.how === 'equal' ? [`shared-nl ${plant.relPath}`, `shared-nl ${plant.of}`] : [];
-        case 'wrong-character':
-        case 'few-images':
         case 'bom':
           return [`byte-order-mark ${plant.relPath}`];
+        case 'wrong-character':
+        case 'few-images':
         case 'crlf':
         case 'rated-explicit':
           return [];

@@ -2,9 +2,10 @@
  * Whether two images are one, given how they may lie on one another: laid exactly, then held against each other place by
  * place, as they are, through a curve for each channel, and with all hues turned.
  *
- * The limits were measured on 360 drawn images, 39 kinds of copies, and the same characters drawn in the same pose in other
- * clothes: copies with the colours of the original differ by 0.4 at most and keep shapes of 0.96; with other colours, by
- * 0.85 and 0.975. The nearest other image differs by 1.2, one in other clothes by 0.55 with shapes of 0.92.
+ * The limits were measured on 360 drawn images, 40 kinds of copies, and the same characters drawn in the same pose in other
+ * clothes. Copies with the colours of the original differ by 0.45 at most, with other colours by 0.85; the nearest other
+ * image by 1.1, and those in other clothes that differ by less (0.55 and more) show other shapes in a tenth of their places.
+ * A figure that was cut out onto plain paper counts as a copy of the image that it was cut from.
  */
 import type { Change, Closeness } from '../../../../shared/api/duplicates.ts';
 import { inverse, turnWords, type Turn } from '../../../../shared/turns.ts';
@@ -48,19 +49,24 @@ interface Limits extends Likeness {
   readonly recolour: (overlap: Overlap) => readonly Float32Array[];
 }
 
-const kept: Limits = { recolour: ({ a }) => a, difference: 0.65, wrong: 0.16, broken: 0.1, shapes: 0.94 };
+const kept: Limits = { recolour: ({ a }) => a, difference: 0.5, wrong: 0.08, broken: 0.06, shapes: 0.96 };
 const changed: readonly Limits[] = [
-  { recolour: toned, difference: 0.8, wrong: 0.16, broken: 0.08, shapes: 0.95 },
-  { recolour: recoloured, difference: 0.85, wrong: 0.2, broken: 0.04, shapes: 0.975 },
+  { recolour: toned, difference: 0.95, wrong: 0.2, broken: 0.055, shapes: 0.95 },
+  { recolour: recoloured, difference: 0.7, wrong: 0.1, broken: 0.05, shapes: 0.955 },
+  { recolour: recoloured, difference: 0.85, wrong: 0.2, broken: 0.05, shapes: 0.975 },
 ];
 
-const isAlike = (overlap: Overlap, limits: Limits): boolean => {
+/** What is not only in other colours but also cut must agree better: with both, much else could be made to fit. */
+const cutToo = { difference: 0.85, wrong: 0.45, shapes: 0.012 };
+
+const isAlike = (overlap: Overlap, limits: Limits, isCut: boolean): boolean => {
   const { difference, wrong, broken, shapes } = likenessOf(overlap, limits.recolour(overlap));
+  const strict = isCut && limits !== kept;
   return (
-    difference <= limits.difference &&
-    wrong <= limits.wrong &&
+    difference <= limits.difference * (strict ? cutToo.difference : 1) &&
+    wrong <= limits.wrong * (strict ? cutToo.wrong : 1) &&
     broken <= limits.broken &&
-    shapes >= limits.shapes
+    shapes >= limits.shapes + (strict ? cutToo.shapes : 0)
   );
 };
 
@@ -148,10 +154,13 @@ export const compared = (a: Seen, b: Seen, start: Mapping, bits: number): Alike 
   const overlap = overlapOf(one, turned, correlation < leastCorrelation ? first : placement);
   const { ofA, ofB } = overlap;
   if (Math.max(ofA, ofB) < least.covered || Math.min(ofA, ofB) < least.shared) return null;
-  const asIs = isAlike(overlap, kept);
-  if (!asIs && !changed.some((limits) => isAlike(overlap, limits))) return null;
   const mapping = mappingOf(a, b, turn, correlation < leastCorrelation ? first : placement);
   const [frame, frameBack] = [framing(mapping, b.inner), framing(reversed(mapping), a.inner)];
+  const asIs = isAlike(overlap, kept, false);
+  const isCut =
+    frame.some((change) => change !== 'border added') &&
+    frameBack.some((change) => change !== 'border added');
+  if (!asIs && !changed.some((limits) => isAlike(overlap, limits, isCut))) return null;
   const colours = asIs ? { forth: [], back: [] } : colouring(overlap);
   return {
     closeness: asIs && frame.length === 0 && bits <= sameWithin ? 'same' : 'similar',

@@ -30,9 +30,9 @@ export interface Candidate {
 const common = { part: 0.01, least: 80, most: 200 };
 /** Shared words without which nobody looks further, and how many images one is compared with at most. */
 const leastShared = 5;
-const comparedWith = 16;
+const comparedWith = 24;
 /** Landmarks that must agree on one placement. */
-const leastAgreeing = 8;
+const leastAgreeing = 7;
 
 /** How another image may show what this one shows: larger, and turned. */
 interface Way {

@@ -131,11 +131,16 @@ const compareAll = (images: readonly One[], { progress }: Watching): readonly Li
   };
 
   const entries = entriesOf(images);
-  for (const { a, b, turn } of nearPairs(entries, similarWithin)) {
+  const near = nearPairs(entries, similarWithin).flatMap(({ a, b, turn, distance: bits }) => {
     const [one, other] = [entries[a], entries[b]];
-    if (one === undefined || other === undefined || one.image === other.image) continue;
-    if (isKnown(one.image, other.image)) continue;
-    look(one.image, other.image, boxOnBox(one.box, other.box, turn));
+    return one === undefined || other === undefined || one.image === other.image
+      ? []
+      : [{ one, other, turn, bits }];
+  });
+  // Image by image, and of the ways in which two may lie the likeliest first.
+  near.sort((x, y) => x.one.image - y.one.image || x.other.image - y.other.image || x.bits - y.bits);
+  for (const { one, other, turn } of near) {
+    if (!isKnown(one.image, other.image)) look(one.image, other.image, boxOnBox(one.box, other.box, turn));
   }
   const marked = images.map(({ kept }) => ({
     width: kept.width,

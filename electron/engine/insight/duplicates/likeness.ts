@@ -72,8 +72,9 @@ export interface Likeness {
 /** What colours (of 255) differ in a place of a copy: more where there are edges, as pixels never lie quite on pixels. */
 const expected = { flat: 7, contrast: 0.4 };
 const wrongFrom = 1.2;
-/** Shapes of a place that correlate less are others. */
+/** Shapes of a place that correlate less are others, where colours differ by more than fine patterns do by chance. */
 const brokenBelow = 0.8;
+const brokenFrom = 1;
 /** A place whose values differ by less shows nothing. */
 const plain = 4;
 
@@ -141,7 +142,8 @@ export const likenessOf = (
     all.difference += worst;
     if (worst > wrongFrom) all.wrong += 1;
     if (!shown) continue;
-    if (shape.products < brokenBelow * Math.sqrt(shape.a * shape.b)) all.broken += 1;
+    const other = shape.products < brokenBelow * Math.sqrt(shape.a * shape.b);
+    if (other && worst > brokenFrom) all.broken += 1;
     all.products += shape.products;
     all.sizes += (shape.a + shape.b) / 2;
   }

@@ -181,20 +181,26 @@ onSample('the search field is seen from every page, and beside every panel', asy
   await page.setViewportSize({ width: 1440, height: 900 });
 });
 
-/** What opens, by which keys, what holds the focus then, and how many text fields there are at least. */
-const walks: readonly (readonly [keys: readonly string[], within: string, atLeast: number])[] = [
-  [['r'], '[role=dialog]', 3],
-  [['ControlOrMeta+Shift+F'], '[role=dialog]', 3],
-  [['ControlOrMeta+e'], '[role=dialog]', 1],
-  [['ControlOrMeta+,'], '[role=dialog]', 3],
-  [['l'], '[role=dialog]', 1],
-  [['4', 'p'], '[role=dialog]', 1],
-  [['4', 'f'], 'main', 1],
-  [['5'], 'main', 0],
-  [['6'], 'main', 0],
-  [['7'], 'main', 0],
-  [['8'], 'main', 1],
-];
+const dialog = '[role=dialog]';
+const main = 'main';
+
+/** Its characters are counted when the engine has nothing to do that is asked for sooner. */
+const toRoster = async ({ page }: AppPage): Promise<void> => {
+  await page.keyboard.press('4');
+  await expect(page.getByRole('table')).toBeVisible({ timeout: 60_000 });
+};
+
+/** What is opened, what holds the focus then, and how many text fields there are at least. */
+const walks: readonly (readonly [open: (app: AppPage) => Promise<void>, within: string, atLeast: number])[] =
+  [
+    [({ page }) => page.keyboard.press('r'), dialog, 2],
+    [({ page }) => page.keyboard.press('ControlOrMeta+Shift+F'), dialog, 2],
+    [({ page }) => page.keyboard.press('ControlOrMeta+E'), dialog, 1],
+    [({ page }) => page.keyboard.press('ControlOrMeta+,'), dialog, 3],
+    [({ page }) => page.keyboard.press('l'), dialog, 1],
+    [toRoster, main, 1],
+    [async (app) => toRoster(app).then(() => app.page.keyboard.press('p')), dialog, 1],
+  ];
 
 for (const size of [
   { width: 1440, height: 900 },
@@ -204,13 +210,12 @@ for (const size of [
     onSample.slow();
     const { page, sheet } = app;
     await page.setViewportSize(size);
-    for (const [keys, within, atLeast] of walks) {
+    for (const [open, within, atLeast] of walks) {
       await page.keyboard.press('1');
       await sheet.begin();
-      for (const key of keys) await page.keyboard.press(key);
+      await open(app);
       await expect(page.locator(within).first()).toBeVisible();
-      expect.soft(await walkFields(page, within), keys.join(' ')).toBeGreaterThanOrEqual(atLeast);
-      await page.keyboard.press('Escape');
+      expect.soft(await walkFields(page, within), open.toString()).toBeGreaterThanOrEqual(atLeast);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
     }

@@ -83,8 +83,11 @@ export const ComboField = (props: Props) => {
           combo.open();
         }}
         onBlur={() => {
-          combo.close();
-          onBlur?.();
+          // When the focus has arrived: a dialog takes it for itself where something inside goes on the way there.
+          setTimeout(() => {
+            combo.close();
+            onBlur?.();
+          });
         }}
       />
       <div

@@ -238,7 +238,7 @@ test('a draft whose caption has changed since is said to be so, and writes over 
   folder,
   openApp,
 }) => {
-  const { running, text } = await openCaptions(folder, openApp);
+  const { running, text, expectText } = await openCaptions(folder, openApp);
   const { page } = running;
   await typeNl(page);
   await page.keyboard.press('Escape');
@@ -247,8 +247,12 @@ test('a draft whose caption has changed since is said to be so, and writes over 
   await expect(page.getByText('What is on disk has changed since')).toBeVisible();
   await page.keyboard.press('e');
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(page.getByRole('dialog', { name: 'Conflicts' })).toBeVisible();
+  await expect(page.getByText('left alone (changed by another program)')).toBeVisible();
   expect(text('a_nl.txt')).toBe('Another program wrote this.');
+  await field(page).press('Escape');
+  await page.getByRole('button', { name: 'Replace what is on disk' }).click();
+  await expectText('a_nl.txt', typedText);
+  await expect(offer(page)).toHaveCount(0);
 });
 
 test('what was chosen a moment ago is chosen when the window is loaded anew', async ({ folder, openApp }) => {

@@ -25,9 +25,11 @@ interface Props {
   /** What is on disk now; null: not known yet. */
   readonly current: string | null;
   readonly onRestore: (draft: Draft) => void;
+  /** Writes the draft over what is there now, which the user sees beside it. Resolves to whether it is written. */
+  readonly onReplace?: (draft: Draft) => Promise<boolean>;
 }
 
-export const DraftOffer = ({ drafting, current, onRestore }: Props) => {
+export const DraftOffer = ({ drafting, current, onRestore, onReplace }: Props) => {
   const { found, drop } = drafting;
   // It was saved after all, as the window went.
   const saved = found !== null && found.field !== 'tag' && found.text === current;
@@ -36,6 +38,9 @@ export const DraftOffer = ({ drafting, current, onRestore }: Props) => {
   }, [saved, drop]);
   if (found === null || saved) return null;
   const changed = found.field !== 'tag' && current !== null && current !== (found.base ?? '');
+  const replace = async (): Promise<void> => {
+    if (await onReplace?.(found)) drop();
+  };
   return (
     <div className={styles.offer}>
       <Note tone="notice">
@@ -49,6 +54,11 @@ export const DraftOffer = ({ drafting, current, onRestore }: Props) => {
         <Button size="small" onClick={() => onRestore(found)}>
           Restore the unsaved {draftNames[found.field]}
         </Button>
+        {changed && onReplace !== undefined && (
+          <Button size="small" onClick={() => void replace()}>
+            Replace what is on disk
+          </Button>
+        )}
         <Button size="small" look="quiet" onClick={drop}>
           Discard it
         </Button>

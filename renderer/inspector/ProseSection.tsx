@@ -59,7 +59,12 @@ export const ProseSection = ({ row, file }: Props) => {
         />
       ) : (
         <>
-          <DraftOffer drafting={drafting} current={raw} onRestore={edit} />
+          <DraftOffer
+            drafting={drafting}
+            current={raw}
+            onRestore={edit}
+            onReplace={(draft) => setText('nl', draft.text, nl.state === 'missing' ? null : raw)}
+          />
           {nl.state === 'missing' && <p className={styles.none}>There is no caption in prose.</p>}
           {nl.state === 'present' && text === '' && <p className={styles.none}>The caption is empty.</p>}
           {text !== '' && (

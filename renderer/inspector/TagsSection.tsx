@@ -93,7 +93,14 @@ export const TagsSection = ({ row, file }: Props) => {
         )
       }
     >
-      {editing !== row.relPath && <DraftOffer drafting={drafting} current={text} onRestore={edit} />}
+      {editing !== row.relPath && (
+        <DraftOffer
+          drafting={drafting}
+          current={text}
+          onRestore={edit}
+          onReplace={(draft) => edits.setText('tags', draft.text, text)}
+        />
+      )}
       {tags.state === 'missing' && <p className={styles.none}>There is no caption with tags.</p>}
       {tags.state === 'present' && edits.tags.length === 0 && (
         <p className={styles.none}>The caption is empty.</p>

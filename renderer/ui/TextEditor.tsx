@@ -126,7 +126,7 @@ export const TextEditor = (props: Props) => {
         {!saving &&
           begun.draft !== null &&
           begun.base !== begun.text &&
-          ' What is on disk has changed since this was typed: saving shows both.'}
+          ' What is on disk has changed since this was typed, and is not written over: Esc shows both.'}
       </p>
     </div>
   );

@@ -234,7 +234,7 @@ test('a mark in the full view is seen there, is that of the sample shown, and go
   await loupe.picture.focus();
   await page.keyboard.press('v');
   await expect(loupe.title).toHaveText('b.png');
-  await expect(page.getByText('a.png: reviewed.')).toBeVisible();
+  await expect(page.locator('li', { hasText: 'a.png: reviewed.' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(status.bar).toContainText('1 of 3 reviewed');
 });

@@ -60,6 +60,12 @@ test('the sample is mended with the offered edits until check reports only what 
   // The truncated picture is found last, when every picture has been looked at.
   await expect(kind(page, /Image cannot be decoded.*2$/)).toBeVisible();
 
+  await goTo(page, 'Byte order mark');
+  for (let left = 2; left > 0; left -= 1) {
+    await expect(kind(page, new RegExp(`Byte order mark.*${left}$`))).toBeVisible();
+    await mend(page, 1);
+  }
+  await expect(page.getByText('Nothing of this kind was found.')).toBeVisible();
   await goTo(page, 'Name nearly like another');
   await mend(page, 3);
   await expect(page.getByText('Nothing of this kind was found.')).toBeVisible();

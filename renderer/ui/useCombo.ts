@@ -2,7 +2,8 @@
  * A text field with completions, by one rule for every such field of the app:
  *
  * 1. Typing opens the list. So do the arrow keys, which also mark a completion: round through all of them, and through
- *    none. An only completion that begins with what is typed is marked by itself.
+ *    none. An only completion that begins with what is typed is marked by itself, unless it is
+ *    what is typed.
  * 2. Enter, Tab and a click take the marked completion, which is seen to be marked. Enter stays in the field, Tab goes on
  *    to the next one.
  * 3. Where none is marked, Enter and Tab mean the field itself, and what is typed stays.
@@ -63,7 +64,8 @@ export const useCombo = <Item>(use: ComboUse<Item>) => {
   const { setList } = list;
   const isOpen = list.open && items.length > 0;
   const [only] = items;
-  const onlyOne = items.length === 1 && only !== undefined && marksOnly?.(only) === true ? 0 : none;
+  const takesMore = only !== undefined && nameOf(only) !== value.trim() && marksOnly?.(only) === true;
+  const onlyOne = items.length === 1 && takesMore ? 0 : none;
   const marked = isOpen ? Math.min(list.chosen ?? onlyOne, items.length - 1) : none;
 
   const { getInputProps, getMenuProps, getItemProps, getLabelProps } = useCombobox<Item>({

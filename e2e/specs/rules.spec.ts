@@ -41,6 +41,8 @@ test('an edit is kept under a name, run on another dataset, and forgotten, by th
   const second = await openedOn('two');
   const other = second.app.page;
   const again = new BulkDialog(other);
+  // Of all that is shown, not of the sample that is selected.
+  await other.keyboard.press('Escape');
   await other.keyboard.press('a');
   await rules(other, 1).press('Enter');
   await again.dialog.getByRole('button', { name: 'Boots are long', exact: true }).press('Enter');

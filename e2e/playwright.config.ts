@@ -16,8 +16,9 @@ export default defineConfig<object, HostOptions>({
   fullyParallel: false,
   // On a machine of others' a window may fail to start; what passes only then is reported as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 90_000,
+  // What is looked for behind the scenes takes its share of the processor.
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: [['list']],
   use: { trace: 'on-first-retry', viewport: { width: 1440, height: 900 } },

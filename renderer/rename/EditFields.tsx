@@ -1,11 +1,12 @@
 /** The fields that a kind of bulk edit asks for. */
+import { cleaning } from '../../shared/caption/cleaning.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import styles from './BulkDialog.module.css';
-import { orderWords, type Draft, type PlaceChoice, type SortOrder } from './draft.ts';
+import { cleaningWords, orderWords, type Draft, type PlaceChoice, type SortOrder } from './draft.ts';
 import { TagInput } from './TagInput.tsx';
 
 interface Props {
@@ -155,6 +156,18 @@ export const EditFields = ({ draft, onChange }: Props) => {
       );
     case 'clear':
       return <Caption {...given} />;
+    case 'clean':
+      return (
+        <>
+          <Caption {...given} />
+          <Select
+            label="Clean"
+            value={draft.what}
+            choices={cleaning.options.map((value) => ({ value, label: cleaningWords[value] }))}
+            onChange={(what) => onChange({ what })}
+          />
+        </>
+      );
     case 'convert':
       return (
         <>

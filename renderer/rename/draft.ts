@@ -1,5 +1,6 @@
 /** What stands in the bulk dialog's fields, and the edit that it says. Pure. */
 import type { CaptionKind, TagCategory } from '../../shared/api/caption.ts';
+import type { Cleaning } from '../../shared/caption/cleaning.ts';
 import { replaceProblem } from '../../shared/edit/pattern.ts';
 import { edit as editSchema, type Edit, type EditInput, type TagPlace } from '../../shared/edit/edit.ts';
 
@@ -13,6 +14,7 @@ export const bulkKinds = [
   'replace',
   'sort-tags',
   'normalise',
+  'clean',
   'set-text',
   'clear',
   'convert',
@@ -47,12 +49,25 @@ export const kindWords: Readonly<Record<BulkKind, { readonly name: string; reado
     name: 'Normalise tags',
     about: 'Escaping, underscores, case, spacing and duplicates, the way most of the dataset is written.',
   },
+  clean: {
+    name: 'Clean captions',
+    about: 'Takes out what is not seen and spoils how a trainer reads the file.',
+  },
   'set-text': { name: 'Set a caption', about: 'The whole caption becomes this text.' },
   clear: { name: 'Clear a caption', about: 'The caption file stays, and is empty.' },
   convert: {
     name: 'Convert to UTF-8',
     about: 'Captions that are not UTF-8 are read in the encoding you name, and written anew.',
   },
+};
+
+/** What is cleaned, as the dialog names it. */
+export const cleaningWords: Readonly<Record<Cleaning, string>> = {
+  'byte-order-mark': 'Byte order mark',
+  'line-ends': 'Lone carriage returns',
+  characters: 'Control and invisible characters',
+  separators: 'Semicolons and full-width commas between tags',
+  spaces: 'Spaces between tags, without commas',
 };
 
 export type PlaceChoice = TagPlace['at'];
@@ -67,6 +82,7 @@ export interface Draft {
   readonly position: string;
   readonly after: string;
   readonly caption: CaptionKind;
+  readonly what: Cleaning;
   readonly pattern: string;
   readonly ignoreCase: boolean;
   readonly replacement: string;
@@ -102,6 +118,7 @@ export const newDraft = (kind: BulkKind, tag: string | null): Draft => ({
   position: '1',
   after: '',
   caption: 'tags',
+  what: 'byte-order-mark',
   pattern: '',
   ignoreCase: false,
   replacement: '',
@@ -146,6 +163,8 @@ const inputOf = (draft: Draft): EditInput => {
       return { kind, order: [...sortOrders[draft.order]] };
     case 'normalise':
       return { kind, style: draft.style };
+    case 'clean':
+      return { kind, caption, what: draft.what };
     case 'set-text':
       return { kind, caption, text: draft.text };
     case 'clear':
@@ -211,6 +230,8 @@ export const draftOf = (edit: Edit): Draft | null => {
     }
     case 'sort-tags':
       return { ...base, order: edit.order[0] === 'quality' ? 'anima' : 'activation' };
+    case 'clean':
+      return { ...base, caption: edit.caption, what: edit.what };
     case 'set-text':
       return { ...base, caption: edit.caption, text: edit.text };
     case 'clear':

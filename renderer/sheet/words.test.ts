@@ -4,6 +4,7 @@ import { nameOf, nlFault, splitPath, tagsFault } from './words.ts';
 
 const row = sampleRow.parse({
   id: 1,
+  opening: 'o1',
   relPath: 'yvonne/04.png',
   width: 1024,
   height: 1536,

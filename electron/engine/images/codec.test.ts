@@ -100,20 +100,21 @@ describe('a picture that cannot be shown is refused with its name and a reason',
     expect(error.detail).toEqual({ path: 'empty.png' });
   });
 
-  test.each([
-    ['cut.png', () => noise(400, 400).png()],
-    ['cut.webp', () => noise(400, 400).webp()],
-    ['cut.avif', () => noise(400, 400).avif({ effort: 0 })],
-  ])('a truncated %s', async (name, draw) => {
-    const whole = await draw().toBuffer();
-    const { message } = await refusal(name, whole.subarray(0, whole.length / 2));
-    expect(message).toMatch(new RegExp(`^${name} is cut off`));
-  });
+  test.each([['cut.avif', () => noise(400, 400).avif({ effort: 0 })]])(
+    'a truncated %s',
+    async (name, draw) => {
+      const whole = await draw().toBuffer();
+      const { message } = await refusal(name, whole.subarray(0, whole.length / 2));
+      expect(message).toMatch(new RegExp(`^${name} is cut off`));
+    },
+  );
 
   test.each([
     ['cut.jpg', () => noise(400, 400).jpeg()],
     ['progressive.jpg', () => noise(400, 400).jpeg({ progressive: true })],
     ['cut.gif', () => noise(400, 400).gif()],
+    ['cut.png', () => noise(400, 400).png()],
+    ['cut.webp', () => noise(400, 400).webp()],
   ])('a truncated %s', async (name, draw) => {
     const whole = await draw().toBuffer();
     const { message } = await refusal(name, whole.subarray(0, whole.length / 2));

@@ -5,8 +5,20 @@
  */
 import { open, type FileHandle } from 'node:fs/promises';
 import sharp, { type Sharp, type SharpOptions } from 'sharp';
+import type { KnownFormat } from '../../../shared/image/signatures.ts';
+import type { EngineError } from '../errors.ts';
 import { bmpHeaderLength, parseBmp, unpadBmp } from './bmp.ts';
-import { broken, cutOff, decodeProblem, fileProblem, maxSide, tooLarge, type Picture } from './problem.ts';
+import { lacksEnd } from './ends.ts';
+import {
+  broken,
+  cutOff,
+  decodeProblem,
+  fileProblem,
+  isUnclear,
+  maxSide,
+  tooLarge,
+  type Picture,
+} from './problem.ts';
 import { sniff, sniffLength, type Sniffed } from './sniff.ts';
 
 /** A picture's pixels: red, green, blue and alpha, eight bits each, in rows from the top. */
@@ -116,6 +128,17 @@ export const readHead = async (
   return head.subarray(0, bytesRead);
 };
 
+/** What a failed decode means: by the file's own end, else by the decoder's words. */
+const whyNot = async (
+  picture: Picture,
+  handle: FileHandle,
+  format: KnownFormat,
+  error: unknown,
+): Promise<EngineError> => {
+  const isCut = isUnclear(error) && (await lacksEnd(handle, format));
+  return isCut ? cutOff(picture) : decodeProblem(picture, error);
+};
+
 const openBmp = async (picture: Picture, handle: FileHandle): Promise<Sharp> => {
   const layout = parseBmp(await readHead(picture, handle, bmpHeaderLength));
   if (!layout) {
@@ -188,7 +211,7 @@ export const createConverter = (): Convert => {
           .timeout({ seconds: convertSeconds })
           .toBuffer();
       } catch (error) {
-        throw decodeProblem(picture, error);
+        throw await whyNot(picture, handle, format, error);
       }
     });
 };
@@ -216,7 +239,7 @@ export const createCodec = (): Codec => {
             .timeout({ seconds: decodeSeconds })
             .toBuffer();
         } catch (error) {
-          throw decodeProblem(picture, error);
+          throw await whyNot(picture, handle, format, error);
         }
       }),
 
@@ -234,7 +257,7 @@ export const createCodec = (): Codec => {
             .toBuffer({ resolveWithObject: true });
           return { width: info.width, height: info.height, rgba: data };
         } catch (error) {
-          throw decodeProblem(picture, error);
+          throw await whyNot(picture, handle, format, error);
         }
       }),
 

@@ -45,16 +45,23 @@ export const fileProblem = (picture: Picture, error: unknown): EngineError => {
   return broken(picture, `cannot be read (${message})`, 'Look after the disk it lies on.', { retry: true });
 };
 
-const patterns: readonly (readonly [RegExp, (picture: Picture) => EngineError])[] = [
+const clear: readonly (readonly [RegExp, (picture: Picture) => EngineError])[] = [
   [/exceeds pixel limit/, tooLarge],
   [/premature end|unexpected end of gif/i, cutOff],
-  // The words of these decoders do not tell the two apart.
-  [
-    /libpng read error|bad seek|unable to parse image/i,
-    (picture) => broken(picture, 'is cut off, or damaged in the middle'),
-  ],
   [/timeout/i, (picture) => broken(picture, 'takes too long to decode')],
+  [/^Input file is missing/, (picture) => fileProblem(picture, { code: 'ENOENT' })],
 ];
+/** The words of these decoders do not tell the two apart. */
+const cutOrDamaged = /libpng read error|bad seek|unable to parse image/i;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * Whether an error of libvips leaves open what is wrong. Its words can be missing altogether: they lie in one buffer for
+ * all threads, and another one may have cleared it.
+ */
+export const isUnclear = (error: unknown): boolean =>
+  !(error instanceof EngineError) && !clear.some(([pattern]) => pattern.test(messageOf(error)));
 
 /** libvips names the file, then its own parts, then what it found: only the last helps anybody. */
 const lastWords = (message: string): string => {
@@ -66,10 +73,10 @@ const lastWords = (message: string): string => {
 /** What an error of libvips means. */
 export const decodeProblem = (picture: Picture, error: unknown): EngineError => {
   if (error instanceof EngineError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  if (message.startsWith('Input file is missing')) return fileProblem(picture, { code: 'ENOENT' });
-  const known = patterns.find(([pattern]) => pattern.test(message));
+  const message = messageOf(error);
+  const known = clear.find(([pattern]) => pattern.test(message));
   if (known) return known[1](picture);
+  if (cutOrDamaged.test(message)) return broken(picture, 'is cut off, or damaged in the middle');
   const words = lastWords(message.replaceAll(picture.file, 'file'));
   return broken(picture, `is damaged and cannot be decoded${words && ` (${words})`}`);
 };

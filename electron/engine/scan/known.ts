@@ -40,8 +40,8 @@ export type FilePart = (typeof parts)[number];
  */
 const clockTick = 20;
 
-/** Numbers a sample: sizes and times of its three files, when it was read, when it was last looked at. */
-const width = 8;
+/** Numbers a sample: sizes and times of its three files, when it was read, when and in which pass it was last looked at. */
+const width = 9;
 /** Whole numbers a sample: flags, format, width and height, the hashes of both captions. */
 const shownWidth = 6;
 
@@ -56,6 +56,7 @@ export const createKnown = () => {
   let facts: Float64Array<ArrayBuffer> = new Float64Array(0);
   let shown: Uint32Array<ArrayBuffer> = new Uint32Array(0);
   let nextId = 1;
+  let pass = 0;
   const isUnchanged = (id: number, part: number, { size, mtime }: FileFacts): boolean => {
     const at = id * width;
     const readAt = facts[at + 6] ?? 0;
@@ -126,7 +127,11 @@ export const createKnown = () => {
     checkedAt: (id: number): number => facts[id * width + 7] ?? 0,
     setChecked: (id: number, at: number): void => {
       facts[id * width + 7] = at;
+      facts[id * width + 8] = pass;
     },
+    /** Begins to look at files. Passes are counted, not timed: two may begin in one millisecond. */
+    beginPass: (): number => ++pass,
+    isSeenSince: (id: number, begun: number): boolean => (facts[id * width + 8] ?? 0) >= begun,
     /** Known pictures of a stem in a folder. */
     imagesOf: (folder: string, stem: string): string[] => {
       const found: string[] = [];

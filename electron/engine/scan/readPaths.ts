@@ -32,6 +32,8 @@ export const readPaths = function* (
 ): Generator<void, number> {
   const stems = new Map<string, Stem>();
   const gone = new Set<string>();
+  /** Each may have been a folder before. */
+  const noFolders = new Set<string>();
   const pictures = new Map<string, ReadImage>();
   let read = 0;
   const named = new Set(relPaths);
@@ -52,6 +54,8 @@ export const readPaths = function* (
       continue;
     }
     const kind = kindOnDisk(parts.root, relPath);
+    if (kind === 'gone') gone.add(relPath);
+    if (kind !== 'folder') noFolders.add(relPath);
     const { folder, name } = split(relPath);
     const region = regionOf(parts, relPath, kind);
     if (region !== null) {
@@ -70,7 +74,6 @@ export const readPaths = function* (
       relPath,
       kind === 'outside' ? 'It is a link that leads out of the dataset; it is not followed.' : null,
     );
-    if (kind === 'gone') gone.add(relPath);
     for (const owner of captionOwners(name, parts.suffixes)) addStem(stems, folder, owner);
     if (!mayBeImage(name)) continue;
     for (const stem of dependentStems(stemOf(name), parts.suffixes)) addStem(stems, folder, stem);
@@ -86,7 +89,7 @@ export const readPaths = function* (
       pictures.set(relPath, image);
     }
   }
-  if (gone.size > 0) forgetFolders(parts, gone);
+  if (noFolders.size > 0) forgetBelow(parts, noFolders, gone);
   for (const stem of stems.values()) {
     read += readStem(parts, stem, pictures, named);
     if (++looked % samplesAStep !== 0) continue;
@@ -258,7 +261,7 @@ const readFolders = function* (
   isWithin: (relPath: string) => boolean,
   force: boolean | ReadonlySet<string>,
 ): Generator<void, number> {
-  const start = parts.now();
+  const begun = parts.known.beginPass();
   parts.onFolders(folders.map((folder) => folder.relPath));
   const scan = { force, before: null, suffixes: parts.suffixes };
   const whole = folders.map((folder) => paired(parts.known, folder, parts.suffixes));
@@ -271,18 +274,23 @@ const readFolders = function* (
       yield;
     }
   }
-  forgetUnseen(parts, isWithin, start, whole);
+  forgetUnseen(parts, isWithin, begun, whole);
   return read;
 };
 
-/** A path that is gone may have been a folder: all below it is gone as well. */
-const forgetFolders = ({ known, ledger, files }: ReadPathsParts, gone: ReadonlySet<string>): void => {
+/** Nothing is below what is no folder, and of what is gone nothing is left at all. */
+const forgetBelow = (
+  { known, ledger, files }: ReadPathsParts,
+  noFolders: ReadonlySet<string>,
+  gone: ReadonlySet<string>,
+): void => {
   const isBelow = (relPath: string): boolean => {
     for (let slash = relPath.indexOf('/'); slash > 0; slash = relPath.indexOf('/', slash + 1)) {
-      if (gone.has(relPath.slice(0, slash))) return true;
+      if (noFolders.has(relPath.slice(0, slash))) return true;
     }
     return false;
   };
+  ledger.begin();
   for (const relPath of known.ids.keys()) if (isBelow(relPath)) ledger.remove(relPath);
   files.removeWhere((relPath) => isBelow(relPath) || gone.has(relPath));
 };

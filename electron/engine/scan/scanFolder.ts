@@ -130,15 +130,15 @@ const listedOf = (folders: readonly PairedFolder[]): FoundFiles => ({
   skipped: folders.flatMap(({ folder }) => folder.skipped),
 });
 
-/** Takes out of the index what of `isWithin` was not seen since `start`, and corrects the lists there. */
+/** Takes out of the index what of `isWithin` was not seen since the pass `begun`, and corrects the lists there. */
 export const forgetUnseen = (
   { known, ledger, files }: ScanParts,
   isWithin: (relPath: string) => boolean,
-  start: number,
+  begun: number,
   folders: readonly PairedFolder[],
 ): void => {
   for (const [relPath, id] of known.ids) {
-    if (known.checkedAt(id) < start && isWithin(relPath)) ledger.remove(relPath);
+    if (!known.isSeenSince(id, begun) && isWithin(relPath)) ledger.remove(relPath);
   }
   ledger.begin();
   files.replaceWithin(isWithin, listedOf(folders));

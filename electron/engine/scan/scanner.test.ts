@@ -4,6 +4,7 @@ import {
   existsSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
@@ -377,6 +378,9 @@ describe('reading again', () => {
   });
 });
 
+const ancestors = (relPath: string): string[] =>
+  relPath.split('/').flatMap((_, i, parts) => (i === 0 ? [] : [parts.slice(0, i).join('/')]));
+
 /** Whatever is done to a folder: reading the paths that changed ends where reading it all anew does. */
 describe('changes by path', () => {
   const stems = ['a', 'a_nl', 'b', 'sub/a', 'sub/deep/c'];
@@ -404,16 +408,26 @@ describe('changes by path', () => {
       arbitrary: fc.record({ kind: fc.constant('moveFolder' as const), file: folder, to: folder }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('copy' as const), file, to: file }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('fileForFolder' as const), file: folder }) },
   );
 
   const carryOut = (root: string, one: typeof change extends fc.Arbitrary<infer T> ? T : never): string[] => {
     const at = (relPath: string): string => path.join(root, relPath);
+    // A file may stand where a folder was.
+    const inFile = (relPath: string): boolean =>
+      ancestors(relPath).some((above) => statSync(at(above), { throwIfNoEntry: false })?.isFile());
+    if (inFile(one.file) || ('to' in one && inFile(one.to))) return [];
     switch (one.kind) {
       case 'write':
         writeFiles(root, { [one.file]: one.content });
         return [one.file];
       case 'remove':
         rmSync(at(one.file), { force: true });
+        return [one.file];
+      case 'fileForFolder':
+        if (!existsSync(at(one.file))) return [];
+        rmSync(at(one.file), { recursive: true });
+        writeFileSync(at(one.file), 'no folder any more');
         return [one.file];
       case 'copy':
         if (!existsSync(at(one.file)) || existsSync(at(one.to)) || !existsSync(path.dirname(at(one.to))))
@@ -445,7 +459,21 @@ describe('changes by path', () => {
         followed.close();
         anew.close();
       }),
-      { numRuns: 40 },
+      {
+        numRuns: 40,
+        // A folder that goes from one with captions of unusual names.
+        examples: [
+          [
+            [
+              [
+                { kind: 'write', file: 'sub/a.TXT', content: '' },
+                { kind: 'write', file: 'sub/deep/c.png', content: png },
+              ],
+              [{ kind: 'moveFolder', file: 'sub/deep', to: 'moved' }],
+            ],
+          ],
+        ],
+      },
     );
   });
 });

@@ -54,7 +54,7 @@ export const createScanner = (options: ScannerOptions) => {
   };
 
   const scan = function* (run: ScanOptions): Generator<void, ScanResult> {
-    const start = options.now();
+    const begun = known.beginPass();
     const folders: Folder[] = [];
     const vote = createSuffixVote();
     chosen = run.chosen ?? chosen;
@@ -96,7 +96,7 @@ export const createScanner = (options: ScannerOptions) => {
         yield;
       }
     }
-    forgetUnseen(options, below(''), start, whole);
+    forgetUnseen(options, below(''), begun, whole);
     finish();
     post({ type: 'progress', request: run.request, done, total });
     return { read, cancelled: false };

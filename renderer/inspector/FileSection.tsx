@@ -1,5 +1,8 @@
 /** The picture in numbers, and the files that make the sample. */
+import type { ReactNode } from 'react';
+import { maskThumbPath } from '../../shared/api/imagePaths.ts';
 import type { CaptionFile, SampleDetail, SampleRow } from '../../shared/api/sample.ts';
+import { Picture } from '../ui/Picture.tsx';
 import { byteText } from '../ui/numbers.ts';
 import styles from './FileSection.module.css';
 import { Section } from '../ui/Section.tsx';
@@ -47,16 +50,19 @@ const OtherFile = ({
   name,
   relPath,
   words,
+  children,
 }: {
   readonly name: string;
   readonly relPath: string;
   readonly words?: string;
+  readonly children?: ReactNode;
 }) => (
   <div className={styles.fact}>
     <dt>{name}</dt>
     <dd data-selectable>
       <span className={styles.path}>{relPath}</span>
       {words !== undefined && <span className={styles.quiet}>{words}</span>}
+      {children}
     </dd>
   </div>
 );
@@ -70,8 +76,20 @@ export const FilesSection = ({ detail }: { readonly detail: SampleDetail | null 
         {detail.unread.map((relPath) => (
           <OtherFile key={relPath} name="Not read" relPath={splitPath(relPath).name} words="another suffix" />
         ))}
-        {detail.masks.map(({ kind, relPath }) => (
-          <OtherFile key={relPath} name={maskWords[kind]} relPath={relPath} />
+        {detail.masks.map(({ kind, relPath }, number) => (
+          <OtherFile key={relPath} name={maskWords[kind]} relPath={relPath}>
+            <span
+              className={styles.mask}
+              style={{ aspectRatio: `${detail.row.width || 1} / ${detail.row.height || 1}` }}
+            >
+              <Picture
+                src={maskThumbPath(detail.row.id, number)}
+                alt={maskWords[kind]}
+                attempt={relPath}
+                small
+              />
+            </span>
+          </OtherFile>
         ))}
       </dl>
     )}

@@ -9,6 +9,10 @@ export type ThumbSize = (typeof thumbSizes)[number];
 export const thumbPath = (id: SampleId, size: ThumbSize, version: string): string =>
   `/api/samples/${id}/thumb?size=${size}&v=${encodeURIComponent(version)}`;
 
+/** A thumbnail of one of its masks: `number` counts from 0, in the order of the sample's detail. It is never cached. */
+export const maskThumbPath = (id: SampleId, number: number): string =>
+  `/api/samples/${id}/masks/${number}/thumb?size=${thumbSizes[0]}`;
+
 /** The picture itself, in a format that a browser shows. */
 export const imagePath = (id: SampleId, version: string): string =>
   `/api/samples/${id}/image?v=${encodeURIComponent(version)}`;

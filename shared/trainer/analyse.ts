@@ -28,7 +28,7 @@ export interface MixAnalysis {
 /** @param files what else of the sample bites */
 export const analyse = (
   source: MixSource,
-  files: Pick<TrainerFiles, 'unreadable' | 'turned'>,
+  files: Omit<TrainerFiles, 'tags' | 'nl'>,
 ): MixAnalysis => {
   const { config, protectedTags } = source;
   const tags = trainerTags(source.tags ?? '', config.tag_delimiter);

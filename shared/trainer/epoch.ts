@@ -1,5 +1,6 @@
 /** A whole dataset in one epoch: how often each character's tag is seen, which captions are drawn, what bites. */
 import type { CaptionKind } from '../api/caption.ts';
+import { repeatsOfImage } from '../export/folderRepeats.ts';
 import type { BucketConfig } from './bucketConfig.ts';
 import { bucketCounter, type BatchPlan, type BucketCount } from './bucketCounts.ts';
 import { bucketing, knownBuckets } from './bucketing.ts';
@@ -124,8 +125,13 @@ export const epochCounter = (config: EpochConfig, characters: ReadonlySet<string
       const placed = place(asStored(sample, sample.orientation));
       if (placed.length === 0) counts.skipped += 1;
       else seen.push({ buckets: counter.add(sample, placed), hasNl, characters: charactersOf(tags, hasNl) });
-      const turned = sample.orientation !== 1;
-      const files = { tags, nl: sample.nl, unreadable: sample.unreadable, turned };
+      const files = {
+        tags,
+        nl: sample.nl,
+        unreadable: sample.unreadable,
+        turned: sample.orientation !== 1,
+        folderRepeats: repeatsOfImage(sample.relPath),
+      };
       for (const { kind, sentence } of quirksOf(files)) {
         const quirk = quirks.get(kind) ?? { samples: 0, sentence, varied: false, first: [] };
         quirk.samples += 1;

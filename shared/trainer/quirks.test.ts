@@ -8,7 +8,7 @@ import { estimateTokens } from './tokens.ts';
 
 const told = (
   options: object,
-  from: Partial<MixSource & Pick<TrainerFiles, 'unreadable' | 'turned'>> = {},
+  from: Partial<MixSource & Omit<TrainerFiles, 'tags' | 'nl'>> = {},
 ): readonly string[] =>
   quirkFinder(
     mixConfig.parse({ cache_text_embeddings: false, ...options }),
@@ -18,6 +18,7 @@ const told = (
     nl: from.nl ?? null,
     unreadable: from.unreadable ?? [],
     turned: from.turned ?? false,
+    folderRepeats: from.folderRepeats ?? null,
   }).map(({ kind, sentence }) => `${kind}: ${sentence}`);
 
 test('a plain caption has none', () => {
@@ -38,6 +39,7 @@ test('nothing bites where captions are encoded once', () => {
 test.each([
   ['tags-unreadable', {}, { unreadable: ['tags'] }, 'training stops'],
   ['turned', {}, { turned: true }, 'EXIF'],
+  ['folder-repeats', {}, { folderRepeats: 10 }, '10 repeats'],
   ['no-caption', { caption_mode: 'mixed' }, { tags: ' ' }, 'nothing to draw'],
   ['tags-missing', { caption_mode: 'mixed' }, { tags: null, nl: 'N' }, 'the NL stands alone'],
   ['nl-missing', { caption_mode: 'nl' }, {}, 'tags only'],
@@ -82,7 +84,7 @@ test('what never and what always appears is known', () => {
       }),
       protectedTags: new Set(),
     },
-    { unreadable: [], turned: false },
+    { unreadable: [], turned: false, folderRepeats: null },
   );
   expect(tags.map(({ seen, keptBy }) => [seen, keptBy])).toEqual([
     [1, 'place'],

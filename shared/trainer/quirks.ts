@@ -22,6 +22,8 @@ export interface TrainerFiles {
   readonly unreadable: readonly CaptionKind[];
   /** The picture is shown turned, by its EXIF data. */
   readonly turned: boolean;
+  /** What the name of its folder asks for; null: nothing. */
+  readonly folderRepeats: number | null;
 }
 
 /** With `nl` null also where the mix does not read it. */
@@ -82,6 +84,10 @@ const rules = {
       : null,
   turned: ({ turned }) =>
     turned ? 'The picture is turned by its EXIF data; the trainer does not turn it.' : null,
+  'folder-repeats': ({ folderRepeats }) =>
+    folderRepeats === null || folderRepeats === 1
+      ? null
+      : `Its folder's name asks for ${folderRepeats} repeats. Of the trainers only kohya reads that; an export writes it as a setting for the others.`,
   'no-caption': ({ tags, nl }) =>
     tags.length === 0 && nl === null ? 'There is nothing to draw from: every caption is empty.' : null,
   'tags-missing': ({ tags, nl }) =>
@@ -170,9 +176,9 @@ export const quirkFinder = (
   protectedTags: ReadonlySet<string>,
 ): ((files: TrainerFiles) => readonly Quirk[]) => {
   const protectedKeys = new Set([...protectedTags].map(tagKey));
-  return ({ tags, nl, unreadable, turned }) => {
+  return ({ nl, ...files }) => {
     const drawn = readsNl(config) ? trainerNl(nl) : null;
-    const read: Read = { tags, nl: drawn, unreadable, turned, config, protectedTags, protectedKeys };
+    const read: Read = { ...files, nl: drawn, config, protectedTags, protectedKeys };
     return quirkKinds.flatMap((kind) => {
       const sentence = rules[kind](read);
       return sentence === null ? [] : [{ kind, sentence }];

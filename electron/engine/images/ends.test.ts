@@ -15,8 +15,12 @@ test.each(['jpeg', 'png', 'webp'] as const)(
     const file = join(tempFolder(), 'image');
     const lacks = async (content: Buffer): Promise<boolean> => {
       await writeFile(file, content);
-      await using handle = await open(file);
-      return await lacksEnd(handle, format);
+      const handle = await open(file);
+      try {
+        return await lacksEnd(handle, format);
+      } finally {
+        await handle.close();
+      }
     };
     const parts = [0.3, 0.6, 0.9].map((share) => whole.subarray(0, Math.floor(whole.length * share)));
     for (const part of parts) expect(await lacks(part)).toBe(true);

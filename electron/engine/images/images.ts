@@ -1,9 +1,11 @@
 /** The pictures of the open dataset, by sample: thumbnails, and the files themselves. */
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { ThumbSize } from '../../../shared/api/imagePaths.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
+import { EngineError } from '../errors.ts';
+import { realFile } from '../index/imageFile.ts';
 import { versionOf } from '../index/version.ts';
 import type { Events } from '../work/events.ts';
 import { createCodec, expectPicture, readHead } from './codec.ts';
@@ -29,6 +31,8 @@ type ShownImage = {
 export interface Images {
   /** @throws EngineError `no-dataset`, `not-found`, `image-broken`, `busy` or `cancelled` */
   thumb(id: number, size: ThumbSize, signal: AbortSignal): Promise<Thumb & { readonly version: string }>;
+  /** Of the mask `number` of a sample, counted from 0. @throws EngineError like `thumb` */
+  maskThumb(id: number, number: number, size: ThumbSize, signal: AbortSignal): Promise<Thumb>;
   /** @throws EngineError `no-dataset`, `not-found` or `image-broken`: only what is a picture by its content is given */
   openImage(id: number): Promise<ShownImage>;
   close(): void;
@@ -75,6 +79,19 @@ export const createImages = ({ workspace, events, log }: ImagesOptions): Images 
       const version = versionOf({ fileSize: fileSize[id] ?? 0, mtime: mtime[id] ?? 0 });
       const thumb = await thumbsOf(dataset).get({ picture, version, size, signal });
       return { ...thumb, version };
+    },
+
+    maskThumb: async (id, number, size, signal) => {
+      const dataset = workspace.current();
+      const mask = dataset.columns.companions(id)?.masks[number];
+      if (mask === undefined)
+        throw new EngineError('not-found', 'This image has no such mask.', { sample: id });
+      const picture = { file: realFile(dataset.root, mask.relPath), name: mask.relPath };
+      const { size: fileSize, mtimeMs: mtime } = await stat(picture.file).catch((error: unknown) => {
+        throw fileProblem(picture, error);
+      });
+      const version = versionOf({ fileSize, mtime });
+      return thumbsOf(dataset).get({ picture, version, size, signal });
     },
 
     openImage: async (id) => {

@@ -50,13 +50,14 @@ const find = async (engine: TestEngine): Promise<readonly string[]> => {
   }
 };
 
+/** A folder of the first `count` drawings, and of what else is given. */
 const sit = async (
   extra: Readonly<Record<string, string | Uint8Array>>,
-  dataHome: string | null = null,
+  { dataHome = null, count = 3 }: { readonly dataHome?: string | null; readonly count?: number } = {},
 ): Promise<TestEngine & { folder: string }> => {
   const folder = tempFolder();
   const files: Record<string, string | Uint8Array> = {};
-  for (const [n, bytes] of drawings.entries()) files[`${n}.png`] = bytes;
+  for (const [n, bytes] of drawings.slice(0, count).entries()) files[`${n}.png`] = bytes;
   writeFiles(folder, { ...files, ...extra });
   const engine = await startEngine(tempFolder(), dataHome);
   await engine.open(folder);
@@ -76,14 +77,15 @@ test(
       .flop()
       .png()
       .toBuffer();
-    const engine = await sit({
+    const extra = {
       'sub/copy.png': png(1),
       'small.jpg': await sharp(png(2)).resize(200).jpeg({ quality: 50 }).toBuffer(),
       'crop.png': cropped,
       'back.png': mirroredCrop,
       'mirror.webp': await sharp(png(5)).flop().webp({ quality: 40 }).toBuffer(),
       'broken.png': png(6).subarray(0, 900),
-    });
+    };
+    const engine = await sit(extra, { count: drawings.length });
     expect((await found(engine)).state).toMatchObject({ phase: 'unmeasured', groups: 0, pictures: 18 });
     const lines = await find(engine);
     expect(new Set(lines)).toEqual(
@@ -124,6 +126,7 @@ test('what was done to a copy is found and said, whatever it was', { timeout: 12
   };
   const engine = await sit(
     Object.fromEntries(Object.entries(made).map(([name, [, bytes]]) => [name, bytes])),
+    { count: drawings.length },
   );
   await find(engine);
   const { groups } = await found(engine);
@@ -266,13 +269,14 @@ const has = (engine: { readonly folder: string }, relPath: string): boolean =>
 const text = (engine: { readonly folder: string }, relPath: string): string =>
   readFileSync(path.join(engine.folder, relPath), 'utf8');
 
-test('one is kept, the others go beside the dataset with their captions, and undo and redo move them', async () => {
+test('one is kept, the others go beside the dataset with their captions and masks, and undo and redo move them', async () => {
   const engine = await sit({
     '1.txt': 'a, b',
     '1_nl.txt': 'The first.',
     'sub/copy.png': png(1),
     'sub/copy.txt': 'b, c',
     'sub/copy_nl.txt': 'The copy.',
+    'sub/copy-masklabel.png': png(3),
   });
   await find(engine);
   const { groups, aside } = await found(engine);
@@ -282,12 +286,17 @@ test('one is kept, the others go beside the dataset with their captions, and und
   const report = await engine.call('POST /api/duplicates/settle', {
     body: { group: [first.id, copy.id], keep: first.id, to: 'aside', merge: { prose: copy.id } },
   });
-  expect(report).toMatchObject({ state: 'done', written: 5, conflicts: [], failures: [] });
+  expect(report).toMatchObject({ state: 'done', written: 6, conflicts: [], failures: [] });
   expect(report.label).toBe('Keep 1.png, set 1 duplicate aside, captions merged');
   expect([text(engine, '1.txt'), text(engine, '1_nl.txt')]).toEqual(['a, b, c', 'The copy.']);
   expect(has(engine, 'sub/copy.png')).toBe(false);
-  expect(readdirSync(path.join(aside, 'sub')).toSorted()).toEqual(['copy.png', 'copy.txt', 'copy_nl.txt']);
-  expect((await engine.call('GET /api/dataset')).dataset?.samples).toBe(12);
+  expect(readdirSync(path.join(aside, 'sub')).toSorted()).toEqual([
+    'copy-masklabel.png',
+    'copy.png',
+    'copy.txt',
+    'copy_nl.txt',
+  ]);
+  expect((await engine.call('GET /api/dataset')).dataset?.samples).toBe(3);
   expect((await found(engine)).state.groups).toBe(0);
   const { changes } = await engine.call('GET /api/edits/:id/changes', {
     params: { id: report.edit ?? 0 },
@@ -301,8 +310,9 @@ test('one is kept, the others go beside the dataset with their captions, and und
 
   await engine.call('POST /api/undo', { body: {} });
   expect([text(engine, '1.txt'), text(engine, 'sub/copy.txt')]).toEqual(['a, b', 'b, c']);
+  expect(has(engine, 'sub/copy-masklabel.png')).toBe(true);
   expect(existsSync(aside)).toBe(false);
-  expect((await engine.call('GET /api/dataset')).dataset?.samples).toBe(13);
+  expect((await engine.call('GET /api/dataset')).dataset?.samples).toBe(4);
   expect(await find(engine)).toEqual(['equal: 1.png equal, sub/copy.png equal']);
   await engine.call('POST /api/redo');
   expect(has(engine, 'sub/copy.png')).toBe(false);
@@ -342,7 +352,7 @@ test('captions that a picture which stays shares stay, and nothing is written ov
 
 test('the others go to the trash, and come back from it, also after a restart', async () => {
   const dataHome = tempFolder();
-  const engine = await sit({ 'sub/copy.png': png(1), 'sub/copy.txt': 'b, c' }, dataHome);
+  const engine = await sit({ 'sub/copy.png': png(1), 'sub/copy.txt': 'b, c' }, { dataHome });
   await find(engine);
   const { groups, trash } = await found(engine);
   expect(trash).toBe(path.join(dataHome, 'Trash'));

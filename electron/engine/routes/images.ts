@@ -7,6 +7,7 @@ import { fileBody } from '../images/fileBody.ts';
 import type { Images } from '../images/images.ts';
 
 const idOf = z.coerce.number().int().positive();
+const numberOf = z.coerce.number().int().min(0);
 const sizeOf = z.coerce.number().pipe(z.literal(thumbSizes));
 
 const parse = <T>(schema: z.ZodType<T>, context: Context, name: string, value: unknown): T => {
@@ -35,6 +36,14 @@ export const imagesRoutes = (app: Hono, images: Images): void => {
     const { webp, current, version } = await images.thumb(id, size, context.req.raw.signal);
     const keep = current && version === context.req.query('v');
     return context.body(new Uint8Array(webp), 200, headers('image/webp', keep));
+  });
+
+  app.get('/api/samples/:id/masks/:number/thumb', async (context) => {
+    const id = parse(idOf, context, 'Id', context.req.param('id'));
+    const number = parse(numberOf, context, 'Number', context.req.param('number'));
+    const size = parse(sizeOf, context, 'Size', context.req.query('size'));
+    const { webp } = await images.maskThumb(id, number, size, context.req.raw.signal);
+    return context.body(new Uint8Array(webp), 200, headers('image/webp', false));
   });
 
   app.get('/api/samples/:id/image', async (context) => {

@@ -1,5 +1,6 @@
 /** One sample as the trainer sees it: draws, exact chances, and where its picture goes. */
 import type { TrainerPreview } from '../../../../shared/api/trainer.ts';
+import { repeatsOfImage } from '../../../../shared/export/folderRepeats.ts';
 import { analyse } from '../../../../shared/trainer/analyse.ts';
 import type { BucketConfig } from '../../../../shared/trainer/bucketConfig.ts';
 import { bucketing } from '../../../../shared/trainer/bucketing.ts';
@@ -42,6 +43,7 @@ export const previewOf = (dataset: OpenDataset, request: PreviewRequest): Traine
   const { orientation } = facts;
   const analysis = analyse(source, {
     turned: orientation !== 1,
+    folderRepeats: repeatsOfImage(columns.relPath(id)),
     unreadable: [
       ...((flags & flag.tagsUnreadable) === 0 ? [] : (['tags'] as const)),
       ...((flags & flag.nlUnreadable) === 0 ? [] : (['nl'] as const)),

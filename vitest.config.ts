@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: ['{shared,electron,renderer,e2e}/**/*.test.ts'],
     // better-sqlite3 and sharp are native: processes, not threads.
+    globalSetup: 'e2e/unitSetup.ts',
     pool: 'forks',
     // No test leaves anything in a module, so that a process can go on to the next file with what it has loaded.
     isolate: false,

@@ -53,7 +53,7 @@ module.exports = {
       // The sample is drawn into a folder that no engine has open; the data folder is looked at before there is one.
       {
         path: '^electron/engine/',
-        pathNot: '^electron/engine/(engine|sample/makeSample|work/dataFolder)\\.ts$',
+        pathNot: '^electron/engine/(engine|sample/makeSample|work/dataFolder|work/workers)\\.ts$',
       },
       'createEngine is the only door to the engine.',
     ),

@@ -45,7 +45,7 @@ const vectorsOf = async (
 ): Promise<(Float32Array | undefined)[]> => {
   const databaseFile = join(root, 'vectors.db');
   const workerData: VectorsThreadData = { databaseFile, root };
-  const file = new URL('../../electron/engine/insight/vectors/thread.ts', import.meta.url);
+  const file = new URL('../../electron/engine/insight/vectors/worker.ts', import.meta.url);
   const thread = callWorker<VectorsMethods>(new Worker(file, { workerData }), () => undefined);
   const files = relPaths.map((relPath): FileVersion => {
     const { size, mtimeMs } = statSync(join(root, relPath));

@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['*.fault.ts'],
+    globalSetup: '../unitSetup.ts',
     pool: 'forks',
     fileParallelism: false,
     testTimeout: 900_000,

@@ -2,7 +2,6 @@
  * Editing, as the engine's main thread sees it: hands intentions to the edit thread, lets the index read again what was
  * written, tells the windows. Reads of history and previews go past the thread, to a connection of their own.
  */
-import { Worker } from 'node:worker_threads';
 import type {
   Conflict,
   EditReport,
@@ -37,6 +36,7 @@ import {
 } from './protocol.ts';
 import { changeOf, emptyReport, historyEntryOf, reportOf, textOf } from './report.ts';
 import { createRereads } from './rereads.ts';
+import { startWorker } from '../work/workers.ts';
 
 /** Hears of an edit that is under way: a job's progress. */
 export interface Watch {
@@ -124,9 +124,9 @@ export const openEditor = async (
   let watch: Watch | null = null;
   const { reread, rereads } = createRereads((files) => dataset.rescan(files));
   const startThread = (): Thread<EditMethods> => {
-    const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: data, resourceLimits });
+    const worker = startWorker('edit', { workerData: data, resourceLimits });
     return callWorker<EditMethods>(worker, (said) => {
-      // What thread.ts sends.
+      // What the worker sends.
       const notice = said as Notice;
       if (notice.type === 'recovering') onRecovery(notice.label, notice.done, notice.total);
       else if (notice.type === 'project') dataset.projectWritten(notice.written);

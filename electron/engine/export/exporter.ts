@@ -1,7 +1,6 @@
 /** Exports, as the engine's main thread sees them: a thread for each plan, jobs for what they do, results afterwards. */
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { ExportPlan, ExportResult } from '../../../shared/api/export.ts';
 import { errorCode } from '../../../shared/api/errors.ts';
 import type { Job } from '../../../shared/api/job.ts';
@@ -14,6 +13,7 @@ import { callWorker, ThreadError, type Thread } from '../work/rpc.ts';
 import type { LeftOut } from './byFindings.ts';
 import { stopFlag, type ExportMethods, type Progress, type ThreadData } from './protocol.ts';
 import { categoriesOf, sourceSamples, type Decoded } from './request.ts';
+import { startWorker } from '../work/workers.ts';
 
 export interface ExportRequest {
   readonly settings: ExportSettings;
@@ -110,8 +110,8 @@ export const createExporter = (jobs: Jobs, lockPlaces: readonly LockPlace[]): Ex
       lockPlaces,
       stop,
     };
-    const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: data });
-    // What thread.ts sends.
+    const worker = startWorker('export', { workerData: data });
+    // What the worker sends.
     const thread = callWorker<ExportMethods>(worker, (said) => entry.watch?.(said as Progress));
     const entry: Entry = {
       id: randomUUID(),

@@ -3,7 +3,6 @@
  * looked at, kept up to date, and offered to queries, the roster and exports.
  */
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { apartKey, type Change, type Closeness } from '../../../shared/api/duplicates.ts';
 import type { Job } from '../../../shared/api/job.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
@@ -14,6 +13,7 @@ import { callWorker } from '../work/rpc.ts';
 import { groupsOf, renumbered, type Pair } from './duplicates/groups.ts';
 import type { DuplicatesMethods, DuplicatesNotice, DuplicatesThreadData } from './duplicates/protocol.ts';
 import { picturesFile, type Pictures } from './pictures.ts';
+import { startWorker } from '../work/workers.ts';
 
 export interface FoundMember {
   readonly id: number;
@@ -192,9 +192,9 @@ export const createDuplicates = (options: DuplicatesOptions): Duplicates => {
       picturesFile: picturesFile(dataset),
       pairsFile: join(dataset.dataFolder, 'duplicates.json'),
     };
-    const worker = new Worker(new URL('./duplicates/thread.ts', import.meta.url), { workerData });
+    const worker = startWorker('duplicates', { workerData });
     const thread = callWorker<DuplicatesMethods>(worker, (said) => {
-      // What thread.ts sends.
+      // What the worker sends.
       const { done, total } = said as DuplicatesNotice;
       to.job?.progress(done, total);
     });

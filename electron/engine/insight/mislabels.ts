@@ -2,7 +2,6 @@
  * The wrong labels of the open dataset. Looked for when somebody wants to see them; from then on after every change, in
  * a thread, when the dataset has been quiet for a while. The last result is kept between starts.
  */
-import { Worker } from 'node:worker_threads';
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import type { Jobs, RunningJob } from '../work/jobs.ts';
@@ -17,6 +16,7 @@ import type {
   MislabelsNotice,
   MislabelsRequest,
 } from './mislabels/protocol.ts';
+import { startWorker } from '../work/workers.ts';
 
 export interface Mislabels {
   readonly dataset: OpenDataset;
@@ -82,9 +82,9 @@ export const createMislabels = ({ dataset, jobs, log }: MislabelsOptions): Misla
 
   const inThread = async (request: MislabelsRequest): Promise<MislabelsAnswer> => {
     let job: RunningJob | null = null;
-    const worker = new Worker(new URL('./mislabels/thread.ts', import.meta.url));
+    const worker = startWorker('mislabels');
     const started = callWorker<MislabelsMethods>(worker, (said) => {
-      // What thread.ts sends.
+      // What the worker sends.
       const { done, total } = said as MislabelsNotice;
       job?.progress(done, total);
     });

@@ -5,7 +5,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { Job } from '../../../shared/api/job.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import { flag } from '../index/columns.ts';
@@ -15,6 +14,7 @@ import { callWorker, type Thread } from '../work/rpc.ts';
 import type { PicturesMethods, PicturesThreadData } from './pictures/protocol.ts';
 import type { PictureFacts } from './pictures/record.ts';
 import { createSheet, type PictureSheet } from './pictures/sheet.ts';
+import { startWorker } from '../work/workers.ts';
 
 export type { PictureFacts } from './pictures/record.ts';
 
@@ -101,7 +101,7 @@ export const createPictures = ({ workspace, events, jobs, log }: PicturesOptions
       root: dataset.root,
       atOnce,
     };
-    const worker = new Worker(new URL('./pictures/thread.ts', import.meta.url), { workerData });
+    const worker = startWorker('pictures', { workerData });
     const thread = callWorker<PicturesMethods>(worker, () => undefined);
     try {
       await work(thread);

@@ -4,7 +4,6 @@
  */
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { TagCategory } from '../../../shared/api/caption.ts';
 import type { ProblemsSummary } from '../../../shared/api/problems.ts';
 import { tagKey } from '../../../shared/caption/identity.ts';
@@ -26,6 +25,7 @@ import type {
   ProblemsThreadData,
 } from './problems/protocol.ts';
 import { trainerRules } from './problems/trainerRules.ts';
+import { startWorker } from '../work/workers.ts';
 
 export interface Problems {
   readonly dataset: OpenDataset;
@@ -96,9 +96,9 @@ export const createProblems = ({ dataset, pictures, jobs, isListed, log }: Probl
       indexFile: join(dataset.dataFolder, 'index.db'),
       keptFile: join(dataset.dataFolder, 'problems.db'),
     };
-    const worker = new Worker(new URL('./problems/thread.ts', import.meta.url), { workerData });
+    const worker = startWorker('problems', { workerData });
     thread = callWorker<ProblemsMethods>(worker, (said) => {
-      // What thread.ts sends.
+      // What the worker sends.
       const { done, total } = said as ProblemsNotice;
       job?.progress(done, total);
     });

@@ -1,6 +1,5 @@
 /** The trainer's view of the open dataset: of one sample at once, of all of them in a thread. */
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Reply } from '../../../shared/api/contract.ts';
 import type { BucketList, TrainerPreview, TrainerSummary } from '../../../shared/api/trainer.ts';
 import type { BucketConfig } from '../../../shared/trainer/bucketConfig.ts';
@@ -14,6 +13,7 @@ import { previewOf } from './trainer/preview.ts';
 import type { TrainerMethods, TrainerNotice } from './trainer/protocol.ts';
 import { summaryOf } from './trainer/summary.ts';
 import { readDatasetFile } from './trainer/userFile.ts';
+import { startWorker } from '../work/workers.ts';
 
 export interface PreviewOptions {
   /** A sample's id, or its path. */
@@ -56,7 +56,7 @@ export const createTrainer = ({ workspace, jobs, closing }: TrainerOptions): Tra
   /** The thread lives no longer than its work. */
   const inThread = async <T>(work: (thread: Thread<TrainerMethods>) => Promise<T>): Promise<T> => {
     let job: RunningJob | null = null;
-    const worker = new Worker(new URL('./trainer/thread.ts', import.meta.url));
+    const worker = startWorker('trainer');
     const thread = callWorker<TrainerMethods>(worker, (notice) => {
       const { done, total } = notice as TrainerNotice;
       job?.progress(done, total);

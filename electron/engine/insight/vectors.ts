@@ -8,7 +8,6 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { Job } from '../../../shared/api/job.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import { flag } from '../index/columns.ts';
@@ -16,6 +15,7 @@ import type { Jobs, RunningJob } from '../work/jobs.ts';
 import { callWorker, type Thread } from '../work/rpc.ts';
 import type { FileList, VectorsMethods, VectorsThreadData } from './vectors/protocol.ts';
 import { openVectorStore } from './vectors/vectorStore.ts';
+import { startWorker } from '../work/workers.ts';
 
 export interface VectorsState {
   /** Pictures that have a vector, or cannot have one. */
@@ -86,7 +86,7 @@ const countKept = (file: string): number => {
 
 const startThread = (dataset: OpenDataset): Thread<VectorsMethods> => {
   const workerData: VectorsThreadData = { databaseFile: vectorsFile(dataset), root: dataset.root };
-  const worker = new Worker(new URL('./vectors/thread.ts', import.meta.url), { workerData });
+  const worker = startWorker('vectors', { workerData });
   return callWorker<VectorsMethods>(worker, () => undefined);
 };
 

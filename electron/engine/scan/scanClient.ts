@@ -1,8 +1,8 @@
 /** The main thread's end of the scan worker: one request at a time per promise, and an end that is always told. */
-import { Worker } from 'node:worker_threads';
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import { EngineError } from '../errors.ts';
 import type { ScanMessage, ScanRequest, ScanResult, ScanWorkerData } from './protocol.ts';
+import { startWorker } from '../work/workers.ts';
 
 /** What the worker tells on its own account; answers to requests come as promises. */
 export type ScanNews = Exclude<ScanMessage, { type: 'done' | 'failed' | 'loaded' | 'progress' }>;
@@ -38,7 +38,7 @@ interface Pending {
 export const startScanWorker = (data: ScanWorkerData, onNews: (news: ScanNews) => void): ScanClient => {
   // Rows live no longer than their batch: a young generation that grows with them would only hold memory.
   const resourceLimits = { maxYoungGenerationSizeMb: 24 };
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: data, resourceLimits });
+  const worker = startWorker('scan', { workerData: data, resourceLimits });
   const pending = new Map<number, Pending>();
   const loaded = Promise.withResolvers<Loaded>();
   const exited = Promise.withResolvers<void>();

@@ -1,8 +1,8 @@
 /** A second thread that copies pictures beside the export thread, as long as it has room for more. */
-import { Worker } from 'node:worker_threads';
 import { callWorker, type Thread } from '../../work/rpc.ts';
 import { NotOurs, NotWhole, Unreadable, type Held } from '../fileOut.ts';
 import type { Copied, CopierData, CopyJob, CopyMethods } from './protocol.ts';
+import { startWorker } from '../../work/workers.ts';
 
 export interface CopyHelper {
   /** Null: it has enough to do. Rejects like `FileWriter.copy` throws. */
@@ -29,7 +29,7 @@ const heldIn = (copied: Copied): Held => {
 /** @param root the export folder's real path, which is there */
 export const startCopyHelper = (root: string): CopyHelper => {
   const data: CopierData = { root };
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: data });
+  const worker = startWorker('copying', { workerData: data });
   const thread: Thread<CopyMethods> = callWorker(worker, () => undefined);
   let waiting = 0;
   return {

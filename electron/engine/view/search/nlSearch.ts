@@ -1,10 +1,10 @@
 /** The thread that searches NL captions, started when it is needed and ended when it is not. */
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { EngineError } from '../../errors.ts';
 import { callWorker, type Thread } from '../../work/rpc.ts';
 import type { ProseTerm } from '../proseTerms.ts';
 import type { SearchMethods, SearchWorkerData } from './protocol.ts';
+import { startWorker } from '../../work/workers.ts';
 
 export interface NlSearch {
   /**
@@ -27,10 +27,7 @@ export const createNlSearch = (dataFolder: string): NlSearch => {
 
   const started = (): Thread<SearchMethods> => {
     const workerData: SearchWorkerData = { indexFile: join(dataFolder, 'index.db') };
-    thread ??= callWorker(
-      new Worker(new URL('./worker.ts', import.meta.url), { workerData }),
-      () => undefined,
-    );
+    thread ??= callWorker(startWorker('search', { workerData }), () => undefined);
     return thread;
   };
   const end = async (): Promise<void> => {

@@ -56,7 +56,7 @@ const fingerprintOf = (
   return hash.digest('hex');
 };
 
-if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
+if (parentPort === null) throw new Error('This file runs as a worker.');
 giveWay();
 
 const methods: MislabelsMethods = {

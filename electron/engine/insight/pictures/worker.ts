@@ -15,7 +15,7 @@ import {
 import { recordBytes } from './record.ts';
 import { openPictureStore, type FileVersion, type Known } from './store.ts';
 
-if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
+if (parentPort === null) throw new Error('This file runs as a worker.');
 giveWay();
 // The main thread hands over just this; see pictures.ts.
 const { databaseFile, root, atOnce } = workerData as PicturesThreadData;

@@ -12,7 +12,7 @@ import { findPairs, type Kept } from './findPairs.ts';
 import { renumbered } from './groups.ts';
 import type { DuplicatesMethods, DuplicatesNotice, DuplicatesThreadData } from './protocol.ts';
 
-if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
+if (parentPort === null) throw new Error('This file runs as a worker.');
 giveWay();
 // The main thread hands over just this; see duplicates.ts.
 const { picturesFile, pairsFile } = workerData as DuplicatesThreadData;

@@ -90,5 +90,5 @@ const methods: TrainerMethods = {
   },
 };
 
-if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
+if (parentPort === null) throw new Error('This file runs as a worker.');
 const notify = serveCalls(parentPort, methods);

@@ -10,7 +10,7 @@ import { loadNetwork, networkSide, type Network } from './network.ts';
 import type { FileList, VectorsMethods, VectorsThreadData } from './protocol.ts';
 import { openVectorStore, type FileVersion } from './vectorStore.ts';
 
-if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
+if (parentPort === null) throw new Error('This file runs as a worker.');
 giveWay();
 // The main thread hands over just this; see vectors.ts.
 const { databaseFile, root } = workerData as VectorsThreadData;

@@ -134,5 +134,5 @@ const methods: ExportMethods = {
 
 const say = (progress: Progress): void => notify(progress);
 
-if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
+if (parentPort === null) throw new Error('This file runs as a worker.');
 const notify = serveCalls(parentPort, methods);

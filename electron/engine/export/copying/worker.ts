@@ -27,5 +27,5 @@ const methods: CopyMethods = {
   },
 };
 
-if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
+if (parentPort === null) throw new Error('This file runs as a worker.');
 serveCalls(parentPort, methods);

@@ -6,7 +6,7 @@ import { openKept } from './kept.ts';
 import { createLook } from './look.ts';
 import type { ProblemsNotice, ProblemsThreadData } from './protocol.ts';
 
-if (parentPort === null) throw new Error('thread.ts runs in a worker thread.');
+if (parentPort === null) throw new Error('This file runs as a worker.');
 giveWay();
 const { indexFile, keptFile } = workerData as ProblemsThreadData;
 const notify = serveCalls(

@@ -26,10 +26,7 @@ export interface MixAnalysis {
 }
 
 /** @param files what else of the sample bites */
-export const analyse = (
-  source: MixSource,
-  files: Omit<TrainerFiles, 'tags' | 'nl'>,
-): MixAnalysis => {
+export const analyse = (source: MixSource, files: Omit<TrainerFiles, 'tags' | 'nl'>): MixAnalysis => {
   const { config, protectedTags } = source;
   const tags = trainerTags(source.tags ?? '', config.tag_delimiter);
   const hasNl = trainerNl(source.nl) !== null;

@@ -2,6 +2,7 @@
  * `manifest.json`: what an export holds, from where, and with which settings. For people and programs; it holds no times
  * and no paths outside of the dataset, so that the same export gives the same manifest.
  */
+import packageJson from '../../../package.json' with { type: 'json' };
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -65,8 +66,5 @@ export const writeManifest = (folder: string, whole: Manifest): void => {
   renameSync(temporary, join(folder, manifestFile));
 };
 
-/** Of package.json, which lies beside the engine's folder in every way that it is run. */
-export const proofsheetVersion = (): string => {
-  const url = new URL('../../../package.json', import.meta.url);
-  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(url, 'utf8'))).version;
-};
+/** Read with the code: a bundle holds it. */
+export const proofsheetVersion = packageJson.version;

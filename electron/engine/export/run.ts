@@ -118,7 +118,7 @@ export const runExport = async (options: RunOptions): Promise<ExportResult> => {
       throw new EngineError('bad-request', `${out} is another folder than before: make the plan again.`);
     }
     const manifest: Manifest = {
-      proofsheet: proofsheetVersion(),
+      proofsheet: proofsheetVersion,
       kind: 'export',
       state: 'incomplete',
       source: options.dataset,

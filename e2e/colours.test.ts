@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { repository } from './support/paths.ts';
 
-const css = readFileSync(join(import.meta.dirname, '../renderer/ui/tokens.css'), 'utf8');
+const css = readFileSync(join(repository, 'renderer/ui/styles/tokens.css'), 'utf8');
 
 /** The plain colours of a theme, by name. */
 const coloursOf = (selector: string): ReadonlyMap<string, string> => {

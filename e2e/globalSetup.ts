@@ -2,11 +2,12 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtApp } from '../electron/appBuild.ts';
-import { drawnSample, makeSample } from './sample.ts';
+import { builtApp } from '../electron/launch/appBuild.ts';
+import { drawnSample, makeSample } from './support/sample.ts';
+import { repository } from './support/paths.ts';
 
 const globalSetup = async (): Promise<() => void> => {
-  await builtApp(join(import.meta.dirname, '..'), () => undefined);
+  await builtApp(repository, () => undefined);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'proofsheet-drawn-')));
   makeSample(folder);
   process.env[drawnSample] = folder;

@@ -1,6 +1,6 @@
 /** End-to-end tests: all in Chromium on the browser host; those of the window itself and the main journeys in a real Electron window too. */
 import { defineConfig } from '@playwright/test';
-import type { HostOptions } from './app.ts';
+import type { HostOptions } from './support/app.ts';
 
 const onlyBrowser = /(?:^|\/)security\.spec\.ts$/;
 const onlyElectron = /(?:^|\/)electron\.spec\.ts$/;

@@ -6,9 +6,9 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fetchElectron, findElectron } from '../electron/electronBinary.ts';
-import { findBrowser, onPath, ownBrowser } from './browser.ts';
-import { canSubstitute, fetchSubstitute, findRuntime } from './electronRuntime.ts';
+import { fetchElectron, findElectron } from '../electron/launch/electronBinary.ts';
+import { findBrowser, onPath, ownBrowser } from './support/browser.ts';
+import { canSubstitute, fetchSubstitute, findRuntime } from './support/electronRuntime.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 

@@ -1,11 +1,11 @@
 /** The import zones of `.ci/zones.cjs` are worth nothing unless a violation is seen: plant one of each kind. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-
-const repo = resolve(import.meta.dirname, '..');
+import { repository } from './support/paths.ts';
 
 interface Plant {
   readonly rule: string;
@@ -14,31 +14,55 @@ interface Plant {
 }
 
 const plants: readonly Plant[] = [
+  { rule: 'no-cycles', file: 'shared/turn.ts', imports: './turn.ts' },
+  { rule: 'resolvable', file: 'shared/b.ts', imports: './nowhere.ts' },
   { rule: 'shared-is-pure', file: 'shared/a.ts', imports: 'node:fs' },
-  { rule: 'engine-not-electron', file: 'electron/engine/view/a.ts', imports: '../../window.ts' },
-  { rule: 'renderer-only-shared', file: 'renderer/sheet/a.ts', imports: '../../electron/window.ts' },
-  { rule: 'renderer-no-node', file: 'renderer/sheet/b.ts', imports: 'node:fs' },
-  { rule: 'engine-has-one-door', file: 'electron/menu.ts', imports: './engine/view/free.ts' },
-  { rule: 'only-some-open-the-door', file: 'electron/main.ts', imports: './engine/engine.ts' },
+  { rule: 'hosts-not-renderer', file: 'electron/browser/a.ts', imports: '../../renderer/sheet/free.ts' },
+  { rule: 'hosts-apart', file: 'electron/browser/b.ts', imports: '../desktop/window.ts' },
+  { rule: 'hosting-below-hosts', file: 'electron/hosting/a.ts', imports: '../desktop/window.ts' },
+  { rule: 'engine-has-one-door', file: 'electron/desktop/menu.ts', imports: '../engine/view/free.ts' },
+  { rule: 'only-some-open-the-door', file: 'electron/desktop/main.ts', imports: '../engine/engine.ts' },
+  { rule: 'preload-types-only', file: 'electron/desktop/preload.ts', imports: '../../shared/free.ts' },
+  { rule: 'sample-alone', file: 'electron/sample/a.ts', imports: '../engine/view/free.ts' },
+  { rule: 'sample-has-one-door', file: 'electron/engine/routes/a.ts', imports: '../../sample/free.ts' },
+  { rule: 'engine-not-electron', file: 'electron/engine/view/a.ts', imports: '../../desktop/window.ts' },
   { rule: 'features-apart', file: 'electron/engine/edit/a.ts', imports: '../view/free.ts' },
-  { rule: 'index-not-features', file: 'electron/engine/index/a.ts', imports: '../view/free.ts' },
+  {
+    rule: 'finders-apart',
+    file: 'electron/engine/insight/problems/a.ts',
+    imports: '../duplicates/free.ts',
+  },
   { rule: 'features-not-routes', file: 'electron/engine/images/a.ts', imports: '../app.ts' },
-  { rule: 'ui-alone', file: 'renderer/ui/a.ts', imports: '../state/free.ts' },
+  { rule: 'index-not-features', file: 'electron/engine/index/a.ts', imports: '../view/free.ts' },
+  { rule: 'index-not-scan', file: 'electron/engine/index/b.ts', imports: '../scan/free.ts' },
+  { rule: 'sharp-in-one-place', file: 'electron/engine/edit/b.ts', imports: 'sharp' },
+  {
+    rule: 'renderer-only-shared',
+    file: 'renderer/sheet/a.ts',
+    imports: '../../electron/desktop/window.ts',
+  },
+  { rule: 'renderer-no-node', file: 'renderer/sheet/b.ts', imports: 'node:fs' },
+  { rule: 'ui-alone', file: 'renderer/ui/fields/a.ts', imports: '../../state/free.ts' },
+  { rule: 'ui-alone', file: 'renderer/ui/fields/b.ts', imports: '../../../shared/free.ts' },
   { rule: 'api-bottom', file: 'renderer/api/a.ts', imports: '../state/free.ts' },
   { rule: 'state-low', file: 'renderer/state/a.ts', imports: '../sheet/free.ts' },
-  { rule: 'commands-low', file: 'renderer/commands/a.ts', imports: '../sheet/free.ts' },
-  { rule: 'renderer-features-apart', file: 'renderer/facets/a.ts', imports: '../sheet/free.ts' },
+  { rule: 'commands-low', file: 'renderer/commands/a.ts', imports: '../parts/free.ts' },
+  { rule: 'parts-low', file: 'renderer/parts/a.ts', imports: '../sheet/free.ts' },
+  { rule: 'pages-apart', file: 'renderer/facets/a.ts', imports: '../sheet/free.ts' },
+  { rule: 'pages-apart', file: 'renderer/search/View.tsx', imports: '../sheet/free.ts' },
   { rule: 'no-test-in-product', file: 'electron/engine/view/b.ts', imports: './free.test.ts' },
-  { rule: 'renderer-features-apart', file: 'renderer/search/View.tsx', imports: '../sheet/free.ts' },
-  { rule: 'resolvable', file: 'shared/b.ts', imports: './nowhere.ts' },
 ];
 
 const innocent = [
-  'electron/window.ts',
+  'electron/desktop/window.ts',
   'electron/engine/engine.ts',
   'electron/engine/app.ts',
+  'electron/engine/scan/free.ts',
   'electron/engine/view/free.ts',
   'electron/engine/view/free.test.ts',
+  'electron/engine/insight/duplicates/free.ts',
+  'electron/sample/free.ts',
+  'renderer/parts/free.ts',
   'renderer/state/free.ts',
   'renderer/sheet/free.ts',
 ];
@@ -57,9 +81,9 @@ const cruise = (files: ReadonlyMap<string, string>): readonly string[] => {
       writeFileSync(join(root, file), text);
     }
     writeFileSync(join(root, 'electron/tsconfig.json'), '{}');
-    symlinkSync(join(repo, 'node_modules'), join(root, 'node_modules'), 'junction');
-    const config = join(repo, '.ci/zones.cjs');
-    const bin = join(repo, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
+    symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'), 'junction');
+    const config = join(repository, '.ci/zones.cjs');
+    const bin = join(repository, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
     const args = [bin, '--config', config, '--output-type', 'json', 'shared', 'electron', 'renderer'];
     const run = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
     const report = JSON.parse(run.stdout) as Report;
@@ -86,4 +110,33 @@ test('a tree without violations passes', () => {
 test('each planted violation is found, in the file where it was planted', () => {
   const found = cruise(tree(plants));
   for (const { rule, file } of plants) expect(found).toContain(`${rule}: ${file}`);
+});
+
+const zones: unknown = createRequire(import.meta.url)('../.ci/zones.cjs');
+
+/** All that the rules match paths by. */
+const patternsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'comment' || key === 'name' ? [] : patternsIn(inner),
+  );
+};
+
+test('each rule has a planted violation', () => {
+  const { forbidden } = zones as { readonly forbidden: readonly { readonly name: string }[] };
+  expect(new Set(plants.map(({ rule }) => rule))).toEqual(new Set(forbidden.map(({ name }) => name)));
+});
+
+test('each folder that a rule names is there', () => {
+  const { forbidden } = zones as { readonly forbidden: unknown };
+  const folders = patternsIn(forbidden).flatMap((pattern) =>
+    // `^electron/(a|b)/` names electron/a and electron/b.
+    [...pattern.matchAll(/\^((?:electron|renderer)(?:\/[a-z]+)*)\/(?:\(([a-z|]+)\)\/)?/g)].flatMap(
+      ([, base = '', choices = '']) =>
+        choices === '' ? [base] : choices.split('|').map((one) => `${base}/${one}`),
+    ),
+  );
+  expect(folders.length).toBeGreaterThan(40);
+  expect([...new Set(folders)].filter((folder) => !existsSync(join(repository, folder)))).toEqual([]);
 });

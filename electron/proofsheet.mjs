@@ -65,7 +65,7 @@ const startOver = (node, flags) => {
 const start = async () => {
   delete process.env[startedOver];
   try {
-    const { main } = await import('./cli.ts');
+    const { main } = await import('./cli/cli.ts');
     await main(process.argv.slice(2));
   } catch (error) {
     if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;

@@ -2,8 +2,8 @@
 import { Fragment, lazy, Suspense, useEffect } from 'react';
 import { refusedWords } from './api/call.ts';
 import type { SampleRow } from '../shared/api/sample.ts';
-import { HelpDialog } from './commands/HelpDialog.tsx';
-import { Palette } from './commands/Palette.tsx';
+import { HelpDialog } from './frame/HelpDialog.tsx';
+import { Palette } from './frame/Palette.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { FacetsPanel } from './facets/FacetsPanel.tsx';
 import { PageTabs } from './frame/PageTabs.tsx';
@@ -16,17 +16,17 @@ import { ConflictsDialog } from './history/ConflictsDialog.tsx';
 import { HistoryDialog } from './history/HistoryDialog.tsx';
 import { InspectorPanel } from './inspector/InspectorPanel.tsx';
 import { Loupe } from './inspector/Loupe.tsx';
-import { BulkDialog } from './rename/BulkDialog.tsx';
-import { ImportDialog } from './rename/ImportDialog.tsx';
+import { BulkDialog } from './bulk/BulkDialog.tsx';
+import { ImportDialog } from './bulk/ImportDialog.tsx';
 import { SearchBar } from './search/SearchBar.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { Sheet } from './sheet/Sheet.tsx';
 import { OpeningProvider } from './api/ApiContext.tsx';
 import { useApp } from './state/AppContext.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
-import { TrainerSection } from './trainer/TrainerSection.tsx';
-import { Toasts } from './ui/Toasts.tsx';
-import { TooltipProvider } from './ui/Tooltip.tsx';
+import { TrainerSection } from './training/TrainerSection.tsx';
+import { Toasts } from './ui/overlays/Toasts.tsx';
+import { TooltipProvider } from './ui/overlays/Tooltip.tsx';
 import { FolderDialog } from './welcome/FolderDialog.tsx';
 import { Welcome } from './welcome/Welcome.tsx';
 
@@ -58,7 +58,7 @@ const findings = {
   duplicates: lazy(async () => ({
     default: (await import('./duplicates/DuplicatesPage.tsx')).DuplicatesPage,
   })),
-  training: lazy(async () => ({ default: (await import('./trainer/TrainingPage.tsx')).TrainingPage })),
+  training: lazy(async () => ({ default: (await import('./training/TrainingPage.tsx')).TrainingPage })),
 } as const;
 
 const Middle = () => {

@@ -13,7 +13,7 @@ import { StoreProvider } from './state/AppContext.tsx';
 import { createAppStore } from './state/appStore.ts';
 import { applyEvent } from './state/connect.ts';
 import { readStanding, standingOf } from './state/standing.ts';
-import './ui/base.css';
+import './ui/styles/base.css';
 
 /** Of this window only; another one may look at something else. */
 const standingKey = 'proofsheet.standing';

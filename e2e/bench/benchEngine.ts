@@ -1,8 +1,8 @@
 /** The engine as the window runs it: a process of its own, spoken to through its private socket. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createEngineClient, type EngineClient } from '../../electron/engineClient.ts';
-import { startEngine } from '../../electron/engineProcess.ts';
+import { createEngineClient, type EngineClient } from '../../electron/hosting/engineClient.ts';
+import { startEngine } from '../../electron/desktop/engineProcess.ts';
+import { engineMain } from '../support/paths.ts';
 
 export interface BenchEngine {
   readonly client: EngineClient;
@@ -12,8 +12,6 @@ export interface BenchEngine {
   peakMemory(): number | null;
   stop(): Promise<void>;
 }
-
-const entry = join(import.meta.dirname, '..', '..', 'electron', 'engineMain.ts');
 
 /** Linux tells which processes this one has started. */
 const children = (): readonly string[] => {
@@ -38,7 +36,7 @@ export const startBenchEngine = async (dataDir: string): Promise<BenchEngine> =>
   const began = performance.now();
   const stop = new AbortController();
   const { signal } = stop;
-  const engine = await startEngine({ node: process.execPath, entry, dataDir, log, signal });
+  const engine = await startEngine({ node: process.execPath, entry: engineMain, dataDir, log, signal });
   const startup = (performance.now() - began) / 1000;
   const pid = children().find((child) => !before.has(child));
   return {

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { EngineClient } from '../../electron/engineClient.ts';
+import type { EngineClient } from '../../electron/hosting/engineClient.ts';
 import { nearPairs } from '../../electron/engine/insight/duplicates/nearHashes.ts';
 import { startBenchEngine } from './benchEngine.ts';
 import { copyKinds } from './duplicateCopies.ts';

@@ -1,7 +1,7 @@
 /** Drawn images, none of them twice, copies of some as people make them, and others that are only alike. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeSample } from '../../electron/engine/sample/makeSample.ts';
+import { makeSample } from '../../electron/sample/makeSample.ts';
 import { sampleTruth } from '../../shared/api/sampleTruth.ts';
 import { copyKinds, copyOf, type CopyKind } from './duplicateCopies.ts';
 import { lookAlikes } from './lookAlikes.ts';

@@ -1,5 +1,5 @@
 /** An export from the plan to the last verified file, with a stop-watch; and once more, with nothing left to do. */
-import type { EngineClient } from '../../electron/engineClient.ts';
+import type { EngineClient } from '../../electron/hosting/engineClient.ts';
 import { exportSettings, type ExportSettingsInput } from '../../shared/export/settings.ts';
 
 export interface ExportTimed {

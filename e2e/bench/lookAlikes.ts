@@ -1,12 +1,12 @@
 /** Images that are alike and yet different: the same character in the same pose, in another outfit or another place. */
-import { drawPicture } from '../../electron/engine/sample/art/drawPicture.ts';
-import { characters } from '../../electron/engine/sample/characters.ts';
-import { planSample } from '../../electron/engine/sample/plan.ts';
-import type { Outfit } from '../../electron/engine/sample/outfit.ts';
-import type { Figure, Picture } from '../../electron/engine/sample/picture.ts';
-import { createRandom, type Random } from '../../electron/engine/sample/random.ts';
-import { raster } from '../../electron/engine/sample/raster.ts';
-import { otherOutfit } from '../../electron/engine/sample/wardrobe.ts';
+import { drawPicture } from '../../electron/sample/art/drawPicture.ts';
+import { characters } from '../../electron/sample/characters.ts';
+import { planSample } from '../../electron/sample/plan.ts';
+import type { Outfit } from '../../electron/sample/outfit.ts';
+import type { Figure, Picture } from '../../electron/sample/picture.ts';
+import { createRandom, type Random } from '../../electron/sample/random.ts';
+import { raster } from '../../electron/sample/raster.ts';
+import { otherOutfit } from '../../electron/sample/wardrobe.ts';
 
 export const likeKinds = ['drawn', 'another outfit', 'another place', 'another character'] as const;
 export type LikeKind = (typeof likeKinds)[number];

@@ -18,7 +18,7 @@ import { tagRows } from '../../electron/engine/insight/mislabels/tagRows.ts';
 import { callWorker } from '../../electron/engine/work/rpc.ts';
 import { tagKey } from '../../shared/caption/identity.ts';
 import { parseTags } from '../../shared/caption/tagCaption.ts';
-import { makeSample, truthOf } from '../sample.ts';
+import { makeSample, truthOf } from '../support/sample.ts';
 import { oddsOf } from './mislabelsMethods.ts';
 import { measure, precisionOf, type Measures, type Precision } from './mislabelsMeasures.ts';
 import { mislabel, type Noise } from './mislabelsNoise.ts';

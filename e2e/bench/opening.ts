@@ -1,5 +1,5 @@
 /** What a person does with a dataset that has just been opened, with a stop-watch. */
-import type { EngineClient } from '../../electron/engineClient.ts';
+import type { EngineClient } from '../../electron/hosting/engineClient.ts';
 import { tenQueries } from './queries.ts';
 
 export interface Opening {

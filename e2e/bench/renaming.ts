@@ -1,6 +1,6 @@
 /** A tag renamed in every caption and back again: by the engine, with other requests meanwhile, and by `sed`. */
 import { spawn } from 'node:child_process';
-import type { EngineClient } from '../../electron/engineClient.ts';
+import type { EngineClient } from '../../electron/hosting/engineClient.ts';
 import type { EditReport } from '../../shared/api/edits.ts';
 import { viewId } from '../../shared/api/ids.ts';
 import { createRandom } from './random.ts';

@@ -4,8 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-
-const command = join(import.meta.dirname, '../../electron/proofsheet.mjs');
+import { program } from '../support/paths.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -19,7 +18,7 @@ test.runIf(process.platform === 'linux').each([['16k'], ['96k'], ['192k']])(
   (size) => {
     const script = 'mount -t tmpfs -o "size=$1" tmpfs "$2" && shift 2 && exec "$@"';
     const small = join(folder, 'small');
-    const words = [process.execPath, command, 'stats', join(folder, 'dataset'), '--data-dir', small];
+    const words = [process.execPath, program, 'stats', join(folder, 'dataset'), '--data-dir', small];
     const run = spawnSync('unshare', ['-rm', 'sh', '-c', script, 'sh', size, small, ...words], {
       encoding: 'utf8',
     });

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { createEngine } from '../../electron/engine/engine.ts';
-import { createEngineClient } from '../../electron/engineClient.ts';
+import { createEngineClient } from '../../electron/hosting/engineClient.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import { untilReady } from '../support/served.ts';
 

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { createEngine } from '../../electron/engine/engine.ts';
-import { createEngineClient } from '../../electron/engineClient.ts';
+import { createEngineClient } from '../../electron/hosting/engineClient.ts';
 import { exportSettings } from '../../shared/export/settings.ts';
 import { untilReady } from '../support/served.ts';
 

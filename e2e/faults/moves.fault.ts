@@ -16,8 +16,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { EngineClient } from '../../electron/engineClient.ts';
-import { dataHomeOf } from '../runningApp.ts';
+import type { EngineClient } from '../../electron/hosting/engineClient.ts';
+import { dataHomeOf } from '../support/runningApp.ts';
 import { type Served, startServed, untilReady } from '../support/served.ts';
 
 const copies = 400;

@@ -3,7 +3,7 @@ import { chmodSync, readdirSync, readFileSync, watch, writeFileSync } from 'node
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { createEngine } from '../../electron/engine/engine.ts';
-import { createEngineClient } from '../../electron/engineClient.ts';
+import { createEngineClient } from '../../electron/hosting/engineClient.ts';
 import type { EditReport } from '../../shared/api/edits.ts';
 import { untilReady } from '../support/served.ts';
 

@@ -1,9 +1,9 @@
 /** Axe over every page and dialog: nothing serious or critical, in the light and in the dark. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { test as plain } from '../app.ts';
+import { test as plain } from '../support/app.ts';
 import { AppPage } from '../pages/AppPage.ts';
-import { test } from '../sampleApp.ts';
+import { test } from '../support/sampleApp.ts';
 import { makeDataset } from '../support/dataset.ts';
 
 type Theme = 'light' | 'dark';

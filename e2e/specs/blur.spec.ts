@@ -1,7 +1,7 @@
 /** Work in company: pictures that nobody else should see. */
 import { expect } from '@playwright/test';
-import { planted } from '../sample.ts';
-import { test } from '../sampleApp.ts';
+import { planted } from '../support/sample.ts';
+import { test } from '../support/sampleApp.ts';
 
 const blurred = /^blur\(\d+px\)$/;
 

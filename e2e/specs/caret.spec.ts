@@ -1,8 +1,8 @@
 /** What has the caret can be seen, however its field was opened: on the sheet, in the full view, in every page and dialog. */
 import { expect, type Page } from '@playwright/test';
-import { test } from '../app.ts';
+import { test } from '../support/app.ts';
 import type { AppPage } from '../pages/AppPage.ts';
-import { test as onSample } from '../sampleApp.ts';
+import { test as onSample } from '../support/sampleApp.ts';
 import { openCaptions } from '../support/captions.ts';
 import { expectCaretIn, walkFields } from '../support/caret.ts';
 

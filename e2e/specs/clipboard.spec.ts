@@ -1,6 +1,6 @@
 /** Tags on the clipboard: one from sample to sample, or all of them onto many. */
 import { expect } from '@playwright/test';
-import { test } from '../app.ts';
+import { test } from '../support/app.ts';
 import { captions, openCaptions } from '../support/captions.ts';
 
 test('a tag is copied from one sample and pasted behind another’s', async ({ folder, openApp }) => {

@@ -1,6 +1,6 @@
 /** Commands, help and settings: everything by name, by key, and as one likes it. */
 import { expect } from '@playwright/test';
-import { test } from '../sampleApp.ts';
+import { test } from '../support/sampleApp.ts';
 
 test('the palette finds commands by a few letters and runs them', async ({ app }) => {
   const { palette, sheet } = app;

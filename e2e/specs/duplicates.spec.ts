@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { AppPage } from '../pages/AppPage.ts';
 import { DuplicatesPage } from '../pages/DuplicatesPage.ts';
-import { dataHomeOf } from '../runningApp.ts';
-import { truthOf } from '../sample.ts';
-import { test } from '../sampleApp.ts';
+import { dataHomeOf } from '../support/runningApp.ts';
+import { truthOf } from '../support/sample.ts';
+import { test } from '../support/sampleApp.ts';
 
 test(
   'one goes through the groups by keyboard, keeps one picture of each, and takes it back',

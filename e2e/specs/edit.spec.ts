@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { test } from '../app.ts';
-import { writeDataset } from '../smallDataset.ts';
+import { test } from '../support/app.ts';
+import { writeDataset } from '../support/smallDataset.ts';
 
 const captions = {
   'a.txt': 'perlica \\(arknights\\), arknights, 1girl, long hair, smile\r\n',

@@ -5,9 +5,9 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { DesktopBridge } from '../../shared/api/desktop.ts';
-import { test } from '../app.ts';
-import { openInElectron, type ElectronApp } from '../electronApp.ts';
-import { electronRuntime } from '../electronRuntime.ts';
+import { test } from '../support/app.ts';
+import { openInElectron, type ElectronApp } from '../support/electronApp.ts';
+import { electronRuntime } from '../support/electronRuntime.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import { makeDataset } from '../support/dataset.ts';
 

@@ -8,9 +8,9 @@ import { foundSample, viewInfo } from '../../shared/api/view.ts';
 import { parseTags } from '../../shared/caption/tagCaption.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import { ExportDialog } from '../pages/ExportDialog.ts';
-import { truthOf } from '../sample.ts';
-import { test } from '../sampleApp.ts';
-import { writeDataset } from '../smallDataset.ts';
+import { truthOf } from '../support/sample.ts';
+import { test } from '../support/sampleApp.ts';
+import { writeDataset } from '../support/smallDataset.ts';
 
 /** Asks the engine as the page would. */
 const ask = async <T>(page: Page, schema: z.ZodType<T>, path: string, body?: object): Promise<T> =>

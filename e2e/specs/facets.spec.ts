@@ -1,6 +1,6 @@
 /** The facets: what the result consists of, each part a click away from being asked for. */
 import { expect } from '@playwright/test';
-import { test } from '../sampleApp.ts';
+import { test } from '../support/sampleApp.ts';
 
 const ember = 'ember (arknights)';
 

@@ -2,8 +2,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { planted } from '../sample.ts';
-import { test } from '../sampleApp.ts';
+import { planted } from '../support/sample.ts';
+import { test } from '../support/sampleApp.ts';
 
 test('one sample is shown whole: picture, both captions, facts of its files', async ({
   app,

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { test } from '../app.ts';
+import { test } from '../support/app.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import { BulkDialog } from '../pages/BulkDialog.ts';
-import { writeDataset } from '../smallDataset.ts';
+import { writeDataset } from '../support/smallDataset.ts';
 import { captions, openCaptions } from '../support/captions.ts';
 
 /** Keys that follow each other without a pause, whatever the machine is busy with. */

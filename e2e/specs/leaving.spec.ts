@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { test } from '../app.ts';
-import { startServe } from '../browserApp.ts';
+import { test } from '../support/app.ts';
+import { startServe } from '../support/browserApp.ts';
 import { AppPage } from '../pages/AppPage.ts';
-import type { RunningApp } from '../runningApp.ts';
-import { writeDataset } from '../smallDataset.ts';
+import type { RunningApp } from '../support/runningApp.ts';
+import { writeDataset } from '../support/smallDataset.ts';
 import { captions, openCaptions } from '../support/captions.ts';
 
 const typedText = `${captions['a_nl.txt']} She smiles.`;

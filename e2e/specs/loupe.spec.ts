@@ -1,6 +1,6 @@
 /** The loupe: one picture in the whole window, and on to the next. */
 import { expect } from '@playwright/test';
-import { test } from '../sampleApp.ts';
+import { test } from '../support/sampleApp.ts';
 
 test('Enter opens it, arrows go on, and Escape leads back to the sample it ended on', async ({ app }) => {
   const { sheet, loupe, inspector, page } = app;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { parseTags } from '../../shared/caption/tagCaption.ts';
-import { truthOf } from '../sample.ts';
-import { test } from '../sampleApp.ts';
+import { truthOf } from '../support/sample.ts';
+import { test } from '../support/sampleApp.ts';
 
 const goToSuspects = async (page: Page): Promise<void> => {
   await expect(page.getByRole('row').first()).toBeVisible();

@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { test } from '../app.ts';
+import { test } from '../support/app.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import { makeDataset } from '../support/dataset.ts';
 

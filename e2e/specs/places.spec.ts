@@ -1,6 +1,6 @@
 /** Bulk edits from where they are wanted: a facet, a selection; a tag at each place of a caption. */
 import { expect } from '@playwright/test';
-import { test } from '../app.ts';
+import { test } from '../support/app.ts';
 import { BulkDialog } from '../pages/BulkDialog.ts';
 import { captions, openCaptions } from '../support/captions.ts';
 

@@ -1,17 +1,15 @@
 /** Problems: from what is wrong to what mends it, by the keyboard alone, until only a person can do the rest. */
 import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { checkOutput, type CheckOutput } from '../../shared/api/problems.ts';
-import { test } from '../sampleApp.ts';
-
-const command = join(import.meta.dirname, '..', '..', 'electron', 'proofsheet.mjs');
+import { test } from '../support/sampleApp.ts';
+import { program } from '../support/paths.ts';
 
 /** As a user types it, once the app has let go of the dataset. */
 const check = (folder: string, dataDir: string): CheckOutput => {
-  const words = [command, 'check', folder, '--json', '--quiet', '--data-dir', dataDir];
+  const words = [program, 'check', folder, '--json', '--quiet', '--data-dir', dataDir];
   return checkOutput.parse(JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' })));
 };
 

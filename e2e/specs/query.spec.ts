@@ -1,7 +1,7 @@
 /** Asking: the query field narrows the sheet, completes names, and never answers what was not asked. */
 import { expect } from '@playwright/test';
-import { truthOf } from '../sample.ts';
-import { test } from '../sampleApp.ts';
+import { truthOf } from '../support/sample.ts';
+import { test } from '../support/sampleApp.ts';
 
 test('a query narrows the sheet while it is typed', { tag: '@journey' }, async ({ app }) => {
   const { search, sheet, status } = app;

@@ -2,7 +2,7 @@
 import { cpSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { AppPage } from '../pages/AppPage.ts';
-import { test } from '../sampleApp.ts';
+import { test } from '../support/sampleApp.ts';
 import { makeDataset } from '../support/dataset.ts';
 
 const topOf = async ({ sheet }: AppPage, position: number): Promise<number | undefined> =>

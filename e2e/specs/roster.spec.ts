@@ -1,7 +1,7 @@
 /** The roster: who is expected, who has too few images, and the way from there to the samples and to a fix. */
 import { cpSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { test } from '../sampleApp.ts';
+import { test } from '../support/sampleApp.ts';
 
 const list =
   'Operators:\nperlica \\(arknights\\)\nember \\(arknights\\)\nyvonne_(arknights)\n\nMissing:\nnobody \\(arknights\\)';

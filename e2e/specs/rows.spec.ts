@@ -1,6 +1,6 @@
 /** Editing right in the row, and what the chips of tags offer. */
 import { expect } from '@playwright/test';
-import { test } from '../app.ts';
+import { test } from '../support/app.ts';
 import { BulkDialog } from '../pages/BulkDialog.ts';
 import { captions, openCaptions } from '../support/captions.ts';
 

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { test } from '../app.ts';
+import { test } from '../support/app.ts';
 import { BulkDialog } from '../pages/BulkDialog.ts';
 import { captions, openCaptions } from '../support/captions.ts';
 

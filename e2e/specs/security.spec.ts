@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { request } from 'node:http';
 import { chromium, expect, type Page } from '@playwright/test';
-import { test } from '../app.ts';
-import { findBrowser } from '../browser.ts';
-import { startServe } from '../browserApp.ts';
+import { test } from '../support/app.ts';
+import { findBrowser } from '../support/browser.ts';
+import { startServe } from '../support/browserApp.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import { makeDataset } from '../support/dataset.ts';
 

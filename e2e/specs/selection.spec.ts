@@ -1,6 +1,6 @@
 /** Selecting, by keyboard and by pointer. */
 import { expect } from '@playwright/test';
-import { test } from '../sampleApp.ts';
+import { test } from '../support/sampleApp.ts';
 
 test('arrows move, Shift extends, Space turns over, Escape selects none and stays where it is', async ({
   app,

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
 import { AppPage } from '../pages/AppPage.ts';
-import { planted, truthOf } from '../sample.ts';
-import { test } from '../sampleApp.ts';
+import { planted, truthOf } from '../support/sample.ts';
+import { test } from '../support/sampleApp.ts';
 
 test(
   'a row shows the picture, its tags in their order and its prose',

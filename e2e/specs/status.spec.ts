@@ -1,6 +1,6 @@
 /** The line at the window's foot stays one line, and says what matters most. */
 import { expect } from '@playwright/test';
-import { test } from '../sampleApp.ts';
+import { test } from '../support/sampleApp.ts';
 
 const widths = [1440, 1000, 800, 560] as const;
 

@@ -3,8 +3,8 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { parseTags } from '../../shared/caption/tagCaption.ts';
-import { truthOf } from '../sample.ts';
-import { test } from '../sampleApp.ts';
+import { truthOf } from '../support/sample.ts';
+import { test } from '../support/sampleApp.ts';
 
 /** "pogranichnik" of `pogranichnik \(arknights\)`. */
 const nameOf = (tag: string): string => tag.replace(/ \\\(.*/, '');

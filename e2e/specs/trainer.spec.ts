@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { test } from '../app.ts';
-import { writeDataset } from '../smallDataset.ts';
+import { test } from '../support/app.ts';
+import { writeDataset } from '../support/smallDataset.ts';
 
 const tags = 'perlica \\(arknights\\), arknights, solo, smile, hat, boots, gloves, scarf, rain, night';
 const captions = {

@@ -2,10 +2,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from '@playwright/test';
-import { test } from '../app.ts';
+import { test } from '../support/app.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import { FolderDialog } from '../pages/FolderDialog.ts';
-import type { RunningApp } from '../runningApp.ts';
+import type { RunningApp } from '../support/runningApp.ts';
 import { makeDataset } from '../support/dataset.ts';
 
 /** In a browser through the app's own dialog, in a window through the system's, which answers `path`. */

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { AppPage } from '../pages/AppPage.ts';
-import type { RunningApp } from '../runningApp.ts';
-import { writeDataset } from '../smallDataset.ts';
+import type { RunningApp } from './runningApp.ts';
+import { writeDataset } from './smallDataset.ts';
 
 export const captions = {
   'a.txt': 'perlica \\(arknights\\), arknights, 1girl, long hair, smile\r\n',

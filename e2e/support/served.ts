@@ -1,12 +1,10 @@
 /** Runs the product as its users do, `proofsheet serve DIR`, in a process of its own that a test may kill. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { dataHomeOf } from '../runningApp.ts';
-import { createEngineClient, type EngineClient } from '../../electron/engineClient.ts';
-
-export const repository = resolve(import.meta.dirname, '../..');
+import { dataHomeOf } from './runningApp.ts';
+import { createEngineClient, type EngineClient } from '../../electron/hosting/engineClient.ts';
+import { program } from './paths.ts';
 
 export interface Served {
   /** With the token. */
@@ -25,7 +23,6 @@ const firstLine = async (child: ChildProcess, errors: readonly string[]): Promis
 
 /** Resolves once requests are answered; the dataset may still be read. */
 export const startServed = async (folder: string, dataDir: string): Promise<Served> => {
-  const program = join(repository, 'electron/proofsheet.mjs');
   const child = spawn(process.execPath, [program, 'serve', folder, '--data-dir', dataDir, '--quiet'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, XDG_DATA_HOME: dataHomeOf(dataDir) },

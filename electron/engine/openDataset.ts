@@ -17,11 +17,11 @@ import { openTexts } from './index/texts.ts';
 import { createMarks } from './project/marks.ts';
 import { openProject } from './project/project.ts';
 import { followChanges } from './scan/follow.ts';
-import type { FileProblem } from './scan/protocol.ts';
 import { startScanWorker, type ScanNews, type ScanRun } from './scan/scanClient.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import { createAnnouncer } from './work/announcer.ts';
 import type { Events } from './work/events.ts';
+import type { FileProblem } from '../../shared/model/fileProblem.ts';
 
 export interface OpenOptions {
   readonly id: string;

@@ -1,9 +1,9 @@
 /** Tags that are put into, or taken out of, all samples that an edit is about: one edit each, which undo takes back at once. */
 import type { EditReport } from '../../shared/api/edits.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
-import type { AppStore } from '../state/appStore.ts';
+import type { AppStore } from '../state/types.ts';
 import { editTarget, reportWords } from '../state/editSlice.ts';
-import { amount } from '../ui/numbers.ts';
+import { amount } from '../ui/display/numbers.ts';
 
 /** @returns null where nothing is selected, or where something went wrong, which has been said */
 const editAll = async (store: AppStore, edit: Edit): Promise<EditReport | null> => {

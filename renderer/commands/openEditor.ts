@@ -1,5 +1,5 @@
 /** Opens the field that a command edits in, where it can be seen, or says why there is none. */
-import type { AppState, AppStore } from '../state/appStore.ts';
+import type { AppState, AppStore } from '../state/types.ts';
 import { editSubject } from '../state/editSubject.ts';
 import { focusedRow } from '../state/rowsSlice.ts';
 import { inspectorShown } from '../state/uiSlice.ts';

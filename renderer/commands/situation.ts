@@ -1,6 +1,6 @@
 /** What is the case right now, as far as commands ask, and what is in front. */
 import type { Situation } from '../../shared/commands/context.ts';
-import type { AppState } from '../state/appStore.ts';
+import type { AppState } from '../state/types.ts';
 import { editSubject } from '../state/editSubject.ts';
 import type { Layer } from './requests.ts';
 

@@ -1,10 +1,10 @@
 /** Tags of whole captions on the clipboard: copied from one sample, pasted into many. */
 import type { SampleRow } from '../../shared/api/sample.ts';
-import type { AppStore } from '../state/appStore.ts';
+import type { AppStore } from '../state/types.ts';
 import { editTarget } from '../state/editSlice.ts';
 import { focusedRow } from '../state/rowsSlice.ts';
-import { amount } from '../ui/numbers.ts';
-import { tagsIn } from '../ui/tagList.ts';
+import { amount } from '../ui/display/numbers.ts';
+import { tagsIn } from './tagList.ts';
 import { addTags } from './addTags.ts';
 
 /** More than any caption has: then it is some other text that happens to be on the clipboard. */

@@ -4,7 +4,7 @@ import type { TagCategory } from '../../shared/api/caption.ts';
 import { tagTerm } from '../../shared/query/tagTerm.ts';
 import { toggleTerm } from '../../shared/query/terms.ts';
 import { useAppStore } from '../state/AppContext.tsx';
-import type { BulkScope } from '../state/editSlice.ts';
+import type { BulkScope } from '../state/types.ts';
 
 export interface TagAction {
   readonly label: string;

@@ -1,8 +1,8 @@
 /** Images of a group in one place, one at a time: the eye sees at once what moves. Turned ones are turned back. */
 import type { DuplicateMember } from '../../shared/api/duplicates.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { classes } from '../ui/classes.ts';
+import { Button } from '../ui/display/Button.tsx';
+import { classes } from '../ui/styles/classes.ts';
 import styles from './CompareView.module.css';
 import { MemberPicture } from './MemberPicture.tsx';
 import { turnedBack } from './words.ts';

@@ -4,8 +4,8 @@ import type { DuplicateGroup, DuplicateState } from '../../shared/api/duplicates
 import type { SampleId } from '../../shared/api/ids.ts';
 import { useCommand, useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { amount, countText } from '../ui/numbers.ts';
+import { Button } from '../ui/display/Button.tsx';
+import { amount, countText } from '../ui/display/numbers.ts';
 import styles from './DuplicatesPage.module.css';
 import { GroupList } from './GroupList.tsx';
 import { GroupView } from './GroupView.tsx';

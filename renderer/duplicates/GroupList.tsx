@@ -2,8 +2,8 @@
 import { useEffect, useRef } from 'react';
 import type { DuplicateGroup } from '../../shared/api/duplicates.ts';
 import type { SampleId } from '../../shared/api/ids.ts';
-import { Button } from '../ui/Button.tsx';
-import { amount } from '../ui/numbers.ts';
+import { Button } from '../ui/display/Button.tsx';
+import { amount } from '../ui/display/numbers.ts';
 import styles from './GroupList.module.css';
 import { MemberPicture } from './MemberPicture.tsx';
 import { kindWords, nameOf } from './words.ts';

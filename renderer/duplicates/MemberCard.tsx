@@ -1,9 +1,9 @@
 /** One picture of a group, large, with what is other than in the one to be kept. */
 import type { DuplicateMember } from '../../shared/api/duplicates.ts';
-import { classes } from '../ui/classes.ts';
-import { Difference } from '../ui/Difference.tsx';
-import { Note } from '../ui/Note.tsx';
-import { Prose } from '../ui/Prose.tsx';
+import { classes } from '../ui/styles/classes.ts';
+import { Difference } from '../parts/Difference.tsx';
+import { Note } from '../ui/display/Note.tsx';
+import { Prose } from '../parts/Prose.tsx';
 import styles from './MemberCard.module.css';
 import { MemberPicture } from './MemberPicture.tsx';
 import { closenessWords, factsOf, proseText, tagsText } from './words.ts';

@@ -4,9 +4,9 @@ import type { DuplicateMember } from '../../shared/api/duplicates.ts';
 import type { SampleId } from '../../shared/api/ids.ts';
 import { tagKey } from '../../shared/caption/identity.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
-import { Difference } from '../ui/Difference.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
-import { Switch } from '../ui/Switch.tsx';
+import { Difference } from '../parts/Difference.tsx';
+import { Segmented } from '../ui/fields/Segmented.tsx';
+import { Switch } from '../ui/fields/Switch.tsx';
 import styles from './MergeSection.module.css';
 import { nameOf, proseText, tagsText } from './words.ts';
 

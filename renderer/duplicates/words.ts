@@ -2,7 +2,7 @@
 import type { DuplicateGroup, DuplicateMember, DuplicateState } from '../../shared/api/duplicates.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { inverse, isExchanged, isLeftRight, isTopBottom, turnIn, turnWords } from '../../shared/turns.ts';
-import { amount, byteText } from '../ui/numbers.ts';
+import { amount, byteText } from '../ui/display/numbers.ts';
 
 export const nameOf = (relPath: string): string => relPath.slice(relPath.lastIndexOf('/') + 1);
 

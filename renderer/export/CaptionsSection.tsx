@@ -6,8 +6,8 @@ import {
   type ExportSettings,
   type TextMode,
 } from '../../shared/export/settings.ts';
-import { Select } from '../ui/Select.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { Select } from '../ui/fields/Select.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
 import styles from './CaptionsSection.module.css';
 import { RenameList } from './RenameList.tsx';
 import { Hint, Pair, Section } from './Section.tsx';

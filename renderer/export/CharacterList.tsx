@@ -2,8 +2,8 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useCompletions } from '../api/queries.ts';
-import { IconButton } from '../ui/Button.tsx';
-import { ComboField } from '../ui/ComboField.tsx';
+import { IconButton } from '../ui/display/Button.tsx';
+import { ComboField } from '../parts/ComboField.tsx';
 import styles from './Lists.module.css';
 
 interface Props {

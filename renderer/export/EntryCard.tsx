@@ -5,8 +5,8 @@ import { oneText } from '../../shared/export/proseOut.ts';
 import { textModeOf, type ExportSettings } from '../../shared/export/settings.ts';
 import { useSampleDetail } from '../api/queries.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { Difference } from '../ui/Difference.tsx';
-import { Picture } from '../ui/Picture.tsx';
+import { Difference } from '../parts/Difference.tsx';
+import { Picture } from '../parts/Picture.tsx';
 import styles from './EntryCard.module.css';
 
 interface Props {

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useFolderWalk } from '../api/folders.ts';
 import { wordsOf } from '../api/call.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
-import { FolderBrowser } from '../ui/FolderBrowser.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { Button } from '../ui/display/Button.tsx';
+import { Dialog, DialogFoot } from '../ui/overlays/Dialog.tsx';
+import { FolderBrowser } from '../parts/FolderBrowser.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
 import styles from './FolderField.module.css';
 
 interface Props {

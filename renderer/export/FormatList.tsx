@@ -1,7 +1,7 @@
 /** The formats, all of them visible: one is chosen with the mouse or the arrow keys. */
 import { RadioGroup } from 'radix-ui';
 import { exportFormat, type ExportFormatName } from '../../shared/export/settings.ts';
-import { Select } from '../ui/Select.tsx';
+import { Select } from '../ui/fields/Select.tsx';
 import styles from './FormatList.module.css';
 import { formatNames, formatWords } from './words.ts';
 

@@ -1,7 +1,7 @@
 /** What only one format asks. */
 import type { ExportSettings } from '../../shared/export/settings.ts';
-import { Select } from '../ui/Select.tsx';
-import { Switch } from '../ui/Switch.tsx';
+import { Select } from '../ui/fields/Select.tsx';
+import { Switch } from '../ui/fields/Switch.tsx';
 import { NumberInput } from './NumberInput.tsx';
 import { Hint, Section } from './Section.tsx';
 import { formatWords } from './words.ts';

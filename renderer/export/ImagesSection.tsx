@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import { imageReader } from '../../shared/export/imageReaders.ts';
 import type { ExportSettings, ImagesOut } from '../../shared/export/settings.ts';
-import { Select } from '../ui/Select.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
-import { Switch } from '../ui/Switch.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { Select } from '../ui/fields/Select.tsx';
+import { Segmented } from '../ui/fields/Segmented.tsx';
+import { Switch } from '../ui/fields/Switch.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
 import { NumberInput } from './NumberInput.tsx';
 import { Hint, Section } from './Section.tsx';
 import { imagesGist } from './words.ts';

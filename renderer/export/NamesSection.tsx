@@ -1,8 +1,8 @@
 /** How files are called and in which folders they lie. */
 import { patternProblem } from '../../shared/export/names.ts';
 import type { ExportSettings, NamesOut } from '../../shared/export/settings.ts';
-import { Select } from '../ui/Select.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { Select } from '../ui/fields/Select.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
 import { Hint, Section } from './Section.tsx';
 import { namesGist } from './words.ts';
 

@@ -1,6 +1,6 @@
 /** A number in a field: what is typed counts as soon as it is one that fits; what does not is said. */
 import { useState } from 'react';
-import { TextField } from '../ui/TextField.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
 
 interface Props {
   readonly label: string;

@@ -1,8 +1,8 @@
 /** What an export would give: numbers, what stays behind and why, names that met, and real samples before and after. */
 import { useState } from 'react';
 import type { ExportPlan } from '../../shared/api/export.ts';
-import { countText } from '../ui/numbers.ts';
-import { Segmented } from '../ui/Segmented.tsx';
+import { countText } from '../ui/display/numbers.ts';
+import { Segmented } from '../ui/fields/Segmented.tsx';
 import { EntryList } from './EntryList.tsx';
 import styles from './Preview.module.css';
 import { Warnings } from './Warnings.tsx';

@@ -2,7 +2,7 @@
 import { problemKinds, type ProblemKind } from '../../shared/problems/kinds.ts';
 import { kindRow } from '../../shared/problems/kindTable.ts';
 import { useFoundProblems } from '../api/exports.ts';
-import { countText } from '../ui/numbers.ts';
+import { countText } from '../ui/display/numbers.ts';
 import styles from './ProblemFilter.module.css';
 
 interface Props {

@@ -6,10 +6,10 @@ import { useCall } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
 import { useProject } from '../api/queries.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { Button, IconButton } from '../ui/Button.tsx';
-import { Popover } from '../ui/Popover.tsx';
-import { Select } from '../ui/Select.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { Button, IconButton } from '../ui/display/Button.tsx';
+import { Popover } from '../ui/overlays/Popover.tsx';
+import { Select } from '../ui/fields/Select.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
 import styles from './Profiles.module.css';
 
 interface Props {

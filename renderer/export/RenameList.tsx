@@ -2,9 +2,9 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useCompletions } from '../api/queries.ts';
-import { Button, IconButton } from '../ui/Button.tsx';
-import { ComboField } from '../ui/ComboField.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { Button, IconButton } from '../ui/display/Button.tsx';
+import { ComboField } from '../parts/ComboField.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
 import styles from './Lists.module.css';
 import { Pair } from './Section.tsx';
 

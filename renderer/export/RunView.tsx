@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 import type { ExportPlan, ExportResult } from '../../shared/api/export.ts';
 import { wordsOf } from '../api/call.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
-import type { ExportRun } from '../state/exportSlice.ts';
-import { Button } from '../ui/Button.tsx';
-import { DialogBody, DialogFoot } from '../ui/Dialog.tsx';
-import { amount, countText } from '../ui/numbers.ts';
-import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { Button } from '../ui/display/Button.tsx';
+import { DialogBody, DialogFoot } from '../ui/overlays/Dialog.tsx';
+import { amount, countText } from '../ui/display/numbers.ts';
+import { ProgressBar } from '../ui/display/ProgressBar.tsx';
 import styles from './RunView.module.css';
 import { Warnings } from './Warnings.tsx';
 import { formatWords, isTable, resultWords, workWords } from './words.ts';
+import type { ExportRun } from '../state/types.ts';
 
 const Running = ({
   run: { plan, job },

@@ -1,8 +1,8 @@
 /** The trainer's side: what the dataset's TOML says, and how large the largest bucket is. */
 import { useState } from 'react';
 import type { ExportSettings, TrainingOut } from '../../shared/export/settings.ts';
-import { Switch } from '../ui/Switch.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { Switch } from '../ui/fields/Switch.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
 import { NumberInput } from './NumberInput.tsx';
 import { Hint, Pair, Section } from './Section.tsx';
 import { writesToml } from './words.ts';

@@ -1,6 +1,6 @@
 /** What a reader of the export will not do as one might expect, and of which samples. */
 import type { ExportPlan } from '../../shared/api/export.ts';
-import { amount, countText } from '../ui/numbers.ts';
+import { amount, countText } from '../ui/display/numbers.ts';
 import styles from './Warnings.module.css';
 
 /** So many names stand in the sentence itself. */

@@ -3,14 +3,14 @@ import type { ExportSettings } from '../../shared/export/settings.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { useProject } from '../api/queries.ts';
 import { selectedCount } from '../state/selectionSlice.ts';
-import type { ExportWhere } from '../state/exportSlice.ts';
-import { countText } from '../ui/numbers.ts';
-import { Segmented } from '../ui/Segmented.tsx';
-import { Switch } from '../ui/Switch.tsx';
+import { countText } from '../ui/display/numbers.ts';
+import { Segmented } from '../ui/fields/Segmented.tsx';
+import { Switch } from '../ui/fields/Switch.tsx';
 import { CharacterList } from './CharacterList.tsx';
 import { ProblemFilter } from './ProblemFilter.tsx';
 import { Hint, Section } from './Section.tsx';
 import { whatGist } from './words.ts';
+import type { ExportWhere } from '../state/types.ts';
 
 interface Props {
   readonly settings: ExportSettings;

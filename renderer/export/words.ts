@@ -1,7 +1,7 @@
 /** Exports in words: what a format is for, what a plan would do, what has become of it. Pure. */
 import type { ExportPlan, ExportResult } from '../../shared/api/export.ts';
 import type { ExportFormatName, ExportSettings, TextMode } from '../../shared/export/settings.ts';
-import { amount, byteText, countText } from '../ui/numbers.ts';
+import { amount, byteText, countText } from '../ui/display/numbers.ts';
 
 interface FormatWords {
   readonly name: string;

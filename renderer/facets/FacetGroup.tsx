@@ -6,7 +6,7 @@ import { negateTerm, toggleTerm } from '../../shared/query/terms.ts';
 import { useFacets } from '../api/queries.ts';
 import { useTagActions } from '../commands/useTagActions.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
-import { countText } from '../ui/numbers.ts';
+import { countText } from '../ui/display/numbers.ts';
 import styles from './FacetGroup.module.css';
 import { FacetRow } from './FacetRow.tsx';
 import {

@@ -2,9 +2,9 @@
 import { Check, Minus } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { FacetItem } from '../../shared/api/view.ts';
-import { classes } from '../ui/classes.ts';
-import { ContextMenu, ContextMenuItem } from '../ui/ContextMenu.tsx';
-import { countText } from '../ui/numbers.ts';
+import { classes } from '../ui/styles/classes.ts';
+import { ContextMenu, ContextMenuItem } from '../ui/overlays/ContextMenu.tsx';
+import { countText } from '../ui/display/numbers.ts';
 import styles from './FacetRow.module.css';
 import type { Asked } from './facetGroups.ts';
 

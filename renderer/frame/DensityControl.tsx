@@ -2,9 +2,9 @@
 import type { Density } from '../../shared/api/settings.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
-import { Slider } from '../ui/Slider.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
+import { Segmented } from '../ui/fields/Segmented.tsx';
+import { Slider } from '../ui/fields/Slider.tsx';
+import { Tooltip } from '../ui/overlays/Tooltip.tsx';
 import styles from './DensityControl.module.css';
 
 const smallest = 64;

@@ -1,9 +1,9 @@
 /** A panel beside the sheet, as wide as the user dragged it; in a narrow window it lies over the sheet instead. */
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
-import type { PanelName } from '../state/uiSlice.ts';
-import { Splitter } from '../ui/Splitter.tsx';
+import { Splitter } from '../ui/display/Splitter.tsx';
 import styles from './SidePanel.module.css';
+import type { PanelName } from '../state/types.ts';
 
 interface Props {
   readonly name: PanelName;

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
-import { Button, IconButton } from '../ui/Button.tsx';
-import { Keys } from '../ui/Keys.tsx';
-import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
+import { Button, IconButton } from '../ui/display/Button.tsx';
+import { Keys } from '../ui/display/Keys.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../ui/overlays/Menu.tsx';
 import { DensityControl } from './DensityControl.tsx';
 import styles from './TopBar.module.css';
 

@@ -6,10 +6,10 @@ import { useCall } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
 import { useConflicts } from '../api/edits.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog, DialogBody } from '../ui/Dialog.tsx';
-import { Difference } from '../ui/Difference.tsx';
-import { amount } from '../ui/numbers.ts';
+import { Button } from '../ui/display/Button.tsx';
+import { Dialog, DialogBody } from '../ui/overlays/Dialog.tsx';
+import { Difference } from '../parts/Difference.tsx';
+import { amount } from '../ui/display/numbers.ts';
 import styles from './ConflictsDialog.module.css';
 
 interface Props {

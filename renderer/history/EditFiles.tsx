@@ -1,8 +1,8 @@
 /** The files of a past edit, before and after, a page at a time. */
 import { useChanges, useConflicts } from '../api/edits.ts';
-import { Button } from '../ui/Button.tsx';
-import { Difference } from '../ui/Difference.tsx';
-import { countText } from '../ui/numbers.ts';
+import { Button } from '../ui/display/Button.tsx';
+import { Difference } from '../parts/Difference.tsx';
+import { countText } from '../ui/display/numbers.ts';
 import styles from './HistoryDialog.module.css';
 
 const missedWords = {

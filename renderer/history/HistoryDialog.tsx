@@ -7,9 +7,9 @@ import { useConflicts, useHistory } from '../api/edits.ts';
 import { useCall } from '../api/ApiContext.tsx';
 import { ApiFailure, wordsOf } from '../api/call.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { amount, countText } from '../ui/numbers.ts';
+import { Button } from '../ui/display/Button.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { amount, countText } from '../ui/display/numbers.ts';
 import { EditFiles } from './EditFiles.tsx';
 import styles from './HistoryDialog.module.css';
 

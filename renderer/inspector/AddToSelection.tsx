@@ -4,9 +4,9 @@ import { useCompletions } from '../api/queries.ts';
 import { addTagsAndSay } from '../commands/addTags.ts';
 import { useCommandCentre, useRequest } from '../commands/CommandContext.tsx';
 import { useAppStore } from '../state/AppContext.tsx';
-import { ComboField } from '../ui/ComboField.tsx';
-import { amount } from '../ui/numbers.ts';
-import { tagsIn } from '../ui/tagList.ts';
+import { ComboField } from '../parts/ComboField.tsx';
+import { amount } from '../ui/display/numbers.ts';
+import { tagsIn } from '../commands/tagList.ts';
 
 export const AddToSelection = ({ selected }: { readonly selected: number }) => {
   const store = useAppStore();

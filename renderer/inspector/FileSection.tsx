@@ -2,10 +2,10 @@
 import type { ReactNode } from 'react';
 import { maskThumbPath } from '../../shared/api/imagePaths.ts';
 import type { CaptionFile, SampleDetail, SampleRow } from '../../shared/api/sample.ts';
-import { Picture } from '../ui/Picture.tsx';
-import { byteText } from '../ui/numbers.ts';
+import { Picture } from '../parts/Picture.tsx';
+import { byteText } from '../ui/display/numbers.ts';
 import styles from './FileSection.module.css';
-import { Section } from '../ui/Section.tsx';
+import { Section } from '../ui/display/Section.tsx';
 import { dateWords, factsOf, splitPath } from './words.ts';
 
 export const FactsSection = ({

@@ -1,8 +1,8 @@
 /** The mark of the sample that fills the window, in words; a change of it is seen, and read out. */
 import { useState } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
-import { MarkSign } from '../ui/MarkSign.tsx';
-import { markWords } from '../ui/markWords.ts';
+import { MarkSign } from '../parts/MarkSign.tsx';
+import { markWords } from '../commands/markWords.ts';
 import styles from './Loupe.module.css';
 
 interface Seen {

@@ -3,15 +3,15 @@ import { useEffect, useRef, useState } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import type { Mark } from '../../shared/edit/edit.ts';
 import { useCommandCentre, useRequest } from '../commands/CommandContext.tsx';
-import { DraftOffer } from '../commands/DraftOffer.tsx';
+import { DraftOffer } from '../parts/DraftOffer.tsx';
 import { useDrafting, useReopened } from '../state/useDrafting.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { Note } from '../ui/Note.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
-import { Switch } from '../ui/Switch.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { Note } from '../ui/display/Note.tsx';
+import { Segmented } from '../ui/fields/Segmented.tsx';
+import { Switch } from '../ui/fields/Switch.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
 import styles from './MarkSection.module.css';
-import { Section } from '../ui/Section.tsx';
+import { Section } from '../ui/display/Section.tsx';
 
 type Choice = Mark | 'none';
 

@@ -2,7 +2,7 @@
 import { commandOf, type CommandId } from '../../shared/commands/commands.ts';
 import { keyText } from '../../shared/commands/keys.ts';
 import { useCommandCentre } from '../commands/CommandContext.tsx';
-import { Keys } from '../ui/Keys.tsx';
+import { Keys } from '../ui/display/Keys.tsx';
 import styles from './NothingView.module.css';
 
 const hints: readonly (readonly [CommandId, string])[] = [

@@ -2,15 +2,15 @@
 import { useState } from 'react';
 import type { CaptionFile, SampleRow } from '../../shared/api/sample.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
-import { DraftOffer } from '../commands/DraftOffer.tsx';
-import { NamedProse, UnnamedNote } from '../commands/NamedProse.tsx';
+import { DraftOffer } from '../parts/DraftOffer.tsx';
+import { NamedProse, UnnamedNote } from '../parts/NamedProse.tsx';
 import { useBackToSheet } from '../commands/useBackToSheet.ts';
 import { useCaptionEdits } from '../state/useCaptionEdits.ts';
 import { useDrafting } from '../state/useDrafting.ts';
-import { Button } from '../ui/Button.tsx';
-import { TextEditor } from '../ui/TextEditor.tsx';
+import { Button } from '../ui/display/Button.tsx';
+import { TextEditor } from '../ui/fields/TextEditor.tsx';
 import styles from './ProseSection.module.css';
-import { Section } from '../ui/Section.tsx';
+import { Section } from '../ui/display/Section.tsx';
 import { proseWords } from './words.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 /** What can be done to all selected samples at once, with the keys that do it faster. */
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Keys } from '../ui/Keys.tsx';
+import { Button } from '../ui/display/Button.tsx';
+import { Keys } from '../ui/display/Keys.tsx';
 import styles from './SelectionView.module.css';
 
 const edits = [

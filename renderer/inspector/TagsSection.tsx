@@ -2,17 +2,17 @@
 import { useState } from 'react';
 import type { CaptionFile, SampleRow } from '../../shared/api/sample.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
-import { DraftOffer } from '../commands/DraftOffer.tsx';
-import { EditableTags } from '../commands/EditableTags.tsx';
+import { DraftOffer } from '../parts/DraftOffer.tsx';
+import { EditableTags } from '../parts/EditableTags.tsx';
 import { useBackToSheet } from '../commands/useBackToSheet.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { type CaptionEdits, useCaptionEdits } from '../state/useCaptionEdits.ts';
 import { type Drafting, useDrafting, useReopened } from '../state/useDrafting.ts';
-import { Button } from '../ui/Button.tsx';
-import { countText } from '../ui/numbers.ts';
-import { Segmented } from '../ui/Segmented.tsx';
-import { TextEditor } from '../ui/TextEditor.tsx';
-import { Section } from '../ui/Section.tsx';
+import { Button } from '../ui/display/Button.tsx';
+import { countText } from '../ui/display/numbers.ts';
+import { Segmented } from '../ui/fields/Segmented.tsx';
+import { TextEditor } from '../ui/fields/TextEditor.tsx';
+import { Section } from '../ui/display/Section.tsx';
 import styles from './TagsSection.module.css';
 
 type Look = 'chips' | 'text';

@@ -2,8 +2,8 @@
 import { Maximize2, Minimize2 } from 'lucide-react';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
+import { Button } from '../ui/display/Button.tsx';
+import { Tooltip } from '../ui/overlays/Tooltip.tsx';
 import styles from './ZoomBar.module.css';
 
 export const ZoomBar = ({ percent }: { readonly percent: number }) => {

@@ -1,7 +1,7 @@
 /** What the inspector says about a sample, in words. Pure. */
 import type { UsualCaptions } from '../../shared/caption/usualCaptions.ts';
 import type { SampleDetail, SampleRow } from '../../shared/api/sample.ts';
-import { amount, byteText, countText } from '../ui/numbers.ts';
+import { amount, byteText, countText } from '../ui/display/numbers.ts';
 
 export interface Fact {
   readonly name: string;

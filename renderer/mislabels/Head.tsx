@@ -1,9 +1,9 @@
 /** Over the page: how many labels are doubted, by what, and which characters are taken for each other. */
 import type { MislabelsState } from '../../shared/api/mislabels.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { countText } from '../ui/numbers.ts';
-import { Popover } from '../ui/Popover.tsx';
+import { Button } from '../ui/display/Button.tsx';
+import { countText } from '../ui/display/numbers.ts';
+import { Popover } from '../ui/overlays/Popover.tsx';
 import styles from './Head.module.css';
 import { Pictures } from './Pictures.tsx';
 import type { Pair, Shown } from './useMislabels.ts';

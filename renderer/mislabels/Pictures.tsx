@@ -2,9 +2,9 @@
 import type { MislabelsState } from '../../shared/api/mislabels.ts';
 import { useCommand, useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { amount, countText } from '../ui/numbers.ts';
-import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { Button } from '../ui/display/Button.tsx';
+import { amount, countText } from '../ui/display/numbers.ts';
+import { ProgressBar } from '../ui/display/ProgressBar.tsx';
 import styles from './Head.module.css';
 import { useMislabelActs } from './useMislabels.ts';
 

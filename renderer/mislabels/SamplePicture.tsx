@@ -3,7 +3,7 @@ import { thumbPath } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { explainPicture } from '../api/pictures.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { Picture } from '../ui/Picture.tsx';
+import { Picture } from '../parts/Picture.tsx';
 import styles from './SamplePicture.module.css';
 
 interface Props {

@@ -1,9 +1,9 @@
 /** One suspect: its picture between those of both characters, why its label is doubted, and what can be done. */
 import type { Suspect } from '../../shared/api/mislabels.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Keys } from '../ui/Keys.tsx';
-import { countText } from '../ui/numbers.ts';
+import { Button } from '../ui/display/Button.tsx';
+import { Keys } from '../ui/display/Keys.tsx';
+import { countText } from '../ui/display/numbers.ts';
 import { AlikeColumn } from './AlikeColumn.tsx';
 import { SamplePicture } from './SamplePicture.tsx';
 import styles from './SuspectView.module.css';

@@ -1,6 +1,6 @@
 /** The page in words. */
 import type { MislabelsState, Suspect } from '../../shared/api/mislabels.ts';
-import { amount, countText } from '../ui/numbers.ts';
+import { amount, countText } from '../ui/display/numbers.ts';
 
 export const nameOf = (relPath: string): string => relPath.slice(relPath.lastIndexOf('/') + 1);
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ProblemKindState, ProblemsSummary } from '../../shared/api/problems.ts';
 import type { ProblemKind } from '../../shared/problems/kinds.ts';
 import { kindRow } from '../../shared/problems/kindTable.ts';
-import { amount, countText } from '../ui/numbers.ts';
+import { amount, countText } from '../ui/display/numbers.ts';
 import type { KindGroups } from './kindGroups.ts';
 import styles from './KindList.module.css';
 import { PicturesNote } from './PicturesNote.tsx';

@@ -10,7 +10,7 @@ import { wordsOf } from '../api/call.ts';
 import { useProject } from '../api/queries.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '../ui/display/Button.tsx';
 import { KindHead } from './KindHead.tsx';
 import styles from './KindSection.module.css';
 import { PairsEditor } from './PairsEditor.tsx';

@@ -2,8 +2,8 @@
 import { X } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { useCompletions, useProject } from '../api/queries.ts';
-import { Button, IconButton } from '../ui/Button.tsx';
-import { ComboField } from '../ui/ComboField.tsx';
+import { Button, IconButton } from '../ui/display/Button.tsx';
+import { ComboField } from '../parts/ComboField.tsx';
 import styles from './PairsEditor.module.css';
 import { useProblemSetting } from './useProblems.ts';
 

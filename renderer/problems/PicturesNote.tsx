@@ -4,8 +4,8 @@ import { useCall } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { countText } from '../ui/numbers.ts';
+import { Button } from '../ui/display/Button.tsx';
+import { countText } from '../ui/display/numbers.ts';
 import styles from './KindList.module.css';
 
 export const PicturesNote = ({ pictures }: Pick<ProblemsSummary, 'pictures'>) => {

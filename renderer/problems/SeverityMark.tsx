@@ -1,6 +1,6 @@
 /** How grave a kind is, as a sign and a colour: red only for what is wrong, amber for what is worth a look. */
 import type { Severity } from '../../shared/problems/kindTable.ts';
-import { classes } from '../ui/classes.ts';
+import { classes } from '../ui/styles/classes.ts';
 import { severityWords } from './kindGroups.ts';
 import styles from './SeverityMark.module.css';
 

@@ -2,7 +2,7 @@
 import { barY, ruleY, text, type PlotOptions } from '@observablehq/plot';
 import { useMemo } from 'react';
 import type { RosterCharacter } from '../../shared/api/roster.ts';
-import { Plot } from '../ui/Plot.tsx';
+import { Plot } from '../ui/display/Plot.tsx';
 import { nameParts, toneOf } from './words.ts';
 
 interface Props {

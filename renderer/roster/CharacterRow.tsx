@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { RosterCharacter, RosterTable } from '../../shared/api/roster.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { countText } from '../ui/numbers.ts';
+import { countText } from '../ui/display/numbers.ts';
 import styles from './CharacterRow.module.css';
 import type { Column } from './columns.ts';
 import type { SortKey } from './sorting.ts';

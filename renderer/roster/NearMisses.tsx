@@ -2,8 +2,8 @@
 import type { RosterTable } from '../../shared/api/roster.ts';
 import { tagTerm } from '../../shared/query/tagTerm.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { amount } from '../ui/numbers.ts';
+import { Button } from '../ui/display/Button.tsx';
+import { amount } from '../ui/display/numbers.ts';
 import styles from './NearMisses.module.css';
 
 export const NearMisses = ({ misses }: { readonly misses: RosterTable['nearMisses'] }) => {

@@ -1,6 +1,6 @@
 /** A number that is kept when it is left or Enter is pressed. */
 import { useState } from 'react';
-import { TextField } from '../ui/TextField.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
 import styles from './NumberSetting.module.css';
 
 interface Props {

@@ -2,9 +2,9 @@
 import { useId, useMemo, useState } from 'react';
 import { parseRoster } from '../../shared/roster/parseRoster.ts';
 import { useProject } from '../api/queries.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog, DialogBody, DialogFoot } from '../ui/Dialog.tsx';
-import { amount } from '../ui/numbers.ts';
+import { Button } from '../ui/display/Button.tsx';
+import { Dialog, DialogBody, DialogFoot } from '../ui/overlays/Dialog.tsx';
+import { amount } from '../ui/display/numbers.ts';
 import styles from './PasteDialog.module.css';
 import { useRosterSetting } from './useRoster.ts';
 

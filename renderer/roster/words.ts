@@ -1,6 +1,6 @@
 /** What the roster says, in words. */
 import type { RosterCharacter, RosterTable } from '../../shared/api/roster.ts';
-import { amount, countText } from '../ui/numbers.ts';
+import { amount, countText } from '../ui/display/numbers.ts';
 
 export const percentText = (share: number): string => `${Math.round(share * 100)} %`;
 

@@ -1,6 +1,6 @@
 /** How many samples the query finds, of how many there are. */
 import { useApp } from '../state/AppContext.tsx';
-import { amount, countText } from '../ui/numbers.ts';
+import { amount, countText } from '../ui/display/numbers.ts';
 import styles from './FoundCount.module.css';
 
 export const FoundCount = () => {

@@ -1,7 +1,7 @@
 /** The list under the query field: completions, or where to begin. The field keeps the focus; see `SearchBar`. */
 import { CornerDownLeft, History } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
-import { CategoryMark } from '../ui/TagChip.tsx';
+import { CategoryMark } from '../parts/TagChip.tsx';
 import styles from './Suggestions.module.css';
 
 export interface Option {

@@ -1,6 +1,6 @@
 /** The lists under the query field, as what is drawn and what choosing it does to the text. */
 import { fields } from '../../shared/query/fields.ts';
-import { countText } from '../ui/numbers.ts';
+import { countText } from '../ui/display/numbers.ts';
 import { withSuggestion, type Suggestion } from './suggest.ts';
 import type { Option } from './Suggestions.tsx';
 

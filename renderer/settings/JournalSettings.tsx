@@ -1,6 +1,6 @@
 /** How much of what was edited is kept, to be taken back. */
 import { useApp } from '../state/AppContext.tsx';
-import { Select } from '../ui/Select.tsx';
+import { Select } from '../ui/fields/Select.tsx';
 import styles from './SettingsDialog.module.css';
 
 /** Bytes. */

@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import type { CaptionSuffixes, DatasetInfo } from '../../shared/api/dataset.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/TextField.tsx';
-import { countText } from '../ui/numbers.ts';
+import { Button } from '../ui/display/Button.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
+import { countText } from '../ui/display/numbers.ts';
 import styles from './SettingsDialog.module.css';
 import { pairProblem, suffixProblem } from './suffixes.ts';
 

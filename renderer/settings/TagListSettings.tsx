@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useCall } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
 import { useTagList } from '../api/queries.ts';
-import { Button } from '../ui/Button.tsx';
-import { countText } from '../ui/numbers.ts';
-import { TextField } from '../ui/TextField.tsx';
+import { Button } from '../ui/display/Button.tsx';
+import { countText } from '../ui/display/numbers.ts';
+import { TextField } from '../ui/fields/TextField.tsx';
 import styles from './SettingsDialog.module.css';
 
 type State = 'rest' | 'reading' | { readonly refused: string };

@@ -1,9 +1,9 @@
 /** A sample's two captions in full, as a row of the sheet shows them. */
 import type { TagsCaption } from '../../shared/api/caption.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
-import { NamedProse, UnnamedNote } from '../commands/NamedProse.tsx';
-import { Note } from '../ui/Note.tsx';
-import { TagChip } from '../ui/TagChip.tsx';
+import { NamedProse, UnnamedNote } from '../parts/NamedProse.tsx';
+import { Note } from '../ui/display/Note.tsx';
+import { TagChip } from '../parts/TagChip.tsx';
 import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import styles from './Captions.module.css';
 import { nlFault, tagsFault, type CaptionFault } from './words.ts';

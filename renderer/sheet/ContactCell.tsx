@@ -2,7 +2,7 @@
  * The densest: pictures only. The name comes with the pointer or the focus; a corner mark says that a caption lacks,
  * a sign what the proofreader said.
  */
-import { MarkSign } from '../ui/MarkSign.tsx';
+import { MarkSign } from '../parts/MarkSign.tsx';
 import type { CellProps } from './cell.ts';
 import { filled } from './geometry.ts';
 import styles from './ContactCell.module.css';

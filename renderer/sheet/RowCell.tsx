@@ -1,6 +1,6 @@
 /** The fullest density: the picture with all of both captions beside it. */
 import { useApp } from '../state/AppContext.tsx';
-import { MarkSign } from '../ui/MarkSign.tsx';
+import { MarkSign } from '../parts/MarkSign.tsx';
 import { ProseInFull, TagsInFull } from './Captions.tsx';
 import type { CellProps } from './cell.ts';
 import { EditableCaptions, EditHints } from './EditableCaptions.tsx';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useCommand } from '../commands/CommandContext.tsx';
 import type { ViewInfo } from '../../shared/api/view.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '../ui/display/Button.tsx';
 import styles from './Sheet.module.css';
 import { SheetGrid } from './SheetGrid.tsx';
 

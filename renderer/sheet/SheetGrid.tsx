@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
-import { classes } from '../ui/classes.ts';
+import { classes } from '../ui/styles/classes.ts';
 import { cellId } from './cell.ts';
 import { Line } from './Line.tsx';
 import styles from './Sheet.module.css';

@@ -1,7 +1,7 @@
 /** The middle density: the picture with short captions below. */
-import { MarkSign } from '../ui/MarkSign.tsx';
-import { CategoryMark } from '../ui/TagChip.tsx';
-import { Prose } from '../ui/Prose.tsx';
+import { MarkSign } from '../parts/MarkSign.tsx';
+import { CategoryMark } from '../parts/TagChip.tsx';
+import { Prose } from '../parts/Prose.tsx';
 import type { Tag } from '../../shared/api/caption.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { useUsualCaptions } from '../state/useUsualCaptions.ts';

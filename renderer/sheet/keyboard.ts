@@ -1,6 +1,6 @@
 /** What a key means in the sheet. Pure. */
-import type { Reach } from '../state/selectionSlice.ts';
 import type { Direction } from './lines.ts';
+import type { Reach } from '../state/types.ts';
 
 export type Move = Direction | 'first' | 'last' | 'pageUp' | 'pageDown';
 

@@ -1,10 +1,10 @@
 /** Keeps what is on screen where it is when the view, the density, the picture size or the width changes. */
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
-import type { SheetPlace } from '../state/makeView.ts';
 import type { Layout } from './useLines.ts';
 import type { Stretch } from './useStretch.ts';
 import type { VirtualLines } from './useVirtualLines.ts';
+import type { SheetPlace } from '../state/types.ts';
 
 interface Held {
   readonly layout: Layout;

@@ -1,7 +1,7 @@
 /** Gives the store to the components. */
 import { createContext, useContext, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { AppState, AppStore } from './appStore.ts';
+import type { AppState, AppStore } from './types.ts';
 
 const StoreContext = createContext<AppStore | null>(null);
 

@@ -1,6 +1,6 @@
 /** Takes the engine's events into the store. */
 import type { EngineEvent } from '../../shared/api/events.ts';
-import type { AppStore } from './appStore.ts';
+import type { AppStore } from './types.ts';
 
 type Hello = Extract<EngineEvent, { type: 'hello' }>;
 

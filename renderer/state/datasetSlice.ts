@@ -1,37 +1,8 @@
 /** The open dataset, its jobs, and whether the engine is there. */
-import type { CaptionSuffixes, DatasetInfo } from '../../shared/api/dataset.ts';
-import type { JobId, OpeningId } from '../../shared/api/ids.ts';
-import type { Job } from '../../shared/api/job.ts';
+import type { DatasetInfo } from '../../shared/api/dataset.ts';
+import type { OpeningId } from '../../shared/api/ids.ts';
 import { ApiFailure, wordsOf } from '../api/call.ts';
-import type { Connection } from '../api/eventStream.ts';
-import type { SliceMaker } from './appStore.ts';
-
-export interface DatasetSlice {
-  /** The open dataset; null on the welcome page. */
-  readonly dataset: DatasetInfo | null;
-  /** Whether the engine has told what is open: until then nothing is drawn. */
-  readonly greeted: boolean;
-  /** Running jobs. */
-  readonly jobs: readonly Job[];
-  readonly connection: Connection;
-  /** Which run of the engine this is; a new one knows no views of the old one. */
-  readonly engine: string | null;
-  /** What is being opened just now, for the welcome page. */
-  readonly opening: string | null;
-  /** Opens a folder by path, or a recent dataset. Resolves to why it did not work, in words, or to null. */
-  readonly openDataset: (
-    what: { readonly path: string } | { readonly recent: string },
-  ) => Promise<string | null>;
-  /** Makes or finds the sample dataset and opens it. Resolves like `openDataset`. */
-  readonly openSample: () => Promise<string | null>;
-  readonly closeDataset: () => Promise<void>;
-  /** Reads the folder again, with other suffixes if given. */
-  readonly rescan: (suffixes?: CaptionSuffixes) => Promise<void>;
-  readonly cancelJob: (id: JobId) => Promise<void>;
-  /** Takes in what the engine says is open. */
-  readonly datasetArrived: (dataset: DatasetInfo | null) => void;
-  readonly jobArrived: (job: Job) => void;
-}
+import type { DatasetSlice, SliceMaker } from './types.ts';
 
 export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call }) => {
   const opening = async (label: string, open: () => Promise<{ dataset: DatasetInfo }>) => {

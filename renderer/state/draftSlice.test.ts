@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { DraftPlace } from './draftSlice.ts';
 import { createListEngine, datasetOf, rowOf } from './testing.ts';
+import type { DraftPlace } from './types.ts';
 
 const setUp = async () => {
   const engine = createListEngine([rowOf(1)]);

@@ -2,36 +2,9 @@
  * Texts that are typed and not saved. The engine keeps them, in the dataset in which they were typed, a moment after the
  * last key; what was left unsaved is listed here, to be offered again.
  */
-import type { Draft, DraftField } from '../../shared/api/drafts.ts';
+import type { Draft } from '../../shared/api/drafts.ts';
 import { ApiFailure } from '../api/call.ts';
-import type { SliceMaker } from './appStore.ts';
-
-/** What is typed there belongs to this place, whatever is open by the time it is kept. */
-export interface DraftPlace {
-  readonly dataset: string;
-  /** Of the sample's image. */
-  readonly relPath: string;
-  readonly field: DraftField;
-}
-
-export interface DraftSlice {
-  /** What was left unsaved in the dataset that is shown. */
-  readonly drafts: readonly Draft[];
-  /** What was closed with Escape just now: undo brings it back. */
-  readonly escaped: DraftPlace | null;
-  /** The field that is to be opened again, with its draft. */
-  readonly reopened: DraftPlace | null;
-  readonly loadDrafts: () => Promise<void>;
-  /** To be called with every change of the text. */
-  readonly keepDraft: (place: DraftPlace, text: string, base: string | null) => void;
-  /** The field goes away, and what was typed in it is not saved: from now on it is offered. */
-  readonly leaveDraft: (place: DraftPlace, how?: 'escaped') => void;
-  /** It is saved, or not wanted. */
-  readonly dropDraft: (place: DraftPlace) => void;
-  readonly reopenDraft: (place: DraftPlace | null) => void;
-  /** Before this dataset is left: saves what is being typed, and waits for all that is on its way, if that is soon. */
-  readonly settle: () => Promise<void>;
-}
+import type { DraftPlace, DraftSlice, SliceMaker } from './types.ts';
 
 export const samePlace = (a: DraftPlace | null, b: DraftPlace): boolean =>
   a !== null && a.dataset === b.dataset && a.relPath === b.relPath && a.field === b.field;

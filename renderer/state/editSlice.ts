@@ -1,55 +1,9 @@
 /** Edits on their way: what is asked of the engine, and what is said about it afterwards. */
-import type { EditReport } from '../../shared/api/edits.ts';
-import type { OpeningId, SampleId } from '../../shared/api/ids.ts';
-import type { Scope } from '../../shared/api/sample.ts';
-import type { Edit, Mark } from '../../shared/edit/edit.ts';
 import { wordsOf } from '../api/call.ts';
-import type { AppState, SliceMaker } from './appStore.ts';
+import type { EditReport } from '../../shared/api/edits.ts';
+import type { OpeningId } from '../../shared/api/ids.ts';
+import type { AppState, EditSlice, EditTarget, SliceMaker } from './types.ts';
 import { editScope } from './editSubject.ts';
-
-/** Which samples a bulk edit is about: those selected, all that are shown, those of a finding, or all there are. */
-export type BulkScope = 'selection' | 'view' | 'finding' | 'everything';
-
-/** What an edit is about, in the opening of the dataset in which it was shown or typed. */
-export interface EditTarget {
-  readonly opening: OpeningId;
-  readonly scope: Scope;
-}
-
-/** What the bulk dialog begins with. */
-export interface BulkStart {
-  readonly kind: Edit['kind'];
-  /** The tag that it is about, as spelled on disk. */
-  readonly tag: string | null;
-  /** What the fields hold to begin with, where that is more than a tag. */
-  readonly edit?: Edit;
-  /** Shows at once what `edit` would change. */
-  readonly preview?: true;
-  /** The samples of a finding. */
-  readonly finding?: { readonly opening: OpeningId; readonly ids: readonly SampleId[] };
-  /** Without it: those of the finding, else the selection, else all that are shown. */
-  readonly where?: BulkScope;
-}
-
-export interface EditSlice {
-  readonly bulkStart: BulkStart;
-  /** The edit whose conflicts are shown. */
-  readonly conflictsOf: number | null;
-  readonly openBulk: (start: BulkStart) => void;
-  readonly openConflicts: (edit: number) => void;
-  /** Carries out an edit at once. The report, or null when the engine refused (which has been said). */
-  readonly editNow: (edit: Edit, target: EditTarget) => Promise<EditReport | null>;
-  /** Resolves when all that was asked for so far is answered. */
-  readonly editsDone: () => Promise<void>;
-  readonly undo: (edit?: number) => Promise<void>;
-  readonly redo: () => Promise<void>;
-  /** Marks the selection, or the sample that the keyboard is on. */
-  readonly setMark: (mark: Mark | null) => Promise<void>;
-  /** Goes to the next sample of the view that is not reviewed, from the top again after the last. */
-  readonly goToUnreviewed: () => Promise<void>;
-  /** Says what became of an edit, where that is not plain to see. */
-  readonly sayReport: (report: EditReport) => void;
-}
 
 /** What an edit is about (see `editSubject`), of the opening that it was seen in. */
 export const editTarget = (

@@ -4,7 +4,7 @@
  * behind it.
  */
 import type { Scope } from '../../shared/api/sample.ts';
-import type { AppState } from './appStore.ts';
+import type { AppState } from './types.ts';
 import { includes, sizeOf } from './ranges.ts';
 
 type SheetParts = Pick<AppState, 'view' | 'ranges' | 'focus'>;

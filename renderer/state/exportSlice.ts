@@ -1,44 +1,7 @@
 /** An export as this window has it: what the dialog says, so that it can be closed and opened again, and the run. */
-import type { ExportPlan, ExportResult } from '../../shared/api/export.ts';
-import type { OpeningId } from '../../shared/api/ids.ts';
-import type { Job } from '../../shared/api/job.ts';
-import { exportSettings, type ExportSettings } from '../../shared/export/settings.ts';
+import { exportSettings } from '../../shared/export/settings.ts';
 import { wordsOf } from '../api/call.ts';
-import type { SliceMaker } from './appStore.ts';
-
-export type ExportWhere = 'all' | 'view' | 'selection';
-
-export interface ExportDraft {
-  readonly settings: ExportSettings;
-  /** The profile that the settings were taken from; they may have been changed since. */
-  readonly profile: string | null;
-  readonly where: ExportWhere;
-  /** As typed or chosen; null: the folder that is proposed. */
-  readonly out: string | null;
-}
-
-/** An export that was started from this window. */
-export interface ExportRun {
-  readonly plan: ExportPlan;
-  /** As it was last heard of. */
-  readonly job: Job;
-  /** Null until its end, and where it ended without one: the job says why. */
-  readonly result: ExportResult | null;
-}
-
-export interface ExportSlice {
-  readonly exportDraft: ExportDraft;
-  readonly exportRun: ExportRun | null;
-  readonly changeExport: (change: Partial<ExportDraft>) => void;
-  /** Carries a plan out. Resolves when it is under way, to why it is not, or to null. */
-  readonly runExport: (plan: ExportPlan, opening: OpeningId | null) => Promise<string | null>;
-  /** Takes in what is heard of the job; when it has ended, asks what came of it. */
-  readonly exportHeard: (job: Job) => Promise<void>;
-  /** Back from the result to the settings. */
-  readonly leaveExport: () => void;
-  /** Another dataset: nothing of this holds any more. */
-  readonly forgetExport: () => void;
-}
+import type { ExportDraft, ExportSlice, SliceMaker } from './types.ts';
 
 const newDraft = (): ExportDraft => ({
   settings: exportSettings.parse({ format: 'diffusion-pipe' }),

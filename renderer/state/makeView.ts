@@ -2,35 +2,11 @@
 import type { SampleId } from '../../shared/api/ids.ts';
 import type { ViewInfo, ViewRequest } from '../../shared/api/view.ts';
 import type { Call } from '../api/call.ts';
-import type { AppState } from './appStore.ts';
+import type { AppState, Arrival, Place } from './types.ts';
+import type { Standing } from './standingSchema.ts';
 import type { Range, Ranges } from './ranges.ts';
 import { readPages } from './readPages.ts';
 import { pagesOf, rowIn, type RowWindows } from './rowWindows.ts';
-import type { Standing } from './standing.ts';
-
-/**
- * `new`: another question, from the top or at the focused sample. `hold`: what is at the top of the screen stays. Or
- * where this window, or the one before a reload, stood.
- */
-export type Place = 'new' | 'hold' | Standing;
-
-/** What is at the top of the screen. */
-export interface SheetPlace {
-  readonly position: number;
-  /** How far its line's top is above that of the screen, in CSS pixels. */
-  readonly hidden: number;
-}
-
-/** Where the sheet stands after a view was made. */
-export type Arrival =
-  | { readonly kind: 'top' }
-  /** Scrolled as far as before. */
-  | { readonly kind: 'stay' }
-  /** The sample that was at `was` is now at `position`, and stays where it is on the screen. */
-  | { readonly kind: 'hold'; readonly was: number; readonly position: number }
-  | ({ readonly kind: 'return' } & SheetPlace)
-  /** This position is brought on the screen. */
-  | { readonly kind: 'show'; readonly position: number };
 
 export interface MadeView {
   readonly view: ViewInfo;

@@ -1,9 +1,8 @@
 /** Fetches the rows that are on screen or about to be, and forgets those far away. */
-import type { SampleId, ViewId } from '../../shared/api/ids.ts';
+import type { ViewId } from '../../shared/api/ids.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { ApiFailure, isAbort } from '../api/call.ts';
-import type { AppState, SliceMaker } from './appStore.ts';
-import type { Range } from './ranges.ts';
+import type { AppState, RowsSlice, SliceMaker } from './types.ts';
 import { readPages } from './readPages.ts';
 import {
   keepingNear,
@@ -14,24 +13,7 @@ import {
   pagesOf,
   rowIn,
   withPage,
-  type RowWindows,
 } from './rowWindows.ts';
-
-export interface RowsSlice {
-  readonly windows: RowWindows;
-  /** Positions that are on screen, [from, to). */
-  readonly visible: Range;
-  /** The sheet tells what it shows; rows around it are read. */
-  readonly showRows: (from: number, to: number) => void;
-  /** Samples changed (null: too many to name): those that are held are read again. */
-  readonly rowsChanged: (ids: readonly SampleId[] | null) => void;
-  /** Reads what lacks around what is on screen. */
-  readonly readRows: () => void;
-  /** Proportions of the whole view, in thousandths: only the contact sheet needs them. */
-  readonly ratios: { readonly view: ViewId; readonly values: readonly number[] } | null;
-  /** Reads them for the present view, unless they are there. */
-  readonly readRatios: () => Promise<void>;
-}
 
 /** The row at a position of the view, if this window holds it. */
 export const rowAt = (state: AppState, position: number): SampleRow | undefined =>

@@ -1,31 +1,7 @@
 /** Which samples of the view are selected, and which one the keyboard is on. All are positions of the view. */
 import type { Scope } from '../../shared/api/sample.ts';
-import type { AppState, SliceMaker } from './appStore.ts';
+import type { AppState, Reach, SelectionSlice, SliceMaker } from './types.ts';
 import { adding, allOf, inverted, noRanges, sizeOf, span, toggling, type Ranges } from './ranges.ts';
-
-/**
- * What reaching a sample does to the selection: `only` selects just it, `extend` selects from the anchor to it,
- * `add` does that and keeps what was selected, `toggle` turns it over, `focus` leaves the selection alone.
- */
-export type Reach = 'only' | 'extend' | 'add' | 'toggle' | 'focus';
-
-export interface SelectionSlice {
-  readonly focus: number | null;
-  /** Where an extended selection begins. */
-  readonly anchor: number | null;
-  readonly ranges: Ranges;
-  /** Grows when the focus has to be scrolled to. */
-  readonly reveal: number;
-  /** A pointer did it: the sheet does not scroll. */
-  readonly pick: (position: number, reach: Reach) => void;
-  /** A key or a command did it: clamped to the view, and scrolled to. */
-  readonly moveTo: (position: number, reach: Reach) => void;
-  /** Next (+1) or previous (-1) sample. */
-  readonly step: (by: number) => void;
-  readonly selectAll: () => void;
-  readonly selectNone: () => void;
-  readonly invertSelection: () => void;
-}
 
 export const selectedCount = (state: AppState): number => sizeOf(state.ranges);
 

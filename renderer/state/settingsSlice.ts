@@ -1,22 +1,7 @@
 /** The user's choices: kept by the engine, changed here at once and sent a moment later. */
 import { settings as settingsSchema, type Settings, type SettingsPatch } from '../../shared/api/settings.ts';
 import { ApiFailure, wordsOf } from '../api/call.ts';
-import type { SliceMaker } from './appStore.ts';
-
-export interface SettingsSlice {
-  readonly settings: Settings;
-  /** Whether the engine's settings have come; until then `settings` are the defaults. */
-  readonly settingsKnown: boolean;
-  readonly loadSettings: () => Promise<void>;
-  /** Where the log of this engine's host is, for those who cannot be shown the file. */
-  readonly sayWhereLogIs: () => Promise<void>;
-  /** Takes effect at once; a run of changes (a slider, a drag) is sent as one. */
-  readonly changeSettings: (patch: SettingsPatch) => void;
-  /** Sends what is still gathered: the window is about to go. */
-  readonly sendSettings: () => Promise<void>;
-  /** Takes in what the engine (another window) says, unless this window has just changed something. */
-  readonly settingsArrived: (settings: Settings) => void;
-}
+import type { SettingsSlice, SliceMaker } from './types.ts';
 
 /** Milliseconds that a run of changes is gathered for. */
 const gathering = 200;

@@ -1,25 +1,7 @@
 /** Where a window stands: what it asks, what is at the top of its screen, what is selected. It outlives a reload. */
-import { z } from 'zod';
-import { sampleId, viewId } from '../../shared/api/ids.ts';
-import { pages } from '../../shared/commands/context.ts';
-import type { AppState } from './appStore.ts';
 import { rowIn } from './rowWindows.ts';
-
-const standing = z.object({
-  dataset: z.string(),
-  page: z.enum(pages),
-  query: z.string(),
-  /** At the top of the screen, and how far its line's top is above that, in CSS pixels. */
-  top: sampleId.nullable(),
-  hidden: z.number(),
-  /** The sample that the keyboard is on. */
-  focus: sampleId.nullable(),
-  /** In a view that the engine still knows if it is the same. */
-  selection: z
-    .object({ view: viewId, ranges: z.array(z.tuple([z.number().int(), z.number().int()])) })
-    .nullable(),
-});
-export type Standing = z.infer<typeof standing>;
+import type { AppState } from './types.ts';
+import { standing, type Standing } from './standingSchema.ts';
 
 /** More than this is not worth keeping: the storage is small, and a selection can be made again. */
 const mostRanges = 2000;

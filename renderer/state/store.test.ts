@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sampleId } from '../../shared/api/ids.ts';
 import type { EngineEvent } from '../../shared/api/events.ts';
-import type { AppStore } from './appStore.ts';
+import type { AppStore } from './types.ts';
 import { applyEvent } from './connect.ts';
 import { pageSize } from './rowWindows.ts';
 import { focusedRow, rowAt } from './rowsSlice.ts';

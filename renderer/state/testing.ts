@@ -9,8 +9,9 @@ import { viewRequest, type ViewRequest } from '../../shared/api/view.ts';
 import { edit } from '../../shared/edit/edit.ts';
 import { labelOf } from '../../shared/edit/label.ts';
 import { createCall } from '../api/call.ts';
-import { createAppStore, type AppStore } from './appStore.ts';
-import type { Standing } from './standing.ts';
+import { createAppStore } from './appStore.ts';
+import type { AppStore } from './types.ts';
+import type { Standing } from './standingSchema.ts';
 
 const opening = openingId.parse('d1');
 

@@ -2,7 +2,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Draft, DraftField } from '../../shared/api/drafts.ts';
 import { useApp, useAppStore } from './AppContext.tsx';
-import { samePlace, type DraftPlace } from './draftSlice.ts';
+import { samePlace } from './draftSlice.ts';
+import type { DraftPlace } from './types.ts';
 
 export interface Drafting {
   readonly place: DraftPlace;

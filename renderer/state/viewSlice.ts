@@ -1,50 +1,9 @@
 /** The query as it is typed, the query that is shown, and the view that the engine made of it. */
-import type { SampleId } from '../../shared/api/ids.ts';
-import type { ViewDrift, ViewInfo } from '../../shared/api/view.ts';
 import { ApiFailure, isAbort, wordsOf } from '../api/call.ts';
-import type { SliceMaker } from './appStore.ts';
-import { makeView, type Arrival, type Place, type SheetPlace } from './makeView.ts';
+import type { SliceMaker, ViewSlice, Place } from './types.ts';
+import { makeView } from './makeView.ts';
 import { noRanges, sizeOf } from './ranges.ts';
 import { noWindows } from './rowWindows.ts';
-
-/** A query that does not parse, at a place of `draft`, in UTF-16 units. */
-export interface QueryProblem {
-  readonly message: string;
-  readonly position: number;
-  readonly length: number;
-}
-
-export interface ViewSlice {
-  /** The text in the search field. */
-  readonly draft: string;
-  /** The text whose result is shown. */
-  readonly query: string;
-  readonly view: ViewInfo | null;
-  /** Why `draft` shows nothing new; the last result stays. */
-  readonly queryError: QueryProblem | null;
-  /** Why what the query asks of the findings could not be looked for; null while that is under way or not needed. */
-  readonly notLookedFor: string | null;
-  /** How far the view is from what its query would give now; null while it is up to date. */
-  readonly drift: ViewDrift | null;
-  /** Where the sheet stands after the view was made. */
-  readonly arrival: Arrival;
-  /** Asks the sheet where it stands now; null while it is not on screen. */
-  readonly place: (() => SheetPlace) | null;
-  readonly setDraft: (text: string) => void;
-  /** The first view of a dataset: what this window showed of it before it was reloaded, or all. */
-  readonly begin: (dataset: string) => Promise<void>;
-  /** Shows the result of a query on the sheet; it also becomes the draft. The focused sample stays focused if it is in it. */
-  readonly runQuery: (text: string) => Promise<void>;
-  /** The same query on the dataset as it is now; the sheet stays where it is. */
-  readonly refresh: () => Promise<void>;
-  /** The engine no longer knows the view: makes it again, selection lost, place kept. */
-  readonly recoverView: () => Promise<void>;
-  /** Another dataset, or none. */
-  readonly forgetView: () => void;
-  /** The engine's revision has grown: remakes the view during the first scan, else asks how far it is off. */
-  readonly revisionGrew: (revision: number) => void;
-  readonly samplesChanged: (revision: number, ids: readonly SampleId[] | null) => void;
-}
 
 /** Milliseconds between two remakings while a folder is read for the first time. */
 const filling = 1000;

@@ -1,9 +1,9 @@
 /** How many samples lack a caption that others have: each count is the query that shows them. */
 import { useApp } from '../state/AppContext.tsx';
 import { useUsualCaptions } from '../state/useUsualCaptions.ts';
-import { Button } from '../ui/Button.tsx';
-import { Note } from '../ui/Note.tsx';
-import { countText } from '../ui/numbers.ts';
+import { Button } from '../ui/display/Button.tsx';
+import { Note } from '../ui/display/Note.tsx';
+import { countText } from '../ui/display/numbers.ts';
 import styles from './StatusBar.module.css';
 
 interface Gap {

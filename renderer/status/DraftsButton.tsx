@@ -1,11 +1,11 @@
 /** Texts that were typed and not saved, wherever in the dataset: so that none is forgotten. */
 import { printTerm } from '../../shared/query/print.ts';
-import { draftNames, excerptOf } from '../commands/DraftOffer.tsx';
+import { draftNames, excerptOf } from '../parts/DraftOffer.tsx';
 import { useApp } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Note } from '../ui/Note.tsx';
-import { amount, momentText } from '../ui/numbers.ts';
-import { Popover } from '../ui/Popover.tsx';
+import { Button } from '../ui/display/Button.tsx';
+import { Note } from '../ui/display/Note.tsx';
+import { amount, momentText } from '../ui/display/numbers.ts';
+import { Popover } from '../ui/overlays/Popover.tsx';
 import styles from './StatusBar.module.css';
 
 const List = () => {

@@ -1,9 +1,9 @@
 /** A running job: its words, how far it is, and how to end it. */
 import type { Job } from '../../shared/api/job.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { countText } from '../ui/numbers.ts';
-import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { Button } from '../ui/display/Button.tsx';
+import { countText } from '../ui/display/numbers.ts';
+import { ProgressBar } from '../ui/display/ProgressBar.tsx';
 import styles from './StatusBar.module.css';
 
 export const JobLine = ({ job }: { readonly job: Job }) => {

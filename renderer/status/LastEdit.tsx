@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import { useHistory } from '../api/edits.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Keys } from '../ui/Keys.tsx';
+import { Button } from '../ui/display/Button.tsx';
+import { Keys } from '../ui/display/Keys.tsx';
 import styles from './StatusBar.module.css';
 
 export const LastEdit = () => {

@@ -1,8 +1,8 @@
 /** Caption files under other suffixes: what they are is decided here, by suffix, and the folder is read again. */
 import type { CaptionSuffixes, FileReport } from '../../shared/api/dataset.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { amount } from '../ui/numbers.ts';
+import { Button } from '../ui/display/Button.tsx';
+import { amount } from '../ui/display/numbers.ts';
 import styles from './StatusBar.module.css';
 
 type Decision = NonNullable<CaptionSuffixes['others']>[number];

@@ -1,10 +1,10 @@
 /** Says that the query would give something else by now, and shows it on request. */
 import { useCommand } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Keys } from '../ui/Keys.tsx';
-import { Note } from '../ui/Note.tsx';
-import { countText } from '../ui/numbers.ts';
+import { Button } from '../ui/display/Button.tsx';
+import { Keys } from '../ui/display/Keys.tsx';
+import { Note } from '../ui/display/Note.tsx';
+import { countText } from '../ui/display/numbers.ts';
 import styles from './StatusBar.module.css';
 
 export const OutOfDate = () => {

@@ -1,9 +1,9 @@
 /** How much of the dataset has been proofread, and what else is marked: each count is the query that shows it. */
 import { useMarkCounts } from '../api/edits.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { classes } from '../ui/classes.ts';
-import { countText } from '../ui/numbers.ts';
+import { Button } from '../ui/display/Button.tsx';
+import { classes } from '../ui/styles/classes.ts';
+import { countText } from '../ui/display/numbers.ts';
 import styles from './StatusBar.module.css';
 
 const useMarks = () => {

@@ -1,7 +1,7 @@
 /** How many samples are shown and how many of them are selected, always with the whole. */
 import { useApp } from '../state/AppContext.tsx';
 import { selectedCount } from '../state/selectionSlice.ts';
-import { countText } from '../ui/numbers.ts';
+import { countText } from '../ui/display/numbers.ts';
 import styles from './StatusBar.module.css';
 
 export const ShownCount = () => {

@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import { refusedWords } from '../api/call.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { Note } from '../ui/Note.tsx';
+import { Note } from '../ui/display/Note.tsx';
 import { CaptionCounts } from './CaptionCounts.tsx';
 import { DraftsButton } from './DraftsButton.tsx';
 import { FileReportButton } from './FileReportButton.tsx';

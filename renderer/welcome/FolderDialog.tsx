@@ -1,10 +1,10 @@
 /** Chooses a dataset's folder where the system's own dialog cannot be had: in a browser. */
 import { useFolderWalk } from '../api/folders.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
-import { FolderBrowser } from '../ui/FolderBrowser.tsx';
-import { amount } from '../ui/numbers.ts';
+import { Button } from '../ui/display/Button.tsx';
+import { Dialog, DialogFoot } from '../ui/overlays/Dialog.tsx';
+import { FolderBrowser } from '../parts/FolderBrowser.tsx';
+import { amount } from '../ui/display/numbers.ts';
 import styles from './FolderDialog.module.css';
 
 const Browser = () => {

@@ -6,9 +6,9 @@ import { useCall } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
 import { useRecentDatasets } from '../api/queries.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
-import { IconButton } from '../ui/Button.tsx';
-import { Note } from '../ui/Note.tsx';
-import { amount } from '../ui/numbers.ts';
+import { IconButton } from '../ui/display/Button.tsx';
+import { Note } from '../ui/display/Note.tsx';
+import { amount } from '../ui/display/numbers.ts';
 import styles from './Welcome.module.css';
 
 const dayFormat = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' });

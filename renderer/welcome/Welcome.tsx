@@ -2,9 +2,9 @@
 import { FolderOpen } from 'lucide-react';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
-import { Button } from '../ui/Button.tsx';
-import { countText } from '../ui/numbers.ts';
-import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { Button } from '../ui/display/Button.tsx';
+import { countText } from '../ui/display/numbers.ts';
+import { ProgressBar } from '../ui/display/ProgressBar.tsx';
 import { RecentDatasets } from './RecentDatasets.tsx';
 import styles from './Welcome.module.css';
 

@@ -16,8 +16,9 @@ import {
 } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { isInside, reasonOf } from '../scan/walk.ts';
 import { sha256Of } from './hash.ts';
+import { isInside } from '../work/paths.ts';
+import { reasonOf } from '../work/fileReason.ts';
 
 /** What a file holds, as it was read back. */
 export interface Held {

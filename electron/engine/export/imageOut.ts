@@ -2,9 +2,9 @@
 import { imageReader, readingOf } from '../../../shared/export/imageReaders.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
-import { stemOf } from '../scan/skip.ts';
-import type { SourceSample } from './plan.ts';
 import { about, counted, type Warning } from './warning.ts';
+import type { SourceSample } from './sourceSample.ts';
+import { stemOf } from '../index/stem.ts';
 
 export type ImageOut =
   | { readonly goes: true; readonly as: OutSample['image']['as']; readonly extension: string }

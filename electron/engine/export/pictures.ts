@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import type { OutSample } from '../../../shared/export/sample.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
-import { reasonOf } from '../scan/walk.ts';
 import { keyOf } from './ledger.ts';
 import { SourceProblem, type LocatedFile, type Source } from './source.ts';
+import { reasonOf } from '../work/fileReason.ts';
 
 /** A conversion as the codec takes it. */
 export interface PictureWish {

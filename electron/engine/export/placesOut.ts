@@ -4,11 +4,11 @@ import { createClaims, createNamer, tagName } from '../../../shared/export/names
 import type { OutSample } from '../../../shared/export/sample.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
 import type { TagsText } from '../../../shared/export/tagsOut.ts';
-import { stemOf } from '../scan/skip.ts';
 import type { Layout } from './format.ts';
 import { repeatsFor } from './formats/repeats.ts';
-import type { SourceSample } from './plan.ts';
 import { about, counted, type Warning } from './warning.ts';
+import type { SourceSample } from './sourceSample.ts';
+import { stemOf } from '../index/stem.ts';
 
 interface Place extends Pick<OutSample, 'folder' | 'stem' | 'extension' | 'repeats'> {
   /** The name was taken, and it got another; without extensions. */

@@ -3,11 +3,9 @@
  * reads; the same samples and settings give the same plan, whatever order they come in.
  */
 import type { ExportClash, ExportSkip } from '../../../shared/api/export.ts';
-import type { ImageFormat } from '../../../shared/api/sample.ts';
 import { tagKey } from '../../../shared/caption/identity.ts';
 import { parseTags } from '../../../shared/caption/tagCaption.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
-import type { Mask } from '../../../shared/model/companions.ts';
 import { outScale } from '../../../shared/export/scale.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
 import type { CategoryOf } from '../../../shared/export/tagsOut.ts';
@@ -17,30 +15,7 @@ import { imagesOut } from './imageOut.ts';
 import { placesOut } from './placesOut.ts';
 import { SourceProblem, type Source } from './source.ts';
 import type { Warning } from './warning.ts';
-
-/** A sample as the index knows it. */
-export interface SourceSample {
-  readonly id: number;
-  readonly relPath: string;
-  /** Null: that name is the NL caption of another sample. */
-  readonly tagsFile: string | null;
-  readonly nlFile: string | null;
-  readonly format: ImageFormat;
-  readonly animated: boolean;
-  /** As displayed; 0 when not known. */
-  readonly width: number;
-  readonly height: number;
-  readonly bytes: number;
-  readonly masks: readonly Mask[];
-  /** Marked so by the proofreader. */
-  readonly excluded: boolean;
-  /** Why it stays behind for what was found of it, or null. */
-  readonly found: string | null;
-  /** Why its picture cannot be read, or null. */
-  readonly broken: string | null;
-  /** Its image, as its file is now, has been decoded wholly. */
-  readonly whole: boolean;
-}
+import type { SourceSample } from './sourceSample.ts';
 
 export interface PlannedSample {
   readonly source: SourceSample;

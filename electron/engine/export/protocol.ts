@@ -9,7 +9,7 @@ import type {
 } from '../../../shared/api/export.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
 import type { LockPlace } from '../work/lockFolders.ts';
-import type { SourceSample } from './plan.ts';
+import type { SourceSample } from './sourceSample.ts';
 
 /** Values of the shared flag by which a running export is stopped without a message. */
 export const stopFlag = { run: 0, stop: 1 } as const;

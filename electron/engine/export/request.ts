@@ -4,7 +4,7 @@ import type { OpenDataset } from '../dataset.ts';
 import { createCaptionPaths } from '../index/captionPaths.ts';
 import { flag } from '../index/columns.ts';
 import type { LeftOut } from './byFindings.ts';
-import type { SourceSample } from './plan.ts';
+import type { SourceSample } from './sourceSample.ts';
 
 /** Samples in one piece: made in a few milliseconds. */
 const samplesAPiece = 1000;

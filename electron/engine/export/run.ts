@@ -5,7 +5,6 @@ import type { ExportResult, ExportSkip } from '../../../shared/api/export.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
 import { EngineError } from '../errors.ts';
-import { reasonOf } from '../scan/walk.ts';
 import { writeFiles, type Trouble, type WriteReport } from './carryOut.ts';
 import { startCopyHelper, type CopyHelper } from './copying/helper.ts';
 import { createFileWriter, type FileWriter } from './fileOut.ts';
@@ -15,6 +14,7 @@ import { manifestFile, proofsheetVersion, writeManifest, type Manifest } from '.
 import { seenRoot } from './seenRoot.ts';
 import type { Pictures } from './pictures.ts';
 import { createPool } from './pool.ts';
+import { reasonOf } from '../work/fileReason.ts';
 
 export interface RunOptions {
   /** The folder as `examineTarget` found it. */

@@ -3,7 +3,8 @@ import { constants, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { decodeCaption } from '../scan/decode.ts';
 import { isAbsent } from '../scan/fileErrors.ts';
-import { isInside, reasonOf } from '../scan/walk.ts';
+import { isInside } from '../work/paths.ts';
+import { reasonOf } from '../work/fileReason.ts';
 
 /** Why a file of the dataset cannot go along: a sentence. */
 export class SourceProblem extends Error {}

@@ -3,9 +3,10 @@ import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { ExportPlan } from '../../../shared/api/export.ts';
 import { EngineError } from '../errors.ts';
-import { isInside, reasonOf } from '../scan/walk.ts';
 import { ledgerFile, readOwned, type Owned } from './ledger.ts';
 import { manifestFile, readManifest } from './manifest.ts';
+import { isInside } from '../work/paths.ts';
+import { reasonOf } from '../work/fileReason.ts';
 
 export interface Target {
   /** Its real path; what is not there yet continues that of the nearest folder that is. */

@@ -13,12 +13,13 @@ import type { OutFile } from './format.ts';
 import { loadFormat } from './formats/formats.ts';
 import { sha256Of } from './hash.ts';
 import { createPictures, type PictureTools } from './pictures.ts';
-import { planExport, type PlannedExport, type SourceSample } from './plan.ts';
+import { planExport, type PlannedExport } from './plan.ts';
 import { stopFlag, type ExportMethods, type Page, type Progress, type ThreadData } from './protocol.ts';
 import { seenRoot } from './seenRoot.ts';
 import { openSource } from './source.ts';
 import { entryOf, summaryOf } from './summary.ts';
 import { examineTarget, type Target } from './target.ts';
+import type { SourceSample } from './sourceSample.ts';
 
 // The main thread hands over just this; see exporter.ts.
 const data = workerData as ThreadData;

@@ -2,9 +2,9 @@
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import type { CaptionKind } from '../../../shared/api/caption.ts';
 import type { Companions } from '../../../shared/model/companions.ts';
-import { captionNames } from '../scan/sidecars.ts';
-import { stemOf } from '../scan/skip.ts';
+import { captionNames } from './sidecars.ts';
 import type { Columns } from './columns.ts';
+import { stemOf } from './stem.ts';
 
 /** From the dataset's root, with `/`; for a caption that is missing: where it would be written. */
 export interface CaptionPaths {

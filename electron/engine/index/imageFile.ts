@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { EngineError } from '../errors.ts';
-import { isInside } from '../scan/walk.ts';
+import { isInside } from '../work/paths.ts';
 
 /**
  * @param relPath empty for a sample that is gone

@@ -2,8 +2,8 @@
 import type Database from 'better-sqlite3';
 import { captionSuffixes, type CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import { companions, type Companions } from '../../../shared/model/companions.ts';
-import type { FileProblem, SampleProblems } from '../scan/protocol.ts';
 import type { StoredSample } from './store.ts';
+import type { FileProblem, SampleProblems } from '../../../shared/model/fileProblem.ts';
 
 export interface LoadedIndex {
   readonly suffixes: CaptionSuffixes | null;

@@ -1,9 +1,9 @@
 /** What is said of a dataset as a whole: its numbers, and the files that need a word. */
 import type { CaptionSuffixes, DatasetInfo, FileReport } from '../../../shared/api/dataset.ts';
-import type { FileProblem } from '../scan/protocol.ts';
 import { flag } from './columns.ts';
 import type { SampleColumns } from './sampleColumns.ts';
 import { captionPath } from './captionPaths.ts';
+import type { FileProblem } from '../../../shared/model/fileProblem.ts';
 
 /** Caption files of all samples, in numbers. One that cannot be read is there. */
 export const captionCounts = ({ columns, flagCount }: SampleColumns): DatasetInfo['captions'] => {

@@ -1,10 +1,11 @@
 /** Builds the columns from the batches that the scan worker sends, and keeps the dataset's numbers as it goes. */
 import { imageFormat } from '../../../shared/api/sample.ts';
 import type { Companions } from '../../../shared/model/companions.ts';
-import type { SampleBatch, SampleProblems } from '../scan/protocol.ts';
 import { flag, type Columns } from './columns.ts';
 import { grown } from './growable.ts';
 import { createTagTable, type Categorise } from './tagTable.ts';
+import type { SampleProblems } from '../../../shared/model/fileProblem.ts';
+import type { SampleBatch } from './sampleBatch.ts';
 
 /** Samples that have this bit of `flags`. */
 export type FlagCounts = (bit: number) => number;

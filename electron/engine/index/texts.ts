@@ -2,12 +2,12 @@
 import Database from 'better-sqlite3';
 import type { CaptionKind } from '../../../shared/api/caption.ts';
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
-import type { SampleProblems } from '../scan/protocol.ts';
 import type { Companions } from '../../../shared/model/companions.ts';
 import { captionPath, stemPath } from './captionPaths.ts';
 import type { CaptionFacts, Texts } from './columns.ts';
 import { flag } from './columns.ts';
 import { nlTextsOf } from './nlTexts.ts';
+import type { SampleProblems } from '../../../shared/model/fileProblem.ts';
 
 export interface ClosableTexts extends Texts {
   close(): void;

@@ -5,11 +5,11 @@ import type { NeededFindings } from '../../../shared/query/conditions.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import type { Events } from '../work/events.ts';
-import type { Duplicates } from './duplicates.ts';
-import type { Mislabels } from './mislabels.ts';
+import type { Duplicates } from './duplicates/createDuplicates.ts';
+import type { Mislabels } from './mislabels/createMislabels.ts';
 import type { PerDataset } from './perDataset.ts';
-import type { Pictures } from './pictures.ts';
-import type { Problems } from './problems.ts';
+import type { Pictures } from './pictures/createPictures.ts';
+import type { Problems } from './problems/createProblems.ts';
 
 export interface Finders {
   readonly problems: PerDataset<Problems>;

@@ -12,7 +12,7 @@ import { asideFolder } from '../edit/moveFile.ts';
 import { setAside } from '../edit/setAside.ts';
 import { trashFor } from '../edit/trash.ts';
 import { EngineError } from '../errors.ts';
-import type { FoundGroup } from '../insight/duplicates.ts';
+import type { FoundGroup } from '../insight/duplicates/createDuplicates.ts';
 import { entryAt } from '../project/patch.ts';
 import { projectFile } from '../project/project.ts';
 import type { FeatureDeps } from './feature.ts';

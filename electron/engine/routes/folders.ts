@@ -6,8 +6,8 @@ import type { Hono } from 'hono';
 import type { FolderListing } from '../../../shared/api/dataset.ts';
 import { EngineError } from '../errors.ts';
 import { claimsToBeImage } from '../scan/skip.ts';
-import { reasonOf } from '../scan/walk.ts';
 import { route } from './route.ts';
+import { reasonOf } from '../work/fileReason.ts';
 
 export const foldersRoutes = (app: Hono): void => {
   route(app, 'GET /api/folders', ({ query }) => listFolder(path.resolve(query.path ?? homedir())));

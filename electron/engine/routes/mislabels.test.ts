@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Suspect } from '../../../shared/api/mislabels.ts';
-import { planSample } from '../sample/plan.ts';
+import { planSample } from '../../sample/plan.ts';
 import { pngOf, startEngine, tempFolder, writeFiles } from '../testing.ts';
 
 /** The sample dataset with its captions, and one colour in place of its drawings. */

@@ -5,7 +5,7 @@ import { sampleId } from '../../../shared/api/ids.ts';
 import type { CharacterLabel, MislabelsState, Suspect } from '../../../shared/api/mislabels.ts';
 import { titledName } from '../../../shared/caption/mentions.ts';
 import { EngineError } from '../errors.ts';
-import type { Mislabels } from '../insight/mislabels.ts';
+import type { Mislabels } from '../insight/mislabels/createMislabels.ts';
 import type { CurrentSuspect } from '../insight/mislabels/current.ts';
 import { entryAt } from '../project/patch.ts';
 import { projectFile } from '../project/project.ts';

@@ -1,7 +1,7 @@
 /** The sample dataset: made in the data folder when it is first wanted, then opened like any other. */
 import path from 'node:path';
 import type { Hono } from 'hono';
-import { findSample, makeSample } from '../sample/makeSample.ts';
+import { findSample, makeSample } from '../../sample/makeSample.ts';
 import type { Jobs } from '../work/jobs.ts';
 import type { OpeningWorkspace } from '../workspace.ts';
 import { route } from './route.ts';

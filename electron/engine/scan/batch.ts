@@ -1,6 +1,7 @@
 /** Collects samples into the columns that the main thread appends to its own. */
 import type { Companions } from '../../../shared/model/companions.ts';
-import type { SampleBatch, SampleProblems } from './protocol.ts';
+import type { SampleProblems } from '../../../shared/model/fileProblem.ts';
+import type { SampleBatch } from '../index/sampleBatch.ts';
 
 export interface BatchRow {
   readonly id: number;

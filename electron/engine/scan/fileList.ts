@@ -3,7 +3,8 @@
  * not read.
  */
 import type { IndexStore } from '../index/store.ts';
-import type { FileProblem, ScanMessage } from './protocol.ts';
+import type { ScanMessage } from './protocol.ts';
+import type { FileProblem } from '../../../shared/model/fileProblem.ts';
 
 /** What a reading of folders has found that is no sample. */
 export interface FoundFiles {

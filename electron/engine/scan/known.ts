@@ -2,8 +2,8 @@
 import type { Companions } from '../../../shared/model/companions.ts';
 import type { StoredSample } from '../index/store.ts';
 import { grown } from '../index/growable.ts';
-import { stemOf } from './skip.ts';
 import { joinRel } from './walk.ts';
+import { stemOf } from '../index/stem.ts';
 
 export interface FileFacts {
   /** Bytes; -1 when the file is missing. */

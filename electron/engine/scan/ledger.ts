@@ -9,10 +9,10 @@ import { flag } from '../index/columns.ts';
 import type { IndexStore, StoredSample } from '../index/store.ts';
 import { createBatch, type Batch } from './batch.ts';
 import type { Known } from './known.ts';
-import type { SampleBatch } from './protocol.ts';
 import { readBack } from './readBack.ts';
 import type { ReadCaption, ReadImage } from './readFiles.ts';
 import { createSpellings } from './spellings.ts';
+import type { SampleBatch } from '../index/sampleBatch.ts';
 
 export interface LedgerOptions {
   readonly store: IndexStore;

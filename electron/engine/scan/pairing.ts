@@ -6,7 +6,7 @@ import type { CaptionKind } from '../../../shared/api/caption.ts';
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import { endsWithSuffix, suffixesOf } from '../../../shared/caption/sidecarSuffixes.ts';
 import type { Companions } from '../../../shared/model/companions.ts';
-import { captionNames, captionOwners, type FolderFiles } from './sidecars.ts';
+import { captionNames, captionOwners, type FolderFiles } from '../index/sidecars.ts';
 
 export type UnusualSidecars = Pick<Companions, CaptionKind | 'unread'>;
 

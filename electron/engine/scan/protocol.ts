@@ -1,12 +1,7 @@
 /** What the scan worker and the engine's main thread say to each other. */
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
-import type { Companions } from '../../../shared/model/companions.ts';
-
-/** A file of the dataset that needs a word, and is no sample. */
-export interface FileProblem {
-  readonly relPath: string;
-  readonly reason: string;
-}
+import type { FileProblem } from '../../../shared/model/fileProblem.ts';
+import type { SampleBatch } from '../index/sampleBatch.ts';
 
 /** Given to the worker when it starts. */
 export interface ScanWorkerData {
@@ -37,42 +32,6 @@ export type ScanRequest =
     }
   | { readonly type: 'cancel'; readonly request: number }
   | { readonly type: 'close' };
-
-/**
- * Samples that are new, changed or gone, column by column. The columns' buffers are handed over, not copied.
- * Row i is sample `ids[i]`.
- */
-export interface SampleBatch {
-  readonly ids: Uint32Array<ArrayBuffer>;
-  /** Bits of `flag` in index/columns.ts; 0 for a sample that is gone. */
-  readonly flags: Uint16Array<ArrayBuffer>;
-  readonly width: Int32Array<ArrayBuffer>;
-  readonly height: Int32Array<ArrayBuffer>;
-  readonly fileSize: Float64Array<ArrayBuffer>;
-  readonly mtime: Float64Array<ArrayBuffer>;
-  /** Positions in `imageFormat.options`. */
-  readonly format: Uint8Array<ArrayBuffer>;
-  /** CRC-32 of both captions. */
-  readonly captionHash: Uint32Array<ArrayBuffer>;
-  readonly relPaths: readonly string[];
-  /** Row i has `spellings[spellingStarts[i] .. spellingStarts[i + 1]]`. */
-  readonly spellingStarts: Uint32Array<ArrayBuffer>;
-  readonly spellings: Uint32Array<ArrayBuffer>;
-  /** Spellings that were not known before: the first has the number `firstNewSpelling`. */
-  readonly firstNewSpelling: number;
-  readonly newSpellings: readonly string[];
-  readonly problems: readonly SampleProblems[];
-  /** Of those samples that have any. */
-  readonly companions: ReadonlyMap<number, Companions>;
-}
-
-/** Why parts of a sample cannot be read. */
-export interface SampleProblems {
-  readonly id: number;
-  readonly image: string | null;
-  readonly tags: string | null;
-  readonly nl: string | null;
-}
 
 export type ScanMessage =
   /** All that the index knew has been sent; `known` samples. */

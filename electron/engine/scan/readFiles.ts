@@ -15,7 +15,8 @@ import type { ImageHeader } from './imageHeader.ts';
 import { brokenImage, noImageReason, probeImage } from './probe.ts';
 import { claimsToBeImage } from './skip.ts';
 import { isAbsent } from './fileErrors.ts';
-import { isInside, reasonOf } from './walk.ts';
+import { isInside } from '../work/paths.ts';
+import { reasonOf } from '../work/fileReason.ts';
 
 export interface ReadImage extends ImageHeader {
   /** Bytes. */

@@ -8,9 +8,10 @@ import { maskOf } from '../../../shared/image/maskNames.ts';
 import { isMaskFolderName } from './maskFolders.ts';
 import { isUnusualName, readingsOf } from './pairing.ts';
 import { below, directlyIn, forgetUnseen, paired, scanImages, statOf, type ScanParts } from './scanFolder.ts';
-import { captionNames, captionOwners, dependentStems, isCaptionName } from './sidecars.ts';
-import { isSkippedPath, mayBeImage, stemOf } from './skip.ts';
+import { captionNames, captionOwners, dependentStems, isCaptionName } from '../index/sidecars.ts';
+import { isSkippedPath, mayBeImage } from './skip.ts';
 import { joinRel, listOne, walk, type Folder, type WalkOptions } from './walk.ts';
+import { stemOf } from '../index/stem.ts';
 
 export interface ReadPathsParts extends ScanParts {
   readonly walk: WalkOptions;

@@ -8,9 +8,9 @@ import type { FileFacts, Known } from './known.ts';
 import type { Ledger } from './ledger.ts';
 import { pairSidecars, type Pairing } from './pairing.ts';
 import { missingCaption, type FileReader } from './readFiles.ts';
-import { captionNames } from './sidecars.ts';
-import { stemOf } from './skip.ts';
+import { captionNames } from '../index/sidecars.ts';
 import { joinRel, type Folder } from './walk.ts';
+import { stemOf } from '../index/stem.ts';
 
 export interface ScanParts {
   readonly root: string;

@@ -7,7 +7,7 @@ import type { IndexStore } from '../index/store.ts';
 import type { ScanMessage, ScanResult } from './protocol.ts';
 import { readPaths } from './readPaths.ts';
 import { below, forgetUnseen, paired, scanImages, type PairedFolder, type ScanParts } from './scanFolder.ts';
-import { createSuffixVote, isCaptionName } from './sidecars.ts';
+import { createSuffixVote, isCaptionName } from '../index/sidecars.ts';
 import { walk, type Folder, type WalkOptions } from './walk.ts';
 
 export interface ScannerOptions extends ScanParts {

@@ -23,12 +23,6 @@ const extensionOf = (name: string): string => {
   return dot <= 0 ? '' : name.slice(dot).toLowerCase();
 };
 
-/** A name without its extension: what a picture shares with its captions. */
-export const stemOf = (name: string): string => {
-  const dot = name.lastIndexOf('.');
-  return dot <= 0 ? name : name.slice(0, dot);
-};
-
 export const mayBeImage = (name: string): boolean => !notImages.has(extensionOf(name));
 export const claimsToBeImage = (name: string): boolean => images.has(extensionOf(name));
 

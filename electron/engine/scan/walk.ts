@@ -5,9 +5,12 @@ import { maskOf } from '../../../shared/image/maskNames.ts';
 import type { Mask } from '../../../shared/model/companions.ts';
 import { isGone } from './fileErrors.ts';
 import { isMaskFolderName, namedMaskFolders, type MaskFolder } from './maskFolders.ts';
-import type { FileProblem } from './protocol.ts';
-import { mayBeImage, skipReason, stemOf } from './skip.ts';
-import type { FolderFiles } from './sidecars.ts';
+import { mayBeImage, skipReason } from './skip.ts';
+import type { FolderFiles } from '../index/sidecars.ts';
+import type { FileProblem } from '../../../shared/model/fileProblem.ts';
+import { stemOf } from '../index/stem.ts';
+import { isInside } from '../work/paths.ts';
+import { reasonOf } from '../work/fileReason.ts';
 
 export interface Folder extends FolderFiles {
   /** From the root, with `/`; empty for the root itself. */
@@ -39,10 +42,6 @@ export interface WalkOptions {
 export type IsCaption = (name: string) => boolean;
 
 export const joinRel = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
-
-/** Whether a real path lies within the dataset. */
-export const isInside = (root: string, real: string): boolean =>
-  real === root || real.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
 
 const parentOf = (relPath: string): string => relPath.slice(0, Math.max(0, relPath.lastIndexOf('/')));
 
@@ -249,19 +248,4 @@ const linkKind = (root: string, folder: string, name: string): LinkKind => {
   } catch {
     return 'dangling';
   }
-};
-
-/** An error of the file system in few words, for a person. */
-export const reasonOf = (error: unknown): string => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const words: Record<string, string> = {
-    EACCES: 'no permission',
-    EPERM: 'no permission',
-    ENOENT: 'it is gone',
-    ELOOP: 'its links lead in a circle',
-    EIO: 'the disk reports an error',
-    ENAMETOOLONG: 'its name is too long',
-    EMFILE: 'too many files are open',
-  };
-  return words[code] ?? (error instanceof Error ? error.message : String(error));
 };

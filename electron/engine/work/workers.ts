@@ -1,6 +1,6 @@
 /**
  * Starts the engine's worker threads: from their sources, or from the files that they were built into
- * (`electron/workers.config.ts`), which start in a third of the time.
+ * (`vite.config.ts`), which start in a third of the time.
  */
 import { join } from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';

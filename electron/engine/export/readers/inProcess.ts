@@ -11,9 +11,10 @@ import { splitExtension } from './reader.ts';
 import type { OutFile } from '../format.ts';
 import { loadFormat } from '../formats/formats.ts';
 import { createPictures } from '../pictures.ts';
-import { planExport, type PlannedExport, type SourceSample } from '../plan.ts';
+import { planExport, type PlannedExport } from '../plan.ts';
 import { openSource } from '../source.ts';
 import type { Warning } from '../warning.ts';
+import type { SourceSample } from '../sourceSample.ts';
 
 export interface UglySample {
   /** Without the extension. */

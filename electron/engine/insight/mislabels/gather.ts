@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { OpenDataset } from '../../dataset.ts';
 import { flag } from '../../index/columns.ts';
-import { vectorsFile } from '../vectors.ts';
+import { vectorsFile } from '../vectors/createVectors.ts';
 import type { MislabelsRequest } from './protocol.ts';
 
 /** Samples between two breaths. */

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { pictureFlag, pictureFlags } from '../../../../shared/problems/pictureRules.ts';
 import type { OpenDataset } from '../../dataset.ts';
-import type { Pictures } from '../pictures.ts';
+import type { Pictures } from '../pictures/createPictures.ts';
 
 export interface PictureMarks {
   /** By sample id, bits of `pictureFlag`; 0 where nothing is known or nothing is wrong. */

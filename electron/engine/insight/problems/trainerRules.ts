@@ -1,7 +1,7 @@
 /** What the trainer's settings mean to the tags: how many it keeps in place, and where it cuts them. */
 import type { TrainerSettings } from '../../../../shared/api/trainer.ts';
 import { isDrawn, type MixConfig } from '../../../../shared/trainer/mixConfig.ts';
-import { trainerConfig } from '../trainer/config.ts';
+import { trainerConfig } from '../trainerConfig.ts';
 import type { LookRequest } from './protocol.ts';
 
 /** Kept tags of somebody who has not said anything yet: what the field's first set-ups keep. */

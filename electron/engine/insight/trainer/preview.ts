@@ -11,7 +11,7 @@ import { keysWithin } from '../../../../shared/trainer/tagPart.ts';
 import type { OpenDataset } from '../../dataset.ts';
 import { EngineError } from '../../errors.ts';
 import { flag } from '../../index/columns.ts';
-import type { TrainerConfig } from './config.ts';
+import type { TrainerConfig } from '../trainerConfig.ts';
 
 export interface PreviewRequest {
   readonly id: number;

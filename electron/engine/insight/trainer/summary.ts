@@ -7,7 +7,7 @@ import { bucketProblem } from '../../../../shared/trainer/bucketing.ts';
 import type { EpochSummary, QuirkCount } from '../../../../shared/trainer/epoch.ts';
 import type { MixConfig } from '../../../../shared/trainer/mixConfig.ts';
 import type { TagTable } from '../../index/columns.ts';
-import type { TrainerConfig } from './config.ts';
+import type { TrainerConfig } from '../trainerConfig.ts';
 
 const without = (caption: 'tags' | 'nl'): Condition => ({
   kind: 'or',

@@ -1,0 +1,98 @@
+/** Takes the pictures of the README, of the real app on the sample dataset: `node e2e/gallery/screenshots.ts`. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import sharp from 'sharp';
+import { startBrowserHost } from '../support/browserApp.ts';
+import { makeSample } from '../support/sample.ts';
+
+const pictures = join(import.meta.dirname, 'screenshots');
+
+const save = async (page: Page, name: string): Promise<void> => {
+  // Nothing is being looked for, and every picture on screen has come.
+  await expect(page.locator('footer')).not.toContainText('Cancel', { timeout: 120_000 });
+  await page.waitForFunction(() => {
+    const cells = [...document.querySelectorAll('main [role=gridcell]')];
+    const shown = [...document.querySelectorAll('main img')];
+    return (
+      cells.every((cell) => cell.querySelector('img') !== null) &&
+      shown.every((img) => img instanceof HTMLImageElement && img.complete)
+    );
+  });
+  await sharp(await page.screenshot())
+    .webp({ quality: 82, effort: 6 })
+    .toFile(join(pictures, `${name}.webp`));
+};
+
+const command = async (page: Page, words: string): Promise<void> => {
+  await page.keyboard.press('ControlOrMeta+K');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+};
+
+const search = async (page: Page, query: string): Promise<void> => {
+  const field = page.getByRole('combobox', { name: 'Search' });
+  await field.fill(query);
+  await field.press('Enter');
+  await page.keyboard.press('F6');
+  const shown = query === '' ? '360 of 360 shown' : /(?<!360) of 360 shown/;
+  await expect(page.getByRole('contentinfo')).toContainText(shown);
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'proofsheet-screenshots-'));
+const dataset = join(folder, 'endfield');
+mkdirSync(pictures, { recursive: true });
+makeSample(dataset);
+const browser = await startBrowserHost();
+const app = await browser.open({ dataDir: join(folder, 'data'), dataset });
+try {
+  const { page } = app;
+  await expect(page.getByRole('row').first()).toBeVisible();
+  await command(page, 'theme: dark');
+  await page.keyboard.press('F6');
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('complementary', { name: 'Inspector' }).getByRole('img')).toBeVisible();
+  await save(page, 'rows-dark');
+
+  await search(page, 'char:pogranichnik path:batch-03');
+  await page.keyboard.press('2');
+  await page.keyboard.press('Home');
+  await save(page, 'character');
+
+  await search(page, '');
+  // Nothing selected: all are renamed.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
+  await dialog.getByRole('combobox', { name: 'Tag', exact: true }).fill('perlcia (arknights)');
+  await dialog.getByRole('combobox', { name: 'New name' }).fill('perlica (arknights)');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog.getByRole('status')).toContainText('would change');
+  await save(page, 'rename');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await page.keyboard.press('4');
+  await expect(page.getByRole('heading', { name: /^31 characters/ })).toBeVisible();
+  await save(page, 'roster-dark');
+
+  await page.keyboard.press('5');
+  await expect(page.getByRole('article')).toBeVisible({ timeout: 60_000 });
+  await save(page, 'mislabels-dark');
+  await page.keyboard.press('2');
+
+  await command(page, 'theme: light');
+  await page.keyboard.press('F6');
+  await page.keyboard.press('Home');
+  await save(page, 'tiles-light');
+
+  await page.keyboard.press('ControlOrMeta+E');
+  await expect(page.getByRole('dialog', { name: 'Export' }).getByText('go along')).toBeVisible();
+  await save(page, 'export-light');
+} finally {
+  await app.close();
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+}

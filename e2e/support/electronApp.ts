@@ -1,0 +1,42 @@
+/** The Electron host for tests: a real window of the built app. */
+import { _electron, type ElectronApplication } from '@playwright/test';
+import { builtApp } from '../../electron/launch/appBuild.ts';
+import { electronRuntime } from './electronRuntime.ts';
+import { dataHomeOf, type RunningApp, type Start } from './runningApp.ts';
+import { repository } from './paths.ts';
+
+export interface ElectronApp extends RunningApp {
+  readonly electron: ElectronApplication;
+}
+
+const environment = (dataDir: string): Record<string, string> => {
+  const own = {
+    PROOFSHEET_DATA: dataDir,
+    PROOFSHEET_NODE: process.execPath,
+    XDG_DATA_HOME: dataHomeOf(dataDir),
+  };
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return { ...Object.fromEntries(inherited), ...own };
+};
+
+/**
+ * Playwright holds an app back until it looks, but only one that it starts by the `electron` package; a window that opens
+ * before may never be seen. So the substitute is named by that package's own variable, not by its path.
+ */
+const launch = (words: readonly string[], env: Record<string, string>): Promise<ElectronApplication> => {
+  const { args, dist } = electronRuntime();
+  if (dist !== null) process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dist;
+  return _electron.launch({ args: [...args, ...words], env });
+};
+
+export const openInElectron = async ({ dataDir, dataset }: Start): Promise<ElectronApp> => {
+  // As `npm start` does: what is looked at is what the sources say.
+  await builtApp(repository, () => undefined);
+  const folder = dataset === undefined ? [] : [`--folder=${dataset}`];
+  const electron = await launch(folder, environment(dataDir));
+  const page = await electron.firstWindow();
+  await page.waitForLoadState('load');
+  return { page, electron, close: () => electron.close() };
+};

@@ -1,0 +1,206 @@
+/** The real command in a process of its own: exit codes and streams, as scripts see them. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { datasetStats } from '../../shared/api/dataset.ts';
+import { foundSample } from '../../shared/api/view.ts';
+import { pngOf, tempFolder, writeFiles } from '../engine/testing.ts';
+
+const command = join(import.meta.dirname, '../proofsheet.mjs');
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface RunOptions {
+  /** Called with the process, to read or end it early. */
+  readonly onStart?: (child: ChildProcess) => void;
+  readonly dataDir?: string;
+}
+
+const run = (words: readonly string[], { onStart, dataDir }: RunOptions = {}): Promise<Ended> =>
+  new Promise((resolve) => {
+    const env = { ...process.env, PROOFSHEET_DATA: dataDir ?? tempFolder() };
+    const child = spawn(process.execPath, [command, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    onStart?.(child);
+  });
+
+/** Reads what comes first, and goes. */
+const leaveEarly = (child: ChildProcess): void => {
+  child.stdout?.once('data', () => child.stdout?.destroy());
+};
+
+/** Ctrl+C as soon as progress shows. */
+const interrupt = (child: ChildProcess): void => {
+  child.stderr?.once('data', () => child.kill('SIGINT'));
+};
+
+const dataset = async (): Promise<string> => {
+  const folder = tempFolder();
+  const image = await pngOf(40, 60);
+  writeFiles(folder, {
+    'b/two.png': image,
+    'b/two.txt': 'perlica \\(arknights\\), arknights, solo',
+    'b/two_nl.txt': 'Perlica stands, "alone".',
+    'one.png': image,
+    'one.txt': 'Perlica_(arknights), smile',
+    'three.png': image,
+    'lost.txt': '1girl',
+    'broken.png': 'no picture',
+  });
+  return folder;
+};
+
+test('--help and --version answer on stdout', async () => {
+  const manifest = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8');
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(manifest));
+  expect(await run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  const help = await run(['--help']);
+  expect(help).toMatchObject({ code: 0, stderr: '' });
+  for (const name of ['stats', 'find', 'sample', 'serve']) expect(help.stdout).toContain(name);
+  expect(help.stdout).not.toContain('start');
+});
+
+test.each([
+  [['nonsense']],
+  [['stats']],
+  [['stats', '.', '--nonsense']],
+  [['stats', '.', 'too', 'much']],
+  [['find', '.']],
+  [['serve', '.', '--port', '70000']],
+  [['serve', '.', '--host', '0.0.0.0']],
+  [['sample', '.', '--size', 'many']],
+])('%j is wrong usage: 2, and words on stderr only', async (words) => {
+  const { code, stdout, stderr } = await run(words);
+  expect(code).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr).not.toBe('');
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test('stats prints a table for people, and one JSON document for programs', async () => {
+  const folder = await dataset();
+  const dataDir = tempFolder();
+  const people = await run(['stats', folder], { dataDir });
+  expect(people.code).toBe(0);
+  expect(people.stdout).toMatch(/^4 samples$/m);
+  expect(people.stdout).toMatch(/^tags +2 +2 +0$/m);
+  expect(people.stdout).toContain('lost.txt');
+  const program = await run(['stats', folder, '--json', '--quiet'], { dataDir });
+  expect(program).toMatchObject({ code: 0, stderr: '' });
+  const stats = datasetStats.parse(JSON.parse(program.stdout));
+  expect(stats.samples).toBe(4);
+  expect(stats.characters.map(({ count }) => count)).toEqual([2]);
+  expect(stats.orphans).toEqual(['lost.txt']);
+  expect(stats.unreadable.map(({ relPath }) => relPath)).toEqual(['broken.png']);
+});
+
+test('find prints a path a line, or an object a line', async () => {
+  const folder = await dataset();
+  const dataDir = tempFolder();
+  const people = await run(['find', folder, 'tag:perlica_(arknights) sort:path'], { dataDir });
+  expect(people).toMatchObject({ code: 0, stdout: 'one.png\nb/two.png\n' });
+  const program = await run(['find', folder, 'solo', '--json', '--quiet'], { dataDir });
+  expect(program).toMatchObject({ code: 0, stderr: '' });
+  const lines = program.stdout.trimEnd().split('\n');
+  const image = await pngOf(40, 60);
+  expect(lines.map((line) => foundSample.parse(JSON.parse(line)))).toEqual([
+    {
+      relPath: 'b/two.png',
+      tags: ['perlica \\(arknights\\)', 'arknights', 'solo'],
+      nl: 'Perlica stands, "alone".',
+      width: 40,
+      height: 60,
+      fileSize: image.length,
+    },
+  ]);
+  expect(await run(['find', folder, 'nothing_like_it', '--quiet'], { dataDir })).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: '',
+  });
+});
+
+test('a query may begin with a dash, behind two of them', async () => {
+  const folder = await dataset();
+  const { code, stdout } = await run(['find', folder, '--quiet', '--', '-missing:tags sort:path']);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: 'one.png\nb/two.png\n' });
+});
+
+test('a query that does not parse is 2, marked where it is wrong', async () => {
+  const { code, stdout, stderr } = await run(['find', await dataset(), 'solo (smile', '--json', '--quiet']);
+  expect(code).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr).toMatch(/^proofsheet: .+\n {2}solo \(smile\n {2} *\^+\n$/);
+});
+
+test('a dataset that cannot be opened is 3', async () => {
+  const folder = tempFolder();
+  writeFileSync(join(folder, 'file'), '');
+  for (const path of [join(folder, 'missing'), join(folder, 'file')]) {
+    const { code, stdout, stderr } = await run(['stats', path, '--json']);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toContain(path);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  }
+});
+
+test('progress is told on stderr', async () => {
+  const { stderr } = await run(['stats', await dataset(), '--json']);
+  expect(stderr).toMatch(/: [\d,]+ of [\d,]+$/m);
+});
+
+test('a reader that has had enough ends find quietly', async () => {
+  const folder = tempFolder();
+  const image = await pngOf();
+  // More than a pipe holds, so that find is still writing when the reader goes.
+  const long = 'long'.repeat(50);
+  writeFiles(
+    folder,
+    Object.fromEntries(Array.from({ length: 1500 }, (_, at) => [`${long}${at}.png`, image])),
+  );
+  const { code, stderr } = await run(['find', folder, 'missing:tags', '--quiet'], { onStart: leaveEarly });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
+
+test('sample makes the same bytes from the same seed', async () => {
+  const [one, two] = [join(tempFolder(), 'one'), join(tempFolder(), 'two')];
+  const made = await run(['sample', one, '--seed', '7', '--size', '12', '--json', '--quiet']);
+  expect(made).toMatchObject({ code: 0, stderr: '' });
+  const report = z.object({ samples: z.number(), truth: z.string() });
+  const { samples, truth } = report.parse(JSON.parse(made.stdout));
+  expect(samples).toBeGreaterThan(0);
+  await run(['sample', two, '--seed', '7', '--size', '12', '--quiet']);
+  expect(readFileSync(join(two, truth), 'utf8')).toBe(readFileSync(join(one, truth), 'utf8'));
+});
+
+test('Ctrl+C cancels: 1, and a word about it', async () => {
+  const words = ['sample', join(tempFolder(), 'large'), '--size', '3000', '--json'];
+  const { code, stdout, stderr } = await run(words, { onStart: interrupt });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/proofsheet: Cancelled\.\n$/);
+});
+
+test('a data folder that cannot be used is a sentence with a remedy, and 3, for every command', async () => {
+  const dataDir = join(tempFolder(), 'file');
+  writeFileSync(dataDir, 'in the way');
+  const folder = tempFolder();
+  const names = ['stats', 'history', 'serve', 'start'];
+  const runs = await Promise.all(names.map((name) => run([name, folder], { dataDir })));
+  for (const [n, { code, stdout, stderr }] of runs.entries()) {
+    expect([names[n], code, stdout]).toEqual([names[n], 3, '']);
+    expect(stderr).toMatch(
+      /proofsheet: .*file is or leads through a file, not a folder: move it away, or .*\n$/,
+    );
+    expect(stderr).not.toContain('    at ');
+  }
+});

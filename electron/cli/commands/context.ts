@@ -1,0 +1,58 @@
+/** What the commands share: what they are given, and the options that all of them take. */
+import { resolve } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import { dataDir } from '../../hosting/dataDir.ts';
+import type { EngineClient } from '../../hosting/engineClient.ts';
+import type { ExitCode, Terminal } from '../terminal.ts';
+import type { CommonOptions, EngineMaker } from './options.ts';
+
+export interface CommandContext {
+  readonly terminal: Terminal;
+  /** The folder of package.json. */
+  readonly root: string;
+  /** Only commands that need the engine pay for loading it. */
+  readonly loadEngine: (dataDir: string) => Promise<EngineMaker>;
+  /** Builds the app if need be. Resolves to the folder of the renderer. */
+  readonly buildApp: () => Promise<string>;
+  /** Ends the process with this code instead of 0, once the command is done. */
+  readonly finish: (code: ExitCode) => void;
+}
+
+/** The common options, as they are typed. */
+export interface Typed {
+  readonly dataDir?: string;
+  readonly quiet?: true;
+  readonly json?: true;
+}
+
+export const common = (typed: Typed): CommonOptions => ({
+  dataDir: dataDir(typed.dataDir),
+  quiet: typed.quiet === true,
+});
+
+export const withCommonOptions = (command: Command): Command =>
+  command
+    .option('--data-dir <folder>', 'where indexes and settings are kept (else PROOFSHEET_DATA)')
+    .option('--quiet', 'no progress, no remarks');
+
+/** Reads an option's value as a whole number. */
+export const integer =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
+  };
+
+/** Does `work` on a dataset, once its folder has been read. */
+export const onDataset = async (
+  dir: string,
+  typed: Typed,
+  { terminal, loadEngine }: CommandContext,
+  work: (client: EngineClient) => Promise<void>,
+): Promise<void> => {
+  const { withDataset } = await import('./withDataset.ts');
+  const createEngine = await loadEngine(common(typed).dataDir);
+  const folder = resolve(terminal.cwd, dir);
+  await withDataset({ folder, options: common(typed), terminal, createEngine }, work);
+};

@@ -1,0 +1,41 @@
+/** How an edit's report and its dry run are told: JSON for programs, differences and a sentence for people. */
+import { namedOnce } from '../../../shared/problems/namedOnce.ts';
+import type { z } from 'zod';
+import type { editOutcome } from '../../../shared/api/commandLine.ts';
+import type { EditReport, PlannedChange } from '../../../shared/api/edits.ts';
+import type { Terminal } from '../terminal.ts';
+import { exitCode, type ExitCode } from '../terminal.ts';
+
+type Outcome = z.infer<typeof editOutcome>;
+
+export const outcomeOf = (report: EditReport): Outcome => ({
+  edit: report.edit,
+  written: report.written,
+  unchanged: report.unchanged,
+  conflicts: report.conflicts.map(({ relPath, reason }) => ({ relPath, reason })),
+  failures: report.failures.map(({ relPath, code, message }) => ({ relPath, code, message })),
+});
+
+const lines = (mark: string, text: string | null): string =>
+  text === null ? '' : text.replaceAll(/^/gm, mark).replaceAll('\r', '␍') + (text.endsWith('\n') ? '' : '\n');
+
+/** One file's change as people read differences. */
+export const differenceOf = ({ relPath, before, after }: PlannedChange): string =>
+  `${relPath}\n${lines('- ', before)}${lines('+ ', after)}`;
+
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** Tells a report, and says how the command ends: 1 where something was left undone. */
+export const tellOutcome = async (
+  terminal: Terminal,
+  outcome: Outcome,
+  told: { readonly json: boolean; readonly taken: boolean },
+): Promise<ExitCode> => {
+  const { written, conflicts, failures } = outcome;
+  if (told.json) await terminal.print(`${JSON.stringify(outcome)}\n`);
+  else await terminal.print(`${counted(written, 'file')} written.\n`);
+  for (const { relPath, reason } of conflicts) terminal.say(`conflict: ${namedOnce(relPath, reason)}`);
+  for (const { message } of failures) terminal.say(`failed: ${message}`);
+  if (told.taken) terminal.say('The edit was taken back.');
+  return conflicts.length + failures.length > 0 || told.taken ? exitCode.incomplete : exitCode.done;
+};

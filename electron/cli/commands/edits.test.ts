@@ -1,0 +1,48 @@
+/** `rename`, `edit` and `normalise` in processes of their own: what they write, and what they say where they write nothing. */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { pngOf, tempFolder, writeFiles } from '../../engine/testing.ts';
+
+const command = join(import.meta.dirname, '../../proofsheet.mjs');
+
+const run = (words: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> =>
+  new Promise((resolve) => {
+    const env = { ...process.env, PROOFSHEET_DATA: tempFolder() };
+    const child = spawn(process.execPath, [command, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+
+const dataset = async (): Promise<string> => {
+  const folder = tempFolder();
+  writeFiles(folder, { 'a.png': await pngOf(), 'a.txt': 'vue, long hair' });
+  return folder;
+};
+
+test.each([
+  ['vue', 'vue', '“vue” is spelled so already, in the 1 sample that has it.'],
+  ['absent', 'x', 'No caption here has the tag “absent”, and no NL caption names it.'],
+])('rename %s %s changes nothing, and says why', async (from, to, why) => {
+  const ended = await run(['rename', await dataset(), from, to, '--json']);
+  expect(ended.code).toBe(0);
+  expect(JSON.parse(ended.stdout)).toMatchObject({ edit: null, written: 0 });
+  expect(ended.stderr).toContain(`Nothing to change: ${why}`);
+});
+
+test('rename to another spelling writes it', async () => {
+  const folder = await dataset();
+  const ended = await run(['rename', folder, 'vue', 'Vue', '--json']);
+  expect(JSON.parse(ended.stdout)).toMatchObject({ written: 1 });
+  expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('Vue, long hair');
+});
+
+test('a replacement in another language’s words is wrong usage, and says the right ones', async () => {
+  const refused = await run(['edit', await dataset(), '--replace', '(\\w+) hair', '\\1 fur']);
+  expect(refused).toMatchObject({ code: 2, stdout: '' });
+  expect(refused.stderr).toContain('write $1');
+});

@@ -1,0 +1,124 @@
+/** `proofsheet rename`, `swap`, `edit`, `normalise`: the app's bulk edits. `--dry-run` shows the plan and writes nothing. */
+import type { Command } from 'commander';
+import { edit as editSchema, type Edit, type EditInput, type TagPlace } from '../../../shared/edit/edit.ts';
+import type { EngineClient } from '../../hosting/engineClient.ts';
+import { CommandError, exitCode } from '../terminal.ts';
+import { carryOutPlan } from './carryOutPlan.ts';
+import { onDataset, withCommonOptions, type CommandContext, type Typed } from './context.ts';
+import { queryView } from './queryView.ts';
+
+interface TypedEdit extends Typed {
+  readonly where?: string;
+  readonly dryRun?: true;
+}
+
+interface TypedRename extends TypedEdit {
+  readonly only?: string;
+}
+
+interface TypedSteps extends TypedEdit {
+  readonly add?: readonly string[];
+  readonly at?: string;
+  readonly remove?: readonly string[];
+  readonly replace?: readonly string[];
+  readonly in?: string;
+}
+
+const usage = (message: string): CommandError => new CommandError(exitCode.usage, message);
+
+const withEditOptions = (command: Command): Command =>
+  withCommonOptions(command)
+    .option('--where <query>', 'only the samples that this query gives')
+    .option('--dry-run', 'show what would change, and write nothing')
+    .option('--json', 'JSON on stdout');
+
+/** @throws CommandError for a tag that is none */
+const checked = (input: EditInput): Edit => {
+  const parsed = editSchema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw usage(parsed.error.issues.map(({ message }) => message).join('; '));
+};
+
+const planOf = async (client: EngineClient, edit: Edit, where: Parameters<typeof queryView>[1]) => {
+  const { id, count } = await queryView(client, where);
+  return client.call('POST /api/plans', { body: { edit, scope: { view: id, ranges: [[0, count]] } } });
+};
+
+const captionsFor = (only: string | undefined): { readonly tags: boolean; readonly prose: boolean } => {
+  if (only === undefined) return { tags: true, prose: true };
+  if (only === 'tags' || only === 'nl') return { tags: only === 'tags', prose: only === 'nl' };
+  throw usage('--only takes tags or nl.');
+};
+
+const placeOf = (at: string | undefined): TagPlace => {
+  if (at === undefined || at === 'end') return { at: 'end' };
+  if (at === 'front') return { at: 'front' };
+  if (at === 'after-activation') return { at: 'after-activation' };
+  if (/^[1-9]\d*$/.test(at)) return { at: 'position', position: Number(at) };
+  throw usage('--at takes front, end, after-activation or a position from 1.');
+};
+
+type Step = Extract<EditInput, { kind: 'sequence' }>['steps'][number];
+
+const stepsOf = (typed: TypedSteps): readonly Step[] => {
+  const place = placeOf(typed.at);
+  const caption = typed.in ?? 'tags';
+  if (caption !== 'tags' && caption !== 'nl') throw usage('--in takes tags or nl.');
+  const [pattern, replacement, ...rest] = typed.replace ?? [];
+  if (typed.replace !== undefined && (replacement === undefined || rest.length > 0)) {
+    throw usage('--replace takes two words: the regular expression, and what stands in its place.');
+  }
+  const steps: Step[] = [
+    ...(typed.remove ?? []).map((tag): Step => ({ kind: 'remove-tag', tag })),
+    ...(pattern === undefined || replacement === undefined
+      ? []
+      : [{ kind: 'replace', caption, pattern, replacement } satisfies Step]),
+    ...(typed.add ?? []).map((tag): Step => ({ kind: 'add-tag', tag, place })),
+  ];
+  if (steps.length === 0) throw usage('Nothing to do: give --add, --remove or --replace.');
+  return steps;
+};
+
+const collect = (word: string, words: readonly string[] = []): readonly string[] => [...words, word];
+
+export const addEdits = (program: Command, context: CommandContext): void => {
+  const run = (dir: string, typed: TypedEdit, edit: EditInput): Promise<void> =>
+    onDataset(dir, typed, context, async (client) => {
+      const where = { query: typed.where ?? '', terminal: context.terminal, quiet: typed.quiet === true };
+      await carryOutPlan(client, context, await planOf(client, checked(edit), where), typed);
+    });
+
+  withEditOptions(program.command('rename'))
+    .description('rename a tag in tags, and its name in prose')
+    .argument('<dir>', 'the dataset folder')
+    .argument('<from>', 'the tag, in any spelling')
+    .argument('<to>', 'the new one')
+    .option('--only <caption>', 'tags or nl')
+    .action((dir: string, from: string, to: string, typed: TypedRename) =>
+      run(dir, typed, { kind: 'rename-tag', from, to, ...captionsFor(typed.only) }),
+    );
+  withEditOptions(program.command('swap'))
+    .description('exchange two tags, and their names in prose, in one step')
+    .argument('<dir>', 'the dataset folder')
+    .argument('<a>', 'one tag')
+    .argument('<b>', 'the other')
+    .option('--only <caption>', 'tags or nl')
+    .action((dir: string, a: string, b: string, typed: TypedRename) =>
+      run(dir, typed, { kind: 'swap-tags', a, b, ...captionsFor(typed.only) }),
+    );
+  withEditOptions(program.command('edit'))
+    .description('add, remove and replace, as one edit')
+    .argument('<dir>', 'the dataset folder')
+    .option('--add <tag>', 'add a tag where it is missing', collect)
+    .option('--at <place>', 'where: front, end, after-activation or a position from 1', 'end')
+    .option('--remove <tag>', 'remove a tag', collect)
+    .option('--replace <words...>', 'a regular expression, and what stands in its place')
+    .option('--in <caption>', 'replace in tags or nl', 'tags')
+    .action((dir: string, typed: TypedSteps) =>
+      run(dir, typed, { kind: 'sequence', steps: [...stepsOf(typed)] }),
+    );
+  withEditOptions(program.command('normalise'))
+    .description('write all tags in the style that most of the dataset has, each once')
+    .argument('<dir>', 'the dataset folder')
+    .action((dir: string, typed: TypedEdit) => run(dir, typed, { kind: 'normalise' }));
+};

@@ -1,0 +1,62 @@
+/** `mislabels` in a process of its own, as scripts see it. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { mislabelsOutcome } from '../../../shared/api/mislabels.ts';
+import { pngOf, tempFolder, writeFiles } from '../../engine/testing.ts';
+
+const command = join(import.meta.dirname, '../../proofsheet.mjs');
+
+const run = (words: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> =>
+  new Promise((resolve) => {
+    const env = { ...process.env, PROOFSHEET_DATA: tempFolder() };
+    const child = spawn(process.execPath, [command, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+
+/** Two characters whose looks are plain, one picture under the wrong name, and one character with two pictures. */
+const dataset = async (): Promise<string> => {
+  const folder = tempFolder();
+  const png = await pngOf();
+  const looks = { perlica: 'white hair, green eyes, hoodie', yvonne: 'pink hair, red eyes, dress' };
+  const add = (name: string, named: string, look: string): void =>
+    writeFiles(folder, {
+      [`${name}.png`]: png,
+      [`${name}.txt`]: `${named} \\(arknights\\), arknights, ${look}`,
+    });
+  for (const [name, look] of Object.entries(looks)) {
+    for (let at = 0; at < 12; at++)
+      add(`${name}-${at}`, name, `${look}, ${at % 2 === 0 ? 'smile' : 'outdoors'}`);
+  }
+  for (const at of [0, 1]) add(`ember-${at}`, 'ember', 'armor');
+  add('wrong', 'perlica', looks.yvonne);
+  return folder;
+};
+
+test('mislabels tells suspects with their reasons, pairs, and who was not judged', async () => {
+  const folder = await dataset();
+  const { code, stdout, stderr } = await run(['mislabels', folder, '--json', '--quiet']);
+  const { suspects, overlaps, skipped } = mislabelsOutcome.parse(JSON.parse(stdout));
+  expect([code, stderr]).toEqual([0, '']);
+  expect(suspects[0]).toMatchObject({
+    relPath: 'wrong.png',
+    given: 'perlica \\(arknights\\)',
+    suggested: 'yvonne \\(arknights\\)',
+    tier: 'likely',
+  });
+  expect(suspects[0]?.reasons).toContain("red eyes: 0 of 12 images of Perlica, 12 of 12 of Yvonne's");
+  expect(overlaps).toEqual([{ a: 'perlica \\(arknights\\)', b: 'yvonne \\(arknights\\)', count: 1 }]);
+  expect(skipped.map(({ tag }) => tag)).toEqual(['ember \\(arknights\\)']);
+});
+
+test('mislabels for people says what it doubts and by what', async () => {
+  const { code, stdout } = await run(['mislabels', await dataset(), '--quiet']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('Very likely wrong: 1\n  wrong.png\n');
+  expect(stdout).toContain('Taken for each other');
+  expect(stdout).toContain('of 25 labels are doubted, by their tags.');
+});

@@ -1,0 +1,49 @@
+/** The samples that a command is about: a query's view, with a wrong query shown where it is wrong. */
+import type { ViewInfo } from '../../../shared/api/view.ts';
+import { neededFindings } from '../../../shared/query/conditions.ts';
+import { parseQuery } from '../../../shared/query/parse.ts';
+import { EngineCallError } from '../../hosting/engineCallError.ts';
+import type { EngineClient } from '../../hosting/engineClient.ts';
+import { CommandError, exitCode, type Terminal } from '../terminal.ts';
+import { withInsightProgress } from './insightProgress.ts';
+import { markedQuery } from './markedQuery.ts';
+
+interface Asked {
+  readonly query: string;
+  readonly terminal: Terminal;
+  readonly quiet: boolean;
+}
+
+/** What a query asks of the findings is looked for now: nobody has opened the pages that would. */
+const lookForFindings = async (client: EngineClient, { query, terminal, quiet }: Asked): Promise<void> => {
+  const parsed = parseQuery(query);
+  if (!parsed.ok || neededFindings(parsed.query.where).findings.length === 0) return;
+  await withInsightProgress(client, { terminal, quiet }, () =>
+    client.call('POST /api/findings/look', { body: { query } }),
+  );
+  if (terminal.signal.aborted) throw new CommandError(exitCode.incomplete, 'Cancelled.');
+};
+
+/**
+ * The view of a query; what it asks of the findings is looked for first, with progress.
+ * @throws CommandError that shows where the query is wrong, or when it was cancelled
+ */
+export const queryView = async (client: EngineClient, asked: Asked): Promise<ViewInfo> => {
+  const { query, terminal } = asked;
+  try {
+    await lookForFindings(client, asked);
+    const view = await client.call('POST /api/views', { body: { query } });
+    const [unknown] = view.unknown;
+    if (unknown === undefined) return view;
+    throw new CommandError(
+      exitCode.incomplete,
+      `The query asks for ${unknown}, and they could not be looked for.`,
+    );
+  } catch (error) {
+    if (terminal.signal.aborted) throw new CommandError(exitCode.incomplete, 'Cancelled.');
+    if (!(error instanceof EngineCallError) || error.code !== 'bad-query') throw error;
+    const { position, length } = error.detail;
+    const marked = markedQuery(query, Number(position ?? 0), Number(length ?? 1));
+    throw new CommandError(exitCode.usage, `${error.message}\n${marked}`);
+  }
+};

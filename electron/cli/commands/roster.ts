@@ -1,0 +1,95 @@
+/** `proofsheet roster DIR`: images of each character against a list, and what keeps it from being learnt. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { RosterTable } from '../../../shared/api/roster.ts';
+import { CommandError, exitCode } from '../terminal.ts';
+import { integer, onDataset, withCommonOptions, type CommandContext, type Typed } from './context.ts';
+import { table } from './table.ts';
+
+interface TypedRoster extends Typed {
+  readonly list?: string;
+  readonly floor?: number;
+  readonly target?: number;
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** The table for people. */
+export const rosterText = ({
+  characters,
+  nearMisses,
+  floor,
+  target,
+  duplicatesKnown,
+}: RosterTable): string => {
+  const rows = characters.map((row) => [
+    row.status,
+    row.images,
+    row.distinctImages,
+    row.tag,
+    percent(row.nlCoverage),
+    percent(row.nlNamesIt),
+    percent(row.activationFirst),
+    row.upscaled,
+    row.exposuresPerEpoch,
+    row.suggestedRepeats,
+    row.group ?? '',
+  ]);
+  const head = [
+    '',
+    'images',
+    'distinct',
+    'character',
+    'prose',
+    'names it',
+    'first',
+    'upscaled',
+    'exposures',
+    'repeats',
+    'group',
+  ];
+  const lines = table([head, ...rows]);
+  const few = characters.filter(({ status }) => status === 'few' || status === 'missing').length;
+  const slips = nearMisses.map(({ tag, like, count }) => `  ${tag} (${count}) is like ${like}`);
+  return [
+    `${characters.length} characters, ${few} missing or below ${floor}; enough is ${target}.`,
+    ...(duplicatesKnown ? [] : ['Near-duplicates have not been looked for: `proofsheet duplicates` does.']),
+    '',
+    ...lines,
+    ...(slips.length === 0 ? [] : ['', 'Names that differ by a letter or an escape', ...slips]),
+    '',
+  ].join('\n');
+};
+
+const readList = async (file: string): Promise<string> => {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CommandError(exitCode.usage, `The list ${file} cannot be read: ${why}`);
+  }
+};
+
+export const addRoster = (program: Command, context: CommandContext): void => {
+  withCommonOptions(program.command('roster'))
+    .description('images of each character: who is missing, who has too few')
+    .argument('<dir>', 'the dataset folder')
+    .option(
+      '--list <file>',
+      'who is expected: one name a line, with headings; else what proofsheet.json says',
+    )
+    .option('--floor <n>', 'images below which a character is not learnt', integer(1, 1_000_000))
+    .option('--target <n>', 'images that are enough', integer(1, 1_000_000))
+    .option('--json', 'JSON on stdout')
+    .action(async (dir: string, typed: TypedRoster) => {
+      const { terminal } = context;
+      const text = typed.list === undefined ? undefined : await readList(resolve(terminal.cwd, typed.list));
+      await onDataset(dir, typed, context, async (client) => {
+        const found = await client.call('POST /api/roster', {
+          body: { text, floor: typed.floor, target: typed.target },
+        });
+        await terminal.print(typed.json === true ? `${JSON.stringify(found)}\n` : rosterText(found));
+      });
+    });
+};

@@ -1,0 +1,45 @@
+/** The window's only address, `app://proofsheet/`: the renderer's files, and the engine's answers carried through. */
+import type { Protocol } from 'electron';
+import type { ApiError } from '../../shared/api/errors.ts';
+import type { EngineFetch } from '../hosting/engineClient.ts';
+import { withSecurityHeaders } from '../hosting/headers.ts';
+
+export const appScheme = 'app';
+const appHost = 'proofsheet';
+export const appOrigin = `${appScheme}://${appHost}`;
+
+/** Whether an address is the app's own page or a file of it. */
+export const isAppUrl = (address: string): boolean => `${address}/`.startsWith(`${appOrigin}/`);
+
+/** Has to be called before the app is ready: makes the scheme one with an origin, CSP and fetch. */
+export const registerAppScheme = (protocol: Protocol): void => {
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true };
+  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges }]);
+};
+
+const engineAway = (): Response => {
+  const message = 'The engine is not running; it is being started again.';
+  const body: ApiError = { code: 'busy', message, detail: {} };
+  return Response.json(body, { status: 503 });
+};
+
+interface AppProtocolParts {
+  readonly appFile: (pathname: string) => Promise<Response>;
+  readonly engine: EngineFetch;
+}
+
+/** Answers one request of the window. */
+export const answerApp =
+  ({ appFile, engine }: AppProtocolParts) =>
+  async (request: Request): Promise<Response> => {
+    const origin = request.headers.get('origin');
+    const foreign = origin !== null && origin !== appOrigin;
+    if (foreign || !isAppUrl(request.url)) return withSecurityHeaders(new Response(null, { status: 403 }));
+    const { pathname } = new URL(request.url);
+    if (!pathname.startsWith('/api/')) return withSecurityHeaders(await appFile(pathname));
+    try {
+      return withSecurityHeaders(await engine(request));
+    } catch {
+      return withSecurityHeaders(engineAway());
+    }
+  };

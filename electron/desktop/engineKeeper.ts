@@ -1,0 +1,142 @@
+/**
+ * Keeps an engine running: starts it again when it crashed, with the dataset open that was open, and lets requests wait
+ * meanwhile. The window notices only that its event stream breaks and comes back.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import { createEngineClient, type EngineFetch } from '../hosting/engineClient.ts';
+import type { EngineProcess } from './engineProcess.ts';
+
+interface KeeperOptions {
+  /** Starts an engine that ends when `signal` aborts. */
+  readonly start: (signal: AbortSignal) => Promise<EngineProcess>;
+  readonly log: (line: string) => void;
+  /** Called when it crashed too often in a row; `startAgain` tries once more, with no dataset open. */
+  readonly onGaveUp: (startAgain: () => void) => void;
+  /** Milliseconds to wait after the first quick crash, the second, ...; one more than there are delays is too many. */
+  readonly delays?: readonly number[];
+  /** An engine that ran for so many milliseconds did not crash quickly. */
+  readonly steady?: number;
+}
+
+export interface EngineKeeper {
+  /** Waits for the engine while it is being started. Rejects when it was given up or ends before it answered. */
+  readonly fetch: EngineFetch;
+  /** Ends the engine for good; changes that were asked for before are carried out first, as long as that is soon. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds that changes may still take when the engine is to end. */
+const patience = 2000;
+
+/** What requests wait at until an engine answers. */
+interface Gate {
+  readonly passed: Promise<EngineProcess>;
+  readonly open: (engine: EngineProcess) => void;
+  readonly refuse: (error: Error) => void;
+}
+
+const unset = (): void => undefined;
+
+/** By hand, since the Node inside older Electrons has no `Promise.withResolvers`. */
+const createGate = (): Gate => {
+  let open: Gate['open'] = unset;
+  let refuse: Gate['refuse'] = unset;
+  const passed = new Promise<EngineProcess>((resolve, reject) => {
+    open = resolve;
+    refuse = reject;
+  });
+  // Whoever waits hears of a refusal; that nobody waits is no error.
+  passed.catch(unset);
+  return { passed, open, refuse };
+};
+
+export const keepEngine = (options: KeeperOptions): EngineKeeper => {
+  const { start, log, onGaveUp, delays = [0, 250, 500, 1000], steady = 30_000 } = options;
+  const stopping = new AbortController();
+  let gate = createGate();
+  let openFolder: string | null = null;
+
+  /** Remembers which folder is open, as the engine tells it, until the engine goes. */
+  const follow = async (engine: EngineProcess): Promise<void> => {
+    try {
+      for await (const event of createEngineClient(engine.fetch).events(stopping.signal)) {
+        if (event.type === 'hello' || event.type === 'dataset') openFolder = event.dataset?.path ?? null;
+      }
+    } catch {
+      // It ended; `run` deals with that.
+    }
+  };
+
+  const reopen = async (engine: EngineProcess): Promise<void> => {
+    if (openFolder === null) return;
+    try {
+      await createEngineClient(engine.fetch).call('POST /api/dataset/open', { body: { path: openFolder } });
+    } catch (error) {
+      log(`The dataset could not be opened again: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+
+  /** One life of the engine. @returns how it ended */
+  const live = async (): Promise<string> => {
+    try {
+      const engine = await start(stopping.signal);
+      await reopen(engine);
+      const following = follow(engine);
+      gate.open(engine);
+      const why = await engine.ended;
+      if (!stopping.signal.aborted) gate = createGate();
+      // Its last words may still be on their way.
+      await following;
+      return why;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    let crashes = 0;
+    while (!stopping.signal.aborted) {
+      const startedAt = performance.now();
+      const why = await live();
+      if (stopping.signal.aborted) return;
+      crashes = performance.now() - startedAt < steady ? crashes + 1 : 1;
+      const delay = delays[crashes - 1];
+      log(`The engine ended (${why})${delay === undefined ? '' : '; starting it again'}.`);
+      if (delay === undefined) break;
+      await wait(delay, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+    if (stopping.signal.aborted) return;
+    gate.refuse(new Error('The engine keeps ending.'));
+    onGaveUp(() => {
+      openFolder = null;
+      gate = createGate();
+      running = run();
+    });
+  };
+
+  let running = run();
+  const changes = new Set<Promise<Response>>();
+  const carriedOut = async (): Promise<void> => {
+    const settled = new AbortController();
+    const longest = wait(patience, undefined, { signal: settled.signal }).catch(unset);
+    await Promise.race([Promise.allSettled(changes), longest]);
+    settled.abort();
+  };
+  return {
+    fetch: (request) => {
+      const answer = gate.passed.then((engine) => engine.fetch(request));
+      if (request.method === 'GET') return answer;
+      changes.add(answer);
+      const over = (): void => void changes.delete(answer);
+      answer.then(over, over);
+      return answer;
+    },
+    async stop() {
+      // Without any the end begins at once: Electron 25 may hear of nothing more that begins after its `will-quit`.
+      if (changes.size > 0) await carriedOut();
+      stopping.abort();
+      gate.refuse(new Error('The app is ending.'));
+      await running;
+    },
+  };
+};

@@ -1,0 +1,175 @@
+/** The Electron host: puts engine, protocol, window, menu and bridge together. It knows nothing of the domain. */
+import { mkdirSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
+import { createAppFiles } from '../hosting/appFiles.ts';
+import { answerApp, appScheme, registerAppScheme } from './appProtocol.ts';
+import { channels, handleBridge } from './bridge.ts';
+import { dataDir } from '../hosting/dataDir.ts';
+import { createDialogs } from './dialogs.ts';
+import { createEngineClient } from '../hosting/engineClient.ts';
+import { keepEngine } from './engineKeeper.ts';
+import { prepareDataFolder } from '../engine/work/dataFolder.ts';
+import { startEngine } from './engineProcess.ts';
+import { askToOpen, notTaken, takeAsked, wasTaken } from '../hosting/handOver.ts';
+import { settleBeforeClosing, settlePage } from './leaving.ts';
+import { openLog } from '../hosting/log.ts';
+import { menuTemplate } from './menu.ts';
+import { guardAllContents, lockSession } from './security.ts';
+import { createWindow, loadApp } from './window.ts';
+
+/** The checkout; this file is bundled into dist/electron. */
+const root = resolve(__dirname, '..', '..');
+const data = dataDir(undefined);
+const folderFlag = '--folder=';
+const askedPlace = join(data, 'window', 'asked');
+
+const folderOf = (words: readonly string[]): string | null =>
+  words.find((word) => word.startsWith(folderFlag))?.slice(folderFlag.length) ?? null;
+
+/** Tells whoever started us; nobody may be listening any more. */
+const tell = (line: string): void => void process.stdout.write(`${line}\n`);
+const isRoot = (): boolean => process.platform !== 'win32' && process.getuid?.() === 0;
+
+/** `npm start` then goes on in the browser. */
+const fail = (error: unknown): void => {
+  // Written at once: exit waits for no stream.
+  writeSync(2, `${error instanceof Error ? error.message : String(error)}\n`);
+  app.exit(1);
+};
+
+const run = async (): Promise<void> => {
+  const node = process.env['PROOFSHEET_NODE'];
+  if (node === undefined) throw new Error('Proofsheet is started by "npm start".');
+  const entry = join(root, 'electron', 'hosting', 'engineMain.ts');
+  let window: BrowserWindow | null = null;
+  const logged = openLog(data);
+  logged.info(`Proofsheet's window started on Electron ${process.versions.electron}, process ${process.pid}`);
+  const log = (text: string): void => {
+    logged.info(text);
+    process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+  };
+
+  const quitting = new AbortController();
+  app.on('before-quit', () => quitting.abort());
+  const dialogs = createDialogs(() => window, quitting.signal, logged.file);
+
+  const gaveUp = async (startAgain: () => void): Promise<void> => {
+    if ((await dialogs.engineKeepsEnding()) === 'quit') return app.quit();
+    // A page that remembers its dataset would open it again.
+    if (window !== null) await loadApp(window).catch((error: unknown) => log(String(error)));
+    startAgain();
+  };
+  const keeper = keepEngine({
+    start: (signal) => startEngine({ node, entry, dataDir: data, log, signal }),
+    log,
+    onGaveUp: (startAgain) => void gaveUp(startAgain),
+  });
+  const client = createEngineClient(keeper.fetch);
+
+  const openFolder = async (path: string): Promise<void> => {
+    try {
+      await settlePage(window);
+      await client.call('POST /api/dataset/open', { body: { path } });
+    } catch (error) {
+      await dialogs.cannotOpen(error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  lockSession(session.defaultSession);
+  const appFile = createAppFiles(join(root, 'dist', 'renderer'));
+  protocol.handle(appScheme, answerApp({ appFile, engine: keeper.fetch }));
+  handleBridge(ipcMain, {
+    client,
+    chooseFolder: () => dialogs.chooseFolder(),
+    logFile: logged.file,
+    showFile: (path) => shell.showItemInFolder(path),
+  });
+  const choose = (command: string): void => window?.webContents.send(channels.command, command);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(choose, process.platform)));
+
+  const openAsked = (): void => {
+    for (const path of takeAsked(askedPlace)) void openFolder(path);
+  };
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+    openAsked();
+  });
+  // Asked while this one was getting ready.
+  openAsked();
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    // Not while this event is being told, when Electron would not listen.
+    void keeper.stop().finally(() => setImmediate(() => app.exit(0)));
+  });
+
+  const folder = folderOf(process.argv);
+  // Opening goes on while the page loads, which waits for the same engine.
+  if (folder !== null) void openFolder(folder);
+  window = createWindow({
+    preload: join(__dirname, 'preload.cjs'),
+    boundsFile: join(data, 'window', 'bounds.json'),
+  });
+  settleBeforeClosing(window);
+  window.on('closed', () => {
+    window = null;
+  });
+  await loadApp(window);
+  tell('window');
+};
+
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
+app.setName('Proofsheet');
+
+/** Whether the data folder can be used; what is wrong with it otherwise, in words. */
+const dataFolderProblem = (): string | null => {
+  try {
+    prepareDataFolder(data);
+    mkdirSync(join(data, 'window'), { recursive: true, mode: 0o700 });
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+};
+
+/** Says why there will be no window, also to those who see no terminal, and ends. */
+const refuseToStart = async (why: string): Promise<void> => {
+  writeSync(2, `${why}\n`);
+  const files = mkdtempSync(join(tmpdir(), 'proofsheet-window-'));
+  app.setPath('userData', files);
+  await app.whenReady();
+  dialog.showErrorBox('Proofsheet cannot start', why);
+  rmSync(files, { recursive: true, force: true });
+  app.exit(3);
+};
+
+/** Ends when the window that is there has taken the folder, or not. */
+const handOver = async (question: string | null): Promise<void> => {
+  const taken = question === null || (await wasTaken(question));
+  tell(taken ? 'handed over' : 'not taken');
+  if (!taken) writeSync(2, `${notTaken}\n`);
+  app.exit(taken ? 0 : 1);
+};
+
+const problem = dataFolderProblem();
+const wanted = folderOf(process.argv);
+// Before the lock is asked for: the one that has it looks for the question as soon as it hears of us.
+const question = problem === null && wanted !== null ? askToOpen(askedPlace, wanted) : null;
+// Chromium's own files apart from ours; the lock below is one for each data folder.
+if (problem === null) app.setPath('userData', join(data, 'window'));
+if (problem !== null) {
+  void refuseToStart(problem);
+} else if (!app.requestSingleInstanceLock()) {
+  void handOver(question);
+} else {
+  if (question !== null) rmSync(question, { force: true });
+  // As root, Chromium's sandbox cannot be had, and asking for it ends in a loop of crashes.
+  if (!isRoot() && !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  registerAppScheme(protocol);
+  guardAllContents(app);
+  void app.whenReady().then(run).catch(fail);
+}

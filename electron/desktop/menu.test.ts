@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { MenuItemConstructorOptions } from 'electron';
+import { commandRows } from '../../shared/commands/commands.ts';
+import { menuTemplate } from './menu.ts';
+
+const itemsOf = (template: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] =>
+  template.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+
+test('every command with a place in the menus is there once', () => {
+  const labels = itemsOf(menuTemplate(() => undefined, 'linux')).map(({ label }) => label);
+  const expected = commandRows.filter((row) => row.menu !== null).map((row) => row.label);
+  for (const label of expected) expect(labels.filter((each) => each === label)).toHaveLength(1);
+});
+
+test('choosing one names its command', () => {
+  const chosen: string[] = [];
+  const items = itemsOf(menuTemplate((command) => chosen.push(command), 'linux'));
+  for (const { click } of items) {
+    if (click !== undefined) Reflect.apply(click, undefined, []);
+  }
+  expect(chosen.toSorted()).toEqual(
+    commandRows
+      .filter((row) => row.menu !== null)
+      .map((row) => row.id)
+      .toSorted(),
+  );
+});
+
+test('menus begin and end with an item, and no two separators meet', () => {
+  for (const platform of ['linux', 'darwin'] as const) {
+    for (const { submenu } of menuTemplate(() => undefined, platform)) {
+      const kinds = (Array.isArray(submenu) ? submenu : []).map(({ type }) => type ?? 'item');
+      expect(kinds.at(0) === 'separator' || kinds.at(-1) === 'separator').toBe(false);
+      expect(kinds.join(' ')).not.toContain('separator separator');
+    }
+  }
+});
+
+test('a key is shown and left to the page, which knows whether somebody is typing', () => {
+  const keyed = itemsOf(menuTemplate(() => undefined, 'linux')).filter(
+    (item) => item.accelerator !== undefined,
+  );
+  expect(keyed.length).toBeGreaterThan(0);
+  for (const item of keyed) expect(item.registerAccelerator).toBe(false);
+});
+
+test('on a Mac, which takes what it shows, only keys that no text field wants are shown', () => {
+  const keyed = itemsOf(menuTemplate(() => undefined, 'darwin')).filter(
+    (item) => item.accelerator !== undefined,
+  );
+  const inText = new Set(commandRows.filter((row) => row.inText === true).map((row) => row.label));
+  for (const { label } of keyed) expect(inText.has(label ?? '')).toBe(true);
+});

@@ -1,0 +1,55 @@
+/** The native menus: the app's commands from their one table, and what a desktop expects beside them. */
+import type { MenuItemConstructorOptions } from 'electron';
+import { menus } from '../../shared/commands/menu.ts';
+import type { CommandId, CommandRow } from '../../shared/commands/commands.ts';
+import { accelerator } from '../../shared/commands/keys.ts';
+
+const separator: MenuItemConstructorOptions = { type: 'separator' };
+
+const keyOf = ({ keys }: CommandRow): string | null =>
+  keys.map((key) => accelerator(key)).find((found) => found !== null) ?? null;
+
+/** What stands below a menu's commands. */
+const roles: Readonly<Record<string, readonly MenuItemConstructorOptions[]>> = {
+  file: [{ role: 'quit' }],
+  edit: [{ role: 'undo' }, { role: 'redo' }, separator, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }],
+  view: [
+    { role: 'resetZoom', label: 'Text size: normal' },
+    { role: 'zoomIn', label: 'Text size: larger' },
+    { role: 'zoomOut', label: 'Text size: smaller' },
+    separator,
+    { role: 'togglefullscreen' },
+    { role: 'toggleDevTools' },
+  ],
+};
+
+/**
+ * @param choose is told which command was chosen
+ * @param platform the system's own name, `darwin` for a Mac
+ */
+export const menuTemplate = (
+  choose: (command: CommandId) => void,
+  platform: NodeJS.Platform,
+): MenuItemConstructorOptions[] => {
+  const mac = platform === 'darwin';
+  const item = (row: CommandRow): MenuItemConstructorOptions => {
+    const key = keyOf(row);
+    // The page knows when a key belongs to a text field, so it handles the keys and the menu only shows them. A Mac
+    // cannot show without taking: there the key is left out where a text field may want it.
+    const shown = key === null || (mac && row.inText !== true) ? {} : { accelerator: key };
+    return { label: row.label, click: () => choose(row.id), registerAccelerator: mac, ...shown };
+  };
+  const drawn = menus.map(({ name, label, groups }): MenuItemConstructorOptions => {
+    const below = roles[name] ?? [];
+    const parts = [...groups.map((rows) => rows.map(item)), below].filter((part) => part.length > 0);
+    const submenu = parts.flatMap((part) => [separator].concat(part)).slice(1);
+    return { label, submenu };
+  });
+  const help = drawn.slice(-1);
+  return [
+    ...(mac ? [{ role: 'appMenu' as const }] : []),
+    ...drawn.slice(0, -1),
+    { role: 'windowMenu' },
+    ...help,
+  ];
+};

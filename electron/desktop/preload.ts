@@ -1,0 +1,24 @@
+/** Runs before the page, apart from it, in the sandbox: puts `window.desktop` there and nothing else. */
+import { contextBridge, ipcRenderer } from 'electron';
+import type { CommandId, DesktopBridge, DesktopChannels } from '../../shared/api/desktop.ts';
+
+const channels = {
+  chooseFolder: 'desktop:choose-folder',
+  reveal: 'desktop:reveal',
+  command: 'desktop:command',
+} as const satisfies DesktopChannels;
+
+const platforms: Readonly<Record<string, DesktopBridge['platform']>> = { darwin: 'mac', win32: 'windows' };
+
+const desktop: DesktopBridge = {
+  platform: platforms[process.platform] ?? 'linux',
+  chooseFolder: () => ipcRenderer.invoke(channels.chooseFolder),
+  reveal: (what) => ipcRenderer.invoke(channels.reveal, what),
+  onCommand: (listener) => {
+    const hear = (_: unknown, command: CommandId): void => listener(command);
+    ipcRenderer.on(channels.command, hear);
+    return () => ipcRenderer.off(channels.command, hear);
+  },
+};
+
+contextBridge.exposeInMainWorld('desktop', desktop);

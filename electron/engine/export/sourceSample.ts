@@ -1,0 +1,27 @@
+/** What an export begins with. */
+import type { ImageFormat } from '../../../shared/api/sample.ts';
+import type { Mask } from '../../../shared/model/companions.ts';
+
+/** A sample as the index knows it. */
+export interface SourceSample {
+  readonly id: number;
+  readonly relPath: string;
+  /** Null: that name is the NL caption of another sample. */
+  readonly tagsFile: string | null;
+  readonly nlFile: string | null;
+  readonly format: ImageFormat;
+  readonly animated: boolean;
+  /** As displayed; 0 when not known. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+  readonly masks: readonly Mask[];
+  /** Marked so by the proofreader. */
+  readonly excluded: boolean;
+  /** Why it stays behind for what was found of it, or null. */
+  readonly found: string | null;
+  /** Why its picture cannot be read, or null. */
+  readonly broken: string | null;
+  /** Its image, as its file is now, has been decoded wholly. */
+  readonly whole: boolean;
+}

@@ -1,0 +1,429 @@
+/** Duplicates seen from outside: a folder of drawn pictures with copies of some, and what the engine says of it. */
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { sampleId } from '../../../../shared/api/ids.ts';
+import { startEngine, tempFolder, writeFiles, type TestEngine } from '../../testing.ts';
+
+/** A drawing of its own for every number: hills, a sun, a tree, a house. */
+const drawing = (n: number): Promise<Buffer> => {
+  const at = (k: number, most: number): number => ((n * 7919 + k * 104729) % 9973) % most;
+  const colour = (k: number): string => `hsl(${at(k, 360)} 60% ${35 + at(k + 1, 40)}%)`;
+  const shapes = Array.from({ length: 14 }, (_, k) => {
+    const [x, y, r] = [at(k * 5 + 1, 400), at(k * 5 + 2, 600), 15 + at(k * 5 + 3, 70)];
+    return k % 2 === 0
+      ? `<circle cx="${x}" cy="${y}" r="${r}" fill="${colour(k * 3)}" stroke="#222" stroke-width="4"/>`
+      : `<rect x="${x}" y="${y}" width="${r * 1.5}" height="${r}" fill="${colour(k * 3)}" transform="rotate(${at(k, 90)} ${x} ${y})"/>`;
+  });
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="600"><rect width="400" height="600" fill="${colour(99)}"/>${shapes.join('')}</svg>`;
+  return sharp(Buffer.from(svg)).png().toBuffer();
+};
+
+const drawings: Buffer[] = [];
+beforeAll(async () => {
+  for (let n = 0; n < 12; n += 1) drawings.push(await drawing(n));
+});
+const png = (n: number): Buffer => drawings[n] ?? Buffer.from('');
+
+const found = async ({ call }: TestEngine) => call('GET /api/duplicates', { query: { from: 0, count: 50 } });
+
+/** Looks until there is nothing more to look at. */
+const find = async (engine: TestEngine): Promise<readonly string[]> => {
+  for (;;) {
+    const { state, groups } = await found(engine);
+    if (state.phase === 'found') {
+      return groups.map(
+        ({ kind, members }) =>
+          `${kind}: ${members
+            .map(
+              ({ row, mirrored, closeness }) => `${row.relPath}${mirrored ? ' (mirrored)' : ''} ${closeness}`,
+            )
+            .join(', ')}`,
+      );
+    }
+    engine.mark();
+    const { job } = await engine.call('POST /api/duplicates/find');
+    await engine.until(
+      (event) => event.type === 'job' && event.job.id === job.id && event.job.state !== 'running',
+    );
+  }
+};
+
+/** A folder of the first `count` drawings, and of what else is given. */
+const sit = async (
+  extra: Readonly<Record<string, string | Uint8Array>>,
+  { dataHome = null, count = 3 }: { readonly dataHome?: string | null; readonly count?: number } = {},
+): Promise<TestEngine & { folder: string }> => {
+  const folder = tempFolder();
+  const files: Record<string, string | Uint8Array> = {};
+  for (const [n, bytes] of drawings.slice(0, count).entries()) files[`${n}.png`] = bytes;
+  writeFiles(folder, { ...files, ...extra });
+  const engine = await startEngine(tempFolder(), dataHome);
+  await engine.open(folder);
+  return { ...engine, folder };
+};
+
+test(
+  'copies, re-encodings, crops and mirrored pictures are found, each with what it is, and nothing else',
+  { timeout: 120_000 },
+  async () => {
+    const cropped = await sharp(png(3))
+      .extract({ left: 10, top: 25, width: 375, height: 560 })
+      .png()
+      .toBuffer();
+    const mirroredCrop = await sharp(png(4))
+      .extract({ left: 20, top: 30, width: 352, height: 528 })
+      .flop()
+      .png()
+      .toBuffer();
+    const extra = {
+      'sub/copy.png': png(1),
+      'small.jpg': await sharp(png(2)).resize(200).jpeg({ quality: 50 }).toBuffer(),
+      'crop.png': cropped,
+      'back.png': mirroredCrop,
+      'mirror.webp': await sharp(png(5)).flop().webp({ quality: 40 }).toBuffer(),
+      'broken.png': png(6).subarray(0, 900),
+    };
+    const engine = await sit(extra, { count: drawings.length });
+    expect((await found(engine)).state).toMatchObject({ phase: 'unmeasured', groups: 0, pictures: 18 });
+    const lines = await find(engine);
+    expect(new Set(lines)).toEqual(
+      new Set([
+        'equal: 1.png equal, sub/copy.png equal',
+        'same: 2.png equal, small.jpg same',
+        'similar: 3.png equal, crop.png similar',
+        'similar: 4.png equal, back.png (mirrored) similar',
+        'same: 5.png equal, mirror.webp (mirrored) same',
+      ]),
+    );
+    expect((await found(engine)).state).toMatchObject({
+      groups: 5,
+      spare: 5,
+      counts: { equal: 1, same: 2, similar: 2 },
+    });
+    expect((await engine.call('GET /api/findings')).duplicates).toBe(5);
+    const { count } = await engine.call('POST /api/views', { body: { query: 'duplicate:similar' } });
+    expect(count).toBe(4);
+  },
+);
+
+const image = (n: number): ReturnType<typeof sharp> => sharp(png(n));
+
+test('what was done to a copy is found and said, whatever it was', { timeout: 120_000 }, async () => {
+  const half = { left: 40, top: 60, width: 320, height: 480 };
+  type Made = readonly [of: number, bytes: Buffer, closeness: string, how: readonly string[]];
+  const jpeg = (copy: ReturnType<typeof image>): Promise<Buffer> => copy.jpeg({ quality: 80 }).toBuffer();
+  const made: Record<string, Made> = {
+    'right.jpg': [1, await jpeg(image(1).rotate(90)), 'same', ['rotated by 90 degrees']],
+    'over.jpg': [2, await jpeg(image(2).rotate(180)), 'same', ['rotated by 180 degrees']],
+    'left.jpg': [3, await jpeg(image(3).rotate(270).resize(300)), 'same', ['rotated by 270 degrees']],
+    'flip.jpg': [4, await jpeg(image(4).flip()), 'same', ['flipped vertically']],
+    'crop.jpg': [5, await jpeg(image(5).extract(half)), 'similar', ['cropped']],
+    'light.jpg': [6, await jpeg(image(6).linear(1.2, 0)), 'similar', ['brighter']],
+    'hue.jpg': [7, await jpeg(image(7).modulate({ hue: 25 })), 'similar', ['other colours']],
+    'grey.jpg': [8, await jpeg(image(8).greyscale()), 'similar', ['without colour']],
+  };
+  const engine = await sit(
+    Object.fromEntries(Object.entries(made).map(([name, [, bytes]]) => [name, bytes])),
+    { count: drawings.length },
+  );
+  await find(engine);
+  const { groups } = await found(engine);
+  const said = groups.flatMap(({ members: [first, ...others] }) =>
+    others.map(({ row, closeness, how }) => [row.relPath, first?.row.relPath, closeness, ...how].join(', ')),
+  );
+  const known = Object.entries(made).map(([name, [of, , closeness, how]]) =>
+    [name, `${of}.png`, closeness, ...how].join(', '),
+  );
+  expect(said.toSorted()).toEqual(known.toSorted());
+});
+
+test('a border and more of an image are told from a crop, and copies of one image lead to one another', async () => {
+  const bordered = await sharp(png(1))
+    .extend({ top: 50, bottom: 50, left: 50, right: 50, background: '#fff' })
+    .png()
+    .toBuffer();
+  const cropped = await sharp(png(1))
+    .extract({ left: 40, top: 60, width: 320, height: 480 })
+    .png()
+    .toBuffer();
+  const turned = await sharp(png(1)).rotate(90).greyscale().jpeg({ quality: 60 }).toBuffer();
+  const engine = await sit({ 'border.png': bordered, 'crop.png': cropped, 'turned.jpg': turned });
+  await find(engine);
+  const { groups } = await found(engine);
+  expect(
+    groups.map(({ members }) => members.map(({ row, how }) => [row.relPath, ...how].join(', '))),
+  ).toEqual([
+    [
+      'border.png',
+      '1.png, cropped',
+      'turned.jpg, rotated by 90 degrees, cropped, without colour',
+      'crop.png, cropped',
+    ],
+  ]);
+});
+
+const svg = (body: string): Promise<Buffer> =>
+  sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="300">${body}</svg>`))
+    .png()
+    .toBuffer();
+
+const gradient = (x: number, y: number, from: string, to: string): Promise<Buffer> =>
+  svg(`<linearGradient id="g" x2="${x}" y2="${y}"><stop stop-color="${from}"/><stop offset="1" stop-color="${to}"/>
+    </linearGradient><rect width="200" height="300" fill="url(#g)"/>`);
+
+const drawn = (shape: string): Promise<Buffer> =>
+  svg(
+    `<rect width="200" height="300" fill="#fff"/><g fill="none" stroke="#000" stroke-width="2">${shape}</g>`,
+  );
+
+test('images that show next to nothing are equal by their bytes or the same by their pixels, and never alike', async () => {
+  const size = { width: 200, height: 300 };
+  const plain = (background: string): ReturnType<typeof sharp> =>
+    sharp({ create: { ...size, channels: 3, background } });
+  const noise = (seed: number): Promise<Buffer> => {
+    const pixels = Uint8Array.from(
+      { length: 200 * 300 * 3 },
+      (_, i) => (Math.imul(i + seed, 2_654_435_761) >>> 28) % 4,
+    );
+    return sharp(pixels, { raw: { ...size, channels: 3 } })
+      .png()
+      .toBuffer();
+  };
+  const folder = tempFolder();
+  const red = await plain('#d22').png().toBuffer();
+  writeFiles(folder, {
+    'red.png': red,
+    'red again.png': red,
+    'red.webp': await plain('#d22').webp({ lossless: true }).toBuffer(),
+    'nearly red.png': await plain('#d32').png().toBuffer(),
+    'small red.png': await plain('#d22').resize(100).png().toBuffer(),
+    'white.png': await plain('#fff').png().toBuffer(),
+    'blue.png': await plain('#22d').png().toBuffer(),
+    'down.png': await gradient(0, 1, '#000', '#fff'),
+    'right.png': await gradient(1, 0, '#000', '#fff'),
+    'across.png': await gradient(1, 1, '#026', '#fc8'),
+    'red down.png': await gradient(0, 1, '#000', '#f00'),
+    'night 1.png': await noise(1),
+    'night 2.png': await noise(77_777),
+    'circle.png': await drawn('<circle cx="100" cy="150" r="15"/>'),
+    'cross.png': await drawn('<path d="M90 140 l20 20 M110 140 l-20 20"/>'),
+  });
+  const engine = await startEngine(tempFolder(), null);
+  await engine.open(folder);
+  const lines = await find(engine);
+  expect(lines).toEqual(['same: red again.png equal, red.png equal, red.webp same']);
+});
+
+test('the largest is suggested, then the one with captions', async () => {
+  const engine = await sit({
+    'large.png': await sharp(png(1)).resize(800).png().toBuffer(),
+    '2b.png': png(2),
+    '2b.txt': '1girl',
+  });
+  expect(await find(engine)).toEqual([
+    'same: large.png equal, 1.png same',
+    'equal: 2b.png equal, 2.png equal',
+  ]);
+  const { groups } = await found(engine);
+  expect(groups.map(({ reason }) => reason)).toEqual([
+    'It is the largest: 800 x 1200.',
+    'None is larger, and it has the most captions.',
+  ]);
+});
+
+test('a file that goes leaves the group; the others are looked at anew', async () => {
+  const engine = await sit({ 'a.png': png(1), 'b.png': png(1) });
+  expect(await find(engine)).toEqual(['equal: 1.png equal, a.png equal, b.png equal']);
+  engine.mark();
+  rmSync(path.join(engine.folder, '1.png'));
+  await engine.until(
+    (event) =>
+      event.type === 'job' && event.job.label === 'Looking for duplicates' && event.job.state === 'done',
+  );
+  expect(await find(engine)).toEqual(['equal: a.png equal, b.png equal']);
+  engine.mark();
+  writeFileSync(path.join(engine.folder, 'b.png'), png(2));
+  await engine.until((event) => event.type === 'findings' && event.of === 'duplicates');
+  expect(await find(engine)).toEqual(['equal: 2.png equal, b.png equal']);
+});
+
+test('pictures that somebody has told apart stay apart, until undo', async () => {
+  const engine = await sit({
+    'copy.png': png(1),
+    'other.png': await sharp(png(2)).resize(300).png().toBuffer(),
+  });
+  expect(await find(engine)).toHaveLength(2);
+  const { groups } = await found(engine);
+  const group = groups[0]?.members.map(({ row }) => row.id) ?? [];
+  await engine.call('POST /api/duplicates/apart', { body: { group } });
+  expect(await find(engine)).toHaveLength(1);
+  expect((await found(engine)).state.apart).toBe(1);
+  await engine.call('POST /api/undo', { body: {} });
+  expect(await find(engine)).toHaveLength(2);
+});
+
+const has = (engine: { readonly folder: string }, relPath: string): boolean =>
+  existsSync(path.join(engine.folder, relPath));
+const text = (engine: { readonly folder: string }, relPath: string): string =>
+  readFileSync(path.join(engine.folder, relPath), 'utf8');
+
+test('one is kept, the others go beside the dataset with their captions and masks, and undo and redo move them', async () => {
+  const engine = await sit({
+    '1.txt': 'a, b',
+    '1_nl.txt': 'The first.',
+    'sub/copy.png': png(1),
+    'sub/copy.txt': 'b, c',
+    'sub/copy_nl.txt': 'The copy.',
+    'sub/copy-masklabel.png': png(3),
+  });
+  await find(engine);
+  const { groups, aside } = await found(engine);
+  onTestFinished(() => rmSync(aside, { recursive: true, force: true }));
+  const [first, copy] = groups[0]?.members.map(({ row }) => row) ?? [];
+  if (first === undefined || copy === undefined) throw new Error('There is no group.');
+  const report = await engine.call('POST /api/duplicates/settle', {
+    body: { group: [first.id, copy.id], keep: first.id, to: 'aside', merge: { prose: copy.id } },
+  });
+  expect(report).toMatchObject({ state: 'done', written: 6, conflicts: [], failures: [] });
+  expect(report.label).toBe('Keep 1.png, set 1 duplicate aside, captions merged');
+  expect([text(engine, '1.txt'), text(engine, '1_nl.txt')]).toEqual(['a, b, c', 'The copy.']);
+  expect(has(engine, 'sub/copy.png')).toBe(false);
+  expect(readdirSync(path.join(aside, 'sub')).toSorted()).toEqual([
+    'copy-masklabel.png',
+    'copy.png',
+    'copy.txt',
+    'copy_nl.txt',
+  ]);
+  expect((await engine.call('GET /api/dataset')).dataset?.samples).toBe(3);
+  expect((await found(engine)).state.groups).toBe(0);
+  const { changes } = await engine.call('GET /api/edits/:id/changes', {
+    params: { id: report.edit ?? 0 },
+    query: { from: 0, count: 10 },
+  });
+  expect(changes.find(({ relPath }) => relPath === 'sub/copy.png')).toMatchObject({
+    kind: 'move',
+    before: 'sub/copy.png',
+    after: `${path.basename(aside)}/sub/copy.png`,
+  });
+
+  await engine.call('POST /api/undo', { body: {} });
+  expect([text(engine, '1.txt'), text(engine, 'sub/copy.txt')]).toEqual(['a, b', 'b, c']);
+  expect(has(engine, 'sub/copy-masklabel.png')).toBe(true);
+  expect(existsSync(aside)).toBe(false);
+  expect((await engine.call('GET /api/dataset')).dataset?.samples).toBe(4);
+  expect(await find(engine)).toEqual(['equal: 1.png equal, sub/copy.png equal']);
+  await engine.call('POST /api/redo');
+  expect(has(engine, 'sub/copy.png')).toBe(false);
+});
+
+test('captions that a picture which stays shares stay, and nothing is written over what lies beside already', async () => {
+  const engine = await sit({
+    '1.jpg': await sharp(png(1)).jpeg({ quality: 60 }).toBuffer(),
+    '1.txt': 'a',
+    '2b.png': png(2),
+  });
+  await find(engine);
+  const { groups, aside } = await found(engine);
+  onTestFinished(() => rmSync(aside, { recursive: true, force: true }));
+  const of = (relPath: string): readonly number[] =>
+    groups
+      .find(({ members }) => members.some(({ row }) => row.relPath === relPath))
+      ?.members.map(({ row }) => row.id) ?? [];
+  const settle = (group: readonly number[]) =>
+    engine.call('POST /api/duplicates/settle', {
+      body: {
+        group: group.map((id) => sampleId.parse(id)),
+        keep: sampleId.parse(group[0]),
+        to: 'aside',
+        merge: null,
+      },
+    });
+  await settle(of('1.jpg'));
+  expect([has(engine, '1.png'), has(engine, '1.jpg'), has(engine, '1.txt')]).toEqual([true, false, true]);
+  writeFiles(aside, { '2b.png': 'something else' });
+  expect(await settle(of('2b.png'))).toMatchObject({
+    written: 0,
+    conflicts: [{ reason: `${path.basename(aside)}/2b.png is there already, and is another file.` }],
+  });
+  expect(has(engine, '2b.png')).toBe(true);
+});
+
+test('the others go to the trash, and come back from it, also after a restart', async () => {
+  const dataHome = tempFolder();
+  const engine = await sit({ 'sub/copy.png': png(1), 'sub/copy.txt': 'b, c' }, { dataHome });
+  await find(engine);
+  const { groups, trash } = await found(engine);
+  expect(trash).toBe(path.join(dataHome, 'Trash'));
+  const members = groups[0]?.members.map(({ row }) => row) ?? [];
+  const group = members.map(({ id }) => id);
+  const keep = members.find(({ relPath }) => relPath === '1.png')?.id;
+  if (keep === undefined) throw new Error('There is no group.');
+  const body = { group, keep, to: 'trash', merge: null } as const;
+  const report = await engine.call('POST /api/duplicates/settle', { body });
+  expect(report).toMatchObject({ label: 'Keep 1.png, 1 duplicate to the trash', written: 2, conflicts: [] });
+  expect([has(engine, 'sub/copy.png'), has(engine, 'sub/copy.txt')]).toEqual([false, false]);
+  const inTrash = (): readonly string[] =>
+    ['files', 'info'].flatMap((part) => readdirSync(path.join(dataHome, 'Trash', part)).toSorted());
+  expect(inTrash()).toEqual(['copy.png', 'copy.txt', 'copy.png.trashinfo', 'copy.txt.trashinfo']);
+  await engine.close();
+
+  const again = await startEngine(engine.dataDir, dataHome);
+  await again.open(engine.folder);
+  await again.call('POST /api/undo', { body: {} });
+  expect([has(engine, 'sub/copy.png'), text(engine, 'sub/copy.txt')]).toEqual([true, 'b, c']);
+  expect(inTrash()).toEqual([]);
+
+  await again.call('POST /api/redo');
+  rmSync(path.join(dataHome, 'Trash', 'files', 'copy.txt'));
+  expect(await again.call('POST /api/undo', { body: {} })).toMatchObject({
+    written: 1,
+    conflicts: [{ reason: 'copy.txt in the trash is no longer there: another program has taken it.' }],
+  });
+  expect(has(engine, 'sub/copy.png')).toBe(true);
+});
+
+test('where there is no trash to come back from, it is not offered, and refused', async () => {
+  const engine = await sit({ 'a.png': png(1) });
+  await find(engine);
+  const { groups, trash } = await found(engine);
+  expect(trash).toBe(null);
+  const group = groups[0]?.members.map(({ row }) => row.id) ?? [];
+  const [keep] = group;
+  if (keep === undefined) throw new Error('There is no group.');
+  const body = { group, keep, to: 'trash', merge: null } as const;
+  expect(await engine.refused('POST /api/duplicates/settle', { body })).toMatchObject({
+    code: 'edit-failed',
+  });
+  expect(has(engine, 'a.png')).toBe(true);
+});
+
+test('a group that is not as it was seen is not settled', async () => {
+  const engine = await sit({ 'a.png': png(1) });
+  await find(engine);
+  const ids = (await found(engine)).groups[0]?.members.map(({ row }) => row.id) ?? [];
+  const [keep] = ids;
+  if (keep === undefined) throw new Error('There is no group.');
+  engine.mark();
+  writeFileSync(path.join(engine.folder, 'a.png'), png(2));
+  await engine.until((event) => event.type === 'samples');
+  const refusal = await engine.refused('POST /api/duplicates/settle', {
+    body: { group: ids, keep, to: 'aside', merge: null },
+  });
+  expect(refusal).toMatchObject({ code: 'not-found' });
+});
+
+test('two who keep different pictures of one group at the same time do not lose both', async () => {
+  const engine = await sit({ 'a.png': png(1) });
+  await find(engine);
+  const [group] = (await found(engine)).groups;
+  const ids = group?.members.map(({ row }) => row.id) ?? [];
+  const outcomes = await Promise.allSettled(
+    ids.map((keep) =>
+      engine.call('POST /api/duplicates/settle', { body: { group: ids, keep, to: 'aside', merge: null } }),
+    ),
+  );
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect(['a.png', '1.png'].filter((name) => has(engine, name))).toHaveLength(1);
+});

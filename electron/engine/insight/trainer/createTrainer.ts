@@ -1,0 +1,144 @@
+/** The trainer's view of the open dataset: of one sample at once, of all of them in a thread. */
+import path from 'node:path';
+import type { Reply } from '../../../../shared/api/contract.ts';
+import type { BucketList, TrainerPreview, TrainerSummary } from '../../../../shared/api/trainer.ts';
+import type { BucketConfig } from '../../../../shared/trainer/bucketConfig.ts';
+import type { EpochConfig } from '../../../../shared/trainer/epoch.ts';
+import type { OpenDataset, Workspace } from '../../dataset.ts';
+import { EngineError } from '../../errors.ts';
+import type { Jobs, RunningJob } from '../../work/jobs.ts';
+import { callWorker, type Thread } from '../../work/rpc.ts';
+import { trainerConfig } from '../trainerConfig.ts';
+import { previewOf } from './preview.ts';
+import type { TrainerMethods, TrainerNotice } from './protocol.ts';
+import { summaryOf } from './summary.ts';
+import { readDatasetFile } from './userFile.ts';
+import { startWorker } from '../../work/workers.ts';
+
+export interface PreviewOptions {
+  /** A sample's id, or its path. */
+  readonly sample: number | { readonly relPath: string };
+  readonly draws: number;
+  readonly seed: number;
+  /** A diffusion-pipe `.toml` in place of what the dataset says. */
+  readonly configFile?: string | undefined;
+}
+
+export interface Trainer {
+  /** @throws EngineError `not-found`, or `bad-request` for a file that cannot be used */
+  preview(options: PreviewOptions): TrainerPreview;
+  /** @throws EngineError `cancelled` when somebody stops the job */
+  summary(): Promise<TrainerSummary>;
+  /** What a `dataset.toml` says. @throws EngineError `bad-request` where it cannot be used */
+  datasetFile(named: string): Reply<'POST /api/trainer/dataset-file'>;
+  /** @param change takes what the dataset says, and gives what is asked for */
+  buckets(change: (config: BucketConfig) => BucketConfig): Promise<BucketList>;
+}
+
+export interface TrainerOptions {
+  readonly workspace: Workspace;
+  readonly jobs: Jobs;
+  /** Aborts when the engine closes. */
+  readonly closing: AbortSignal;
+}
+
+/** What takes longer, in milliseconds, is told as a job. */
+const jobAfter = 200;
+
+const indexFileOf = ({ dataFolder }: OpenDataset): string => path.join(dataFolder, 'index.db');
+
+const idOf = ({ columns }: OpenDataset, relPath: string): number => {
+  for (let id = 1; id < columns.slots; id += 1) if (columns.relPath(id) === relPath) return id;
+  throw new EngineError('not-found', `There is no picture ${relPath} in this dataset.`, { path: relPath });
+};
+
+export const createTrainer = ({ workspace, jobs, closing }: TrainerOptions): Trainer => {
+  /** The thread lives no longer than its work. */
+  const inThread = async <T>(work: (thread: Thread<TrainerMethods>) => Promise<T>): Promise<T> => {
+    let job: RunningJob | null = null;
+    const worker = startWorker('trainer');
+    const thread = callWorker<TrainerMethods>(worker, (notice) => {
+      const { done, total } = notice as TrainerNotice;
+      job?.progress(done, total);
+    });
+    const end = (): void => void thread.end();
+    const timer = setTimeout(() => {
+      job = jobs.start({ kind: 'insight', label: 'Counting what an epoch shows', onCancel: end });
+    }, jobAfter);
+    closing.addEventListener('abort', end, { once: true });
+    const running = (): RunningJob | null => job;
+    try {
+      const done = await work(thread);
+      running()?.done(null);
+      return done;
+    } catch (error) {
+      const stopped = running()?.signal.aborted === true || closing.aborted;
+      running()?.fail(error instanceof Error ? error.message : String(error));
+      throw stopped ? new EngineError('cancelled', 'Counting was stopped.') : error;
+    } finally {
+      clearTimeout(timer);
+      closing.removeEventListener('abort', end);
+      await thread.end();
+    }
+  };
+
+  /** What was counted last: what has not changed is not counted again. */
+  let known: { readonly key: string; readonly summary: TrainerSummary } | null = null;
+
+  const count = async (): Promise<TrainerSummary> => {
+    const dataset = workspace.current();
+    const { columns, root, id } = dataset;
+    const { trainer: settings } = dataset.project().settings;
+    const config = trainerConfig(root, settings);
+    const key = JSON.stringify([id, columns.revision, settings, config.used]);
+    if (known?.key === key) return known.summary;
+    const characters = new Set<string>();
+    for (let tag = 0; tag < columns.tags.size; tag += 1) {
+      if (columns.tags.category(tag) === 'character') characters.add(columns.tags.key(tag));
+    }
+    const epoch: EpochConfig = {
+      mix: config.mix,
+      protectedTags: new Set(config.protectedTags),
+      buckets: settings.buckets,
+      repeats: settings.repeats,
+      batch: config.batch,
+      smallBuckets: settings.smallBuckets,
+    };
+    const indexFile = indexFileOf(dataset);
+    const counted = await inThread((thread) =>
+      thread.call('summary', { indexFile, config: epoch, characters }),
+    );
+    known = { key, summary: summaryOf(counted, config, settings, columns.tags) };
+    return known.summary;
+  };
+
+  /** One after the other: who waits finds the state counted that the one before has counted. */
+  let turn: Promise<unknown> = Promise.resolve();
+
+  return {
+    preview: ({ sample, draws, seed, configFile }) => {
+      const dataset = workspace.current();
+      const { trainer: settings } = dataset.project().settings;
+      const id = typeof sample === 'number' ? sample : idOf(dataset, sample.relPath);
+      const config = trainerConfig(dataset.root, settings, configFile);
+      return previewOf(dataset, { id, draws, seed, config, buckets: settings.buckets });
+    },
+    summary: () => {
+      const summary = turn.then(count);
+      turn = summary.catch(() => undefined);
+      return summary;
+    },
+    datasetFile: (named) => {
+      const read = readDatasetFile(workspace.current().root, named);
+      if (!read.ok) throw new EngineError('bad-request', read.reason, { path: named });
+      const { buckets, repeats, notice } = read.value;
+      return { buckets, repeats, notice };
+    },
+    buckets: (change) => {
+      const dataset = workspace.current();
+      const config = change(dataset.project().settings.trainer.buckets);
+      const indexFile = indexFileOf(dataset);
+      return inThread((thread) => thread.call('buckets', { indexFile, config }));
+    },
+  };
+};

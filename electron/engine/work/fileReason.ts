@@ -1,0 +1,16 @@
+/** Errors of the file system, in words. */
+
+/** An error of the file system in few words, for a person. */
+export const reasonOf = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const words: Record<string, string> = {
+    EACCES: 'no permission',
+    EPERM: 'no permission',
+    ENOENT: 'it is gone',
+    ELOOP: 'its links lead in a circle',
+    EIO: 'the disk reports an error',
+    ENAMETOOLONG: 'its name is too long',
+    EMFILE: 'too many files are open',
+  };
+  return words[code] ?? (error instanceof Error ? error.message : String(error));
+};

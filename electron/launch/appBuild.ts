@@ -1,0 +1,84 @@
+/** Builds the renderer, the Electron host and the engine's workers where their sources have changed since. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { builtWorkersVariable } from '../engine/work/workers.ts';
+
+interface Build {
+  /** The configuration and its root, as `npm run build` has them. */
+  readonly config: string;
+  readonly root: string;
+  readonly sources: readonly string[];
+  readonly products: readonly string[];
+}
+
+const builds: readonly Build[] = [
+  {
+    config: 'vite.config.ts',
+    root: 'renderer',
+    sources: ['renderer', 'shared', 'vite.config.ts', 'package-lock.json'],
+    products: ['dist/renderer/index.html'],
+  },
+  {
+    config: 'electron/desktop/vite.config.ts',
+    root: 'electron/desktop',
+    sources: ['electron', 'shared', 'package-lock.json'],
+    products: ['dist/electron/main.cjs', 'dist/electron/preload.cjs'],
+  },
+  {
+    config: 'electron/engine/vite.config.ts',
+    root: 'electron/engine',
+    sources: ['electron/engine', 'shared', 'package-lock.json'],
+    products: ['dist/workers/scan.js'],
+  },
+];
+
+const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
+
+/** Milliseconds since 1970 of the youngest file below `path`. */
+const changedAt = (path: string): number => {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined || isTest(path)) return 0;
+  if (!found.isDirectory()) return found.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => changedAt(join(path, name))));
+};
+
+const isBuilt = (root: string, { sources, products }: Build): boolean => {
+  const files = products.map((path) => join(root, path));
+  if (!files.every((file) => existsSync(file))) return false;
+  const builtAt = Math.min(...files.map((file) => statSync(file).mtimeMs));
+  return Math.max(...sources.map((path) => changedAt(join(root, path)))) <= builtAt;
+};
+
+const buildAll = async (root: string, which: readonly Build[]): Promise<void> => {
+  const { build } = await import('vite');
+  for (const { root: folder, config } of which) {
+    await build({ root: join(root, folder), configFile: join(root, config), logLevel: 'error' });
+  }
+};
+
+/** This process, and those that it starts, use the built workers from now on. */
+const switchToWorkers = (root: string): void => {
+  process.env[builtWorkersVariable] = join(root, 'dist', 'workers');
+};
+
+/**
+ * @param root the folder of package.json
+ * @param say tells people why they wait
+ * @returns the folder of the built renderer
+ */
+export const builtApp = async (root: string, say: (line: string) => void): Promise<string> => {
+  const stale = builds.filter((build) => !isBuilt(root, build));
+  if (stale.length > 0) {
+    const first = !existsSync(join(root, 'dist/renderer/index.html'));
+    say(first ? 'Building the app (first start) ...' : 'Building the app (its sources changed) ...');
+    await buildAll(root, stale);
+  }
+  switchToWorkers(root);
+  return join(root, 'dist', 'renderer');
+};
+
+/** Builds the workers anew, and uses them: for tests, which start more of them than people do. */
+export const builtWorkers = async (root: string): Promise<void> => {
+  await buildAll(root, builds.slice(-1));
+  switchToWorkers(root);
+};

@@ -1,0 +1,75 @@
+/** One file of a preview: what changes in it, whether it is taken along, and names that may be just words. */
+import type { PlannedChange } from '../../shared/api/edits.ts';
+import { Checkbox } from '../ui/fields/Checkbox.tsx';
+import { Difference } from '../parts/Difference.tsx';
+import { Note } from '../ui/display/Note.tsx';
+import styles from './ChangeCard.module.css';
+import { ChangePicture } from './ChangePicture.tsx';
+
+interface Props {
+  readonly change: PlannedChange;
+  /** Another file of the sample above: its picture is there already. */
+  readonly goesOn: boolean;
+  /** Not while the plan is being carried out. */
+  readonly disabled: boolean;
+  readonly onInclude: (included: boolean) => void;
+  readonly onMention: (index: number, on: boolean) => void;
+}
+
+const around = 24;
+
+/** A mention with a little of the text around it, to judge it by. */
+const context = (text: string, start: number, end: number) => {
+  const before = text.slice(Math.max(0, start - around), start);
+  const after = text.slice(end, end + around);
+  // Whole words only: a piece of one has to be guessed.
+  return {
+    before: start > around ? before.replace(/^\S*\s+/, '… ') : before,
+    after: end + around < text.length ? after.replace(/\s+\S*$/, ' …') : after,
+  };
+};
+
+export const ChangeCard = ({ change, goesOn, disabled, onInclude, onMention }: Props) => {
+  const { relPath, sample, before, after, kind, included, merged, mentions } = change;
+  const doubtful = mentions.some(({ on }) => !on);
+  return (
+    <article className={styles.card} data-included={included} data-goes-on={goesOn}>
+      <div className={styles.side}>{!goesOn && sample !== null && <ChangePicture sample={sample} />}</div>
+      <div className={styles.what}>
+        <label className={styles.head}>
+          <Checkbox checked={included} disabled={disabled} onChange={onInclude} />
+          <span className={styles.path}>{relPath}</span>
+          {merged && <span className={styles.fact}>merges two tags into one</span>}
+          {doubtful && <Note tone="notice">may be just a word</Note>}
+        </label>
+        <div className={styles.text}>
+          <Difference before={before} after={after} unit={kind === 'nl' ? 'prose' : 'tags'} />
+          {mentions.length > 0 && before !== null && (mentions.length > 1 || doubtful) && (
+            <ul className={styles.mentions}>
+              {mentions.map(({ start, end, text, replacement, on }, index) => {
+                const near = context(before, start, end);
+                return (
+                  <li key={start}>
+                    <label className={styles.mention}>
+                      <Checkbox
+                        checked={on}
+                        disabled={disabled || !included}
+                        onChange={(next) => onMention(index, next)}
+                      />
+                      <span>
+                        {near.before}
+                        <b>{text}</b>
+                        {near.after}
+                      </span>
+                      <span className={styles.fact}>becomes {replacement}</span>
+                    </label>
+                  </li>
+                );
+              })}
+            </ul>
+          )}
+        </div>
+      </div>
+    </article>
+  );
+};

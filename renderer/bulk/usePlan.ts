@@ -1,0 +1,130 @@
+/** A plan from its making to its end: asked for, looked at, changed, carried out or thrown away. */
+import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { EditReport, PlannedChange, PlanPatch, PlanSummary } from '../../shared/api/edits.ts';
+import type { OpeningId } from '../../shared/api/ids.ts';
+import type { Edit } from '../../shared/edit/edit.ts';
+import { useCall, useOpening } from '../api/ApiContext.tsx';
+import { ApiFailure, wordsOf } from '../api/call.ts';
+import type { EditTarget } from '../state/types.ts';
+
+export type PlanState =
+  | { readonly step: 'asking' }
+  | { readonly step: 'planning' }
+  | { readonly step: 'planned'; readonly plan: PlanSummary }
+  | { readonly step: 'applying'; readonly plan: PlanSummary }
+  | { readonly step: 'done'; readonly report: EditReport };
+
+/** A change as it will be once the engine has the patch: boxes answer at once. */
+const patched =
+  ({ include, mention }: PlanPatch) =>
+  (change: PlannedChange): PlannedChange => {
+    if (include !== undefined && (include.n === null || include.n === change.n)) {
+      return { ...change, included: include.included };
+    }
+    if (mention === undefined || mention.n !== change.n) return change;
+    const mentions = change.mentions.map((each, index) =>
+      mention.index === null || mention.index === index ? { ...each, on: mention.on } : each,
+    );
+    return { ...change, mentions };
+  };
+
+/** The engine's journal says what to do with an edit that was being written when the engine ended. */
+const interrupted = (error: unknown): never => {
+  const away = error instanceof ApiFailure && (error.code === 'busy' || error.code === 'unreachable');
+  if (!away) throw error;
+  throw new Error(
+    'The engine ended while the edit was being written. When it is back it finishes the edit or takes it back, and says which.',
+  );
+};
+
+export const usePlan = () => {
+  const call = useCall();
+  const cache = useQueryClient();
+  const [state, setState] = useState<PlanState>({ step: 'asking' });
+  const [problem, setProblem] = useState<string | null>(null);
+  const shown = useOpening();
+  const open = useRef<number | null>(null);
+  /** In which the last plan was made: its number means another one elsewhere. */
+  const madeIn = useRef<OpeningId | null>(shown);
+  const meant = useCallback(() => (madeIn.current === null ? {} : { opening: madeIn.current }), []);
+
+  const discard = useCallback((): void => {
+    const id = open.current;
+    open.current = null;
+    setState({ step: 'asking' });
+    // A plan that is gone already is what was wanted.
+    if (id !== null) call('DELETE /api/plans/:id', { ...meant(), params: { id } }).catch(() => undefined);
+  }, [call, meant]);
+
+  // A dialog that is closed leaves no plan behind.
+  useEffect(() => discard, [discard]);
+
+  const attempt = async (work: () => Promise<PlanState>, otherwise: PlanState): Promise<void> => {
+    setProblem(null);
+    try {
+      setState(await work());
+    } catch (error) {
+      setProblem(wordsOf(error));
+      setState(otherwise);
+    }
+  };
+
+  const made = (make: () => Promise<PlanSummary>): Promise<void> => {
+    discard();
+    madeIn.current = shown;
+    setState({ step: 'planning' });
+    return attempt(
+      async () => {
+        const plan = await make();
+        open.current = plan.id;
+        return { step: 'planned', plan };
+      },
+      { step: 'asking' },
+    );
+  };
+
+  return {
+    state,
+    problem,
+    discard,
+    make: (edit: Edit, asked: Promise<EditTarget>) =>
+      made(async () => {
+        const { opening, scope } = await asked;
+        madeIn.current = opening;
+        return call('POST /api/plans', { opening, body: { edit, scope } });
+      }),
+    /** A plan that is made in another way than from an edit. */
+    makeBy: made,
+    change: async (plan: PlanSummary, patch: PlanPatch) => {
+      cache.setQueryData<InfiniteData<readonly PlannedChange[]>>(['changes', plan.id], (held) =>
+        held === undefined ? held : { ...held, pages: held.pages.map((page) => page.map(patched(patch))) },
+      );
+      await attempt(
+        async () => {
+          const changed = await call('PATCH /api/plans/:id', {
+            ...meant(),
+            params: { id: plan.id },
+            body: patch,
+          });
+          return { step: 'planned', plan: changed };
+        },
+        { step: 'planned', plan },
+      );
+      await cache.invalidateQueries({ queryKey: ['changes', plan.id] });
+    },
+    apply: async (plan: PlanSummary) => {
+      setState({ step: 'applying', plan });
+      open.current = null;
+      await attempt(
+        async () => {
+          const asked = { ...meant(), params: { id: plan.id } };
+          const report = await call('POST /api/plans/:id/apply', asked).catch(interrupted);
+          return { step: 'done', report };
+        },
+        { step: 'asking' },
+      );
+    },
+    stop: (how: 'keep' | 'take-back') => call('POST /api/edits/stop', { ...meant(), body: { how } }),
+  };
+};

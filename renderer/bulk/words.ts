@@ -1,0 +1,29 @@
+/** A plan's numbers as sentences. */
+import type { PlanSummary } from '../../shared/api/edits.ts';
+import { amount, countText } from '../ui/display/numbers.ts';
+
+/** "37 of 412 samples would change, in 71 files. 3 others elsewhere also have it." */
+export const scopeWords = ({
+  samples,
+  scope,
+  files,
+  excluded,
+  elsewhere,
+  merges,
+  nothing,
+}: PlanSummary): string => {
+  if (files === 0) {
+    const others = elsewhere !== null && elsewhere > 0 ? ` ${countText(elsewhere)} elsewhere have it.` : '';
+    const why = nothing === null ? '' : ` ${nothing}`;
+    return `Nothing would change in ${amount(scope, 'sample')}.${why}${others}`;
+  }
+  const parts = [
+    `${countText(samples)} of ${amount(scope, 'sample')} would change, in ${amount(files - excluded, 'file')}.`,
+  ];
+  if (excluded > 0) parts.push(`${countText(excluded)} taken out.`);
+  if (merges > 0) parts.push(`${countText(merges)} would merge two tags into one.`);
+  if (elsewhere !== null && elsewhere > 0) {
+    parts.push(`${countText(elsewhere)} ${elsewhere === 1 ? 'other' : 'others'} elsewhere also have it.`);
+  }
+  return parts.join(' ');
+};

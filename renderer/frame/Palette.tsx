@@ -1,0 +1,142 @@
+/** All commands in one list, and the dataset's tags as queries. */
+import { Command } from 'cmdk';
+import { useRef, useState } from 'react';
+import type { Completion } from '../../shared/api/view.ts';
+import { commandRows, type CommandRow } from '../../shared/commands/commands.ts';
+import { keyText } from '../../shared/commands/keys.ts';
+import { isAvailable } from '../../shared/commands/match.ts';
+import { menus } from '../../shared/commands/menu.ts';
+import { parseQuery } from '../../shared/query/parse.ts';
+import { tagTerm } from '../../shared/query/tagTerm.ts';
+import { useCompletions } from '../api/queries.ts';
+import { useApp, useAppStore } from '../state/AppContext.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { Keys } from '../ui/display/Keys.tsx';
+import { CategoryMark } from '../parts/TagChip.tsx';
+import { amount } from '../ui/display/numbers.ts';
+import { useCommandCentre } from '../commands/CommandContext.tsx';
+import styles from './Palette.module.css';
+import { ranked } from '../commands/rank.ts';
+import { situationOf } from '../commands/situation.ts';
+
+const tagsShown = 8;
+
+export const Palette = () => {
+  const open = useApp((state) => state.overlay === 'palette');
+  const close = useApp((state) => state.closeOverlay);
+  const chosen = useRef<(() => void) | null>(null);
+
+  // What was chosen is done when the palette is gone and the focus is back: a command may move the focus itself.
+  const onClosed = (): void => {
+    const act = chosen.current;
+    chosen.current = null;
+    act?.();
+  };
+  const choose = (act: () => void): void => {
+    chosen.current = act;
+    close();
+  };
+  return (
+    <Dialog open={open} onClose={close} onClosed={onClosed} title="All commands" bare>
+      <PaletteList onChoose={choose} />
+    </Dialog>
+  );
+};
+
+const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => void }) => {
+  const store = useAppStore();
+  const centre = useCommandCentre();
+  const [text, setText] = useState('');
+  const typed = text.trim();
+  const [moved, setMoved] = useState<{ readonly text: string; readonly value: string } | null>(null);
+  const byUser = useRef(false);
+  const opened = useApp((state) => state.dataset !== null);
+  const { data } = useCompletions(opened && typed !== '' ? typed : null, undefined, tagsShown);
+  const tags = typed === '' ? [] : (data ?? []);
+
+  // Fixed while the palette is open: its own being open must not hide what is possible beneath it.
+  const [possible] = useState(() => {
+    const situation = situationOf(store.getState(), centre.desktop);
+    return commandRows.filter((row) => row.id !== 'palette.open' && isAvailable(row, situation));
+  });
+  const command = (row: CommandRow) => (
+    <CommandItem key={row.id} row={row} onSelect={() => onChoose(() => centre.run(row.id))} />
+  );
+  const ask = (query: string) => () => onChoose(() => void store.getState().runQuery(query));
+  const found = ranked(possible, typed);
+  const first = found[0]?.id ?? (tags[0] === undefined ? 'query' : `tag ${tags[0].key}`);
+
+  return (
+    <Command
+      label="All commands"
+      shouldFilter={false}
+      loop
+      className={styles.palette}
+      // Tags come a moment after the letters: until the user moves, the first item is the active one.
+      value={moved?.text === text ? moved.value : first}
+      onValueChange={(value) => byUser.current && setMoved({ text, value })}
+      onPointerMove={() => (byUser.current = true)}
+      onKeyDown={(event) => (byUser.current = event.key.startsWith('Arrow'))}
+    >
+      <Command.Input
+        className={styles.input}
+        placeholder={opened ? 'Find a command or a tag' : 'Find a command'}
+        // The palette was opened to type into.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        value={text}
+        onValueChange={setText}
+      />
+      <Command.List className={styles.list} label="Commands">
+        <Command.Empty className={styles.empty}>No command is called so.</Command.Empty>
+        {typed === ''
+          ? menus.map(({ name, label, groups }) => (
+              <Command.Group key={name} heading={label} className={styles.group}>
+                {groups
+                  .flat()
+                  .filter((row) => possible.includes(row))
+                  .map(command)}
+              </Command.Group>
+            ))
+          : found.length > 0 && (
+              <Command.Group heading="Commands" className={styles.group}>
+                {found.map(command)}
+              </Command.Group>
+            )}
+        {tags.length > 0 && (
+          <Command.Group heading="Show samples with" className={styles.group}>
+            {tags.map((tag) => (
+              <TagItem key={tag.key} tag={tag} onSelect={ask(tagTerm(tag.key, tag.category))} />
+            ))}
+          </Command.Group>
+        )}
+        {opened && typed !== '' && parseQuery(typed).ok && (
+          <Command.Group heading="Query" className={styles.group}>
+            <Command.Item value="query" className={styles.item} onSelect={ask(typed)}>
+              <span className={styles.label}>Search for “{typed}”</span>
+            </Command.Item>
+          </Command.Group>
+        )}
+      </Command.List>
+    </Command>
+  );
+};
+
+const CommandItem = ({ row, onSelect }: { readonly row: CommandRow; readonly onSelect: () => void }) => {
+  const { platform } = useCommandCentre();
+  const key = row.keys[0];
+  return (
+    <Command.Item value={row.id} className={styles.item} onSelect={onSelect}>
+      <span className={styles.label}>{row.label}</span>
+      {key !== undefined && <Keys keys={keyText(key, platform)} />}
+    </Command.Item>
+  );
+};
+
+const TagItem = ({ tag, onSelect }: { readonly tag: Completion; readonly onSelect: () => void }) => (
+  <Command.Item value={`tag ${tag.key}`} className={styles.item} onSelect={onSelect}>
+    <CategoryMark category={tag.category} />
+    <span className={styles.label}>{tag.key}</span>
+    <span className={styles.count}>{amount(tag.count, 'sample')}</span>
+  </Command.Item>
+);

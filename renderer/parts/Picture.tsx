@@ -1,0 +1,98 @@
+/**
+ * A picture that fills a box of its own proportions, with a placeholder before it is there and words where it cannot be shown.
+ * When it leaves the screen before it has come, its request is ended.
+ */
+import { ImageOff } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { classes } from '../ui/styles/classes.ts';
+import styles from './Picture.module.css';
+
+interface Props {
+  /** Null: it is not known yet which picture. */
+  readonly src: string | null;
+  /** What it is, for screen readers; empty where a name stands beside it. */
+  readonly alt: string;
+  /** Why it cannot be shown, in words. */
+  readonly problem?: string | null;
+  readonly blurred?: boolean;
+  /** When this changes, a picture that failed is tried again. */
+  readonly attempt?: string | number | null;
+  /** Nothing can be loaded just now: that a picture does not come is not its fault, and not said. */
+  readonly waiting?: boolean;
+  /** Asked why, when a picture did not come; null where nobody knows. */
+  readonly explain?: (src: string) => Promise<string | null>;
+  /** The box is too small for words: the reason is in the tooltip. */
+  readonly small?: boolean;
+}
+
+/** What has come of an address: `atOnce` was in the browser's memory and needs no fading in. */
+interface Outcome {
+  readonly src: string | null;
+  /** Only a failure ends with its attempt. */
+  readonly attempt: Props['attempt'];
+  readonly state: 'atOnce' | 'loaded' | 'failed';
+}
+
+const unexplained = 'The picture could not be loaded.';
+
+export const Picture = ({
+  src,
+  alt,
+  problem = null,
+  blurred = false,
+  attempt = null,
+  waiting = false,
+  explain,
+  small = false,
+}: Props) => {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const valid = outcome?.src === src && (outcome.state !== 'failed' || outcome.attempt === attempt);
+  const state = valid ? outcome.state : null;
+  const [why, setWhy] = useState<{ readonly src: string; readonly reason: string } | null>(null);
+  const settle = (next: Outcome['state']): void => setOutcome({ src, attempt, state: next });
+
+  const fail = async (failed: string): Promise<void> => {
+    settle('failed');
+    const reason = await explain?.(failed);
+    if (typeof reason === 'string') setWhy({ src: failed, reason });
+  };
+
+  const watch = useCallback(
+    (image: HTMLImageElement) => {
+      if (image.complete && image.naturalWidth > 0) setOutcome({ src, attempt: null, state: 'atOnce' });
+      return () => {
+        if (!image.complete) image.removeAttribute('src');
+      };
+    },
+    [src],
+  );
+
+  const failed = state === 'failed';
+  const reason = problem ?? (failed && !waiting ? (why?.src === src ? why.reason : unexplained) : null);
+  if (reason !== null) {
+    return (
+      <div className={classes(styles.box, styles.broken)} title={reason}>
+        <ImageOff size={small ? 16 : 20} aria-hidden="true" />
+        <span className={small ? styles.hidden : styles.reason}>{reason}</span>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.box}>
+      {src !== null && !failed && (
+        <img
+          key={src}
+          ref={watch}
+          src={src}
+          alt={alt}
+          draggable={false}
+          decoding="async"
+          data-state={state ?? 'coming'}
+          className={classes(styles.image, blurred && styles.blurred)}
+          onLoad={() => state === null && settle('loaded')}
+          onError={() => void fail(src)}
+        />
+      )}
+    </div>
+  );
+};

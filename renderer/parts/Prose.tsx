@@ -1,0 +1,17 @@
+/** A natural-language caption, set to be read. */
+import type { ReactNode } from 'react';
+import { classes } from '../ui/styles/classes.ts';
+import styles from './Prose.module.css';
+
+interface Props {
+  readonly children: ReactNode;
+  /** Cut after so many lines. */
+  readonly lines?: 2 | 3;
+  readonly size?: 'normal' | 'small';
+}
+
+export const Prose = ({ children, lines, size = 'normal' }: Props) => (
+  <p className={classes(styles.prose, styles[size], lines === 2 && styles.two, lines === 3 && styles.three)}>
+    {children}
+  </p>
+);

@@ -1,0 +1,70 @@
+/** A tag as it is spelled on disk. Its category is a small mark; backslashes of escaping are there, but step back. */
+import type { ComponentProps, ReactNode } from 'react';
+import type { TagCategory } from '../../shared/api/caption.ts';
+import { classes } from '../ui/styles/classes.ts';
+import styles from './TagChip.module.css';
+
+interface Props {
+  readonly text: string;
+  readonly category: TagCategory;
+  /** `partial`: only some of the samples have it. */
+  readonly look?: 'plain' | 'partial';
+  /** In how many samples it stands. */
+  readonly count?: number;
+}
+
+const escape = /(\\)/;
+
+/** A tag's own spelling, its backslashes less loud than its letters. */
+export const TagSpelling = ({ text }: { readonly text: string }): ReactNode =>
+  text.includes('\\')
+    ? text.split(escape).map((part, index) =>
+        part === '\\' ? (
+          // The parts of a text have no identity but their place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <span key={index} className={styles.escape}>
+            \
+          </span>
+        ) : (
+          part
+        ),
+      )
+    : text;
+
+const Inside = ({ text, category, count }: Props) => (
+  <>
+    {category !== 'general' && <CategoryMark category={category} />}
+    <span className={styles.text}>
+      <TagSpelling text={text} />
+    </span>
+    {count !== undefined && <span className={styles.count}>{count}</span>}
+  </>
+);
+
+export const TagChip = (props: Props) => (
+  <span className={classes(styles.chip, styles[props.look ?? 'plain'])}>
+    <Inside {...props} />
+  </span>
+);
+
+/** A chip that does something; takes what a button takes. */
+export const TagButton = ({
+  text,
+  category,
+  look = 'plain',
+  count,
+  ...rest
+}: Props & Omit<ComponentProps<'button'>, keyof Props>) => (
+  <button type="button" className={classes(styles.chip, styles[look], styles.button)} {...rest}>
+    <Inside text={text} category={category} {...(count === undefined ? {} : { count })} />
+  </button>
+);
+
+/** The mark alone: a shape and a quiet colour, so that neither has to be told apart without the other. */
+export const CategoryMark = ({ category }: { readonly category: TagCategory }) => (
+  <span
+    className={styles.mark}
+    data-category={category}
+    title={category === 'syntax' ? 'prompt syntax' : category}
+  />
+);

@@ -97,7 +97,11 @@ test(
     const plan = await planMade(page, () => dialog.into(out));
     await expect(dialog.status).toContainText(/\d+ of 360 samples go along/);
     await expect(dialog.dialog).toContainText('The folder will be made.');
-    const entries = await entriesOf(page, plan);
+    // The one that is cut off is known to be so only when it is read wholly, which the export does.
+    const cut = truthOf(dataset).plants.flatMap((plant) =>
+      plant.kind === 'broken-image' && plant.how === 'truncated' ? [plant.relPath] : [],
+    );
+    const entries = (await entriesOf(page, plan)).filter(({ relPath }) => !cut.includes(relPath));
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect(dialog.status).toContainText(
       `Exported and verified: ${entries.length.toLocaleString('en')} samples`,

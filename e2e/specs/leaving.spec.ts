@@ -137,8 +137,14 @@ test.describe('of what another window or the system does', () => {
       await begun(fresh);
       await expect(offer(fresh)).toBeVisible();
     } else {
-      await electron.evaluate(({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+      // A page that has crashed answers nothing, not even later: it is asked once it is there again.
+      await electron.evaluate(
+        ({ BrowserWindow }) =>
+          new Promise<void>((resolve) => {
+            const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+            contents?.once('did-finish-load', () => resolve());
+            contents?.forcefullyCrashRenderer();
+          }),
       );
       const shown = () =>
         electron.evaluate(({ BrowserWindow }): Promise<string> | undefined =>

@@ -56,7 +56,7 @@ test('the sample is mended with the offered edits until check reports only what 
   const { page } = app;
   await openProblems(page);
   // The truncated picture is found last, when every picture has been looked at.
-  await expect(kind(page, /Image cannot be decoded.*2$/)).toBeVisible();
+  await expect(kind(page, /Image cannot be decoded.*2$/)).toBeVisible({ timeout: 90_000 });
 
   await goTo(page, 'Byte order mark');
   for (let left = 2; left > 0; left -= 1) {

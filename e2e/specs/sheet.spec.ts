@@ -85,7 +85,7 @@ test('a broken picture has a place and a reason', async ({ app, sampleFolder }) 
   const { relPath } = planted(sampleFolder, 'broken-image');
   await app.search.find(`path:${relPath}`, 1);
   const sample = app.sheet.sample(relPath);
-  await expect(sample).toContainText('is cut off, or damaged in the middle');
+  await expect(sample).toContainText('is cut off: the end of the file is missing');
   await expect(sample.locator('img')).toHaveCount(0);
   for (const density of ['Tiles', 'Sheet'] as const) {
     await app.density(density).click();
@@ -100,7 +100,7 @@ test('what is no picture at all is found by its content, and said to be none', a
   const plants = truthOf(sampleFolder).plants.filter((plant) => plant.kind === 'broken-image');
   const relPath = plants.find(({ how }) => how === 'not an image')?.relPath ?? '';
   await app.search.find(`path:${relPath}`, 1);
-  await expect(app.sheet.sample(relPath)).toContainText('Its content is not a picture.');
+  await expect(app.sheet.sample(relPath)).toContainText('It is an HTML page, not an image.');
   await expect(app.sheet.sample(relPath)).toHaveAccessibleName(/the picture cannot be shown/);
 });
 
@@ -130,8 +130,8 @@ test('a caption that is not UTF-8 is shown as far as it can be, and says why', a
 
 test('files without a partner are listed', async ({ app, sampleFolder }) => {
   await app.status.button(/to look at/).click();
-  const report = app.page.getByRole('dialog', { name: 'Files that need a word' });
-  await expect(report).toContainText('2 captions without a picture');
+  const report = app.page.getByRole('dialog', { name: 'Files to look at' });
+  await expect(report).toContainText('2 captions or masks without an image');
   await expect(report).toContainText(planted(sampleFolder, 'orphan-caption').file);
   await app.page.keyboard.press('Escape');
   await expect(report).toBeHidden();

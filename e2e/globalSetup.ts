@@ -3,13 +3,13 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtApp } from '../electron/launch/appBuild.ts';
-import { drawnSample, makeSample } from './support/sample.ts';
+import { drawnSample, drawSample } from './support/sample.ts';
 import { repository } from './support/paths.ts';
 
 const globalSetup = async (): Promise<() => void> => {
   await builtApp(repository, () => undefined);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'proofsheet-drawn-')));
-  makeSample(folder);
+  drawSample(folder);
   process.env[drawnSample] = folder;
   return () => rmSync(folder, { recursive: true, force: true });
 };

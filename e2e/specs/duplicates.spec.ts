@@ -1,22 +1,22 @@
 /** Choosing among duplicates by keyboard: keep one, set the others aside, merge captions, tell apart, undo. */
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { AppPage } from '../pages/AppPage.ts';
 import { DuplicatesPage } from '../pages/DuplicatesPage.ts';
 import { dataHomeOf } from '../support/runningApp.ts';
-import { truthOf } from '../support/sample.ts';
+import { copySample, truthOf } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
 
 test(
   'one goes through the groups by keyboard, keeps one picture of each, and takes it back',
   { tag: '@journey' },
-  async ({ folder, dataDir, sampleFolder, openApp }) => {
+  async ({ folder, dataDir, openApp }) => {
     // All pictures are looked at first.
     test.slow();
     const dataset = join(folder, 'set');
     const aside = join(folder, 'set - set aside');
-    cpSync(sampleFolder, dataset, { recursive: true });
+    copySample(dataset, dataDir);
     const copies = truthOf(dataset).plants.filter(({ kind }) => kind === 'near-duplicate');
     const { page } = await openApp(dataset);
     const app = new AppPage(page);
@@ -93,13 +93,13 @@ test(
 
 test('captions are merged into the kept one: the tags of all, the prose of the one that was chosen', async ({
   folder,
-  sampleFolder,
+  dataDir,
   openApp,
 }) => {
   // All pictures are looked at first.
   test.slow();
   const dataset = join(folder, 'set');
-  cpSync(sampleFolder, dataset, { recursive: true });
+  copySample(dataset, dataDir);
   const copy = truthOf(dataset).plants.find(
     (plant) => plant.kind === 'near-duplicate' && plant.how === 're-encoded',
   );

@@ -1,5 +1,5 @@
 /** Exporting as a user does it: what the preview shows is what the trainer gets, and what was stopped can be completed. */
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { foundSample, viewInfo } from '../../shared/api/view.ts';
 import { parseTags } from '../../shared/caption/tagCaption.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import { ExportDialog } from '../pages/ExportDialog.ts';
-import { truthOf } from '../support/sample.ts';
+import { copySample, truthOf } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
 import { writeDataset } from '../support/smallDataset.ts';
 
@@ -65,11 +65,11 @@ const stateOf = (out: string): string =>
 test(
   'two mislabelled operators are swapped, the dataset is exported, and every caption is as the preview showed it',
   { tag: '@journey' },
-  async ({ folder, sampleFolder, openApp }) => {
+  async ({ folder, openApp, dataDir }) => {
     test.slow();
     const dataset = join(folder, 'endfield');
     const out = join(folder, 'for training');
-    cpSync(sampleFolder, dataset, { recursive: true });
+    copySample(dataset, dataDir);
     const wrong = truthOf(dataset).plants.filter((plant) => plant.kind === 'wrong-character');
     const { page } = await openApp(dataset);
     const app = new AppPage(page);
@@ -98,10 +98,12 @@ test(
     await expect(dialog.status).toContainText(/\d+ of 360 samples go along/);
     await expect(dialog.dialog).toContainText('The folder will be made.');
     // The one that is cut off is known to be so only when it is read wholly, which the export does.
-    const cut = truthOf(dataset).plants.flatMap((plant) =>
-      plant.kind === 'broken-image' && plant.how === 'truncated' ? [plant.relPath] : [],
+    const cut = new Set(
+      truthOf(dataset).plants.flatMap((plant) =>
+        plant.kind === 'broken-image' && plant.how === 'truncated' ? [plant.relPath] : [],
+      ),
     );
-    const entries = (await entriesOf(page, plan)).filter(({ relPath }) => !cut.includes(relPath));
+    const entries = (await entriesOf(page, plan)).filter(({ relPath }) => !cut.has(relPath));
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect(dialog.status).toContainText(
       `Exported and verified: ${entries.length.toLocaleString('en')} samples`,
@@ -131,13 +133,13 @@ test(
 
 test('an export that is stopped in the middle says that it is incomplete, and the next run completes it', async ({
   folder,
-  sampleFolder,
+  dataDir,
   openApp,
 }) => {
   test.slow();
   const dataset = join(folder, 'endfield');
   const out = join(folder, 'webp');
-  cpSync(sampleFolder, dataset, { recursive: true });
+  copySample(dataset, dataDir);
   const { page } = await openApp(dataset);
   const app = new AppPage(page);
   await app.sheet.ready();

@@ -1,10 +1,10 @@
 /** Wrong labels: from the first suspect to the fix, by keyboard alone. */
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { parseTags } from '../../shared/caption/tagCaption.ts';
-import { truthOf } from '../support/sample.ts';
+import { copySample, truthOf } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
 
 const goToSuspects = async (page: Page): Promise<void> => {
@@ -26,8 +26,8 @@ const current = (page: Page) => page.locator('nav[aria-label=Suspects] [aria-cur
 test(
   'the first suspect is relabelled in tags and prose, the next one kept, and both are taken back',
   { tag: '@journey' },
-  async ({ folder, sampleFolder, openApp }) => {
-    cpSync(sampleFolder, folder, { recursive: true });
+  async ({ folder, openApp, dataDir }) => {
+    copySample(folder, dataDir);
     const wrong = truthOf(folder).plants.filter((plant) => plant.kind === 'wrong-character');
     const { tags, prose } = reader(folder);
     const { page } = await openApp(folder);
@@ -64,10 +64,10 @@ test(
 
 test('several are chosen and relabelled at once, and the pair is swapped from the page', async ({
   folder,
-  sampleFolder,
+  dataDir,
   openApp,
 }) => {
-  cpSync(sampleFolder, folder, { recursive: true });
+  copySample(folder, dataDir);
   const wrong = truthOf(folder).plants.filter((plant) => plant.kind === 'wrong-character');
   const { tags } = reader(folder);
   const { page } = await openApp(folder);

@@ -1,9 +1,9 @@
 /** Problems: from what is wrong to what mends it, by the keyboard alone, until only a person can do the rest. */
 import { execFileSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { checkOutput, type CheckOutput } from '../../shared/api/problems.ts';
+import { copySample } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
 import { program } from '../support/paths.ts';
 
@@ -47,11 +47,10 @@ const mend = async (page: Page, files: number): Promise<void> => {
 test('the sample is mended with the offered edits until check reports only what needs a person', async ({
   folder,
   dataDir,
-  sampleFolder,
   openApp,
 }) => {
   test.slow();
-  cpSync(sampleFolder, folder, { recursive: true });
+  copySample(folder, dataDir);
   const app = await openApp(folder);
   const { page } = app;
   await openProblems(page);
@@ -97,10 +96,10 @@ test('the sample is mended with the offered edits until check reports only what 
 
 test('a caption in another encoding is converted, one sample at a time', async ({
   folder,
-  sampleFolder,
+  dataDir,
   openApp,
 }) => {
-  cpSync(sampleFolder, folder, { recursive: true });
+  copySample(folder, dataDir);
   const { page } = await openApp(folder);
   await openProblems(page);
   await goTo(page, 'Caption is not UTF-8');
@@ -119,8 +118,8 @@ test('a caption in another encoding is converted, one sample at a time', async (
 test(
   'a kind leads to its samples by a query, and is switched off and on again',
   { tag: '@journey' },
-  async ({ folder, sampleFolder, openApp }) => {
-    cpSync(sampleFolder, folder, { recursive: true });
+  async ({ folder, openApp, dataDir }) => {
+    copySample(folder, dataDir);
     const { page } = await openApp(folder);
     await openProblems(page);
     await goTo(page, 'No prose');
@@ -136,8 +135,8 @@ test(
   },
 );
 
-test('a pair of the user’s own is looked for', async ({ folder, sampleFolder, openApp }) => {
-  cpSync(sampleFolder, folder, { recursive: true });
+test('a pair of the user’s own is looked for', async ({ folder, openApp, dataDir }) => {
+  copySample(folder, dataDir);
   const { page } = await openApp(folder);
   await openProblems(page);
   await kinds(page)

@@ -1,7 +1,7 @@
 /** A window comes back as it was: after a reload, and from another page. */
-import { cpSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { AppPage } from '../pages/AppPage.ts';
+import { copySample } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
 import { makeDataset } from '../support/dataset.ts';
 
@@ -12,9 +12,9 @@ for (const density of ['Rows', 'Tiles', 'Sheet'] as const) {
   test(`a reload shows the same query at the same place: ${density.toLowerCase()}`, async ({
     folder,
     openApp,
-    sampleFolder,
+    dataDir,
   }) => {
-    cpSync(sampleFolder, folder, { recursive: true });
+    copySample(folder, dataDir);
     const { page } = await openApp(folder);
     const app = new AppPage(page);
     const { search, sheet, status } = app;

@@ -1,6 +1,6 @@
 /** The roster: who is expected, who has too few images, and the way from there to the samples and to a fix. */
-import { cpSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import { copySample } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
 
 const list =
@@ -9,8 +9,8 @@ const list =
 test(
   'a pasted roster shows Ember with too few images, and who is missing; a key leads to the samples',
   { tag: '@journey' },
-  async ({ folder, sampleFolder, openApp }) => {
-    cpSync(sampleFolder, folder, { recursive: true });
+  async ({ folder, openApp, dataDir }) => {
+    copySample(folder, dataDir);
     const { page } = await openApp(folder);
     await expect(page.getByRole('row').first()).toBeVisible();
     await page.keyboard.press('4');
@@ -43,8 +43,8 @@ test(
   },
 );
 
-test('a name that is a letter off is renamed everywhere', async ({ folder, sampleFolder, openApp }) => {
-  cpSync(sampleFolder, folder, { recursive: true });
+test('a name that is a letter off is renamed everywhere', async ({ folder, openApp, dataDir }) => {
+  copySample(folder, dataDir);
   const { page } = await openApp(folder);
   await expect(page.getByRole('row').first()).toBeVisible();
   await page.keyboard.press('4');

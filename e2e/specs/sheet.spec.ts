@@ -53,7 +53,7 @@ test('the density goes from rows to tiles to pictures only, and is remembered', 
   await expect(sheet.sample('ef_0001.png')).toContainText('xaihi (arknights)');
   await expect(sheet.lines.first().getByRole('gridcell')).not.toHaveCount(1);
 
-  await app.page.keyboard.press('3');
+  await app.saved(() => app.page.keyboard.press('3'));
   await expect(app.density('Sheet')).toBeChecked();
   await expect(sheet.sample('ef_0001.png')).toHaveText('ef_0001.png');
   await expect.poll(() => sheet.samples.count()).toBeGreaterThan(25);

@@ -1,9 +1,9 @@
 /** The case that Proofsheet is made for: one character's pictures were labelled as another's, and the other way round. */
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { parseTags } from '../../shared/caption/tagCaption.ts';
-import { truthOf } from '../support/sample.ts';
+import { copySample, truthOf } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
 
 /** "pogranichnik" of `pogranichnik \(arknights\)`. */
@@ -11,10 +11,10 @@ const nameOf = (tag: string): string => tag.replace(/ \\\(.*/, '');
 
 test('the two mislabelled operators of the sample are swapped, in tags and prose, and can be swapped back', async ({
   folder,
-  sampleFolder,
+  dataDir,
   openApp,
 }) => {
-  cpSync(sampleFolder, folder, { recursive: true });
+  copySample(folder, dataDir);
   const wrong = truthOf(folder).plants.filter((plant) => plant.kind === 'wrong-character');
   const tagsOf = (relPath: string): readonly string[] =>
     parseTags(readFileSync(join(folder, relPath.replace(/\.\w+$/, '.txt')), 'utf8')).map(({ text }) => text);

@@ -1,6 +1,7 @@
 /** The drawn sample dataset, and what is planted in it. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleTruth, type Plant, type SampleTruth } from '../../shared/api/sampleTruth.ts';
 import { program } from './paths.ts';
@@ -11,6 +12,42 @@ export const drawnSample = 'PROOFSHEET_DRAWN_SAMPLE';
 /** As users make it: `proofsheet sample DIR`. */
 export const makeSample = (folder: string): void => {
   execFileSync(process.execPath, [program, 'sample', folder], { stdio: 'ignore' });
+};
+
+/** Whole seconds, so that a copy has the same time to the last digit. */
+const drawnAt = new Date('2026-01-01T00:00:00Z');
+
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+/** What is found out of how images look: it takes seconds of all processors, and is the same for each copy. */
+const looks = ['pictures.db', 'duplicates.json'];
+
+const dataFolderOf = (dataDir: string, dataset: string): string => {
+  const id = createHash('sha256').update(realpathSync(dataset)).digest('hex').slice(0, 16);
+  return join(dataDir, 'datasets', id);
+};
+
+/** Draws the sample into `folder/dataset`, and looks at its images once for all tests, with the data folder `folder/data`. */
+export const drawSample = (folder: string): void => {
+  const [dataset, dataDir] = [join(folder, 'dataset'), join(folder, 'data')];
+  makeSample(dataset);
+  for (const file of filesBelow(dataset)) utimesSync(file, drawnAt, drawnAt);
+  const words = [program, 'duplicates', dataset, '--data-dir', dataDir, '--quiet'];
+  execFileSync(process.execPath, words, { stdio: 'ignore' });
+};
+
+/** A copy of the drawn sample, whose images an app with this data folder has looked at already. */
+export const copySample = (to: string, dataDir: string): void => {
+  const drawn = process.env[drawnSample] ?? '';
+  cpSync(join(drawn, 'dataset'), to, { recursive: true, preserveTimestamps: true });
+  const data = dataFolderOf(dataDir, to);
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  for (const name of looks) {
+    cpSync(join(dataFolderOf(join(drawn, 'data'), join(drawn, 'dataset')), name), join(data, name));
+  }
 };
 
 /** What is planted in a sample dataset. */

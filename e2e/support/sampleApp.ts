@@ -2,7 +2,7 @@
  * `test` with the drawn sample dataset: a copy of it for each worker, open in one app that many tests look at. Each of them finds
  * the app as a new user would: settings as they come, all samples shown, nothing selected. None of them may write.
  */
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
@@ -11,7 +11,7 @@ import { test as base } from './app.ts';
 import { complaints, forgetComplaints } from './complaints.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import type { RunningApp } from './runningApp.ts';
-import { drawnSample } from './sample.ts';
+import { copySample } from './sample.ts';
 
 interface Fixtures {
   /** The app with the sample dataset, as new. */
@@ -19,6 +19,8 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
+  /** The data folder of the shared app. */
+  readonly sharedData: string;
   readonly sampleFolder: string;
   readonly sharedApp: RunningApp;
 }
@@ -26,24 +28,30 @@ interface WorkerFixtures {
 const asNew = settingsPatch.parse(settings.parse({}));
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  sampleFolder: [
+  sharedData: [
     async ({}, provide) => {
+      const folder = realpathSync(mkdtempSync(join(tmpdir(), 'proofsheet-e2e-')));
+      await provide(folder);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  sampleFolder: [
+    async ({ sharedData }, provide) => {
       const folder = realpathSync(mkdtempSync(join(tmpdir(), 'proofsheet-sample-')));
-      cpSync(process.env[drawnSample] ?? '', folder, { recursive: true });
+      copySample(folder, sharedData);
       await provide(folder);
       rmSync(folder, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 60_000 },
   ],
   sharedApp: [
-    async ({ openIn, sampleFolder }, provide) => {
-      const dataDir = realpathSync(mkdtempSync(join(tmpdir(), 'proofsheet-e2e-')));
+    async ({ openIn, sharedData: dataDir, sampleFolder }, provide) => {
       const running = await openIn({ dataDir, dataset: sampleFolder });
       // What a window keeps over a reload is not to be handed from test to test.
       await running.page.addInitScript(() => sessionStorage.clear());
       await provide(running);
       await running.close();
-      rmSync(dataDir, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 60_000 },
   ],

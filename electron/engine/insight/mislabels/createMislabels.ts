@@ -4,14 +4,15 @@
  */
 import type { OpenDataset } from '../../dataset.ts';
 import { EngineError } from '../../errors.ts';
-import type { Jobs, RunningJob } from '../../work/jobs.ts';
-import { callWorker, type Thread } from '../../work/rpc.ts';
+import { createFinder } from '../../work/finder.ts';
+import { inThread } from '../../work/inThread.ts';
+import type { Jobs } from '../../work/jobs.ts';
+import type { Thread } from '../../work/rpc.ts';
 import { currentFindings, type CurrentFindings } from './current.ts';
 import type { Found } from './find.ts';
 import { gather } from './gather.ts';
-import { keptResult, toKeep } from './kept.ts';
-import type { MislabelsAnswer, MislabelsMethods, MislabelsNotice, MislabelsRequest } from './protocol.ts';
-import { startWorker } from '../../work/workers.ts';
+import { keptResult, toKeep, type KeptResult } from './kept.ts';
+import type { MislabelsMethods } from './protocol.ts';
 
 export interface Mislabels {
   readonly dataset: OpenDataset;
@@ -45,17 +46,34 @@ const jobAfter = 500;
 
 export const createMislabels = ({ dataset, jobs, log }: MislabelsOptions): Mislabels => {
   const file = keptResult(dataset.dataFolder, log);
-  let result = file.read() ?? null;
+  const before = file.read();
   let failed: string | null = null;
-  let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> | null = null;
-  let thread: Thread<MislabelsMethods> | null = null;
-  let took = 0;
-  /** Rises with every change; what was looked for at the last one is up to date. */
-  const changes = { seen: 1, looked: 0, closed: false, wanted: result !== null };
   let shown: { readonly at: string; readonly current: CurrentFindings } | null = null;
 
+  const finder = createFinder<KeptResult>({
+    jobs,
+    label: 'Looking for wrong labels',
+    jobAfter: { asked: jobAfter, unasked: jobAfter },
+    quiet: (took) => Math.min(quiet.most, Math.max(quiet.least, took)),
+    unasked: before !== undefined,
+    afterCancel: 'a change',
+    kept: { read: () => before, write: (found) => file.write(found) },
+    failure: `Wrong labels of ${dataset.root} were not looked for`,
+    log,
+    find: async ({ last, signal, progress }) => {
+      const request = { ...(await gather(dataset, signal)), known: last?.fingerprint ?? null };
+      const { fingerprint, found } = await inThread(
+        { worker: 'mislabels', signal, onProgress: progress },
+        (thread: Thread<MislabelsMethods>) => thread.call('find', request),
+      );
+      if (found !== null) return toKeep(fingerprint, found);
+      if (last === null) throw new Error('The thread takes something for known that is not.');
+      return last;
+    },
+  });
+
   const current = (): CurrentFindings | null => {
+    const result = finder.found();
     if (result === null) return null;
     const at = `${dataset.columns.revision} ${dataset.project().version} ${result.fingerprint}`;
     if (shown?.at !== at) shown = { at, current: currentFindings(dataset, result.found) };
@@ -64,7 +82,7 @@ export const createMislabels = ({ dataset, jobs, log }: MislabelsOptions): Misla
 
   /** To queries, and to the number beside the page's name. */
   const tell = (): void => {
-    if (result === null) return dataset.findings.forget('suspect');
+    if (finder.found() === null) return dataset.findings.forget('suspect');
     const open = current()?.suspects.filter(({ kept }) => !kept) ?? [];
     const ids = (tier: 'likely' | 'look'): number[] =>
       open.filter(({ suspect }) => suspect.tier === tier).map(({ id }) => id);
@@ -75,116 +93,34 @@ export const createMislabels = ({ dataset, jobs, log }: MislabelsOptions): Misla
     dataset.findings.setCount('mislabels', ids('likely').length);
   };
 
-  const inThread = async (request: MislabelsRequest): Promise<MislabelsAnswer> => {
-    let job: RunningJob | null = null;
-    const worker = startWorker('mislabels');
-    const started = callWorker<MislabelsMethods>(worker, (said) => {
-      // What the worker sends.
-      const { done, total } = said as MislabelsNotice;
-      job?.progress(done, total);
-    });
-    thread = started;
-    const patience = setTimeout(() => {
-      job = jobs.start({
-        kind: 'insight',
-        label: 'Looking for wrong labels',
-        onCancel: () => void started.end(),
-      });
-    }, jobAfter);
-    const running = (): RunningJob | null => job;
-    try {
-      const answer = await started.call('find', request);
-      running()?.done(null);
-      return answer;
-    } catch (error) {
-      if (running()?.signal.aborted === true) {
-        running()?.done(null);
-        throw new EngineError('cancelled', 'The search for wrong labels was stopped.');
-      }
-      running()?.fail(error instanceof Error ? error.message : String(error));
-      throw error;
-    } finally {
-      clearTimeout(patience);
-      thread = null;
-      await started.end();
-    }
-  };
-
-  const look = async (): Promise<void> => {
-    const at = changes.seen;
-    const begun = performance.now();
-    try {
-      const request = await gather(dataset);
-      if (changes.closed || request === null) return;
-      const { fingerprint, found } = await inThread({ ...request, known: result?.fingerprint ?? null });
-      if (changes.closed) return;
-      if (found !== null) {
-        result = toKeep(fingerprint, found);
-        file.write(result);
-      }
-      failed = null;
-    } catch (error) {
-      if (changes.closed) return;
-      failed = error instanceof Error ? error.message : String(error);
-      if (!(error instanceof EngineError))
-        log(`Wrong labels of ${dataset.root} were not looked for: ${failed}`);
-    }
-    changes.looked = at;
-    took = performance.now() - begun;
+  finder.subscribe((state) => {
+    if (state.at === 'waiting' || state.at === 'running') return;
+    if (state.at === 'cancelled') failed = 'The search for wrong labels was stopped.';
+    else failed = state.at === 'failed' ? state.reason : null;
     tell();
-  };
-
-  /** One search at a time, again while there is something new. */
-  const run = (): Promise<void> => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    running ??= (async () => {
-      while (changes.looked < changes.seen && !changes.closed) await look();
-      running = null;
-      tell();
-    })();
-    return running;
-  };
-
-  const later = (): void => {
-    if (!changes.wanted || changes.closed) return;
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => void run(), Math.min(quiet.most, Math.max(quiet.least, took)));
-    timer.unref();
-  };
-
-  if (result !== null) {
+  });
+  if (before !== undefined) {
     tell();
-    later();
+    finder.invalidate();
   }
 
   return {
     dataset,
-    found: () => result?.found ?? null,
+    found: () => finder.found()?.found ?? null,
     current,
-    outOfDate: () => changes.wanted && changes.looked < changes.seen,
+    outOfDate: () => ['waiting', 'running'].includes(finder.state().at),
     failed: () => failed,
     want: () => {
-      if (changes.wanted) return;
-      changes.wanted = true;
-      void run();
+      if (finder.state().at === 'idle') finder.ask();
     },
     changed: () => {
-      changes.seen++;
-      if (result !== null) tell();
-      later();
+      if (finder.found() !== null) tell();
+      finder.invalidate();
     },
     upToDate: async () => {
-      changes.wanted = true;
-      if (failed !== null) changes.seen++;
-      await run();
+      await finder.upToDate();
       if (failed !== null) throw new EngineError('cancelled', failed);
     },
-    close: async () => {
-      changes.closed = true;
-      if (timer !== null) clearTimeout(timer);
-      await thread?.end();
-      await running;
-    },
+    close: () => finder.close(),
   };
 };

@@ -9,8 +9,10 @@ import type { MislabelsRequest } from './protocol.ts';
 /** Samples between two breaths. */
 const breath = 5000;
 
+type Gathered = Omit<MislabelsRequest, 'known'>;
+
 /** @returns null when the dataset changed meanwhile */
-export const gather = async (dataset: OpenDataset): Promise<Omit<MislabelsRequest, 'known'> | null> => {
+const gatherOnce = async (dataset: OpenDataset): Promise<Gathered | null> => {
   const { columns, dataFolder } = dataset;
   const { revision, tags: table } = columns;
   const relPaths: string[] = [];
@@ -43,4 +45,13 @@ export const gather = async (dataset: OpenDataset): Promise<Omit<MislabelsReques
     indexFile: join(dataFolder, 'index.db'),
     vectorsFile: vectorsFile(dataset),
   };
+};
+
+/** Tries again when the dataset changes meanwhile. @throws the reason of the signal */
+export const gather = async (dataset: OpenDataset, signal: AbortSignal): Promise<Gathered> => {
+  for (;;) {
+    const gathered = await gatherOnce(dataset);
+    signal.throwIfAborted();
+    if (gathered !== null) return gathered;
+  }
 };

@@ -25,9 +25,3 @@ export interface MislabelsAnswer {
 export type MislabelsMethods = {
   find(request: MislabelsRequest): MislabelsAnswer;
 };
-
-/** How far it is. */
-export interface MislabelsNotice {
-  readonly done: number;
-  readonly total: number;
-}

@@ -5,10 +5,11 @@ import { parentPort } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { flag } from '../../index/columns.ts';
 import { giveWay } from '../../work/background.ts';
+import type { Progress } from '../../work/inThread.ts';
 import { serveCalls } from '../../work/rpc.ts';
 import { openVectorStore } from '../vectors/vectorStore.ts';
 import { findSuspects } from './find.ts';
-import type { MislabelsMethods, MislabelsNotice, MislabelsRequest } from './protocol.ts';
+import type { MislabelsMethods, MislabelsRequest } from './protocol.ts';
 
 /** Raise it when the method changes: what an older one found is looked for again. */
 const methodVersion = 4;
@@ -70,7 +71,7 @@ const methods: MislabelsMethods = {
       list,
       proseOf: (sample) => prose.get(list.relPaths[sample] ?? '') ?? null,
       vectorOf: (sample) => vectors[sample],
-      onProgress: (done, total) => notify({ done, total } satisfies MislabelsNotice),
+      onProgress: (done, total) => notify({ done, total } satisfies Progress),
     });
     return { fingerprint, found };
   },

@@ -3,29 +3,20 @@
  * through, and kept between starts. The main thread knows how many there are and which samples have them, for queries and the facets.
  */
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import type { TagCategory } from '../../../../shared/api/caption.ts';
 import type { ProblemsSummary } from '../../../../shared/api/problems.ts';
-import { tagKey } from '../../../../shared/caption/identity.ts';
 import { problemKinds, type ProblemKind } from '../../../../shared/problems/kinds.ts';
-import { parseRoster } from '../../../../shared/roster/parseRoster.ts';
 import type { OpenDataset } from '../../dataset.ts';
 import { EngineError } from '../../errors.ts';
-import type { Jobs, RunningJob } from '../../work/jobs.ts';
+import { createFinder } from '../../work/finder.ts';
+import type { FinderRun } from '../../work/finderFace.ts';
+import type { Progress } from '../../work/inThread.ts';
+import type { Jobs } from '../../work/jobs.ts';
 import { callWorker, type Thread } from '../../work/rpc.ts';
-import type { Pictures } from '../pictures/createPictures.ts';
-import { createPictureMarks } from './pictureMarks.ts';
-import type {
-  FixedFound,
-  LookedKind,
-  LookReply,
-  LookRequest,
-  ProblemsMethods,
-  ProblemsNotice,
-  ProblemsThreadData,
-} from './protocol.ts';
-import { trainerRules } from './trainerRules.ts';
 import { startWorker } from '../../work/workers.ts';
+import type { Pictures } from '../pictures/createPictures.ts';
+import { gather } from './gather.ts';
+import { createPictureMarks } from './pictureMarks.ts';
+import type { FixedFound, LookedKind, LookReply, ProblemsMethods, ProblemsThreadData } from './protocol.ts';
 
 export interface Problems {
   readonly dataset: OpenDataset;
@@ -61,180 +52,129 @@ export interface ProblemsOptions {
 const quiet = 400;
 /** Milliseconds after which people are told that it is being looked for. */
 const jobAfter = 500;
-/** Tags looked through in one piece. */
-const tagsAPiece = 20_000;
-
 const gone = (): EngineError => new EngineError('cancelled', 'The dataset was closed.');
 
-/** All categories but the one that most tags have. */
-const categoriesOf = async ({
-  columns: { tags },
-}: OpenDataset): Promise<(readonly [string, TagCategory])[]> => {
-  const categories: (readonly [string, TagCategory])[] = [];
-  for (let tag = 0; tag < tags.size; tag += 1) {
-    if (tag % tagsAPiece === tagsAPiece - 1) await setImmediate();
-    const category = tags.category(tag);
-    if (category !== 'general') categories.push([tags.key(tag), category]);
-  }
-  return categories;
-};
-
-export const createProblems = ({ dataset, pictures, jobs, isListed, log }: ProblemsOptions): Problems => {
-  const marks = createPictureMarks(dataset, pictures);
+/** The thread of one dataset's problems: started by the first call, and kept for the pages that are asked of it. */
+const createThread = (dataset: OpenDataset) => {
   let thread: Thread<ProblemsMethods> | null = null;
-  let job: RunningJob | null = null;
-  let known: (LookReply & { readonly byKind: ReadonlyMap<ProblemKind, LookedKind> }) | null = null;
-  let failed: string | null = null;
-  let timer: NodeJS.Timeout | null = null;
-  /** Rises with every change; what was looked for at the last one is up to date. */
-  const changes = { seen: 1, looked: 0, closed: false };
-  let running: Promise<void> | null = null;
-
+  let run: FinderRun<LookReply> | null = null;
+  const end = async (): Promise<void> => {
+    const ending = thread;
+    thread = null;
+    await ending?.end();
+  };
   const opened = (): Thread<ProblemsMethods> => {
     if (thread !== null) return thread;
     const workerData: ProblemsThreadData = {
       indexFile: join(dataset.dataFolder, 'index.db'),
       keptFile: join(dataset.dataFolder, 'problems.db'),
     };
-    const worker = startWorker('problems', { workerData });
-    thread = callWorker<ProblemsMethods>(worker, (said) => {
+    thread = callWorker<ProblemsMethods>(startWorker('problems', { workerData }), (said) => {
       // What the worker sends.
-      const { done, total } = said as ProblemsNotice;
-      job?.progress(done, total);
+      const { done, total } = said as Progress;
+      run?.progress(done, total);
     });
     return thread;
   };
-
-  const endThread = async (): Promise<void> => {
-    const ending = thread;
-    thread = null;
-    await ending?.end();
+  return {
+    opened,
+    end,
+    /** @returns what starts the thread for a run, and rejects when that has been stopped */
+    during: (begun: FinderRun<LookReply>) => {
+      begun.signal.addEventListener('abort', () => void end(), { once: true });
+      run = begun;
+      return (): Thread<ProblemsMethods> => {
+        begun.signal.throwIfAborted();
+        return opened();
+      };
+    },
   };
+};
 
-  const requestNow = async (): Promise<LookRequest> => {
-    const { roster, problems, trainer } = dataset.project().settings;
-    const categories = await categoriesOf(dataset);
+interface Known {
+  readonly reply: LookReply;
+  readonly byKind: ReadonlyMap<ProblemKind, LookedKind>;
+}
+
+const kindsOf = (known: Known | null, off: ReadonlySet<ProblemKind>): ProblemsSummary['kinds'] =>
+  problemKinds.map((kind) => {
+    const found = known?.byKind.get(kind);
     return {
-      categories,
-      // A name that the list knows is somebody, however like another it is.
-      listed: categories.flatMap(([key]) => (isListed(key) ? [key] : [])),
-      roster: parseRoster(roster.text).entries.map(({ key }) => key),
-      pictures: await marks.now(),
-      off: problems.off,
-      pairs: problems.pairs.map(([a, b]) => [tagKey(a), tagKey(b)] as const),
-      ...trainerRules(dataset.root, trainer),
+      kind,
+      on: !off.has(kind),
+      count: found?.count ?? 0,
+      samples: found?.samples.length ?? 0,
+      fixes: (found?.fixes ?? []).map(({ edit, samples }) => ({ edit, samples: samples.length })),
     };
-  };
+  });
+
+export const createProblems = ({ dataset, pictures, jobs, isListed, log }: ProblemsOptions): Problems => {
+  const marks = createPictureMarks(dataset, pictures);
+  const thread = createThread(dataset);
+  let known: Known | null = null;
+  let failed: string | null = null;
+
+  const finder = createFinder<LookReply>({
+    jobs,
+    label: 'Looking for problems',
+    jobAfter: { asked: jobAfter, unasked: jobAfter },
+    quiet: () => quiet,
+    unasked: true,
+    afterCancel: 'a change',
+    failure: `The problems of ${dataset.root} were not looked for`,
+    log,
+    find: async (run) => {
+      const opened = thread.during(run);
+      if (run.last === null) {
+        const last = await opened().call('last', undefined);
+        if (last !== null) run.known(last);
+      }
+      const request = await gather(dataset, marks, isListed);
+      return opened().call('look', request);
+    },
+  });
 
   const tell = (reply: LookReply): void => {
-    known = { ...reply, byKind: new Map(reply.kinds.map((each) => [each.kind, each])) };
+    if (known?.reply === reply) return;
+    known = { reply, byKind: new Map(reply.kinds.map((each) => [each.kind, each])) };
     const ids = new Map(reply.kinds.map(({ kind, samples }) => [kind, Array.from(samples)] as const));
     dataset.findings.set('problem', ids);
     dataset.findings.setCount('problems', reply.affected);
   };
 
-  const look = async (): Promise<void> => {
-    const at = changes.seen;
-    const patience = setTimeout(() => {
-      job = jobs.start({
-        kind: 'insight',
-        label: 'Looking for problems',
-        onCancel: () => void endThread(),
-      });
-    }, jobAfter);
-    patience.unref();
-    try {
-      if (known === null) {
-        const last = await opened().call('last', undefined);
-        if (changes.closed) return;
-        if (last !== null) tell(last);
-      }
-      const request = await requestNow();
-      if (changes.closed) return;
-      const reply = await opened().call('look', request);
-      if (changes.closed) return;
-      failed = null;
-      changes.looked = at;
-      tell(reply);
-      job?.done(null);
-    } catch (error) {
-      if (changes.closed) return;
-      changes.looked = at;
-      const message = error instanceof Error ? error.message : String(error);
-      failed = job?.signal.aborted === true ? 'It was stopped.' : message;
-      if (job?.signal.aborted === true) job.done(null);
-      else {
-        log(`The problems of ${dataset.root} were not looked for: ${message}`);
-        job?.fail(message);
-      }
-      // What waits for it asks again.
-      dataset.findings.forget('problem');
-    } finally {
-      clearTimeout(patience);
-      if (changes.closed) job?.done(null);
-      job = null;
-    }
-  };
-
-  /** One look after the other, until nothing has changed meanwhile. */
-  const run = (): Promise<void> => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    running ??= (async () => {
-      while (!changes.closed && changes.looked < changes.seen) await look();
-    })().finally(() => {
-      running = null;
-    });
-    return running;
-  };
-
-  const later = (): void => {
-    if (changes.closed || running !== null) return;
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => void run(), quiet);
-    timer.unref();
-  };
+  finder.subscribe((state) => {
+    if (state.at === 'found') failed = null;
+    else if (state.at === 'cancelled') failed = 'It was stopped.';
+    else if (state.at === 'failed') failed = state.reason;
+    const reply = finder.found();
+    // What waits for it asks again.
+    if (state.at === 'cancelled' || state.at === 'failed') dataset.findings.forget('problem');
+    else if (reply !== null) tell(reply);
+  });
 
   return {
     dataset,
-    summary: () => {
-      const off = new Set(dataset.project().settings.problems.off);
-      return {
-        looking: changes.looked < changes.seen,
-        known: known !== null,
-        failed,
-        kinds: problemKinds.map((kind) => {
-          const found = known?.byKind.get(kind);
-          return {
-            kind,
-            on: !off.has(kind),
-            count: found?.count ?? 0,
-            samples: found?.samples.length ?? 0,
-            fixes: (found?.fixes ?? []).map(({ edit, samples }) => ({ edit, samples: samples.length })),
-          };
-        }),
-        affected: known?.affected ?? 0,
-        total: known?.total ?? 0,
-        pictures: pictures.state(),
-      };
-    },
-    changed: () => {
-      changes.seen += 1;
-      later();
-    },
+    summary: () => ({
+      looking: ['idle', 'waiting', 'running'].includes(finder.state().at),
+      known: known !== null,
+      failed,
+      kinds: kindsOf(known, new Set(dataset.project().settings.problems.off)),
+      affected: known?.reply.affected ?? 0,
+      total: known?.reply.total ?? 0,
+      pictures: pictures.state(),
+    }),
+    changed: () => finder.invalidate(),
     picturesChanged: () => {
       marks.stale();
-      changes.seen += 1;
-      later();
+      finder.invalidate();
     },
     upToDate: async () => {
-      if (failed !== null) changes.seen += 1;
-      await run();
-      if (changes.closed) throw gone();
+      const { at } = await finder.upToDate();
+      if (at === 'closed') throw gone();
     },
     page: async (kind, from, count) => {
-      if (known === null || changes.closed) return { found: [], total: 0 };
-      return opened().call('page', { kind, from, count });
+      if (known === null || finder.state().at === 'closed') return { found: [], total: 0 };
+      return thread.opened().call('page', { kind, from, count });
     },
     samples: (kind, fix) => {
       const found = known?.byKind.get(kind);
@@ -242,10 +182,8 @@ export const createProblems = ({ dataset, pictures, jobs, isListed, log }: Probl
       return Array.from(fix === null ? found.samples : (found.fixes[fix]?.samples ?? []));
     },
     close: async () => {
-      changes.closed = true;
-      if (timer !== null) clearTimeout(timer);
-      await endThread();
-      await running;
+      await finder.close();
+      await thread.end();
     },
   };
 };

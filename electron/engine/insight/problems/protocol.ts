@@ -58,9 +58,3 @@ export type ProblemsMethods = {
   readonly look: (request: LookRequest) => LookReply;
   readonly page: (request: PageRequest) => { readonly found: readonly FixedFound[]; readonly total: number };
 };
-
-/** How many samples have been read. */
-export interface ProblemsNotice {
-  readonly done: number;
-  readonly total: number;
-}

@@ -38,7 +38,7 @@ const trainerSection = (row: SampleRow) => <TrainerSection row={row} />;
 
 const SheetPage = () => (
   <>
-    <SidePanel name="facets" label="Facets" side="left">
+    <SidePanel name="facets" label="Filters" side="left">
       <FacetsPanel />
     </SidePanel>
     <main className={styles.sheet}>

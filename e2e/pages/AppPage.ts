@@ -52,7 +52,7 @@ export class AppPage {
   }
 
   /** One of the densities, in the bar above the sheet. */
-  density(name: 'Rows' | 'Tiles' | 'Sheet'): Locator {
+  density(name: 'Rows' | 'Tiles' | 'Contacts'): Locator {
     return this.page.getByRole('radiogroup', { name: 'Density' }).getByRole('radio', { name });
   }
 }

@@ -5,7 +5,7 @@ export class FacetsPanel {
   readonly panel: Locator;
 
   constructor(page: Page) {
-    this.panel = page.getByRole('navigation', { name: 'Facets' });
+    this.panel = page.getByRole('navigation', { name: 'Filters' });
   }
 
   group(title: string): Locator {

@@ -14,7 +14,7 @@ export class Loupe {
   constructor(page: Page) {
     this.window = page
       .getByRole('dialog')
-      .filter({ has: page.getByRole('button', { name: 'Close the loupe' }) });
+      .filter({ has: page.getByRole('button', { name: 'Close the full view' }) });
     this.title = this.window.getByRole('heading', { level: 2 });
     this.captions = this.window.getByRole('complementary', { name: 'Captions' });
     this.mark = this.window.getByRole('status').first();

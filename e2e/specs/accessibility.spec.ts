@@ -31,7 +31,7 @@ const sheets: readonly (readonly [name: string, go: (app: AppPage) => Promise<vo
     },
   ],
   ['tiles', async (app) => app.density('Tiles').click()],
-  ['pictures only', async (app) => app.density('Sheet').click()],
+  ['images only', async (app) => app.density('Contacts').click()],
   [
     'several samples in the inspector',
     async ({ search, sheet, inspector }) => {
@@ -118,6 +118,12 @@ plain('nobody is kept out of the welcome page and of choosing a folder', async (
   for (const theme of ['light', 'dark'] as const) {
     await app.palette.run(`theme ${theme}`, `Theme: ${theme}`);
     expect.soft(await barriers(page, theme), `welcome, ${theme}`).toEqual([]);
+    await app.palette.open();
+    await app.palette.field.fill('xyzzy');
+    await expect(app.palette.dialog.getByRole('status')).toHaveText('No matching command');
+    await expect(app.palette.items).toHaveCount(0);
+    expect.soft(await barriers(page, theme), `no matching command, ${theme}`).toEqual([]);
+    await page.keyboard.press('Escape');
   }
   // A window has the system's own dialog.
   if (electron !== null) return;

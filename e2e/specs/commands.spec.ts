@@ -29,7 +29,7 @@ test('the help page shows keys and query language, and tries an example', async 
   await page.keyboard.press('?');
   const help = app.dialog('Query language and keys');
   await expect(help.getByRole('heading', { name: 'Fields' })).toBeVisible();
-  await expect(help).toContainText('Blur all pictures');
+  await expect(help).toContainText('Blur all images');
   await help.getByRole('button', { name: 'smile OR boots', exact: true }).click();
   await expect(help).toBeHidden();
   await expect(search.field).toHaveValue('smile OR boots');

@@ -96,8 +96,8 @@ test('arrow keys go through the facets', async ({ app }) => {
 
 test('the panels are resized by the keyboard, and stay so', async ({ app }) => {
   const { page } = app;
-  const panel = page.getByRole('complementary', { name: 'Facets' });
-  const splitter = page.getByRole('separator', { name: 'Width of the facets panel' });
+  const panel = page.getByRole('complementary', { name: 'Filters' });
+  const splitter = page.getByRole('separator', { name: 'Width of the filters panel' });
   const width = () => panel.evaluate((element) => element.clientWidth);
   const before = await width();
   await splitter.press('ArrowRight');

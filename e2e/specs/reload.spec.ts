@@ -8,7 +8,7 @@ import { makeDataset } from '../support/dataset.ts';
 const topOf = async ({ sheet }: AppPage, position: number): Promise<number | undefined> =>
   (await sheet.at(position).boundingBox())?.y;
 
-for (const density of ['Rows', 'Tiles', 'Sheet'] as const) {
+for (const density of ['Rows', 'Tiles', 'Contacts'] as const) {
   test(`a reload shows the same query at the same place: ${density.toLowerCase()}`, async ({
     folder,
     openApp,

@@ -58,7 +58,7 @@ test('in tiles the arrows go along the line and across lines', async ({ app }) =
 
 test('clicks select, with Ctrl one more, with Shift up to there', async ({ app }) => {
   const { sheet, status } = app;
-  await app.density('Sheet').click();
+  await app.density('Contacts').click();
   await sheet.at(1).click();
   await sheet.at(4).click({ modifiers: ['ControlOrMeta'] });
   await expect(status.bar).toContainText('2 selected');

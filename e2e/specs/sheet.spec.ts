@@ -45,7 +45,7 @@ test('scrolling far shows what lies there, and scrolling back shows the first ag
   await expect(sheet.sample('ef_0001.png')).toBeInViewport();
 });
 
-test('the density goes from rows to tiles to pictures only, and is remembered', async ({ app }) => {
+test('the density goes from rows to tiles to images only, and is remembered', async ({ app }) => {
   const { sheet } = app;
   await sheet.begin();
   await app.density('Tiles').click();
@@ -54,7 +54,7 @@ test('the density goes from rows to tiles to pictures only, and is remembered', 
   await expect(sheet.lines.first().getByRole('gridcell')).not.toHaveCount(1);
 
   await app.saved(() => app.page.keyboard.press('3'));
-  await expect(app.density('Sheet')).toBeChecked();
+  await expect(app.density('Contacts')).toBeChecked();
   await expect(sheet.sample('ef_0001.png')).toHaveText('ef_0001.png');
   await expect.poll(() => sheet.samples.count()).toBeGreaterThan(25);
   await sheet.expectFocus(0);
@@ -65,7 +65,7 @@ test('the density goes from rows to tiles to pictures only, and is remembered', 
   await expect(sheet.grid).toHaveAttribute('data-density', 'tiles');
 });
 
-test('the size of the pictures follows the slider and the keys', async ({ app }) => {
+test('the size of the images follows the slider and the keys', async ({ app }) => {
   const { sheet, page } = app;
   await sheet.begin();
   const width = () => sheet.picture('ef_0002.png').evaluate((image) => image.clientWidth);
@@ -75,7 +75,7 @@ test('the size of the pictures follows the slider and the keys', async ({ app })
   const larger = await width();
   await page.keyboard.press('-');
   await expect.poll(width).toBeLessThan(larger);
-  const slider = page.getByRole('slider', { name: 'Size of the pictures' });
+  const slider = page.getByRole('slider', { name: 'Size of the images' });
   await slider.press('Home');
   await expect.poll(width).toBeLessThan(before);
   await expect(slider).toHaveAttribute('aria-valuetext', '64 pixels');
@@ -87,7 +87,7 @@ test('a broken picture has a place and a reason', async ({ app, sampleFolder }) 
   const sample = app.sheet.sample(relPath);
   await expect(sample).toContainText('is cut off: the end of the file is missing');
   await expect(sample.locator('img')).toHaveCount(0);
-  for (const density of ['Tiles', 'Sheet'] as const) {
+  for (const density of ['Tiles', 'Contacts'] as const) {
     await app.density(density).click();
     await expect(sample.getByTitle(/is cut off/)).toBeVisible();
   }

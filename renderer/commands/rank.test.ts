@@ -28,3 +28,45 @@ test('commands are found by words that are not in their label', () => {
   expect(found('preferences')).toEqual(['settings.open']);
   expect(found('finder')).toEqual(['sample.reveal']);
 });
+
+test.each([
+  ['dark mode', 'theme.dark'],
+  ['light mode', 'theme.light'],
+  ['zoom', 'zoom.toggle'],
+  ['find and replace', 'bulk.replace'],
+  ['merge', 'duplicates.merge'],
+  ['merge tags', 'bulk.rename'],
+  ['merge captions', 'duplicates.merge'],
+  ['sort by', 'search.focus'],
+  ['sort tags', 'bulk.normalise'],
+  ['recent datasets', 'dataset.close'],
+  ['contact sheet', 'density.sheet'],
+  ['export', 'export.open'],
+])('%s is first %s', (text, command) => {
+  expect(found(text)[0]).toBe(command);
+});
+
+test('a word that many commands answer to finds them all', () => {
+  expect(found('batch')).toEqual(
+    expect.arrayContaining([
+      'bulk.rename',
+      'bulk.swap',
+      'bulk.add',
+      'bulk.remove',
+      'bulk.replace',
+      'bulk.normalise',
+    ]),
+  );
+  expect(found('shuffle')).toEqual(
+    expect.arrayContaining(['search.focus', 'page.training', 'trainer.again']),
+  );
+  expect(found('sort')).toEqual(expect.arrayContaining(['search.focus', 'bulk.normalise']));
+  expect(found('recent')).toEqual(expect.arrayContaining(['dataset.open', 'dataset.close']));
+});
+
+test('every command has synonyms, each of them once', () => {
+  for (const { id, synonyms } of commandRows) {
+    expect(synonyms.length, id).toBeGreaterThan(0);
+    expect(new Set(synonyms).size, id).toBe(synonyms.length);
+  }
+});

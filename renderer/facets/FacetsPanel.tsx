@@ -15,12 +15,12 @@ export const FacetsPanel = () => {
   return (
     // Arrow keys go from button to button; each of them is a control of its own.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <nav ref={panel} className={styles.panel} aria-label="Facets" onFocus={onFocus} onKeyDown={onKeyDown}>
+    <nav ref={panel} className={styles.panel} aria-label="Filters" onFocus={onFocus} onKeyDown={onKeyDown}>
       {groups.map((facet) => (
         <FacetGroup key={facet.name} facet={facet} />
       ))}
       {data !== undefined && groups.length === 0 && (
-        <p className={styles.empty}>Nothing to narrow: no sample is shown.</p>
+        <p className={styles.empty}>No filters: no sample is shown.</p>
       )}
     </nav>
   );

@@ -1,4 +1,4 @@
-/** From full captions to pictures only, and how large the pictures are. */
+/** From full captions to images only, and how large the images are. */
 import type { Density } from '../../shared/api/settings.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
@@ -25,10 +25,10 @@ export const DensityControl = () => {
   const larger = useCommand('pictures.larger');
   return (
     <>
-      <Tooltip text="Size of the pictures" keys={larger.keys}>
+      <Tooltip text="Size of the images" keys={larger.keys}>
         <div className={styles.size}>
           <Slider
-            label="Size of the pictures"
+            label="Size of the images"
             value={toStep(sizes[density])}
             valueText={`${sizes[density]} pixels`}
             min={0}
@@ -42,9 +42,9 @@ export const DensityControl = () => {
         value={density}
         onChange={(next) => change({ density: next })}
         choices={[
-          { value: 'rows', label: 'Rows', hint: 'One picture a row, full captions', keys: rows.keys },
-          { value: 'tiles', label: 'Tiles', hint: 'Many pictures, short captions', keys: tiles.keys },
-          { value: 'sheet', label: 'Sheet', hint: 'Pictures only', keys: sheet.keys },
+          { value: 'rows', label: 'Rows', hint: 'One image a row, full captions', keys: rows.keys },
+          { value: 'tiles', label: 'Tiles', hint: 'Many images, short captions', keys: tiles.keys },
+          { value: 'sheet', label: 'Contacts', hint: 'Images only', keys: sheet.keys },
         ]}
       />
     </>

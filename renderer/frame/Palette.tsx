@@ -66,6 +66,9 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
   const found = ranked(possible, typed);
   const first = found[0]?.id ?? (tags[0] === undefined ? 'query' : `tag ${tags[0].key}`);
 
+  const asked = opened && typed !== '' && parseQuery(typed).ok;
+  const nothing = found.length === 0 && tags.length === 0 && !asked;
+
   return (
     <Command
       label="All commands"
@@ -88,7 +91,6 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
         onValueChange={setText}
       />
       <Command.List className={styles.list} label="Commands">
-        <Command.Empty className={styles.empty}>No command is called so.</Command.Empty>
         {typed === ''
           ? menus.map(({ name, label, groups }) => (
               <Command.Group key={name} heading={label} className={styles.group}>
@@ -110,7 +112,7 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
             ))}
           </Command.Group>
         )}
-        {opened && typed !== '' && parseQuery(typed).ok && (
+        {asked && (
           <Command.Group heading="Query" className={styles.group}>
             <Command.Item value="query" className={styles.item} onSelect={ask(typed)}>
               <span className={styles.label}>Search for “{typed}”</span>
@@ -118,6 +120,12 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
           </Command.Group>
         )}
       </Command.List>
+      {/* Beside the list: a listbox holds options only. */}
+      {nothing && (
+        <p className={styles.empty} role="status">
+          No matching command
+        </p>
+      )}
     </Command>
   );
 };

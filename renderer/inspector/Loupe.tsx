@@ -120,7 +120,7 @@ const Inside = ({ row }: { readonly row: SampleRow }) => {
           <PanelRight size={16} />
         </IconButton>
         <Dialog.Close asChild>
-          <IconButton label="Close the loupe" keys="Esc">
+          <IconButton label="Close the full view" keys="Esc">
             <X size={16} />
           </IconButton>
         </Dialog.Close>

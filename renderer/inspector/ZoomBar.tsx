@@ -15,12 +15,12 @@ export const ZoomBar = ({ percent }: { readonly percent: number }) => {
   return (
     <div className={styles.bar}>
       <span className={styles.percent}>{percent} %</span>
-      <Tooltip text="The whole picture" keys={fit.keys}>
+      <Tooltip text="Fit the whole image" keys={fit.keys}>
         <Button look="quiet" size="small" onClick={fit.run}>
           Fit
         </Button>
       </Tooltip>
-      <Tooltip text="A pixel a pixel" keys={actual.keys}>
+      <Tooltip text="One image pixel per screen pixel" keys={actual.keys}>
         <Button look="quiet" size="small" onClick={actual.run}>
           100 %
         </Button>
@@ -28,7 +28,7 @@ export const ZoomBar = ({ percent }: { readonly percent: number }) => {
       <Tooltip text={inLoupe ? 'Back to the sheet' : 'In the whole window'} keys={loupe.keys}>
         <Button look="quiet" size="small" onClick={loupe.run}>
           <Icon size={13} aria-hidden="true" />
-          {inLoupe ? 'Close' : 'Loupe'}
+          {inLoupe ? 'Close' : 'Full view'}
         </Button>
       </Tooltip>
     </div>

@@ -16,6 +16,6 @@ export interface Command {
   readonly inText?: true;
   /** Needs the native bridge; not offered in a browser. */
   readonly desktop?: true;
-  /** More words by which the palette finds it. */
-  readonly words?: string;
+  /** What else people call it: words and phrases by which the palette finds it. */
+  readonly synonyms: readonly string[];
 }

@@ -17,24 +17,27 @@ export const gestureGroups: readonly GestureGroup[] = [
     gestures: [
       { keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'], does: 'move from sample to sample' },
       { keys: ['Shift+ArrowDown', 'Shift+Click'], does: 'select up to there' },
-      { keys: ['Space', 'Mod+Click'], does: 'select, or take out of the selection' },
-      { keys: ['Mod+Wheel'], does: 'larger or smaller pictures' },
-      { keys: ['Home', 'End', 'PageUp', 'PageDown'], does: 'go far' },
-      { keys: ['Enter', 'Double-click'], does: 'open the loupe' },
+      { keys: ['Space', 'Mod+Click'], does: 'add to the selection, or remove from it' },
+      { keys: ['Mod+Wheel'], does: 'larger or smaller images' },
+      { keys: ['Home', 'End', 'PageUp', 'PageDown'], does: 'first, last, a page up, a page down' },
+      { keys: ['Enter', 'Double-click'], does: 'open the full view' },
       { keys: ['Escape'], does: 'select none' },
     ],
   },
   {
     place: 'In the captions',
     gestures: [
-      { keys: ['ArrowLeft', 'ArrowRight'], does: 'from tag to tag' },
+      { keys: ['ArrowLeft', 'ArrowRight'], does: 'move from tag to tag' },
       { keys: ['Enter', 'F2', 'Double-click'], does: 'retype the tag' },
-      { keys: ['Delete', 'Backspace'], does: 'take the tag out' },
+      { keys: ['Delete', 'Backspace'], does: 'remove the tag' },
       { keys: ['Alt+ArrowLeft', 'Alt+ArrowRight', 'Drag'], does: 'move the tag' },
       { keys: ['Mod+C', 'Mod+V'], does: 'copy the tag; put tags behind it' },
-      { keys: ['Escape'], does: 'back to the sheet; in prose: throw away what is not saved' },
-      { keys: ['Mod+S', 'Mod+Enter'], does: 'in a text: save; save and leave it' },
-      { keys: ['Double-click'], does: 'on the prose: edit it' },
+      {
+        keys: ['Escape'],
+        does: 'back to the sheet; in an NL caption: close it and keep the text as a draft',
+      },
+      { keys: ['Mod+S', 'Mod+Enter'], does: 'in a text field: save; save and leave it' },
+      { keys: ['Double-click'], does: 'on an NL caption: edit it' },
     ],
   },
   {
@@ -42,9 +45,9 @@ export const gestureGroups: readonly GestureGroup[] = [
     gestures: [
       {
         keys: ['ArrowUp', 'ArrowDown'],
-        does: 'mark a completion; an only one that fits is marked by itself',
+        does: 'highlight a completion; a single match is highlighted already',
       },
-      { keys: ['Enter', 'Tab'], does: 'take the marked one; Tab goes on to the next field' },
+      { keys: ['Enter', 'Tab'], does: 'accept the highlighted completion; Tab moves on to the next field' },
       { keys: ['Escape'], does: 'close the list, then leave the field' },
     ],
   },
@@ -52,26 +55,29 @@ export const gestureGroups: readonly GestureGroup[] = [
     place: 'In the search field',
     gestures: [
       { keys: ['ArrowUp', 'ArrowDown'], does: 'choose a completion; in an empty field: earlier queries' },
-      { keys: ['Tab', 'Enter'], does: 'take the completion' },
+      { keys: ['Tab', 'Enter'], does: 'accept the completion' },
       { keys: ['Enter'], does: 'go to the sheet' },
       { keys: ['Escape'], does: 'close the completions, then clear the field, then go to the sheet' },
     ],
   },
   {
-    place: 'In the facets',
+    place: 'In the filters',
     gestures: [
-      { keys: ['Click', 'Enter'], does: 'only samples with it; again: take it back' },
-      { keys: ['Alt+Click', 'Alt+Enter'], does: 'only samples without it' },
+      { keys: ['Click', 'Enter'], does: 'show only samples with it; again: remove the condition' },
+      { keys: ['Alt+Click', 'Alt+Enter'], does: 'show only samples without it' },
     ],
   },
   {
-    place: 'On the picture',
+    place: 'On the image',
     gestures: [
       { keys: ['Wheel'], does: 'zoom to where the pointer is' },
-      { keys: ['Drag'], does: 'move the picture' },
+      { keys: ['Drag'], does: 'move the image' },
       { keys: ['Double-click'], does: 'fit or 100 %' },
-      { keys: ['ArrowLeft', 'ArrowRight'], does: 'in the loupe: previous and next sample; zoomed in: move' },
-      { keys: ['Escape'], does: 'close the loupe' },
+      {
+        keys: ['ArrowLeft', 'ArrowRight'],
+        does: 'in the full view: previous and next sample; zoomed in: move',
+      },
+      { keys: ['Escape'], does: 'close the full view' },
     ],
   },
 ];

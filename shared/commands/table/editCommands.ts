@@ -8,6 +8,7 @@ export const editCommands = [
     keys: ['Mod+Z'],
     when: 'dataset',
     menu: { name: 'edit', group: 0 },
+    synonyms: ['take back', 'revert'],
   },
   {
     id: 'edit.redo',
@@ -15,6 +16,7 @@ export const editCommands = [
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     when: 'dataset',
     menu: { name: 'edit', group: 0 },
+    synonyms: ['do again', 'repeat'],
   },
   {
     id: 'history.open',
@@ -23,7 +25,7 @@ export const editCommands = [
     keys: ['H'],
     when: 'dataset',
     menu: { name: 'edit', group: 0 },
-    words: 'journal undo take back',
+    synonyms: ['journal', 'undo', 'take back', 'recent edits'],
   },
   {
     id: 'edit.tags',
@@ -31,7 +33,7 @@ export const editCommands = [
     keys: ['T'],
     when: 'selection',
     menu: { name: 'edit', group: 3 },
-    words: 'edit tags caption chips this sample selection',
+    synonyms: ['edit tags', 'caption', 'chips', 'this sample', 'selection'],
   },
   {
     id: 'edit.prose',
@@ -39,7 +41,7 @@ export const editCommands = [
     keys: ['E'],
     when: 'sample',
     menu: { name: 'edit', group: 3 },
-    words: 'natural language prose text this sample',
+    synonyms: ['natural language', 'prose', 'text', 'description', 'this sample'],
   },
   {
     // No place in the menu: there, Copy and Paste are those of text.
@@ -48,7 +50,7 @@ export const editCommands = [
     keys: ['Mod+C'],
     when: 'sample',
     menu: null,
-    words: 'clipboard caption',
+    synonyms: ['clipboard', 'caption'],
   },
   {
     id: 'tags.paste',
@@ -56,7 +58,7 @@ export const editCommands = [
     keys: ['Mod+V'],
     when: 'selection',
     menu: null,
-    words: 'clipboard caption add',
+    synonyms: ['clipboard', 'caption', 'add'],
   },
   {
     id: 'bulk.rename',
@@ -64,7 +66,16 @@ export const editCommands = [
     keys: ['R'],
     when: 'sheet',
     menu: { name: 'edit', group: 4 },
-    words: 'bulk replace character name prose everywhere',
+    synonyms: [
+      'bulk',
+      'batch',
+      'replace',
+      'merge tags',
+      'character name',
+      'NL caption',
+      'prose',
+      'everywhere',
+    ],
   },
   {
     id: 'bulk.swap',
@@ -72,7 +83,7 @@ export const editCommands = [
     keys: ['S'],
     when: 'sheet',
     menu: { name: 'edit', group: 4 },
-    words: 'bulk exchange mislabelled everywhere',
+    synonyms: ['bulk', 'batch', 'exchange', 'mislabelled', 'everywhere'],
   },
   {
     id: 'bulk.add',
@@ -80,7 +91,7 @@ export const editCommands = [
     keys: ['A'],
     when: 'sheet',
     menu: { name: 'edit', group: 4 },
-    words: 'bulk insert',
+    synonyms: ['bulk', 'batch', 'insert', 'append', 'prepend'],
   },
   {
     id: 'bulk.remove',
@@ -88,7 +99,7 @@ export const editCommands = [
     keys: ['D'],
     when: 'sheet',
     menu: { name: 'edit', group: 4 },
-    words: 'bulk delete',
+    synonyms: ['bulk', 'batch', 'delete'],
   },
   {
     id: 'bulk.replace',
@@ -96,7 +107,7 @@ export const editCommands = [
     keys: ['Mod+Shift+F'],
     when: 'sheet',
     menu: { name: 'edit', group: 4 },
-    words: 'bulk regular expression regex',
+    synonyms: ['find and replace', 'search and replace', 'bulk', 'batch', 'regular expression', 'regex'],
   },
   {
     id: 'bulk.normalise',
@@ -104,7 +115,18 @@ export const editCommands = [
     keys: [],
     when: 'sheet',
     menu: { name: 'edit', group: 4 },
-    words: 'bulk spelling escape underscore case duplicates sort',
+    synonyms: [
+      'bulk',
+      'batch',
+      'normalize',
+      'merge spellings',
+      'escape',
+      'underscore',
+      'case',
+      'duplicates',
+      'sort tags',
+      'clean up',
+    ],
   },
   {
     id: 'mark.reviewed',
@@ -112,7 +134,7 @@ export const editCommands = [
     keys: ['V'],
     when: 'selection',
     menu: { name: 'edit', group: 5 },
-    words: 'proofread done ok',
+    synonyms: ['proofread', 'done', 'ok', 'approve'],
   },
   {
     id: 'mark.needsWork',
@@ -120,7 +142,7 @@ export const editCommands = [
     keys: ['W'],
     when: 'selection',
     menu: { name: 'edit', group: 5 },
-    words: 'later todo',
+    synonyms: ['later', 'todo', 'flag'],
   },
   {
     id: 'mark.excluded',
@@ -128,7 +150,7 @@ export const editCommands = [
     keys: ['X'],
     when: 'selection',
     menu: { name: 'edit', group: 5 },
-    words: 'leave out mark',
+    synonyms: ['leave out', 'mark', 'skip', 'omit'],
   },
   {
     id: 'mark.note',
@@ -136,7 +158,7 @@ export const editCommands = [
     keys: ['M'],
     when: 'sample',
     menu: { name: 'edit', group: 5 },
-    words: 'comment remark',
+    synonyms: ['comment', 'remark'],
   },
   {
     id: 'mark.none',
@@ -144,7 +166,7 @@ export const editCommands = [
     keys: ['U'],
     when: 'selection',
     menu: { name: 'edit', group: 5 },
-    words: 'unmark clear',
+    synonyms: ['unmark', 'clear'],
   },
   {
     id: 'search.focus',
@@ -153,7 +175,7 @@ export const editCommands = [
     when: 'page',
     menu: { name: 'edit', group: 1 },
     inText: true,
-    words: 'find query filter',
+    synonyms: ['find', 'query', 'filter', 'sort by', 'order by', 'shuffle', 'random order'],
   },
   {
     id: 'search.clear',
@@ -161,7 +183,7 @@ export const editCommands = [
     keys: [],
     when: 'sheet',
     menu: { name: 'edit', group: 1 },
-    words: 'clear query reset filter',
+    synonyms: ['clear query', 'reset', 'filter'],
   },
   {
     id: 'select.all',
@@ -169,6 +191,7 @@ export const editCommands = [
     keys: ['Mod+A'],
     when: 'sheet',
     menu: { name: 'edit', group: 2 },
+    synonyms: ['everything', 'mark'],
   },
   {
     id: 'select.none',
@@ -176,7 +199,7 @@ export const editCommands = [
     keys: ['Mod+Shift+A'],
     when: 'sheet',
     menu: { name: 'edit', group: 2 },
-    words: 'deselect clear selection',
+    synonyms: ['deselect', 'clear selection'],
   },
   {
     id: 'select.invert',
@@ -184,6 +207,7 @@ export const editCommands = [
     keys: ['Mod+I'],
     when: 'sheet',
     menu: { name: 'edit', group: 2 },
+    synonyms: ['reverse', 'the others'],
   },
   {
     id: 'sample.copyPath',
@@ -191,7 +215,7 @@ export const editCommands = [
     keys: ['Alt+Shift+C'],
     when: 'sample',
     menu: { name: 'edit', group: 3 },
-    words: 'clipboard name',
+    synonyms: ['clipboard', 'file name', 'location'],
   },
   {
     id: 'sample.reveal',
@@ -200,6 +224,6 @@ export const editCommands = [
     when: 'sample',
     menu: { name: 'edit', group: 3 },
     desktop: true,
-    words: 'reveal finder explorer folder',
+    synonyms: ['reveal', 'finder', 'explorer', 'folder'],
   },
 ] as const satisfies readonly Command[];

@@ -9,7 +9,7 @@ export const fileCommands = [
     when: 'always',
     menu: { name: 'file', group: 1 },
     inText: true,
-    words: 'directory load',
+    synonyms: ['directory', 'load', 'recent', 'project'],
   },
   {
     id: 'dataset.sample',
@@ -17,7 +17,7 @@ export const fileCommands = [
     keys: [],
     when: 'always',
     menu: { name: 'file', group: 1 },
-    words: 'example try demo',
+    synonyms: ['example', 'try', 'demo'],
   },
   {
     id: 'dataset.rescan',
@@ -26,7 +26,7 @@ export const fileCommands = [
     when: 'dataset',
     menu: { name: 'file', group: 2 },
     inText: true,
-    words: 'rescan reload index',
+    synonyms: ['rescan', 'reload', 'index', 'refresh'],
   },
   {
     id: 'export.open',
@@ -34,7 +34,7 @@ export const fileCommands = [
     keys: ['Mod+E'],
     when: 'page',
     menu: { name: 'file', group: 2 },
-    words: 'save dataset trainer kohya diffusion-pipe write out',
+    synonyms: ['save dataset', 'trainer', 'kohya', 'diffusion-pipe', 'write out', 'convert'],
   },
   {
     id: 'captions.import',
@@ -42,7 +42,7 @@ export const fileCommands = [
     keys: [],
     when: 'page',
     menu: { name: 'file', group: 2 },
-    words: 'csv jsonl table load spreadsheet',
+    synonyms: ['csv', 'jsonl', 'table', 'load', 'spreadsheet'],
   },
   {
     id: 'dataset.close',
@@ -50,7 +50,7 @@ export const fileCommands = [
     keys: [],
     when: 'dataset',
     menu: { name: 'file', group: 2 },
-    words: 'welcome recent',
+    synonyms: ['welcome', 'recent datasets', 'switch'],
   },
   {
     id: 'settings.open',
@@ -59,6 +59,6 @@ export const fileCommands = [
     when: 'always',
     menu: { name: 'file', group: 3 },
     inText: true,
-    words: 'preferences options suffixes blur',
+    synonyms: ['preferences', 'options', 'suffixes', 'blur'],
   },
 ] as const satisfies readonly Command[];

@@ -8,7 +8,7 @@ export const goCommands = [
     keys: [],
     when: 'page',
     menu: { name: 'go', group: 0 },
-    words: 'page sheet pictures back',
+    synonyms: ['page', 'sheet', 'images', 'pictures', 'back'],
   },
   {
     id: 'page.roster',
@@ -16,15 +16,15 @@ export const goCommands = [
     keys: ['4'],
     when: 'page',
     menu: { name: 'go', group: 0 },
-    words: 'page balance characters too few missing',
+    synonyms: ['page', 'balance', 'characters', 'too few', 'missing', 'statistics'],
   },
   {
     id: 'page.mislabels',
-    label: 'Mislabels: who may be somebody else',
+    label: 'Mislabels: images that may show another character',
     keys: ['5'],
     when: 'page',
     menu: { name: 'go', group: 0 },
-    words: 'page suspects wrong character',
+    synonyms: ['page', 'suspects', 'wrong character', 'somebody else'],
   },
   {
     id: 'page.problems',
@@ -32,7 +32,7 @@ export const goCommands = [
     keys: ['6'],
     when: 'page',
     menu: { name: 'go', group: 0 },
-    words: 'page check issues lint',
+    synonyms: ['page', 'check', 'issues', 'lint', 'errors', 'warnings'],
   },
   {
     id: 'page.duplicates',
@@ -40,7 +40,7 @@ export const goCommands = [
     keys: ['7'],
     when: 'page',
     menu: { name: 'go', group: 0 },
-    words: 'page copies same similar crops',
+    synonyms: ['page', 'copies', 'same', 'similar', 'crops', 'merge'],
   },
   {
     id: 'page.training',
@@ -48,7 +48,7 @@ export const goCommands = [
     keys: ['8'],
     when: 'page',
     menu: { name: 'go', group: 0 },
-    words: 'page trainer mix exposures buckets',
+    synonyms: ['page', 'trainer', 'mix', 'exposures', 'buckets', 'shuffle', 'dropout', 'repeats'],
   },
   {
     id: 'sheet.focus',
@@ -57,7 +57,7 @@ export const goCommands = [
     when: 'sheet',
     menu: { name: 'go', group: 1 },
     inText: true,
-    words: 'focus keyboard',
+    synonyms: ['focus', 'keyboard', 'grid'],
   },
   {
     id: 'sample.next',
@@ -65,6 +65,7 @@ export const goCommands = [
     keys: ['J'],
     when: 'samples',
     menu: { name: 'go', group: 1 },
+    synonyms: ['following', 'forward'],
   },
   {
     id: 'sample.previous',
@@ -72,22 +73,23 @@ export const goCommands = [
     keys: ['K'],
     when: 'samples',
     menu: { name: 'go', group: 1 },
+    synonyms: ['back'],
   },
   {
     id: 'mark.next',
-    label: 'Next that is not reviewed',
+    label: 'Next unreviewed sample',
     keys: ['N'],
     when: 'samples',
     menu: { name: 'go', group: 1 },
-    words: 'proofread unreviewed',
+    synonyms: ['proofread', 'not reviewed'],
   },
   {
     id: 'loupe.toggle',
-    label: 'Loupe: the picture in the whole window',
+    label: 'Full view: the image in the whole window',
     keys: ['L', 'Enter'],
     when: 'sample',
     menu: { name: 'go', group: 2 },
-    words: 'full screen large view',
+    synonyms: ['loupe', 'full screen', 'large view', 'enlarge', 'zoom'],
   },
   {
     id: 'loupe.captions',
@@ -95,7 +97,7 @@ export const goCommands = [
     keys: [']'],
     when: 'loupe',
     menu: { name: 'go', group: 2 },
-    words: 'full view panel fold tags nl',
+    synonyms: ['full view', 'panel', 'fold', 'tags', 'nl'],
   },
   {
     id: 'trainer.again',
@@ -103,7 +105,7 @@ export const goCommands = [
     keys: ['Shift+D'],
     when: 'sample',
     menu: { name: 'go', group: 2 },
-    words: 'captions mix seed dropout',
+    synonyms: ['captions', 'mix', 'seed', 'dropout', 'shuffle', 'reroll'],
   },
   {
     id: 'zoom.toggle',
@@ -111,6 +113,7 @@ export const goCommands = [
     keys: ['Z'],
     when: 'sample',
     menu: { name: 'go', group: 2 },
+    synonyms: ['magnify', 'toggle'],
   },
   {
     id: 'zoom.fit',
@@ -118,6 +121,7 @@ export const goCommands = [
     keys: ['0'],
     when: 'sample',
     menu: { name: 'go', group: 2 },
+    synonyms: ['whole image', 'reset'],
   },
   {
     id: 'zoom.actual',
@@ -125,7 +129,7 @@ export const goCommands = [
     keys: ['Shift+Z'],
     when: 'sample',
     menu: { name: 'go', group: 2 },
-    words: 'actual size pixels',
+    synonyms: ['actual size', 'pixels', '1:1'],
   },
   {
     id: 'zoom.in',
@@ -133,6 +137,7 @@ export const goCommands = [
     keys: ['=', '+'],
     when: 'loupe',
     menu: null,
+    synonyms: ['magnify', 'larger', 'enlarge'],
   },
   {
     id: 'zoom.out',
@@ -140,6 +145,7 @@ export const goCommands = [
     keys: ['-'],
     when: 'loupe',
     menu: null,
+    synonyms: ['smaller'],
   },
   {
     id: 'help.open',
@@ -147,7 +153,7 @@ export const goCommands = [
     keys: ['?', 'F1'],
     when: 'always',
     menu: { name: 'help', group: 1 },
-    words: 'shortcuts keyboard help syntax',
+    synonyms: ['shortcuts', 'keyboard', 'help', 'syntax', 'hotkeys'],
   },
   {
     id: 'log.show',
@@ -155,6 +161,6 @@ export const goCommands = [
     keys: [],
     when: 'always',
     menu: { name: 'help', group: 2 },
-    words: 'crash error report support',
+    synonyms: ['crash', 'error report', 'support', 'debug'],
   },
 ] as const satisfies readonly Command[];

@@ -2,23 +2,37 @@
 import type { Command } from '../command.ts';
 
 export const rosterCommands = [
-  { id: 'roster.next', label: 'Next character', keys: ['J'], when: 'roster', menu: null },
-  { id: 'roster.previous', label: 'Previous character', keys: ['K'], when: 'roster', menu: null },
+  {
+    id: 'roster.next',
+    label: 'Next character',
+    keys: ['J'],
+    when: 'roster',
+    menu: null,
+    synonyms: ['go down', 'following'],
+  },
+  {
+    id: 'roster.previous',
+    label: 'Previous character',
+    keys: ['K'],
+    when: 'roster',
+    menu: null,
+    synonyms: ['go up', 'back'],
+  },
   {
     id: 'roster.samples',
-    label: 'Samples of the character',
+    label: 'Show samples of the character',
     keys: ['O'],
     when: 'roster',
     menu: null,
-    words: 'show images sheet',
+    synonyms: ['images', 'sheet', 'open'],
   },
   {
     id: 'roster.detail',
-    label: 'What merges into the character',
+    label: 'Show what merges into the character',
     keys: ['L'],
     when: 'roster',
     menu: null,
-    words: 'outfits tags unfold details',
+    synonyms: ['outfits', 'tags', 'unfold', 'details'],
   },
   {
     id: 'roster.rename',
@@ -26,6 +40,7 @@ export const rosterCommands = [
     keys: ['R'],
     when: 'roster',
     menu: null,
+    synonyms: ['replace', 'merge', 'bulk', 'batch'],
   },
   {
     id: 'roster.paste',
@@ -33,7 +48,14 @@ export const rosterCommands = [
     keys: ['P'],
     when: 'roster',
     menu: null,
-    words: 'list expected characters edit',
+    synonyms: ['list', 'expected characters', 'edit'],
   },
-  { id: 'roster.filter', label: 'Filter the roster', keys: ['F'], when: 'roster', menu: null },
+  {
+    id: 'roster.filter',
+    label: 'Filter the roster',
+    keys: ['F'],
+    when: 'roster',
+    menu: null,
+    synonyms: ['find', 'search', 'narrow'],
+  },
 ] as const satisfies readonly Command[];

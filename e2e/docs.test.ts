@@ -1,0 +1,33 @@
+/** What the documents for developers name is there: files, folders, and scripts of package.json. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { repository } from './support/paths.ts';
+
+const folder = join(repository, 'docs');
+const documents = readdirSync(folder).filter((name) => name.endsWith('.md'));
+const manifest = z.object({ scripts: z.record(z.string(), z.string()) });
+const { scripts } = manifest.parse(JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')));
+
+/** Paths from the repository's root; those that only begin with a folder's name, such as `renderer/*`, are not meant. */
+const pathsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/`((?:\.ci|shared|electron|renderer|e2e|docs)\/[\w./-]*)`/g)].map(
+    ([, path = '']) => path,
+  );
+
+const linksIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\]\(([\w./-]+)\)/g)].map(([, path = '']) => path);
+
+const scriptsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
+
+test.each(documents)('%s names what there is', (name) => {
+  const text = readFileSync(join(folder, name), 'utf8');
+  const missing = [
+    ...pathsIn(text).filter((path) => !existsSync(join(repository, path))),
+    ...linksIn(text).filter((path) => !existsSync(join(folder, path))),
+    ...scriptsIn(text).filter((script) => !(script in scripts)),
+  ];
+  expect(missing).toEqual([]);
+});

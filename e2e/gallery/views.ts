@@ -1,6 +1,6 @@
 /** What the gallery shows: each page and main state of the app, and how one gets there from the sheet as a new user sees it. */
 import { expect, type Page } from '@playwright/test';
-import { AppPage } from '../pages/AppPage.ts';
+import type { AppPage } from '../pages/AppPage.ts';
 import { BulkDialog } from '../pages/BulkDialog.ts';
 import { DuplicatesPage } from '../pages/DuplicatesPage.ts';
 import { ExportDialog } from '../pages/ExportDialog.ts';

@@ -5,7 +5,7 @@ import { isDamage } from './index/damage.ts';
 import type { Images } from './images/images.ts';
 import { createTrainer } from './insight/trainer/createTrainer.ts';
 import type { RecentDatasets } from './recent.ts';
-import type { Duplicates } from './insight/duplicates/createDuplicates.ts';
+import { createDuplicates } from './insight/duplicates/createDuplicates.ts';
 import type { Pictures } from './insight/pictures/createPictures.ts';
 import type { Vectors } from './insight/vectors/createVectors.ts';
 import { datasetRoutes } from './routes/dataset.ts';
@@ -63,7 +63,6 @@ export interface AppDeps {
   readonly recent: RecentDatasets;
   readonly images: Images;
   readonly pictures: Pictures;
-  readonly duplicates: Duplicates;
   readonly vectors: Vectors;
   readonly log: (line: string) => void;
   /** Aborts when the engine closes. */
@@ -80,9 +79,15 @@ export const createApp = (deps: AppDeps): Hono => {
     events,
     make: (dataset) => createProblems({ dataset, pictures, jobs, isListed, log }),
   });
+  const duplicates = perDataset({
+    workspace,
+    events,
+    make: (dataset) => createDuplicates({ dataset, pictures, events, jobs, log }),
+  });
   pictures.onChange((dataset) => {
     const found = problems.peek();
     if (found?.dataset === dataset) found.picturesChanged();
+    duplicates.current().picturesChanged();
   });
   const mislabels = perDataset({
     workspace,
@@ -115,6 +120,7 @@ export const createApp = (deps: AppDeps): Hono => {
     edits,
     problems,
     mislabels,
+    duplicates,
     drafts,
     trainer: createTrainer(deps),
     resolve: (dataset, scope) => viewer.resolve(dataset, scope),

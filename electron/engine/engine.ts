@@ -6,7 +6,6 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { createImages } from './images/images.ts';
-import { createDuplicates } from './insight/duplicates/createDuplicates.ts';
 import { createPictures } from './insight/pictures/createPictures.ts';
 import { createVectors } from './insight/vectors/createVectors.ts';
 import { createRecent } from './recent.ts';
@@ -69,7 +68,6 @@ export const createEngine = (options: EngineOptions): Engine => {
   });
   const images = createImages({ workspace, events, log });
   const pictures = createPictures({ workspace, events, jobs, log });
-  const duplicates = createDuplicates({ workspace, pictures, events, jobs, log });
   const vectors = createVectors({ workspace, jobs, log });
   const app = createApp({
     engineId: randomUUID(),
@@ -85,7 +83,6 @@ export const createEngine = (options: EngineOptions): Engine => {
     recent,
     images,
     pictures,
-    duplicates,
     vectors,
     log,
     closing: closing.signal,
@@ -94,7 +91,6 @@ export const createEngine = (options: EngineOptions): Engine => {
     fetch: async (request) => app.fetch(request),
     close: async () => {
       jobs.close();
-      await duplicates.close();
       await pictures.close();
       await vectors.close();
       await workspace.close();

@@ -14,7 +14,7 @@ import type { Problems } from './problems/createProblems.ts';
 export interface Finders {
   readonly problems: PerDataset<Problems>;
   readonly mislabels: PerDataset<Mislabels>;
-  readonly duplicates: Duplicates;
+  readonly duplicates: PerDataset<Duplicates>;
   readonly pictures: Pictures;
 }
 
@@ -69,11 +69,12 @@ export const lookFor = async (options: LookForOptions, needed: NeededFindings): 
   }
   if (needed.findings.includes('mislabels')) await mislabels.current().upToDate();
   if (needed.findings.includes('duplicates')) {
-    while (duplicates.groups() === null) {
-      const { id } = duplicates.find();
+    const found = duplicates.current();
+    while (found.groups() === null) {
+      const { id } = found.find();
       await untilJobEnds(events, id);
       if (workspace.peek() !== dataset) throw stopped();
-      if (duplicates.groups() === null && !duplicates.finding()) throw stopped();
+      if (found.groups() === null && !found.finding()) throw stopped();
     }
   }
 };

@@ -12,7 +12,7 @@ import { asideFolder } from '../edit/moveFile.ts';
 import { setAside } from '../edit/setAside.ts';
 import { trashFor } from '../edit/trash.ts';
 import { EngineError } from '../errors.ts';
-import type { FoundGroup } from '../insight/duplicates/createDuplicates.ts';
+import type { FoundGroup } from '../insight/duplicates/currentGroups.ts';
 import { entryAt } from '../project/patch.ts';
 import { projectFile } from '../project/project.ts';
 import type { FeatureDeps } from './feature.ts';
@@ -45,7 +45,7 @@ export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
     const { measured, total } = pictures.state();
     const counts = { equal: 0, same: 0, similar: 0 };
     for (const { kind } of groups ?? []) counts[kind] += 1;
-    const finding = duplicates.finding();
+    const finding = duplicates.current().finding();
     return {
       phase: finding ? 'finding' : groups !== null && measured === total ? 'found' : 'unmeasured',
       measured,
@@ -72,14 +72,14 @@ export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
 
   route(app, 'GET /api/duplicates', ({ query: { from, count } }) => {
     const dataset = workspace.current();
-    const groups = duplicates.groups();
+    const groups = duplicates.current().groups();
     const shown = (groups ?? []).slice(from, from + count).flatMap((group) => groupOf(group) ?? []);
     const { root } = dataset;
     const places = { aside: asideFolder(root), trash: trashFor(root, dataHome) };
     return { state: stateOf(dataset, groups), ...places, groups: shown };
   });
 
-  route(app, 'POST /api/duplicates/find', () => ({ job: duplicates.find() }));
+  route(app, 'POST /api/duplicates/find', () => ({ job: duplicates.current().find() }));
 
   route(app, 'POST /api/duplicates/apart', ({ body: { group } }) =>
     edits.inTurn(async (editor, dataset) => {

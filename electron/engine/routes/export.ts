@@ -19,7 +19,7 @@ export const exportRoutes = (app: Hono, deps: FeatureDeps): void => {
     const dataset = workspace.current();
     const ids = scope === null ? everySample(dataset) : deps.resolve(dataset, scope);
     const { measured, total } = deps.pictures.state();
-    const groups = settings.what.duplicates === 'one' ? deps.duplicates.groups() : null;
+    const groups = settings.what.duplicates === 'one' ? deps.duplicates.current().groups() : null;
     const leftOut = leftOutByFindings(dataset, ids, settings.what, { groups, measured: measured === total });
     return exporter.plan(dataset, { settings, ids, leftOut, decoded: deps.pictures, out });
   });

@@ -34,7 +34,7 @@ export interface FeatureDeps {
   /** What is measured of each picture. */
   readonly pictures: Pictures;
   /** Groups of equal, same and similar pictures. */
-  readonly duplicates: Duplicates;
+  readonly duplicates: PerDataset<Duplicates>;
   /** What is wrong: looked for after opening and after every change. */
   readonly problems: PerDataset<Problems>;
   /** Wrong labels: looked for once they were asked for, and then after every change. */

@@ -24,7 +24,11 @@ export const rosterRoutes = (
       target: body.target ?? target,
       buckets: training.buckets,
       seen: new Map(characters.map(({ tag, seen }) => [tagKey(tag), seen])),
-      duplicates: duplicates.groups()?.map(({ members }) => members.map(({ id }) => id)) ?? null,
+      duplicates:
+        duplicates
+          .current()
+          .groups()
+          ?.map(({ members }) => members.map(({ id }) => id)) ?? null,
       suspects: looked.mislabels === null ? null : dataset.findings.ids('suspect', 'likely'),
     });
   });

@@ -3,6 +3,7 @@
  * run at a time, told as a job, cancelled and closed at any moment.
  */
 import type { Job } from '../../../shared/api/job.ts';
+import { EngineError } from '../errors.ts';
 import type { Finder, FinderOptions, FinderState, Settled } from './finderFace.ts';
 import type { RunningJob } from './jobs.ts';
 
@@ -76,8 +77,9 @@ class Life<T> implements Finder<T> {
     return phase.at === 'running' ? (phase.run.job?.current() ?? null) : null;
   }
 
-  ask(): void {
-    if (this.#phase.at !== 'closed') this.#askedRun();
+  ask(): Job | null {
+    if (this.#phase.at === 'closed') return null;
+    return this.#askedRun().job?.current() ?? null;
   }
 
   invalidate(): void {
@@ -223,7 +225,8 @@ class Life<T> implements Finder<T> {
       return;
     }
     this.#endJob(run, outcome);
-    if (run.changed) this.invalidate();
+    // Who hears how it ended may have begun another already.
+    if (run.changed && this.#phase === settled) this.invalidate();
   }
 
   #endJob({ job, stop }: Running, outcome: Outcome<T>): void {
@@ -245,5 +248,12 @@ class Life<T> implements Finder<T> {
     if (!told) this.#tell();
   }
 }
+
+/** Asks a finder that tells people of such a run at once. @throws EngineError `cancelled` when it is closed */
+export const askForJob = (finder: Finder<unknown>): Job => {
+  const job = finder.ask();
+  if (job === null) throw new EngineError('cancelled', 'The dataset was closed.');
+  return job;
+};
 
 export const createFinder = <T>(options: FinderOptions<T>): Finder<T> => new Life(options);

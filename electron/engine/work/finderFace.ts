@@ -64,8 +64,11 @@ export interface Finder<T> {
   found(): T | null;
   /** The job that runs, or null. */
   job(): Job | null;
-  /** Looks for it now, whatever is known; what runs already is not begun twice. Changes are followed from then on. */
-  ask(): void;
+  /**
+   * Looks for it now, whatever is known; what runs already is not begun twice. Changes are followed from then on.
+   * @returns the job that tells of it; null: none does yet
+   */
+  ask(): Job | null;
   /** The dataset has changed: it is looked for again when that has been quiet, if anybody ever asked. */
   invalidate(): void;
   /**

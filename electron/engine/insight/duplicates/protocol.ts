@@ -12,8 +12,3 @@ export type DuplicatesMethods = {
   /** @param files the best picture first; those that were not looked at are left out */
   find(files: readonly FileVersion[]): readonly Pair[];
 };
-
-export interface DuplicatesNotice {
-  readonly done: number;
-  readonly total: number;
-}

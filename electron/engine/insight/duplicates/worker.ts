@@ -5,12 +5,13 @@ import { z } from 'zod';
 import { change, closeness } from '../../../../shared/api/duplicates.ts';
 import { jsonFile } from '../../work/jsonFile.ts';
 import { giveWay } from '../../work/background.ts';
+import type { Progress } from '../../work/inThread.ts';
 import { serveCalls } from '../../work/rpc.ts';
 import { coloursIn, landmarksIn, sizeIn } from '../pictures/look.ts';
 import { openPictureStore, type FileVersion } from '../pictures/store.ts';
 import { findPairs, type Kept } from './findPairs.ts';
 import { renumbered } from './groups.ts';
-import type { DuplicatesMethods, DuplicatesNotice, DuplicatesThreadData } from './protocol.ts';
+import type { DuplicatesMethods, DuplicatesThreadData } from './protocol.ts';
 
 if (parentPort === null) throw new Error('This file runs as a worker.');
 giveWay();
@@ -72,7 +73,7 @@ const methods: DuplicatesMethods = {
             back,
           }))
         : findPairs(pictures, {
-            progress: (done, total) => notify({ done, total } satisfies DuplicatesNotice),
+            progress: (done, total) => notify({ done, total } satisfies Progress),
           });
     if (before?.of !== of) {
       kept.write({

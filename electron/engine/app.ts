@@ -12,7 +12,9 @@ import { datasetRoutes } from './routes/dataset.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { duplicatesRoutes } from './routes/duplicates.ts';
-import { createEditRuns } from './routes/editRuns.ts';
+import { createEditRuns } from './edit/editRuns.ts';
+import { createPlans } from './edit/plans.ts';
+import { planRoutes } from './routes/plans.ts';
 import { editRoutes } from './routes/edits.ts';
 import { eventsRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/export.ts';
@@ -113,11 +115,13 @@ export const createApp = (deps: AppDeps): Hono => {
   samplesRoutes(app, viewer);
   imagesRoutes(app, images);
   const edits = createEditRuns(deps);
+  const plans = createPlans(edits, isListed);
   const drafts = createDrafts(deps.dataDir, log);
   draftRoutes(app, { drafts });
   const feature: FeatureDeps = {
     ...deps,
     edits,
+    plans,
     problems,
     mislabels,
     duplicates,
@@ -126,6 +130,7 @@ export const createApp = (deps: AppDeps): Hono => {
     resolve: (dataset, scope) => viewer.resolve(dataset, scope),
     rows: (ids) => viewer.views().rows.rows(ids),
   };
+  planRoutes(app, { ...feature, workspace });
   editRoutes(app, { ...feature, workspace });
   projectRoutes(app, feature);
   rosterRoutes(app, feature);

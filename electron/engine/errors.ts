@@ -46,3 +46,9 @@ export const toApiError = (error: unknown): { body: ApiError; status: Contentful
   const message = error instanceof Error ? error.message : String(error);
   return { body: { code: 'internal', message, detail: {} }, status: 500 };
 };
+
+export const otherOpening = (): EngineError =>
+  new EngineError(
+    'other-opening',
+    'The dataset that this was meant for has been closed, or opened again, since it was shown; nothing was changed. Look at what is shown now, and try again.',
+  );

@@ -16,7 +16,8 @@ import type { Events } from '../work/events.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { LockPlace } from '../work/lockFolders.ts';
 import type { Jobs } from '../work/jobs.ts';
-import type { EditRuns } from './editRuns.ts';
+import type { EditRuns } from '../edit/editRuns.ts';
+import type { Plans } from '../edit/plans.ts';
 
 export interface FeatureDeps {
   readonly workspace: Workspace & { editor(): Promise<Editor> };
@@ -42,6 +43,7 @@ export interface FeatureDeps {
   /** A vector of each picture, made when somebody asks. */
   readonly vectors: Vectors;
   readonly edits: EditRuns;
+  readonly plans: Plans;
   /** Texts that are typed and not saved. */
   readonly drafts: Drafts;
   readonly trainer: Trainer;

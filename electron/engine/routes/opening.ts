@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono';
 import { openingHeader, type OpeningId } from '../../../shared/api/ids.ts';
 import type { Workspace } from '../dataset.ts';
-import { EngineError } from '../errors.ts';
+import { EngineError, otherOpening } from '../errors.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -18,12 +18,6 @@ export const knowOpening = (app: Hono, workspace: Workspace): void => {
     await next();
   });
 };
-
-export const otherOpening = (): EngineError =>
-  new EngineError(
-    'other-opening',
-    'The dataset that this was meant for has been closed, or opened again, since it was shown; nothing was changed. Look at what is shown now, and try again.',
-  );
 
 /** @throws EngineError `no-dataset`, `other-opening` */
 export const checkOpening = (context: Context): void => {

@@ -4,7 +4,7 @@ import type { Workspace } from '../dataset.ts';
 import type { Editor } from '../edit/editor.ts';
 import { entryAt } from '../project/patch.ts';
 import { projectFile } from '../project/project.ts';
-import type { EditRuns } from './editRuns.ts';
+import type { EditRuns } from '../edit/editRuns.ts';
 import { route } from './route.ts';
 
 export interface ProjectDeps {

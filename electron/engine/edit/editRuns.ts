@@ -2,10 +2,10 @@
 import type { EditReport } from '../../../shared/api/edits.ts';
 import type { Settings } from '../../../shared/api/settings.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
-import type { Editor, Watch } from '../edit/editor.ts';
-import { otherOpening } from './opening.ts';
+import type { Editor, Watch } from './editor.ts';
 import type { Events } from '../work/events.ts';
 import type { Jobs } from '../work/jobs.ts';
+import { EngineError, otherOpening } from '../errors.ts';
 
 export interface EditRunDeps {
   readonly workspace: Workspace & { editor(): Promise<Editor> };
@@ -25,6 +25,16 @@ export interface EditRuns {
   watched<T>(label: string, editor: Editor, work: (watch: Watch) => Promise<T>): Promise<T>;
   /** Carries a plan out. */
   apply(editor: Editor, id: number, label: string): Promise<EditReport>;
+  /**
+   * Undo, redo, trying again: with progress, and told to the windows.
+   * @param nothing what is said when `run` finds nothing to do, with `nothing-to-undo`
+   */
+  follow(
+    editor: Editor,
+    label: string,
+    nothing: string,
+    run: (editor: Editor, watch: Watch) => Promise<EditReport | null>,
+  ): Promise<EditReport>;
   /** After each edit: lets the oldest go where the journal is full, and tells the windows what undo would do. */
   tellHistory(editor: Editor): Promise<void>;
   /** Edits let go for the journal's size, since the dataset was opened. */
@@ -77,6 +87,12 @@ export const createEditRuns = ({ workspace, events, jobs, settings }: EditRunDep
     watched,
     tellHistory,
     pruned: (editor) => prunedOf.get(editor) ?? 0,
+    follow: async (editor, label, nothing, run) => {
+      const report = await watched(label, editor, (watch) => run(editor, watch));
+      if (report === null) throw new EngineError('nothing-to-undo', nothing);
+      await tellHistory(editor);
+      return report;
+    },
     apply: async (editor, id, label) => {
       const report = await watched(label, editor, (watch) => editor.apply(id, watch));
       await tellHistory(editor);

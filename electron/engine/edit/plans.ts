@@ -1,0 +1,152 @@
+/** Plans that are open: made from an edit and samples, shown, changed file by file, and carried out or discarded. */
+import type { EditReport, PlanSummary } from '../../../shared/api/edits.ts';
+import type { Edit } from '../../../shared/edit/edit.ts';
+import { labelOf } from '../../../shared/edit/label.ts';
+import { whyNothing } from '../../../shared/edit/nothing.ts';
+import { patternProblem, replacementProblem } from '../../../shared/edit/pattern.ts';
+import type { OpenDataset } from '../dataset.ts';
+import { EngineError } from '../errors.ts';
+import { projectFile } from '../project/project.ts';
+import type { Editor } from './editor.ts';
+import type { EditRuns } from './editRuns.ts';
+import type { FilesRequest, ThreadPlan } from './protocol.ts';
+import { requestFor } from './scopeRequest.ts';
+
+type Scoped = Pick<PlanSummary, 'scope' | 'elsewhere' | 'nothing'>;
+type OpenPlan = Scoped & ThreadPlan;
+
+/** All of them are called in turn: see `EditRuns.inTurn`. */
+export interface Plans {
+  /** Plans an edit of these samples. @throws EngineError `bad-request` for a pattern that means nothing */
+  make(editor: Editor, dataset: OpenDataset, edit: Edit, ids: readonly number[]): Promise<PlanSummary>;
+  /** Plans that these files get these texts. @param samples that they belong to */
+  makeOfFiles(editor: Editor, request: FilesRequest, samples: number, nothing: string): Promise<PlanSummary>;
+  /** @throws EngineError `not-found` for a plan that is not open */
+  summary(editor: Editor, id: number): PlanSummary;
+  discard(editor: Editor, id: number): Promise<void>;
+  /** @throws EngineError like `summary` */
+  apply(editor: Editor, id: number): Promise<EditReport>;
+  /** Plans and carries out; what was in the way already when it was planned is told like a conflict. */
+  makeAndApply(editor: Editor, dataset: OpenDataset, edit: Edit, ids: readonly number[]): Promise<EditReport>;
+  /**
+   * Writes what the user decided for a file that another program had changed; `text` undefined: what that program wrote
+   * stays. @throws EngineError `not-found` when it has been decided
+   */
+  settle(
+    editor: Editor,
+    edit: number,
+    decision: {
+      readonly n: number;
+      readonly text?: string | null | undefined;
+      readonly theirs: string | null;
+    },
+  ): Promise<EditReport>;
+}
+
+const checkPatterns = (edit: Edit): void => {
+  for (const step of edit.kind === 'sequence' ? edit.steps : [edit]) {
+    if (step.kind !== 'replace') continue;
+    const why = patternProblem(step.pattern);
+    if (why !== null) throw new EngineError('bad-request', `The pattern is not a regular expression: ${why}`);
+    const unmeant = replacementProblem(step.pattern, step.replacement);
+    if (unmeant !== null) throw new EngineError('bad-request', `The replacement is not clear: ${unmeant}`);
+  }
+};
+
+const isNothing = ({ files, blocked, moved }: ThreadPlan): boolean =>
+  files + blocked.length + moved.length === 0;
+
+/** @param isListed whether the user's tag list has a tag, by its key */
+export const createPlans = (edits: EditRuns, isListed: (key: string) => boolean): Plans => {
+  /** Of each dataset's journal, whose numbers are its own. */
+  const open = new WeakMap<Editor, Map<number, OpenPlan>>();
+  const plansOf = (editor: Editor): Map<number, OpenPlan> => {
+    const known = open.get(editor) ?? new Map<number, OpenPlan>();
+    open.set(editor, known);
+    return known;
+  };
+
+  const planMark = async (
+    editor: Editor,
+    dataset: OpenDataset,
+    edit: Extract<Edit, { kind: 'set-mark' }>,
+    ids: readonly number[],
+  ): Promise<OpenPlan> => {
+    const { before, after } = dataset.marks.entries(ids, edit.mark, edit.note);
+    const request = { label: labelOf(edit), intention: edit, relPath: projectFile, before, after };
+    const plan = await editor.planProject(request);
+    const nothing = plan.files === 0 ? whyNothing(edit, { scope: ids.length, having: null }) : null;
+    return { ...plan, scope: ids.length, elsewhere: null, nothing };
+  };
+
+  const planOf = async (
+    editor: Editor,
+    dataset: OpenDataset,
+    edit: Edit,
+    ids: readonly number[],
+  ): Promise<OpenPlan> => {
+    if (edit.kind === 'set-mark') return planMark(editor, dataset, edit, ids);
+    checkPatterns(edit);
+    const { request, samples, having, elsewhere } = await requestFor(dataset, edit, ids, isListed);
+    const plan = await edits.watched('Planning', editor, (watch) => editor.plan(request, samples, watch));
+    if (plan === null) throw new EngineError('cancelled', 'The plan was given up; nothing was changed.');
+    const scope = ids.length;
+    const nothing = isNothing(plan) ? whyNothing(edit, { scope, having }) : null;
+    return { ...plan, scope, elsewhere, nothing };
+  };
+
+  const summary: Plans['summary'] = (editor, id) => {
+    const known = plansOf(editor).get(id);
+    if (known === undefined)
+      throw new EngineError('not-found', 'This plan has been carried out or discarded.');
+    const { moved, ...rest } = known;
+    const { files, excluded } = editor.planOf(id);
+    return { ...rest, files, excluded, blocked: [...rest.blocked, ...moved] };
+  };
+
+  const keep = (editor: Editor, plan: OpenPlan): PlanSummary => {
+    plansOf(editor).set(plan.id, plan);
+    return summary(editor, plan.id);
+  };
+
+  return {
+    summary,
+    make: async (editor, dataset, edit, ids) => keep(editor, await planOf(editor, dataset, edit, ids)),
+    makeOfFiles: async (editor, request, samples, nothing) => {
+      const plan = await editor.planFiles(request);
+      const says = isNothing(plan) && samples > 0 ? nothing : null;
+      return keep(editor, { ...plan, scope: samples, elsewhere: null, nothing: says });
+    },
+    discard: async (editor, id) => {
+      summary(editor, id);
+      await editor.discard(id);
+      plansOf(editor).delete(id);
+    },
+    apply: async (editor, id) => {
+      const report = await edits.apply(editor, id, summary(editor, id).label);
+      plansOf(editor).delete(id);
+      return report;
+    },
+    makeAndApply: async (editor, dataset, edit, ids) => {
+      const { id, label, moved, blocked } = await planOf(editor, dataset, edit, ids);
+      const report = await edits.apply(editor, id, label);
+      const early = [...moved, ...blocked].map(({ relPath, reason }) => ({ n: null, relPath, reason }));
+      return { ...report, conflicts: [...early, ...report.conflicts] };
+    },
+    settle: async (editor, edit, { n, text, theirs }) => {
+      const conflict = editor.conflicts(edit).find((one) => one.n === n);
+      if (conflict === undefined)
+        throw new EngineError('not-found', 'This conflict has been settled already.');
+      const { relPath, sample, ours } = conflict;
+      await editor.resolved(edit, n);
+      if (text === undefined) return editor.report(edit);
+      const kind = editor.changes(edit, n, 1)[0]?.kind === 'nl' ? 'nl' : 'tags';
+      const { id, label } = await editor.planFiles({
+        label: text === ours ? `Keep ours: ${relPath}` : `Merge: ${relPath}`,
+        intention: { kind: 'resolve', edit, n },
+        files: [{ relPath, kind, sample: sample ?? 0, text, expected: theirs }],
+      });
+      return edits.apply(editor, id, label);
+    },
+  };
+};

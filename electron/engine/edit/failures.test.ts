@@ -134,19 +134,23 @@ const isOfTheEdit = ({ outcome, kind }: ChangeRow): boolean =>
 const canRetry = (journal: Journal, { id }: EditRow): boolean =>
   journal.changes(id, 0, 99).some(({ missed }) => missed === 'failed' || missed === 'skipped');
 
-/** When a run of each edit was last about each file. */
-const lastRuns = (journal: Journal, seen: Map<number, number>, now: number): Map<string, number> => {
+/** When a run of each edit was last about each file. An undo that was given up before it wrote a file says nothing of it. */
+const lastRuns = (journal: Journal, world: World, seen: Map<number, number>): Map<string, number> => {
   const runs = new Map<string, number>();
-  for (const { id, target } of journal.history(0, 1000).toReversed()) {
-    if (!seen.has(id)) seen.set(id, now);
-    for (const { relPath } of journal.changes(id, 0, 99))
-      runs.set(`${target ?? id} ${relPath}`, seen.get(id) ?? now);
+  for (const { id, target, state } of journal.history(0, 1000).toReversed()) {
+    const at = seen.get(id) ?? world.now;
+    seen.set(id, at);
+    const givenUp = target !== null && state === 'reverted';
+    for (const { relPath } of journal.changes(id, 0, 99)) {
+      if (givenUp && world.writtenAt.get(relPath) !== at) continue;
+      runs.set(`${target ?? id} ${relPath}`, at);
+    }
   }
   return runs;
 };
 
 const check = (journal: Journal, world: World, seen: Map<number, number>): void => {
-  const runs = lastRuns(journal, seen, world.now);
+  const runs = lastRuns(journal, world, seen);
   for (const edit of allEdits(journal)) {
     for (const change of journal.changes(edit.id, 0, 99)) {
       const { relPath, before, after, missed } = change;

@@ -56,6 +56,19 @@ const checkPatterns = (edit: Edit): void => {
 const isNothing = ({ files, blocked, moved }: ThreadPlan): boolean =>
   files + blocked.length + moved.length === 0;
 
+const planMark = async (
+  editor: Editor,
+  dataset: OpenDataset,
+  edit: Extract<Edit, { kind: 'set-mark' }>,
+  ids: readonly number[],
+): Promise<OpenPlan> => {
+  const { before, after } = dataset.marks.entries(ids, edit.mark, edit.note);
+  const request = { label: labelOf(edit), intention: edit, relPath: projectFile, before, after };
+  const plan = await editor.planProject(request);
+  const nothing = plan.files === 0 ? whyNothing(edit, { scope: ids.length, having: null }) : null;
+  return { ...plan, scope: ids.length, elsewhere: null, nothing };
+};
+
 /** @param isListed whether the user's tag list has a tag, by its key */
 export const createPlans = (edits: EditRuns, isListed: (key: string) => boolean): Plans => {
   /** Of each dataset's journal, whose numbers are its own. */
@@ -64,19 +77,6 @@ export const createPlans = (edits: EditRuns, isListed: (key: string) => boolean)
     const known = open.get(editor) ?? new Map<number, OpenPlan>();
     open.set(editor, known);
     return known;
-  };
-
-  const planMark = async (
-    editor: Editor,
-    dataset: OpenDataset,
-    edit: Extract<Edit, { kind: 'set-mark' }>,
-    ids: readonly number[],
-  ): Promise<OpenPlan> => {
-    const { before, after } = dataset.marks.entries(ids, edit.mark, edit.note);
-    const request = { label: labelOf(edit), intention: edit, relPath: projectFile, before, after };
-    const plan = await editor.planProject(request);
-    const nothing = plan.files === 0 ? whyNothing(edit, { scope: ids.length, having: null }) : null;
-    return { ...plan, scope: ids.length, elsewhere: null, nothing };
   };
 
   const planOf = async (

@@ -20,10 +20,11 @@ export interface PlanDeps {
   resolve(dataset: OpenDataset, scope: Scope): readonly number[];
 }
 
-export const planRoutes = (app: Hono, { workspace, edits, plans, drafts, resolve }: PlanDeps): void => {
+export const planRoutes = (app: Hono, deps: PlanDeps): void => {
+  const { workspace, edits, plans, drafts } = deps;
   route(app, 'POST /api/plans', ({ body: { scope, edit } }) => {
     // At once: a view lives no longer than the query that it answers.
-    const ids = resolve(workspace.current(), scope);
+    const ids = deps.resolve(workspace.current(), scope);
     return edits.inTurn((editor, dataset) => plans.make(editor, dataset, edit, ids));
   });
   route(app, 'POST /api/plans/import', ({ body: { name, text } }) =>
@@ -60,7 +61,7 @@ export const planRoutes = (app: Hono, { workspace, edits, plans, drafts, resolve
     edits.inTurn((editor) => plans.apply(editor, params.id)),
   );
   route(app, 'POST /api/edits', ({ body: { scope, edit } }) => {
-    const ids = resolve(workspace.current(), scope);
+    const ids = deps.resolve(workspace.current(), scope);
     return edits.inTurn(async (editor, dataset) => {
       const report = await plans.makeAndApply(editor, dataset, edit, ids);
       const isSaved = report.conflicts.length + report.failures.length === 0 && report.state === 'done';

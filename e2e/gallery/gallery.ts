@@ -1,6 +1,6 @@
 /**
  * Takes a picture of every page and main state of the app, on the sample dataset, in both themes, with a page to look
- * through them: `npm run gallery -- --only rows,loupe FOLDER`.
+ * through them: `npm run gallery -- --only rows,full-view FOLDER`.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

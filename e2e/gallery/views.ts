@@ -49,7 +49,7 @@ const typing = async (app: AppPage): Promise<void> => {
   await app.page.keyboard.type('A text that is not saved yet. ');
 };
 
-const loupe = async (app: AppPage): Promise<void> => {
+const fullView = async (app: AppPage): Promise<void> => {
   await firstSample(app);
   await app.page.keyboard.press('l');
   await expect(app.loupe.image).toBeVisible();
@@ -81,12 +81,12 @@ const dialog = (key: string, name: string) => async (app: AppPage) => {
 export const views: readonly GalleryView[] = [
   { name: 'rows', title: 'Rows and the inspector', show: firstSample },
   { name: 'tiles', title: 'Tiles', show: density('2') },
-  { name: 'sheet', title: 'Sheet: pictures only', show: density('3') },
+  { name: 'contacts', title: 'Contacts: images only', show: density('3') },
   { name: 'narrowed', title: 'A query', show: narrowed },
   { name: 'completions', title: 'Completions of a query', show: completions },
   { name: 'selection', title: 'Several samples selected', show: selection },
   { name: 'typing', title: 'A caption being typed', show: typing },
-  { name: 'loupe', title: 'Loupe', show: loupe },
+  { name: 'full-view', title: 'Full view', show: fullView },
   { name: 'bulk', title: 'Bulk edit with its preview', show: bulkEdit },
   {
     name: 'roster',

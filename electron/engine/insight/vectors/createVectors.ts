@@ -9,13 +9,16 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Job } from '../../../../shared/api/job.ts';
-import type { OpenDataset, Workspace } from '../../dataset.ts';
+import type { OpenDataset } from '../../dataset.ts';
 import { flag } from '../../index/columns.ts';
-import type { Jobs, RunningJob } from '../../work/jobs.ts';
-import { callWorker, type Thread } from '../../work/rpc.ts';
+import { askForJob, createFinder } from '../../work/finder.ts';
+import type { FinderRun } from '../../work/finderFace.ts';
+import { inThread } from '../../work/inThread.ts';
+import type { Jobs } from '../../work/jobs.ts';
+import type { Thread } from '../../work/rpc.ts';
+import { perDataset, type ClosingWorkspace } from '../perDataset.ts';
 import type { FileList, VectorsMethods, VectorsThreadData } from './protocol.ts';
 import { openVectorStore } from './vectorStore.ts';
-import { startWorker } from '../../work/workers.ts';
 
 export interface VectorsState {
   /** Pictures that have a vector, or cannot have one. */
@@ -37,7 +40,7 @@ export interface Vectors {
 }
 
 export interface VectorsOptions {
-  readonly workspace: Workspace;
+  readonly workspace: ClosingWorkspace;
   readonly jobs: Jobs;
   readonly log: (line: string) => void;
 }
@@ -47,12 +50,6 @@ export const vectorsFile = (dataset: OpenDataset): string => join(dataset.dataFo
 
 /** Pictures that a thread is given at a time. */
 const piece = 8;
-
-interface Run {
-  readonly dataset: OpenDataset;
-  readonly job: RunningJob;
-  readonly ended: Promise<void>;
-}
 
 const filesOf = ({ columns }: OpenDataset): FileList => {
   const ids: number[] = [];
@@ -84,10 +81,80 @@ const countKept = (file: string): number => {
   }
 };
 
-const startThread = (dataset: OpenDataset): Thread<VectorsMethods> => {
-  const workerData: VectorsThreadData = { databaseFile: vectorsFile(dataset), root: dataset.root };
-  const worker = startWorker('vectors', { workerData });
-  return callWorker<VectorsMethods>(worker, () => undefined);
+/** Makes those that are missing, in one thread or two. @returns how many pictures could not be read */
+const make = async (
+  dataset: OpenDataset,
+  { signal, closing, progress }: FinderRun<number>,
+  known: (count: number) => void,
+): Promise<number> => {
+  const data: VectorsThreadData = { databaseFile: vectorsFile(dataset), root: dataset.root };
+  // Who stops it keeps the pieces that are being made; only closing does not wait for them.
+  const thread = { worker: 'vectors', data, signal: closing } as const;
+  return inThread(thread, async (first: Thread<VectorsMethods>) => {
+    const files = filesOf(dataset);
+    const missing = await first.call('missing', files);
+    const before = dataset.columns.count - missing.length;
+    let next = 0;
+    let done = 0;
+    let unreadable = 0;
+    progress(0, missing.length);
+    const work = async (one: Thread<VectorsMethods>): Promise<void> => {
+      while (next < missing.length && !signal.aborted) {
+        const part = missing.slice(next, next + piece);
+        next += part.length;
+        unreadable += await one.call('measure', pickFiles(files, part));
+        done += part.length;
+        known(before + done);
+        progress(done, missing.length);
+        await setImmediate();
+      }
+      await one.call('close', null);
+    };
+    const threads = Math.max(1, Math.min(2, availableParallelism(), Math.ceil(missing.length / piece)));
+    const works = [work(first), ...Array.from({ length: threads - 1 }, () => inThread(thread, work))];
+    for (const one of works) one.catch(() => (next = missing.length));
+    for (const ended of await Promise.allSettled(works)) if (ended.status === 'rejected') throw ended.reason;
+    return unreadable;
+  });
+};
+
+const createDatasetVectors = (
+  dataset: OpenDataset,
+  { jobs, log }: Pick<VectorsOptions, 'jobs' | 'log'>,
+  tell: () => void,
+) => {
+  /** How many are kept; null when that may have changed. */
+  let known: number | null = null;
+  const finder = createFinder<number>({
+    jobs,
+    label: 'Comparing the pictures',
+    jobAfter: { asked: 0, unasked: 0 },
+    quiet: () => 0,
+    unasked: false,
+    afterCancel: 'a question',
+    message: (unreadable) => (unreadable === 0 ? null : `${unreadable} pictures could not be read.`),
+    failure: `The pictures of ${dataset.root} were not compared`,
+    log,
+    find: (run) => make(dataset, run, (count) => (known = count)),
+  });
+  finder.subscribe(({ at }) => {
+    if (at !== 'running') known = null;
+    tell();
+  });
+  return {
+    dataset,
+    state: (): VectorsState => {
+      known ??= countKept(vectorsFile(dataset));
+      const total = dataset.columns.count;
+      return { known: Math.min(known, total), total, job: finder.job() };
+    },
+    start: () => askForJob(finder),
+    settled: async () => {
+      if (finder.state().at === 'running') await finder.upToDate();
+    },
+    changed: () => undefined,
+    close: () => finder.close(),
+  };
 };
 
 export const createVectors = ({ workspace, jobs, log }: VectorsOptions): Vectors => {
@@ -95,85 +162,18 @@ export const createVectors = ({ workspace, jobs, log }: VectorsOptions): Vectors
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
-  let run: Run | null = null;
-  /** How many are kept of which dataset, counted when that may have changed. */
-  let counted: { readonly dataset: OpenDataset; readonly known: number } | null = null;
-
-  const make = async (dataset: OpenDataset, job: RunningJob): Promise<number> => {
-    const threads = [startThread(dataset)];
-    try {
-      const files = filesOf(dataset);
-      const missing = (await threads[0]?.call('missing', files)) ?? [];
-      const before = dataset.columns.count - missing.length;
-      const wanted = Math.min(2, availableParallelism(), Math.ceil(missing.length / piece));
-      while (threads.length < wanted) threads.push(startThread(dataset));
-      let next = 0;
-      let done = 0;
-      let unreadable = 0;
-      job.progress(0, missing.length);
-      const work = async (thread: Thread<VectorsMethods>): Promise<void> => {
-        while (next < missing.length && !job.signal.aborted && workspace.peek() === dataset) {
-          const part = missing.slice(next, next + piece);
-          next += part.length;
-          unreadable += await thread.call('measure', pickFiles(files, part));
-          done += part.length;
-          counted = { dataset, known: before + done };
-          job.progress(done, missing.length);
-          await setImmediate();
-        }
-      };
-      await Promise.all(threads.map(work));
-      await Promise.all(threads.map((thread) => thread.call('close', null)));
-      return unreadable;
-    } finally {
-      await Promise.all(threads.map((thread) => thread.end()));
-    }
-  };
-
-  const begin = (dataset: OpenDataset): Run => {
-    const job = jobs.start({ kind: 'insight', label: 'Comparing the pictures' });
-    const work = async (): Promise<void> => {
-      try {
-        const unreadable = await make(dataset, job);
-        job.done(unreadable === 0 ? null : `${unreadable} pictures could not be read.`);
-      } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        log(`The pictures of ${dataset.root} were not compared: ${message}`);
-        job.fail(message);
-      } finally {
-        if (run?.job === job) run = null;
-        counted = null;
-        tell();
-      }
-    };
-    const started: Run = { dataset, job, ended: work() };
-    run = started;
-    tell();
-    return started;
-  };
-
+  const { current, peek, close } = perDataset({
+    workspace,
+    make: (dataset) => createDatasetVectors(dataset, { jobs, log }, tell),
+  });
   return {
-    state: () => {
-      const dataset = workspace.current();
-      if (counted?.dataset !== dataset) counted = { dataset, known: countKept(vectorsFile(dataset)) };
-      const total = dataset.columns.count;
-      const own = run?.dataset === dataset ? run.job.current() : null;
-      return { known: Math.min(counted.known, total), total, job: own };
-    },
-    start: () => {
-      const dataset = workspace.current();
-      if (run !== null && run.dataset === dataset) return run.job.current();
-      return begin(dataset).job.current();
-    },
-    settled: async () => {
-      await run?.ended;
-    },
+    state: () => current().state(),
+    start: () => current().start(),
+    settled: async () => peek()?.settled(),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: async () => {
-      await run?.ended;
-    },
+    close,
   };
 };

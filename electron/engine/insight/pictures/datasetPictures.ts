@@ -1,0 +1,174 @@
+/**
+ * What is measured of each picture of one dataset: looked at once, kept beside the index, and looked at again only when
+ * its file is another. Small datasets are looked at unasked, in the background; large ones when somebody asks.
+ */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Job } from '../../../../shared/api/job.ts';
+import type { OpenDataset } from '../../dataset.ts';
+import { flag } from '../../index/columns.ts';
+import { askForJob, createFinder } from '../../work/finder.ts';
+import type { FinderRun } from '../../work/finderFace.ts';
+import { inThread } from '../../work/inThread.ts';
+import type { Jobs } from '../../work/jobs.ts';
+import type { Thread } from '../../work/rpc.ts';
+import type { PicturesMethods, PicturesThreadData } from './protocol.ts';
+import { createSheet, type PictureSheet } from './sheet.ts';
+
+export interface PicturesState {
+  /** Pictures that have been looked at, broken ones included. */
+  readonly measured: number;
+  /** All pictures of the dataset. */
+  readonly total: number;
+  /** Somebody is looking at pictures now. */
+  readonly running: boolean;
+}
+
+export interface DatasetPictures {
+  readonly dataset: OpenDataset;
+  readonly sheet: PictureSheet;
+  state(): PicturesState;
+  /** Looks at all pictures that have not been looked at; what runs already is not started twice. */
+  measure(): Job;
+  /** Files may be others now. */
+  changed(): void;
+  close(): Promise<void>;
+}
+
+export interface DatasetPicturesOptions {
+  readonly dataset: OpenDataset;
+  readonly jobs: Jobs;
+  readonly log: (line: string) => void;
+  /** Hears when there is more to know than before, or all of it. */
+  readonly tell: () => void;
+}
+
+/** Where the measures of a dataset's pictures are kept. */
+export const picturesFile = (dataset: OpenDataset): string => join(dataset.dataFolder, 'pictures.db');
+
+/** Files a question to the thread: what is known is asked for in large pieces, what is measured in small ones. */
+const pieces = { known: 2000, measure: 16 };
+/** The first screen comes first: milliseconds to wait after opening, and after changes that follow. */
+const patience = { opening: 2000, changes: 200 };
+/** What is looked at unasked: about 20 seconds' work on two cores. */
+const unasked = { pictures: 2000, pixels: 1.5e9 };
+
+const isSmall = ({ columns }: OpenDataset, ids: readonly number[]): boolean => {
+  let pixels = 0;
+  for (const id of ids) pixels += (columns.width[id] ?? 0) * (columns.height[id] ?? 0);
+  return ids.length <= unasked.pictures && pixels <= unasked.pixels;
+};
+
+const allPaths = ({ columns }: OpenDataset): readonly string[] => {
+  const paths: string[] = [];
+  for (let id = 1; id < columns.slots; id += 1) {
+    if (((columns.flags[id] ?? 0) & flag.alive) !== 0) paths.push(columns.relPath(id));
+  }
+  return paths;
+};
+
+/** Fills the sheet piece by piece, until `goOn` says no. */
+const fill = async (
+  { dataset, sheet }: Pick<DatasetPictures, 'dataset' | 'sheet'>,
+  ids: readonly number[],
+  size: number,
+  call: (piece: ReturnType<PictureSheet['filesOf']>) => ReturnType<PicturesMethods['measure']>,
+  goOn: (done: number) => boolean,
+): Promise<void> => {
+  for (let from = 0; from < ids.length && goOn(from); from += size) {
+    const part = ids.slice(from, from + size);
+    const files = sheet.filesOf(dataset.columns, part);
+    sheet.add(part, files, await call(files));
+    await setImmediate();
+  }
+};
+
+/**
+ * Fills the sheet with what is kept, and then, with a job, with what has to be looked at. Who stops it keeps what is
+ * done until then; only closing does not wait for the piece that is being looked at.
+ */
+const look = async (
+  { dataset, sheet }: Pick<DatasetPictures, 'dataset' | 'sheet'>,
+  { asked, signal, closing, begin, progress }: FinderRun<null>,
+  tell: () => void,
+): Promise<void> => {
+  const { columns, root } = dataset;
+  const wanted = (ids: readonly number[]): boolean => ids.length > 0 && (asked || isSmall(dataset, ids));
+  const unknown = sheet.unknown(columns);
+  const fresh = sheet.fresh(columns);
+  if (fresh.length === 0 && !wanted(unknown)) return;
+  const atOnce = Math.min(4, Math.max(2, availableParallelism() - 1));
+  const data: PicturesThreadData = { databaseFile: picturesFile(dataset), root, atOnce };
+  const inTurn = async (thread: Thread<PicturesMethods>): Promise<void> => {
+    const to = { dataset, sheet };
+    await fill(
+      to,
+      fresh,
+      pieces.known,
+      (files) => thread.call('known', files),
+      () => !signal.aborted,
+    );
+    const missing = sheet.unknown(columns);
+    if (missing.length < unknown.length && !closing.aborted) tell();
+    if (wanted(missing) && !signal.aborted) {
+      begin();
+      const goOn = (done: number): boolean => {
+        progress(done, missing.length);
+        return !signal.aborted;
+      };
+      await fill(to, missing, pieces.measure, (files) => thread.call('measure', files), goOn);
+      if (goOn(missing.length)) await thread.call('keep', allPaths(dataset));
+    }
+    await thread.call('close', null);
+  };
+  await inThread({ worker: 'pictures', data, signal: closing }, inTurn);
+};
+
+export const createDatasetPictures = (options: DatasetPicturesOptions): DatasetPictures => {
+  const { dataset, jobs, log, tell } = options;
+  const { columns } = dataset;
+  const sheet = createSheet();
+  /** Made anew when the sheet or the index is another. */
+  let counted = { at: '', measured: 0 };
+
+  const finder = createFinder<null>({
+    jobs,
+    label: 'Looking at the pictures',
+    jobAfter: { asked: 0, unasked: null },
+    quiet: () => (sheet.size === 0 ? patience.opening : patience.changes),
+    unasked: true,
+    afterCancel: 'a question',
+    askedDoesMore: true,
+    failure: `The pictures of ${dataset.root} were not looked at`,
+    log,
+    find: async (run) => {
+      await look({ dataset, sheet }, run, tell);
+      return null;
+    },
+  });
+  finder.subscribe(({ at }) => {
+    if (at !== 'waiting' && at !== 'running') tell();
+  });
+
+  return {
+    dataset,
+    sheet,
+    state: () => {
+      const now = `${columns.revision}:${sheet.size}`;
+      if (counted.at !== now) counted = { at: now, measured: columns.count - sheet.unknown(columns).length };
+      return { measured: counted.measured, total: columns.count, running: finder.job() !== null };
+    },
+    measure: () => askForJob(finder),
+    changed: () => {
+      const isNew = sheet.fresh(columns).length > 0;
+      // What is being looked at now is not looked at twice.
+      const isLeft = (): boolean => {
+        const unknown = sheet.unknown(columns);
+        return finder.state().at !== 'running' && unknown.length > 0 && isSmall(dataset, unknown);
+      };
+      if (isNew || isLeft()) finder.invalidate();
+    },
+    close: () => finder.close(),
+  };
+};

@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createServer, type ViteDevServer } from 'vite';
 import { processTerminal } from '../cli/terminal.ts';
+import { hostAddresses } from './devAddresses.ts';
 
 const root = join(import.meta.dirname, '../..');
 const program = join(root, 'electron', 'proofsheet.mjs');
@@ -51,7 +52,7 @@ const startEngine = async (folder: string) => {
  * and cookies included: every request to the engine, and the page with the token, which is exchanged for the cookie.
  */
 const startVite = async (engine: string): Promise<ViteDevServer> => {
-  const proxy = { '^/api/': { target: engine }, '^/\\?token=': { target: engine } };
+  const proxy = Object.fromEntries(hostAddresses.map((address) => [address, { target: engine }]));
   const vite = await createServer({
     configFile: join(root, 'vite.config.ts'),
     root: join(root, 'renderer'),

@@ -50,6 +50,7 @@ export const createImages = ({ workspace, events, log }: ImagesOptions): Images 
   const threads = Number(process.env['UV_THREADPOOL_SIZE'] ?? 4);
   const atOnce = decodesAtOnce(availableParallelism(), threads);
   let opened: { readonly dataset: string; readonly thumbs: Thumbs } | null = null;
+  let closed = false;
 
   const release = (): void => {
     opened?.thumbs.close();
@@ -58,6 +59,7 @@ export const createImages = ({ workspace, events, log }: ImagesOptions): Images 
 
   /** thumbs.db is opened with the first thumbnail, and let go with the dataset. */
   const thumbsOf = ({ id, dataFolder }: OpenDataset): Thumbs => {
+    if (closed) throw new EngineError('cancelled', 'Proofsheet is being closed.');
     if (opened?.dataset === id) return opened.thumbs;
     release();
     const file = join(dataFolder, 'thumbs.db');
@@ -115,6 +117,7 @@ export const createImages = ({ workspace, events, log }: ImagesOptions): Images 
     },
 
     close: () => {
+      closed = true;
       unsubscribe();
       release();
     },

@@ -3,15 +3,12 @@ import type { Hono } from 'hono';
 import { patternProblem } from '../../../shared/export/names.ts';
 import { EngineError } from '../errors.ts';
 import { leftOutByFindings } from '../export/byFindings.ts';
-import { createExporter } from '../export/exporter.ts';
 import { everySample } from '../export/request.ts';
 import type { FeatureDeps } from './feature.ts';
 import { route } from './route.ts';
 
 export const exportRoutes = (app: Hono, deps: FeatureDeps): void => {
-  const { workspace, jobs, lockPlaces, closing } = deps;
-  const exporter = createExporter(jobs, lockPlaces);
-  closing.addEventListener('abort', () => void exporter.close(), { once: true });
+  const { workspace, exporter } = deps;
 
   route(app, 'POST /api/exports/plan', ({ body: { settings, scope, out } }) => {
     const wrong = patternProblem(settings.names.pattern);

@@ -3,6 +3,7 @@ import type { SampleRow, Scope } from '../../../shared/api/sample.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import type { Editor } from '../edit/editor.ts';
 import type { Drafts } from '../drafts/drafts.ts';
+import type { Exporter } from '../export/exporter.ts';
 import type { Images } from '../images/images.ts';
 import type { Duplicates } from '../insight/duplicates/createDuplicates.ts';
 import type { Mislabels } from '../insight/mislabels/createMislabels.ts';
@@ -47,9 +48,8 @@ export interface FeatureDeps {
   /** Texts that are typed and not saved. */
   readonly drafts: Drafts;
   readonly trainer: Trainer;
+  readonly exporter: Exporter;
   readonly log: (line: string) => void;
-  /** Aborts when the engine closes. */
-  readonly closing: AbortSignal;
   /** Samples of a scope that are still there, in the order of the view. @throws EngineError `view-gone` */
   resolve(dataset: OpenDataset, scope: Scope): readonly number[];
   /** One row for every sample, as the sheet shows it, also for those that are gone. */

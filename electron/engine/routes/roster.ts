@@ -1,17 +1,12 @@
 /** Routes of the roster. */
 import type { Hono } from 'hono';
 import { tagKey } from '../../../shared/caption/identity.ts';
-import { keepRosterCount } from '../insight/roster/rosterCount.ts';
 import { rosterDetail } from '../insight/roster/rosterDetail.ts';
 import { rosterTable } from '../insight/roster/rosterTable.ts';
 import type { FeatureDeps } from './feature.ts';
 import { route } from './route.ts';
 
-export const rosterRoutes = (
-  app: Hono,
-  { workspace, events, closing, trainer, duplicates }: FeatureDeps,
-): void => {
-  keepRosterCount({ workspace, events }, closing);
+export const rosterRoutes = (app: Hono, { workspace, trainer, duplicates }: FeatureDeps): void => {
   route(app, 'POST /api/roster', async ({ body }) => {
     const dataset = workspace.current();
     const { roster, trainer: training } = dataset.project().settings;

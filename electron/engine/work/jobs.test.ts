@@ -56,3 +56,13 @@ test('running jobs are all listed, ended ones only the last', () => {
   jobs.close();
   expect(running.signal.aborted).toBe(true);
 });
+
+test('what is started after the closing is told to stop at once', async () => {
+  const { jobs } = setUp();
+  jobs.close();
+  const told: boolean[] = [];
+  const job = jobs.start({ kind: 'scan', label: 'late', onCancel: (closing) => told.push(closing) });
+  expect(job.current().state).toBe('running');
+  await Promise.resolve();
+  expect([job.signal.aborted, told]).toEqual([true, [true]]);
+});

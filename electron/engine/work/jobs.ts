@@ -31,7 +31,7 @@ export interface Jobs {
   list(): Job[];
   /** @throws EngineError `not-found` */
   cancel(id: string): Job;
-  /** Tells all to stop. */
+  /** Tells all to stop, those that are started later as well. */
   close(): void;
 }
 
@@ -40,6 +40,7 @@ const progressEvery = 100;
 const endedKept = 20;
 
 export const createJobs = (events: Events): Jobs => {
+  let closed = false;
   const entries = new Map<string, { job: Job; readonly stop: (closing: boolean) => void }>();
 
   const forgetOld = (): void => {
@@ -70,6 +71,8 @@ export const createJobs = (events: Events): Jobs => {
         forgetOld();
       };
       tell();
+      // Not before whoever starts it has it in hand.
+      if (closed) queueMicrotask(() => entry.stop(true));
       return {
         id,
         signal: stopper.signal,
@@ -91,6 +94,7 @@ export const createJobs = (events: Events): Jobs => {
       return entry.job;
     },
     close: () => {
+      closed = true;
       for (const { job, stop } of entries.values()) if (job.state === 'running') stop(true);
     },
   };

@@ -28,5 +28,5 @@ export const startWorker = (name: WorkerName, options: WorkerOptions = {}): Work
   const built = process.env[builtWorkersVariable] ?? '';
   const file =
     built === '' ? join(import.meta.dirname, '..', workerSources[name]) : join(built, `${name}.js`);
-  return new Worker(file, options);
+  return new Worker(file, { name, ...options });
 };

@@ -31,11 +31,14 @@ export const countTooFew = (dataset: Pick<OpenDataset, 'columns' | 'project'>): 
   return [...expected.keys()].filter((key) => (counts.get(key) ?? 0) < floor).length;
 };
 
-/** Counts when a dataset has been read, and after each change. Ends with `closing`. */
-export const keepRosterCount = (
-  { workspace, events }: { readonly workspace: Workspace; readonly events: Events },
-  closing: AbortSignal,
-): void => {
+/** Counts when a dataset has been read, and after each change. Returns what ends that. */
+export const keepRosterCount = ({
+  workspace,
+  events,
+}: {
+  readonly workspace: Workspace;
+  readonly events: Events;
+}): (() => void) => {
   const count = throttle(settling, () => {
     const dataset = workspace.peek();
     if (dataset === null || dataset.info().phase !== 'ready') return;
@@ -44,8 +47,8 @@ export const keepRosterCount = (
   const end = events.subscribe(({ type }) => {
     if (type === 'samples' || type === 'dataset' || type === 'project') count();
   });
-  closing.addEventListener('abort', () => {
+  return () => {
     end();
     count.cancel();
-  });
+  };
 };

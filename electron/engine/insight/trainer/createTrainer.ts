@@ -6,14 +6,14 @@ import type { BucketConfig } from '../../../../shared/trainer/bucketConfig.ts';
 import type { EpochConfig } from '../../../../shared/trainer/epoch.ts';
 import type { OpenDataset, Workspace } from '../../dataset.ts';
 import { EngineError } from '../../errors.ts';
+import { inThread } from '../../work/inThread.ts';
 import type { Jobs, RunningJob } from '../../work/jobs.ts';
-import { callWorker, type Thread } from '../../work/rpc.ts';
+import type { Thread } from '../../work/rpc.ts';
 import { trainerConfig } from '../trainerConfig.ts';
 import { previewOf } from './preview.ts';
-import type { TrainerMethods, TrainerNotice } from './protocol.ts';
+import type { TrainerMethods } from './protocol.ts';
 import { summaryOf } from './summary.ts';
 import { readDatasetFile } from './userFile.ts';
-import { startWorker } from '../../work/workers.ts';
 
 export interface PreviewOptions {
   /** A sample's id, or its path. */
@@ -33,13 +33,13 @@ export interface Trainer {
   datasetFile(named: string): Reply<'POST /api/trainer/dataset-file'>;
   /** @param change takes what the dataset says, and gives what is asked for */
   buckets(change: (config: BucketConfig) => BucketConfig): Promise<BucketList>;
+  /** Stops all counting. Resolves when nothing runs any more. */
+  close(): Promise<void>;
 }
 
 export interface TrainerOptions {
   readonly workspace: Workspace;
   readonly jobs: Jobs;
-  /** Aborts when the engine closes. */
-  readonly closing: AbortSignal;
 }
 
 /** What takes longer, in milliseconds, is told as a job. */
@@ -52,35 +52,51 @@ const idOf = ({ columns }: OpenDataset, relPath: string): number => {
   throw new EngineError('not-found', `There is no picture ${relPath} in this dataset.`, { path: relPath });
 };
 
-export const createTrainer = ({ workspace, jobs, closing }: TrainerOptions): Trainer => {
-  /** The thread lives no longer than its work. */
-  const inThread = async <T>(work: (thread: Thread<TrainerMethods>) => Promise<T>): Promise<T> => {
-    let job: RunningJob | null = null;
-    const worker = startWorker('trainer');
-    const thread = callWorker<TrainerMethods>(worker, (notice) => {
-      const { done, total } = notice as TrainerNotice;
-      job?.progress(done, total);
-    });
-    const end = (): void => void thread.end();
+/** Counting in threads, each told as a job once it lasts. */
+const createCounting = (jobs: Jobs) => {
+  const closing = new AbortController();
+  const running = new Set<Promise<unknown>>();
+
+  const counted = async <T>(work: (thread: Thread<TrainerMethods>) => Promise<T>): Promise<T> => {
+    const stop = new AbortController();
+    const told: { job: RunningJob | null } = { job: null };
     const timer = setTimeout(() => {
-      job = jobs.start({ kind: 'insight', label: 'Counting what an epoch shows', onCancel: end });
+      const label = 'Counting what an epoch shows';
+      told.job = jobs.start({ kind: 'insight', label, onCancel: () => stop.abort() });
     }, jobAfter);
-    closing.addEventListener('abort', end, { once: true });
-    const running = (): RunningJob | null => job;
+    const signal = AbortSignal.any([stop.signal, closing.signal]);
+    const onProgress = (done: number, total: number): void => told.job?.progress(done, total);
     try {
-      const done = await work(thread);
-      running()?.done(null);
-      return done;
+      const result = await inThread({ worker: 'trainer', signal, onProgress }, work);
+      told.job?.done(null);
+      return result;
     } catch (error) {
-      const stopped = running()?.signal.aborted === true || closing.aborted;
-      running()?.fail(error instanceof Error ? error.message : String(error));
-      throw stopped ? new EngineError('cancelled', 'Counting was stopped.') : error;
+      if (closing.signal.aborted && told.job !== null) jobs.cancel(told.job.id);
+      if (signal.aborted) told.job?.done(null);
+      else told.job?.fail(error instanceof Error ? error.message : String(error));
+      throw signal.aborted ? new EngineError('cancelled', 'Counting was stopped.') : error;
     } finally {
       clearTimeout(timer);
-      closing.removeEventListener('abort', end);
-      await thread.end();
     }
   };
+
+  return {
+    inThread: <T>(work: (thread: Thread<TrainerMethods>) => Promise<T>): Promise<T> => {
+      const result = counted(work);
+      running.add(result);
+      const forget = (): void => void running.delete(result);
+      result.then(forget, forget);
+      return result;
+    },
+    close: async (): Promise<void> => {
+      closing.abort();
+      await Promise.allSettled(running);
+    },
+  };
+};
+
+export const createTrainer = ({ workspace, jobs }: TrainerOptions): Trainer => {
+  const counting = createCounting(jobs);
 
   /** What was counted last: what has not changed is not counted again. */
   let known: { readonly key: string; readonly summary: TrainerSummary } | null = null;
@@ -105,7 +121,7 @@ export const createTrainer = ({ workspace, jobs, closing }: TrainerOptions): Tra
       smallBuckets: settings.smallBuckets,
     };
     const indexFile = indexFileOf(dataset);
-    const counted = await inThread((thread) =>
+    const counted = await counting.inThread((thread) =>
       thread.call('summary', { indexFile, config: epoch, characters }),
     );
     known = { key, summary: summaryOf(counted, config, settings, columns.tags) };
@@ -138,7 +154,8 @@ export const createTrainer = ({ workspace, jobs, closing }: TrainerOptions): Tra
       const dataset = workspace.current();
       const config = change(dataset.project().settings.trainer.buckets);
       const indexFile = indexFileOf(dataset);
-      return inThread((thread) => thread.call('buckets', { indexFile, config }));
+      return counting.inThread((thread) => thread.call('buckets', { indexFile, config }));
     },
+    close: () => counting.close(),
   };
 };

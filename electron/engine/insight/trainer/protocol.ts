@@ -20,9 +20,3 @@ export type TrainerMethods = {
   summary(request: SummaryRequest): EpochSummary;
   buckets(request: BucketsRequest): BucketList;
 };
-
-/** Now and then, while it works. */
-export interface TrainerNotice {
-  readonly done: number;
-  readonly total: number;
-}

@@ -8,8 +8,9 @@ import { bucketing, knownBuckets } from '../../../../shared/trainer/bucketing.ts
 import { asStored } from '../../../../shared/trainer/crop.ts';
 import { epochCounter } from '../../../../shared/trainer/epoch.ts';
 import { flag } from '../../index/columns.ts';
+import type { Progress } from '../../work/inThread.ts';
 import { serveCalls } from '../../work/rpc.ts';
-import type { TrainerMethods, TrainerNotice } from './protocol.ts';
+import type { TrainerMethods } from './protocol.ts';
 
 interface Row {
   readonly relPath: string;
@@ -33,7 +34,7 @@ const eachRow = (indexFile: string, sql: string, take: (row: Row) => void): void
     for (const row of db.prepare<[], Row>(sql).iterate()) {
       take(row);
       done += 1;
-      if (done % tellEvery === 0) notify({ done, total } satisfies TrainerNotice);
+      if (done % tellEvery === 0) notify({ done, total } satisfies Progress);
     }
   } finally {
     db.close();

@@ -1,0 +1,144 @@
+/** Builds all parts of the engine, and closes them in the reverse order: none outlives what it stands on. */
+import { randomUUID } from 'node:crypto';
+import type { AppParts } from './app.ts';
+import { createDrafts } from './drafts/drafts.ts';
+import { createEditRuns } from './edit/editRuns.ts';
+import { createPlans } from './edit/plans.ts';
+import { createExporter } from './export/exporter.ts';
+import { createImages } from './images/images.ts';
+import { createDuplicates } from './insight/duplicates/createDuplicates.ts';
+import { unknownFindings } from './insight/lookFor.ts';
+import { createMislabels } from './insight/mislabels/createMislabels.ts';
+import { perDataset } from './insight/perDataset.ts';
+import { createPictures } from './insight/pictures/createPictures.ts';
+import { createProblems } from './insight/problems/createProblems.ts';
+import { keepRosterCount } from './insight/roster/rosterCount.ts';
+import { createTrainer } from './insight/trainer/createTrainer.ts';
+import { createVectors } from './insight/vectors/createVectors.ts';
+import { createRecent } from './recent.ts';
+import { createSettings } from './settings.ts';
+import { createViewer } from './view/viewer.ts';
+import { createVocabulary } from './vocabulary/vocabulary.ts';
+import type { Boot } from './work/boot.ts';
+import { createEvents } from './work/events.ts';
+import { createJobs } from './work/jobs.ts';
+import type { LockPlace } from './work/lockFolders.ts';
+import { createWorkspace } from './workspace.ts';
+
+export interface ComposeOptions {
+  /** It is there, and can be used. */
+  readonly dataDir: string;
+  readonly dataHome: string | null;
+  readonly lockPlaces: readonly LockPlace[];
+  readonly boot: Boot;
+  readonly logFile: string | null;
+  readonly log: (line: string) => void;
+}
+
+export interface Composed {
+  readonly parts: AppParts;
+  /** Stops all jobs, and then closes part by part; each is waited for. */
+  readonly close: () => Promise<void>;
+}
+
+type Closing = AsyncDisposableStack;
+
+const closed = <T extends { close(): void | Promise<void> }>(closing: Closing, part: T): T =>
+  closing.adopt(part, () => part.close());
+
+/** What all features stand on. */
+const composeBase = (closing: Closing, options: ComposeOptions) => {
+  const { dataDir, lockPlaces, boot, log } = options;
+  const streams = new AbortController();
+  closing.defer(() => streams.abort());
+  const events = createEvents();
+  const jobs = createJobs(events);
+  const settings = createSettings(dataDir, events, log);
+  const recent = createRecent(dataDir, log);
+  const vocabulary = createVocabulary(log);
+  void vocabulary.restore(settings.get().danbooruFile);
+  const workspace = closed(
+    closing,
+    createWorkspace({ dataDir, events, jobs, settings, vocabulary, recent, lockPlaces, boot, log }),
+  );
+  const images = closed(closing, createImages({ workspace, events, log }));
+  return {
+    ...options,
+    events,
+    jobs,
+    settings,
+    recent,
+    vocabulary,
+    workspace,
+    images,
+    closing: streams.signal,
+  };
+};
+
+/** What finds something in the open dataset, and hears of one another. */
+const composeFinders = (closing: Closing, base: ReturnType<typeof composeBase>) => {
+  const { workspace, events, jobs, vocabulary, log } = base;
+  const isListed = (key: string): boolean => vocabulary.list()?.category(key) !== undefined;
+  const pictures = closed(closing, createPictures({ workspace, events, jobs, log }));
+  const vectors = closed(closing, createVectors({ workspace, jobs, log }));
+  const problems = closed(
+    closing,
+    perDataset({
+      workspace,
+      events,
+      make: (dataset) => createProblems({ dataset, pictures, jobs, isListed, log }),
+    }),
+  );
+  const duplicates = closed(
+    closing,
+    perDataset({
+      workspace,
+      events,
+      make: (dataset) => createDuplicates({ dataset, pictures, events, jobs, log }),
+    }),
+  );
+  const mislabels = closed(
+    closing,
+    perDataset({ workspace, events, make: (dataset) => createMislabels({ dataset, jobs, log }) }),
+  );
+  pictures.onChange((dataset) => {
+    const found = problems.peek();
+    if (found?.dataset === dataset) found.picturesChanged();
+    duplicates.current().picturesChanged();
+  });
+  vectors.onChange(() => {
+    if (workspace.peek() !== null && vectors.state().job === null) mislabels.peek()?.changed();
+    events.publish({ type: 'findings', of: 'mislabels' });
+  });
+  const trainer = closed(closing, createTrainer({ workspace, jobs }));
+  closing.defer(keepRosterCount({ workspace, events }));
+  return { isListed, pictures, vectors, problems, duplicates, mislabels, trainer };
+};
+
+export const compose = (options: ComposeOptions): Composed => {
+  const closing = new AsyncDisposableStack();
+  const base = composeBase(closing, options);
+  const { isListed, ...finders } = composeFinders(closing, base);
+  const { workspace, jobs } = base;
+  const viewer = createViewer(workspace, (dataset, needed) => unknownFindings(dataset, finders, needed));
+  const edits = createEditRuns(base);
+  const parts: AppParts = {
+    ...base,
+    ...finders,
+    engineId: randomUUID(),
+    viewer,
+    edits,
+    plans: createPlans(edits, isListed),
+    drafts: createDrafts(options.dataDir, options.log),
+    exporter: closed(closing, createExporter(jobs, options.lockPlaces)),
+    resolve: (dataset, scope) => viewer.resolve(dataset, scope),
+    rows: (ids) => viewer.views().rows.rows(ids),
+  };
+  return {
+    parts,
+    close: async () => {
+      jobs.close();
+      await closing.disposeAsync();
+    },
+  };
+};

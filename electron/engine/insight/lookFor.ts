@@ -1,10 +1,8 @@
 /** Looks for what a query asks of the findings, before it is answered: what is not known is neither none nor all. */
 import type { FindingsName } from '../../../shared/api/findings.ts';
-import type { JobId } from '../../../shared/api/ids.ts';
 import type { NeededFindings } from '../../../shared/query/conditions.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
-import type { Events } from '../work/events.ts';
 import type { Duplicates } from './duplicates/createDuplicates.ts';
 import type { Mislabels } from './mislabels/createMislabels.ts';
 import type { PerDataset } from './perDataset.ts';
@@ -29,24 +27,11 @@ export const unknownFindings = (
   return needed.findings.filter((of) => !findings.known(of) || (imagesUnknown && of !== 'mislabels'));
 };
 
-/** Resolves when the job has ended, or its dataset is closed. */
-export const untilJobEnds = (events: Events, id: JobId): Promise<void> =>
-  new Promise((resolve) => {
-    const stop = events.subscribe((event) => {
-      const gone = event.type === 'dataset' && event.dataset === null;
-      const ended = event.type === 'job' && event.job.id === id && event.job.state !== 'running';
-      if (!gone && !ended) return;
-      stop();
-      resolve();
-    });
-  });
-
 const stopped = (): EngineError =>
   new EngineError('cancelled', 'The search that this query needs was stopped: ask again to begin it anew.');
 
 interface LookForOptions extends Finders {
   readonly workspace: Workspace;
-  readonly events: Events;
 }
 
 /**
@@ -54,11 +39,10 @@ interface LookForOptions extends Finders {
  * @throws EngineError `cancelled` when a search was stopped or could not be made, or the dataset was closed
  */
 export const lookFor = async (options: LookForOptions, needed: NeededFindings): Promise<void> => {
-  const { workspace, events, problems, mislabels, duplicates, pictures } = options;
+  const { workspace, problems, mislabels, duplicates, pictures } = options;
   const dataset = workspace.current();
   if (needed.images && pictures.state().measured < pictures.state().total) {
-    const { id } = pictures.measure();
-    await untilJobEnds(events, id);
+    await pictures.upToDate();
     if (workspace.peek() !== dataset || pictures.state().measured < pictures.state().total) throw stopped();
     problems.current().picturesChanged();
   }
@@ -70,11 +54,7 @@ export const lookFor = async (options: LookForOptions, needed: NeededFindings): 
   if (needed.findings.includes('mislabels')) await mislabels.current().upToDate();
   if (needed.findings.includes('duplicates')) {
     const found = duplicates.current();
-    while (found.groups() === null) {
-      const { id } = found.find();
-      await untilJobEnds(events, id);
-      if (workspace.peek() !== dataset) throw stopped();
-      if (found.groups() === null && !found.finding()) throw stopped();
-    }
+    await found.upToDate();
+    if (workspace.peek() !== dataset || found.groups() === null) throw stopped();
   }
 };

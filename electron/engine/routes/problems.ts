@@ -2,12 +2,11 @@
 import type { Hono } from 'hono';
 import { sampleId } from '../../../shared/api/ids.ts';
 import { messageOf, type Found } from '../../../shared/problems/found.ts';
-import { untilJobEnds } from '../insight/lookFor.ts';
 import type { FeatureDeps } from './feature.ts';
 import { route } from './route.ts';
 
 export const problemsRoutes = (app: Hono, deps: FeatureDeps): void => {
-  const { pictures, events } = deps;
+  const { pictures } = deps;
   const { current } = deps.problems;
 
   route(app, 'GET /api/problems', () => current().summary());
@@ -15,7 +14,7 @@ export const problemsRoutes = (app: Hono, deps: FeatureDeps): void => {
     const problems = current();
     if (body.pictures) {
       const { total, measured } = pictures.state();
-      if (measured < total) await untilJobEnds(events, pictures.measure().id);
+      if (measured < total) await pictures.upToDate();
       problems.picturesChanged();
     }
     await problems.upToDate();

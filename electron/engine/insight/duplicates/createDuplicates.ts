@@ -27,6 +27,8 @@ export interface Duplicates {
   finding(): boolean;
   /** Looks at pictures that have not been looked at; with all of them known, looks for groups. */
   find(): Job;
+  /** The same, unless there are groups already, until the end: somebody may have stopped it, or it has failed. */
+  upToDate(): Promise<void>;
   /** Samples or settings are others now. */
   changed(): void;
   /** Pictures have been looked at, or are others now. */
@@ -140,6 +142,12 @@ export const createDuplicates = (options: DuplicatesOptions): Duplicates => {
       if (finder.state().at === 'running' || known()) return askForJob(finder);
       asked = true;
       return pictures.measure();
+    },
+    upToDate: async () => {
+      update();
+      if (groups !== null) return;
+      if (!known()) await pictures.upToDate();
+      if (finder.state().at !== 'closed' && known()) await finder.upToDate();
     },
     changed: update,
     picturesChanged: () => {

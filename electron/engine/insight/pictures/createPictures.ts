@@ -17,6 +17,8 @@ export interface Pictures {
   state(): PicturesState;
   /** Looks at all pictures that have not been looked at; what runs already is not started twice. */
   measure(): Job;
+  /** The same, until the end: all have been looked at by then, or somebody has stopped it, or it has failed. */
+  upToDate(): Promise<void>;
   /** Hears when there is more to know than before, or all of it. Returns what ends that. */
   onChange(listener: (dataset: OpenDataset) => void): () => void;
   close(): Promise<void>;
@@ -58,6 +60,7 @@ export const createPictures = ({ workspace, events, jobs, log }: PicturesOptions
     },
     state: () => current().state(),
     measure: () => current().measure(),
+    upToDate: () => current().upToDate(),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -31,6 +31,8 @@ export interface DatasetPictures {
   state(): PicturesState;
   /** Looks at all pictures that have not been looked at; what runs already is not started twice. */
   measure(): Job;
+  /** The same, until the end, whichever that is. */
+  upToDate(): Promise<void>;
   /** Files may be others now. */
   changed(): void;
   close(): Promise<void>;
@@ -160,6 +162,10 @@ export const createDatasetPictures = (options: DatasetPicturesOptions): DatasetP
       return { measured: counted.measured, total: columns.count, running: finder.job() !== null };
     },
     measure: () => askForJob(finder),
+    upToDate: async () => {
+      finder.ask();
+      await finder.upToDate();
+    },
     changed: () => {
       const isNew = sheet.fresh(columns).length > 0;
       // What is being looked at now is not looked at twice.

@@ -43,7 +43,7 @@ test.each([
   expect(['problem', 'notice', 'accent'].filter((text) => !(on(text, 'panel') >= 4.5))).toEqual([]);
 });
 
-test('greys are neutral: pictures are judged beside them', () => {
+test('greys are neutral: images are judged beside them', () => {
   const names = [...grounds, 'text', 'text-quiet', 'text-faint', 'line', 'placeholder'];
   for (const selector of [':root', ":root[data-theme='light']"]) {
     for (const name of names) expect(coloursOf(selector).get(name), name).toMatch(/^#(..)\1\1$/);

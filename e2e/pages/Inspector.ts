@@ -14,7 +14,7 @@ export class Inspector {
     this.panel = page.getByRole('complementary', { name: 'Inspector' });
     this.title = this.panel.getByRole('heading', { level: 2 });
     this.problems = this.panel.getByRole('list', { name: 'Problems' });
-    this.picture = this.panel.getByRole('group', { name: /^Picture at/ });
+    this.picture = this.panel.getByRole('group', { name: /^Image at/ });
     this.image = this.picture.getByRole('img');
   }
 

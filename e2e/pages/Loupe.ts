@@ -18,7 +18,7 @@ export class Loupe {
     this.title = this.window.getByRole('heading', { level: 2 });
     this.captions = this.window.getByRole('complementary', { name: 'Captions' });
     this.mark = this.window.getByRole('status').first();
-    this.picture = this.window.getByRole('group', { name: /^Picture at/ });
+    this.picture = this.window.getByRole('group', { name: /^Image at/ });
     this.image = this.picture.getByRole('img');
   }
 }

@@ -111,7 +111,7 @@ for (const theme of ['light', 'dark'] as const) {
 plain('nobody is kept out of the welcome page and of choosing a folder', async ({ folder, openApp }) => {
   const { page, electron } = await openApp(folder);
   const app = new AppPage(page);
-  await expect(page.getByText('No pictures in this folder')).toBeVisible();
+  await expect(page.getByText('No images in this folder')).toBeVisible();
   expect.soft(await barriers(page), 'an empty folder').toEqual([]);
   await app.palette.run('close', 'Close dataset');
   await expect(app.welcome.recents).toHaveCount(1);

@@ -5,13 +5,13 @@ import { test } from '../support/sampleApp.ts';
 
 const blurred = /^blur\(\d+px\)$/;
 
-test('one key blurs all pictures, in the sheet, the inspector and the loupe, and shows them again', async ({
+test('one key blurs all images, in the sheet, the inspector and the loupe, and shows them again', async ({
   app,
 }) => {
   const { sheet, inspector, loupe, page } = app;
   await sheet.begin();
   await sheet.press('b');
-  await expect(app.message('All pictures are blurred.')).toBeVisible();
+  await expect(app.message('All images are blurred.')).toBeVisible();
   await expect(sheet.picture('ef_0001.png')).toHaveCSS('filter', blurred);
   await expect(sheet.picture('ef_0002.png')).toHaveCSS('filter', blurred);
   await expect(inspector.image.last()).toHaveCSS('filter', blurred);
@@ -23,7 +23,7 @@ test('one key blurs all pictures, in the sheet, the inspector and the loupe, and
   await expect(sheet.picture('ef_0002.png')).toHaveCSS('filter', 'none');
 });
 
-test('pictures rated explicit start blurred once that is chosen', async ({ app, sampleFolder }) => {
+test('images rated explicit start blurred once that is chosen', async ({ app, sampleFolder }) => {
   const { sheet, search, page } = app;
   const { relPath } = planted(sampleFolder, 'rated-explicit');
   await search.find(`tag:explicit OR name:ef_0001`, 3);

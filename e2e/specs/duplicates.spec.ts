@@ -9,7 +9,7 @@ import { copySample, truthOf } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
 
 test(
-  'one goes through the groups by keyboard, keeps one picture of each, and takes it back',
+  'one goes through the groups by keyboard, keeps one image of each, and takes it back',
   { tag: '@journey' },
   async ({ folder, dataDir, openApp }) => {
     // All pictures are looked at first.
@@ -27,7 +27,7 @@ test(
     // The sample is small enough to be looked at unasked.
     await expect(duplicates.groups).toHaveCount(copies.length, { timeout: 60_000 });
     await expect(duplicates.state).toContainText(
-      `${copies.length} groups with ${copies.length} pictures to spare`,
+      `${copies.length} groups with ${copies.length} images to spare`,
     );
     await expect(duplicates.members).toHaveCount(2);
 

@@ -251,7 +251,7 @@ test('captions go out as a table and come back: only what was changed there is c
   const imports = app.dialog('Import captions');
   await imports.locator('input[type=file]').setInputFiles(table);
   await expect(imports.getByRole('status')).toHaveText('1 of 2 samples would change, in 1 file.');
-  await expect(imports).toContainText('nobody.png (row 4) is no picture of this dataset.');
+  await expect(imports).toContainText('nobody.png (row 4) is not an image of this dataset.');
   await expect(imports.getByRole('article')).toContainText('frown');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(imports.getByRole('status')).toContainText('1 file written');

@@ -5,10 +5,7 @@ import { expect } from '@playwright/test';
 import { planted } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
 
-test('one sample is shown whole: picture, both captions, facts of its files', async ({
-  app,
-  sampleFolder,
-}) => {
+test('one sample is shown whole: image, both captions, facts of its files', async ({ app, sampleFolder }) => {
   const { sheet, inspector } = app;
   await sheet.begin();
   await expect(inspector.title).toHaveText('ef_0001.png');
@@ -16,9 +13,9 @@ test('one sample is shown whole: picture, both captions, facts of its files', as
   const tags = read('batch-01/ef_0001.txt').split(', ');
   await expect(inspector.section('Tags').locator('[data-chip]')).toHaveText(tags);
   await expect(inspector.section('Prose')).toContainText(read('batch-01/ef_0001_nl.txt'));
-  await expect(inspector.section('Picture')).toContainText('1024 × 1536');
+  await expect(inspector.section('Image')).toContainText('1024 × 1536');
   const kilobytes = statSync(join(sampleFolder, 'batch-01/ef_0001.png')).size / 1000;
-  await expect(inspector.section('Picture')).toContainText(`${Math.round(kilobytes)} kB`);
+  await expect(inspector.section('Image')).toContainText(`${Math.round(kilobytes)} kB`);
   await expect(inspector.section('Caption files')).toContainText('ef_0001_nl.txt');
   await sheet.press('ArrowDown');
   await expect(inspector.title).toHaveText('ef_0002.png');
@@ -66,35 +63,35 @@ test('several samples: what all share, what only some have, and a click asks for
   await search.expectCount(2);
 });
 
-test('the picture fits, and is shown pixel by pixel at 100 %', async ({ app }) => {
+test('the image fits, and is shown pixel by pixel at 100 %', async ({ app }) => {
   const { sheet, inspector, page } = app;
   await sheet.begin();
-  await expect(inspector.picture).toHaveAccessibleName(/Picture at [12]\d %/);
+  await expect(inspector.picture).toHaveAccessibleName(/Image at [12]\d %/);
   await inspector.button('100 %').click();
-  await expect(inspector.picture).toHaveAccessibleName('Picture at 100 %');
+  await expect(inspector.picture).toHaveAccessibleName('Image at 100 %');
   await expect(inspector.image.last()).toHaveJSProperty('naturalWidth', 1024);
   expect(await inspector.image.last().evaluate((image) => image.clientWidth)).toBe(1024);
   await inspector.button('Fit').click();
-  await expect(inspector.picture).toHaveAccessibleName(/Picture at [12]\d %/);
+  await expect(inspector.picture).toHaveAccessibleName(/Image at [12]\d %/);
   await inspector.picture.dblclick();
-  await expect(inspector.picture).toHaveAccessibleName('Picture at 100 %');
+  await expect(inspector.picture).toHaveAccessibleName('Image at 100 %');
   await inspector.picture.hover();
   await page.mouse.wheel(0, -400);
-  await expect(inspector.picture).toHaveAccessibleName(/Picture at [1-9]\d\d+ %/);
+  await expect(inspector.picture).toHaveAccessibleName(/Image at [1-9]\d\d+ %/);
   await sheet.press('ArrowDown');
-  await expect(inspector.picture).toHaveAccessibleName(/Picture at [23]\d %/);
+  await expect(inspector.picture).toHaveAccessibleName(/Image at [23]\d %/);
 });
 
-test('a zoomed picture is moved by dragging', async ({ app }) => {
+test('a zoomed image is moved by dragging', async ({ app }) => {
   const { sheet, inspector, page } = app;
   await sheet.begin();
   await inspector.button('100 %').click();
-  await expect(inspector.picture).toHaveAccessibleName('Picture at 100 %');
+  await expect(inspector.picture).toHaveAccessibleName('Image at 100 %');
   // The large picture takes the small one's place once it has come.
   await expect.poll(() => inspector.image.last().boundingBox()).not.toBeNull();
   const before = await inspector.image.last().boundingBox();
   const frame = await inspector.picture.boundingBox();
-  if (before === null || frame === null) throw new Error('There is no picture.');
+  if (before === null || frame === null) throw new Error('There is no image.');
   const [x, y] = [frame.x + frame.width / 2, frame.y + frame.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();

@@ -24,22 +24,22 @@ test('Enter opens it, arrows go on, and Escape leads back to the sample it ended
   await expect(inspector.title).toHaveText('ef_0003.png');
 });
 
-test('zoomed in, arrows move the picture; fitted again, they go on', async ({ app }) => {
+test('zoomed in, arrows move the image; fitted again, they go on', async ({ app }) => {
   const { sheet, loupe, page } = app;
   await sheet.begin();
   await sheet.at(0).dblclick();
-  await expect(loupe.picture).toHaveAccessibleName(/Picture at [45]\d %/);
+  await expect(loupe.picture).toHaveAccessibleName(/Image at [45]\d %/);
   await page.keyboard.press('Shift+Z');
-  await expect(loupe.picture).toHaveAccessibleName('Picture at 100 %');
+  await expect(loupe.picture).toHaveAccessibleName('Image at 100 %');
   const place = async (): Promise<number | undefined> => (await loupe.image.last().boundingBox())?.y;
   const before = await place();
   await page.keyboard.press('ArrowDown');
   await expect.poll(place).not.toBe(before);
   await expect(loupe.title).toHaveText('batch-01/ef_0001.png');
   await page.keyboard.press('=');
-  await expect(loupe.picture).toHaveAccessibleName(/Picture at 1[1-9]\d %|Picture at 2\d\d %/);
+  await expect(loupe.picture).toHaveAccessibleName(/Image at 1[1-9]\d %|Image at 2\d\d %/);
   await page.keyboard.press('0');
-  await expect(loupe.picture).toHaveAccessibleName(/Picture at [45]\d %/);
+  await expect(loupe.picture).toHaveAccessibleName(/Image at [45]\d %/);
   await page.keyboard.press('ArrowDown');
   await expect(loupe.title).toHaveText('batch-01/ef_0002.png');
 });

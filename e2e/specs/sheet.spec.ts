@@ -8,7 +8,7 @@ import { planted, truthOf } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
 
 test(
-  'a row shows the picture, its tags in their order and its prose',
+  'a row shows the image, its tags in their order and its prose',
   { tag: '@journey' },
   async ({ app, sampleFolder }) => {
     const { sheet } = app;
@@ -81,7 +81,7 @@ test('the size of the images follows the slider and the keys', async ({ app }) =
   await expect(slider).toHaveAttribute('aria-valuetext', '64 pixels');
 });
 
-test('a broken picture has a place and a reason', async ({ app, sampleFolder }) => {
+test('a broken image has a place and a reason', async ({ app, sampleFolder }) => {
   const { relPath } = planted(sampleFolder, 'broken-image');
   await app.search.find(`path:${relPath}`, 1);
   const sample = app.sheet.sample(relPath);
@@ -93,7 +93,7 @@ test('a broken picture has a place and a reason', async ({ app, sampleFolder }) 
   }
 });
 
-test('what is no picture at all is found by its content, and said to be none', async ({
+test('what is not an image at all is found by its content, and said to be none', async ({
   app,
   sampleFolder,
 }) => {
@@ -101,7 +101,7 @@ test('what is no picture at all is found by its content, and said to be none', a
   const relPath = plants.find(({ how }) => how === 'not an image')?.relPath ?? '';
   await app.search.find(`path:${relPath}`, 1);
   await expect(app.sheet.sample(relPath)).toContainText('It is an HTML page, not an image.');
-  await expect(app.sheet.sample(relPath)).toHaveAccessibleName(/the picture cannot be shown/);
+  await expect(app.sheet.sample(relPath)).toHaveAccessibleName(/the image cannot be shown/);
 });
 
 test('missing and empty captions are marked, and counted at the window’s foot', async ({
@@ -137,7 +137,7 @@ test('files without a partner are listed', async ({ app, sampleFolder }) => {
   await expect(report).toBeHidden();
 });
 
-test('a clear picture lies on a checker', async ({ folder, openApp }) => {
+test('a clear image lies on a checker', async ({ folder, openApp }) => {
   const clear = { r: 0, g: 0, b: 0, alpha: 0 };
   await sharp({ create: { width: 256, height: 256, channels: 4, background: clear } })
     .png()

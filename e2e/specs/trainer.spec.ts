@@ -95,7 +95,7 @@ test('steps, exposures and buckets follow what is set, and lead to the samples',
     .getByRole('button', { name: /perlica/ });
   // Two pictures in a bucket of 16, at two resolutions.
   await expect(perlica).toContainText('16');
-  await page.getByRole('button', { name: '2 pictures in 912 × 1152: show them' }).click();
+  await page.getByRole('button', { name: '2 images in 912 × 1152: show them' }).click();
   await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue('ratio:0.75');
   await expect(page.getByRole('row')).toHaveCount(2);
 });

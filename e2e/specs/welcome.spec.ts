@@ -23,7 +23,7 @@ const chooseFolder = async ({ electron, page }: RunningApp, path: string): Promi
   await dialog.go(dirname(path));
   await dialog.folders.filter({ hasText: 'pictures' }).click();
   await expect(dialog.path).toHaveValue(path);
-  await expect(dialog.dialog).toContainText('3 pictures directly inside');
+  await expect(dialog.dialog).toContainText('3 images directly inside');
   await dialog.open.click();
 };
 
@@ -72,9 +72,9 @@ test('a recent dataset whose folder is gone says so and cannot be opened', async
   await expect(app.welcome.recents.getByRole('button').first()).toBeDisabled();
 });
 
-test('a folder without pictures says what it looked for', async ({ folder, openApp }) => {
+test('a folder without images says what it looked for', async ({ folder, openApp }) => {
   const { page } = await openApp(folder);
-  await expect(page.getByText('No pictures in this folder')).toBeVisible();
+  await expect(page.getByText('No images in this folder')).toBeVisible();
   await expect(page.getByRole('main')).toContainText(folder);
 });
 

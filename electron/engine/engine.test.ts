@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pngOf, startEngine, tempFolder, writeFiles } from './testing.ts';
 
-test('a folder of pictures with both captions becomes a dataset in numbers', async () => {
+test('a folder of images with both captions becomes a dataset in numbers', async () => {
   const root = tempFolder();
   const png = await pngOf();
   writeFiles(root, {

@@ -143,7 +143,7 @@ const Import = ({ onClose }: { readonly onClose: () => void }) => {
           <div className={styles.rules}>
             <p>What is not in the table stays as it is: captions without a column, and empty cells.</p>
             <p>
-              Pictures are found by their path in the dataset. Rows that name none, or one that another row
+              Images are found by their path in the dataset. Rows that name none, or one that another row
               names too, are listed and left out.
             </p>
           </div>

@@ -135,7 +135,7 @@ describe('requests', () => {
   });
 });
 
-test('picture sizes go up and down in steps and end', () => {
+test('image sizes go up and down in steps and end', () => {
   expect(nextPictureSize(220, 1)).toBe(240);
   expect(nextPictureSize(220, -1)).toBe(200);
   expect(nextPictureSize(640, 1)).toBe(640);

@@ -135,7 +135,7 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'pictures.smaller': resize(-1),
     'pictures.blur': () => {
       state().toggleBlur();
-      if (state().blurred) state().say(`All pictures are blurred. ${blurKey} shows them again.`);
+      if (state().blurred) state().say(`All images are blurred. ${blurKey} shows them again.`);
     },
     'panel.facets': () => state().togglePanel('facets'),
     'panel.inspector': () => state().togglePanel('inspector'),

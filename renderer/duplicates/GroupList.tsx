@@ -48,7 +48,7 @@ const GroupButton = ({ group: { kind, members }, current, onChoose }: RowProps) 
       <span className={styles.words}>
         <span className={styles.name}>{nameOf(row.relPath)}</span>
         <span className={styles.kind}>
-          {kindWords[kind]}, {amount(members.length, 'picture')}
+          {kindWords[kind]}, {amount(members.length, 'image')}
         </span>
       </span>
     </button>

@@ -82,7 +82,7 @@ export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Pr
     <section className={styles.group} aria-label={`Duplicates of ${nameOf(members[0]?.row.relPath ?? '')}`}>
       <header className={styles.head}>
         <h2 className={styles.title}>
-          {kindWords[kind]} <span className={styles.count}>{amount(members.length, 'picture')}</span>
+          {kindWords[kind]} <span className={styles.count}>{amount(members.length, 'image')}</span>
         </h2>
         <div className={styles.acts}>
           <Button title={compareWords.keys} onClick={compare}>

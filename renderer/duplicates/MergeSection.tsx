@@ -46,7 +46,7 @@ export const MergeSection = ({ members, kept, merging, prose, onMerging, onProse
   const withProse = members.filter(({ row }) => (proseText(row) ?? '') !== '');
   const chosen = members.find(({ row }) => row.id === prose)?.row ?? kept.row;
   return (
-    <section className={styles.merge} aria-label="Captions of the kept picture">
+    <section className={styles.merge} aria-label="Captions of the kept image">
       <div title={mergeKeys}>
         <Switch
           label="Give it the tags of all, and the prose that you choose"

@@ -33,7 +33,7 @@ const state = (over: Partial<DuplicateState>): DuplicateState => ({
   ...over,
 });
 
-test('facts that differ from those of the kept picture are marked', () => {
+test('facts that differ from those of the kept image are marked', () => {
   expect(factsOf(row({ format: 'jpeg', fileSize: 90_000 }), row({}))).toEqual([
     { name: 'Pixels', value: '800 × 1200', differs: false },
     { name: 'Type', value: 'JPEG', differs: true },
@@ -72,11 +72,11 @@ test('the verdict says what there is, or why there is nothing', () => {
   expect(verdict(state({ phase: 'unmeasured', measured: 0 }))).toBe(
     'Duplicates have not been looked for yet',
   );
-  expect(verdict(state({}))).toBe('No two pictures are the same');
+  expect(verdict(state({}))).toBe('No two images are the same');
   expect(verdict(state({ groups: 3, spare: 4, counts: { equal: 1, same: 2, similar: 0 } }))).toBe(
-    '3 groups with 4 pictures to spare: 1 equal, 2 the same',
+    '3 groups with 4 images to spare: 1 equal, 2 the same',
   );
   expect(
     verdict(state({ groups: 1, spare: 1, measured: 9, counts: { equal: 1, same: 0, similar: 0 } })),
-  ).toBe('1 group with 1 picture to spare: 1 equal; 1 picture not looked at');
+  ).toBe('1 group with 1 image to spare: 1 equal; 1 image not looked at');
 });

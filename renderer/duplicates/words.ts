@@ -71,7 +71,7 @@ export const proseText = ({ nl }: SampleRow): string | null =>
 export const verdict = ({ phase, groups, spare, counts, measured, pictures }: DuplicateState): string => {
   if (phase === 'unmeasured' && groups === 0) return 'Duplicates have not been looked for yet';
   if (phase === 'finding' && groups === 0) return 'Looking for duplicates...';
-  if (groups === 0) return pictures === 0 ? 'There are no pictures' : 'No two pictures are the same';
+  if (groups === 0) return pictures === 0 ? 'There are no images' : 'No two images are the same';
   const kinds = (
     [
       [counts.equal, 'equal'],
@@ -81,6 +81,6 @@ export const verdict = ({ phase, groups, spare, counts, measured, pictures }: Du
   )
     .filter(([count]) => count > 0)
     .map(([count, word]) => `${count} ${word}`);
-  const so = `${amount(groups, 'group')} with ${amount(spare, 'picture')} to spare: ${kinds.join(', ')}`;
-  return measured < pictures ? `${so}; ${amount(pictures - measured, 'picture')} not looked at` : so;
+  const so = `${amount(groups, 'group')} with ${amount(spare, 'image')} to spare: ${kinds.join(', ')}`;
+  return measured < pictures ? `${so}; ${amount(pictures - measured, 'image')} not looked at` : so;
 };

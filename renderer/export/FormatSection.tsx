@@ -21,7 +21,7 @@ export const FormatSection = ({ settings, onChange }: Props) => {
             label="Captions"
             value={settings.kohya.captions}
             choices={[
-              { value: 'files', label: 'A file beside each picture' },
+              { value: 'files', label: 'A file beside each image' },
               { value: 'metadata', label: 'One metadata JSON a folder' },
             ]}
             onChange={(captions) => onChange({ kohya: { captions } })}
@@ -35,7 +35,7 @@ export const FormatSection = ({ settings, onChange }: Props) => {
             label="Captions"
             value={settings.aiToolkit.captions}
             choices={[
-              { value: 'files', label: 'A file beside each picture' },
+              { value: 'files', label: 'A file beside each image' },
               { value: 'json', label: 'One JSON' },
             ]}
             onChange={(captions) => onChange({ aiToolkit: { captions } })}

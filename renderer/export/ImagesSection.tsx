@@ -24,7 +24,7 @@ export const ImagesSection = ({ settings, onChange }: Props) => {
   return (
     <Section title="Images" gist={imagesGist(settings)}>
       <Segmented
-        label="Pictures"
+        label="Image format"
         value={images.as}
         choices={[
           { value: 'files', label: 'As they are' },

@@ -35,7 +35,7 @@ export const NamesSection = ({ settings, onChange }: Props) => {
         onText={(pattern) => onChange({ ...names, pattern })}
       />
       <Hint>
-        {'{character}_{n:04} counts each character’s pictures; there are also {name}, {folder} and {copyright}. ' +
+        {'{character}_{n:04} counts each character’s images; there are also {name}, {folder} and {copyright}. ' +
           'Two that would be called the same get a number.'}
       </Hint>
     </Section>

@@ -133,7 +133,7 @@ export const TrainingSection = ({ settings, onChange }: Props) => {
               onChange={(tagDropout) => change({ tagDropout })}
             />
           </Pair>
-          <Hint>Written into the TOML beside the pictures, for the trainer; nothing is shuffled here.</Hint>
+          <Hint>Written into the TOML beside the images, for the trainer; nothing is shuffled here.</Hint>
         </>
       )}
     </Section>

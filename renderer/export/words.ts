@@ -12,20 +12,20 @@ interface FormatWords {
 export const formatWords: Readonly<Record<ExportFormatName, FormatWords>> = {
   'diffusion-pipe': {
     name: 'diffusion-pipe',
-    about: 'Pictures beside tags and prose, in folders that it reads, and a dataset.toml.',
+    about: 'Images beside tags and prose, in folders that it reads, and a dataset.toml.',
   },
   kohya: {
     name: 'kohya sd-scripts',
-    about: 'Folders such as 3_name, with captions beside the pictures, and a TOML.',
+    about: 'Folders such as 3_name, with captions beside the images, and a TOML.',
   },
   onetrainer: {
     name: 'OneTrainer',
-    about: 'A text beside each picture; each of its lines is an alternative caption.',
+    about: 'A text beside each image; each of its lines is an alternative caption.',
   },
-  'ai-toolkit': { name: 'ai-toolkit', about: 'A text beside each picture, or all captions in one JSON.' },
+  'ai-toolkit': { name: 'ai-toolkit', about: 'A text beside each image, or all captions in one JSON.' },
   imagefolder: {
     name: 'Hugging Face imagefolder',
-    about: 'Pictures and a metadata.jsonl, for load_dataset.',
+    about: 'Images and a metadata.jsonl, for load_dataset.',
   },
   webdataset: {
     name: 'WebDataset',
@@ -33,10 +33,10 @@ export const formatWords: Readonly<Record<ExportFormatName, FormatWords>> = {
   },
   folder: {
     name: 'Plain folder',
-    about: 'A copy of pictures and captions, for anything that reads sidecars.',
+    about: 'A copy of images and captions, for anything that reads sidecars.',
   },
   csv: { name: 'Captions as CSV', about: 'One table, to edit elsewhere and import again.' },
-  jsonl: { name: 'Captions as JSONL', about: 'One line a picture, to edit elsewhere and import again.' },
+  jsonl: { name: 'Captions as JSONL', about: 'One line an image, to edit elsewhere and import again.' },
 };
 
 export const formatNames: readonly ExportFormatName[] = [
@@ -92,7 +92,7 @@ export const changeWords = ({ changed: { tags, nl }, scaled }: ExportPlan): stri
   if (nl > 0) parts.push(`prose of ${amount(nl, 'sample')}`);
   const captions =
     parts.length === 0 ? 'Captions go out as they are' : `Changed on the way: ${parts.join(', ')}`;
-  return scaled === 0 ? `${captions}.` : `${captions}. ${amount(scaled, 'picture')} get smaller.`;
+  return scaled === 0 ? `${captions}.` : `${captions}. ${amount(scaled, 'image')} get smaller.`;
 };
 
 /** What lies at the place, and what that means. */

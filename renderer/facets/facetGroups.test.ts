@@ -32,7 +32,7 @@ test('a facet of which there is nothing is left out', () => {
   expect(isUseful(facet('tags', 0))).toBe(false);
 });
 
-test('a character with fewer than ten pictures stands out, by the whole dataset and not by the query', () => {
+test('a character with fewer than ten images stands out, by the whole dataset and not by the query', () => {
   expect(isFew('characters', item('ember', 3))).toBe(true);
   expect(isFew('characters', item('perlica', 2, 31))).toBe(false);
   expect(isFew('characters', item('alesh', 10))).toBe(false);

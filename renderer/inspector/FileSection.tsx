@@ -15,7 +15,7 @@ export const FactsSection = ({
   readonly row: SampleRow;
   readonly detail: SampleDetail | null;
 }) => (
-  <Section title="Picture">
+  <Section title="Image">
     <dl className={styles.facts}>
       {factsOf(row, detail).map(({ name, value }) => (
         <div key={name} className={styles.fact}>

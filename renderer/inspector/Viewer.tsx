@@ -49,7 +49,7 @@ export const Viewer = ({ row, alpha, takesFocus = false }: Props) => {
     if (fate === 'away') return;
     // What is cut off makes no thumbnail, though a browser draws the part that is there.
     if (fate !== 'fine') setFailed({ of: full, why: fate.why });
-    else if (src === full) setFailed({ of: full, why: 'The picture could not be loaded.' });
+    else if (src === full) setFailed({ of: full, why: 'The image could not be loaded.' });
   };
   const answering = problem === null;
 
@@ -91,7 +91,7 @@ export const Viewer = ({ row, alpha, takesFocus = false }: Props) => {
         ref={setFrame}
         data-stage
         role="group"
-        aria-label={`Picture at ${percent} %`}
+        aria-label={`Image at ${percent} %`}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         className={classes(

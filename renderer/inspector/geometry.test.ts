@@ -41,23 +41,23 @@ const anyMoves = fc.array(
 );
 
 describe('fit', () => {
-  test('shows the whole picture, centred', () => {
+  test('shows the whole image, centred', () => {
     expect(placed('fit', stage)).toEqual({ scale: 0.2, x: 100, y: 0 });
   });
 
-  test('does not blow a small picture up', () => {
+  test('does not blow a small image up', () => {
     const small = { ...stage, picture: { width: 100, height: 100 } };
     expect(placed('fit', small)).toEqual({ scale: 0.5, x: 175, y: 125 });
     expect(percentOf('fit', small)).toBe(100);
   });
 
-  test('a picture of unknown size does no harm', () => {
+  test('an image of unknown size does no harm', () => {
     expect(Number.isFinite(placed('fit', { ...stage, picture: { width: 0, height: 0 } }).scale)).toBe(true);
   });
 });
 
 describe('zoom', () => {
-  test('100 % is one device pixel for one of the picture', () => {
+  test('100 % is one device pixel for one of the image', () => {
     const zoom = stepped('fit', stage, 'actual', centreOf(stage));
     expect(placed(zoom, stage).scale).toBe(0.5);
     expect(percentOf(zoom, stage)).toBe(100);
@@ -87,7 +87,7 @@ describe('zoom', () => {
 });
 
 describe('after any zooming and panning', () => {
-  test('the frame is filled where the picture is larger, and the picture centred where it is smaller', () => {
+  test('the frame is filled where the image is larger, and the image centred where it is smaller', () => {
     fc.assert(
       fc.property(anyStage, anyMoves, (stage, moves) => {
         const zoom = moves.reduce<Zoom>(
@@ -114,7 +114,7 @@ describe('after any zooming and panning', () => {
     );
   });
 
-  test('only a picture that is shown in part can be moved', () => {
+  test('only an image that is shown in part can be moved', () => {
     expect(canPan('fit', stage)).toBe(false);
     expect(canPan(stepped('fit', stage, 'actual', centreOf(stage)), stage)).toBe(true);
     expect(panned('fit', stage, { x: 50, y: 50 })).toBe('fit');

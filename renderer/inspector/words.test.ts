@@ -44,7 +44,7 @@ const detail = (
 
 const factsOf = (one: SampleDetail) => factsOfRow(one.row, one);
 
-test('a plain picture has plain facts', () => {
+test('a plain image has plain facts', () => {
   expect(factsOf(detail()).map(({ name, value }) => `${name}: ${value}`)).toEqual([
     'Pixels: 1024 × 1536',
     'Ratio: 0.67 (2:3)',
@@ -54,7 +54,7 @@ test('a plain picture has plain facts', () => {
   ]);
 });
 
-test('what is unusual about a picture is said', () => {
+test('what is unusual about an image is said', () => {
   const names = factsOf(detail({}, { alpha: true, pages: 12, orientation: 6 })).map(({ value }) => value);
   expect(names).toContain('12 frames');
   expect(names).toContain('transparent');

@@ -136,7 +136,7 @@ const Page = ({ state, suspects, total, show, onShow, onMore }: Props) => {
         <p className={styles.nothing}>
           {show === 'kept'
             ? 'Nothing has been kept.'
-            : 'Every label goes with the tags that stand beside it. Comparing the pictures may show more.'}
+            : 'Every label goes with the tags that stand beside it. Comparing the images may show more.'}
         </p>
       )}
     </div>

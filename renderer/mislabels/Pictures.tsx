@@ -22,9 +22,9 @@ export const Pictures = ({ state }: { readonly state: MislabelsState }) => {
   if (running !== null) {
     return (
       <div className={styles.progress}>
-        <ProgressBar label="Comparing the pictures" done={running.done} total={running.total} />
+        <ProgressBar label="Comparing the images" done={running.done} total={running.total} />
         <span className={styles.quiet}>
-          {countText(running.done)} of {amount(running.total ?? total, 'picture')} compared
+          {countText(running.done)} of {amount(running.total ?? total, 'image')} compared
         </span>
         <Button size="small" title={command.keys} onClick={() => stop(running.id)}>
           Pause
@@ -32,12 +32,12 @@ export const Pictures = ({ state }: { readonly state: MislabelsState }) => {
       </div>
     );
   }
-  if (left <= 0) return <span className={styles.quiet}>Judged by tags and pictures</span>;
+  if (left <= 0) return <span className={styles.quiet}>Judged by tags and images</span>;
   return (
     <Button title={`About a tenth of a second each (${command.keys})`} onClick={comparePictures}>
       {known > 0
-        ? `Go on comparing pictures, ${countText(left)} left`
-        : `Compare ${amount(total, 'picture')} too`}
+        ? `Go on comparing images, ${countText(left)} left`
+        : `Compare ${amount(total, 'image')} too`}
     </Button>
   );
 };

@@ -33,7 +33,7 @@ interface Outcome {
   readonly state: 'atOnce' | 'loaded' | 'failed';
 }
 
-const unexplained = 'The picture could not be loaded.';
+const unexplained = 'The image could not be loaded.';
 
 export const Picture = ({
   src,

@@ -23,14 +23,14 @@ export const PicturesNote = ({ pictures }: Pick<ProblemsSummary, 'pictures'>) =>
   return (
     <div className={styles.pictures}>
       <p>
-        {countText(measured)} of {countText(total)} pictures looked at. Broken, blurry, dark or grey ones show
+        {countText(measured)} of {countText(total)} images looked at. Broken, blurry, dark or grey ones show
         only then.
       </p>
       {running ? (
         <p>Looking...</p>
       ) : (
         <Button size="small" onClick={look}>
-          Look at all pictures
+          Look at all images
         </Button>
       )}
     </div>

@@ -63,10 +63,10 @@ const Inside = () => {
         </div>
         {sizes.map(([density, label]) => (
           <div key={density} className={styles.line}>
-            <span>Pictures in {label}</span>
+            <span>Images in {label}</span>
             <div className={styles.size}>
               <Slider
-                label={`Size of pictures in ${label}`}
+                label={`Size of images in ${label}`}
                 value={settings.imageSize[density]}
                 min={64}
                 max={640}
@@ -81,12 +81,12 @@ const Inside = () => {
       </Group>
       <Group title="In company">
         <Switch
-          label="Blur pictures whose rating tag is explicit"
+          label="Blur images whose rating tag is explicit"
           checked={settings.blurExplicit}
           onChange={(blurExplicit) => change({ blurExplicit })}
         />
         <p className={styles.hint}>
-          <Keys keys={blur.keys} /> blurs all pictures at once, and shows them again.
+          <Keys keys={blur.keys} /> blurs all images at once, and shows them again.
         </p>
       </Group>
       {dataset !== null && (

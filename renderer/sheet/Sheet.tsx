@@ -63,7 +63,7 @@ const NothingInFolder = () => {
   const path = useApp((state) => state.dataset?.path ?? '');
   const open = useCommand('dataset.open');
   return (
-    <Empty title="No pictures in this folder">
+    <Empty title="No images in this folder">
       <p className={styles.emptyText}>
         <span className={styles.path}>{path}</span> and the folders inside hold no PNG, JPEG, WebP, AVIF, GIF,
         BMP or JPEG XL.

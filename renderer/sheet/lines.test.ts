@@ -33,7 +33,7 @@ describe('the justified sheet', () => {
     );
   });
 
-  test('fills the width on every line but the last, with the gap between pictures', () => {
+  test('fills the width on every line but the last, with the gap between images', () => {
     fc.assert(
       fc.property(anySheet, ({ width, lines }) => {
         for (let line = 0; line < lines.count - 1; line++) {
@@ -67,7 +67,7 @@ describe('the justified sheet', () => {
     }
   });
 
-  test('keeps lines of ordinary pictures near the height that was asked for', () => {
+  test('keeps lines of ordinary images near the height that was asked for', () => {
     const ratios = Array.from({ length: 500 }, (_, index) => [667, 1000, 1500, 750][index % 4] ?? 667);
     const lines = justifiedLines({ ratios, width: 1000, target, gap });
     for (let line = 0; line < lines.count; line++) {

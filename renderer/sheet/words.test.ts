@@ -42,7 +42,7 @@ describe('the name of a sample', () => {
       nl: { state: 'missing' },
     } as const;
     expect(nameOf(poor, 0, both)).toBe(
-      'yvonne/04.png, size unknown, no tags, no prose, the picture cannot be shown',
+      'yvonne/04.png, size unknown, no tags, no prose, the image cannot be shown',
     );
     expect(nameOf(undefined, 6, both)).toBe('Sample 7, not read yet');
   });

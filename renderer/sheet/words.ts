@@ -54,7 +54,7 @@ export const nameOf = (row: SampleRow | undefined, position: number, usual: Usua
   if (row === undefined) return `Sample ${position + 1}, not read yet`;
   const captions = [tagsWords(row, usual), nlWords(row, usual)].filter((words) => words !== null);
   const parts = [row.relPath, sizeWords(row), ...captions];
-  if (row.problem !== null) parts.push('the picture cannot be shown');
+  if (row.problem !== null) parts.push('the image cannot be shown');
   if (row.mark !== null) parts.push(markWords(row.mark));
   return parts.join(', ');
 };

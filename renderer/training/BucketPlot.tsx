@@ -121,7 +121,7 @@ export const BucketPlot = ({ buckets, least }: Props) => {
     <Plot
       options={options}
       height={240}
-      label={`Pictures in each of ${buckets.length} buckets; the table below has the numbers.`}
+      label={`Images in each of ${buckets.length} buckets; the table below has the numbers.`}
       onBar={(index) => {
         const query = bars[index]?.query ?? null;
         if (query !== null) showSamples(query);

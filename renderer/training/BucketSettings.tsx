@@ -90,7 +90,7 @@ const Pipe = ({ buckets, change }: { readonly buckets: PipeBuckets; readonly cha
           label="Buckets by ratio"
           checked={buckets.enable_ar_bucket}
           onChange={(on) =>
-            change(on ? 'Sort pictures into buckets' : 'Cut all pictures square', { enable_ar_bucket: on })
+            change(on ? 'Sort images into buckets' : 'Cut all images square', { enable_ar_bucket: on })
           }
         />
         {buckets.enable_ar_bucket && <Ratios buckets={buckets} change={change} />}
@@ -133,7 +133,7 @@ export const BucketSettings = ({ buckets, problem, set }: Props) => {
           choices={trainers}
           onChange={(trainer) => {
             const fresh = trainer === 'kohya' ? kohyaBuckets.parse({ trainer }) : defaultBuckets;
-            keep(`Sort pictures as ${trainer} does`, fresh, [
+            keep(`Sort images as ${trainer} does`, fresh, [
               [['buckets'], fresh],
               [['smallBuckets'], trainer === 'kohya' ? 'smaller' : 'repeat'],
             ]);
@@ -183,7 +183,7 @@ export const BucketSettings = ({ buckets, problem, set }: Props) => {
             label="Never enlarge (bucket_no_upscale)"
             checked={buckets.bucket_no_upscale}
             onChange={(on) =>
-              change(on ? 'Never enlarge pictures' : 'Enlarge small pictures', { bucket_no_upscale: on })
+              change(on ? 'Never enlarge images' : 'Enlarge small images', { bucket_no_upscale: on })
             }
           />
         </>

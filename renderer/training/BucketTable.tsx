@@ -5,7 +5,7 @@ import styles from './BucketTable.module.css';
 import { ShowCount } from './ShowCount.tsx';
 import { percent } from './words.ts';
 
-const heads = ['Size', 'Pictures', 'Enlarged', 'Cut away', 'Steps', 'Left out'] as const;
+const heads = ['Size', 'Images', 'Enlarged', 'Cut away', 'Steps', 'Left out'] as const;
 
 const fates: Readonly<Record<SmallBuckets, string>> = {
   drop: 'all: fewer than a batch',
@@ -20,7 +20,7 @@ const Row = ({ bucket, small }: { readonly bucket: BucketLine; readonly small: S
     <tr className={images === 0 ? styles.empty : undefined}>
       <th scope="row">{size}</th>
       <td>
-        <ShowCount count={images} query={query} of={`pictures in ${size}`} exact={exact} />
+        <ShowCount count={images} query={query} of={`images in ${size}`} exact={exact} />
       </td>
       <td>
         <ShowCount count={upscaled} query={upscaledQuery} of={`enlarged to ${size}`} exact={exact} />

@@ -26,7 +26,7 @@ export const Exposures = ({ characters }: Pick<TrainerSummary, 'characters'>) =>
             <button
               type="button"
               className={styles.row}
-              title={`${tag}: show its pictures`}
+              title={`${tag}: show its images`}
               onClick={() => showSamples(query)}
             >
               <span className={styles.name}>{proseName(tagKey(tag))}</span>
@@ -35,7 +35,7 @@ export const Exposures = ({ characters }: Pick<TrainerSummary, 'characters'>) =>
               </span>
               <span className={styles.seen}>{countText(Math.round(seen))}</span>
               <span className={styles.quiet}>
-                {amount(images, 'picture')}, in {percent(share)} of their captions
+                {amount(images, 'image')}, in {percent(share)} of their captions
               </span>
             </button>
           </li>

@@ -24,7 +24,7 @@ export const RunSettings = ({ settings, summary: { batch, epochs, config }, set 
     <div className={styles.pair}>
       <NumberField
         label="Repeats"
-        hint="num_repeats: how often an epoch shows each picture; may be fractional"
+        hint="num_repeats: how often an epoch shows each image; may be fractional"
         value={settings.repeats}
         min={0.01}
         max={1000}
@@ -32,7 +32,7 @@ export const RunSettings = ({ settings, summary: { batch, epochs, config }, set 
       />
       <NumberField
         label="Batch"
-        hint="Pictures in a step: micro batch x gradient accumulation x GPUs"
+        hint="Images in a step: micro batch x gradient accumulation x GPUs"
         value={settings.batch ?? batch}
         min={1}
         max={100_000}

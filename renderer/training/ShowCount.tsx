@@ -15,7 +15,7 @@ interface Props {
 export const ShowCount = ({ count, query, of, exact = true }: Props) => {
   const showSamples = useApp((state) => state.showSamples);
   if (query === null || count === 0) return <span className={styles.plain}>{countText(count)}</span>;
-  const hint = exact ? query : `${query} (and a few pictures of the buckets beside it)`;
+  const hint = exact ? query : `${query} (and a few images of the buckets beside it)`;
   return (
     <button
       type="button"

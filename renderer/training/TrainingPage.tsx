@@ -60,9 +60,9 @@ const Enlarged = ({
         <ShowCount
           count={count}
           query={here.length === 1 ? (here[0]?.upscaledQuery ?? null) : query}
-          of="enlarged pictures"
+          of="enlarged images"
         />{' '}
-        of {countText(samples)} pictures are smaller than their bucket, and enlarged.
+        of {countText(samples)} images are smaller than their bucket, and enlarged.
       </p>
     );
   });
@@ -106,7 +106,7 @@ const Numbers = ({
         )}
         {skipped > 0 && (
           <Note tone="problem">
-            {amount(skipped, 'picture')} cannot be read, and {skipped === 1 ? 'is' : 'are'} left out
+            {amount(skipped, 'image')} cannot be read, and {skipped === 1 ? 'is' : 'are'} left out
           </Note>
         )}
         <BucketPlot buckets={ordered} least={batch / settings.repeats} />
@@ -151,7 +151,7 @@ export const TrainingPage = () => {
       <header className={styles.head}>
         <h2 className={styles.title}>{verdict(summary)}</h2>
         <p className={styles.quiet}>
-          {amount(summary.shown, 'picture')} shown in an epoch: {countText(summary.samples - summary.skipped)}{' '}
+          {amount(summary.shown, 'image')} shown in an epoch: {countText(summary.samples - summary.skipped)}{' '}
           of {amount(summary.samples, 'sample')}, at every resolution, times the repeats
         </p>
       </header>

@@ -34,8 +34,8 @@ const Browser = () => {
         <span className={styles.images}>
           {listing !== undefined &&
             (listing.images > 0
-              ? `${amount(listing.images, 'picture')} directly inside`
-              : 'No picture directly inside')}
+              ? `${amount(listing.images, 'image')} directly inside`
+              : 'No image directly inside')}
         </span>
         <Button onClick={() => store.getState().closeOverlay()}>Cancel</Button>
         <Button look="primary" disabled={busy || text === ''} onClick={() => void open()}>

@@ -53,7 +53,7 @@ describe('safe names', () => {
 
 describe('claims', () => {
   const suffixes = ['.txt', '_nl.txt'];
-  test('pictures that share a stem share captions: the second gets a number', () => {
+  test('images that share a stem share captions: the second gets a number', () => {
     const claim = createClaims(suffixes);
     expect(claim('', 'dup', '.jpg')).toBe('dup');
     expect(claim('', 'dup', '.png')).toBe('dup_2');

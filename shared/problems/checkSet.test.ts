@@ -55,7 +55,7 @@ describe('captions', () => {
     expect(amid(unread('It is a link that leads out of the dataset.'))).toEqual(['outside-link 10: nl']);
   });
 
-  test('pictures that share a caption are found, and their prose is no copy', () => {
+  test('images that share a caption are found, and their prose is no copy', () => {
     const both = [
       { ...sample(`${perlica}, smile`, `${named} Two types.`), more: { stem: 'dup', relPath: 'dup.jpg' } },
       { ...sample(`${perlica}, smile`, `${named} Two types.`), more: { stem: 'dup', relPath: 'dup.png' } },
@@ -176,7 +176,7 @@ describe('activation', () => {
 describe('tags that exclude each other', () => {
   const two = 'Perlica and Yvonne stand side by side.';
 
-  test('a solo picture with two characters, or with two kinds of people', () => {
+  test('a solo image with two characters, or with two kinds of people', () => {
     expect(amid(sample(`${perlica}, yvonne \\(arknights\\)`, two), { keep: 0 })).toEqual([
       'conflicting-tags 10: solo | perlica \\(arknights\\) | yvonne \\(arknights\\)',
     ]);
@@ -263,7 +263,7 @@ describe('pictures', () => {
   });
 
   test('one that cannot be decoded is nothing else besides', () => {
-    const reasons = { image: 'Its content is not a picture.', tags: null, nl: null };
+    const reasons = { image: 'Its content is not an image.', tags: null, nl: null };
     expect(picture({ width: 10, height: 10, reasons })).toEqual(['broken-image 10']);
     expect(picture({ width: 10, height: 10, picture: 1 })).toEqual(['broken-image 10']);
   });

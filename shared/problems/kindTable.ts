@@ -32,7 +32,7 @@ export const kindTable: readonly KindRow[] = [
     title: 'Image cannot be decoded',
     about: 'Trainers stop at such a file, or leave it out without a word.',
     mend: 'person',
-    todo: 'Get the picture again, or take it out of the dataset.',
+    todo: 'Get the image again, or take it out of the dataset.',
   },
   {
     kind: 'not-utf8',
@@ -179,9 +179,9 @@ export const kindTable: readonly KindRow[] = [
     severity: warning,
     title: 'Tags that exclude each other',
     about:
-      'A solo picture with two characters, 1girl beside 2girls, two hair colours where one is usual, or a pair that you have named.',
+      'A solo image with two characters, 1girl beside 2girls, two hair colours where one is usual, or a pair that you have named.',
     mend: 'person',
-    todo: 'Look at the picture, and take out the tag that is wrong.',
+    todo: 'Look at the image, and take out the tag that is wrong.',
   },
   {
     kind: 'nl-names-other',
@@ -189,7 +189,7 @@ export const kindTable: readonly KindRow[] = [
     title: 'Prose names somebody else',
     about: 'The prose names a character of this dataset that the tags do not: one of the two is wrong.',
     mend: 'asks',
-    todo: 'Look at the picture; then correct the name in the prose, or in the tags.',
+    todo: 'Look at the image; then correct the name in the prose, or in the tags.',
   },
   {
     kind: 'nl-names-nobody',

@@ -82,7 +82,7 @@ export const fields: readonly Field[] = [
     'is',
     states,
     'is:broken',
-    'The picture cannot be decoded (broken), has frames (animated) or an alpha channel (transparent); a caption is not valid UTF-8 (unreadable).',
+    'The image cannot be decoded (broken), has frames (animated) or an alpha channel (transparent); a caption is not valid UTF-8 (unreadable).',
   ),
   choice(
     'mark',

@@ -67,7 +67,7 @@ export const bucketProblem = (config: BucketConfig): string | null => {
   }
   if (config.size_buckets !== null)
     return sizesOutOfOrder(config)
-      ? 'Pictures go to other sizes than the nearest: diffusion-pipe looks size_buckets up by the order of their ratios, and they are not listed so.'
+      ? 'Images go to other sizes than the nearest: diffusion-pipe looks size_buckets up by the order of their ratios, and they are not listed so.'
       : null;
   return config.resolutions.length > 3
     ? 'diffusion-pipe stops at more than three resolutions, unless it is started with --i_know_what_i_am_doing.'

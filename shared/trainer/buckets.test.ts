@@ -24,7 +24,7 @@ describe('diffusion-pipe', () => {
     expect(sizesAt(1280)).toBe('912x1808 1008x1616 1136x1440 1280x1280 1440x1136 1616x1024 1808x912');
   });
 
-  test('puts a picture at every resolution into the nearest ratio by logarithm', () => {
+  test('puts an image at every resolution into the nearest ratio by logarithm', () => {
     expect(places({}, 832, 1216)).toEqual(['816x1296', '1008x1616']);
     expect(places({}, 100, 1000)).toEqual(['720x1456', '912x1808']);
     // 1.122 is 1 and 1.26's middle by logarithm; by plain difference it would be at 1.13.
@@ -41,7 +41,7 @@ describe('diffusion-pipe', () => {
     expect(places({ ...config, enable_ar_bucket: false }, 600, 900)).toEqual(['512x512', '960x960']);
   });
 
-  test('takes sizes as they are given, one for each picture', () => {
+  test('takes sizes as they are given, one for each image', () => {
     const size_buckets = [
       [512, 1024, 1],
       [768, 768, 1],
@@ -128,7 +128,7 @@ describe('kohya', () => {
     expect(places(wide, 2000, 2000)).toEqual(['1024x1024']);
   });
 
-  test('without upscaling cuts a small picture to whole steps', () => {
+  test('without upscaling cuts a small image to whole steps', () => {
     const place = bucketing({ ...config, bucket_no_upscale: true });
     expect(place({ width: 700, height: 500 })[0]).toMatchObject({
       bucket: { width: 640, height: 448 },
@@ -145,7 +145,7 @@ describe('kohya', () => {
   });
 });
 
-test('a picture covers its bucket, and is cut at the centre', () => {
+test('an image covers its bucket, and is cut at the centre', () => {
   expect(fit({ width: 1000, height: 500 }, { width: 500, height: 500 })).toEqual({
     crop: { x: 250, y: 0, width: 500, height: 500 },
     scale: 1,
@@ -157,7 +157,7 @@ test('a picture covers its bucket, and is cut at the centre', () => {
   });
 });
 
-test('what is kept lies inside of the picture, and has the proportions of the bucket', () => {
+test('what is kept lies inside of the image, and has the proportions of the bucket', () => {
   const side = fc.integer({ min: 64, max: 9000 });
   fc.assert(
     fc.property(side, side, (width, height) => {
@@ -183,6 +183,6 @@ test.each([
   ['smaller', 10, 1, 8, { steps: 2, dropped: 0, few: false }],
   ['smaller', 0, 1, 8, { steps: 0, dropped: 0, few: true }],
   ['drop', 7, 1.5, 4, { steps: 2, dropped: 2, few: false }],
-] as const)('%s: %i pictures x %f in batches of %i', (small, images, repeats, batch, result) => {
+] as const)('%s: %i images x %f in batches of %i', (small, images, repeats, batch, result) => {
   expect(bucketSteps(images, repeats, batch, small)).toMatchObject(result);
 });

@@ -25,7 +25,7 @@ test('sizes and repeats are read, those of a directory before those at the top',
   });
 });
 
-test('without enable_ar_bucket every picture is cut square, as the trainer does', () => {
+test('without enable_ar_bucket every image is cut square, as the trainer does', () => {
   expect(readDataset({ resolutions: [512] })).toMatchObject({
     ok: true,
     buckets: { enable_ar_bucket: false },

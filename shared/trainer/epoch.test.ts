@@ -32,7 +32,7 @@ const summed = (from: EpochConfig, samples: readonly EpochSample[]) => {
 
 const nine = Array.from({ length: 9 }, (_, i) => picture(`${i}.png`));
 
-test('every picture is shown at every resolution, in whole batches of its bucket', () => {
+test('every image is shown at every resolution, in whole batches of its bucket', () => {
   const { steps, shown, characters, buckets } = summed(config({}), nine);
   // 9 pictures in batches of 4: two steps at each of two resolutions, one picture left over.
   expect({ steps, shown }).toEqual({ steps: 4, shown: 16 });
@@ -82,14 +82,14 @@ test('the mix decides how often a tag is seen, and which captions are drawn', ()
   ]);
 });
 
-test('pictures of unknown size are left out, as the trainer leaves them out', () => {
+test('images of unknown size are left out, as the trainer leaves them out', () => {
   const { samples, skipped, characters } = summed(config({}), [
     picture('broken.png', { width: 0, height: 0 }),
   ]);
   expect({ samples, skipped, characters }).toEqual({ samples: 1, skipped: 1, characters: [] });
 });
 
-test('a bucket leads to its pictures, and to those that are enlarged', () => {
+test('a bucket leads to its images, and to those that are enlarged', () => {
   const samples = [
     picture('a.png', { width: 400, height: 400 }),
     picture('b.png', { width: 1040, height: 1000 }),

@@ -83,7 +83,7 @@ const rules = {
       ? 'The NL file is not valid UTF-8: the trainer goes on as if there were none.'
       : null,
   turned: ({ turned }) =>
-    turned ? 'The picture is turned by its EXIF data; the trainer does not turn it.' : null,
+    turned ? 'The image is turned by its EXIF data; the trainer does not turn it.' : null,
   'folder-repeats': ({ folderRepeats }) =>
     folderRepeats === null || folderRepeats === 1
       ? null

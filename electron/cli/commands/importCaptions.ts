@@ -27,13 +27,13 @@ const readTable = async (file: string): Promise<string> => {
 const nothingWords = ({ plan, rows }: CaptionImport): string => {
   if (rows === 0) return 'Nothing to write: the table has no rows.';
   return plan.scope === 0
-    ? 'Nothing to write: no row names a picture of this dataset.'
+    ? 'Nothing to write: no row names an image of this dataset.'
     : `Nothing to write: the captions of ${plan.scope} samples say what the table says, or it says nothing of them.`;
 };
 
 export const addImportCaptions = (program: Command, context: CommandContext): void => {
   withCommonOptions(program.command('import-captions'))
-    .description('take captions from a CSV or JSONL, matched by the path of the picture')
+    .description('take captions from a CSV or JSONL, matched by the path of the image')
     .argument('<dir>', 'the dataset folder')
     .argument('<file>', 'with file_name (or relPath), and tags, nl or both')
     .option('--dry-run', 'show what would change, and write nothing')

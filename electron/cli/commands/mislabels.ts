@@ -53,7 +53,7 @@ export const mislabelsText = (
   });
   const pairs = overlaps.map(({ a, b, count }) => `  ${a} and ${b}: ${number(count)}`);
   const unjudged = skipped.map(({ tag, reason }) => `  ${tag}: ${reason}`);
-  const by = compared === 0 ? 'by their tags' : `${number(compared)} of them by their pictures too`;
+  const by = compared === 0 ? 'by their tags' : `${number(compared)} of them by their images too`;
   return [
     ...blocks,
     ...(pairs.length === 0 ? [] : [`Taken for each other\n${pairs.join('\n')}\n`]),
@@ -67,7 +67,7 @@ export const addMislabels = (program: Command, context: CommandContext): void =>
   withCommonOptions(program.command('mislabels'))
     .description('samples that are probably labelled as somebody else, and why')
     .argument('<dir>', 'the dataset folder')
-    .option('--image', 'compare the pictures too: about a tenth of a second each, the first time')
+    .option('--image', 'compare the images too: about a tenth of a second each, the first time')
     .option('--json', 'JSON on stdout')
     .action(async (dir: string, typed: TypedMislabels) => {
       await onDataset(dir, typed, context, async (client) => {

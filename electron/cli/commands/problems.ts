@@ -85,14 +85,14 @@ export const checkText = ({ problems, counts }: Pick<CheckOutput, 'problems' | '
 export const addProblems = (program: Command, context: CommandContext): void => {
   const { terminal, finish } = context;
   withCommonOptions(program.command('check'))
-    .description('look for everything that may be wrong, in captions, files and pictures')
+    .description('look for everything that may be wrong, in captions, files and images')
     .argument('<dir>', 'the dataset folder')
     .option(
       '--fail-on <kinds>',
       'end with code 1 when one of these kinds is found (comma-separated)',
       readKinds,
     )
-    .option('--no-pictures', 'do not decode the pictures: faster, and nothing is said of what they show')
+    .option('--no-pictures', 'do not decode the images: faster, and nothing is said of what they show')
     .option('--json', 'JSON on stdout')
     .action(async (dir: string, typed: TypedCheck) => {
       const fatal = new Set(typed.failOn);

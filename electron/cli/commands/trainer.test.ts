@@ -46,7 +46,7 @@ test('preview draws as many captions as asked for, by a file or without one', as
   expect(plain.stdout).toContain('perlica \\(arknights\\), arknights, solo, smile, boots');
 });
 
-test('preview says what it cannot use, and which picture is not there', async () => {
+test('preview says what it cannot use, and which image is not there', async () => {
   const folder = await dataset();
   const wrong = await run(['preview', folder, 'b/two.png', '--config', join(folder, 'wrong.toml'), '--json']);
   expect(wrong).toMatchObject({ code: 2, stdout: '' });
@@ -55,7 +55,7 @@ test('preview says what it cannot use, and which picture is not there', async ()
   expect([gone.code, gone.stderr.includes('b/three.png')]).toEqual([2, true]);
 });
 
-test('buckets tells the size of each picture at each resolution', async () => {
+test('buckets tells the size of each image at each resolution', async () => {
   const words = ['--resolutions', '512,64', '--min-ar', '0.5', '--max-ar', '2', '--num-ar-buckets', '3'];
   const { code, stdout } = await run(['buckets', await dataset(), ...words, '--json']);
   const { samples, buckets } = bucketList.parse(JSON.parse(stdout));

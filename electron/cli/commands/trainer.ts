@@ -63,9 +63,9 @@ const buckets = async (client: EngineClient, terminal: Terminal, typed: BucketsT
 
 export const addTrainer = (program: Command, context: CommandContext): void => {
   withCommonOptions(program.command('preview'))
-    .description('draw captions of one picture as the trainer would')
+    .description('draw captions of one image as the trainer would')
     .argument('<dir>', 'the dataset folder')
-    .argument('<relpath>', 'the picture, from the dataset folder')
+    .argument('<relpath>', 'the image, from the dataset folder')
     .option('--config <file>', "a diffusion-pipe .toml (else the dataset's own, else the defaults)")
     .option('-n <count>', 'how many draws', integer(0, 100_000), 8)
     .option('--seed <number>', 'the same seed draws the same captions', integer(0, 2 ** 31), 1)
@@ -75,7 +75,7 @@ export const addTrainer = (program: Command, context: CommandContext): void => {
       await onDataset(dir, typed, context, (client) => preview(client, context.terminal, asked));
     });
   withCommonOptions(program.command('buckets'))
-    .description('show which size each picture is trained at')
+    .description('show which size each image is trained at')
     .argument('<dir>', 'the dataset folder')
     .option('--resolutions <a,b>', 'sides of squares, in pixels', (text) => text.split(',').map(positive))
     .option('--min-ar <ratio>', 'the narrowest, width by height', positive)

@@ -49,5 +49,5 @@ export const bucketsText = ({ buckets, samples }: BucketList): string => {
   const upscaled = samples.filter((sample) => sample.upscaled).length;
   const placed = samples.filter((sample) => sample.buckets.length > 0).length;
   const lines = table([['resolution', 'size', 'pictures', 'upscaled', 'cut away'], ...rows]);
-  return `${lines.join('\n')}\n\n${placed} of ${samples.length} pictures have a bucket; ${upscaled} are enlarged.\n`;
+  return `${lines.join('\n')}\n\n${placed} of ${samples.length} images have a bucket; ${upscaled} are enlarged.\n`;
 };

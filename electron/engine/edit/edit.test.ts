@@ -235,7 +235,7 @@ test('a missing caption is made by adding a tag, and undo removes the file', asy
   expect(existsSync(join(desk.folder, 'd.txt'))).toBe(false);
 });
 
-test('a caption that two pictures share is edited once', async () => {
+test('a caption that two images share is edited once', async () => {
   const desk = await sit({ 'a.jpg': await pngOf() });
   const report = await desk.edit(add('boots'), 'a.png', 'a.jpg');
   expect(report.written).toBe(1);

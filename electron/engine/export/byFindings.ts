@@ -64,7 +64,7 @@ const belowFloor = (dataset: OpenDataset): LeftOut => {
 
 const problemsOf = ({ findings }: OpenDataset, kinds: readonly ProblemKind[], measured: boolean): LeftOut => {
   if (findings.counts().problems === null) throw notYet('Problems');
-  if (!measured && kinds.some((kind) => seen.has(kind))) throw notYet('Problems of the pictures themselves');
+  if (!measured && kinds.some((kind) => seen.has(kind))) throw notYet('Problems of the images themselves');
   const found = new Map<number, ProblemKind>();
   for (const kind of kinds) for (const id of findings.ids('problem', kind)) found.set(id, kind);
   return (id) => {

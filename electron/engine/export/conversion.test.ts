@@ -35,7 +35,7 @@ const exported = async (
   return { bytes: made, meta, pixel: [...data.subarray(0, info.channels)] };
 };
 
-describe('a converted picture', () => {
+describe('a converted image', () => {
   test.each(['png', 'jpeg', 'webp'] as const)('is %s, without metadata', async (as) => {
     const file = await flat(60, 40, '#336699')
       .withExif({ IFD0: { Copyright: 'somebody' } })

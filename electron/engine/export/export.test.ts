@@ -9,7 +9,7 @@ const captionsIn = (folder: string): Record<string, string> =>
   Object.fromEntries(Object.entries(filesBelow(folder)).filter(([path]) => path.endsWith('.txt')));
 
 describe('a plain copy', () => {
-  test('holds every picture and caption byte for byte, and a manifest that names them', async () => {
+  test('holds every image and caption byte for byte, and a manifest that names them', async () => {
     const root = await smallDataset();
     const before = filesBelow(root);
     const { run, out } = await startExports(root);

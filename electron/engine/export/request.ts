@@ -46,7 +46,7 @@ export function* sourceSamples(
       found: leftOut(id),
       excluded: marked.get(id)?.mark === 'excluded',
       broken:
-        (flags & flag.broken) === 0 ? problem : (texts.problems(id).image ?? 'Its picture cannot be read.'),
+        (flags & flag.broken) === 0 ? problem : (texts.problems(id).image ?? 'Its image cannot be read.'),
       whole: decoded.isWhole(id),
     };
   };

@@ -217,4 +217,4 @@ const exists = (file: string): boolean => lstatSync(file, { throwIfNoEntry: fals
 const notesOf = ({ copiedInstead }: WriteReport): string[] =>
   copiedInstead === 0
     ? []
-    : [`Hard links are not possible there: ${copiedInstead} pictures were copied instead.`];
+    : [`Hard links are not possible there: ${copiedInstead} images were copied instead.`];

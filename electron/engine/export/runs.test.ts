@@ -142,7 +142,7 @@ describe('a second run', () => {
     expect(await run({})).toMatchObject({ state: 'complete', written: 1 });
   });
 
-  test('of many pictures, copied by two threads, leaves strangers alone too', async () => {
+  test('of many images, copied by two threads, leaves strangers alone too', async () => {
     const root = tempFolder();
     const png = await pngOf(4, 4);
     writeFiles(root, Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`${n}.png`, png])));

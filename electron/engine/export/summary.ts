@@ -78,7 +78,7 @@ export const summaryOf = ({
     ...(settings.images.copy === 'link' && settings.images.as === 'files'
       ? [
           general(
-            'The pictures will be hard links, which are the very files of the dataset: who edits one edits the other.',
+            'The images will be hard links, which are the very files of the dataset: who edits one edits the other.',
           ),
         ]
       : []),

@@ -19,19 +19,19 @@ const thumbOf = async (name: string, bytes: Uint8Array, size = 256) =>
   pixelsOf(await codec.makeThumb(writePicture(tempFolder(), name, bytes), size));
 
 describe('a thumbnail', () => {
-  test('has the asked-for longest side and the proportions of the picture', async () => {
+  test('has the asked-for longest side and the proportions of the image', async () => {
     const thumb = await thumbOf('a.png', await redBlue().png().toBuffer());
     expect([thumb.width, thumb.height]).toEqual([256, 128]);
     expect(colourName(thumb.at(0.2, 0.5))).toBe('red');
     expect(colourName(thumb.at(0.8, 0.5))).toBe('blue');
   });
 
-  test('is never larger than the picture', async () => {
+  test('is never larger than the image', async () => {
     const thumb = await thumbOf('a.png', await redBlue().png().toBuffer(), 640);
     expect([thumb.width, thumb.height]).toEqual([400, 200]);
   });
 
-  test('stands upright, whatever EXIF orientation the picture has', async () => {
+  test('stands upright, whatever EXIF orientation the image has', async () => {
     const lying = await redBlue().withMetadata({ orientation: 6 }).jpeg().toBuffer();
     const thumb = await thumbOf('phone.jpg', lying);
     expect([thumb.width, thumb.height]).toEqual([128, 256]);
@@ -83,14 +83,14 @@ describe('a thumbnail', () => {
     expect(colourName(thumb.at(0.2, 0.5))).toBe('red');
   });
 
-  test('of a very thin picture still has a pixel in the other direction', async () => {
+  test('of a very thin image still has a pixel in the other direction', async () => {
     const line = sharp({ create: { width: 5000, height: 2, channels: 3, background: '#ff0000' } });
     const thumb = await thumbOf('line.png', await line.png().toBuffer());
     expect([thumb.width, thumb.height]).toEqual([256, 1]);
   });
 });
 
-describe('a picture that cannot be shown is refused with its name and a reason', () => {
+describe('an image that cannot be shown is refused with its name and a reason', () => {
   test('an empty file', async () => {
     const error = await refusal('empty.png', '');
     expect(error.code).toBe('image-broken');
@@ -144,7 +144,7 @@ describe('a picture that cannot be shown is refused with its name and a reason',
 
   test.each([
     ['page.jpg', '<!DOCTYPE html><script>alert(1)</script>', 'is an HTML page'],
-    ['notes.png', 'what is this', 'is not a picture: nothing in it looks like one'],
+    ['notes.png', 'what is this', 'is not an image: nothing in it looks like one'],
     ['new.jxl', '\xff\x0a\x00\x00', 'is a JPEG XL image'],
     ['scan.tif', 'II*\0\x08\0\0\0', 'is a TIFF image'],
     ['phone.heic', '\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'is an HEIC image'],

@@ -21,7 +21,7 @@ const createStage = (options: { readonly atOnce: number; readonly limit: number 
   return {
     started,
     ask,
-    end: (key: string): void => ends.get(key)?.resolve(`picture ${key}`),
+    end: (key: string): void => ends.get(key)?.resolve(`image ${key}`),
     fail: (key: string): void => ends.get(key)?.reject(new Error(`broken ${key}`)),
   };
 };
@@ -46,11 +46,11 @@ test('only so many are decoded at the same time', () => {
   expect(started).toEqual(['a', 'b']);
 });
 
-test('requests for the same picture share one decode', async () => {
+test('requests for the same image share one decode', async () => {
   const { started, ask, end } = createStage({ atOnce: 1, limit: 10 });
   const both = [ask('a'), ask('a')];
   end('a');
-  expect(await Promise.all(both)).toEqual(['picture a', 'picture a']);
+  expect(await Promise.all(both)).toEqual(['image a', 'image a']);
   expect(started).toEqual(['a']);
 });
 
@@ -64,7 +64,7 @@ test('asking again for one that waits makes it the newest', async () => {
   await first;
   expect(started).toEqual(['a', 'b']);
   end('b');
-  expect(await Promise.all([early, again])).toEqual(['picture b', 'picture b']);
+  expect(await Promise.all([early, again])).toEqual(['image b', 'image b']);
 });
 
 test('a request that was taken back is not decoded', async () => {
@@ -93,7 +93,7 @@ test('one who takes back does not take it from the others', async () => {
   end('a');
   await first;
   end('b');
-  expect(await stays).toBe('picture b');
+  expect(await stays).toBe('image b');
 });
 
 test('a request that is taken back before it is made is not decoded', async () => {

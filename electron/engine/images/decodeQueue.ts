@@ -31,8 +31,8 @@ interface Entry<T> {
 }
 
 const busy = (): EngineError =>
-  new EngineError('busy', 'Too many pictures were asked for at once. Ask again for those still on screen.');
-const cancelled = (): EngineError => new EngineError('cancelled', 'The picture is no longer wanted.');
+  new EngineError('busy', 'Too many images were asked for at once. Ask again for those still on screen.');
+const cancelled = (): EngineError => new EngineError('cancelled', 'The image is no longer wanted.');
 
 export const createDecodeQueue = <T>({ atOnce, limit }: DecodeQueueOptions): DecodeQueue<T> => {
   /** In order of age, the newest last. */

@@ -40,7 +40,7 @@ export const fileProblem = (picture: Picture, error: unknown): EngineError => {
   if (code === 'EACCES' || code === 'EPERM') {
     return broken(picture, 'cannot be read: permission denied', 'Change its permissions.', { retry: true });
   }
-  if (code === 'EISDIR') return broken(picture, 'is a folder, not a picture');
+  if (code === 'EISDIR') return broken(picture, 'is a folder, not an image');
   const message = error instanceof Error ? error.message : String(error);
   return broken(picture, `cannot be read (${message})`, 'Look after the disk it lies on.', { retry: true });
 };

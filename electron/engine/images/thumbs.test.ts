@@ -42,7 +42,7 @@ const versionNow = ({ file }: Picture): string => {
 
 const png = () => redBlue().png().toBuffer();
 
-test('a picture is decoded once, also after reopening', async () => {
+test('an image is decoded once, also after reopening', async () => {
   const stage = createStage();
   const picture = writePicture(stage.folder, 'a.png', await png());
   const first = await stage.get(picture);
@@ -56,7 +56,7 @@ test('a picture is decoded once, also after reopening', async () => {
   expect(again.decodes()).toBe(0);
 });
 
-test('a picture that has changed since it was indexed is shown as it is, and not kept', async () => {
+test('an image that has changed since it was indexed is shown as it is, and not kept', async () => {
   const stage = createStage();
   const picture = writePicture(stage.folder, 'a.png', await png());
   const indexed = versionNow(picture);
@@ -67,16 +67,16 @@ test('a picture that has changed since it was indexed is shown as it is, and not
   expect(stage.decodes()).toBe(2);
 });
 
-test('the reason why a picture is broken is found once, until the file changes', async () => {
+test('the reason why an image is broken is found once, until the file changes', async () => {
   const stage = createStage();
   const picture = writePicture(stage.folder, 'a.png', 'nothing');
-  for (let i = 0; i < 3; i++) await expect(stage.get(picture)).rejects.toThrow('a.png is not a picture');
+  for (let i = 0; i < 3; i++) await expect(stage.get(picture)).rejects.toThrow('a.png is not an image');
   expect(stage.decodes()).toBe(1);
   writeFileSync(picture.file, await png());
   expect((await stage.get(picture)).current).toBe(true);
 });
 
-test('a picture that is gone is asked for again the next time', async () => {
+test('an image that is gone is asked for again the next time', async () => {
   const stage = createStage();
   const picture = writePicture(stage.folder, 'a.png', await png());
   const version = versionNow(picture);

@@ -119,7 +119,7 @@ describe('a table of captions', () => {
     );
   });
 
-  test('finds a picture whatever Unicode form its name is written in', async () => {
+  test('finds an image whatever Unicode form its name is written in', async () => {
     const [one, two] = ['caf\u00e9', 'cafe\u0301'];
     const { importing, changes } = await sit({ [`${one}.png`]: '', [`x/${two}.png`]: '' });
     const made = await importing(`file_name,tags\n${two}.png,x\nx/${one}.png,y\n`);
@@ -150,7 +150,7 @@ describe('a table of captions', () => {
     expect(lines.plan.files).toBe(1);
     expect(lines.failures.map(({ message }) => message)).toEqual([
       'Line 2 is not taken: it is not JSON.',
-      'Line 3 is not taken: it names no picture.',
+      'Line 3 is not taken: it names no image.',
       expect.stringContaining('Line 4 is not taken: “nl”'),
       'Line 5 is not taken: one of its tags has a comma or a line end.',
     ]);
@@ -172,7 +172,7 @@ describe('a table of captions', () => {
     expect(plan).toMatchObject({ files: 0, blocked: [{ relPath: 'c.txt' }] });
   });
 
-  test('must agree where two pictures share their captions', async () => {
+  test('must agree where two images share their captions', async () => {
     const { importing } = await sit({ 'd.png': '', 'd.jpg': '', 'd.txt': 'x' });
     const torn = await importing('file_name,tags\nd.png,y\nd.jpg,z\n');
     expect(torn).toMatchObject({ plan: { files: 0 }, failures: [{ code: 'shared', relPath: 'd.jpg' }] });

@@ -44,7 +44,7 @@ export const matchRows = (
   for (const row of rows) {
     const id = find(row.path);
     if (id === undefined || id === null) {
-      const why = id === null ? 'may be one of two pictures of that name' : 'is no picture of this dataset';
+      const why = id === null ? 'may be one of two images of that name' : 'is not an image of this dataset';
       const message = `${row.path} (${row.at}) ${why}.`;
       failures.push({ relPath: row.path, code: 'no-picture', message });
       continue;
@@ -91,13 +91,13 @@ export const captionFilesOf = (
       const relPath = paths[kind];
       if (text === undefined) continue;
       if (relPath === null) {
-        refuse(row, 'its tags file would be the prose of another picture.');
+        refuse(row, 'its tags file would be the prose of another image.');
         continue;
       }
       const other = files.get(relPath);
       if (other !== undefined && JSON.stringify(other.text) !== JSON.stringify(text)) {
         torn.add(relPath);
-        refuse(row, `${relPath} belongs to another picture too, whose row says something else.`);
+        refuse(row, `${relPath} belongs to another image too, whose row says something else.`);
       }
       if (other === undefined) files.set(relPath, { relPath, kind, sample: id, text, unread: paths.unread });
     }

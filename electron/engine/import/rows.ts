@@ -36,7 +36,7 @@ interface RawRow extends CaptionRow {
 const pathColumns = ['relPath', 'file_name', 'path', 'image_path'] as const;
 const captionColumns = ['tags', 'nl'] as const;
 const columnsWords =
-  'It needs a column “file_name” (or “relPath”) with the path of the picture, and “tags”, “nl” or both.';
+  'It needs a column “file_name” (or “relPath”) with the path of the image, and “tags”, “nl” or both.';
 
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
 
@@ -129,7 +129,7 @@ const readCsv = async (text: string): Promise<CaptionTable> => {
       }
       const path = record[pathColumn] ?? '';
       if (path === '') {
-        failures.push(badRow(`Row ${row}`, 'it names no picture'));
+        failures.push(badRow(`Row ${row}`, 'it names no image'));
         continue;
       }
       const [tags, nl] = [record['tags'] ?? '', record['nl'] ?? ''];
@@ -185,7 +185,7 @@ const readLine = (text: string, line: number, columns: Set<string>): RawRow | Im
   const row = parsed.data;
   for (const name of Object.keys(said as object)) columns.add(name);
   const path = pathColumns.map((name) => row[name] ?? '').find((name) => name !== '');
-  if (path === undefined) return badRow(`Line ${line}`, 'it names no picture');
+  if (path === undefined) return badRow(`Line ${line}`, 'it names no image');
   const tags = row.tags ?? undefined;
   if (Array.isArray(tags) && !areTags(tags))
     return badRow(`Line ${line}`, 'one of its tags has a comma or a line end');

@@ -15,7 +15,7 @@ const voteOf = (
 };
 
 describe('suffixes', () => {
-  test('are those that most pictures have', () => {
+  test('are those that most images have', () => {
     const images = ['a.png', 'b.png', 'c.png'];
     expect(voteOf(images, ['a.txt', 'b.txt', 'a_nl.txt'])).toEqual(usual);
     expect(voteOf(images, ['a.caption', 'b.caption', 'c.txt'])).toEqual({ ...usual, tags: '.caption' });
@@ -25,7 +25,7 @@ describe('suffixes', () => {
     });
   });
 
-  test('do not count files that no picture has', () => {
+  test('do not count files that no image has', () => {
     expect(voteOf(['a.png'], ['a.txt', 'x.caption', 'y.caption'])).toEqual(usual);
   });
 
@@ -42,7 +42,7 @@ const withImages =
     stems.includes(stem);
 
 describe('pairing', () => {
-  test('a picture named like a prose file has its tags there, unless that is the prose of another', () => {
+  test('an image named like a prose file has its tags there, unless that is the prose of another', () => {
     expect(captionNames('a_nl', usual, withImages('a_nl'))).toEqual({ tags: 'a_nl.txt', nl: 'a_nl_nl.txt' });
     expect(captionNames('a_nl', usual, withImages('a_nl', 'a'))).toEqual({ tags: null, nl: 'a_nl_nl.txt' });
     expect(captionNames('a', usual, withImages('a_nl', 'a'))).toEqual({ tags: 'a.txt', nl: 'a_nl.txt' });
@@ -56,7 +56,7 @@ describe('pairing', () => {
     expect(captionOwners('.txt', usual)).toEqual([]);
   });
 
-  test('a picture that comes or goes changes whose tags a file is', () => {
+  test('an image that comes or goes changes whose tags a file is', () => {
     expect(dependentStems('a', usual)).toEqual(['a', 'a_nl']);
     expect(dependentStems('a', { tags: '.txt', nl: '.caption' })).toEqual(['a']);
   });

@@ -89,10 +89,7 @@ export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
         return sha === undefined ? [] : [{ sha, relPath: dataset.columns.relPath(id) }];
       });
       if (known.length < 2) {
-        throw new EngineError(
-          'not-found',
-          'These pictures have changed since they were compared: look again.',
-        );
+        throw new EngineError('not-found', 'These images have changed since they were compared: look again.');
       }
       const entries = new Map<string, readonly string[]>();
       for (const [i, one] of known.entries()) {
@@ -113,10 +110,7 @@ export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
       const others = group.filter((id) => id !== keep);
       const changed = others.length === group.length || [...group].some((id) => pictures.facts(id) === null);
       if (changed) {
-        throw new EngineError(
-          'not-found',
-          'These pictures have changed since they were compared: look again.',
-        );
+        throw new EngineError('not-found', 'These images have changed since they were compared: look again.');
       }
       const trash = to === 'trash' ? trashFor(dataset.root, dataHome) : null;
       if (to === 'trash' && trash === null) {

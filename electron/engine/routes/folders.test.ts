@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { pngOf, startEngine, tempFolder, writeFiles } from '../testing.ts';
 
-test('a folder lists its folders in the order that people expect, and how many pictures it has', async () => {
+test('a folder lists its folders in the order that people expect, and how many images it has', async () => {
   const root = tempFolder();
   const png = await pngOf();
   writeFiles(root, {

@@ -77,7 +77,7 @@ test('a thumbnail asked for under another version is not kept', async () => {
   expect(answer.headers.get('cache-control')).toBe('no-store');
 });
 
-test('the picture itself comes byte for byte, with the type of its content', async () => {
+test('the image itself comes byte for byte, with the type of its content', async () => {
   const { get, version, bytes } = createStage({ 'really-a.png': await redBlue().jpeg().toBuffer() });
   const answer = await get(imagePath(one, version(1)));
   expect(answer.headers.get('content-type')).toBe('image/jpeg');

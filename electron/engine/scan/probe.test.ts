@@ -104,7 +104,7 @@ test('JPEG XL: a bare stream, and one in a container', () => {
   }
 });
 
-test('what is no picture is none, whatever it begins with', () => {
+test('what is not an image is none, whatever it begins with', () => {
   for (const text of [
     '',
     '<svg xmlns="http://www.w3.org/2000/svg"/>',
@@ -116,7 +116,7 @@ test('what is no picture is none, whatever it begins with', () => {
   }
 });
 
-test('a picture cut anywhere before its size is broken, later it has its size, and nothing is thrown', async () => {
+test('an image cut anywhere before its size is broken, later it has its size, and nothing is thrown', async () => {
   for (const make of Object.values(made)) {
     const whole = await make();
     const expected = probeImage(bytesOf(whole));

@@ -53,7 +53,7 @@ export const probeImage = (bytes: Bytes): ImageHeader | null => {
   if (content.kind !== 'image') return null;
   const { format } = content;
   const found = probes[format](bytes);
-  if (found === null) return brokenImage(format, 'The file ends before its picture begins: it is truncated.');
+  if (found === null) return brokenImage(format, 'The file ends before its image begins: it is truncated.');
   const { width, height } = found;
   if (isSide(width) && isSide(height)) return { format, ...found, problem: null };
   return brokenImage(format, `Its header gives it no size that an image can have (${width} × ${height}).`);
@@ -74,7 +74,5 @@ export const brokenImage = (format: ImageFormat, problem: string): ImageHeader =
 export const noImageReason = (bytes: Bytes): string => {
   if (bytes.size === 0) return 'The file is empty.';
   const content = contentOf(bytes.at(0, headLength));
-  return content.kind === 'other'
-    ? `It is ${content.what}. ${content.todo}`
-    : 'Its content is not a picture.';
+  return content.kind === 'other' ? `It is ${content.what}. ${content.todo}` : 'Its content is not an image.';
 };

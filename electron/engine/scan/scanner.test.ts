@@ -27,7 +27,7 @@ const relPathsOf = (scanned: { readonly samples: readonly { readonly relPath: st
   scanned.samples.map(({ relPath }) => relPath);
 
 describe('what is a sample', () => {
-  test('content decides, not the name; a name that claims a picture makes a broken one', () => {
+  test('content decides, not the name; a name that claims an image makes a broken one', () => {
     const root = tempFolder();
     writeFiles(root, {
       'really a png.jpg': png,
@@ -47,7 +47,7 @@ describe('what is a sample', () => {
       .result()
       .samples.map(({ relPath, format, problems }) => [relPath, format, problems[0]]);
     expect(found).toEqual([
-      ['cut.png', 'png', 'The file ends before its picture begins: it is truncated.'],
+      ['cut.png', 'png', 'The file ends before its image begins: it is truncated.'],
       ['empty.webp', 'unknown', 'The file is empty.'],
       ['no extension', 'png', null],
       ['odd.foo', 'png', null],
@@ -192,7 +192,7 @@ describe('captions', () => {
     expect(c?.flags).toBe(flag.alive | flag.tagsPresent | flag.tagsEmpty);
   });
 
-  test('are shared by pictures of one stem, and belong to nobody where there is none', () => {
+  test('are shared by images of one stem, and belong to nobody where there is none', () => {
     const root = tempFolder();
     writeFiles(root, {
       'dup.png': png,

@@ -23,7 +23,7 @@ export const sampleDetails = (id: number, { columns, texts, rows }: DetailSource
   const facts = texts.facts(id);
   const flags = columns.flags[id] ?? 0;
   if (row === undefined || facts === undefined || (flags & flag.alive) === 0) {
-    throw new EngineError('not-found', 'This picture is no longer in the dataset.', { sample: id });
+    throw new EngineError('not-found', 'This image is no longer in the dataset.', { sample: id });
   }
   const { unread, masks } = columns.companions(id) ?? noCompanions;
   const folder = row.relPath.slice(0, row.relPath.lastIndexOf('/') + 1);

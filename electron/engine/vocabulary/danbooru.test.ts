@@ -39,7 +39,7 @@ describe('a list', () => {
     expect(category('nobody')).toBeUndefined();
   });
 
-  test('completes by any part of a tag, most pictures first, whatever the order of its lines', async () => {
+  test('completes by any part of a tag, most images first, whatever the order of its lines', async () => {
     const { complete } = await listOf(usual);
     expect(complete('hair', 10).map(({ key }) => key)).toEqual(['long hair', 'very long hair']);
     expect(complete('e', 4).map(({ key }) => key)).toEqual([
@@ -71,7 +71,7 @@ describe('a list', () => {
     expect(complete('perl', 10)[0]?.alias).toBeNull();
   });
 
-  test('offers what is exactly meant before what has more pictures', async () => {
+  test('offers what is exactly meant before what has more images', async () => {
     const { complete } = await listOf(`${usual}ember,0,5\n`);
     expect(complete('ember', 10).map(({ key }) => key)).toEqual(['ember', 'december', 'ember (arknights)']);
     expect(complete('perlica', 10)[0]).toMatchObject({ key: 'perlica (arknights)', alias: 'perlica' });
@@ -92,7 +92,7 @@ describe('a list', () => {
     expect([list.category('wolf'), list.category('hi res')]).toEqual(['general', 'meta']);
   });
 
-  test('of two lines for one tag, the one with more pictures counts', async () => {
+  test('of two lines for one tag, the one with more images counts', async () => {
     const list = await listOf('Long_Hair,5,1\nlong_hair,0,9\n');
     expect(list.size).toBe(1);
     expect(list.category('long hair')).toBe('general');

@@ -138,7 +138,7 @@ describe('imagefolder', () => {
     sampleOf('b.png', { text: null, tags: null, nl: null, characters: [] }),
   ];
 
-  test('names every picture by its path, with a text in every column', async () => {
+  test('names every image by its path, with a text in every column', async () => {
     const { folder } = await written(imagefolderFormat, samples, { format: 'imagefolder' });
     expect(linesOf(path.join(folder, 'metadata.jsonl'))).toEqual([
       {
@@ -230,7 +230,7 @@ describe('webdataset', () => {
     expect(() => webdatasetFormat.layout(wrong)).toThrow('begins with no dot');
   });
 
-  test('tells what went wrong, in the picture or in the folder, and ends', async () => {
+  test('tells what went wrong, in the image or in the folder, and ends', async () => {
     const [file] = webdatasetFormat.files(samples, exportSettings.parse(small), '');
     if (file?.kind !== 'stream') throw new Error('A shard is a stream.');
     await expect(file.write(() => Promise.resolve(), gone)).rejects.toThrow('No picture.');

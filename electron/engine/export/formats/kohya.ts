@@ -68,7 +68,7 @@ const datasetToml = (samples: readonly OutSample[], settings: ExportSettings, ro
     })),
   });
   return `# A dataset for kohya-ss/sd-scripts, written by Proofsheet: --dataset_config dataset.toml
-# Without it, --train_data_dir with this folder reads the same pictures: the repeats are in the folders' names.
+# Without it, --train_data_dir with this folder reads the same images: the repeats are in the folders' names.
 
 ${dataset}`;
 };

@@ -47,7 +47,7 @@ const pipeModel = z.strictObject({
 });
 
 describe('diffusion-pipe', () => {
-  test('finds flat folders of nothing but pictures and captions, and a dataset.toml above them', async () => {
+  test('finds flat folders of nothing but images and captions, and a dataset.toml above them', async () => {
     const out = await exported({ format: 'diffusion-pipe' });
     const toml = pipeToml.parse(parse(tomlIn(out)));
     expect(toml).toMatchObject({ resolutions: [1024, 1280], min_ar: 0.5, max_ar: 2, num_ar_buckets: 7 });
@@ -219,7 +219,7 @@ describe('OneTrainer', () => {
 });
 
 describe('ai-toolkit', () => {
-  test('finds one text beside each picture', async () => {
+  test('finds one text beside each image', async () => {
     const files = filesBelow(await exported({ format: 'ai-toolkit' }));
     expect(files['b/two.txt']).toBe('solo, yvonne \\(arknights\\), arknights. Yvonne from Arknights.');
   });

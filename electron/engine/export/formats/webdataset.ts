@@ -213,6 +213,6 @@ export const webdatasetFormat: ExportFormat = {
     ...repeatsUnread(samples, ''),
     ...(samples.every(({ image }) => image.as === 'file')
       ? []
-      : [general('How large converted pictures become is an estimate, and so is the size of the shards.')]),
+      : [general('How large converted images become is an estimate, and so is the size of the shards.')]),
   ],
 };

@@ -65,7 +65,7 @@ const sit = async (
 };
 
 test(
-  'copies, re-encodings, crops and mirrored pictures are found, each with what it is, and nothing else',
+  'copies, re-encodings, crops and mirrored images are found, each with what it is, and nothing else',
   { timeout: 120_000 },
   async () => {
     const cropped = await sharp(png(3))
@@ -249,7 +249,7 @@ test('a file that goes leaves the group; the others are looked at anew', async (
   expect(await find(engine)).toEqual(['equal: 2.png equal, b.png equal']);
 });
 
-test('pictures that somebody has told apart stay apart, until undo', async () => {
+test('images that somebody has told apart stay apart, until undo', async () => {
   const engine = await sit({
     'copy.png': png(1),
     'other.png': await sharp(png(2)).resize(300).png().toBuffer(),
@@ -318,7 +318,7 @@ test('one is kept, the others go beside the dataset with their captions and mask
   expect(has(engine, 'sub/copy.png')).toBe(false);
 });
 
-test('captions that a picture which stays shares stay, and nothing is written over what lies beside already', async () => {
+test('captions that an image which stays shares stay, and nothing is written over what lies beside already', async () => {
   const engine = await sit({
     '1.jpg': await sharp(png(1)).jpeg({ quality: 60 }).toBuffer(),
     '1.txt': 'a',
@@ -414,7 +414,7 @@ test('a group that is not as it was seen is not settled', async () => {
   expect(refusal).toMatchObject({ code: 'not-found' });
 });
 
-test('two who keep different pictures of one group at the same time do not lose both', async () => {
+test('two who keep different images of one group at the same time do not lose both', async () => {
   const engine = await sit({ 'a.png': png(1) });
   await find(engine);
   const [group] = (await found(engine)).groups;

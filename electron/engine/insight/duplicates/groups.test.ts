@@ -19,7 +19,7 @@ const shown = (count: number, pairs: readonly Pair[]): string =>
     )
     .join('; ');
 
-test('a group has its best picture first, and is as near as its farthest member', () => {
+test('a group has its best image first, and is as near as its farthest member', () => {
   expect(shown(5, [pair(1, 3, 4), pair(3, 4, 0, 'equal'), pair(1, 4, 60, 'similar')])).toBe(
     'similar: 1/0 3/4 4/60',
   );
@@ -40,7 +40,7 @@ test('the nearer of two ways to be alike counts', () => {
   expect(shown(2, [pair(0, 1, 70, 'similar'), pair(0, 1, 12), pair(1, 0, 30)])).toBe('same: 0/0 1/12');
 });
 
-test('no picture is in two groups, and every member was compared with the first', () => {
+test('no image is in two groups, and every member was compared with the first', () => {
   const pairs = fc.array(
     fc.tuple(fc.nat(19), fc.nat(19), fc.nat(80)).filter(([a, b]) => a !== b),
     { maxLength: 60 },

@@ -119,7 +119,7 @@ test('a character with fewer than five images is named, and not judged', () => {
   expect(suspects.map(({ given }) => given)).not.toContain('ember (arknights)');
 });
 
-test('prose and folder that name another are reasons, and do not outweigh a plain picture', () => {
+test('prose and folder that name another are reasons, and do not outweigh a plain image', () => {
   const said = dataset.map((caption) => {
     if (caption.relPath === 'set/wrong.png') {
       return { ...caption, relPath: '10_yvonne/wrong.png', prose: 'A drawing of Yvonne from Arknights.' };
@@ -134,7 +134,7 @@ test('prose and folder that name another are reasons, and do not outweigh a plai
   expect(suspects.filter(({ relPath, tier }) => relPath === 'set/03.png' && tier === 'likely')).toEqual([]);
 });
 
-test('pictures tell where tags do not', () => {
+test('images tell where tags do not', () => {
   const random = createRandom(9);
   const vectorOf = (at: number): Float32Array => {
     const vector = Float32Array.from({ length: 16 }, (_, i) => (i === at ? 3 : 0) + random.next());
@@ -150,7 +150,7 @@ test('pictures tell where tags do not', () => {
   const { suspects, compared } = find(seen);
   expect(compared).toBe(25);
   expect(suspects[0]).toMatchObject({ relPath: 'set/wrong.png', suggested: 'yvonne (arknights)' });
-  expect(suspects[0]?.reasons.join('\n')).toContain('most alike pictures are of Yvonne');
+  expect(suspects[0]?.reasons.join('\n')).toContain('most alike images are of Yvonne');
 });
 
 test('a dataset without two characters has no suspects', () => {

@@ -148,7 +148,7 @@ const pictureReasons = (
 ): string[] => {
   const theirs = alike.filter((row) => given[row] === suggested).length;
   if (theirs < 3) return [];
-  return [`${theirs} of the ${alike.length} most alike pictures are of ${nameOfClass(suggested)}`];
+  return [`${theirs} of the ${alike.length} most alike images are of ${nameOfClass(suggested)}`];
 };
 
 const otherReasons = (

@@ -127,7 +127,7 @@ test('what was looked at is known, after a restart too, and only what has change
   expect(second.pictures.facts(second.idOf('b.png'))).toEqual(facts);
 });
 
-test('a broken picture has its reason and no facts, and stops nobody', async () => {
+test('a broken image has its reason and no facts, and stops nobody', async () => {
   const folder = tempFolder();
   const whole = await sharp({
     create: {
@@ -145,12 +145,12 @@ test('a broken picture has its reason and no facts, and stops nobody', async () 
   expect(await look()).toBe('done 3');
   expect(pictures.facts(idOf('a.png'))).toBeNull();
   expect(pictures.problem(idOf('a.png'))).toMatch(/^a.png is (cut off|damaged)/);
-  expect(pictures.problem(idOf('b.png'))).toContain('b.png is not a picture');
+  expect(pictures.problem(idOf('b.png'))).toContain('b.png is not an image');
   expect(pictures.facts(idOf('c.png'))).not.toBeNull();
   expect(pictures.problem(idOf('c.png'))).toBeNull();
 });
 
-test('a picture that is another by now has no facts until it was looked at', async () => {
+test('an image that is another by now has no facts until it was looked at', async () => {
   const folder = tempFolder();
   writeFiles(folder, { 'a.png': await stripes(0), 'b.png': await stripes(45) });
   const { pictures, look, idOf, dataset } = await sit(folder);
@@ -185,7 +185,7 @@ test('what was done before it was cancelled stays', async () => {
   expect(await look()).toBe(`done ${60 - measured}`);
 });
 
-test('alpha lies on white, and turned pictures are seen upright', async () => {
+test('alpha lies on white, and turned images are seen upright', async () => {
   const folder = tempFolder();
   const upright = sharp(await stripes(0));
   writeFiles(folder, {
@@ -210,7 +210,7 @@ test('alpha lies on white, and turned pictures are seen upright', async () => {
   expect(differ).toBeLessThan(8);
 });
 
-test('what is asked for while pictures are being looked at unasked ends with them', async () => {
+test('what is asked for while images are being looked at unasked ends with them', async () => {
   const folder = tempFolder();
   writeFiles(folder, { 'a.png': await pngOf(40, 40) });
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -221,5 +221,5 @@ test('what is asked for while pictures are being looked at unasked ends with the
   vi.useRealTimers();
   await until(() => jobs.list().find(({ id }) => id === asked.id)?.state === 'done');
   expect(pictures.state()).toEqual({ measured: 1, total: 1, running: false });
-  expect(jobs.list().filter(({ label }) => label === 'Looking at the pictures')).toHaveLength(1);
+  expect(jobs.list().filter(({ label }) => label === 'Looking at the images')).toHaveLength(1);
 });

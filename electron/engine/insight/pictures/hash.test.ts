@@ -77,7 +77,7 @@ test('turns of hashes and of planes follow one another as turns do', () => {
 
 const flat = (grey: number): Plane => ({ width: 9, height: 5, values: new Float32Array(45).fill(grey) });
 
-test('two flat pictures have the same hash: rounding is no picture', () => {
+test('two flat images have the same hash: rounding is not an image', () => {
   expect(distance(hashOf(flat(200)), hashOf(flat(13.7)))).toBe(0);
 });
 

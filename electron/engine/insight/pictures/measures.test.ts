@@ -24,7 +24,7 @@ test('percentiles count pixels: one white corner of a hundredth changes the last
   expect(brightness).toEqual({ p1: 0, p5: 0, p50: 0, p95: 0, p99: 1 });
 });
 
-test('a flat picture has the entropy of its three values, and is not sharp', () => {
+test('a flat image has the entropy of its three values, and is not sharp', () => {
   const flat = measured(() => [10, 20, 30, 255]);
   expect(flat.entropy).toBeCloseTo(Math.log2(3), 5);
   expect(flat.sharpness).toBeCloseTo(0, 5);

@@ -49,7 +49,7 @@ const indexFileOf = ({ dataFolder }: OpenDataset): string => path.join(dataFolde
 
 const idOf = ({ columns }: OpenDataset, relPath: string): number => {
   for (let id = 1; id < columns.slots; id += 1) if (columns.relPath(id) === relPath) return id;
-  throw new EngineError('not-found', `There is no picture ${relPath} in this dataset.`, { path: relPath });
+  throw new EngineError('not-found', `There is not an image ${relPath} in this dataset.`, { path: relPath });
 };
 
 /** Counting in threads, each told as a job once it lasts. */

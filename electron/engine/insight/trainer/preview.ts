@@ -32,7 +32,7 @@ export const previewOf = (dataset: OpenDataset, request: PreviewRequest): Traine
   const facts = texts.facts(id);
   const flags = columns.flags[id] ?? 0;
   if (facts === undefined || (flags & flag.alive) === 0)
-    throw new EngineError('not-found', 'This picture is no longer in the dataset.', { sample: id });
+    throw new EngineError('not-found', 'This image is no longer in the dataset.', { sample: id });
   const source = {
     tags: (flags & flag.tagsPresent) === 0 ? null : facts.tags.text,
     nl: (flags & flag.nlPresent) === 0 ? null : facts.nl.text,

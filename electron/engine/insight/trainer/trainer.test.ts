@@ -161,7 +161,7 @@ test('an epoch is counted with what the dataset says, and counted again when tha
   expect(drawn.characters[0]?.seen).toBeCloseTo(12, 6);
 });
 
-test('buckets are listed for every picture, with other numbers on request', async () => {
+test('buckets are listed for every image, with other numbers on request', async () => {
   const { call, open } = await startEngine();
   await open(await dataset());
   const { buckets, samples } = await call('POST /api/trainer/buckets', {

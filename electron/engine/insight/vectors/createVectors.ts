@@ -127,13 +127,13 @@ const createDatasetVectors = (
   let known: number | null = null;
   const finder = createFinder<number>({
     jobs,
-    label: 'Comparing the pictures',
+    label: 'Comparing the images',
     jobAfter: { asked: 0, unasked: 0 },
     quiet: () => 0,
     unasked: false,
     afterCancel: 'a question',
-    message: (unreadable) => (unreadable === 0 ? null : `${unreadable} pictures could not be read.`),
-    failure: `The pictures of ${dataset.root} were not compared`,
+    message: (unreadable) => (unreadable === 0 ? null : `${unreadable} images could not be read.`),
+    failure: `The images of ${dataset.root} were not compared`,
     log,
     find: (run) => make(dataset, run, (count) => (known = count)),
   });

@@ -38,7 +38,7 @@ const featureNode = (topology: object): string => {
     const name: unknown = typeof node === 'object' && node !== null && 'name' in node ? node.name : null;
     if (typeof name === 'string' && featureLayer.test(name)) return name;
   }
-  throw new Error('This version of the picture network has no feature vector.');
+  throw new Error('This version of the image network has no feature vector.');
 };
 
 /** Takes about a third of a second. @throws Error when WebAssembly cannot run here */
@@ -48,7 +48,7 @@ export const loadNetwork = async (): Promise<Network> => {
   // Pictures are shared out among threads; one that starts more would only crowd the machine.
   setThreadsCount(1);
   if (!(await tf.setBackend('wasm')))
-    throw new Error('WebAssembly cannot run here, so pictures cannot be compared.');
+    throw new Error('WebAssembly cannot run here, so images cannot be compared.');
   const artifacts = await readModel();
   const layer = featureNode(artifacts.modelTopology ?? {});
   const model = await tf.loadGraphModel({ load: () => Promise.resolve(artifacts) });
@@ -60,8 +60,7 @@ export const loadNetwork = async (): Promise<Network> => {
       });
       const values = await output?.data();
       output?.dispose();
-      if (values?.length !== vectorLength)
-        throw new Error('The picture network answered with something else.');
+      if (values?.length !== vectorLength) throw new Error('The image network answered with something else.');
       return Float32Array.from(values);
     },
   };

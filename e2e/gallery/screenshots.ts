@@ -81,7 +81,7 @@ try {
   await save(page, 'tiles-light');
 
   await page.keyboard.press('ControlOrMeta+E');
-  await expect(page.getByRole('dialog', { name: 'Export' }).getByText('go along')).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Export' }).getByText('will be exported')).toBeVisible();
   await save(page, 'export-light');
 } finally {
   await app.close();

@@ -35,7 +35,7 @@ export class SheetPage {
 
   /** Waits until there is something to see. */
   async ready(): Promise<void> {
-    await expect(this.samples.first()).toHaveAccessibleName(/tag|prose/);
+    await expect(this.samples.first()).toHaveAccessibleName(/tag|NL caption/);
   }
 
   /** Gives the sheet the keyboard, and puts it on the first sample. */

@@ -27,7 +27,7 @@ test(
     // The sample is small enough to be looked at unasked.
     await expect(duplicates.groups).toHaveCount(copies.length, { timeout: 60_000 });
     await expect(duplicates.state).toContainText(
-      `${copies.length} groups with ${copies.length} images to spare`,
+      `${copies.length} groups with ${copies.length} redundant images`,
     );
     await expect(duplicates.members).toHaveCount(2);
 
@@ -116,7 +116,7 @@ test('captions are merged into the kept one: the tags of all, the prose of the o
   await duplicates.groups.filter({ hasText: name }).click({ timeout: 60_000 });
   await expect(duplicates.kept).toHaveAttribute('aria-label', `Keep ${copy.of}`);
   await page.keyboard.press('g');
-  await expect(page.getByRole('switch', { name: /^Give it the tags of all/ })).toBeChecked();
+  await expect(page.getByRole('switch', { name: /^Merge the tags of all/ })).toBeChecked();
   await page.keyboard.press('p');
   await page.keyboard.press('Enter');
   await expect.poll(() => existsSync(join(dataset, copy.relPath))).toBe(false);

@@ -109,7 +109,7 @@ test('prose is saved when it is left, to the sample it was typed for', async ({ 
   const text = (name: Name): string => readFileSync(join(folder, name), 'utf8');
   await toFirst(page);
   await page.keyboard.press('e');
-  const field = inspector(page).getByRole('textbox', { name: 'Prose' });
+  const field = inspector(page).getByRole('textbox', { name: 'NL caption' });
   await expect(field).toBeFocused();
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.type(' She smiles.');
@@ -121,7 +121,7 @@ test('prose is saved when it is left, to the sample it was typed for', async ({ 
 });
 
 test(
-  'a character is renamed in tags and prose, after a preview, and undone after a restart',
+  'a character is renamed in tags and NL captions, after a preview, and undone after a restart',
   { tag: '@journey' },
   async ({ folder, openApp }) => {
     const app = await openApp(folder);
@@ -183,14 +183,14 @@ test(
     writeFileSync(join(folder, 'b.txt'), 'yvonne \\(arknights\\), somebody else');
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect(dialog.getByRole('status')).toContainText('1 file left alone');
-    await dialog.getByRole('button', { name: 'Settle the conflicts...' }).click();
+    await dialog.getByRole('button', { name: 'Resolve the conflicts...' }).click();
     const conflicts = page.getByRole('dialog', { name: 'Conflicts' });
     await expect(conflicts).toContainText('somebody else');
     await conflicts.getByRole('button', { name: 'Merge by hand...' }).click();
     const merged = 'yvonne \\(arknights\\), somebody else, hat';
     await conflicts.getByRole('textbox', { name: 'Merged text of b.txt' }).fill(merged);
     await conflicts.getByRole('button', { name: 'Write this' }).click();
-    await expect(conflicts).toContainText('All conflicts are settled.');
+    await expect(conflicts).toContainText('All conflicts are resolved.');
     expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toBe(merged);
   },
 );
@@ -215,7 +215,7 @@ test('history shows every edit, and an older one is taken back by itself', async
   const history = page.getByRole('dialog', { name: 'History' });
   await history.getByRole('button', { name: /Add “hat”/ }).click();
   await expect(history.getByRole('region', { name: 'Files', exact: true })).toContainText('hat');
-  await history.getByRole('button', { name: 'Take it back' }).click();
+  await history.getByRole('button', { name: 'Undo' }).click();
   // The scarf came after: those files have changed since, and are left alone.
   await expect(page.getByRole('dialog', { name: 'Conflicts' })).toContainText('3 files');
   expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toContain('scarf');

@@ -95,8 +95,8 @@ test(
     await dialog.choose('Order of tags', 'base-model');
     await expect(dialog.samples.first().locator('ins').first()).toBeVisible();
     const plan = await planMade(page, () => dialog.into(out));
-    await expect(dialog.status).toContainText(/\d+ of 360 samples go along/);
-    await expect(dialog.dialog).toContainText('The folder will be made.');
+    await expect(dialog.status).toContainText(/\d+ of 360 samples will be exported/);
+    await expect(dialog.dialog).toContainText('The folder will be created.');
     // The one that is cut off is known to be so only when it is read wholly, which the export does.
     const cut = new Set(
       truthOf(dataset).plants.flatMap((plant) =>
@@ -169,7 +169,7 @@ test('an export that is stopped in the middle says that it is incomplete, and th
   await expect(dialog.dialog).toContainText('it will be completed');
   await dialog.start.click();
   await expect(dialog.status).toContainText('Exported and verified', { timeout: 60_000 });
-  await expect(dialog.dialog).toContainText('were there already');
+  await expect(dialog.dialog).toContainText('unchanged');
   expect(stateOf(out)).toBe('complete');
 });
 
@@ -203,11 +203,11 @@ test.describe('what the engine refuses', () => {
     await dialog.into(join(dataset, 'out'));
     await expect(dialog.folder).toHaveAccessibleDescription(/lies in the dataset itself/);
     await expect(dialog.start).toBeDisabled();
-    await expect(dialog.status).toContainText('All 2 samples go along');
+    await expect(dialog.status).toContainText('All 2 samples will be exported');
     await dialog.dialog.getByRole('textbox', { name: 'Trigger' }).fill('ohwx');
     await dialog.settled();
     await expect(dialog.samples.first().locator('ins')).toContainText('ohwx');
-    await dialog.button('Keep as...').click();
+    await dialog.button('Save as...').click();
     await page.keyboard.type('my way');
     await page.keyboard.press('Enter');
     await expect(dialog.dialog.getByRole('combobox', { name: 'Profile' })).toHaveValue('my way');

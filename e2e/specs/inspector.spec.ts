@@ -12,7 +12,7 @@ test('one sample is shown whole: image, both captions, facts of its files', asyn
   const read = (name: string): string => readFileSync(join(sampleFolder, name), 'utf8').trim();
   const tags = read('batch-01/ef_0001.txt').split(', ');
   await expect(inspector.section('Tags').locator('[data-chip]')).toHaveText(tags);
-  await expect(inspector.section('Prose')).toContainText(read('batch-01/ef_0001_nl.txt'));
+  await expect(inspector.section('NL caption')).toContainText(read('batch-01/ef_0001_nl.txt'));
   await expect(inspector.section('Image')).toContainText('1024 × 1536');
   const kilobytes = statSync(join(sampleFolder, 'batch-01/ef_0001.png')).size / 1000;
   await expect(inspector.section('Image')).toContainText(`${Math.round(kilobytes)} kB`);
@@ -33,14 +33,14 @@ test('prose that does not name who the tags name is pointed out', async ({ app, 
   const { relPath } = planted(sampleFolder, 'nl-names-other');
   await app.search.find(`path:${relPath}`, 1);
   await app.sheet.begin();
-  await expect(app.inspector.section('Prose')).toContainText('Does not name Last Rite');
+  await expect(app.inspector.section('NL caption')).toContainText('Does not name Last Rite');
 });
 
 test('what is wrong with a sample is said first', async ({ app, sampleFolder }) => {
   const { relPath } = planted(sampleFolder, 'missing-caption');
   await app.search.find(`path:${relPath}`, 1);
   await app.sheet.begin();
-  await expect(app.inspector.section('Prose')).toContainText('There is no caption in prose.');
+  await expect(app.inspector.section('NL caption')).toContainText('There is no NL caption.');
   await expect(app.inspector.section('Caption files')).toContainText('not there');
 });
 
@@ -59,7 +59,7 @@ test('several samples: what all share, what only some have, and a click asks for
   await expect(partial.first()).toHaveText(/\D2$/);
   await expect(inspector.section('Sizes')).toContainText('×');
   await partial.first().click();
-  await page.getByRole('menuitem', { name: 'Ask for it in the query' }).click();
+  await page.getByRole('menuitem', { name: 'Add it to the query' }).click();
   await search.expectCount(2);
 });
 

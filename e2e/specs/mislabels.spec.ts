@@ -24,7 +24,7 @@ const reader = (folder: string) => ({
 const current = (page: Page) => page.locator('nav[aria-label=Suspects] [aria-current]');
 
 test(
-  'the first suspect is relabelled in tags and prose, the next one kept, and both are taken back',
+  'the first suspect is relabelled in tags and NL captions, the next one kept, and both are taken back',
   { tag: '@journey' },
   async ({ folder, openApp, dataDir }) => {
     copySample(folder, dataDir);
@@ -77,7 +77,7 @@ test('several are chosen and relabelled at once, and the pair is swapped from th
   await page.keyboard.press('j');
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: /^Relabel 2/ })).toBeVisible();
-  const pairs = page.getByRole('region', { name: 'Taken for each other' });
+  const pairs = page.getByRole('region', { name: 'Confused with each other' });
   await expect(pairs).toContainText('Alesh and Pogranichnik');
   // The page does not hear of what was relabelled before the key for the swap: those two must not be swapped back.
   const heard = Promise.withResolvers<null>();

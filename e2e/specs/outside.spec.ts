@@ -43,8 +43,8 @@ test('a caption that is written shows in its row and in the inspector, in place'
 test('a caption that is removed is marked as missing', async ({ folder, openApp }) => {
   const { sheet, status } = await open(folder, openApp);
   rmSync(join(folder, 'sample-001_nl.txt'));
-  await expect(sheet.at(1)).toContainText('no prose');
-  await expect(status.button('1 without prose')).toBeVisible();
+  await expect(sheet.at(1)).toContainText('no NL caption');
+  await expect(status.button('1 without NL caption')).toBeVisible();
 });
 
 test('new and vanished files mark the view as out of date until it is refreshed', async ({

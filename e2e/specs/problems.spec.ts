@@ -63,7 +63,7 @@ test('the sample is mended with the offered edits until check reports only what 
     await mend(page, 1);
   }
   await expect(page.getByText('Nothing of this kind was found.')).toBeVisible();
-  await goTo(page, 'Name nearly like another');
+  await goTo(page, 'Possible misspelling');
   await mend(page, 3);
   await expect(page.getByText('Nothing of this kind was found.')).toBeVisible();
   await goTo(page, 'Same tag, other spelling');
@@ -71,9 +71,9 @@ test('the sample is mended with the offered edits until check reports only what 
   await mend(page, 14);
   await expect(page.getByText('Nothing of this kind was found.')).toBeVisible();
   await expect(kind(page, /Parentheses not escaped/)).toBeHidden();
-  await goTo(page, 'Prose names somebody else');
+  await goTo(page, 'NL caption names another character');
   for (let left = 3; left > 0; left -= 1) {
-    await expect(kind(page, new RegExp(`Prose names somebody else.*${left}$`))).toBeVisible();
+    await expect(kind(page, new RegExp(`NL caption names another character.*${left}$`))).toBeVisible();
     await mend(page, 1);
   }
   await expect(page.getByText('Nothing of this kind was found.')).toBeVisible();
@@ -122,13 +122,13 @@ test(
     copySample(folder, dataDir);
     const { page } = await openApp(folder);
     await openProblems(page);
-    await goTo(page, 'No prose');
+    await goTo(page, 'No NL caption');
     await page.keyboard.press('i');
     await expect(kinds(page)).toContainText('Switched off');
-    await expect(page.getByRole('switch', { name: 'Look for this kind' })).not.toBeChecked();
+    await expect(page.getByRole('switch', { name: 'Check for this kind' })).not.toBeChecked();
     await page.keyboard.press('ControlOrMeta+Z');
-    await expect(page.getByRole('switch', { name: 'Look for this kind' })).toBeChecked();
-    await expect(kind(page, /No prose.*5$/)).toBeVisible();
+    await expect(page.getByRole('switch', { name: 'Check for this kind' })).toBeChecked();
+    await expect(kind(page, /No NL caption.*5$/)).toBeVisible();
     await page.keyboard.press('o');
     await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue('problem:missing-nl');
     await expect(page.getByRole('contentinfo')).toContainText('5 of 360 shown');
@@ -157,7 +157,7 @@ test('a pair of the user’s own is looked for', async ({ folder, openApp, dataD
 
 test('nobody is kept out of the problems, in the light and in the dark', async ({ app: { page } }) => {
   await openProblems(page);
-  await goTo(page, 'Prose names somebody else');
+  await goTo(page, 'NL caption names another character');
   await expect(page.getByRole('list', { name: 'Where it was found' })).toContainText('Xaihi');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });

@@ -17,7 +17,7 @@ test(
     await expect(page.getByRole('heading', { name: /^31 characters: / })).toBeVisible();
 
     await page.keyboard.press('p');
-    await page.getByRole('dialog', { name: 'Who is expected' }).getByRole('textbox').fill(list);
+    await page.getByRole('dialog', { name: 'Expected characters' }).getByRole('textbox').fill(list);
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect(page.getByRole('heading', { name: /1 missing, 1 below 10 images/ })).toBeVisible();
     const ember = page.getByRole('row', { name: /^ember/ });
@@ -48,7 +48,7 @@ test('a name that is a letter off is renamed everywhere', async ({ folder, openA
   const { page } = await openApp(folder);
   await expect(page.getByRole('row').first()).toBeVisible();
   await page.keyboard.press('4');
-  const slips = page.getByRole('region', { name: 'Names that differ by a letter or an escape' });
+  const slips = page.getByRole('region', { name: 'Possible misspellings' });
   await expect(slips).toContainText('perlcia');
   await slips.getByRole('button', { name: 'Rename...' }).click();
   const dialog = page.getByRole('dialog', { name: 'Edit many captions' });

@@ -36,7 +36,7 @@ test(
     await expect(sheet.grid).toBeFocused();
 
     await page.keyboard.press('e');
-    const prose = row.getByRole('textbox', { name: 'Prose' });
+    const prose = row.getByRole('textbox', { name: 'NL caption' });
     await expect(prose).toBeFocused();
     await page.keyboard.type(' She smiles.');
     await expect(row).toContainText('Not saved yet');
@@ -60,7 +60,7 @@ test('a double click edits prose and chip where they stand; a click elsewhere sa
   const { page, sheet } = app;
   const row = sheet.sample('a.png');
   await row.getByText('stands in the rain').dblclick();
-  await expect(row.getByRole('textbox', { name: 'Prose' })).toBeFocused();
+  await expect(row.getByRole('textbox', { name: 'NL caption' })).toBeFocused();
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.type(' She smiles.');
   await sheet.sample('b.png').click();
@@ -86,7 +86,7 @@ test('names of characters are marked in the prose of every row, and one that is 
   await expect(sheet.sample('b.png')).not.toContainText('Does not name');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('e');
-  await expect(page.getByRole('textbox', { name: 'Prose' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'NL caption' })).toBeFocused();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('Perlica waves, an ember in her hand.');
   await page.keyboard.press('ControlOrMeta+Enter');
@@ -108,7 +108,7 @@ test('the menu of a chip asks for its tag, renames it everywhere, or takes it ou
   const chip = inspector.button('long hair');
   const item = (name: string) => page.getByRole('menuitem', { name });
   await chip.click({ button: 'right' });
-  await item('Ask for it in the query').click();
+  await item('Add it to the query').click();
   await expect(search.field).toHaveValue('tag:"long hair"');
   await search.expectCount(1);
 

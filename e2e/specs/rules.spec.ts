@@ -6,7 +6,7 @@ import { test } from '../support/app.ts';
 import { BulkDialog } from '../pages/BulkDialog.ts';
 import { captions, openCaptions } from '../support/captions.ts';
 
-const rules = (page: Page, count: number) => page.getByText(`Kept rules (${count})`);
+const rules = (page: Page, count: number) => page.getByText(`Saved rules (${count})`);
 
 test('an edit is kept under a name, run on another dataset, and forgotten, by the keyboard alone', async ({
   folder,
@@ -24,7 +24,7 @@ test('an edit is kept under a name, run on another dataset, and forgotten, by th
   await kept.tag('Tag').fill('boots');
   await kept.tag('New name').fill('thigh boots');
   await rules(page, 0).press('Enter');
-  await kept.dialog.getByLabel('Keep this edit as').fill('Boots are long');
+  await kept.dialog.getByLabel('Save this edit as').fill('Boots are long');
   await page.keyboard.press('Enter');
   await expect(rules(page, 1)).toBeVisible();
   await expect(kept.dialog.getByRole('button', { name: 'Boots are long', exact: true })).toBeVisible();
@@ -52,6 +52,6 @@ test('an edit is kept under a name, run on another dataset, and forgotten, by th
   await second.expectText('b.txt', captions['b.txt'].replace('boots', 'thigh boots'));
   await other.keyboard.press('r');
   await rules(other, 1).press('Enter');
-  await again.dialog.getByRole('button', { name: 'Forget the rule Boots are long' }).press('Enter');
+  await again.dialog.getByRole('button', { name: 'Delete the rule Boots are long' }).press('Enter');
   await expect(rules(other, 0)).toBeVisible();
 });

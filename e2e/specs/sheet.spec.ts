@@ -115,7 +115,7 @@ test('missing and empty captions are marked, and counted at the window’s foot'
   await expect(sheet.samples).toHaveText([/no tags/, /no tags/, /no tags/]);
   const blank = planted(sampleFolder, 'empty-caption');
   await search.find(`path:${blank.relPath}`, 1);
-  await expect(sheet.sample(blank.relPath)).toContainText('prose is empty');
+  await expect(sheet.sample(blank.relPath)).toContainText('NL caption is empty');
 });
 
 test('a caption that is not UTF-8 is shown as far as it can be, and says why', async ({
@@ -124,7 +124,7 @@ test('a caption that is not UTF-8 is shown as far as it can be, and says why', a
 }) => {
   const { relPath } = planted(sampleFolder, 'not-utf8');
   await app.search.find(`path:${relPath}`, 1);
-  await expect(app.sheet.sample(relPath)).toContainText('prose cannot be read');
+  await expect(app.sheet.sample(relPath)).toContainText('NL caption cannot be read');
   await expect(app.sheet.sample(relPath).getByTitle(/UTF-8/)).toBeVisible();
 });
 

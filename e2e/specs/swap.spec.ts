@@ -9,7 +9,7 @@ import { test } from '../support/sampleApp.ts';
 /** "pogranichnik" of `pogranichnik \(arknights\)`. */
 const nameOf = (tag: string): string => tag.replace(/ \\\(.*/, '');
 
-test('the two mislabelled operators of the sample are swapped, in tags and prose, and can be swapped back', async ({
+test('the two mislabelled operators of the sample are swapped, in tags and NL captions, and can be swapped back', async ({
   folder,
   dataDir,
   openApp,

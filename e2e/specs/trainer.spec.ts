@@ -47,14 +47,14 @@ test('the mix is changed, and the draws of a sample change with it', async ({ fo
   await expect(draws(page)).toHaveText([`Tags ${tags}`]);
 
   await section(page).getByRole('button', { name: 'Change the mix' }).click();
-  await page.getByRole('button', { name: 'Mix tags and prose' }).click();
-  await expect(page.getByRole('list', { name: 'Captions in an epoch' })).toContainText('Prose');
+  await page.getByRole('button', { name: 'Mix tags and NL captions' }).click();
+  await expect(page.getByRole('list', { name: 'Captions in an epoch' })).toContainText('NL caption');
   await set(page, 'Tags', '0');
-  await set(page, 'Prose', '0');
-  await set(page, 'Tags + prose', '0');
-  await expect(page.getByRole('list', { name: 'Captions in an epoch' })).toContainText('Prose + tags');
+  await set(page, 'NL caption', '0');
+  await set(page, 'Tags + NL caption', '0');
+  await expect(page.getByRole('list', { name: 'Captions in an epoch' })).toContainText('NL caption + tags');
   await expect(
-    page.getByRole('listitem').filter({ hasText: '"..": the NL ends in a full stop' }),
+    page.getByRole('listitem').filter({ hasText: '"..": the NL caption ends in a full stop' }),
   ).toContainText('1');
 
   await page.keyboard.press('Escape');
@@ -115,9 +115,11 @@ test("the user's own file is read, and a wrong one is said to be wrong", async (
   );
   await set(page, 'diffusion-pipe .toml', 'train.toml');
   await expect(page8(page)).toHaveText('2 steps in an epoch, 14 in 7 epochs');
-  await expect(page.getByRole('radio', { name: 'Prose' })).toBeChecked();
-  await expect(page.getByRole('radio', { name: 'Prose' })).toBeDisabled();
-  const missing = page.getByRole('listitem').filter({ hasText: 'There is no NL: every draw is tags only.' });
+  await expect(page.getByRole('radio', { name: 'NL caption' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'NL caption' })).toBeDisabled();
+  const missing = page
+    .getByRole('listitem')
+    .filter({ hasText: 'There is no NL caption: every draw is tags only.' });
   await missing.getByRole('button', { name: '1 sample: show them' }).click();
   await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue('missing:nl OR empty:nl');
   await expect(page.getByRole('row')).toHaveCount(1);

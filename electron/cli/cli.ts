@@ -57,7 +57,7 @@ const commands = [
 const createProgram = (context: CommandContext): Command => {
   const { terminal } = context;
   const program = new Command('proofsheet')
-    .description('Proofread a LoRA training dataset: every image beside its tags and its caption.')
+    .description('Proofread a LoRA training dataset: every image beside its tags and NL caption.')
     .version(version())
     .showHelpAfterError('"proofsheet --help" lists the commands.')
     .exitOverride()

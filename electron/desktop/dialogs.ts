@@ -41,7 +41,7 @@ export const createDialogs = (
       const { response } = await ask({
         type: 'error',
         message: 'Proofsheet’s engine keeps ending.',
-        detail: `Your files are whole. Start it again without a dataset, or quit. What happened is in the log: ${logFile}`,
+        detail: `Your files are intact. Start it again without a dataset, or quit. What happened is in the log: ${logFile}`,
         buttons: ['Start again', 'Quit'],
         defaultId: 0,
         cancelId: 1,

@@ -215,7 +215,10 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
         const { dataFolder } = now.dataset;
         const editor = await now.editor.catch(() => null);
         if (editor?.isDamaged() === false) {
-          throw new EngineError('bad-request', 'The undo history of this dataset is whole: it stays.');
+          throw new EngineError(
+            'bad-request',
+            'The undo history of this dataset is not damaged: it is kept.',
+          );
         }
         await editor?.close().catch((error: unknown) => log(String(error)));
         const kept = inDataFolder(dataFolder, () => setJournalAside(dataFolder, 'damaged'));

@@ -130,9 +130,7 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
           <p className={styles.words} role="status">
             {state.step === 'planned' || state.step === 'applying' ? scopeWords(state.plan) : null}
             {state.step === 'planning' && 'Reading the captions...'}
-            {state.step === 'asking' &&
-              problem === null &&
-              'Nothing is written before you have seen it here.'}
+            {state.step === 'asking' && problem === null && 'Nothing is written until you have seen it here.'}
             {problem !== null && <span className={styles.problem}>{problem}</span>}
           </p>
           {(state.step === 'planned' || state.step === 'applying') && (
@@ -164,13 +162,13 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
             ('lacks' in said ? said.lacks : `${keyText('Mod+Enter', platform)} shows what would change.`)}
           {state.step === 'planned' &&
             (nothing
-              ? 'Change what is asked, or close.'
+              ? 'Change the fields, or close.'
               : `${keyText('Mod+Enter', platform)} writes, Esc closes without writing.`)}
         </span>
         {state.step === 'applying' ? (
           <>
             <Button onClick={() => void stop('keep')}>Stop, keep what is done</Button>
-            <Button onClick={() => void stop('take-back')}>Stop and take back</Button>
+            <Button onClick={() => void stop('take-back')}>Stop and undo</Button>
           </>
         ) : nothing ? (
           // It takes the focus, and with it the list of completions from a field.

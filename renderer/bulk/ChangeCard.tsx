@@ -40,7 +40,7 @@ export const ChangeCard = ({ change, goesOn, disabled, onInclude, onMention }: P
           <Checkbox checked={included} disabled={disabled} onChange={onInclude} />
           <span className={styles.path}>{relPath}</span>
           {merged && <span className={styles.fact}>merges two tags into one</span>}
-          {doubtful && <Note tone="notice">may be just a word</Note>}
+          {doubtful && <Note tone="notice">may be an ordinary word</Note>}
         </label>
         <div className={styles.text}>
           <Difference before={before} after={after} unit={kind === 'nl' ? 'prose' : 'tags'} />

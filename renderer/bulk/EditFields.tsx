@@ -50,7 +50,7 @@ const Names = ({ draft, onChange, labels }: Props & { readonly labels: readonly 
     />
     <Switch label="In tags" checked={draft.tags} onChange={(tags) => onChange({ tags })} />
     <Switch
-      label="In prose, wherever the name stands"
+      label="In NL captions, wherever the name stands"
       checked={draft.prose}
       onChange={(prose) => onChange({ prose })}
     />
@@ -80,7 +80,7 @@ const Caption = ({ draft, onChange }: Props) => (
     value={draft.caption}
     choices={[
       { value: 'tags', label: 'Tags' },
-      { value: 'nl', label: 'Prose' },
+      { value: 'nl', label: 'NL caption' },
     ]}
     onChange={(caption) => onChange({ caption })}
   />
@@ -121,7 +121,7 @@ export const EditFields = ({ draft, onChange }: Props) => {
             onText={(replacement) => onChange({ replacement })}
           />
           <Switch
-            label="Capitals do not matter"
+            label="Ignore case"
             checked={draft.ignoreCase}
             onChange={(ignoreCase) => onChange({ ignoreCase })}
           />

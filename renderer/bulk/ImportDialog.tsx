@@ -116,7 +116,7 @@ const Import = ({ onClose }: { readonly onClose: () => void }) => {
       <section className={styles.preview} aria-label="Preview" aria-busy={state.step === 'planning'}>
         <p className={bulk.words} role="status">
           {state.step === 'planning' && 'Reading the table...'}
-          {state.step === 'asking' && problem === null && 'Nothing is written before you have seen it here.'}
+          {state.step === 'asking' && problem === null && 'Nothing is written until you have seen it here.'}
           {problem !== null && <span className={bulk.problem}>{problem}</span>}
           {planned !== null &&
             (planned.files === 0
@@ -166,7 +166,7 @@ const Import = ({ onClose }: { readonly onClose: () => void }) => {
         {state.step === 'applying' ? (
           <>
             <Button onClick={() => void stop('keep')}>Stop, keep what is done</Button>
-            <Button onClick={() => void stop('take-back')}>Stop and take back</Button>
+            <Button onClick={() => void stop('take-back')}>Stop and undo</Button>
           </>
         ) : (
           <>

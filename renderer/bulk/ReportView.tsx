@@ -49,7 +49,7 @@ export const ReportView = ({ report, onClose }: Props) => {
           </Button>
         )}
         {edit !== null && conflicts.length > 0 && (
-          <Button onClick={() => openConflicts(edit)}>Settle the conflicts...</Button>
+          <Button onClick={() => openConflicts(edit)}>Resolve the conflicts...</Button>
         )}
         <Button look="primary" onClick={onClose} autoFocus>
           Close

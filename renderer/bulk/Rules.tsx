@@ -25,7 +25,7 @@ export const Rules = ({ edit, onUse }: Props) => {
   };
   return (
     <details className={styles.rules}>
-      <summary>Kept rules ({rules.length})</summary>
+      <summary>Saved rules ({rules.length})</summary>
       <ul className={styles.list}>
         {rules.map((rule) => (
           <li key={rule.name} className={styles.rule}>
@@ -41,7 +41,7 @@ export const Rules = ({ edit, onUse }: Props) => {
               {rule.name}
             </Button>
             <IconButton
-              label={`Forget the rule ${rule.name}`}
+              label={`Delete the rule ${rule.name}`}
               size="small"
               onClick={() => change({ rules: rules.filter((other) => other.name !== rule.name) })}
             >
@@ -52,7 +52,7 @@ export const Rules = ({ edit, onUse }: Props) => {
       </ul>
       <div className={styles.keep}>
         <TextField
-          label="Keep this edit as"
+          label="Save this edit as"
           value={name}
           onText={setName}
           onKeyDown={(event) => {
@@ -63,7 +63,7 @@ export const Rules = ({ edit, onUse }: Props) => {
           }}
         />
         <Button size="small" disabled={edit === null || name.trim() === ''} onClick={keep}>
-          Keep
+          Save
         </Button>
       </div>
     </details>

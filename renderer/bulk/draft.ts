@@ -51,13 +51,13 @@ export const kindWords: Readonly<Record<BulkKind, { readonly name: string; reado
   },
   clean: {
     name: 'Clean captions',
-    about: 'Takes out what is not seen and spoils how a trainer reads the file.',
+    about: 'Removes byte order marks and invisible characters, and repairs separators and line ends.',
   },
   'set-text': { name: 'Set a caption', about: 'The whole caption becomes this text.' },
-  clear: { name: 'Clear a caption', about: 'The caption file stays, and is empty.' },
+  clear: { name: 'Clear a caption', about: 'The sidecar stays, and is empty.' },
   convert: {
     name: 'Convert to UTF-8',
-    about: 'Captions that are not UTF-8 are read in the encoding you name, and written anew.',
+    about: 'Captions that are not UTF-8 are read in the encoding you name, and written as UTF-8.',
   },
 };
 
@@ -181,7 +181,7 @@ const lackWords = ({ kind, tag }: Draft, path: string): string => {
     case 'to':
       return 'Type the new name.';
     case 'place.tag':
-      return 'Name the tag behind which it goes.';
+      return 'Name the tag that it goes after.';
     case 'place.position':
       return 'A position is a whole number from 1.';
     case 'pattern':
@@ -199,7 +199,7 @@ export const editOf = (draft: Draft): { readonly edit: Edit } | { readonly lacks
   if (pattern !== null) return { lacks: pattern };
   const { tags, prose, kind } = draft;
   if ((kind === 'rename-tag' || kind === 'swap-tags') && !tags && !prose) {
-    return { lacks: 'Choose tags, prose or both.' };
+    return { lacks: 'Choose tags, NL captions or both.' };
   }
   return { edit: parsed.data };
 };

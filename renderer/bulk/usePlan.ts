@@ -34,7 +34,7 @@ const interrupted = (error: unknown): never => {
   const away = error instanceof ApiFailure && (error.code === 'busy' || error.code === 'unreachable');
   if (!away) throw error;
   throw new Error(
-    'The engine ended while the edit was being written. When it is back it finishes the edit or takes it back, and says which.',
+    'The engine ended while the edit was being written. After its restart the edit is finished or undone, and a message says which.',
   );
 };
 

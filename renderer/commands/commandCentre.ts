@@ -24,8 +24,7 @@ export interface CentreDeps extends Omit<HandlerDeps, 'requests'> {
 }
 
 /** A page of findings does not answer: what the command is about is not there, or not chosen. */
-const nothingFor = ({ label }: CommandRow): string =>
-  `There is nothing here to do this to: ${label.replace(/\.\.\.$/, '')}.`;
+const nothingFor = ({ label }: CommandRow): string => `Not available here: ${label.replace(/\.\.\.$/, '')}.`;
 
 export const createCommandCentre = ({ platform, ...deps }: CentreDeps): CommandCentre => {
   const { store, desktop } = deps;

@@ -6,7 +6,7 @@ export interface SyntaxRule {
 }
 
 export const syntaxRules: readonly SyntaxRule[] = [
-  { example: 'smile boots', sentence: 'Both. A bare word is looked for in tags and in prose.' },
+  { example: 'smile boots', sentence: 'Both. A bare word is searched for in tags and in NL captions.' },
   { example: 'smile OR boots', sentence: 'One of them, or both.' },
   { example: '-smile', sentence: 'Without it. NOT smile says the same.' },
   { example: '"pink hair"', sentence: 'These words in sequence; also for values with spaces.' },

@@ -89,7 +89,7 @@ describe('pasting', () => {
     await pasteTags(engine.store, ' ');
     expect(said(engine)).toBe('There is no text on the clipboard.');
     await pasteTags(engine.store, Array.from({ length: 301 }, (_, word) => `w${word}`).join(', '));
-    expect(said(engine)).toBe("The clipboard holds 301 tags: no caption's.");
+    expect(said(engine)).toBe('The clipboard holds 301 tags, too many for one caption.');
     expect(engine.edits).toEqual([]);
   });
 });

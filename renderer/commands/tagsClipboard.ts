@@ -32,7 +32,7 @@ export const pasteTags = async (store: AppStore, text: string): Promise<void> =>
   if (editTarget(store.getState()) === null) return;
   if (tags.length === 0) return say('There is no text on the clipboard.');
   if (tags.length > mostTags)
-    return say(`The clipboard holds ${amount(tags.length, 'tag')}: no caption's.`, 'problem');
+    return say(`The clipboard holds ${amount(tags.length, 'tag')}, too many for one caption.`, 'problem');
   const report = await addTags(store, tags);
   if (report === null) return;
   say(

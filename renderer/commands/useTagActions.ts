@@ -30,7 +30,7 @@ export const useTagActions = (): TagActions => {
     const { openBulk } = store.getState();
     return {
       ask: (tag, category) => ({
-        label: 'Ask for it in the query',
+        label: 'Add it to the query',
         run: () => {
           const { draft, runQuery } = store.getState();
           void runQuery(toggleTerm(draft, tagTerm(tag, category)));
@@ -45,7 +45,7 @@ export const useTagActions = (): TagActions => {
         run: () => openBulk({ kind: 'remove-tag', tag, where }),
       }),
       addWhereMissing: (tag, where) => ({
-        label: 'Add it to all that lack it...',
+        label: 'Add it where it is missing...',
         run: () => openBulk({ kind: 'add-tag', tag, where }),
       }),
     };

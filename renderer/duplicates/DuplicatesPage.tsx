@@ -37,12 +37,12 @@ const Head = ({ state }: Pick<Props, 'state'>) => {
       </p>
       {phase === 'finding' && measured < pictures && (
         <p className={styles.quiet}>
-          {countText(measured)} of {amount(pictures, 'image')} looked at
+          {countText(measured)} of {amount(pictures, 'image')} checked
         </p>
       )}
       {phase === 'unmeasured' && pictures > 0 && (
         <Button look={groups > 0 ? 'plain' : 'primary'} onClick={find}>
-          Look at {amount(pictures - measured, 'image')}
+          Check {amount(pictures - measured, 'image')}
         </Button>
       )}
       {groups > 0 && (
@@ -89,8 +89,8 @@ const Page = ({ state, groups, aside, trash, onMore }: Props) => {
       )}
       {group === undefined && state.phase === 'unmeasured' && (
         <p className={styles.invitation}>
-          Every image is looked at once, which takes a moment; after that, only new and changed ones. Then
-          equal files, re-encoded and resized copies, mirrored ones and crops are shown side by side.
+          Every image is checked once, which takes a moment; after that, only new and changed ones. Then equal
+          files, re-encoded and resized copies, mirrored ones and crops are shown side by side.
         </p>
       )}
     </div>

@@ -93,7 +93,7 @@ export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Pr
           </Button>
           {trash !== null && (
             <Button title={trashWords.keys} disabled={busy} onClick={() => settle('trash')}>
-              Put {theOthers} into the trash
+              Move {theOthers} to the trash
             </Button>
           )}
           <Button look="primary" title={keepWords.keys} disabled={busy} onClick={() => settle('aside')}>
@@ -128,8 +128,8 @@ export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Pr
         <CompareView members={members} shown={front} onEnd={() => setFront(null)} />
       )}
       <p className={styles.where}>
-        What is set aside goes with its captions to {aside}, and comes back with undo. Nothing is deleted:
-        that folder is yours to throw away.
+        Images that are set aside move with their captions to {aside}; undo brings them back. Nothing is
+        deleted.
         {trash !== null &&
           ` The trash is ${trash}; until it is emptied, undo brings back what lies there too.`}
       </p>

@@ -43,11 +43,11 @@ const Text = ({ text, kept, own }: CaptionProps) => {
   if (text === null) {
     return (
       <Note tone="problem" sign="caret">
-        No prose
+        No NL caption
       </Note>
     );
   }
-  return !own && text === kept ? <p className={styles.same}>The same prose</p> : <Prose>{text}</Prose>;
+  return !own && text === kept ? <p className={styles.same}>The same NL caption</p> : <Prose>{text}</Prose>;
 };
 
 export const MemberCard = ({ member, kept, first, reason, onKeep }: Props) => {

@@ -49,7 +49,7 @@ export const MergeSection = ({ members, kept, merging, prose, onMerging, onProse
     <section className={styles.merge} aria-label="Captions of the kept image">
       <div title={mergeKeys}>
         <Switch
-          label="Give it the tags of all, and the prose that you choose"
+          label="Merge the tags of all into the kept image, with the NL caption that you choose"
           checked={merging}
           onChange={onMerging}
         />
@@ -63,7 +63,7 @@ export const MergeSection = ({ members, kept, merging, prose, onMerging, onProse
           )}
           {withProse.length > 1 && (
             <Segmented
-              label="Whose prose"
+              label="NL caption of"
               value={String(chosen.id)}
               choices={withProse.map(({ row }) => ({
                 value: String(row.id),

@@ -74,9 +74,9 @@ test('the verdict says what there is, or why there is nothing', () => {
   );
   expect(verdict(state({}))).toBe('No two images are the same');
   expect(verdict(state({ groups: 3, spare: 4, counts: { equal: 1, same: 2, similar: 0 } }))).toBe(
-    '3 groups with 4 images to spare: 1 equal, 2 the same',
+    '3 groups with 4 redundant images: 1 equal, 2 the same',
   );
   expect(
     verdict(state({ groups: 1, spare: 1, measured: 9, counts: { equal: 1, same: 0, similar: 0 } })),
-  ).toBe('1 group with 1 image to spare: 1 equal; 1 image not looked at');
+  ).toBe('1 group with 1 redundant image: 1 equal; 1 image not checked');
 });

@@ -81,6 +81,6 @@ export const verdict = ({ phase, groups, spare, counts, measured, pictures }: Du
   )
     .filter(([count]) => count > 0)
     .map(([count, word]) => `${count} ${word}`);
-  const so = `${amount(groups, 'group')} with ${amount(spare, 'image')} to spare: ${kinds.join(', ')}`;
-  return measured < pictures ? `${so}; ${amount(pictures - measured, 'image')} not looked at` : so;
+  const so = `${amount(groups, 'group')} with ${amount(spare, 'redundant image')}: ${kinds.join(', ')}`;
+  return measured < pictures ? `${so}; ${amount(pictures - measured, 'image')} not checked` : so;
 };

@@ -122,16 +122,16 @@ export const CaptionsSection = ({ settings, onChange }: Props) => {
       <RenameList renames={captions.rename} onChange={(rename) => change({ rename })} />
       <Pair>
         <TextField label="Before all tags" value={tags.prefix} onText={(prefix) => changeTags({ prefix })} />
-        <TextField label="Behind all tags" value={tags.suffix} onText={(suffix) => changeTags({ suffix })} />
+        <TextField label="After all tags" value={tags.suffix} onText={(suffix) => changeTags({ suffix })} />
       </Pair>
       <Pair>
         <TextField
-          label="Before all prose"
+          label="Before all NL captions"
           value={nl.prefix}
           onText={(prefix) => change({ nl: { ...nl, prefix } })}
         />
         <TextField
-          label="Behind all prose"
+          label="After all NL captions"
           value={nl.suffix}
           onText={(suffix) => change({ nl: { ...nl, suffix } })}
         />
@@ -144,13 +144,13 @@ export const CaptionsSection = ({ settings, onChange }: Props) => {
           onText={(suffix) => change({ suffixes: { ...suffixes, tags: suffix } })}
         />
         <TextField
-          label="Suffix of prose"
+          label="Suffix of NL captions"
           placeholder="usual"
           value={suffixes.nl}
           onText={(suffix) => change({ suffixes: { ...suffixes, nl: suffix } })}
         />
       </Pair>
-      <Hint>The dataset itself keeps all of it as it is.</Hint>
+      <Hint>The dataset itself is not changed.</Hint>
     </Section>
   );
 };

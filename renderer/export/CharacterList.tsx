@@ -38,7 +38,7 @@ export const CharacterList = ({ label, characters, onChange }: Props) => {
             <li key={tag} className={styles.item}>
               <span className={styles.name}>{tag}</span>
               <IconButton
-                label={`Take out ${tag}`}
+                label={`Remove ${tag}`}
                 size="small"
                 onClick={() => onChange(characters.filter((other) => other !== tag))}
               >

@@ -56,7 +56,7 @@ const Captions = ({ entry: { before, after }, settings }: Props) => {
     return (
       <>
         <Text before={before.tags} after={after.tags} unit="tags" none="No tags." />
-        <Text before={before.nl} after={after.nl} unit="prose" none="No prose." />
+        <Text before={before.nl} after={after.nl} unit="prose" none="No NL caption." />
       </>
     );
   }

@@ -52,7 +52,7 @@ export const EntryList = ({ plan, changed }: Props) => {
       </div>
       {data !== undefined && entries.length === 0 && (
         <p className={styles.none}>
-          {changed ? 'No caption goes out as something else than it is.' : 'No sample goes along.'}
+          {changed ? 'No caption is changed by the export.' : 'No sample is exported.'}
         </p>
       )}
     </div>

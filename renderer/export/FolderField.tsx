@@ -31,7 +31,7 @@ const Walk = ({
   return (
     <>
       <FolderBrowser
-        label="Folder on the machine that Proofsheet runs on; one that is not there yet is made"
+        label="Folder on the machine that Proofsheet runs on; it is created if it does not exist"
         text={text}
         above={listing?.parent ?? null}
         folders={listing?.folders}

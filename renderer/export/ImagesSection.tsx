@@ -47,7 +47,7 @@ export const ImagesSection = ({ settings, onChange }: Props) => {
           />
           <Hint>
             {images.copy === 'link'
-              ? 'Hard links cost no space, but they are the same files: who edits one in the export edits the dataset.'
+              ? 'Hard links take no space, but they are the same files: an edit in the export changes the dataset.'
               : 'Byte for byte; where the file system can, copies share their space with the dataset.'}
           </Hint>
           {imageReader(settings.format) !== null && (
@@ -105,7 +105,7 @@ const Background = ({
   const text = typed ?? colour;
   return (
     <TextField
-      label="Behind transparent places"
+      label="Background of transparent parts"
       value={text}
       problem={isColour(text) ? null : 'A colour such as #ffffff.'}
       onText={(said) => {

@@ -22,7 +22,7 @@ export const NamesSection = ({ settings, onChange }: Props) => {
           { value: 'auto', label: 'As the format is used' },
           { value: 'kept', label: 'As in the dataset' },
           { value: 'flat', label: 'All in one' },
-          { value: 'character', label: 'One a character' },
+          { value: 'character', label: 'One per character' },
         ]}
         onChange={(folders) => onChange({ ...names, folders })}
       />
@@ -36,7 +36,7 @@ export const NamesSection = ({ settings, onChange }: Props) => {
       />
       <Hint>
         {'{character}_{n:04} counts each character’s images; there are also {name}, {folder} and {copyright}. ' +
-          'Two that would be called the same get a number.'}
+          'Equal names get a number.'}
       </Hint>
     </Section>
   );

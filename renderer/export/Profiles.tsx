@@ -30,7 +30,7 @@ export const Profiles = ({ settings, profile, onUse, onNamed }: Props) => {
   const changed = current !== null && JSON.stringify(profiles[current]) !== JSON.stringify(settings);
 
   const write = async (name: string, value: ExportSettings | null): Promise<void> => {
-    const label = value === null ? `Forget the export profile ${name}` : `Keep the export profile ${name}`;
+    const label = value === null ? `Delete the export profile ${name}` : `Save the export profile ${name}`;
     try {
       await call('POST /api/project', {
         body: { label, entries: [{ path: ['export', 'profiles', name], value }] },
@@ -48,7 +48,7 @@ export const Profiles = ({ settings, profile, onUse, onNamed }: Props) => {
           label="Profile"
           value={current ?? ''}
           choices={[
-            { value: '', label: names.length === 0 ? 'None kept yet' : 'None' },
+            { value: '', label: names.length === 0 ? 'None saved yet' : 'None' },
             ...names.map((name) => ({
               value: name,
               label: changed && name === current ? `${name} (changed)` : name,
@@ -63,7 +63,7 @@ export const Profiles = ({ settings, profile, onUse, onNamed }: Props) => {
       </div>
       <Keep name={current ?? ''} names={names} onKeep={(name) => void write(name, settings)} />
       {current !== null && (
-        <IconButton label={`Forget the profile ${current}`} onClick={() => void write(current, null)}>
+        <IconButton label={`Delete the profile ${current}`} onClick={() => void write(current, null)}>
           <Trash2 size={14} />
         </IconButton>
       )}
@@ -85,7 +85,7 @@ const Keep = ({
   const said = text.trim();
   return (
     <Popover
-      label="Keep these settings"
+      label="Save these settings"
       align="end"
       control={{
         open,
@@ -94,7 +94,7 @@ const Keep = ({
           setOpen(next);
         },
       }}
-      trigger={<Button>Keep as...</Button>}
+      trigger={<Button>Save as...</Button>}
     >
       <form
         className={styles.keep}
@@ -107,7 +107,7 @@ const Keep = ({
         }}
       >
         <TextField
-          label="Keep these settings as"
+          label="Save these settings as"
           value={text}
           maxLength={80}
           onText={setText}
@@ -116,7 +116,7 @@ const Keep = ({
           autoFocus
         />
         <Button type="submit" look="primary" disabled={said === ''}>
-          {names.includes(said) ? 'Replace' : 'Keep'}
+          {names.includes(said) ? 'Replace' : 'Save'}
         </Button>
       </form>
     </Popover>

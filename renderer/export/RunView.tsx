@@ -31,7 +31,7 @@ const Running = ({
           <ProgressBar label={job.label} done={job.done} total={job.total} />
           <p className={styles.quiet}>
             {job.total !== null && `${countText(job.done)} of ${amount(job.total, 'file')}. `}
-            It goes on when this dialog is closed.
+            It continues when this dialog is closed.
           </p>
         </div>
       </DialogBody>
@@ -83,11 +83,11 @@ const Facts = ({ plan, result }: { readonly plan: ExportPlan; readonly result: E
         tone="problem"
       />
       <Files
-        words={`${amount(result.left.length, 'file')} of a former export were changed since, and are left`}
+        words={`${amount(result.left.length, 'file')} of an earlier export were changed since, and are kept`}
         files={result.left}
         tone="notice"
       />
-      <Files words={`${amount(skipped.length, 'sample')} stayed behind`} files={skipped} tone="quiet" />
+      <Files words={`${amount(skipped.length, 'sample')} left out`} files={skipped} tone="quiet" />
       <dl className={styles.places}>
         <dt>Folder</dt>
         <dd data-selectable>{result.out}</dd>
@@ -131,7 +131,7 @@ const Ended = ({
       <DialogBody>
         <div className={styles.ended}>
           <p className={whole ? styles.done : styles.notDone} role="status">
-            {result === null ? (job.message ?? 'The export has ended without a word.') : resultWords(result)}
+            {result === null ? (job.message ?? 'The export ended without a result.') : resultWords(result)}
           </p>
           <p className={styles.quiet}>{formatWords[format].name}</p>
           {result !== null && <Facts plan={plan} result={result} />}

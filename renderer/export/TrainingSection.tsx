@@ -109,7 +109,7 @@ export const TrainingSection = ({ settings, onChange }: Props) => {
             onChange={(folderRepeats) => change({ folderRepeats })}
           />
           {training.folderRepeats && training.repeats !== 1 && (
-            <Hint>Repeats other than 1 stand in place of those in folder names.</Hint>
+            <Hint>Repeats other than 1 replace those in folder names.</Hint>
           )}
           <Switch
             label="Shuffle tags"

@@ -59,7 +59,7 @@ export const WhatSection = ({ settings, where, onWhere, onChange }: Props) => {
         onChange={(one) => onChange({ ...what, duplicates: one ? 'one' : 'all' })}
       />
       <ProblemFilter kinds={what.problems} onChange={(problems) => onChange({ ...what, problems })} />
-      <Hint>Samples marked as excluded never go along.</Hint>
+      <Hint>Samples marked as excluded are never exported.</Hint>
     </Section>
   );
 };

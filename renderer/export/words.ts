@@ -12,7 +12,7 @@ interface FormatWords {
 export const formatWords: Readonly<Record<ExportFormatName, FormatWords>> = {
   'diffusion-pipe': {
     name: 'diffusion-pipe',
-    about: 'Images beside tags and prose, in folders that it reads, and a dataset.toml.',
+    about: 'Images beside tags and NL captions, in folders that it reads, and a dataset.toml.',
   },
   kohya: {
     name: 'kohya sd-scripts',
@@ -67,46 +67,46 @@ export const usesFindings = ({ what: { floor, duplicates, problems } }: ExportSe
   floor || duplicates === 'one' || problems.length > 0;
 
 export const textWords: Readonly<Record<TextMode, string>> = {
-  separate: 'Tags and prose apart',
+  separate: 'Tags and NL caption apart',
   tags: 'Tags alone',
-  nl: 'Prose alone',
-  'tags-nl': 'Tags, then prose, as one text',
-  'nl-tags': 'Prose, then tags, as one text',
+  nl: 'NL caption alone',
+  'tags-nl': 'Tags, then NL caption, as one text',
+  'nl-tags': 'NL caption, then tags, as one text',
   lines: 'Each on a line of its own',
 };
 
-/** "355 of 360 samples go along, as 1,066 files, 48.2 MB." */
+/** "355 of 360 samples will be exported, as 1,066 files, 48.2 MB." */
 export const planWords = ({ samples, asked, files, bytes, estimated }: ExportPlan): string => {
   const size = `${estimated ? 'about ' : ''}${byteText(bytes)}`;
   const who =
     samples === asked
-      ? `All ${amount(asked, 'sample')} go`
-      : `${countText(samples)} of ${amount(asked, 'sample')} go`;
-  return `${who} along, as ${amount(files, 'file')}, ${size}.`;
+      ? `All ${amount(asked, 'sample')}`
+      : `${countText(samples)} of ${amount(asked, 'sample')}`;
+  return `${who} will be exported, as ${amount(files, 'file')}, ${size}.`;
 };
 
-/** "212 captions and 40 proses change on the way; 300 pictures get smaller." */
+/** "212 captions and 40 NL captions change in the export; 300 images get smaller." */
 export const changeWords = ({ changed: { tags, nl }, scaled }: ExportPlan): string => {
   const parts: string[] = [];
   if (tags > 0) parts.push(`tags of ${amount(tags, 'sample')}`);
-  if (nl > 0) parts.push(`prose of ${amount(nl, 'sample')}`);
+  if (nl > 0) parts.push(`NL captions of ${amount(nl, 'sample')}`);
   const captions =
-    parts.length === 0 ? 'Captions go out as they are' : `Changed on the way: ${parts.join(', ')}`;
+    parts.length === 0 ? 'Captions are not changed' : `Changed in the export: ${parts.join(', ')}`;
   return scaled === 0 ? `${captions}.` : `${captions}. ${amount(scaled, 'image')} get smaller.`;
 };
 
 /** What lies at the place, and what that means. */
 export const targetWords = ({ target, stale }: ExportPlan): string => {
-  const gone = stale === 0 ? '' : ` ${amount(stale, 'file')} of it that belong no more are removed.`;
+  const gone = stale === 0 ? '' : ` ${amount(stale, 'file')} that are no longer part of it are removed.`;
   switch (target) {
     case null:
       return '';
     case 'new':
-      return 'The folder will be made.';
+      return 'The folder will be created.';
     case 'empty':
       return 'The folder is empty.';
     case 'whole':
-      return `An earlier export is there: what is the same stays, the rest is written anew.${gone}`;
+      return `An earlier export is there: equal files stay, the rest is rewritten.${gone}`;
     case 'incomplete':
       return `An export that was not finished is there: it will be completed.${gone}`;
   }
@@ -114,23 +114,21 @@ export const targetWords = ({ target, stale }: ExportPlan): string => {
 
 const skipWords = {
   excluded: 'marked as excluded',
-  findings: 'for what was found of them',
+  findings: 'by their problems or as duplicates',
   characters: 'by their characters',
   uncaptioned: 'without captions',
   unread: 'with images that the trainer does not read',
   unreadable: 'not readable',
 } as const;
 
-/** "5 samples stay: 3 marked as excluded, 2 not readable"; empty where all go. */
+/** "5 samples left out: 3 marked as excluded, 2 not readable"; empty where all go. */
 export const skippedWords = ({ skipped }: ExportPlan): string => {
   const kinds = ['excluded', 'findings', 'characters', 'uncaptioned', 'unread', 'unreadable'] as const;
   const parts = kinds
     .filter((kind) => skipped[kind] > 0)
     .map((kind) => `${countText(skipped[kind])} ${skipWords[kind]}`);
   const total = kinds.reduce((sum, kind) => sum + skipped[kind], 0);
-  return total === 0
-    ? ''
-    : `${amount(total, 'sample')} ${total === 1 ? 'stays' : 'stay'} behind: ${parts.join(', ')}`;
+  return total === 0 ? '' : `${amount(total, 'sample')} left out: ${parts.join(', ')}`;
 };
 
 /** The end in one sentence. */
@@ -140,10 +138,10 @@ export const resultWords = ({ state, samples, files, bytes, verified }: ExportRe
   return verified ? `Exported and verified: ${what}.` : `Exported: ${what}, but not all could be verified.`;
 };
 
-/** "12 written, 350 were there already, 3 removed." */
+/** "12 written, 350 unchanged, 3 removed." */
 export const workWords = ({ written, unchanged, removed }: ExportResult): string => {
   const parts = [`${countText(written)} written`];
-  if (unchanged > 0) parts.push(`${countText(unchanged)} were there already`);
+  if (unchanged > 0) parts.push(`${countText(unchanged)} unchanged`);
   if (removed > 0) parts.push(`${countText(removed)} removed`);
   return `${parts.join(', ')}.`;
 };

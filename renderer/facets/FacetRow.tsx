@@ -101,7 +101,7 @@ export const FacetRow = ({ item, asked, few, bar, onToggle, onExclude, tag }: Pr
   return (
     <ContextMenu trigger={line}>
       <ContextMenuItem onSelect={onToggle}>
-        {asked === 'no' ? 'Only samples with it' : 'Ask for it no more'}
+        {asked === 'no' ? 'Only samples with it' : 'Remove it from the query'}
       </ContextMenuItem>
       {asked === 'no' && (
         <ContextMenuItem onSelect={onExclude} keys="Alt+Click">

@@ -42,7 +42,7 @@ const One = ({ edit, conflict }: Props) => {
       <h3 className={styles.path}>{relPath}</h3>
       <div className={styles.sides}>
         <section>
-          <h4 className={styles.side}>Ours: what this edit wanted</h4>
+          <h4 className={styles.side}>Ours: the text of this edit</h4>
           <Difference before={before} after={ours} unit={unitOf(relPath)} />
           <Button disabled={busy} onClick={() => void settle({ text: ours })}>
             Take ours
@@ -81,7 +81,7 @@ const One = ({ edit, conflict }: Props) => {
 const Conflicts = ({ edit }: { readonly edit: number }) => {
   const { data: conflicts } = useConflicts(edit);
   if (conflicts === undefined) return null;
-  if (conflicts.length === 0) return <p role="status">All conflicts are settled.</p>;
+  if (conflicts.length === 0) return <p role="status">All conflicts are resolved.</p>;
   return (
     <>
       <p className={styles.about}>

@@ -18,7 +18,7 @@ const page = 100;
 const timeFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 const takeBackLabel = (entry: HistoryEntry): string =>
-  entry.kind === 'undo' || !entry.inForce ? 'Do it again' : 'Take it back';
+  entry.kind === 'undo' || !entry.inForce ? 'Redo' : 'Undo';
 
 interface EntryProps {
   readonly entry: HistoryEntry;
@@ -41,12 +41,12 @@ const Entry = ({ entry, chosen, onChoose }: EntryProps) => (
 );
 
 /** Files of an edit that were left alone can still be settled. */
-const SettleButton = ({ edit }: { readonly edit: number }) => {
+const ResolveButton = ({ edit }: { readonly edit: number }) => {
   const { data: conflicts = [] } = useConflicts(edit);
   const openConflicts = useApp((state) => state.openConflicts);
   if (conflicts.length === 0) return null;
   return (
-    <Button onClick={() => openConflicts(edit)}>Settle {amount(conflicts.length, 'conflict')}...</Button>
+    <Button onClick={() => openConflicts(edit)}>Resolve {amount(conflicts.length, 'conflict')}...</Button>
   );
 };
 
@@ -127,9 +127,7 @@ const History = () => {
     return <p className={styles.empty}>{`${label}${how}`}</p>;
   }
   if (data !== undefined && entry === undefined) {
-    return (
-      <p className={styles.empty}>Nothing has been edited yet. Whatever you change can be taken back here.</p>
-    );
+    return <p className={styles.empty}>Nothing has been edited yet. Every change can be undone here.</p>;
   }
   return (
     <div className={styles.columns}>
@@ -151,8 +149,8 @@ const History = () => {
         )}
         {data !== undefined && data.pruned > 0 && (
           <li className={styles.notice}>
-            {data.pruned === 1 ? 'An older edit was' : `${countText(data.pruned)} older edits were`} let go:
-            the undo history is as large as the settings allow.
+            {data.pruned === 1 ? 'An older edit was' : `${countText(data.pruned)} older edits were`} dropped:
+            the undo history has reached the size set in Settings.
           </li>
         )}
         {data?.notices.map((notice) => (
@@ -165,7 +163,7 @@ const History = () => {
         <section className={styles.files} aria-label="Files of this edit">
           <div className={styles.head}>
             <span className={styles.title}>{entry.label}</span>
-            <SettleButton edit={entry.id} />
+            <ResolveButton edit={entry.id} />
             <RetryButtons entry={entry} />
             {entry.state === 'done' && (entry.inForce || !canRetryEdit(entry)) && (
               <Button onClick={() => void undo(entry.id)}>{takeBackLabel(entry)}</Button>

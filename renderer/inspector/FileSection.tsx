@@ -72,7 +72,7 @@ export const FilesSection = ({ detail }: { readonly detail: SampleDetail | null 
     {detail !== null && (
       <dl className={styles.facts}>
         <CaptionFacts name="Tags" file={detail.tagsFile} />
-        <CaptionFacts name="Prose" file={detail.nlFile} />
+        <CaptionFacts name="NL caption" file={detail.nlFile} />
         {detail.unread.map((relPath) => (
           <OtherFile key={relPath} name="Not read" relPath={splitPath(relPath).name} words="another suffix" />
         ))}

@@ -7,7 +7,7 @@ import styles from './NothingView.module.css';
 
 const hints: readonly (readonly [CommandId, string])[] = [
   ['sample.next', 'next sample'],
-  ['loupe.toggle', 'its image in the whole window'],
+  ['loupe.toggle', 'its image in the full view'],
   ['search.focus', 'search'],
   ['select.all', 'select all shown'],
   ['palette.open', 'all commands'],

@@ -32,7 +32,7 @@ export const ProseSection = ({ row, file }: Props) => {
   useRequest('edit.prose', editable ? edit : null);
   return (
     <Section
-      title="Prose"
+      title="NL caption"
       note={text === '' ? undefined : proseWords(text)}
       controls={
         editable &&
@@ -46,7 +46,7 @@ export const ProseSection = ({ row, file }: Props) => {
       {editing === row.relPath && editable ? (
         <TextEditor
           key={row.relPath}
-          label="Prose"
+          label="NL caption"
           text={raw}
           look="prose"
           spellCheck
@@ -65,7 +65,7 @@ export const ProseSection = ({ row, file }: Props) => {
             onRestore={edit}
             onReplace={(draft) => setText('nl', draft.text, nl.state === 'missing' ? null : raw)}
           />
-          {nl.state === 'missing' && <p className={styles.none}>There is no caption in prose.</p>}
+          {nl.state === 'missing' && <p className={styles.none}>There is no NL caption.</p>}
           {nl.state === 'present' && text === '' && <p className={styles.none}>The caption is empty.</p>}
           {text !== '' && (
             <div data-selectable className={nl.state === 'unreadable' ? styles.lossy : undefined}>

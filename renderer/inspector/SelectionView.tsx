@@ -134,7 +134,7 @@ export const SelectionView = ({ selected }: { readonly selected: number }) => {
 
 const Details = ({ summary }: { readonly summary: ScopeSummary }) => {
   const { missing, count, sizes, shared, partial } = summary;
-  const missings = [missingWords(missing.tags, count, 'tags'), missingWords(missing.nl, count, 'prose')];
+  const missings = [missingWords(missing.tags, count, 'tags'), missingWords(missing.nl, count, 'NL caption')];
   return (
     <>
       <Strip summary={summary} />

@@ -56,7 +56,7 @@ const Raw = ({ text, edits, drafting, editing, setEditing }: RawProps) => {
       aria-label="Edit the tags as text"
       onClick={() => setEditing(true)}
     >
-      {text === '' ? 'Empty. Press to write.' : text}
+      {text === '' ? 'Empty. Click to write.' : text}
     </button>
   );
 };

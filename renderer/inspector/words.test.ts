@@ -80,7 +80,7 @@ test('problems are sentences that name the file', () => {
   const missing = detail({ tags: { state: 'missing' }, nl: { state: 'present', text: ' \n' } });
   expect(problemsOf(missing, both).map(({ text }) => text)).toEqual([
     'No tags: there is no 001.txt.',
-    'No prose: 001_nl.txt is empty.',
+    'No NL caption: 001_nl.txt is empty.',
   ]);
   const shared = detail({}, { tagsFile: { ...detail().tagsFile, sharedWith: ['ember/001.jpg'] } });
   expect(problemsOf(shared, both)).toEqual([
@@ -96,7 +96,7 @@ test('prose is counted in sentences and characters', () => {
 test('missing captions of several samples are said with their whole', () => {
   expect(missingWords(0, 9, 'tags')).toBeNull();
   expect(missingWords(1, 9, 'tags')).toBe('1 of 9 has no tags.');
-  expect(missingWords(9, 9, 'prose')).toBe('None of them has prose.');
+  expect(missingWords(9, 9, 'NL caption')).toBe('All 9 have no NL caption.');
 });
 
 test('a path is cut before the file name', () => {

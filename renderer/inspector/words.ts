@@ -101,7 +101,7 @@ export const problemsOf = (
   return [
     row.problem === null ? null : { tone: 'problem' as const, text: row.problem },
     isMissed('tags') ? captionProblem(row.tags, 'tags', splitPath(tagsFile.relPath).name) : null,
-    isMissed('nl') ? captionProblem(row.nl, 'prose', splitPath(nlFile.relPath).name) : null,
+    isMissed('nl') ? captionProblem(row.nl, 'NL caption', splitPath(nlFile.relPath).name) : null,
     shared(tagsFile),
     shared(nlFile),
   ].filter((problem) => problem !== null);
@@ -112,5 +112,5 @@ export const missingWords = (missing: number, count: number, what: string): stri
   missing === 0
     ? null
     : missing === count
-      ? `None of them has ${what}.`
+      ? `All ${countText(count)} have no ${what}.`
       : `${countText(missing)} of ${countText(count)} ${missing === 1 ? 'has' : 'have'} no ${what}.`;

@@ -24,7 +24,7 @@ export const AlikeColumn = ({ relation, character, rows }: Props) => {
       </h3>
       <div className={styles.large}>
         {large === undefined ? (
-          <p className={styles.none}>No other image of {character.name} is beyond doubt.</p>
+          <p className={styles.none}>No other image of {character.name} has a certain label.</p>
         ) : (
           <SamplePicture row={large} alt={`${character.name}: ${nameOf(large.relPath)}`} />
         )}

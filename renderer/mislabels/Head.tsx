@@ -21,8 +21,8 @@ const Overlaps = ({ overlaps, onSwap }: Pick<Props, 'onSwap'> & Pick<MislabelsSt
   const command = useCommand('mislabels.swap');
   if (overlaps.length === 0) return null;
   return (
-    <section className={styles.overlaps} aria-label="Taken for each other">
-      <h2 className={styles.heading}>Taken for each other</h2>
+    <section className={styles.overlaps} aria-label="Confused with each other">
+      <h2 className={styles.heading}>Confused with each other</h2>
       <ul className={styles.pairs}>
         {overlaps.slice(0, 6).map((pair) => (
           <li key={`${pair.a.key} ${pair.b.key}`} className={styles.pair}>

@@ -135,8 +135,8 @@ const Page = ({ state, suspects, total, show, onShow, onMore }: Props) => {
       {suspect === undefined && state.phase === 'found' && (
         <p className={styles.nothing}>
           {show === 'kept'
-            ? 'Nothing has been kept.'
-            : 'Every label goes with the tags that stand beside it. Comparing the images may show more.'}
+            ? 'No label has been kept.'
+            : 'Every label fits its other tags. Comparing the images may find more.'}
         </p>
       )}
     </div>

@@ -36,7 +36,7 @@ export const Pictures = ({ state }: { readonly state: MislabelsState }) => {
   return (
     <Button title={`About a tenth of a second each (${command.keys})`} onClick={comparePictures}>
       {known > 0
-        ? `Go on comparing images, ${countText(left)} left`
+        ? `Continue comparing images, ${countText(left)} left`
         : `Compare ${amount(total, 'image')} too`}
     </Button>
   );

@@ -29,7 +29,7 @@ const Actions = ({ suspect, about, onRelabel, onKeep, onOpen }: Props) => {
         Relabel{several} {targetWords(about)} <Keys keys={relabel.keys} />
       </Button>
       <Button onClick={onKeep}>
-        {suspect.kept ? 'Doubt it again' : `Keep${several}`} <Keys keys={keep.keys} />
+        {suspect.kept ? 'Mark as suspect again' : `Keep${several}`} <Keys keys={keep.keys} />
       </Button>
       <Button look="quiet" onClick={onOpen}>
         Open on the sheet <Keys keys={open.keys} />
@@ -56,9 +56,9 @@ export const SuspectView = (props: Props) => {
       </div>
       <Actions {...props} />
       <section className={styles.why} aria-label="Why">
-        <h3 className={styles.title}>Why it is doubted</h3>
+        <h3 className={styles.title}>Why it is suspect</h3>
         {reasons.length === 0 ? (
-          <p className={styles.quiet}>No single tag tells: it is the sum of many.</p>
+          <p className={styles.quiet}>No single tag decides: many weak signs add up.</p>
         ) : (
           <ul className={styles.reasons}>
             {reasons.map((reason) => (

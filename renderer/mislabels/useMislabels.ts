@@ -103,7 +103,7 @@ export const useMislabelActs = (): MislabelActs => {
         const now = overlaps.find((pair) => pair.a.key === a.key && pair.b.key === b.key);
         if (opening === null) return;
         if (now === undefined) {
-          store.getState().say(`${a.name} and ${b.name} are no longer taken for each other.`);
+          store.getState().say(`${a.name} and ${b.name} are no longer confused with each other.`);
           return;
         }
         openBulk({

@@ -10,7 +10,7 @@ export const verdict = ({ phase, counts, judged }: MislabelsState): string => {
   if (judged === 0) return 'Nothing to judge: two characters with five images each are needed.';
   const { likely, look } = counts;
   const of = `of ${amount(judged, 'label')} judged`;
-  if (likely + look === 0) return `No label is doubted, ${of}.`;
+  if (likely + look === 0) return `No label is suspect, ${of}.`;
   if (likely === 0) return `${countText(look)} worth a look, ${of}.`;
   if (look === 0) return `${countText(likely)} very likely wrong, ${of}.`;
   return `${countText(likely)} very likely wrong and ${countText(look)} worth a look, ${of}.`;

@@ -37,7 +37,7 @@ export const KindHead = ({ state, onFix, onShow, onSwitch }: Props) => {
       <p className={styles.about}>{about}</p>
       {on && count > 0 && <p className={styles.todo}>{todo}</p>}
       {fixes.length > 0 && (
-        <ul className={styles.fixes} aria-label="What mends it">
+        <ul className={styles.fixes} aria-label="Fixes">
           {fixes.slice(0, shownFixes).map(({ edit, samples: mended }, at) => (
             <li key={JSON.stringify(edit)} className={styles.fix}>
               <Button
@@ -63,7 +63,7 @@ export const KindHead = ({ state, onFix, onShow, onSwitch }: Props) => {
             Show {amount(samples, 'sample')} on the sheet
           </Button>
         )}
-        <Switch label="Look for this kind" checked={on} onChange={onSwitch} />
+        <Switch label="Check for this kind" checked={on} onChange={onSwitch} />
       </div>
     </header>
   );

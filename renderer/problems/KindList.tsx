@@ -49,7 +49,7 @@ const KindButton = ({ state: { kind, count, on }, current, onChoose }: RowProps)
 };
 
 const words = ({ looking, known, total, kinds }: ProblemsSummary): string => {
-  if (!known) return looking ? 'Looking for problems...' : 'Not looked for yet';
+  if (!known) return looking ? 'Looking for problems...' : 'Not checked yet';
   if (total === 0) return 'Nothing found';
   const found = kinds.filter(({ count, on }) => on && count > 0).length;
   return `${amount(total, 'problem')} of ${amount(found, 'kind')}`;

@@ -58,7 +58,7 @@ export const KindSection = ({ state }: { readonly state: ProblemKindState }) => 
     const { title } = kindRow(kind);
     const others = switchedOff.filter((each) => each !== kind);
     set(
-      next ? `Look for “${title}”` : `Do not look for “${title}”`,
+      next ? `Check for “${title}”` : `Do not check for “${title}”`,
       'off',
       next ? others : [...others, kind],
     );

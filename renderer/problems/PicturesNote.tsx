@@ -23,14 +23,14 @@ export const PicturesNote = ({ pictures }: Pick<ProblemsSummary, 'pictures'>) =>
   return (
     <div className={styles.pictures}>
       <p>
-        {countText(measured)} of {countText(total)} images looked at. Broken, blurry, dark or grey ones show
-        only then.
+        {countText(measured)} of {countText(total)} images checked. Broken, blurry, dark and grey images are
+        found only by this check.
       </p>
       {running ? (
-        <p>Looking...</p>
+        <p>Checking...</p>
       ) : (
         <Button size="small" onClick={look}>
-          Look at all images
+          Check all images
         </Button>
       )}
     </div>

@@ -115,8 +115,8 @@ export const ProblemCard = ({ problem, current, onChoose, onFix, onOpen }: Props
         {row !== null && (
           <div className={styles.actions}>
             {fix !== null && (
-              <Button size="small" onClick={onFix} aria-label={`Mend ${relPath}`}>
-                Mend this one...
+              <Button size="small" onClick={onFix} aria-label={`Fix ${relPath}`}>
+                Fix this one...
               </Button>
             )}
             <Button size="small" look="quiet" onClick={onOpen} aria-label={`Open ${relPath} on the sheet`}>

@@ -27,14 +27,12 @@ const Page = ({ summary }: { readonly summary: ProblemsSummary }) => {
       <div className={styles.right}>
         {summary.failed !== null && (
           <p className={styles.failed} role="alert">
-            The problems could not be looked for: {summary.failed}
+            The search for problems failed: {summary.failed}
           </p>
         )}
         {state === null ? (
           <p className={styles.waiting} role="status">
-            {summary.known
-              ? 'Nothing is wrong with this dataset, as far as can be told.'
-              : 'Looking for problems...'}
+            {summary.known ? 'No problems found.' : 'Looking for problems...'}
           </p>
         ) : (
           <KindSection key={state.kind} state={state} />

@@ -11,7 +11,7 @@ export const NearMisses = ({ misses }: { readonly misses: RosterTable['nearMisse
   const showSamples = useApp((state) => state.showSamples);
   if (misses.length === 0) return null;
   return (
-    <section className={styles.misses} aria-label="Names that differ by a letter or an escape">
+    <section className={styles.misses} aria-label="Possible misspellings">
       {misses.map(({ tag, like, count }) => (
         <p key={`${tag} ${like}`} className={styles.miss}>
           <span>

@@ -63,7 +63,7 @@ const Fields = ({ known, onClose }: { readonly known: string; readonly onClose: 
         </span>
         <Button onClick={onClose}>Cancel</Button>
         <Button look="primary" type="submit">
-          Keep the roster
+          Save the roster
         </Button>
       </DialogFoot>
     </form>
@@ -73,7 +73,7 @@ const Fields = ({ known, onClose }: { readonly known: string; readonly onClose: 
 export const PasteDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { data } = useProject();
   return (
-    <Dialog open onClose={onClose} title="Who is expected" width="normal">
+    <Dialog open onClose={onClose} title="Expected characters" width="normal">
       {data !== undefined && <Fields known={data.roster.text} onClose={onClose} />}
     </Dialog>
   );

@@ -20,10 +20,10 @@ const columns: readonly Column[] = [
   {
     by: 'distinctImages',
     label: 'Distinct',
-    about: 'Images, near-duplicates counted as one and a bit',
+    about: 'Images, with near-duplicates counted as little more than one',
     says: ({ images, distinctImages }) => images !== distinctImages,
   },
-  { by: 'nlCoverage', label: 'Prose', about: 'Images that have an NL caption' },
+  { by: 'nlCoverage', label: 'NL captions', about: 'Images that have an NL caption' },
   { by: 'nlNamesIt', label: 'Named', about: 'NL captions that name the character' },
   { by: 'activationFirst', label: 'First', about: 'Captions that begin with the character’s tag' },
   {

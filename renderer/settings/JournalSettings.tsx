@@ -31,8 +31,7 @@ export const JournalSettings = () => {
         onChange={(bytes) => change({ journalLimit: Number(bytes) })}
       />
       <p className={styles.hint}>
-        Beyond that the oldest edits are let go; they can then no longer be taken back. The captions stay as
-        they are.
+        Beyond that the oldest edits are dropped and can no longer be undone. The captions stay as they are.
       </p>
     </>
   );

@@ -17,7 +17,7 @@ import { TagListSettings } from './TagListSettings.tsx';
 const sizes: readonly (readonly [Density, string])[] = [
   ['rows', 'rows'],
   ['tiles', 'tiles'],
-  ['sheet', 'the contact sheet'],
+  ['sheet', 'contacts'],
 ];
 
 const Group = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
@@ -79,7 +79,7 @@ const Inside = () => {
           </div>
         ))}
       </Group>
-      <Group title="In company">
+      <Group title="Privacy">
         <Switch
           label="Blur images whose rating tag is explicit"
           checked={settings.blurExplicit}

@@ -31,7 +31,7 @@ export const SuffixSettings = ({ dataset }: { readonly dataset: DatasetInfo }) =
         problem={problems.tags}
       />
       <TextField
-        label="Prose is in NAME +"
+        label="NL captions are in NAME +"
         value={draft.nl}
         onText={(text) => setDraft({ ...draft, nl: text })}
         problem={problems.nl}
@@ -39,7 +39,7 @@ export const SuffixSettings = ({ dataset }: { readonly dataset: DatasetInfo }) =
       <p className={styles.hint} role="status">
         {scanning
           ? 'Reading the folder...'
-          : `Found: tags for ${countText(tags.present)} and prose for ${countText(nl.present)} of ${countText(dataset.samples)} samples.`}
+          : `Found: tags for ${countText(tags.present)} and NL captions for ${countText(nl.present)} of ${countText(dataset.samples)} samples.`}
       </p>
       <Button type="submit" disabled={!changed || !fine || scanning}>
         Read the folder again

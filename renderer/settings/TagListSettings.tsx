@@ -58,7 +58,7 @@ export const TagListSettings = () => {
         {words()}
       </p>
       <Button type="submit" disabled={state === 'reading' || (path === '' && (list?.file ?? null) === null)}>
-        {path.trim() === '' ? 'Use none' : 'Read the list'}
+        {path.trim() === '' ? 'Remove the list' : 'Read the list'}
       </Button>
     </form>
   );

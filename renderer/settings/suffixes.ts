@@ -12,4 +12,4 @@ export const suffixProblem = (suffix: string): string | null => {
 
 /** What is wrong with both together, or null. */
 export const pairProblem = ({ tags, nl }: CaptionSuffixes): string | null =>
-  tags.toLowerCase() === nl.toLowerCase() ? 'Tags and prose cannot be in the same file.' : null;
+  tags.toLowerCase() === nl.toLowerCase() ? 'Tags and NL captions cannot be in the same file.' : null;

@@ -50,7 +50,7 @@ export const EditHints = () => {
         </Button>
       )}
       <Button look="quiet" size="small" tabIndex={-1} className={styles.hint} onClick={prose.run}>
-        Edit the prose <Keys keys={prose.keys} />
+        Edit the NL caption <Keys keys={prose.keys} />
       </Button>
     </span>
   );
@@ -108,7 +108,7 @@ const Prose = ({
   }
   return (
     <TextEditor
-      label="Prose"
+      label="NL caption"
       text={raw}
       look="prose"
       spellCheck

@@ -19,9 +19,7 @@ const NothingFound = () => {
   const clear = useCommand('search.clear');
   return (
     <Empty title="No sample matches">
-      <p className={styles.emptyText}>
-        None of {total.toLocaleString('en')} samples has all that the query asks for.
-      </p>
+      <p className={styles.emptyText}>None of {total.toLocaleString('en')} samples matches the query.</p>
       <Button onClick={clear.run}>Show all {total.toLocaleString('en')}</Button>
     </Empty>
   );

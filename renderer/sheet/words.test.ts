@@ -30,7 +30,7 @@ describe('the name of a sample', () => {
   });
 
   test('says its path, its size and what captions it has', () => {
-    expect(nameOf(row, 0, both)).toBe('yvonne/04.png, 1024 × 1536, 1 tag, prose');
+    expect(nameOf(row, 0, both)).toBe('yvonne/04.png, 1024 × 1536, 1 tag, NL caption');
   });
 
   test('says what it lacks', () => {
@@ -42,14 +42,14 @@ describe('the name of a sample', () => {
       nl: { state: 'missing' },
     } as const;
     expect(nameOf(poor, 0, both)).toBe(
-      'yvonne/04.png, size unknown, no tags, no prose, the image cannot be shown',
+      'yvonne/04.png, size unknown, no tags, no NL caption, the image cannot be shown',
     );
     expect(nameOf(undefined, 6, both)).toBe('Sample 7, not read yet');
   });
 
   test('says what the proofreader said of it', () => {
     const marked = { ...row, mark: { mark: 'needs-work', note: '', outdated: false } } as const;
-    expect(nameOf(marked, 0, both)).toBe('yvonne/04.png, 1024 × 1536, 1 tag, prose, needs work');
+    expect(nameOf(marked, 0, both)).toBe('yvonne/04.png, 1024 × 1536, 1 tag, NL caption, needs work');
     const changed = { ...row, mark: { mark: null, note: '', outdated: true } } as const;
     expect(nameOf(changed, 0, both)).toMatch(/, changed since review$/);
   });
@@ -59,7 +59,7 @@ describe('faults of captions', () => {
   test('what is missing or empty is a problem, what cannot be read a notice with its reason', () => {
     expect(tagsFault({ state: 'missing' }, both)?.tone).toBe('problem');
     expect(tagsFault({ state: 'present', tags: [] }, both)?.words).toBe('tags are empty');
-    expect(nlFault({ state: 'present', text: ' \n' }, both)?.words).toBe('prose is empty');
+    expect(nlFault({ state: 'present', text: ' \n' }, both)?.words).toBe('NL caption is empty');
     expect(nlFault({ state: 'unreadable', reason: 'not UTF-8', text: '?' }, both)).toMatchObject({
       tone: 'notice',
       reason: 'not UTF-8',

@@ -24,11 +24,11 @@ export const tagsFault = (tags: TagsCaption, usual: UsualCaptions): CaptionFault
 
 export const nlFault = (nl: NlCaption, usual: UsualCaptions): CaptionFault | null => {
   if (nl.state === 'missing' && !usual.nl) return null;
-  if (nl.state === 'missing') return { tone: 'problem', sign: 'caret', words: 'no prose' };
+  if (nl.state === 'missing') return { tone: 'problem', sign: 'caret', words: 'no NL caption' };
   if (nl.state === 'unreadable') {
-    return { tone: 'notice', sign: 'mark', words: 'prose cannot be read', reason: nl.reason };
+    return { tone: 'notice', sign: 'mark', words: 'NL caption cannot be read', reason: nl.reason };
   }
-  return nl.text.trim() === '' ? { tone: 'problem', sign: 'caret', words: 'prose is empty' } : null;
+  return nl.text.trim() === '' ? { tone: 'problem', sign: 'caret', words: 'NL caption is empty' } : null;
 };
 
 /** A path in two parts: the folder with its slash, and the file's name. */
@@ -47,7 +47,7 @@ const tagsWords = (row: SampleRow, usual: UsualCaptions): string | null => {
 };
 
 const nlWords = (row: SampleRow, usual: UsualCaptions): string | null =>
-  nlFault(row.nl, usual)?.words ?? (row.nl.state === 'missing' ? null : 'prose');
+  nlFault(row.nl, usual)?.words ?? (row.nl.state === 'missing' ? null : 'NL caption');
 
 /** The accessible name of a sample's cell. */
 export const nameOf = (row: SampleRow | undefined, position: number, usual: UsualCaptions): string => {

@@ -72,7 +72,7 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
       const others = get().jobs.filter((other) => other.id !== job.id);
       set({ jobs: job.state === 'running' ? [...others, job] : others });
       void get().exportHeard(job);
-      if (job.state === 'failed') get().say(job.message ?? `${job.label} did not work.`, 'problem');
+      if (job.state === 'failed') get().say(job.message ?? `${job.label} failed.`, 'problem');
     },
   };
 };

@@ -21,7 +21,7 @@ export const reportWords = (report: EditReport): { readonly text: string; readon
   const [firstFailure] = failures;
   if (report.state === 'reverted') {
     return {
-      text: `${label}: taken back. ${firstFailure?.message ?? ''}`.trim(),
+      text: `${label}: undone. ${firstFailure?.message ?? ''}`.trim(),
       problem: failures.length > 0,
     };
   }

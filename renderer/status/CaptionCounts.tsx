@@ -13,7 +13,7 @@ interface Gap {
 
 const gaps: readonly (Gap & { readonly caption: 'tags' | 'nl' })[] = [
   { caption: 'tags', query: 'missing:tags', words: 'without tags' },
-  { caption: 'nl', query: 'missing:nl', words: 'without prose' },
+  { caption: 'nl', query: 'missing:nl', words: 'without NL caption' },
 ];
 
 export const CaptionCounts = () => {

@@ -23,7 +23,7 @@ export const StatusBar = () => {
     <footer className={styles.bar} aria-label="Status">
       <div className={styles.doing} role="status">
         {connection === 'lost' && (
-          <Note tone="problem">The engine is away. Waiting for it to come back...</Note>
+          <Note tone="problem">The engine is not running. Waiting for its restart...</Note>
         )}
         {connection === 'refused' && <Note tone="problem">{refusedWords}</Note>}
         {jobs.map((job) => (

@@ -161,7 +161,7 @@ export const BucketSettings = ({ buckets, problem, set }: Props) => {
           />
           <div className={styles.pair}>
             <NumberField
-              label="Least side"
+              label="Smallest side"
               hint="min_bucket_reso"
               value={buckets.min_bucket_reso}
               min={64}
@@ -170,7 +170,7 @@ export const BucketSettings = ({ buckets, problem, set }: Props) => {
               onChange={(side) => change(`Set min_bucket_reso to ${side}`, { min_bucket_reso: side })}
             />
             <NumberField
-              label="Greatest side"
+              label="Largest side"
               hint="max_bucket_reso"
               value={buckets.max_bucket_reso}
               min={64}

@@ -20,7 +20,7 @@ interface Props {
 
 const modes = [
   { value: 'tags', label: 'Tags' },
-  { value: 'nl', label: 'Prose' },
+  { value: 'nl', label: 'NL caption' },
   { value: 'mixed', label: 'Mixed' },
 ] as const;
 
@@ -88,15 +88,18 @@ export const MixSettings = (props: Props) => {
         />
         {!drawn && (
           <p className={styles.quiet}>
-            cache_text_embeddings is true: captions are the tags as they stand in the file. Prose, shuffling
-            and dropout have no effect
+            cache_text_embeddings is true: captions are the tags as they stand in the file. NL captions,
+            shuffling and dropout have no effect
             {used.ignored.length > 0 && `, though ${used.ignored.join(', ')} is set`}.
           </p>
         )}
         {!drawn && !fixed && (
           <div className={styles.row}>
-            <Button size="small" onClick={() => void set('Mix tags and prose', entriesOf(suggestedMix))}>
-              Mix tags and prose
+            <Button
+              size="small"
+              onClick={() => void set('Mix tags and NL captions', entriesOf(suggestedMix))}
+            >
+              Mix tags and NL captions
             </Button>
             <span className={styles.quiet}>first five kept, 30 % of the others dropped</span>
           </div>

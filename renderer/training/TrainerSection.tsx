@@ -69,7 +69,7 @@ const Inside = ({ row, preview, list }: InsideProps) => {
       {config.problem !== null && <Note tone="problem">{config.problem}</Note>}
       {!drawn && (
         <p className={styles.quiet}>
-          Text embeddings are cached: the tags are trained on as they are, and prose is not read.{' '}
+          Text embeddings are cached: the tags are trained on as they are, and NL captions are not read.{' '}
           <Button look="quiet" size="small" onClick={() => showPage('training')}>
             Change the mix
           </Button>

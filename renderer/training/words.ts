@@ -4,9 +4,9 @@ import type { Variant } from '../../shared/trainer/variants.ts';
 
 export const variantWords: Readonly<Record<Variant, string>> = {
   tags: 'Tags',
-  nl: 'Prose',
-  tags_nl: 'Tags + prose',
-  nl_tags: 'Prose + tags',
+  nl: 'NL caption',
+  tags_nl: 'Tags + NL caption',
+  nl_tags: 'NL caption + tags',
   empty: 'Empty',
 };
 

@@ -48,7 +48,7 @@ export const Welcome = () => {
       <div className={styles.column}>
         <h1 className={styles.title}>Proofsheet</h1>
         <p className={styles.lead}>
-          Every image of a training dataset beside its tags and its caption, to be read, searched and
+          Every image of a training dataset beside its tags and NL caption, to be read, searched and
           corrected.
         </p>
         <div className={styles.actions}>

@@ -13,16 +13,16 @@ const entry = (given: Partial<Outcome>): Outcome => ({
 
 test.each([
   [{}, ''],
-  [{ inForce: false }, 'taken back'],
+  [{ inForce: false }, 'undone'],
   [{ state: 'applying' }, 'under way'],
-  [{ state: 'reverted', inForce: false }, 'stopped and taken back'],
+  [{ state: 'reverted', inForce: false }, 'stopped and undone'],
   [
     { inForce: false, missed: { ...none, failed: 2 } },
-    'taken back in 3 of 5 files; 2 could not be written: try again',
+    'undone in 3 of 5 files; 2 could not be written: try again',
   ],
   [
     { inForce: false, missed: { ...none, conflicts: 1, left: 1 } },
-    'taken back in 3 of 5 files; 1 changed by another program, 1 left as they are',
+    'undone in 3 of 5 files; 1 changed by another program, 1 left as they are',
   ],
   [{ missed: { ...none, failed: 5 } }, 'written in 0 of 5 files; 5 could not be written: try again'],
   [

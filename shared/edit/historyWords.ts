@@ -23,8 +23,8 @@ const whatIsMissed = ({ failed, skipped, conflicts, left }: MissedFiles): string
     .join(', ');
 
 const stateWords = ({ kind, state, inForce }: Outcome): string => {
-  if (state === 'reverted') return 'stopped and taken back';
-  return kind === 'edit' && !inForce ? 'taken back' : '';
+  if (state === 'reverted') return 'stopped and undone';
+  return kind === 'edit' && !inForce ? 'undone' : '';
 };
 
 /** "taken back in 3 of 5 files; 2 could not be written: try again"; empty where there is nothing to say. */

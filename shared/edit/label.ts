@@ -2,7 +2,7 @@
 import { cleanings } from '../caption/cleaning.ts';
 import type { Edit, TagPlace } from './edit.ts';
 
-const captionWord = { tags: 'tags', nl: 'prose' } as const;
+const captionWord = { tags: 'tags', nl: 'NL captions' } as const;
 
 const markLabels = {
   reviewed: 'Mark as reviewed',
@@ -28,7 +28,7 @@ const placeWords = (place: TagPlace): string => {
 };
 
 const where = (tags: boolean, prose: boolean): string =>
-  tags ? (prose ? ' in tags and prose' : '') : ' in prose';
+  tags ? (prose ? ' in tags and NL captions' : '') : ' in NL captions';
 
 /** Few steps one by one; many tags as their number: a label is one line. */
 const sequenceWords = (steps: Extract<Edit, { readonly kind: 'sequence' }>['steps']): string => {
@@ -39,12 +39,12 @@ const sequenceWords = (steps: Extract<Edit, { readonly kind: 'sequence' }>['step
   return `${first === undefined ? '' : labelOf(first)}; and ${steps.length - 1} more steps`;
 };
 
-/** "Rename “a” to “b” in tags and prose". */
+/** "Rename “a” to “b” in tags and NL captions". */
 export const labelOf = (edit: Edit): string => {
   switch (edit.kind) {
     case 'set-text':
     case 'set-tags':
-      return edit.kind === 'set-text' && edit.caption === 'nl' ? 'Edit prose' : 'Edit tags';
+      return edit.kind === 'set-text' && edit.caption === 'nl' ? 'Edit NL caption' : 'Edit tags';
     case 'clear':
       return `Clear ${captionWord[edit.caption]}`;
     case 'add-tag':

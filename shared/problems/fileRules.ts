@@ -13,7 +13,7 @@ export const reasonKind = (reason: string): 'outside-link' | 'not-utf8' | 'unrea
   return encoding.test(reason) ? 'not-utf8' : 'unreadable';
 };
 
-const captionName = { tags: 'The tags file', nl: 'The prose file' } as const;
+const captionName = { tags: 'The tags sidecar', nl: 'The NL sidecar' } as const;
 
 export const captionMarks = (sample: CheckedSample, usual: UsualCaptions): readonly Mark[] =>
   (['tags', 'nl'] as const).flatMap((caption): readonly Mark[] => {

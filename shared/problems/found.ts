@@ -31,7 +31,7 @@ const pairs = ({ words, against }: Found): string => {
 const plural = (words: readonly string[], one: string, many: string): string =>
   words.length === 1 ? one : many;
 
-const captionName = { tags: 'The tags file', nl: 'The NL file' } as const;
+const captionName = { tags: 'The tags', nl: 'The NL caption' } as const;
 
 /** The sentence for a person. */
 export const messageOf = (found: Found): string => {
@@ -39,13 +39,13 @@ export const messageOf = (found: Found): string => {
   const [first = ''] = words;
   switch (found.kind) {
     case 'missing-tags':
-      return 'It has no tags file.';
+      return 'It has no tags.';
     case 'missing-nl':
-      return 'It has no prose file.';
+      return 'It has no NL caption.';
     case 'empty-tags':
-      return 'Its tags file is empty.';
+      return 'Its tags are empty.';
     case 'empty-nl':
-      return 'Its prose file is empty.';
+      return 'Its NL caption is empty.';
     case 'not-utf8':
       return `${against[0] ?? 'The caption'} is not UTF-8.`;
     case 'unreadable':
@@ -61,7 +61,7 @@ export const messageOf = (found: Found): string => {
     case 'shared-sidecar':
       return `It shares its captions with ${against.join(', ')}.`;
     case 'case-clash':
-      return `Only capitals tell it from ${against.join(', ')}.`;
+      return `Its name differs only in capitals from ${against.join(', ')}.`;
     case 'mixed-spelling':
       return `It writes ${pairs(found)}.`;
     case 'unescaped-parentheses':
@@ -71,9 +71,9 @@ export const messageOf = (found: Found): string => {
     case 'odd-characters':
       return `${named(words.map(oddCharactersShown))} ${plural(words, 'holds', 'hold')} ${against.join(', ')}.`;
     case 'byte-order-mark':
-      return `${captionName[first === 'nl' ? 'nl' : 'tags']} begins with a byte order mark.`;
+      return `${captionName[first === 'nl' ? 'nl' : 'tags']} ${first === 'nl' ? 'begins' : 'begin'} with a byte order mark.`;
     case 'old-line-ends':
-      return `${captionName[first === 'nl' ? 'nl' : 'tags']} ends lines with a carriage return alone.`;
+      return `${captionName[first === 'nl' ? 'nl' : 'tags']} ${first === 'nl' ? 'ends' : 'end'} lines with a carriage return alone.`;
     case 'prompt-syntax':
       return `${named(words)} ${plural(words, 'is', 'are')} prompt syntax; the trainer reads ${plural(words, 'it', 'them')} letter by letter.`;
     case 'near-miss-name':
@@ -89,17 +89,17 @@ export const messageOf = (found: Found): string => {
     case 'no-artist':
       return 'No tag names an artist.';
     case 'conflicting-tags':
-      return `${quoted(words)} do not go together.`;
+      return `${quoted(words)} exclude each other.`;
     case 'nl-names-nobody':
-      return `The prose does not name ${against.join(' or ')}.`;
+      return `The NL caption does not name ${against.join(' or ')}.`;
     case 'nl-names-other':
-      return `The prose names ${words.join(', ')}; the tags name ${against.join(', ')}.`;
+      return `The NL caption names ${words.join(', ')}; the tags name ${against.join(', ')}.`;
     case 'shared-nl':
       return against.length === 0
-        ? 'Its prose is that of another sample.'
-        : `Its prose is the same as that of ${against[0] ?? ''}${number > 1 ? ` and ${number - 1} more` : ''}.`;
+        ? 'Its NL caption is that of another sample.'
+        : `Its NL caption is the same as that of ${against[0] ?? ''}${number > 1 ? ` and ${number - 1} more` : ''}.`;
     case 'too-long':
-      return `Tags and prose together have about ${number} tokens (an estimate); the trainer cuts at 512.`;
+      return `Tags and NL caption together have about ${number} tokens (an estimate); the trainer cuts at 512.`;
     case 'tiny-image':
     case 'odd-ratio':
       return `It measures ${first} pixels.`;

@@ -100,7 +100,7 @@ export const fields: readonly Field[] = [
     'suspect',
     findingValues.suspect,
     'suspect:likely',
-    'Probably labelled as somebody else: very likely wrong, or worth a look.',
+    'Probably labelled as another character: very likely wrong, or worth a look.',
   ),
   choice(
     'duplicate',

@@ -148,7 +148,7 @@ describe('an error says what and where', () => {
     ['a "b', 2, 1, 'This quote is not closed'],
     ['tag:"b', 4, 1, 'This quote is not closed'],
     ['a (b', 2, 1, 'This parenthesis is not closed'],
-    ['a b)', 3, 1, 'This parenthesis has no partner'],
+    ['a b)', 3, 1, 'This parenthesis has no counterpart'],
     ['a ( ) b', 2, 3, 'nothing between these parentheses'],
     ['OR a', 0, 2, '“OR” needs a condition on both sides'],
     ['a OR', 2, 2, '“OR” needs a condition on both sides'],

@@ -216,7 +216,7 @@ export const parseLocated = (text: string): Parsed | Failed => {
     const alternatives = parser.alternatives();
     const rest = parser.next;
     if (rest !== undefined) {
-      fail('This parenthesis has no partner. For the sign itself, write \\) or use quotes.', rest);
+      fail('This parenthesis has no counterpart. For the sign itself, write \\) or use quotes.', rest);
     }
     const query = { where: conditionOf(alternatives), sort: parser.sort };
     const [first = []] = alternatives;

@@ -200,7 +200,7 @@ describe('variants', () => {
     expect(drawCaption(from, seededRandom(1))).toMatchObject({ variant, text });
   });
 
-  test('without an NL there are only tags; without tags the NL stands alone', () => {
+  test('without an NL there are only tags; without tags every draw is the NL caption only', () => {
     for (const variant of ['tags', 'nl', 'tags_nl', 'nl_tags']) {
       const config = only(variant);
       expect(texts(source({ tags: 'a, b', nl: ' \n', config }), 1)).toEqual(['a, b']);

@@ -75,7 +75,7 @@ test('the mix decides how often a tag is seen, and which captions are drawn', ()
     {
       kind: 'nl-missing',
       samples: 4,
-      sentence: 'There is no NL: every draw is tags only.',
+      sentence: 'There is no NL caption: every draw is tags only.',
       varied: false,
       first: ['4.png', '5.png', '6.png', '7.png'],
     },

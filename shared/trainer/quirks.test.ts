@@ -41,7 +41,7 @@ test.each([
   ['turned', {}, { turned: true }, 'EXIF'],
   ['folder-repeats', {}, { folderRepeats: 10 }, '10 repeats'],
   ['no-caption', { caption_mode: 'mixed' }, { tags: ' ' }, 'nothing to draw'],
-  ['tags-missing', { caption_mode: 'mixed' }, { tags: null, nl: 'N' }, 'the NL stands alone'],
+  ['tags-missing', { caption_mode: 'mixed' }, { tags: null, nl: 'N' }, 'every draw is the NL caption only'],
   ['nl-missing', { caption_mode: 'nl' }, {}, 'tags only'],
   ['all-shuffled', { shuffle_tags: true, shuffle_keep_first_n: 7 }, {}, 'All 7 tags'],
   ['all-shuffled', { shuffle_tags: true }, {}, 'shuffle_keep_first_n is 0'],

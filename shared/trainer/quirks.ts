@@ -77,10 +77,10 @@ const falseCuts = (nl: string): readonly string[] => {
 
 const rules = {
   'tags-unreadable': ({ unreadable }) =>
-    unreadable.includes('tags') ? 'The tags file is not valid UTF-8: training stops at it.' : null,
+    unreadable.includes('tags') ? 'The tags sidecar is not valid UTF-8: training stops at it.' : null,
   'nl-unreadable': ({ unreadable, config }) =>
     unreadable.includes('nl') && readsNl(config)
-      ? 'The NL file is not valid UTF-8: the trainer goes on as if there were none.'
+      ? 'The NL caption is not valid UTF-8: the trainer ignores it.'
       : null,
   turned: ({ turned }) =>
     turned ? 'The image is turned by its EXIF data; the trainer does not turn it.' : null,
@@ -91,9 +91,11 @@ const rules = {
   'no-caption': ({ tags, nl }) =>
     tags.length === 0 && nl === null ? 'There is nothing to draw from: every caption is empty.' : null,
   'tags-missing': ({ tags, nl }) =>
-    tags.length === 0 && nl !== null ? 'There are no tags: the NL stands alone in every draw.' : null,
+    tags.length === 0 && nl !== null ? 'There are no tags: every draw is the NL caption only.' : null,
   'nl-missing': ({ tags, nl, config }) =>
-    readsNl(config) && nl === null && tags.length > 0 ? 'There is no NL: every draw is tags only.' : null,
+    readsNl(config) && nl === null && tags.length > 0
+      ? 'There is no NL caption: every draw is tags only.'
+      : null,
   'all-shuffled': ({ tags, config }) => {
     if (!isDrawn(config) || tags.length < 2 || !shufflesAll(config, tags.length)) return null;
     const kept = config.shuffle_keep_first_n;
@@ -138,7 +140,9 @@ const rules = {
     if (nl === null || tags.length === 0) return null;
     if (variantShares(true, config).nl_tags === 0) return null;
     const ends = nl.endsWith('.') || (config.nl_shuffle_sentences && nlPieces(nl).length > 1);
-    return ends ? 'NL before tags gives "..": the NL ends in a full stop, and the trainer adds one.' : null;
+    return ends
+      ? 'NL caption before tags gives "..": the NL caption ends in a full stop, and the trainer adds one.'
+      : null;
   },
   'cut-sentence': ({ nl, config }) => {
     if (nl === null || !config.nl_shuffle_sentences || nlPieces(nl).length < 2) return null;

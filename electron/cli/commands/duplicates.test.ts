@@ -38,7 +38,7 @@ test('duplicates looks at what has not been looked at, and prints groups for peo
   });
   const text = await run([folder, '--quiet']);
   expect(text.stdout).toContain('  keep a.png\n       sub/b.png\n');
-  expect(text.stdout).toContain('1 group, 1 to spare.');
+  expect(text.stdout).toContain('1 group, 1 redundant image.');
   expect(text.stderr).toBe('');
 });
 

@@ -79,7 +79,7 @@ const textOf = ({ groups }: Outcome): string => {
     return `${words[kind]}\n${lines.join('\n')}\n`;
   });
   const spare = groups.reduce((sum, { members }) => sum + members.length - 1, 0);
-  const counted = `${groups.length} ${groups.length === 1 ? 'group' : 'groups'}, ${spare} to spare.`;
+  const counted = `${groups.length} ${groups.length === 1 ? 'group' : 'groups'}, ${spare} redundant ${spare === 1 ? 'image' : 'images'}.`;
   return `${blocks.join('\n')}\n${counted}\n`;
 };
 

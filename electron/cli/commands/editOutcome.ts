@@ -36,6 +36,6 @@ export const tellOutcome = async (
   else await terminal.print(`${counted(written, 'file')} written.\n`);
   for (const { relPath, reason } of conflicts) terminal.say(`conflict: ${namedOnce(relPath, reason)}`);
   for (const { message } of failures) terminal.say(`failed: ${message}`);
-  if (told.taken) terminal.say('The edit was taken back.');
+  if (told.taken) terminal.say('The edit was undone.');
   return conflicts.length + failures.length > 0 || told.taken ? exitCode.incomplete : exitCode.done;
 };

@@ -89,7 +89,7 @@ export const addEdits = (program: Command, context: CommandContext): void => {
     });
 
   withEditOptions(program.command('rename'))
-    .description('rename a tag in tags, and its name in prose')
+    .description('rename a tag in tags, and its name in NL captions')
     .argument('<dir>', 'the dataset folder')
     .argument('<from>', 'the tag, in any spelling')
     .argument('<to>', 'the new one')
@@ -98,7 +98,7 @@ export const addEdits = (program: Command, context: CommandContext): void => {
       run(dir, typed, { kind: 'rename-tag', from, to, ...captionsFor(typed.only) }),
     );
   withEditOptions(program.command('swap'))
-    .description('exchange two tags, and their names in prose, in one step')
+    .description('swap two tags, and their names in NL captions, in one step')
     .argument('<dir>', 'the dataset folder')
     .argument('<a>', 'one tag')
     .argument('<b>', 'the other')

@@ -40,7 +40,7 @@ const profileOf = async (client: EngineClient, name: string): Promise<ExportSett
 const settingsOf = async (client: EngineClient, typed: TypedExport): Promise<ExportSettings> => {
   const { profile, format, set = [] } = typed;
   if (profile === undefined && format === undefined) {
-    throw usage(`Say what for: --format with one of ${exportFormat.options.join(', ')}; or --profile.`);
+    throw usage(`Name a format: --format with one of ${exportFormat.options.join(', ')}; or --profile.`);
   }
   let settings = profile === undefined ? exportSettings.parse({}) : await profileOf(client, profile);
   for (const assignment of [...(format === undefined ? [] : [`format=${format}`]), ...set]) {
@@ -174,7 +174,7 @@ const tell = async (terminal: Terminal, outcome: Outcome, json: boolean): Promis
     await terminal.print(`Would export ${size}. Nothing was written.\n`);
   } else {
     const { written, unchanged, removed } = outcome;
-    const how = `${number(written)} written, ${number(unchanged)} as they were, ${number(removed)} removed`;
+    const how = `${number(written)} written, ${number(unchanged)} unchanged, ${number(removed)} removed`;
     const end =
       state === 'complete' ? 'Read back and verified.' : 'The export is NOT complete: run it again.';
     await terminal.print(`${size}: ${how}. ${end}\n`);
@@ -182,7 +182,7 @@ const tell = async (terminal: Terminal, outcome: Outcome, json: boolean): Promis
   for (const { relPath, reason } of skipped) terminal.say(`left out: ${namedOnce(relPath, reason)}`);
   for (const { relPath, wanted, given } of clashes)
     terminal.say(`renamed: ${relPath}: ${given}, as ${wanted} is taken`);
-  for (const { path, reason } of left) terminal.say(`left there: ${namedOnce(path, reason)}`);
+  for (const { path, reason } of left) terminal.say(`kept there: ${namedOnce(path, reason)}`);
   for (const { path, reason } of failures) terminal.say(`failed: ${namedOnce(path, reason)}`);
   for (const warning of warnings) terminal.say(`note: ${warning}`);
 };

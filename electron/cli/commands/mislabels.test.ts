@@ -57,6 +57,6 @@ test('mislabels for people says what it doubts and by what', async () => {
   const { code, stdout } = await run(['mislabels', await dataset(), '--quiet']);
   expect(code).toBe(0);
   expect(stdout).toContain('Very likely wrong: 1\n  wrong.png\n');
-  expect(stdout).toContain('Taken for each other');
-  expect(stdout).toContain('of 25 labels are doubted, by their tags.');
+  expect(stdout).toContain('Confused with each other');
+  expect(stdout).toContain('of 25 labels are suspect, by their tags.');
 });

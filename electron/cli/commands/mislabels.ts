@@ -56,16 +56,16 @@ export const mislabelsText = (
   const by = compared === 0 ? 'by their tags' : `${number(compared)} of them by their images too`;
   return [
     ...blocks,
-    ...(pairs.length === 0 ? [] : [`Taken for each other\n${pairs.join('\n')}\n`]),
+    ...(pairs.length === 0 ? [] : [`Confused with each other\n${pairs.join('\n')}\n`]),
     ...(unjudged.length === 0 ? [] : [`Not judged\n${unjudged.join('\n')}\n`]),
-    `${number(suspects.length)} of ${number(judged)} labels are doubted, ${by}.\n`,
+    `${number(suspects.length)} of ${number(judged)} labels are suspect, ${by}.\n`,
   ].join('\n');
 };
 
 export const addMislabels = (program: Command, context: CommandContext): void => {
   const { terminal } = context;
   withCommonOptions(program.command('mislabels'))
-    .description('samples that are probably labelled as somebody else, and why')
+    .description('samples that are probably labelled as another character, and why')
     .argument('<dir>', 'the dataset folder')
     .option('--image', 'compare the images too: about a tenth of a second each, the first time')
     .option('--json', 'JSON on stdout')

@@ -105,7 +105,7 @@ export const addProblems = (program: Command, context: CommandContext): void => 
         if (summary.failed !== null) throw new CommandError(exitCode.incomplete, summary.failed);
         const off = summary.kinds.filter(({ on, kind }) => !on && fatal.has(kind)).map(({ kind }) => kind);
         if (off.length > 0 && !quiet)
-          terminal.say(`Not looked for, as it is switched off in proofsheet.json: ${off.join(', ')}.`);
+          terminal.say(`Not checked, as it is switched off in proofsheet.json: ${off.join(', ')}.`);
         const found = await check(client);
         await terminal.print(typed.json === true ? `${JSON.stringify(found)}\n` : checkText(found));
         if (found.problems.some(({ kind }) => fatal.has(kind))) finish(exitCode.incomplete);

@@ -41,7 +41,7 @@ export const rosterText = ({
     'images',
     'distinct',
     'character',
-    'prose',
+    'NL captions',
     'names it',
     'first',
     'upscaled',
@@ -57,7 +57,7 @@ export const rosterText = ({
     ...(duplicatesKnown ? [] : ['Near-duplicates have not been looked for: `proofsheet duplicates` does.']),
     '',
     ...lines,
-    ...(slips.length === 0 ? [] : ['', 'Names that differ by a letter or an escape', ...slips]),
+    ...(slips.length === 0 ? [] : ['', 'Possible misspellings', ...slips]),
     '',
   ].join('\n');
 };
@@ -77,7 +77,7 @@ export const addRoster = (program: Command, context: CommandContext): void => {
     .argument('<dir>', 'the dataset folder')
     .option(
       '--list <file>',
-      'who is expected: one name a line, with headings; else what proofsheet.json says',
+      'expected characters: one name a line, with headings; else what proofsheet.json says',
     )
     .option('--floor <n>', 'images below which a character is not learnt', integer(1, 1_000_000))
     .option('--target <n>', 'images that are enough', integer(1, 1_000_000))

@@ -26,7 +26,7 @@ export const statsText = (stats: DatasetStats): string => {
   const captions = table([
     ['', 'present', 'missing', 'empty'],
     ['tags', tags.present, tags.missing, tags.empty],
-    ['prose', nl.present, nl.missing, nl.empty],
+    ['NL captions', nl.present, nl.missing, nl.empty],
   ]);
   return [
     `${number(stats.samples)} ${stats.samples === 1 ? 'sample' : 'samples'}\n\n${captions.join('\n')}\n`,

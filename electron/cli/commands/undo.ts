@@ -65,7 +65,7 @@ const history = async (client: EngineClient, { terminal }: CommandContext, json:
 
 export const addUndo = (program: Command, context: CommandContext): void => {
   withCommonOptions(program.command('undo'))
-    .description('take back the newest edit, or the one named')
+    .description('undo the newest edit, or the one named')
     .argument('<dir>', 'the dataset folder')
     .argument('[id]', 'as history shows it', integer(1, Number.MAX_SAFE_INTEGER))
     .option('--json', 'JSON on stdout')
@@ -77,14 +77,14 @@ export const addUndo = (program: Command, context: CommandContext): void => {
       ),
     );
   withCommonOptions(program.command('redo'))
-    .description('do again what was taken back last')
+    .description('redo what was undone last')
     .argument('<dir>', 'the dataset folder')
     .option('--json', 'JSON on stdout')
     .action((dir: string, typed: Typed) =>
       onDataset(dir, typed, context, (client) => follow(context, typed, () => client.call('POST /api/redo'))),
     );
   withCommonOptions(program.command('history'))
-    .description('list the edits that the journal holds, newest first')
+    .description('list the edits of the undo history, newest first')
     .argument('<dir>', 'the dataset folder')
     .option('--json', 'JSON on stdout')
     .option('--new-journal', 'keep a damaged undo history beside a new one, and go on with that')

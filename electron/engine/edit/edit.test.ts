@@ -130,7 +130,7 @@ test('the preview is the plan: what is taken out stays as it is', async () => {
   expect(desk.text('c.txt')).toBe('yvonne \\(arknights\\), arknights');
 });
 
-test('a small word that may be just a word is left to the user', async () => {
+test('a small word that may be an ordinary word is left to the user', async () => {
   const desk = await sit({ 'a_nl.txt': 'Ember sits by an ember. Embers glow.' });
   await desk.edit(rename('ember (arknights)', 'rossi (arknights)'));
   expect(desk.text('a_nl.txt')).toBe('Rossi sits by an ember. Embers glow.');

@@ -88,7 +88,7 @@ const manyFiles = 500;
 const damaged = (file: string, why: string): EngineError =>
   new EngineError(
     'journal-damaged',
-    `The undo history, ${file}, is damaged (${why}). Looking goes on; to edit again, start a new one: in History, or by \`proofsheet history DIR --new-journal\`. The damaged file is kept beside it.`,
+    `The undo history, ${file}, is damaged (${why}). The dataset can still be viewed. To edit again, start a new undo history: in History, or by \`proofsheet history DIR --new-journal\`. The damaged file is kept beside it.`,
     { path: file },
   );
 
@@ -197,14 +197,14 @@ export const openEditor = async (
   };
   const known = (id: number): EditRow => {
     const edit = reader.edit(id);
-    if (edit === undefined) throw new EngineError('not-found', 'That edit is not in the journal any more.');
+    if (edit === undefined) throw new EngineError('not-found', 'That edit is no longer in the undo history.');
     return edit;
   };
   /** An edit that has been carried out: no plan, no undo, no redo. */
   const edited = (id: number): EditRow => {
     const edit = known(id);
     if (edit.kind === 'edit' && edit.state !== 'planned') return edit;
-    throw new EngineError('bad-request', 'That is no edit: name the edit itself.');
+    throw new EngineError('bad-request', 'This entry is an undo or a redo: name the edit itself.');
   };
   const reportFor = (id: number): EditReport => reportOf(reader, known(id).id) ?? emptyReport('');
 

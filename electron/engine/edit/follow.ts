@@ -4,7 +4,7 @@ import type { EditRow, Journal } from './journal.ts';
 /** @throws Error when it is not in the journal any more */
 export const editOf = (journal: Journal, id: number): EditRow => {
   const edit = journal.edit(id);
-  if (edit === undefined) throw new Error('That edit is not in the journal any more.');
+  if (edit === undefined) throw new Error('That edit is no longer in the undo history.');
   return edit;
 };
 

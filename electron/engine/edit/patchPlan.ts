@@ -10,7 +10,8 @@ const turned = (mention: Mention, on: boolean): Mention => ({ ...mention, on });
 
 /** @throws Error when the edit is not a plan any more */
 export const patchChange = (journal: Journal, id: number, { include, mention }: PlanPatch): void => {
-  if (journal.edit(id)?.state !== 'planned') throw new Error('This plan has been carried out or discarded.');
+  if (journal.edit(id)?.state !== 'planned')
+    throw new Error('This preview has been written or discarded already.');
   if (include !== undefined) journal.setIncluded(id, include.n, include.included);
   if (mention === undefined) return;
   const change = journal.change(id, mention.n);

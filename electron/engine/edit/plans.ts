@@ -89,7 +89,7 @@ export const createPlans = (edits: EditRuns, isListed: (key: string) => boolean)
     checkPatterns(edit);
     const { request, samples, having, elsewhere } = await requestFor(dataset, edit, ids, isListed);
     const plan = await edits.watched('Planning', editor, (watch) => editor.plan(request, samples, watch));
-    if (plan === null) throw new EngineError('cancelled', 'The plan was given up; nothing was changed.');
+    if (plan === null) throw new EngineError('cancelled', 'The preview was cancelled; nothing was changed.');
     const scope = ids.length;
     const nothing = isNothing(plan) ? whyNothing(edit, { scope, having }) : null;
     return { ...plan, scope, elsewhere, nothing };
@@ -98,7 +98,7 @@ export const createPlans = (edits: EditRuns, isListed: (key: string) => boolean)
   const summary: Plans['summary'] = (editor, id) => {
     const known = plansOf(editor).get(id);
     if (known === undefined)
-      throw new EngineError('not-found', 'This plan has been carried out or discarded.');
+      throw new EngineError('not-found', 'This preview has been written or discarded already.');
     const { moved, ...rest } = known;
     const { files, excluded } = editor.planOf(id);
     return { ...rest, files, excluded, blocked: [...rest.blocked, ...moved] };
@@ -136,7 +136,7 @@ export const createPlans = (edits: EditRuns, isListed: (key: string) => boolean)
     settle: async (editor, edit, { n, text, theirs }) => {
       const conflict = editor.conflicts(edit).find((one) => one.n === n);
       if (conflict === undefined)
-        throw new EngineError('not-found', 'This conflict has been settled already.');
+        throw new EngineError('not-found', 'This conflict has been resolved already.');
       const { relPath, sample, ours } = conflict;
       await editor.resolved(edit, n);
       if (text === undefined) return editor.report(edit);

@@ -33,7 +33,7 @@ export const writeProject = (
     };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const message = `${relPath} is not valid JSON; mend or remove it first.`;
+    const message = `${relPath} is not valid JSON; fix or remove it first.`;
     return { kind: 'failed', code: 'invalid-json', message };
   }
 };

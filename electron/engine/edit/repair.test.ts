@@ -131,7 +131,7 @@ test('an edit of a journal that kept no times is not repaired', () => {
   expect(afterReboot()).toEqual({ repaired: [], left: ['a.txt'] });
 });
 
-test('an edit that is long on the disk is not looked at', () => {
+test('an edit that is long on the disk is not checked', () => {
   put('a.txt', 'old');
   const { id, lastWrite } = edit({ 'a.txt': 'new' });
   put('a.txt', '');

@@ -47,7 +47,7 @@ test('an undo whose folder is away takes back the rest, stays the next, and ends
     conflicts: [],
     failures: [{ relPath: 'sub/b.txt' }],
   });
-  const half = 'taken back in 1 of 2 files; 1 could not be written: try again';
+  const half = 'undone in 1 of 2 files; 1 could not be written: try again';
   expect(await desk.history()).toEqual({
     says: [
       [boots, half],
@@ -72,7 +72,7 @@ test('an undo whose folder is away takes back the rest, stays the next, and ends
   expect(again.texts()).toEqual(['solo, hat', 'solo, hat']);
   expect(await again.history()).toEqual({
     says: [
-      [boots, 'taken back'],
+      [boots, 'undone'],
       [hat, ''],
     ],
     undo: hat,
@@ -93,7 +93,7 @@ test('a dataset that is read-only or away as a whole: nothing is taken back, and
   expect(existsSync(desk.root)).toBe(false);
   renameSync(`${desk.root}-away`, desk.root);
   expect(desk.texts()).toEqual(['solo, hat, boots', 'solo, hat, boots']);
-  const words = 'taken back in 0 of 2 files; 2 could not be written: try again';
+  const words = 'undone in 0 of 2 files; 2 could not be written: try again';
   expect(await desk.history()).toMatchObject({
     says: [
       [boots, words],
@@ -149,7 +149,7 @@ test('a folder that is gone for good: its files are left, and undo goes on to th
   await desk.call('POST /api/edits/:id/leave', { params: { id: edit ?? 0 } });
   expect(await desk.history()).toEqual({
     says: [
-      [boots, 'taken back in 1 of 2 files; 1 left as they are'],
+      [boots, 'undone in 1 of 2 files; 1 left as they are'],
       [hat, ''],
     ],
     undo: hat,
@@ -164,7 +164,7 @@ test('what another program changed is no failure: undo leaves it alone, says so,
   await desk.edit(add('boots'));
   writeFileSync(join(desk.root, 'a.txt'), 'theirs');
   expect(await desk.undo()).toMatchObject({ written: 1, failures: [], conflicts: [{ relPath: 'a.txt' }] });
-  const words = 'taken back in 1 of 2 files; 1 changed by another program';
+  const words = 'undone in 1 of 2 files; 1 changed by another program';
   expect(await desk.history()).toMatchObject({
     says: [
       [boots, words],

@@ -61,7 +61,7 @@ const asEngineError = (error: unknown): unknown => {
 };
 
 const ended = (): EngineError =>
-  new EngineError('not-found', 'This export plan is not kept any more: make it again.');
+  new EngineError('not-found', 'This export preview has expired: make it again.');
 
 const sentence = ({ state, samples, files, out, failures, skipped }: ExportResult): string => {
   const unreadable = skipped.filter(({ kind }) => kind === 'unreadable').length;
@@ -148,7 +148,7 @@ export const createExporter = (jobs: Jobs, lockPlaces: readonly LockPlace[]): Ex
       try {
         for (const piece of sourceSamples(dataset, request.ids, request.leftOut, request.decoded)) {
           if (!entries.has(entry.id))
-            throw new EngineError('cancelled', 'Another plan has taken the place of this one.');
+            throw new EngineError('cancelled', 'A newer preview has replaced this one.');
           void entry.thread.call('samples', piece).catch(() => undefined);
           await setImmediate();
         }
@@ -157,7 +157,7 @@ export const createExporter = (jobs: Jobs, lockPlaces: readonly LockPlace[]): Ex
       } catch (error) {
         const superseded = !entries.has(entry.id);
         await end(entry);
-        if (superseded) throw new EngineError('cancelled', 'Another plan has taken the place of this one.');
+        if (superseded) throw new EngineError('cancelled', 'A newer preview has replaced this one.');
         throw asEngineError(error);
       }
     },

@@ -103,7 +103,7 @@ export const createFileWriter = (root: string, isOurs: (path: string) => boolean
       return make(place);
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
-      if (!isOurs(path)) throw new NotOurs('A file that is not Proofsheet’s stands there.');
+      if (!isOurs(path)) throw new NotOurs('A file that Proofsheet did not write is there.');
       rmSync(place);
       return make(place);
     }
@@ -114,7 +114,7 @@ export const createFileWriter = (root: string, isOurs: (path: string) => boolean
       const wanted = Math.min(pieceBytes, content.byteLength - at);
       const got = readSync(fd, back, 0, wanted, from + at);
       if (got === 0 || back.compare(content, at, at + got, 0, got) !== 0) {
-        throw new NotWhole('What was read back is not what was written.');
+        throw new NotWhole('The written file differs when it is read back.');
       }
       at += got;
     }
@@ -208,7 +208,7 @@ export const createFileWriter = (root: string, isOurs: (path: string) => boolean
       }
       const held = hashed(placeOf(path));
       if (held.bytes !== bytes || held.sha256 !== digest.digest('hex')) {
-        throw new NotWhole('What was read back is not what was written.');
+        throw new NotWhole('The written file differs when it is read back.');
       }
       return held;
     },

@@ -47,9 +47,9 @@ describe('the folder', () => {
   test('is empty or an export of ours', async () => {
     const full = tempFolder();
     writeFiles(full, { 'thesis.doc': 'ten years of work' });
-    expect(await refusal(() => full)).toMatch(/is not empty and no export of Proofsheet/);
+    expect(await refusal(() => full)).toMatch(/is not empty and is not an export of Proofsheet/);
     writeFiles(full, { 'manifest.json': '{"name": "something else"}' });
-    expect(await refusal(() => full)).toMatch(/its manifest\.json is none of Proofsheet/);
+    expect(await refusal(() => full)).toMatch(/its manifest\.json was not written by Proofsheet/);
     expect(readdirSync(full)).toHaveLength(2);
   });
   test('is a folder, named wholly, and no link that leads nowhere', async () => {

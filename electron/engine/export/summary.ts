@@ -55,7 +55,7 @@ const targetWarnings = (target: Target | null, paths: ReadonlySet<string>): read
       ? []
       : [
           general(
-            `${first}${more} stand in the folder and are not Proofsheet’s: move them away, or the export cannot be complete.`,
+            `${first}${more} are in the folder and were not written by Proofsheet: move them away, or the export cannot be complete.`,
           ),
         ]),
   ];
@@ -78,7 +78,7 @@ export const summaryOf = ({
     ...(settings.images.copy === 'link' && settings.images.as === 'files'
       ? [
           general(
-            'The images will be hard links, which are the very files of the dataset: who edits one edits the other.',
+            'The images will be hard links, which are the very files of the dataset: an edit of one changes the other.',
           ),
         ]
       : []),

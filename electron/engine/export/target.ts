@@ -72,8 +72,11 @@ export const examineTarget = (
   const manifest = readManifest(path);
   const ours = manifest !== null || names.includes(ledgerFile);
   if (!ours) {
-    const why = names.includes(manifestFile) ? ', and its manifest.json is none of Proofsheet’s' : '';
-    throw refuse(out, `is not empty and no export of Proofsheet${why}: choose a new or an empty folder.`);
+    const why = names.includes(manifestFile) ? ', and its manifest.json was not written by Proofsheet' : '';
+    throw refuse(
+      out,
+      `is not empty and is not an export of Proofsheet${why}: choose a new or an empty folder.`,
+    );
   }
   const other = manifest !== null && manifest.source.id !== dataset.id ? manifest.source.name : null;
   const state = manifest?.state === 'complete' ? 'whole' : 'incomplete';

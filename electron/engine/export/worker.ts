@@ -85,7 +85,7 @@ const methods: ExportMethods = {
       source,
       onSample: (done) => {
         if (done % samplesALook === 0 && stopped()) {
-          throw new EngineError('cancelled', 'Another plan has taken the place of this one.');
+          throw new EngineError('cancelled', 'A newer preview has replaced this one.');
         }
       },
     });

@@ -91,7 +91,7 @@ export const captionFilesOf = (
       const relPath = paths[kind];
       if (text === undefined) continue;
       if (relPath === null) {
-        refuse(row, 'its tags file would be the prose of another image.');
+        refuse(row, 'its tags sidecar would be the NL caption of another image.');
         continue;
       }
       const other = files.get(relPath);

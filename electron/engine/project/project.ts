@@ -79,7 +79,7 @@ const load = (file: string, version: number): Held => {
     return { ...checked(document), problem: null, version };
   } catch (error) {
     const why = error instanceof SyntaxError ? 'is not valid JSON' : 'cannot be read';
-    return { ...checked({}), problem: `${projectFile} ${why}; mend or remove it.`, version };
+    return { ...checked({}), problem: `${projectFile} ${why}; fix or remove it.`, version };
   }
 };
 

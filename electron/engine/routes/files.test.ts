@@ -32,7 +32,7 @@ test('captions under another suffix are counted, and told in place of missing on
   expect(otherCaptions).toEqual([{ suffix: '.caption', as: 'tags', alone: 1, files: ['c.caption'] }]);
   expect((await engine.call('GET /api/stats')).otherCaptions).toEqual(otherCaptions);
   expect(problems.filter(([kind]) => kind === 'unread-caption' || kind === 'missing-tags')).toEqual([
-    ['missing-tags', 'd.png', 'It has no tags file.'],
+    ['missing-tags', 'd.png', 'It has no tags.'],
     ['unread-caption', 'c.png', '“c.caption” belongs to it and is not read.'],
   ]);
 });

@@ -117,7 +117,7 @@ export const mislabelsRoutes = (app: Hono, deps: FeatureDeps): void => {
         known.length === 1 && only !== undefined
           ? path.posix.basename(columns.relPath(only))
           : `${known.length} labels`;
-      const label = keep ? `Keep the label of ${what}` : `Doubt the label of ${what} again`;
+      const label = keep ? `Keep the label of ${what}` : `Suspect the label of ${what} again`;
       const intention = { kind: 'keep-labels', samples: known.map((id) => columns.relPath(id)), keep };
       const planned = await editor.planProject({
         label: known.length === 1 ? label : label.replace('the label of ', ''),

@@ -90,8 +90,8 @@ describe('facets', () => {
     const of = dataset();
     expect(shown(of, '', { only: 'captions' })).toEqual([
       'Empty tags 1/1',
-      'No prose 4/4',
-      'Empty prose 1/1',
+      'No NL caption 4/4',
+      'Empty NL caption 1/1',
       'Not UTF-8 1/1',
     ]);
     expect(shown(of, '', { only: 'ratings' })).toEqual(['explicit 1/1']);
@@ -161,8 +161,8 @@ describe('facets', () => {
     ]);
     expect(shown(of, 'missing:nl tags:0', { only: 'captions' })).toEqual([
       'Empty tags 1/1',
-      'No prose 1/4',
-      'Empty prose 0/1',
+      'No NL caption 1/4',
+      'Empty NL caption 0/1',
       'Not UTF-8 0/1',
     ]);
     expect(shown(of, 'tag:solo', { only: 'tags' })).toEqual(['solo 1/1']);

@@ -14,8 +14,8 @@ const none = (bits: number) => (flags: number) => (flags & bits) === 0;
 const captionKinds: readonly Kind<number>[] = [
   { label: 'No tags', term: 'missing:tags', holds: none(flag.tagsPresent | flag.tagsUnreadable) },
   { label: 'Empty tags', term: 'empty:tags', holds: any(flag.tagsEmpty) },
-  { label: 'No prose', term: 'missing:nl', holds: none(flag.nlPresent | flag.nlUnreadable) },
-  { label: 'Empty prose', term: 'empty:nl', holds: any(flag.nlEmpty) },
+  { label: 'No NL caption', term: 'missing:nl', holds: none(flag.nlPresent | flag.nlUnreadable) },
+  { label: 'Empty NL caption', term: 'empty:nl', holds: any(flag.nlEmpty) },
   { label: 'Not UTF-8', term: 'is:unreadable', holds: any(flag.tagsUnreadable | flag.nlUnreadable) },
 ];
 const pictureKinds: readonly Kind<number>[] = [

@@ -92,7 +92,7 @@ export const createViews = ({ opening, columns, texts, marks, findings }: ViewSo
   const get = (id: string): View => {
     const view = views.get(id);
     if (view === undefined) {
-      throw new EngineError('view-gone', 'This list is no longer kept. Ask for it again.', { view: id });
+      throw new EngineError('view-gone', 'This list has expired: run the query again.', { view: id });
     }
     keep(view);
     return view;

@@ -17,7 +17,7 @@ const warnings = (_: readonly OutSample[], settings: ExportSettings): readonly W
     ? []
     : [
         general(
-          'Tags and prose go into one text here, so this table cannot be imported back; with separate captions it can.',
+          'Tags and NL captions go into one text here, so this table cannot be imported back; with separate captions it can.',
         ),
       ];
 

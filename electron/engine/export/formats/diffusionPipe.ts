@@ -61,7 +61,7 @@ const datasetToml = (samples: readonly OutSample[], settings: ExportSettings, ro
 
 ${dataset.trimEnd()}
 
-# For the fork that mixes tags and prose (bluvoll/diffusion-pipe), add this to the training's TOML. With embeddings cached
+# For the fork that mixes tags and NL captions (bluvoll/diffusion-pipe), add this to the training's TOML. With embeddings cached
 # it would read tags only, and neither shuffle nor drop any.
 #
 ${commented(modelSection(samples, settings))}

@@ -191,7 +191,7 @@ const keysWarning = (samples: readonly OutSample[], settings: ExportSettings): r
   return about(
     odd,
     (count) =>
-      `Readers want the same keys in every sample, and of ${samples.length} samples there have: ${said}. To mend it, ${remedies.join(' and ')}; ${count} are not as most`,
+      `Readers want the same keys in every sample, and of ${samples.length} samples there have: ${said}. To fix it, ${remedies.join(' and ')}; ${count} are not as most`,
   );
 };
 

@@ -129,7 +129,7 @@ test('prose and folder that name another are reasons, and do not outweigh a plai
   const { suspects } = find(said);
   expect(suspects[0]?.relPath).toBe('10_yvonne/wrong.png');
   expect(suspects[0]?.reasons).toEqual(
-    expect.arrayContaining(['the prose names Yvonne only', 'the folder is named after Yvonne']),
+    expect.arrayContaining(['the NL caption names Yvonne only', 'the folder is named after Yvonne']),
   );
   expect(suspects.filter(({ relPath, tier }) => relPath === 'set/03.png' && tier === 'likely')).toEqual([]);
 });

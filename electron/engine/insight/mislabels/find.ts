@@ -160,6 +160,6 @@ const otherReasons = (
     .filter((hint) => hint.row === row)
     .map(({ by, towards }) =>
       by === 'prose'
-        ? `the prose names ${nameOfClass(towards)} only`
+        ? `the NL caption names ${nameOfClass(towards)} only`
         : `the folder is named after ${nameOfClass(towards)}`,
     );

@@ -136,13 +136,13 @@ export const createDatasetPictures = (options: DatasetPicturesOptions): DatasetP
 
   const finder = createFinder<null>({
     jobs,
-    label: 'Looking at the pictures',
+    label: 'Looking at the images',
     jobAfter: { asked: 0, unasked: null },
     quiet: () => (sheet.size === 0 ? patience.opening : patience.changes),
     unasked: true,
     afterCancel: 'a question',
     askedDoesMore: true,
-    failure: `The pictures of ${dataset.root} were not looked at`,
+    failure: `The images of ${dataset.root} were not checked`,
     log,
     find: async (run) => {
       await look({ dataset, sheet }, run, tell);

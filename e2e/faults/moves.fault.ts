@@ -108,6 +108,7 @@ test(`the engine is killed ${kills} times while files move, and none is lost`, a
   let length = 1000;
   let interrupted = 0;
   let completed = 0;
+  let undoes = 0;
   for (let round = 0; round < kills; round += 1) {
     const to = destination(round);
     const group = await groupOf(served.client);
@@ -148,14 +149,30 @@ test(`the engine is killed ${kills} times while files move, and none is lost`, a
     expect(there.size, `round ${round}`).toBe(said ? (copies - 1) * 3 : 0);
     if (said) {
       completed += 1;
-      await served.client.call('POST /api/undo', { body: {} });
+      // The undo is killed too, at a moment that differs each time: its files are all here afterwards, or all there.
+      const undone = served.client.call('POST /api/undo', { body: {} }).then(
+        () => null,
+        () => null,
+      );
+      await new Promise((resolve) => setTimeout(resolve, (length * ((round * 5) % kills)) / kills));
+      await served.end('SIGKILL');
+      await undone;
+      served = await start();
+      const [left, gone] = [filesOf(dataset), new Map([...filesOf(aside), ...trashedFiles()])];
+      expect(new Map([...left, ...gone]), `undo of round ${round}`).toEqual(original);
+      expect(left.size + gone.size, `undo of round ${round}: nothing is in both places`).toBe(original.size);
+      const now = await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } });
+      const isBack = now.state.undo === null;
+      expect(gone.size, `undo of round ${round}`).toBe(isBack ? 0 : (copies - 1) * 3);
+      if (isBack) undoes += 1;
+      else await served.client.call('POST /api/undo', { body: {} });
       expect(filesOf(dataset)).toEqual(original);
       expect([existsSync(aside), trashedFiles().size]).toEqual([false, 0]);
     }
   }
   await served.end('SIGTERM');
   process.stderr.write(
-    `${kills} kills: ${interrupted} in the middle of moving, ${completed} edits completed.\n`,
+    `${kills} kills: ${interrupted} in the middle of moving, ${completed} edits completed, ${undoes} of their undoes before the kill.\n`,
   );
   expect(interrupted).toBeGreaterThan(3);
 });

@@ -20,8 +20,8 @@ import type { EngineClient } from '../../electron/hosting/engineClient.ts';
 import { dataHomeOf } from '../support/runningApp.ts';
 import { type Served, startServed, untilReady } from '../support/served.ts';
 
-const copies = 400;
-const kills = 24;
+const copies = 200;
+const kills = 14;
 
 let folder: string;
 let dataDir: string;

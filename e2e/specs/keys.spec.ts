@@ -46,6 +46,29 @@ test('an edit key with nothing selected says so, and what is typed after it does
     expect(readFileSync(join(folder, name), 'utf8')).toBe(captions[name]);
 });
 
+test('what is typed before a field is there does nothing, and the field opens when the captions have come', async ({
+  folder,
+  openApp,
+}) => {
+  await writeDataset(folder, ['a.png', 'b.png', 'c.png'], captions);
+  const app = new AppPage((await openApp(folder)).page);
+  const { page, sheet, status } = app;
+  await sheet.ready();
+  const held = Promise.withResolvers<void>();
+  await page.route(/\/api\/samples\/\d+$/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.keyboard.press('ArrowDown');
+  await typeAtOnce(page, 'exw');
+  held.resolve();
+  await expect(page.getByRole('textbox', { name: /Prose|NL caption/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(status.bar).not.toContainText('excluded');
+  await page.keyboard.press('x');
+  await expect(status.bar).toContainText('excluded');
+});
+
 test('a tag typed with several selected goes to all of them, as one edit, and Delete takes one out of all', async ({
   folder,
   openApp,

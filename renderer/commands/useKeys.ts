@@ -5,7 +5,7 @@ import { commandOf } from '../../shared/commands/commands.ts';
 import { commandFor, isAvailable, refusalOf, refusedFor } from '../../shared/commands/match.ts';
 import { useAppStore } from '../state/AppContext.tsx';
 import type { CommandCentre } from './commandCentre.ts';
-import { createRefusedTyping } from './refusedTyping.ts';
+import { createMissedTyping } from './missedTyping.ts';
 import { frontLayer, situationOf } from './situation.ts';
 import { pasteTags } from './tagsClipboard.ts';
 import { hasSelectedText, isControlsOwn, isInDialog, isTextField } from './typing.ts';
@@ -20,7 +20,7 @@ export const useKeys = (centre: CommandCentre): void => {
   const store = useAppStore();
 
   useEffect(() => {
-    const refusedTyping = createRefusedTyping();
+    const missedTyping = createMissedTyping();
     const chordOfEvent = (event: KeyboardEvent): string =>
       chordOf({ ...picked(event), altGraph: event.getModifierState('AltGraph') }, centre.platform);
     const inDialog = (target: EventTarget | null): boolean =>
@@ -33,7 +33,7 @@ export const useKeys = (centre: CommandCentre): void => {
       // The paste itself follows, and is answered then.
       if (row.id === 'tags.paste') return;
       event.preventDefault();
-      if (opensField.has(row.id)) refusedTyping.refused(event.timeStamp);
+      if (opensField.has(row.id)) missedTyping.expected(event.timeStamp);
       store.getState().say(words);
     };
     const onKey = (event: KeyboardEvent): void => {
@@ -52,6 +52,9 @@ export const useKeys = (centre: CommandCentre): void => {
       if (row.id === 'tags.paste' || (row.id === 'tags.copy' && hasSelectedText())) return;
       event.preventDefault();
       centre.run(row.id);
+      // The captions may be on their way: their field opens when they have come.
+      if (opensField.has(row.id) && !isTextField(document.activeElement))
+        missedTyping.expected(event.timeStamp);
     };
     const onPaste = (event: ClipboardEvent): void => {
       const field = document.activeElement;
@@ -66,7 +69,8 @@ export const useKeys = (centre: CommandCentre): void => {
     };
     // Before all others: the sheet takes Space, which belongs to what was typed as well.
     const onTyped = (event: KeyboardEvent): void => {
-      if (isTextField(event.target) || !refusedTyping.swallows(chordOfEvent(event), event.timeStamp)) return;
+      if (isTextField(event.target)) return missedTyping.arrived();
+      if (!missedTyping.swallows(chordOfEvent(event), event.timeStamp)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     };

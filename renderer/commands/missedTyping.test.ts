@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRefusedTyping } from './refusedTyping.ts';
+import { createMissedTyping } from './missedTyping.ts';
 
 const after = (at: number) => {
-  const typing = createRefusedTyping();
-  typing.refused(at);
+  const typing = createMissedTyping();
+  typing.expected(at);
   return typing;
 };
 
-describe('letters after a refused edit key', () => {
+describe('letters after a key that opens a field, while there is none', () => {
   test('do nothing, however many, as long as they come one after the other', () => {
     const typing = after(0);
     for (let at = 0; at < 60_000; at += 999) expect(typing.swallows('X', at)).toBe(true);
@@ -35,11 +35,18 @@ describe('letters after a refused edit key', () => {
     expect(keys.map((key) => typing.swallows(key, 1))).toEqual([false, ...keys.slice(1).map(() => true)]);
   });
 
+  test('are commands again once the field has been there', () => {
+    const typing = after(0);
+    expect(typing.swallows('X', 1)).toBe(true);
+    typing.arrived();
+    expect(typing.swallows('X', 2)).toBe(false);
+  });
+
   test('are commands where nothing was refused, whatever the keys and the times', () => {
     const key = fc.tuple(fc.string({ minLength: 1, maxLength: 1 }), fc.nat());
     fc.assert(
       fc.property(fc.array(key), (keys) => {
-        const typing = createRefusedTyping();
+        const typing = createMissedTyping();
         expect(keys.some(([chord, at]) => typing.swallows(chord, at))).toBe(false);
       }),
     );

@@ -1,7 +1,7 @@
 /**
- * Letters that were meant for a field which did not open. A key that opens a field has been refused (nothing is
- * selected), and the user types on: each of these letters is a command, and one of them would mark or exclude a
- * sample. They do nothing until the typing pauses, or another key than a letter is pressed.
+ * Letters that were meant for a field which did not open, or is not there yet. A key that opens a field has been pressed,
+ * and the user types on: each of these letters is a command, and one of them would mark or exclude a sample. They do
+ * nothing until the typing pauses, another key than a letter is pressed, or the field has them.
  */
 
 /** Milliseconds without a key, after which a letter is a command again. */
@@ -11,19 +11,24 @@ const isTyped = (chord: string): boolean => chord === 'Space' || /^(Shift\+)?.$/
 const isModifier = (chord: string): boolean =>
   /(^|\+)(Shift|Control|Alt|AltGraph|Meta|CapsLock)$/.test(chord);
 
-export interface RefusedTyping {
-  /** A key that opens a field was refused. @param at when, in milliseconds of any clock that goes on steadily */
-  refused(at: number): void;
+export interface MissedTyping {
+  /** A key that opens a field was pressed, and no field has the caret. @param at when, in milliseconds of any clock that goes on steadily */
+  expected(at: number): void;
+  /** A field has the caret. */
+  arrived(): void;
   /** Whether this key is such a letter, which must do nothing. @param at by the same clock */
   swallows(chord: string, at: number): boolean;
 }
 
-export const createRefusedTyping = (): RefusedTyping => {
+export const createMissedTyping = (): MissedTyping => {
   /** When the last key was, while letters are swallowed. */
   let last: number | null = null;
   return {
-    refused: (at) => {
+    expected: (at) => {
       last = at;
+    },
+    arrived: () => {
+      last = null;
     },
     swallows: (chord, at) => {
       if (last === null || isModifier(chord)) return false;

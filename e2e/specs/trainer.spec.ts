@@ -62,7 +62,9 @@ test('the mix is changed, and the draws of a sample change with it', async ({ fo
   await focus(page, 'a.png', 'Home');
   await expect(draws(page)).toHaveCount(8);
   for (const draw of await draws(page).all()) {
-    await expect(draw).toContainText(/^Prose \+ tags Perlica from Arknights stands in the rain\.\. perlica/);
+    await expect(draw).toContainText(
+      /^NL caption \+ tags Perlica from Arknights stands in the rain\.\. perlica/,
+    );
     // Of ten tags the first five are kept; 30 % of the others are 1.5, which is rounded to 2.
     await expect(draw.locator('del')).toHaveCount(2);
   }

@@ -42,7 +42,7 @@ export interface AppParts extends FeatureDeps {
   readonly closing: AbortSignal;
 }
 
-const rebuildingWords = 'The index of this dataset was damaged; it is being made again from the files.';
+const rebuildingWords = 'The index of this dataset was damaged; it is being rebuilt from the files.';
 
 export const createApp = (parts: AppParts): Hono => {
   const { workspace, jobs, images, viewer, vocabulary, drafts, log } = parts;

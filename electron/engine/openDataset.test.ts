@@ -213,7 +213,7 @@ describe('the index', () => {
     const second = await startEngine(dataDir);
     expect(await second.open(root)).toMatchObject({
       samples: 20,
-      notice: 'The index of this dataset was damaged; it has been made again from the files.',
+      notice: 'The index of this dataset was damaged; it has been rebuilt from the files.',
     });
   });
 

@@ -36,7 +36,9 @@ const bodyOf = (incoming: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffe
       incoming.on('end', () => finish(() => controller.close()));
       incoming.on('error', (error) => finish(() => controller.error(error)));
       incoming.on('close', () =>
-        finish(() => controller.error(new Error('The engine broke off its answer.'))),
+        finish(() =>
+          controller.error(new Error('The engine closed the connection before its answer was complete.')),
+        ),
       );
     },
     pull() {

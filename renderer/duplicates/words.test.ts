@@ -70,7 +70,7 @@ test('what was turned is turned back', () => {
 
 test('the verdict says what there is, or why there is nothing', () => {
   expect(verdict(state({ phase: 'unmeasured', measured: 0 }))).toBe(
-    'Duplicates have not been looked for yet',
+    'The search for duplicates has not been run yet',
   );
   expect(verdict(state({}))).toBe('No two images are the same');
   expect(verdict(state({ groups: 3, spare: 4, counts: { equal: 1, same: 2, similar: 0 } }))).toBe(

@@ -69,7 +69,7 @@ export const proseText = ({ nl }: SampleRow): string | null =>
 
 /** The line above the groups. */
 export const verdict = ({ phase, groups, spare, counts, measured, pictures }: DuplicateState): string => {
-  if (phase === 'unmeasured' && groups === 0) return 'Duplicates have not been looked for yet';
+  if (phase === 'unmeasured' && groups === 0) return 'The search for duplicates has not been run yet';
   if (phase === 'finding' && groups === 0) return 'Looking for duplicates...';
   if (groups === 0) return pictures === 0 ? 'There are no images' : 'No two images are the same';
   const kinds = (

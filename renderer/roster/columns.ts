@@ -29,7 +29,7 @@ const columns: readonly Column[] = [
   {
     by: 'suspects',
     label: 'Suspects',
-    about: 'Images that are very likely somebody else’s',
+    about: 'Images that very likely show another character',
     says: ({ suspects }) => suspects !== null && suspects > 0,
   },
   {

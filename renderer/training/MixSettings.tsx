@@ -80,10 +80,14 @@ export const MixSettings = (props: Props) => {
       <File {...props} />
       <fieldset className={styles.fields} disabled={fixed}>
         <Switch
-          label="Drawn anew at every step"
+          label="Drawn again at every step"
           checked={drawn}
           onChange={(on) =>
-            change('cache_text_embeddings', !on, on ? 'Draw captions anew' : 'Cache the text embeddings')
+            change(
+              'cache_text_embeddings',
+              !on,
+              on ? 'Draw captions at every step' : 'Cache the text embeddings',
+            )
           }
         />
         {!drawn && (

@@ -21,7 +21,7 @@ export const cleanings: Readonly<Record<Cleaning, CleaningRow>> = {
     clean: (text) => text.replace(/^\uFEFF+/, ''),
   },
   'line-ends': {
-    label: 'Write the line ends of TAGS anew',
+    label: 'Convert the line ends of TAGS to line feeds',
     nothing: 'No caption here has a lone carriage return.',
     clean: (text) => text.replaceAll(/\r(?!\n)/g, '\n'),
   },

@@ -31,7 +31,7 @@ export const gestureGroups: readonly GestureGroup[] = [
       { keys: ['Enter', 'F2', 'Double-click'], does: 'retype the tag' },
       { keys: ['Delete', 'Backspace'], does: 'remove the tag' },
       { keys: ['Alt+ArrowLeft', 'Alt+ArrowRight', 'Drag'], does: 'move the tag' },
-      { keys: ['Mod+C', 'Mod+V'], does: 'copy the tag; put tags behind it' },
+      { keys: ['Mod+C', 'Mod+V'], does: 'copy the tag; paste tags after it' },
       {
         keys: ['Escape'],
         does: 'back to the sheet; in an NL caption: close it and keep the text as a draft',

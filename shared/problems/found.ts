@@ -85,7 +85,7 @@ export const messageOf = (found: Found): string => {
     case 'activation-not-first':
       return `${named(words)} is the ${ordinal(number)} tag; “${against[0] ?? ''}” stands first.`;
     case 'activation-not-kept':
-      return `${named(words)} ${plural(words, 'stands', 'stand')} behind the first ${number} tags that the trainer keeps.`;
+      return `${named(words)} ${plural(words, 'stands', 'stand')} after the first ${number} tags that the trainer keeps.`;
     case 'no-artist':
       return 'No tag names an artist.';
     case 'conflicting-tags':

@@ -149,7 +149,7 @@ const rules = {
     const cuts = falseCuts(nl);
     return cuts.length === 0
       ? null
-      : `${some(cuts)}: cut in two when sentences are shuffled, as at every full stop with a space behind it.`;
+      : `${some(cuts)}: cut in two when sentences are shuffled, as at every full stop followed by a space.`;
   },
   'too-long': ({ tags, nl, config }) => {
     const shares = variantShares(nl !== null, config);
@@ -157,7 +157,7 @@ const rules = {
     const parts = [tags.join(config.tag_delimiter), nl ?? ''];
     const tokens = Math.max(...(both ? [parts.join('. ')] : parts).map(estimateTokens));
     return tokens > tokenLimit
-      ? `About ${tokens} tokens at its longest (an estimate): the trainer cuts off what is behind ${tokenLimit}.`
+      ? `About ${tokens} tokens at its longest (an estimate): the trainer cuts off everything after ${tokenLimit}.`
       : null;
   },
 } as const satisfies Record<string, Rule>;

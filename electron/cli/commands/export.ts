@@ -198,7 +198,7 @@ export const addExport = (program: Command, context: CommandContext): void => {
   withCommonOptions(program.command('export'))
     .description('write a copy of the dataset that a trainer reads as it is; a second run updates it')
     .argument('<dir>', 'the dataset folder')
-    .argument('<out>', 'a new or empty folder, or an export made before')
+    .argument('<out>', 'a new or empty folder, or an earlier export')
     .addOption(new Option('--format <format>', 'what for').choices([...exportFormat.options]))
     .option('--profile <name>', 'settings kept in the dataset under this name')
     .option('--where <query>', 'only the samples that this query gives')

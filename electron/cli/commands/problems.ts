@@ -85,7 +85,7 @@ export const checkText = ({ problems, counts }: Pick<CheckOutput, 'problems' | '
 export const addProblems = (program: Command, context: CommandContext): void => {
   const { terminal, finish } = context;
   withCommonOptions(program.command('check'))
-    .description('look for everything that may be wrong, in captions, files and images')
+    .description('find problems in captions, files and images')
     .argument('<dir>', 'the dataset folder')
     .option(
       '--fail-on <kinds>',

@@ -37,7 +37,7 @@ export const queryView = async (client: EngineClient, asked: Asked): Promise<Vie
     if (unknown === undefined) return view;
     throw new CommandError(
       exitCode.incomplete,
-      `The query asks for ${unknown}, and they could not be looked for.`,
+      `The query asks for ${unknown}, and the search for them failed.`,
     );
   } catch (error) {
     if (terminal.signal.aborted) throw new CommandError(exitCode.incomplete, 'Cancelled.');

@@ -54,7 +54,7 @@ export const rosterText = ({
   const slips = nearMisses.map(({ tag, like, count }) => `  ${tag} (${count}) is like ${like}`);
   return [
     `${characters.length} characters, ${few} missing or below ${floor}; enough is ${target}.`,
-    ...(duplicatesKnown ? [] : ['Near-duplicates have not been looked for: `proofsheet duplicates` does.']),
+    ...(duplicatesKnown ? [] : ['Near-duplicates are not counted yet: run `proofsheet duplicates` first.']),
     '',
     ...lines,
     ...(slips.length === 0 ? [] : ['', 'Possible misspellings', ...slips]),

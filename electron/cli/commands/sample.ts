@@ -33,7 +33,7 @@ const sample = async (typedDir: string, typed: SampleTyped, { terminal }: Comman
 export const addSample = (program: Command, context: CommandContext): void => {
   withCommonOptions(program.command('sample'))
     .description('make a drawn dataset with planted mistakes, to try things on')
-    .argument('<dir>', 'an empty folder, or one to be made')
+    .argument('<dir>', 'an empty folder, or a new one')
     .option('--seed <n>', 'same seed, same bytes', integer(0, 2 ** 31 - 1), 1)
     .option('--size <n>', 'about how many samples', integer(1, 100_000), 360)
     .option('--json', 'JSON on stdout')

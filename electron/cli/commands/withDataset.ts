@@ -20,7 +20,7 @@ const sayFiles = ({ otherCaptions, skipped }: FileReport, log: (line: string) =>
     if (alone === 0) continue;
     const one = files.length === 1;
     log(
-      `${files.length} ${one ? 'caption ends' : 'captions end'} in ${suffix} and ${one ? 'is' : 'are'} not read; none is made beside ${one ? 'it' : 'them'}. Choose what such files are in the app, under “Files to look at”.`,
+      `${files.length} ${one ? 'caption ends' : 'captions end'} in ${suffix} and ${one ? 'is' : 'are'} not read; no new caption is created beside ${one ? 'it' : 'them'}. Choose what such files are in the app, under “Files to look at”.`,
     );
   }
   for (const { relPath, reason } of skipped)

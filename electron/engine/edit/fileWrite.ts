@@ -232,7 +232,7 @@ export const createFileWriter = (root: string): FileWriter => {
     if (known !== undefined) return { path: known, readOnly: false };
     const path = realpathSync(join(root, name));
     if (!inside(path)) {
-      return { refused: failed(relPath, 'outside', 'It lies behind a link that leads out of the dataset.') };
+      return { refused: failed(relPath, 'outside', 'A link on its path leads out of the dataset.') };
     }
     if (!writable(lstatSync(path))) return { path, readOnly: true };
     folders.set(name, path);

@@ -10,11 +10,13 @@ const named = 5;
 export const openingNotices = ({ opened }: Pick<Editor, 'opened'>): string[] => {
   const { recovered, repaired, leftAlone } = opened;
   const notices = recovered.map(({ label, files, state }) => {
-    const how = state === 'done' ? 'was completed' : 'was taken back';
+    const how = state === 'done' ? 'was completed' : 'was undone';
     return `“${label}” (${filesWord(files)}) had been interrupted and ${how}.`;
   });
   if (repaired.length > 0) {
-    notices.push(`${filesWord(repaired.length)} lost in a power cut were written anew from the journal.`);
+    notices.push(
+      `${filesWord(repaired.length)} lost in a power cut were written again from the undo history.`,
+    );
   }
   if (leftAlone.length > 0) {
     const names = leftAlone.slice(0, named).join(', ') + (leftAlone.length > named ? ', ...' : '');

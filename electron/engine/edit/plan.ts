@@ -42,7 +42,7 @@ export const wouldBeTooLarge = 'It would be too large for a caption (over 4 MB).
 
 /** Why no caption is written where another lies already. */
 export const unreadReason = (unread: readonly string[]): string =>
-  `It is not made: the image has ${unread.join(', ')}, which this dataset does not read. Choose what these files are under “Files to look at”.`;
+  `It is not created: the image has ${unread.join(', ')}, which this dataset does not read. Choose what these files are under “Files to look at”.`;
 
 export const readCaption = (writer: FileWriter, relPath: string): Read => {
   const place = writer.look(relPath);

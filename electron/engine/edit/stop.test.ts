@@ -73,7 +73,7 @@ test('what closing the engine takes back is told at the next opening, once', asy
   expect(withHat()).toBe(0);
   const next = await startEngine(dataDir);
   await next.open(folder);
-  const told = `“${label}” (${count} files) had been interrupted and was taken back.`;
+  const told = `“${label}” (${count} files) had been interrupted and was undone.`;
   expect((await historyOf(next)).notices).toEqual([told]);
   await next.close();
   const later = await startEngine(dataDir);

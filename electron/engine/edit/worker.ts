@@ -217,7 +217,7 @@ const methods: EditMethods = {
   },
   patch: ({ id, patch }) => patchChange(open(), id, patch),
   apply: (id) => {
-    if (editOf(open(), id).state !== 'planned') throw new Error('That plan has been carried out already.');
+    if (editOf(open(), id).state !== 'planned') throw new Error('This preview has been written already.');
     Atomics.store(stop, 0, stopFlag.run);
     return carry(id);
   },

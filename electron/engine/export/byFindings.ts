@@ -24,7 +24,10 @@ export type LeftOut = (id: number) => string | null;
 const seen: ReadonlySet<ProblemKind> = new Set(['blurry', 'dark', 'light', 'grey']);
 
 const notYet = (what: string): EngineError =>
-  new EngineError('bad-request', `${what} have not been looked for yet: look for them first, then export.`);
+  new EngineError(
+    'bad-request',
+    `${what} have not been searched for yet: search for them first, then export.`,
+  );
 
 /** Of each group only the first that is asked for, and can go along, goes along. */
 const duplicatesOf = (

@@ -118,9 +118,7 @@ describe('an image that cannot be shown is refused with its name and a reason', 
   ])('a truncated %s', async (name, draw) => {
     const whole = await draw().toBuffer();
     const { message } = await refusal(name, whole.subarray(0, whole.length / 2));
-    expect(message).toBe(
-      `${name} is cut off: the end of the file is missing. Get it again from where it came from.`,
-    );
+    expect(message).toBe(`${name} is cut off: the end of the file is missing. Download or export it again.`);
   });
 
   test('one whose header makes no sense', async () => {
@@ -144,7 +142,7 @@ describe('an image that cannot be shown is refused with its name and a reason', 
 
   test.each([
     ['page.jpg', '<!DOCTYPE html><script>alert(1)</script>', 'is an HTML page'],
-    ['notes.png', 'what is this', 'is not an image: nothing in it looks like one'],
+    ['notes.png', 'what is this', 'is not an image: its content is of no image format'],
     ['new.jxl', '\xff\x0a\x00\x00', 'is a JPEG XL image'],
     ['scan.tif', 'II*\0\x08\0\0\0', 'is a TIFF image'],
     ['phone.heic', '\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'is an HEIC image'],

@@ -100,7 +100,7 @@ export const expectPicture = (
     case 'other':
       throw broken(picture, `is ${found.what}`, found.todo);
     case 'unknown':
-      throw broken(picture, 'is not an image: nothing in it looks like one');
+      throw broken(picture, 'is not an image: its content is of no image format');
   }
 };
 

@@ -26,7 +26,7 @@ export const tooLarge = (picture: Picture): EngineError =>
   );
 
 export const cutOff = (picture: Picture): EngineError =>
-  broken(picture, 'is cut off: the end of the file is missing', 'Get it again from where it came from.');
+  broken(picture, 'is cut off: the end of the file is missing', 'Download or export it again.');
 
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
@@ -42,7 +42,7 @@ export const fileProblem = (picture: Picture, error: unknown): EngineError => {
   }
   if (code === 'EISDIR') return broken(picture, 'is a folder, not an image');
   const message = error instanceof Error ? error.message : String(error);
-  return broken(picture, `cannot be read (${message})`, 'Look after the disk it lies on.', { retry: true });
+  return broken(picture, `cannot be read (${message})`, 'Check the disk that it is on.', { retry: true });
 };
 
 const clear: readonly (readonly [RegExp, (picture: Picture) => EngineError])[] = [

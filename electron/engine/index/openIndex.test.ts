@@ -6,9 +6,9 @@ import { tempFolder } from '../scan/testing.ts';
 import { openIndex } from './openIndex.ts';
 import { indexMigrations } from './schema.ts';
 
-const damaged = 'The index of this dataset was damaged; it has been made again from the files.';
+const damaged = 'The index of this dataset was damaged; it has been rebuilt from the files.';
 const foreign =
-  'The index of this dataset was made by another version of Proofsheet; it has been made again from the files.';
+  'The index of this dataset was made by another version of Proofsheet; it has been rebuilt from the files.';
 
 const tablesOf = (db: Database.Database): unknown[] =>
   db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'prose_%'").pluck().all();

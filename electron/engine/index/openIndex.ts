@@ -24,7 +24,7 @@ export const openIndex = <T>(file: string, read: (db: Database.Database) => T): 
     for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
     const foreign = error instanceof OtherReading || error instanceof NewerSchemaError;
     const what = foreign ? 'was made by another version of Proofsheet' : 'was damaged';
-    const notice = `The index of this dataset ${what}; it has been made again from the files.`;
+    const notice = `The index of this dataset ${what}; it has been rebuilt from the files.`;
     return { ...open(file, read), notice };
   }
 };

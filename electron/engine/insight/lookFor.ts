@@ -28,7 +28,10 @@ export const unknownFindings = (
 };
 
 const stopped = (): EngineError =>
-  new EngineError('cancelled', 'The search that this query needs was stopped: ask again to begin it anew.');
+  new EngineError(
+    'cancelled',
+    'The search that this query needs was stopped. Run the query again to restart it.',
+  );
 
 interface LookForOptions extends Finders {
   readonly workspace: Workspace;
@@ -49,7 +52,7 @@ export const lookFor = async (options: LookForOptions, needed: NeededFindings): 
   if (needed.findings.includes('problems')) {
     await problems.current().upToDate();
     const { failed } = problems.current().summary();
-    if (failed !== null) throw new EngineError('cancelled', `Problems were not looked for: ${failed}`);
+    if (failed !== null) throw new EngineError('cancelled', `The search for problems failed: ${failed}`);
   }
   if (needed.findings.includes('mislabels')) await mislabels.current().upToDate();
   if (needed.findings.includes('duplicates')) {

@@ -89,7 +89,10 @@ export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
         return sha === undefined ? [] : [{ sha, relPath: dataset.columns.relPath(id) }];
       });
       if (known.length < 2) {
-        throw new EngineError('not-found', 'These images have changed since they were compared: look again.');
+        throw new EngineError(
+          'not-found',
+          'These images have changed since they were compared: search for duplicates again.',
+        );
       }
       const entries = new Map<string, readonly string[]>();
       for (const [i, one] of known.entries()) {
@@ -110,13 +113,16 @@ export const duplicatesRoutes = (app: Hono, deps: FeatureDeps): void => {
       const others = group.filter((id) => id !== keep);
       const changed = others.length === group.length || [...group].some((id) => pictures.facts(id) === null);
       if (changed) {
-        throw new EngineError('not-found', 'These images have changed since they were compared: look again.');
+        throw new EngineError(
+          'not-found',
+          'These images have changed since they were compared: search for duplicates again.',
+        );
       }
       const trash = to === 'trash' ? trashFor(dataset.root, dataHome) : null;
       if (to === 'trash' && trash === null) {
         throw new EngineError(
           'edit-failed',
-          'There is no trash that undo could bring them back from: set them aside.',
+          'This system has no trash that undo can restore from: set the images aside instead.',
         );
       }
       const name = path.posix.basename(dataset.columns.relPath(keep));

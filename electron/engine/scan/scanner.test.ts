@@ -484,9 +484,7 @@ test('an index that is no database, or of another version, is made again, and th
   writeFiles(root, { 'a.png': png, 'a.txt': 'x' });
   writeFileSync(path.join(index, 'index.db'), 'not a database, whatever its name says'.repeat(300));
   const scanner = startScanner(root, index);
-  expect(scanner.notice).toBe(
-    'The index of this dataset was damaged; it has been made again from the files.',
-  );
+  expect(scanner.notice).toBe('The index of this dataset was damaged; it has been rebuilt from the files.');
   scanner.scan();
   expect(relPathsOf(scanner.result())).toEqual(['a.png']);
   onTestFinished(() => scanner.close());

@@ -119,7 +119,7 @@ export const createViews = ({ opening, columns, texts, marks, findings }: ViewSo
     if (first === undefined) return view;
     throw new EngineError(
       'busy',
-      `The ${first} are still being looked for: nothing is done with this list before.`,
+      `The ${first} are still being searched for. Try again when the search has ended.`,
     );
   };
 

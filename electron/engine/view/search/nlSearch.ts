@@ -43,7 +43,7 @@ export const createNlSearch = (dataFolder: string): NlSearch => {
     terms: readonly ProseTerm[],
     signal: AbortSignal,
   ): Promise<readonly ArrayLike<number>[]> => {
-    const cancelled = new EngineError('cancelled', 'The search was given up.');
+    const cancelled = new EngineError('cancelled', 'The search was cancelled.');
     if (closed || signal.aborted) throw cancelled;
     clearTimeout(timer);
     signal.addEventListener('abort', stop, { once: true });

@@ -75,7 +75,7 @@ test(
       return existsSync(files) ? readdirSync(files) : [];
     };
     const offered = process.platform === 'linux';
-    await expect(page.getByRole('button', { name: 'Put the other into the trash' })).toHaveCount(
+    await expect(page.getByRole('button', { name: 'Move the other to the trash' })).toHaveCount(
       offered ? 1 : 0,
     );
     if (!offered) return;

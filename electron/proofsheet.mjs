@@ -47,7 +47,8 @@ const refuse = () => {
 /** Starts over on `node`, as if this process had been that one: same streams, signals and exit code. */
 const startOver = (node, flags) => {
   const child = spawn(node, [...flags, ...process.argv.slice(1)], {
-    stdio: 'inherit',
+    // The channel says nothing: it closes when this process is gone, however that was.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, [startedOver]: '1' },
   });
   // On a terminal Ctrl+C reaches the child by itself; sent on, it would count as a second one.
@@ -62,7 +63,15 @@ const startOver = (node, flags) => {
   });
 };
 
+/** Ends in order when the process that started this one over is gone: it was killed, and could not pass that on. */
+const endWithParent = () => {
+  if (process.env[startedOver] === undefined || process.channel === undefined) return;
+  process.channel.unref();
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+};
+
 const start = async () => {
+  endWithParent();
   delete process.env[startedOver];
   try {
     const { main } = await import('./cli/cli.ts');

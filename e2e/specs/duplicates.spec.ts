@@ -42,7 +42,11 @@ test(
 
     // Compare, and back.
     await page.keyboard.press('c');
-    await expect(page.getByRole('region', { name: 'Compare' })).toContainText(other);
+    const compare = page.getByRole('region', { name: 'Compare' });
+    await expect(compare).toContainText(other);
+    const seen = compare.locator('img:visible');
+    await expect(seen).toHaveCount(1);
+    await expect.poll(async () => (await seen.boundingBox())?.height ?? 0).toBeGreaterThan(200);
     await page.keyboard.press('c');
     await expect(page.getByRole('region', { name: 'Compare' })).toContainText(suggested);
     await page.keyboard.press('Escape');

@@ -190,6 +190,28 @@ test('Ctrl+C cancels: 1, and a word about it', async () => {
   expect(stderr).toMatch(/proofsheet: Cancelled\.\n$/);
 });
 
+test('what was started over on its own Node ends when the process that did so is killed', async () => {
+  const folder = await dataset();
+  const env = { ...process.env, PROOFSHEET_DATA: tempFolder() };
+  // A Node that reads no TypeScript, as old ones are.
+  const words = ['--no-strip-types', command, 'serve', folder];
+  const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  const address = await new Promise<string>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /http:\S+/.exec(said);
+      if (found !== null) resolve(found[0]);
+    });
+  });
+  await expect(fetch(address)).resolves.toBeDefined();
+  // It holds this process's end of the pipe open as long as it lives.
+  const ended = new Promise((resolve) => child.stdout.once('close', resolve));
+  child.kill('SIGKILL');
+  await ended;
+  await expect(fetch(address)).rejects.toThrow();
+});
+
 test('a data folder that cannot be used is a sentence with a remedy, and 3, for every command', async () => {
   const dataDir = join(tempFolder(), 'file');
   writeFileSync(dataDir, 'in the way');

@@ -17,17 +17,18 @@ interface Props {
 export const CompareView = ({ members, shown, onEnd }: Props) => {
   const { keys } = useCommand('duplicates.compare');
   const front = members[shown];
+  const isAnyLying = members.some(({ how }) => turnedBack(how).lying);
   const frontTurn = turnedBack(front?.how ?? []);
   return (
     <section className={styles.compare} aria-label="Compare">
-      <div className={styles.stage}>
+      <div className={classes(styles.stage, isAnyLying && styles.square)}>
         {members.map(({ row, how }, at) => {
-          const { matrix, lying } = turnedBack(how);
+          const { matrix } = turnedBack(how);
           return (
             <div
               key={row.id}
-              className={classes(styles.layer, at !== shown && styles.hidden, lying && styles.lying)}
-              style={matrix === null ? undefined : { transform: `translate(-50%, -50%) ${matrix}` }}
+              className={classes(styles.layer, at !== shown && styles.hidden)}
+              style={matrix === null ? undefined : { transform: matrix }}
               aria-hidden={at !== shown}
             >
               <MemberPicture row={row} alt={row.relPath} size="full" />

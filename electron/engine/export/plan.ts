@@ -7,14 +7,14 @@ import { tagKey } from '../../../shared/caption/identity.ts';
 import { parseTags } from '../../../shared/caption/tagCaption.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
 import { outScale } from '../../../shared/export/scale.ts';
-import type { ExportSettings } from '../../../shared/export/settings.ts';
+import { textModeOf, type ExportSettings } from '../../../shared/export/settings.ts';
 import type { CategoryOf } from '../../../shared/export/tagsOut.ts';
 import { captionsOut, type Captions, type CaptionsOutcome } from './captionsOut.ts';
 import type { Layout } from './format.ts';
 import { imagesOut } from './imageOut.ts';
 import { placesOut } from './placesOut.ts';
 import { SourceProblem, type Source } from './source.ts';
-import type { Warning } from './warning.ts';
+import { about, counted, type Warning } from './warning.ts';
 import type { SourceSample } from './sourceSample.ts';
 
 export interface PlannedSample {
@@ -42,6 +42,17 @@ const characterFilter = ({ what }: ExportSettings): ((tags: string | null) => st
     const wanted = allowed.size === 0 || keys.some((key) => allowed.has(key));
     return wanted ? null : 'It has none of the characters that were asked for.';
   };
+};
+
+/** Where nobody decided that the NL captions stay behind, it is said. */
+const nlLeftOut = (settings: ExportSettings, planned: readonly PlannedSample[]): readonly Warning[] => {
+  if (settings.captions.text !== 'auto' || textModeOf(settings) !== 'tags') return [];
+  const samples = planned.filter(({ out }) => out.nl !== null).map(({ source }) => source);
+  return about(
+    samples,
+    (count) =>
+      `The NL captions of ${counted(count, 'sample')} are left out: this format has one text for an image, usually its tags. For both, choose "Tags, then NL caption" as the text (captions.text=tags-nl)`,
+  );
 };
 
 export interface PlanOptions {
@@ -148,5 +159,6 @@ export const planExport = (samples: readonly SourceSample[], options: PlanOption
       },
     });
   }
-  return { planned, skipped, clashes, warnings: [...imageFor.warnings(), ...placeFor.warnings()] };
+  const warnings = [...imageFor.warnings(), ...placeFor.warnings(), ...nlLeftOut(settings, planned)];
+  return { planned, skipped, clashes, warnings };
 };

@@ -22,7 +22,7 @@ export const openMigrated = (
   migrations: readonly Migration[],
   { synchronous }: OpenOptions,
 ): Database.Database => {
-  createPrivate(file);
+  if (file !== ':memory:') createPrivate(file);
   const db = new Database(file);
   try {
     db.pragma('journal_mode = WAL');

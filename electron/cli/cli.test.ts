@@ -209,7 +209,7 @@ test('what was started over on its own Node ends when the process that did so is
   const ended = new Promise((resolve) => child.stdout.once('close', resolve));
   child.kill('SIGKILL');
   await ended;
-  await expect(fetch(address)).rejects.toThrow();
+  await expect(fetch(address)).rejects.toThrow('fetch failed');
 });
 
 test('a data folder that cannot be used is a sentence with a remedy, and 3, for every command', async () => {

@@ -1,5 +1,6 @@
 /** Two texts as one, marked as a proofreader marks them: struck out what goes, underlined what comes. */
 import { useMemo } from 'react';
+import { withOddShown } from '../../shared/caption/oddCharacters.ts';
 import styles from './Difference.module.css';
 import { partsOf } from './differenceParts.ts';
 
@@ -10,9 +11,11 @@ interface Props {
   readonly unit: 'tags' | 'prose';
 }
 
-/** Spaces and line ends, where they are all that changes, have to be seen. */
+/** Spaces and line ends, where they are all that changes, have to be seen; characters that nobody sees, always. */
 const visible = (text: string): string =>
-  text.trim() === '' ? text.replaceAll('\r', '␍').replaceAll('\n', '⏎').replaceAll(' ', '·') : text;
+  /^\s*$/.test(text) && !text.includes('\ufeff')
+    ? text.replaceAll('\r', '␍').replaceAll('\n', '⏎').replaceAll(' ', '·')
+    : withOddShown(text);
 
 export const Difference = ({ before, after, unit }: Props) => {
   const parts = useMemo(() => partsOf(before ?? '', after ?? '', unit), [before, after, unit]);

@@ -31,7 +31,7 @@ export const OtherCaptions = ({ found }: { readonly found: FileReport['otherCapt
             <p className={styles.reason}>
               {alone === 0
                 ? 'Each belongs to an image whose caption is read from another file.'
-                : `${alone} of them belong to an image without ${names[as]}. No other caption is written beside them.`}
+                : `${alone === 1 ? '1 of them belongs' : `${alone} of them belong`} to an image without ${names[as]}. No other caption is written beside them.`}
             </p>
             {!isUsed && (
               <p className={styles.decisions}>

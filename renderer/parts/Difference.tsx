@@ -1,6 +1,6 @@
 /** Two texts as one, marked as a proofreader marks them: struck out what goes, underlined what comes. */
 import { useMemo } from 'react';
-import { withOddShown } from '../../shared/caption/oddCharacters.ts';
+import { oddCharactersShown } from '../../shared/caption/oddCharacters.ts';
 import styles from './Difference.module.css';
 import { partsOf } from './differenceParts.ts';
 
@@ -15,7 +15,7 @@ interface Props {
 const visible = (text: string): string =>
   /^\s*$/.test(text) && !text.includes('\ufeff')
     ? text.replaceAll('\r', '␍').replaceAll('\n', '⏎').replaceAll(' ', '·')
-    : withOddShown(text);
+    : oddCharactersShown(text);
 
 export const Difference = ({ before, after, unit }: Props) => {
   const parts = useMemo(() => partsOf(before ?? '', after ?? '', unit), [before, after, unit]);

@@ -55,23 +55,3 @@ export const oddCharactersShown = (text: string): string =>
         (sign) => `[U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
       )
     : text;
-
-const shortNames: Readonly<Record<string, string>> = {
-  '\ufeff': 'BOM',
-  '\u00a0': 'no-break space',
-  '\u3000': 'wide space',
-  '\0': 'NUL',
-};
-
-/** The text with each of them written out, `⟨BOM⟩`, so that it can be seen. */
-export const withOddShown = (text: string): string =>
-  any.test(text)
-    ? table.reduce(
-        (shown, { signs }) =>
-          shown.replace(signs, (sign) => {
-            const code = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-            return `⟨${shortNames[sign] ?? `U+${code}`}⟩`;
-          }),
-        text,
-      )
-    : text;

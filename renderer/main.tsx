@@ -55,9 +55,11 @@ store.subscribe(({ dataset }, before) => {
 });
 
 // In a browser, which waits for nothing: the field that has the keyboard is left, which saves what was typed.
-globalThis.addEventListener('beforeunload', () => {
+globalThis.addEventListener('beforeunload', (event) => {
   leaving.now = true;
   leaveField();
+  // The engine is gone, and what is typed is nowhere but here: the browser asks.
+  if (desktop === undefined && store.getState().hasLostDrafts()) event.preventDefault();
   void store.getState().sendSettings();
 });
 // For the main process, before it closes the window or opens another dataset in it.

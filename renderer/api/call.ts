@@ -76,7 +76,7 @@ export const addressOf = (path: string, input: LooseInput): string => {
 
 /** What to do in a window whose token is that of an earlier run. */
 export const refusedWords =
-  'This window no longer has access. Open the address that proofsheet printed when it was started.';
+  'This window no longer has access. Copy what you have typed, then open the address that proofsheet printed when it was started.';
 
 /** What an answer that is no success says. */
 export const failureOf = async (response: Response): Promise<ApiFailure> => {

@@ -24,13 +24,15 @@ interface Unsent {
 
 const keyOf = ({ dataset, relPath, field }: DraftPlace): string => JSON.stringify([dataset, relPath, field]);
 
+/** It may be taken later: what is typed is kept until then. */
 const isAway = (error: unknown): boolean =>
-  error instanceof ApiFailure && (error.code === 'unreachable' || error.code === 'busy');
+  error instanceof ApiFailure && ['unreachable', 'busy', 'refused'].includes(error.code);
 
 export const createDraftSlice: SliceMaker<DraftSlice> = (set, get, { call, schedule, leaveField }) => {
   /** The last that was typed at each place since this window was loaded, until it is saved. */
   const typed = new Map<string, Draft>();
   const unsent = new Map<string, Unsent>();
+  let onTheirWay: readonly Unsent[] = [];
   let sending: Promise<void> = Promise.resolve();
   let scheduled = false;
 
@@ -54,7 +56,9 @@ export const createDraftSlice: SliceMaker<DraftSlice> = (set, get, { call, sched
   const sendUnsent = async (): Promise<void> => {
     const now = [...unsent];
     unsent.clear();
+    onTheirWay = now.map(([, one]) => one);
     for (const [key, one] of now) await sendOne(key, one);
+    onTheirWay = [];
   };
   /** One after the other: what was typed last is what stays. */
   const sendAll = (): Promise<void> => {
@@ -107,6 +111,8 @@ export const createDraftSlice: SliceMaker<DraftSlice> = (set, get, { call, sched
       later(gathering);
     },
     reopenDraft: (reopened) => set({ reopened, escaped: null }),
+    hasLostDrafts: () =>
+      get().connection !== 'open' && [...unsent.values(), ...onTheirWay].some(({ draft }) => draft !== null),
     settle: async () => {
       leaveField();
       const enough = new Promise<void>((resolve) => schedule(resolve, patience));

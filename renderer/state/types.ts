@@ -68,6 +68,8 @@ export interface DraftSlice {
   /** It is saved, or not wanted. */
   readonly dropDraft: (place: DraftPlace) => void;
   readonly reopenDraft: (place: DraftPlace | null) => void;
+  /** Something is typed that the engine does not have, and is not there to take. */
+  readonly hasLostDrafts: () => boolean;
   /** Before this dataset is left: saves what is being typed, and waits for all that is on its way, if that is soon. */
   readonly settle: () => Promise<void>;
 }

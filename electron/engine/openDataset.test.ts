@@ -14,6 +14,7 @@ import {
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { EngineEvent } from '../../shared/api/events.ts';
 import {
   pngOf,
   samples,
@@ -248,9 +249,11 @@ describe('the index', () => {
     engine.mark();
     renameSync(root, path.join(parent, 'unplugged'));
     await engine.call('POST /api/dataset/rescan', { body: {} });
-    const event = await engine.until(({ type }) => type === 'job');
-    expect(event).toMatchObject({ job: { state: 'running' } });
-    const failed = await engine.until((one) => one.type === 'job' && one.job.state === 'failed');
+    // What looks at the images behind the scenes is told as a job as well.
+    const isOfReading = (event: EngineEvent): event is Extract<EngineEvent, { type: 'job' }> =>
+      event.type === 'job' && event.job.kind === 'scan';
+    expect(await engine.until(isOfReading)).toMatchObject({ job: { state: 'running' } });
+    const failed = await engine.until((one) => isOfReading(one) && one.job.state === 'failed');
     expect(failed).toMatchObject({ job: { message: 'The folder cannot be read (it is gone).' } });
     expect(await samplesOf(engine)).toBe(5);
   });

@@ -35,6 +35,10 @@ const indexOf = (dataDir: string): string => {
   return path.join(dataDir, 'datasets', id, 'index.db');
 };
 
+/** What looks at the images behind the scenes is told as a job as well. */
+const isOfReading = (event: EngineEvent): event is Extract<EngineEvent, { type: 'job' }> =>
+  event.type === 'job' && event.job.kind === 'scan';
+
 describe('opening', () => {
   test('answers while the folder is still being read, and tells how far it is', async () => {
     const root = tempFolder();
@@ -249,9 +253,6 @@ describe('the index', () => {
     engine.mark();
     renameSync(root, path.join(parent, 'unplugged'));
     await engine.call('POST /api/dataset/rescan', { body: {} });
-    // What looks at the images behind the scenes is told as a job as well.
-    const isOfReading = (event: EngineEvent): event is Extract<EngineEvent, { type: 'job' }> =>
-      event.type === 'job' && event.job.kind === 'scan';
     expect(await engine.until(isOfReading)).toMatchObject({ job: { state: 'running' } });
     const failed = await engine.until((one) => isOfReading(one) && one.job.state === 'failed');
     expect(failed).toMatchObject({ job: { message: 'The folder cannot be read (it is gone).' } });

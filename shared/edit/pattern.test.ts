@@ -41,8 +41,9 @@ test('what is accepted leaves no reference in the text', () => {
     fc.property(signs, (replacement) => {
       fc.pre(replaceProblem('(?<a>x)', replacement) === null && !replacement.includes('$$'));
       expect('x'.replace(compiled('(?<a>x)', false), replacement)).not.toMatch(
-        /\$[1-9]|\$<[^>]*>|\\\d|\\[gk]<\w*>/,
+        /\$[1-9]|\$<[^>]*>|\\\d|\\[gk]<[^>]*>/,
       );
     }),
+    { examples: [['\\g<$1>']] },
   );
 });

@@ -36,7 +36,13 @@ const namesGroup = (digits: string, count: number): boolean =>
  * Groups as other languages name them, and groups that there are not: all of them would be written into the captions
  * letter by letter. `$$` is a dollar sign.
  */
-const reference = /\\g<(\w*)>|\\k<(\w*)>|\\(\d)|\$(?:\$|<([^>]*)>|(\d{1,2}))/g;
+const reference = /\\g<([^>]*)>|\\k<([^>]*)>|\\(\d)|\$(?:\$|<([^>]*)>|(\d{1,2}))/g;
+
+/** How a group is named here. @param meant its number or name, or what names it here already */
+const placeOf = (meant: string): string => {
+  if (meant.startsWith('$')) return meant;
+  return /^\d*$/.test(meant) ? `$${meant}` : `$<${meant}>`;
+};
 
 /** Why a replacement does not say what its writer means, or null. */
 export const replacementProblem = (pattern: string, replacement: string): string | null => {
@@ -44,7 +50,7 @@ export const replacementProblem = (pattern: string, replacement: string): string
   for (const [whole, python, backwards, digit, name, digits] of replacement.matchAll(reference)) {
     const meant = python ?? backwards ?? digit;
     if (meant !== undefined) {
-      const here = meant === '0' ? '$&' : /^\d*$/.test(meant) ? `$${meant}` : `$<${meant}>`;
+      const here = meant === '0' ? '$&' : placeOf(meant);
       const what = meant === '0' ? 'the whole match' : 'that group';
       return `${whole} is not read here: write ${here} for ${what}.`;
     }

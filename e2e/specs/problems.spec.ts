@@ -150,7 +150,7 @@ test('a pair of the user’s own is looked for', async ({ folder, openApp, dataD
   await expect(pairs).toContainText('outdoors with blue sky');
   await expect(
     page.getByRole('list', { name: 'Where it was found' }).getByRole('listitem').first(),
-  ).toContainText('“outdoors”, “blue sky” do not go together.');
+  ).toContainText('“outdoors”, “blue sky” exclude each other.');
   await pairs.getByRole('button', { name: 'Allow outdoors with blue sky' }).click();
   await expect(page.getByText('Nothing of this kind was found.')).toBeVisible();
 });

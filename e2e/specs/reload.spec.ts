@@ -76,29 +76,34 @@ test('a reload stays on the page that was looked at', async ({ folder, openApp }
   await expect(app.sheet.grid).toBeHidden();
 });
 
-test('what is typed while the engine is gone is not left without a question', async ({
-  folder,
-  dataDir,
-  openApp,
-}) => {
-  await writeDataset(folder, ['a.png', 'b.png', 'c.png'], captions);
-  const { page } = await openApp();
-  const served = await startServe({ dataDir, dataset: folder });
-  await page.goto(served.url);
-  await new AppPage(page).sheet.ready();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('e');
-  const field = page.getByRole('textbox', { name: 'NL caption' });
-  await expect(field).toBeFocused();
-  await served.stop('SIGKILL');
-  await expect(page.getByText(/engine is not running|does not answer/i).first()).toBeVisible();
-  await field.press('End');
-  await page.keyboard.type(' typed while it was gone');
-  const asked = page.waitForEvent('dialog');
-  const left = page.close({ runBeforeUnload: true });
-  const dialog = await asked;
-  expect(dialog.type()).toBe('beforeunload');
-  await dialog.dismiss();
-  await left;
-  await expect(field).toHaveValue(/typed while it was gone$/);
+test.describe('without an engine', () => {
+  // What cannot be reached is in the browser's console.
+  test.use({ mayComplain: true });
+
+  test('what is typed while the engine is gone is not left without a question', async ({
+    folder,
+    dataDir,
+    openApp,
+  }) => {
+    await writeDataset(folder, ['a.png', 'b.png', 'c.png'], captions);
+    const { page } = await openApp();
+    const served = await startServe({ dataDir, dataset: folder });
+    await page.goto(served.url);
+    await new AppPage(page).sheet.ready();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('e');
+    const field = page.getByRole('textbox', { name: 'NL caption' });
+    await expect(field).toBeFocused();
+    await served.stop('SIGKILL');
+    await expect(page.getByText(/engine is not running|does not answer/i).first()).toBeVisible();
+    await field.press('End');
+    await page.keyboard.type(' typed while it was gone');
+    const asked = page.waitForEvent('dialog');
+    const left = page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    await left;
+    await expect(field).toHaveValue(/typed while it was gone$/);
+  });
 });

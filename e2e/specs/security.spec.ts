@@ -60,7 +60,7 @@ test('a window of an earlier run is told what to do, and goes on once the new ad
   await first.stop();
   await expect(old.status.bar).toContainText('The engine is not running');
   const second = await startServe({ dataDir, dataset: folder }, ['--port', port]);
-  await expect(old.status.bar).toContainText('Open the address that proofsheet printed');
+  await expect(old.status.bar).toContainText('open the address that proofsheet printed');
   const fresh = await context.newPage();
   await fresh.goto(second.url);
   await expect(old.status.bar).not.toContainText('no longer has access');

@@ -1,9 +1,9 @@
 /** Before the unit tests, and before each time that they run again: the engine's workers are built. */
 import type { TestProject } from 'vitest/node';
-import { builtWorkers } from '../electron/launch/appBuild.ts';
+import { buildTestWorkers } from '../electron/launch/appBuild.ts';
 import { repository } from './support/paths.ts';
 
 export const setup = async (project: TestProject): Promise<void> => {
-  await builtWorkers(repository);
-  project.onTestsRerun(() => builtWorkers(repository));
+  await buildTestWorkers(repository);
+  project.onTestsRerun(() => buildTestWorkers(repository));
 };

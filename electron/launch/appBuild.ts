@@ -56,9 +56,9 @@ const buildAll = async (root: string, which: readonly Build[]): Promise<void> =>
   }
 };
 
-/** This process, and those that it starts, use the built workers from now on. */
-const switchToWorkers = (root: string): void => {
-  process.env[builtWorkersVariable] = join(root, 'dist', 'workers');
+/** This process, and those that it starts, use the workers built there from now on. */
+const switchToWorkers = (folder: string): void => {
+  process.env[builtWorkersVariable] = folder;
 };
 
 /**
@@ -73,12 +73,21 @@ export const builtApp = async (root: string, say: (line: string) => void): Promi
     say(first ? 'Building the app (first start) ...' : 'Building the app (its sources changed) ...');
     await buildAll(root, stale);
   }
-  switchToWorkers(root);
+  switchToWorkers(join(root, 'dist', 'workers'));
   return join(root, 'dist', 'renderer');
 };
 
-/** Builds the workers anew, and uses them: for tests, which start more of them than people do. */
-export const builtWorkers = async (root: string): Promise<void> => {
-  await buildAll(root, builds.slice(-1));
-  switchToWorkers(root);
+/**
+ * Builds the workers anew, and uses them: for tests, which start more of them than people do. They have a folder of their
+ * own, which a build beside the tests does not empty.
+ */
+export const buildTestWorkers = async (root: string): Promise<void> => {
+  const folder = join(root, 'dist', 'test-workers');
+  const { build } = await import('vite');
+  await build({
+    configFile: join(root, 'electron/engine/vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: folder },
+  });
+  switchToWorkers(folder);
 };

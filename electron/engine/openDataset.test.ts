@@ -48,8 +48,8 @@ describe('opening', () => {
     expect(dataset.phase).toBe('scanning');
     expect(dataset.samples).toBeGreaterThanOrEqual(100);
     expect(dataset.samples).toBeLessThan(1000);
-    await engine.until((event) => event.type === 'job' && event.job.state === 'done');
-    const jobs = engine.seen.flatMap((event) => (event.type === 'job' ? [event.job] : []));
+    await engine.until((event) => isOfReading(event) && event.job.state === 'done');
+    const jobs = engine.seen.filter(isOfReading).map(({ job }) => job);
     expect(jobs.at(-1)).toMatchObject({ kind: 'scan', done: 1000, total: 1000, message: null });
     expect(jobs.every(({ done, total }) => total === null || done <= total)).toBe(true);
     expect(await samplesOf(engine)).toBe(1000);
@@ -126,7 +126,7 @@ describe('opening', () => {
     writeFiles(two, { 'a.png': png });
     await engine.call('POST /api/dataset/open', { body: { path: one } });
     expect(await engine.open(two)).toMatchObject({ path: two, samples: 1 });
-    await engine.until((event) => event.type === 'job' && event.job.state === 'done');
+    await engine.until((event) => isOfReading(event) && event.job.state === 'done');
     const { jobs } = await engine.call('GET /api/jobs');
     expect(jobs.map(({ state }) => state)).toEqual(['cancelled', 'done']);
     await engine.call('POST /api/dataset/close');
@@ -138,15 +138,15 @@ describe('opening', () => {
     writeFiles(root, samples(png, 4500));
     const engine = await startEngine();
     await engine.call('POST /api/dataset/open', { body: { path: root } });
-    const [job] = (await engine.call('GET /api/jobs')).jobs;
+    const job = (await engine.call('GET /api/jobs')).jobs.find(({ kind }) => kind === 'scan');
     await engine.call('POST /api/jobs/:id/cancel', { params: { id: job?.id ?? '' } });
-    await engine.until((event) => event.type === 'job' && event.job.state === 'cancelled');
+    await engine.until((event) => isOfReading(event) && event.job.state === 'cancelled');
     const { dataset } = await engine.call('GET /api/dataset');
     expect(dataset?.notice).toContain('read it again');
     expect(dataset?.samples).toBeLessThan(4500);
     engine.mark();
     await engine.call('POST /api/dataset/rescan', { body: {} });
-    await engine.until((event) => event.type === 'job' && event.job.state === 'done');
+    await engine.until((event) => isOfReading(event) && event.job.state === 'done');
     expect((await engine.call('GET /api/dataset')).dataset).toMatchObject({ samples: 4500, notice: null });
   });
 });
@@ -280,7 +280,7 @@ test('suffixes that the user chose are kept for the dataset', async () => {
   const suffixes = { tags: '.tags', nl: '.nl.txt' };
   first.mark();
   await first.call('POST /api/dataset/rescan', { body: { suffixes } });
-  await first.until((event) => event.type === 'job' && event.job.state === 'done');
+  await first.until((event) => isOfReading(event) && event.job.state === 'done');
   expect((await first.call('GET /api/stats')).tags.map(({ tag }) => tag)).toEqual(['two']);
   await first.close();
   const second = await startEngine(dataDir);

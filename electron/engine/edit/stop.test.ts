@@ -26,7 +26,7 @@ test.each(['keep', 'take-back'] as const)('what is done when it is stopped: %s',
   });
   desk.mark();
   const applied = desk.call('POST /api/plans/:id/apply', { params: { id: plan.id } });
-  await desk.until((event) => event.type === 'job' && event.job.done > 0);
+  await desk.until((event) => event.type === 'job' && event.job.kind === 'edit' && event.job.done > 0);
   await desk.call('POST /api/edits/stop', { body: { how } });
   const report = await applied;
   expect(report).toMatchObject({ conflicts: [], failures: [] });
@@ -66,7 +66,7 @@ test('what closing the engine takes back is told at the next opening, once', asy
   const { folder, dataDir, desk, id, label, withHat } = await planned(count);
   desk.mark();
   const applied = desk.call('POST /api/plans/:id/apply', { params: { id } });
-  await desk.until((event) => event.type === 'job' && event.job.done > 0);
+  await desk.until((event) => event.type === 'job' && event.job.kind === 'edit' && event.job.done > 0);
   // Whoever asked is gone with the engine.
   applied.catch(() => undefined);
   await desk.close();

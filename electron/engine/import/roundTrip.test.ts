@@ -65,7 +65,7 @@ test.each(['auto', 'separate'] as const)(
     for (const name of Object.keys(captions)) rmSync(path.join(folder, name));
     mark();
     await call('POST /api/dataset/rescan', { body: {} });
-    await until((event) => event.type === 'job' && event.job.state === 'done');
+    await until((event) => event.type === 'job' && event.job.kind === 'scan' && event.job.state === 'done');
     const { plan } = await importing(table);
     await call('POST /api/plans/:id/apply', { params: { id: plan.id } });
     for (const [name, before] of Object.entries(captions)) {

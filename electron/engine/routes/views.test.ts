@@ -79,7 +79,7 @@ describe('a view', () => {
     rmSync(path.join(root, '1.png'));
     writeFiles(root, { '2.txt': 'perlica \\(arknights\\)' });
     await call('POST /api/dataset/rescan', { body: {} });
-    await until((event) => event.type === 'job' && event.job.state === 'done');
+    await until((event) => event.type === 'job' && event.job.kind === 'scan' && event.job.state === 'done');
     expect(await call('GET /api/views/:id/drift', { params: { id: view.id } })).toEqual({
       added: 1,
       removed: 1,

@@ -92,7 +92,9 @@ describe('changes of other tools', () => {
     const edit = { kind: 'add-tag', tag: 'added', place: { at: 'end' } } as const;
     const scope = { view: view.id, ranges: [[0, 600] as [number, number]] };
     const edited = engine.call('POST /api/edits', { body: { edit, scope } });
-    const writing = engine.until((event) => event.type === 'job' && event.job.done > 0);
+    const writing = engine.until(
+      (event) => event.type === 'job' && event.job.kind === 'edit' && event.job.done > 0,
+    );
     writeFiles(root, { 'before.png': png });
     await writing;
     writeFiles(root, { 'meanwhile.png': png, 'set1/meanwhile.png': png });

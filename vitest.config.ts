@@ -15,6 +15,8 @@ export default defineConfig({
     // No test leaves anything in a module, so that a process can go on to the next file with what it has loaded.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // Only what hangs: on a machine of others' a test that draws a dataset takes its time.
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
   },
 });

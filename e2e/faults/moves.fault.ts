@@ -158,10 +158,11 @@ test(`the engine is killed ${kills} times while files move, and none is lost`, a
       await served.end('SIGKILL');
       await undone;
       served = await start();
+      // Answered once what the kill interrupted has been finished.
+      const now = await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } });
       const [left, gone] = [filesOf(dataset), new Map([...filesOf(aside), ...trashedFiles()])];
       expect(new Map([...left, ...gone]), `undo of round ${round}`).toEqual(original);
       expect(left.size + gone.size, `undo of round ${round}: nothing is in both places`).toBe(original.size);
-      const now = await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } });
       const isBack = now.state.undo === null;
       expect(gone.size, `undo of round ${round}`).toBe(isBack ? 0 : (copies - 1) * 3);
       if (isBack) undoes += 1;

@@ -5,7 +5,6 @@ import {
   captionNames,
   comparisons,
   markNames,
-  numberFields,
   pathFields,
   sortKeys,
   states,
@@ -18,6 +17,7 @@ import {
   type Value,
 } from './ast.ts';
 import { fieldHeadAt, isOperatorWord } from './lexer.ts';
+import { numberFieldKinds } from './numberFields.ts';
 import type { PlainCaption, PlainSample } from './naive.ts';
 
 const findings = [
@@ -151,7 +151,7 @@ const prose = (kind: 'bare' | 'nl', values: fc.Arbitrary<Value>): fc.Arbitrary<T
 const termsOf = (texts: fc.Arbitrary<string>): fc.Arbitrary<Term> => {
   const value = parts(texts.filter((text) => text !== '' && backslashTagOf(text) === undefined));
   const tagValue = fc.oneof({ weight: 9, arbitrary: value }, { weight: 1, arbitrary: backslashValues });
-  const field = fc.constantFrom(...numberFields);
+  const field = fc.constantFrom(...numberFieldKinds.map(({ name }) => name));
   const caption = fc.constantFrom(...captionNames);
   return fc.oneof(
     { weight: 3, arbitrary: prose('bare', tagValue) },
@@ -283,18 +283,20 @@ export const samples: fc.Arbitrary<readonly PlainSample[]> = fc.uniqueArray(
     .record({
       relPath: relPaths,
       size: sizes,
+      fileSize: fc.constantFrom(1, 64, 1000, 2_500_000),
       tags: captions(tagTexts),
       nl: captions(proseTexts),
       mark: fc.constantFrom(...markNames),
       found: foundValues,
       is: fc.record({ broken: fc.boolean(), animated: fc.boolean(), transparent: fc.boolean() }),
     })
-    .map(({ relPath, size: [width = 0, height = 0], tags, nl, mark, found, is }) =>
+    .map(({ relPath, size: [width = 0, height = 0], fileSize, tags, nl, mark, found, is }) =>
       Object.assign(
         {
           relPath,
           width,
           height,
+          fileSize,
           tags,
           nl,
           mark,

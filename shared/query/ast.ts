@@ -3,6 +3,7 @@
  * whoever compares (`tagKey`, `foldTag`).
  */
 import { problemKinds } from '../problems/kinds.ts';
+import type { NumberField } from './numberFields.ts';
 
 /** A piece of a value: text to be taken literally, `*` (any text, also none) or `?` (one character). */
 export type Part =
@@ -15,8 +16,6 @@ export const tagFields = ['tag', 'char', 'artist', 'copyright'] as const;
 export type TagField = (typeof tagFields)[number];
 export const pathFields = ['path', 'name', 'ext'] as const;
 export type PathField = (typeof pathFields)[number];
-export const numberFields = ['width', 'height', 'ratio', 'mp', 'tags', 'chars'] as const;
-export type NumberField = (typeof numberFields)[number];
 export const captionNames = ['tags', 'nl'] as const;
 export type CaptionName = (typeof captionNames)[number];
 export const states = ['broken', 'unreadable', 'animated', 'transparent'] as const;

@@ -3,7 +3,6 @@ import {
   captionNames,
   findingValues,
   markNames,
-  numberFields,
   pathFields,
   sortKeys,
   states,
@@ -12,12 +11,12 @@ import {
   type FindingField,
   type FindingValue,
   type MarkName,
-  type NumberField,
   type PathField,
   type SortKey,
   type State,
   type TagField,
 } from './ast.ts';
+import { numberFieldKinds, type NumberField } from './numberFields.ts';
 
 export type FieldName =
   TagField | 'nl' | PathField | NumberField | 'missing' | 'empty' | 'is' | 'mark' | FindingField | 'sort';
@@ -34,13 +33,6 @@ export interface Field {
 const text = (name: FieldName, example: string, sentence: string): Field => ({
   name,
   takes: 'text',
-  values: [],
-  example,
-  sentence,
-});
-const number = (name: NumberField, example: string, sentence: string): Field => ({
-  name,
-  takes: 'number',
   values: [],
   example,
   sentence,
@@ -70,12 +62,13 @@ export const fields: readonly Field[] = [
   text('path', 'path:batch2/*', 'The path contains this; with wildcards, the whole path matches.'),
   text('name', 'name:img_0?.png', 'The file name contains this; with wildcards, the whole name matches.'),
   text('ext', 'ext:webp', 'The file extension is this.'),
-  number('width', 'width:>=1024', 'Width in pixels, as displayed.'),
-  number('height', 'height:512..1024', 'Height in pixels, as displayed.'),
-  number('ratio', 'ratio:<1', 'Width divided by height, to two decimals; 2/3 may be written so.'),
-  number('mp', 'mp:>1.5', 'Megapixels, to two decimals.'),
-  number('tags', 'tags:<5', 'How many tags the caption has.'),
-  number('chars', 'chars:>1', 'How many different characters the tags caption names.'),
+  ...numberFieldKinds.map(({ name, example, sentence }): Field => ({
+    name,
+    takes: 'number',
+    values: [],
+    example,
+    sentence,
+  })),
   choice('missing', captionNames, 'missing:nl', 'Has no such caption file.'),
   choice('empty', captionNames, 'empty:nl', 'Has such a caption file, with nothing but white space in it.'),
   choice(
@@ -123,7 +116,6 @@ const within =
 
 export const isTagField: (word: string) => word is TagField = within(tagFields);
 export const isPathField: (word: string) => word is PathField = within(pathFields);
-export const isNumberField: (word: string) => word is NumberField = within(numberFields);
 export const isCaptionName: (word: string) => word is CaptionName = within(captionNames);
 export const isState: (word: string) => word is State = within(states);
 export const isMarkName: (word: string) => word is MarkName = within(markNames);
@@ -135,9 +127,8 @@ export const isSortKey: (word: string) => word is SortKey = within(sortKeys);
 export const isFieldName = (word: string): word is FieldName => fields.some((field) => field.name === word);
 
 /** Words that people try for a field. */
-const otherWords: ReadonlyMap<string, FieldName> = new Map([
+const otherWords: ReadonlyMap<string, FieldName> = new Map<string, FieldName>([
   ['character', 'char'],
-  ['characters', 'chars'],
   ['caption', 'nl'],
   ['text', 'nl'],
   ['prose', 'nl'],
@@ -150,8 +141,6 @@ const otherWords: ReadonlyMap<string, FieldName> = new Map([
   ['format', 'ext'],
   ['order', 'sort'],
   ['orderby', 'sort'],
-  ['megapixels', 'mp'],
-  ['aspect', 'ratio'],
   ['has', 'tag'],
   ['rating', 'tag'],
   ['problems', 'problem'],
@@ -160,6 +149,9 @@ const otherWords: ReadonlyMap<string, FieldName> = new Map([
   ['dup', 'duplicate'],
   ['status', 'mark'],
   ['review', 'mark'],
+  ...numberFieldKinds.flatMap(({ name, alsoCalled }) =>
+    alsoCalled.map((word): [string, FieldName] => [word, name]),
+  ),
 ]);
 
 /** Edits (a letter more, less, other, or two swapped) from one word to another; `limit + 1` when it is more. */

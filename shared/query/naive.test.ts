@@ -9,6 +9,7 @@ const sample: PlainSample = {
   relPath: 'Batch 2/img_01.PNG',
   width: 1024,
   height: 1536,
+  fileSize: 1000,
   tags: {
     state: 'present',
     text: 'perlica \\(arknights\\), arknights, @channel \\(caststation\\), 1girl, Long_Hair, >_<, a*b',
@@ -23,6 +24,7 @@ const empty: PlainSample = {
   relPath: 'empty.webp',
   width: 0,
   height: 0,
+  fileSize: 1000,
   tags: { state: 'missing' },
   nl: { state: 'present', text: ' \n' },
   broken: true,

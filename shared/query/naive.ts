@@ -6,7 +6,9 @@ import type { TagCategory } from '../api/caption.ts';
 import { foldKey, foldTag, namesOfKey, tagKey } from '../caption/identity.ts';
 import { parseTags } from '../caption/tagCaption.ts';
 import { literalOf, type Condition, type MarkName, type Query, type Term, type Value } from './ast.ts';
-import { extensionOf, foldPath, megapixelsOf, ratioOf } from './measures.ts';
+import { extensionOf, foldPath } from './measures.ts';
+import { numberFieldKind } from './numberFields.ts';
+import type { SampleNumbers } from './numbers/numberField.ts';
 import { wordPattern, wordsOf, type WordPattern } from './words.ts';
 
 /** One caption file: its text, or why there is none. */
@@ -20,6 +22,8 @@ export interface PlainSample {
   /** As displayed; 0 when unknown: then no comparison holds. */
   readonly width: number;
   readonly height: number;
+  /** Bytes. */
+  readonly fileSize: number;
   readonly tags: PlainCaption;
   readonly nl: PlainCaption;
   readonly broken: boolean;
@@ -87,27 +91,16 @@ const matchesPath = (field: 'path' | 'name' | 'ext', value: Value, relPath: stri
   return isLiteral ? within(plain, text) : whole(plain, text);
 };
 
-/** How many different characters the tags name. */
-const charactersOf = ({ tags }: PlainSample, categoryOf: CategoryOf): number =>
-  new Set(
-    parseTags(textOf(tags))
-      .map((span) => tagKey(span.text))
-      .filter((key) => categoryOf(key) === 'character'),
-  ).size;
-
-/** The number that a field compares, or null where it is not known. */
-const measure = (
-  field: Extract<Term, { kind: 'number' }>['field'],
-  sample: PlainSample,
-  categoryOf: CategoryOf,
-): number | null => {
-  const { width, height } = sample;
-  if (field === 'tags') return parseTags(textOf(sample.tags)).length;
-  if (field === 'chars') return charactersOf(sample, categoryOf);
-  if (width === 0 || height === 0) return null;
-  if (field === 'width') return width;
-  if (field === 'height') return height;
-  return field === 'ratio' ? ratioOf(width, height) : megapixelsOf(width, height);
+/** A sample in numbers, counted from its texts. */
+const numbersOf = ({ width, height, fileSize, tags }: PlainSample, categoryOf: CategoryOf): SampleNumbers => {
+  const keys = parseTags(textOf(tags)).map((span) => tagKey(span.text));
+  return {
+    width,
+    height,
+    fileSize,
+    tagCount: keys.length,
+    tagsOf: (category) => new Set(keys.filter((key) => categoryOf(key) === category)).size,
+  };
 };
 
 const compares = (left: number, { comparison, number }: Extract<Term, { kind: 'number' }>): boolean => {
@@ -147,11 +140,11 @@ const matchesTerm = (term: Term, sample: PlainSample, categoryOf: CategoryOf): b
     case 'path':
       return matchesPath(term.field, term.value, sample.relPath);
     case 'number': {
-      const found = measure(term.field, sample, categoryOf);
+      const found = numberFieldKind(term.field).of(numbersOf(sample, categoryOf));
       return found !== null && compares(found, term);
     }
     case 'range': {
-      const found = measure(term.field, sample, categoryOf);
+      const found = numberFieldKind(term.field).of(numbersOf(sample, categoryOf));
       return found !== null && term.from <= found && found <= term.to;
     }
     case 'missing':

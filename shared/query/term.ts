@@ -8,7 +8,6 @@ import {
   sortKeys,
   states,
   type Comparison,
-  type NumberField,
   type QueryError,
   type Sort,
   type Term,
@@ -20,7 +19,6 @@ import {
   isFieldName,
   isFindingField,
   isMarkName,
-  isNumberField,
   isPathField,
   isSortKey,
   isState,
@@ -30,6 +28,8 @@ import {
 } from './fields.ts';
 import type { Word } from './lexer.ts';
 import { mostWildcards } from './limits.ts';
+import { isNumberField, numberFieldKind, type NumberField } from './numberFields.ts';
+import type { NumberFieldKind } from './numbers/numberField.ts';
 
 export type ReadTerm =
   | { readonly kind: 'term'; readonly term: Term }
@@ -62,36 +62,27 @@ const unknownChoice = (word: Word, field: string, value: string, choices: readon
 const numeral = /^(?=\.?\d)\d{0,15}(?:\.\d{1,6})?$/;
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
-/** `1024`, `1.5`; for a ratio also `2/3` and `2:3`. Ratio and megapixels count to two decimals. */
-const readNumber = (field: NumberField, text: string): number | null => {
-  const [left = '', right, ...rest] = field === 'ratio' ? text.split(/[/:]/) : [text];
+/** `1024`, `1.5`; for a field that takes fractions also `2/3` and `2:3`. */
+const readNumber = ({ takesFractions, twoDecimals }: NumberFieldKind, text: string): number | null => {
+  const [left = '', right, ...rest] = takesFractions === true ? text.split(/[/:]/) : [text];
   if (rest.length > 0 || !numeral.test(left) || (right !== undefined && !numeral.test(right))) return null;
   const value = Number(left) / (right === undefined ? 1 : Number(right));
   if (!Number.isFinite(value)) return null;
-  return field === 'ratio' || field === 'mp' ? hundredths(value) : value;
-};
-
-/** Numbers for the examples of an error: one, and a smaller one. */
-const exampleNumbers: Readonly<Record<NumberField, readonly [string, string]>> = {
-  width: ['1024', '512'],
-  height: ['1024', '512'],
-  ratio: ['1.5', '0.5'],
-  mp: ['1.5', '1'],
-  tags: ['8', '3'],
-  chars: ['2', '1'],
+  return twoDecimals === true ? hundredths(value) : value;
 };
 
 const comparisonAt = (text: string): Comparison | undefined =>
   comparisons.find((comparison) => text.startsWith(comparison));
 
 const readNumeric = (word: Word, field: NumberField, text: string): ReadTerm => {
+  const kind = numberFieldKind(field);
   const written = word.comparison + text;
   const comparison = comparisonAt(written);
   const rest = written.slice(comparison?.length ?? 0);
   const notNumber = (part: string): ReadTerm => {
     const what = part === '' ? 'A number is missing here.' : `“${part}” is not a number.`;
     const tagHint = field === 'tags' && /\p{L}/u.test(part) ? ` To find a tag, write “tag:${part}”.` : '';
-    const [one, few] = exampleNumbers[field];
+    const [one, few] = kind.typical;
     const message = `${what} Write for example “${field}:${one}”, “${field}:>=${one}” or “${field}:${few}..${one}”.`;
     return fail(message + tagHint, word.valueStart - word.comparison.length, word.end);
   };
@@ -100,14 +91,14 @@ const readNumeric = (word: Word, field: NumberField, text: string): ReadTerm => 
   if (ends.length > 2) return notNumber(rest);
   const [first = '', second] = ends;
   if (second === undefined) {
-    const number = readNumber(field, first);
+    const number = readNumber(kind, first);
     return number === null
       ? notNumber(first)
       : ok({ kind: 'number', field, comparison: comparison ?? '=', number });
   }
   if (first === '' && second === '') return notNumber('');
-  const from = first === '' ? null : readNumber(field, first);
-  const to = second === '' ? null : readNumber(field, second);
+  const from = first === '' ? null : readNumber(kind, first);
+  const to = second === '' ? null : readNumber(kind, second);
   if (from === null && first !== '') return notNumber(first);
   if (to === null && second !== '') return notNumber(second);
   if (from === null) return ok({ kind: 'number', field, comparison: '<=', number: to ?? 0 });

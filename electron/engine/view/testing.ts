@@ -25,7 +25,6 @@ export type TestSample = Partial<Omit<PlainSample, 'tags' | 'nl'>> & {
   readonly relPath: string;
   readonly tags?: string | PlainCaption;
   readonly nl?: string | PlainCaption;
-  readonly fileSize?: number;
   readonly mtime?: number;
 };
 

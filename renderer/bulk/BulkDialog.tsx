@@ -12,6 +12,7 @@ import { amount } from '../ui/display/numbers.ts';
 import { Segmented } from '../ui/fields/Segmented.tsx';
 import { Select } from '../ui/fields/Select.tsx';
 import styles from './BulkDialog.module.css';
+import { BlockedFiles } from './BlockedFiles.tsx';
 import { bulkScopes } from './bulkScope.ts';
 import { ChangeList } from './ChangeList.tsx';
 import { bulkKinds, draftOf, editOf, isBulkKind, kindWords, newDraft, type Draft } from './draft.ts';
@@ -135,16 +136,7 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
           </p>
           {(state.step === 'planned' || state.step === 'applying') && (
             <>
-              {state.plan.blocked.length > 0 && (
-                <details className={styles.blocked}>
-                  <summary>{amount(state.plan.blocked.length, 'file')} cannot be edited</summary>
-                  {state.plan.blocked.map(({ relPath, reason }) => (
-                    <p key={relPath}>
-                      {relPath}: {reason}
-                    </p>
-                  ))}
-                </details>
-              )}
+              <BlockedFiles plan={state.plan} />
               <ChangeList
                 edit={state.plan.id}
                 total={state.plan.files}

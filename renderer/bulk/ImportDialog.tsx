@@ -8,6 +8,7 @@ import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { Dialog, DialogFoot } from '../ui/overlays/Dialog.tsx';
 import { amount, countText } from '../ui/display/numbers.ts';
+import { BlockedFiles } from './BlockedFiles.tsx';
 import bulk from './BulkDialog.module.css';
 import { ChangeList } from './ChangeList.tsx';
 import styles from './ImportDialog.module.css';
@@ -129,16 +130,7 @@ const Import = ({ onClose }: { readonly onClose: () => void }) => {
           </p>
         ))}
         {taken !== null && taken.failures.length > 0 && <Failures {...taken} />}
-        {planned !== null && planned.blocked.length > 0 && (
-          <details className={bulk.blocked}>
-            <summary>{amount(planned.blocked.length, 'file')} cannot be edited</summary>
-            {planned.blocked.map(({ relPath, reason }) => (
-              <p key={relPath}>
-                {relPath}: {reason}
-              </p>
-            ))}
-          </details>
-        )}
+        {planned !== null && <BlockedFiles plan={planned} />}
         {planned === null ? (
           <div className={styles.rules}>
             <p>What is not in the table stays as it is: captions without a column, and empty cells.</p>

@@ -2,6 +2,18 @@
 import type { PlanSummary } from '../../shared/api/edits.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
 
+/** "2 captions could not be read, and 1 file cannot be edited": what a preview leaves alone. */
+export const blockedWords = ({
+  blockedFiles,
+  unreadable,
+}: Pick<PlanSummary, 'blockedFiles' | 'unreadable'>): string => {
+  const others = blockedFiles - unreadable;
+  return [
+    ...(unreadable > 0 ? [`${amount(unreadable, 'caption')} could not be read`] : []),
+    ...(others > 0 ? [`${amount(others, 'file')} cannot be edited`] : []),
+  ].join(', and ');
+};
+
 /** "37 of 412 samples would change, in 71 files. 3 others elsewhere also have it." */
 export const scopeWords = ({
   samples,

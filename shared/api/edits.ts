@@ -35,7 +35,13 @@ export const plannedChange = z.object({
 });
 export type PlannedChange = z.infer<typeof plannedChange>;
 
-export const blockedFile = z.object({ relPath: z.string(), reason: z.string() });
+export const blockedFile = z.object({
+  relPath: z.string(),
+  reason: z.string(),
+  /** It could not be read: whether the edit would change it is not known. */
+  unreadable: z.boolean(),
+});
+export type BlockedFile = z.infer<typeof blockedFile>;
 
 export const planSummary = z.object({
   id: editId,
@@ -52,9 +58,12 @@ export const planSummary = z.object({
   mentions: z.object({ on: z.number().int(), off: z.number().int() }),
   /** Samples outside of the scope that have the same tag; null where that means nothing. */
   elsewhere: z.number().int().nullable(),
-  /** Files that cannot be edited (not UTF-8, unreadable), at most 100 named. */
+  /** Files that cannot be edited (not UTF-8, too large ...): the first 10,000. */
   blocked: z.array(blockedFile),
-  /** Why nothing would change, in a sentence; null where something would, or where files are blocked. */
+  /** All of them, and those that could not be read, so that it is not known what the edit would do to them. */
+  blockedFiles: z.number().int(),
+  unreadable: z.number().int(),
+  /** Why nothing would change, in a sentence; null where something would, or where files that would are blocked. */
   nothing: z.string().nullable(),
 });
 export type PlanSummary = z.infer<typeof planSummary>;

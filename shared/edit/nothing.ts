@@ -7,6 +7,8 @@ export interface NothingFacts {
   readonly scope: number;
   /** How many of them have a tag that the edit names; null where it names none to look for. */
   readonly having: number | null;
+  /** Captions that could not be read. */
+  readonly unreadable: number;
 }
 
 const quoted = (text: string): string => `“${text}”`;
@@ -17,8 +19,19 @@ const spelledSo = (spelling: string, having: number): string =>
     ? `${quoted(spelling)} is spelled so already, in the 1 sample that has it.`
     : `${quoted(spelling)} is spelled so already, in all ${having} samples that have it.`;
 
+type Looked = Omit<NothingFacts, 'unreadable'>;
+
+const notRead = (captions: number): string =>
+  captions === 1 ? '1 caption could not be read.' : `${captions} captions could not be read.`;
+
 /** @param edit one that was planned, and changes no file */
-export const whyNothing = (edit: Edit, { scope, having }: NothingFacts): string => {
+export const whyNothing = (edit: Edit, { scope, having, unreadable }: NothingFacts): string => {
+  if (unreadable === 0) return whyOf(edit, { scope, having });
+  const read = scope - unreadable;
+  return [...(read > 0 ? [whyOf(edit, { scope: read, having })] : []), notRead(unreadable)].join(' ');
+};
+
+const whyOf = (edit: Edit, { scope, having }: Looked): string => {
   if (scope === 0) return 'No sample matches.';
   switch (edit.kind) {
     case 'rename-tag': {
@@ -48,7 +61,7 @@ export const whyNothing = (edit: Edit, { scope, having }: NothingFacts): string 
     case 'replace':
       return `Nothing here matches /${edit.pattern}/, or it is replaced by itself.`;
     case 'sequence':
-      return edit.steps.map((step) => whyNothing(step, { scope, having })).join(' ');
+      return edit.steps.map((step) => whyOf(step, { scope, having })).join(' ');
     case 'sort-tags':
       return 'The tags are in this order already.';
     case 'normalise':

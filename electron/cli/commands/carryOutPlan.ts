@@ -18,11 +18,23 @@ export interface PlanOptions {
 const page = 200;
 
 const blockedOf = ({ blocked }: PlanSummary): readonly Failure[] =>
-  blocked.map(({ relPath, reason }) => ({
+  blocked.map(({ relPath, reason, unreadable }) => ({
     relPath,
-    code: 'unreadable',
+    code: unreadable ? 'unreadable' : 'not-editable',
     message: namedOnce(relPath, reason),
   }));
+
+/** How many captions the edit did not look at, and how many are not named one by one. */
+const sayBlocked = (terminal: CommandContext['terminal'], plan: PlanSummary): void => {
+  const { unreadable, blockedFiles, blocked } = plan;
+  const one = unreadable === 1;
+  if (unreadable > 0)
+    terminal.say(
+      `${unreadable} ${one ? 'caption' : 'captions'} could not be read: the edit did not look at ${one ? 'it' : 'them'}.`,
+    );
+  if (blockedFiles > blocked.length)
+    terminal.say(`${blockedFiles - blocked.length} more such files are not named here.`);
+};
 
 const showPlan = async (
   client: EngineClient,
@@ -64,6 +76,7 @@ export const carryOutPlan = async (
   if (options.dryRun === true) {
     for (const { relPath, reason } of plan.blocked) terminal.say(`left alone: ${namedOnce(relPath, reason)}`);
     for (const { message } of failures) terminal.say(`failed: ${message}`);
+    sayBlocked(terminal, plan);
     await showPlan(client, context, plan, [...failures, ...blockedOf(plan)], json);
     return;
   }
@@ -74,4 +87,5 @@ export const carryOutPlan = async (
   const outcome = outcomeOf(report);
   const whole = { ...outcome, failures: [...failures, ...blockedOf(plan), ...outcome.failures] };
   finish(await tellOutcome(terminal, whole, { json, taken: report.state === 'reverted' }));
+  sayBlocked(terminal, plan);
 };

@@ -1,6 +1,6 @@
 /** `rename`, `edit` and `normalise` in processes of their own: what they write, and what they say where they write nothing. */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pngOf, tempFolder, writeFiles } from '../../engine/testing.ts';
@@ -46,3 +46,38 @@ test('a replacement in another language’s words is wrong usage, and says the r
   expect(refused).toMatchObject({ code: 2, stdout: '' });
   expect(refused.stderr).toContain('write $1');
 });
+
+const unreadable = async (): Promise<string> => {
+  const folder = await dataset();
+  const outside = tempFolder();
+  writeFiles(outside, { 'd.txt': 'vue' });
+  const picture = await pngOf();
+  writeFiles(folder, {
+    'b.png': picture,
+    'b.txt': Buffer.from('vue, caf\xe9', 'latin1'),
+    'c.png': picture,
+    'c.txt': `vue, ${'a'.repeat(4 * 1024 * 1024)}`,
+    'd.png': picture,
+  });
+  symlinkSync(join(outside, 'd.txt'), join(folder, 'd.txt'));
+  return folder;
+};
+
+test.each([['rename', 'vue', 'view'], ['normalise']])(
+  'captions that cannot be read are named by %s',
+  async (name, ...words) => {
+    const folder = await unreadable();
+    const named = ['b.txt', 'c.txt', 'd.txt'];
+    for (const dry of [['--dry-run'], []]) {
+      const ended = await run([name, folder, ...words, '--json', '--quiet', ...dry]);
+      expect(ended.code).toBe(1);
+      const { failures } = JSON.parse(ended.stdout) as { failures: { relPath: string; code: string }[] };
+      expect(failures.map(({ relPath, code }) => [relPath, code])).toEqual(
+        named.map((relPath) => [relPath, 'unreadable']),
+      );
+      for (const relPath of named) expect(ended.stderr).toContain(relPath);
+      expect(ended.stderr).toContain('3 captions could not be read');
+    }
+    expect(readFileSync(join(folder, 'b.txt'), 'latin1')).toBe('vue, caf\xe9');
+  },
+);

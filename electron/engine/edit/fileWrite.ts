@@ -206,6 +206,8 @@ interface Folder {
 
 interface Refused {
   readonly refused: Extract<WriteResult, { kind: 'failed' }>;
+  /** It could be read, and not written. */
+  readonly onlyWriting?: true;
 }
 
 const folderName = (relPath: string): string => {
@@ -253,18 +255,21 @@ export const createFileWriter = (root: string): FileWriter => {
   };
 
   /** What went wrong with a file may be its folder's doing: that is looked at anew. */
-  const failedBy = (relPath: string, error: unknown): Refused['refused'] => {
+  const failedBy = (relPath: string, error: unknown, sentence?: string): Refused['refused'] => {
     folders.delete(folderName(relPath));
-    return failed(relPath, codeOf(error));
+    return failed(relPath, codeOf(error), sentence);
   };
 
   const look: FileWriter['look'] = (relPath) => {
     try {
       const folder = folderOf(relPath);
       if ('refused' in folder) return folder;
-      return folder.readOnly ? { refused: readOnlyFolder(relPath) } : find(relPath, folder);
+      return folder.readOnly
+        ? { refused: readOnlyFolder(relPath), onlyWriting: true }
+        : find(relPath, folder);
     } catch (error) {
-      return { refused: failedBy(relPath, error) };
+      const denied = ['EACCES', 'EPERM'].includes(codeOf(error));
+      return { refused: failedBy(relPath, error, denied ? 'No permission to read it.' : undefined) };
     }
   };
 

@@ -34,7 +34,7 @@ export function* fileChanges(
     const read = readCaption(writer, relPath);
     const needsText = file.reword === true || Array.isArray(text);
     if ('blocked' in read && (read.bytes === null || needsText)) {
-      block(counts, relPath, read.blocked);
+      block(counts, relPath, read.blocked, read.unreadable);
       continue;
     }
     const before = expected === undefined ? read.bytes : expected === null ? null : encodeCaption(expected);

@@ -1,5 +1,6 @@
 /** Intention x files on disk -> changes. Reads the files themselves: a plan is made from what is there, not from the index. */
 import type { CaptionKind } from '../../../shared/api/caption.ts';
+import type { BlockedFile } from '../../../shared/api/edits.ts';
 import {
   applyEdit,
   type CaptionEdit,
@@ -28,16 +29,19 @@ export interface PlanCounts {
   merges: number;
   on: number;
   off: number;
-  readonly blocked: { readonly relPath: string; readonly reason: string }[];
+  /** The first of them; `blockedFiles` counts all, `unreadable` those that could not be read. */
+  readonly blocked: BlockedFile[];
+  blockedFiles: number;
+  unreadable: number;
   /** Captions that are not what the writer of the edit saw. */
   readonly moved: { readonly relPath: string; readonly reason: string }[];
 }
 
 type Read =
   | { readonly text: string | null; readonly bytes: Uint8Array | null }
-  | { readonly blocked: string; readonly bytes: Uint8Array | null };
+  | { readonly blocked: string; readonly unreadable: boolean; readonly bytes: Uint8Array | null };
 
-const blockedLimit = 100;
+const blockedLimit = 10_000;
 export const wouldBeTooLarge = 'It would be too large for a caption (over 4 MB).';
 
 /** Why no caption is written where another lies already. */
@@ -46,13 +50,14 @@ export const unreadReason = (unread: readonly string[]): string =>
 
 export const readCaption = (writer: FileWriter, relPath: string): Read => {
   const place = writer.look(relPath);
-  if ('refused' in place) return { blocked: place.refused.message, bytes: null };
+  if ('refused' in place)
+    return { blocked: place.refused.message, unreadable: place.onlyWriting !== true, bytes: null };
   const bytes = place.content;
   if (bytes === null) return { text: null, bytes };
   const tooLarge = sizeProblem(bytes.byteLength);
-  if (tooLarge !== null) return { blocked: tooLarge, bytes: null };
+  if (tooLarge !== null) return { blocked: tooLarge, unreadable: true, bytes: null };
   const decoded = decodeCaption(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  return decoded.ok ? { text: decoded.text, bytes } : { blocked: decoded.reason, bytes };
+  return decoded.ok ? { text: decoded.text, bytes } : { blocked: decoded.reason, unreadable: true, bytes };
 };
 
 /** Reads bytes in an encoding that the user named; throws RangeError for a name that nobody knows. */
@@ -69,8 +74,10 @@ interface Visit {
   readonly apply: <T>(index: number, work: () => T) => T;
 }
 
-export const block = (counts: PlanCounts, relPath: string, reason: string): void => {
-  if (counts.blocked.length < blockedLimit) counts.blocked.push({ relPath, reason });
+export const block = (counts: PlanCounts, relPath: string, reason: string, unreadable = false): void => {
+  counts.blockedFiles += 1;
+  if (unreadable) counts.unreadable += 1;
+  if (counts.blocked.length < blockedLimit) counts.blocked.push({ relPath, reason, unreadable });
 };
 
 function* convertChanges(
@@ -86,7 +93,7 @@ function* convertChanges(
     const read = readCaption(writer, relPath);
     if (!('blocked' in read)) continue;
     if (read.bytes === null) {
-      block(counts, relPath, read.blocked);
+      block(counts, relPath, read.blocked, read.unreadable);
       continue;
     }
     try {
@@ -125,7 +132,7 @@ export function* captionChanges(
       seen.add(relPath);
       const read = readCaption(writer, relPath);
       if ('blocked' in read) {
-        block(counts, relPath, read.blocked);
+        block(counts, relPath, read.blocked, read.unreadable);
         continue;
       }
       readable = true;

@@ -53,8 +53,9 @@ const checkPatterns = (edit: Edit): void => {
   }
 };
 
-const isNothing = ({ files, blocked, moved }: ThreadPlan): boolean =>
-  files + blocked.length + moved.length === 0;
+/** Files that could not be read do not count: whether they would change is not known. */
+const isNothing = ({ files, blockedFiles, unreadable, moved }: ThreadPlan): boolean =>
+  files + (blockedFiles - unreadable) + moved.length === 0;
 
 const planMark = async (
   editor: Editor,
@@ -65,7 +66,8 @@ const planMark = async (
   const { before, after } = dataset.marks.entries(ids, edit.mark, edit.note);
   const request = { label: labelOf(edit), intention: edit, relPath: projectFile, before, after };
   const plan = await editor.planProject(request);
-  const nothing = plan.files === 0 ? whyNothing(edit, { scope: ids.length, having: null }) : null;
+  const nothing =
+    plan.files === 0 ? whyNothing(edit, { scope: ids.length, having: null, unreadable: 0 }) : null;
   return { ...plan, scope: ids.length, elsewhere: null, nothing };
 };
 
@@ -91,7 +93,8 @@ export const createPlans = (edits: EditRuns, isListed: (key: string) => boolean)
     const plan = await edits.watched('Planning', editor, (watch) => editor.plan(request, samples, watch));
     if (plan === null) throw new EngineError('cancelled', 'The preview was cancelled; nothing was changed.');
     const scope = ids.length;
-    const nothing = isNothing(plan) ? whyNothing(edit, { scope, having }) : null;
+    const { unreadable } = plan;
+    const nothing = isNothing(plan) ? whyNothing(edit, { scope, having, unreadable }) : null;
     return { ...plan, scope, elsewhere, nothing };
   };
 
@@ -101,7 +104,13 @@ export const createPlans = (edits: EditRuns, isListed: (key: string) => boolean)
       throw new EngineError('not-found', 'This preview has been written or discarded already.');
     const { moved, ...rest } = known;
     const { files, excluded } = editor.planOf(id);
-    return { ...rest, files, excluded, blocked: [...rest.blocked, ...moved] };
+    return {
+      ...rest,
+      files,
+      excluded,
+      blocked: [...rest.blocked, ...moved.map((one) => ({ ...one, unreadable: false }))],
+      blockedFiles: rest.blockedFiles + moved.length,
+    };
   };
 
   const keep = (editor: Editor, plan: OpenPlan): PlanSummary => {

@@ -13,10 +13,10 @@ import {
   writeNewTag,
   writeTag,
 } from '../../../shared/caption/style.ts';
-import { tagsTouched, tagsWritten } from '../../../shared/edit/applyEdit.ts';
+import { type CaptionEdit, captionsOf, tagsTouched, tagsWritten } from '../../../shared/edit/applyEdit.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { createCaptionPaths } from '../index/captionPaths.ts';
-import type { Columns } from '../index/columns.ts';
+import { type Columns, flag } from '../index/columns.ts';
 import type { PlanSamples } from './plan.ts';
 import type { PlanRequest } from './protocol.ts';
 
@@ -37,14 +37,27 @@ const namesInProse = (edit: PlannedEdit): readonly string[] => {
   return edit.kind === 'swap-tags' && edit.prose ? [edit.a, edit.b] : [];
 };
 
-/** The samples that the edit could touch at all, by number; null for all. The plan reads only their files. */
+/** Flags of captions that the edit would read, and that cannot be read. */
+const unreadableFor = (edit: CaptionEdit): number =>
+  captionsOf(edit).reduce(
+    (bits, kind) => bits | (kind === 'nl' ? flag.nlUnreadable : flag.tagsUnreadable),
+    0,
+  );
+
+/**
+ * The samples that the edit could touch at all, by number; null for all. The plan reads only their files. What cannot be
+ * read is among them: it may hold the tag, and the plan says that nobody looked.
+ */
 const candidates = (
   dataset: OpenDataset,
   edit: PlannedEdit,
   tagged: Uint8Array | null,
 ): Uint8Array | null => {
-  if (tagged === null) return null;
+  if (tagged === null || edit.kind === 'convert') return null;
   const possible = tagged.slice();
+  const { flags, slots } = dataset.columns;
+  const unreadable = unreadableFor(edit);
+  for (let id = 1; id < slots; id += 1) if (((flags[id] ?? 0) & unreadable) !== 0) possible[id] = 1;
   for (const name of namesInProse(edit)) {
     const words = proseWords(tagKey(name));
     if (words.length === 0) continue;

@@ -60,14 +60,23 @@ const wanted = (): Stop => {
   return flag === stopFlag.takeBack || flag === stopFlag.close ? 'take-back' : null;
 };
 
-const noCounts = (): PlanCounts => ({ samples: 0, merges: 0, on: 0, off: 0, blocked: [], moved: [] });
+const noCounts = (): PlanCounts => ({
+  samples: 0,
+  merges: 0,
+  on: 0,
+  off: 0,
+  blocked: [],
+  blockedFiles: 0,
+  unreadable: 0,
+  moved: [],
+});
 
 class GivenUp extends Error {}
 
 const threadPlan = (id: number, counts: PlanCounts): ThreadPlan => {
   const { label, files } = editOf(open(), id);
-  const { samples, merges, on, off, blocked, moved } = counts;
-  return { id, label, samples, files, excluded: 0, merges, mentions: { on, off }, blocked, moved };
+  const { on, off, ...rest } = counts;
+  return { id, label, files, excluded: 0, mentions: { on, off }, ...rest };
 };
 
 const say = (notice: Notice): void => notify(notice);

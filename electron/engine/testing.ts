@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createParser } from 'eventsource-parser';
 import sharp from 'sharp';
 import { onTestFinished } from 'vitest';
 import {
@@ -16,7 +17,8 @@ import {
 import type { DatasetInfo } from '../../shared/api/dataset.ts';
 import { apiError, type ApiError } from '../../shared/api/errors.ts';
 import { engineEvent, type EngineEvent } from '../../shared/api/events.ts';
-import { openingHeader, type OpeningId } from '../../shared/api/ids.ts';
+import type { OpeningId } from '../../shared/api/ids.ts';
+import { wireRequest, type RequestInput } from '../../shared/api/request.ts';
 import { currentBoot } from './work/boot.ts';
 import { createEngine, type Engine } from './engine.ts';
 import type { LockPlace } from './work/lockFolders.ts';
@@ -84,23 +86,9 @@ export interface TestEngine {
   readonly close: () => Promise<void>;
 }
 
-const requestOf = <N extends EndpointName>(
-  name: N,
-  input: Input<N>,
-  opening: OpeningId | undefined,
-): Request => {
-  const [method = 'GET', pattern = ''] = name.split(' ');
-  const given = (input.params ?? {}) as Readonly<Record<string, unknown>>;
-  const url = new URL(
-    pattern.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(given[key]))),
-    'http://engine',
-  );
-  for (const [key, value] of Object.entries(input.query ?? {})) {
-    if (value !== undefined) url.searchParams.set(key, String(value));
-  }
-  const headers: Record<string, string> = opening === undefined ? {} : { [openingHeader]: opening };
-  if (input.body === undefined) return new Request(url, { method, headers });
-  return new Request(url, { method, headers, body: JSON.stringify(input.body) });
+const requestOf = (name: EndpointName, input: RequestInput): Request => {
+  const { address, ...init } = wireRequest(name, input);
+  return new Request(new URL(address, 'http://engine'), init);
 };
 
 /** An engine on a data folder of its own, or the given one, and without a trash; it is closed with the test. */
@@ -133,7 +121,10 @@ export const startEngine = async (
   };
   const ask = async <N extends EndpointName>(name: N, input: Input<N>): Promise<Response> =>
     engine.fetch(
-      requestOf(name, input, input.opening ?? (changesDataset(name) ? await openingNow() : undefined)),
+      requestOf(name, {
+        ...input,
+        opening: input.opening ?? (changesDataset(name) ? await openingNow() : null),
+      }),
     );
 
   const test: TestEngine = {
@@ -179,13 +170,6 @@ export const startEngine = async (
 
 const listen = async (response: Response, onEvent: (event: EngineEvent) => void): Promise<void> => {
   if (response.body === null) throw new Error('The event stream has no body.');
-  let text = '';
-  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
-    text += chunk;
-    const blocks = text.split('\n\n');
-    text = blocks.pop() ?? '';
-    for (const block of blocks) {
-      if (block.startsWith('data: ')) onEvent(engineEvent.parse(JSON.parse(block.slice(6))));
-    }
-  }
+  const parser = createParser({ onEvent: ({ data }) => onEvent(engineEvent.parse(JSON.parse(data))) });
+  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) parser.feed(chunk);
 };

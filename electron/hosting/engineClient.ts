@@ -1,7 +1,6 @@
 /** Speaks to an engine by its contract, through whatever carries a request to it: used by the command line and by tests. */
 import { z } from 'zod';
 import {
-  changesDataset,
   contract,
   type Body,
   type EndpointName,
@@ -12,7 +11,8 @@ import {
 import { datasetInfo } from '../../shared/api/dataset.ts';
 import { apiError } from '../../shared/api/errors.ts';
 import { engineEvent, type EngineEvent } from '../../shared/api/events.ts';
-import { openingHeader, type OpeningId } from '../../shared/api/ids.ts';
+import type { OpeningId } from '../../shared/api/ids.ts';
+import { wireRequest, type RequestInput } from '../../shared/api/request.ts';
 import { EngineCallError } from './engineCallError.ts';
 import { readEventData } from './eventData.ts';
 
@@ -32,33 +32,12 @@ export interface EngineClient {
   events(signal: AbortSignal): AsyncGenerator<EngineEvent, void>;
 }
 
-type Plain = string | number | boolean;
-
-interface AnyInput {
-  readonly params?: Readonly<Record<string, Plain>>;
-  readonly query?: Readonly<Record<string, Plain | undefined>>;
-  readonly body?: unknown;
-}
-
 /** Any host will do: requests go through `fetch` and not over a network. */
 const base = 'http://engine';
 
-const toRequest = (
-  name: EndpointName,
-  { params = {}, query = {}, body }: AnyInput,
-  opening: OpeningId | null,
-): Request => {
-  const [method = 'GET', pattern = ''] = name.split(' ');
-  const path = pattern.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(params[key])));
-  const url = new URL(path, base);
-  for (const [key, value] of Object.entries(query)) {
-    if (value !== undefined) url.searchParams.set(key, String(value));
-  }
-  const headers = new Headers();
-  if (opening !== null && changesDataset(name)) headers.set(openingHeader, opening);
-  if (body === undefined) return new Request(url, { method, headers });
-  headers.set('content-type', 'application/json');
-  return new Request(url, { method, headers, body: JSON.stringify(body) });
+const toRequest = (name: EndpointName, input: RequestInput): Request => {
+  const { address, ...init } = wireRequest(name, input);
+  return new Request(new URL(address, base), init);
 };
 
 const toError = async (response: Response): Promise<EngineCallError> => {
@@ -78,7 +57,7 @@ export const createEngineClient = (fetch: EngineFetch): EngineClient => {
   let opening: OpeningId | null = null;
   return {
     async call(name, ...[input]) {
-      const response = await fetch(toRequest(name, input ?? {}, opening));
+      const response = await fetch(toRequest(name, { ...(input as RequestInput | undefined), opening }));
       if (!response.ok) throw await toError(response);
       // The contract ties the schema to the name; TypeScript cannot follow that through an index.
       const reply = contract[name].response.parse(await response.json()) as Reply<typeof name>;

@@ -1,9 +1,5 @@
-/** Reads the data of server-sent events (WHATWG HTML, section 9.2) from a response's body. */
-
-const dataOf = (block: string): string | null => {
-  const lines = block.split(/\r\n|\n|\r/).filter((line) => line === 'data' || line.startsWith('data:'));
-  return lines.length === 0 ? null : lines.map((line) => line.slice(5).replace(/^ /, '')).join('\n');
-};
+/** Reads the data of server-sent events from a response's body. */
+import { createParser } from 'eventsource-parser';
 
 /**
  * The data of each event in turn; comments and events without data are passed over.
@@ -17,18 +13,15 @@ export async function* readEventData(
   const cancel = (): void => void reader.cancel().catch(() => undefined);
   signal.addEventListener('abort', cancel);
   const decoder = new TextDecoder();
-  let text = '';
+  let read: string[] = [];
+  const parser = createParser({ onEvent: ({ data }) => void read.push(data) });
   try {
     while (!signal.aborted) {
       const { done, value } = await reader.read();
       if (done) return;
-      text += decoder.decode(value, { stream: true });
-      const blocks = text.split(/\r\n\r\n|\n\n|\r\r/);
-      text = blocks.pop() ?? '';
-      for (const block of blocks) {
-        const data = dataOf(block);
-        if (data !== null) yield data;
-      }
+      parser.feed(decoder.decode(value, { stream: true }));
+      yield* read;
+      read = [];
     }
   } finally {
     signal.removeEventListener('abort', cancel);

@@ -1,33 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { addressOf, ApiFailure, createCall, isAbort } from './call.ts';
-
-describe('an address', () => {
-  test('holds its parameters, escaped, and its query without what is undefined', () => {
-    expect(addressOf('/api/views/:id/rows', { params: { id: 'a/b' }, query: { from: 60, count: 60 } })).toBe(
-      '/api/views/a%2Fb/rows?from=60&count=60',
-    );
-    expect(addressOf('/api/folders', { query: { path: undefined } })).toBe('/api/folders');
-  });
-});
+import { ApiFailure, createCall, isAbort } from './call.ts';
 
 const failing = (status: number, body: unknown) =>
   createCall(() => Promise.resolve(Response.json(body, { status })))('GET /api/dataset');
 
 describe('a call', () => {
-  test('sends a body as JSON, and nothing with a GET', async () => {
-    const sent: RequestInit[] = [];
-    const call = createCall((_, init) => {
-      sent.push(init);
-      return Promise.resolve(Response.json({}));
-    });
-    await call('GET /api/dataset');
-    await call('POST /api/dataset/open', { body: { path: '/data' } });
-    expect(sent.map(({ method, body }) => ({ method, body }))).toEqual([
-      { method: 'GET', body: undefined },
-      { method: 'POST', body: '{"path":"/data"}' },
-    ]);
-  });
-
   test('fails with the engine’s own words', async () => {
     const error = { code: 'bad-query', message: 'A ")" is missing.', detail: { position: 3 } };
     await expect(failing(400, error)).rejects.toMatchObject(error);

@@ -1,15 +1,8 @@
 /** Calls the engine, typed by the contract. */
-import {
-  changesDataset,
-  type Body,
-  type ChangingName,
-  type EndpointName,
-  type Params,
-  type Query,
-  type Reply,
-} from '../../shared/api/contract.ts';
-import { openingHeader, type OpeningId } from '../../shared/api/ids.ts';
+import type { Body, ChangingName, EndpointName, Params, Query, Reply } from '../../shared/api/contract.ts';
 import { apiError, type ApiError, type ErrorCode } from '../../shared/api/errors.ts';
+import type { OpeningId } from '../../shared/api/ids.ts';
+import { wireRequest, type RequestInput } from '../../shared/api/request.ts';
 
 /** `unreachable`: nobody answers. `refused`: the host does not let this window in. */
 export type FailureCode = ErrorCode | 'unreachable' | 'refused';
@@ -53,26 +46,9 @@ export type BoundCall = <N extends EndpointName>(
   ...input: Arguments<Asked<N> & { readonly opening?: OpeningId }>
 ) => Promise<Reply<N>>;
 
-interface LooseInput {
-  readonly params?: Readonly<Record<string, string | number>>;
-  readonly query?: Readonly<Record<string, string | number | undefined>>;
-  readonly body?: unknown;
+interface LooseInput extends RequestInput {
   readonly signal?: AbortSignal;
-  readonly opening?: OpeningId | null;
 }
-
-/** `/api/samples/:id` with its parameters and its query string put in. */
-export const addressOf = (path: string, input: LooseInput): string => {
-  const filled = path.replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(String(input.params?.[name] ?? '')),
-  );
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(input.query ?? {})) {
-    if (value !== undefined) query.set(name, String(value));
-  }
-  const text = query.toString();
-  return text === '' ? filled : `${filled}?${text}`;
-};
 
 /** What to do in a window whose token is that of an earlier run. */
 export const refusedWords =
@@ -101,18 +77,11 @@ export const isRefused = (call: Call): Promise<boolean> =>
 /** @param fetcher the window's `fetch`, or a stand-in that reaches an engine */
 export const createCall = (fetcher: (address: string, init: RequestInit) => Promise<Response>): Call => {
   const call = async (name: EndpointName, input: LooseInput = {}): Promise<unknown> => {
-    const [method = '', path = ''] = name.split(' ');
-    const headers: Record<string, string> = { accept: 'application/json' };
-    const init: RequestInit = { method, headers };
-    if (input.signal) init.signal = input.signal;
-    if (changesDataset(name) && input.opening) headers[openingHeader] = input.opening;
-    if (method !== 'GET') {
-      headers['content-type'] = 'application/json';
-      init.body = JSON.stringify(input.body ?? {});
-    }
+    const { address, ...init } = wireRequest(name, input);
+    const signal = input.signal === undefined ? {} : { signal: input.signal };
     let response: Response;
     try {
-      response = await fetcher(addressOf(path, input), init);
+      response = await fetcher(address, { ...init, ...signal });
     } catch (error) {
       if (input.signal?.aborted) throw error;
       throw new ApiFailure('unreachable', 'The engine does not answer. It is probably being restarted.');

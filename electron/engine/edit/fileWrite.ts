@@ -6,8 +6,6 @@ import {
   closeSync,
   constants,
   existsSync,
-  fchmodSync,
-  fchownSync,
   fstatSync,
   lstatSync,
   openSync,
@@ -21,6 +19,7 @@ import {
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { isAbsent } from '../scan/fileErrors.ts';
+import { firstMode, makeLike, mayWrite, type OwnFiles, ownFiles } from './fileOwner.ts';
 
 export type FileContent = Uint8Array | null;
 
@@ -156,29 +155,13 @@ const openNew = (path: string, mode: number): number => {
   }
 };
 
-/** What a file that this process makes is like; each question costs as much as a call to the file system. */
-interface OwnFiles {
-  readonly uid: number | undefined;
-  readonly gid: number | undefined;
-  readonly umask: number;
-}
-
-const ownFiles = (): OwnFiles => ({
-  uid: process.getuid?.(),
-  gid: process.getgid?.(),
-  umask: process.umask(),
-});
-
-const writeTemporary = (path: string, content: Uint8Array, like: Stats | null, own: OwnFiles): void => {
-  const mode = like === null ? 0o666 : like.mode & 0o7777;
-  const fd = openNew(path, mode & 0o777);
+/** @returns false: it is not to take the place of `like` */
+const writeTemporary = (path: string, content: Uint8Array, like: Stats | null, own: OwnFiles): boolean => {
+  const fd = openNew(path, firstMode(like, own));
   try {
     let written = 0;
     while (written < content.byteLength) written += writeSync(fd, content, written);
-    if (like !== null) {
-      if ((mode & 0o777 & ~own.umask) !== mode) fchmodSync(fd, mode);
-      if (like.uid !== own.uid || like.gid !== own.gid) fchownSync(fd, like.uid, like.gid);
-    }
+    return like === null || makeLike(fd, like, own);
   } finally {
     closeSync(fd);
   }
@@ -214,6 +197,10 @@ const folderName = (relPath: string): string => {
   const slash = relPath.lastIndexOf('/');
   return slash < 0 ? '.' : relPath.slice(0, slash);
 };
+
+/** A file of another user that this one must leave alone. */
+const notOurs = (relPath: string, stats: Stats | null, why: string): Refused['refused'] =>
+  failed(relPath, 'EACCES', `It belongs to another user (${stats?.uid ?? 'unknown'}), ${why}.`);
 
 const readOnlyFolder = (relPath: string): Refused['refused'] =>
   failed(relPath, 'EACCES', 'Its folder is read-only.');
@@ -297,15 +284,19 @@ export const createFileWriter = (root: string): FileWriter => {
     }
     if (folder.readOnly) return readOnlyFolder(relPath);
     if (stats !== null && !writable(stats)) return failed(relPath, 'EACCES', 'It is read-only.');
-    if (after === null) {
-      rmSync(path);
-      return { kind: 'written' };
-    }
+    if (stats !== null && !mayWrite(path, stats, own))
+      return notOurs(relPath, stats, 'and you may not write it');
     try {
-      writeTemporary(aside, after, stats, own);
-      renameSync(aside, path);
+      if (after === null) rmSync(path);
+      else if (writeTemporary(aside, after, stats, own)) renameSync(aside, path);
+      else {
+        removeIfPossible(aside);
+        return notOurs(relPath, stats, 'who could not read it once you have written it');
+      }
     } catch (error) {
       removeIfPossible(aside);
+      const kept = codeOf(error) === 'EPERM' && stats !== null && stats.uid !== own.uid;
+      if (kept) return notOurs(relPath, stats, 'and its folder lets nobody else replace it');
       throw error;
     }
     return { kind: 'written' };

@@ -1,11 +1,8 @@
 /** What becomes of captions on the way out. */
 import type { TagCategory } from '../../shared/api/caption.ts';
-import {
-  textModeOf,
-  type CaptionsOut,
-  type ExportSettings,
-  type TextMode,
-} from '../../shared/export/settings.ts';
+import type { CaptionsOut, TextMode } from '../../shared/export/commonSettings.ts';
+import { formatOf } from '../../shared/export/exportFormats.ts';
+import { textModeOf, type ExportSettings } from '../../shared/export/settings.ts';
 import { Select } from '../ui/fields/Select.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import styles from './CaptionsSection.module.css';
@@ -36,7 +33,7 @@ export const CaptionsSection = ({ settings, onChange }: Props) => {
   const { tags, nl, suffixes } = captions;
   const change = (part: Partial<CaptionsOut>): void => onChange({ ...captions, ...part });
   const changeTags = (part: Partial<CaptionsOut['tags']>): void => change({ tags: { ...tags, ...part } });
-  const usual = textWords[textModeOf({ ...settings, captions: { ...captions, text: 'auto' } })].toLowerCase();
+  const usual = textWords[formatOf(settings.format).usualText].toLowerCase();
   const mode = textModeOf(settings);
   return (
     <Section title="Captions" gist={captionsGist(settings)} open>

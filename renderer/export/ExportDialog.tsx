@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { keyText } from '../../shared/commands/keys.ts';
 import type { Scope } from '../../shared/api/sample.ts';
+import { formatOf } from '../../shared/export/exportFormats.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
 import { useCommandCentre } from '../commands/CommandContext.tsx';
 import { useFindingCounts } from '../api/queries.ts';
@@ -23,7 +24,7 @@ import { RunView } from './RunView.tsx';
 import { TrainingSection } from './TrainingSection.tsx';
 import { useExportPlan } from './useExportPlan.ts';
 import { WhatSection } from './WhatSection.tsx';
-import { isTable, targetWords, usesBuckets, usesFindings } from './words.ts';
+import { targetWords, usesBuckets, usesFindings } from './words.ts';
 
 /** The samples that are asked for; null: all of the dataset. */
 const useScope = (): Scope | null => {
@@ -94,7 +95,7 @@ const Form = ({ onClose }: { readonly onClose: () => void }) => {
             onChange={(what) => touch({ what })}
           />
           <CaptionsSection settings={settings} onChange={(captions) => touch({ captions })} />
-          {!isTable(format) && (
+          {formatOf(format).isTable !== true && (
             <>
               <ImagesSection settings={settings} onChange={(images) => touch({ images })} />
               <NamesSection settings={settings} onChange={(names) => touch({ names })} />

@@ -1,9 +1,9 @@
 /** The formats, all of them visible: one is chosen with the mouse or the arrow keys. */
 import { RadioGroup } from 'radix-ui';
-import { exportFormat, type ExportFormatName } from '../../shared/export/settings.ts';
+import { exportFormats, formatOf, type ExportFormatName } from '../../shared/export/exportFormats.ts';
+import { exportFormat } from '../../shared/export/settings.ts';
 import { Select } from '../ui/fields/Select.tsx';
 import styles from './FormatList.module.css';
-import { formatNames, formatWords } from './words.ts';
 
 interface Props {
   readonly value: ExportFormatName;
@@ -18,18 +18,18 @@ export const FormatList = ({ value, onChange }: Props) => (
     value={value}
     onValueChange={(next) => onChange(exportFormat.parse(next))}
   >
-    {formatNames.map((format) => (
+    {exportFormats.map(({ name, label, about }) => (
       <RadioGroup.Item
-        key={format}
-        value={format}
+        key={name}
+        value={name}
         className={styles.format}
-        aria-label={formatWords[format].name}
+        aria-label={label}
         // The first thing to say about an export; the arrow keys go on from it.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={format === value}
+        autoFocus={name === value}
       >
-        <span className={styles.name}>{formatWords[format].name}</span>
-        <span className={styles.about}>{formatWords[format].about}</span>
+        <span className={styles.name}>{label}</span>
+        <span className={styles.about}>{about}</span>
       </RadioGroup.Item>
     ))}
   </RadioGroup.Root>
@@ -41,9 +41,9 @@ export const FormatSelect = ({ value, onChange }: Props) => (
     <Select
       label="Format"
       value={value}
-      choices={formatNames.map((format) => ({ value: format, label: formatWords[format].name }))}
+      choices={exportFormats.map(({ name, label }) => ({ value: name, label }))}
       onChange={onChange}
     />
-    <p className={styles.about}>{formatWords[value].about}</p>
+    <p className={styles.about}>{formatOf(value).about}</p>
   </div>
 );

@@ -1,81 +1,60 @@
-/** What only one format asks. */
-import type { ExportSettings } from '../../shared/export/settings.ts';
+/** What only one format asks: a field for each of its settings, drawn from their words. */
+import { Fragment } from 'react';
+import { formatOf } from '../../shared/export/exportFormats.ts';
+import type { FieldWords } from '../../shared/export/formatSettings.ts';
+import { exportSettings, ownSettingsOf, type ExportSettings } from '../../shared/export/settings.ts';
 import { Select } from '../ui/fields/Select.tsx';
 import { Switch } from '../ui/fields/Switch.tsx';
 import { NumberInput } from './NumberInput.tsx';
 import { Hint, Section } from './Section.tsx';
-import { formatWords } from './words.ts';
 
 interface Props {
   readonly settings: ExportSettings;
-  readonly onChange: (part: Partial<ExportSettings>) => void;
+  readonly onChange: (settings: ExportSettings) => void;
 }
 
-export const FormatSection = ({ settings, onChange }: Props) => {
-  const title = `Only for ${formatWords[settings.format].name}`;
-  switch (settings.format) {
-    case 'kohya':
-      return (
-        <Section title={title} gist={settings.kohya.captions === 'files' ? '' : 'metadata JSON'}>
-          <Select
-            label="Captions"
-            value={settings.kohya.captions}
-            choices={[
-              { value: 'files', label: 'A file beside each image' },
-              { value: 'metadata', label: 'One metadata JSON a folder' },
-            ]}
-            onChange={(captions) => onChange({ kohya: { captions } })}
-          />
-        </Section>
-      );
-    case 'ai-toolkit':
-      return (
-        <Section title={title} gist={settings.aiToolkit.captions === 'files' ? '' : 'JSON'}>
-          <Select
-            label="Captions"
-            value={settings.aiToolkit.captions}
-            choices={[
-              { value: 'files', label: 'A file beside each image' },
-              { value: 'json', label: 'One JSON' },
-            ]}
-            onChange={(captions) => onChange({ aiToolkit: { captions } })}
-          />
-        </Section>
-      );
-    case 'imagefolder':
-      return (
-        <Section title={title} gist={settings.imagefolder.parquet ? 'Parquet too' : ''}>
-          <Switch
-            label="The table as Parquet too"
-            checked={settings.imagefolder.parquet}
-            onChange={(parquet) => onChange({ imagefolder: { parquet } })}
-          />
-          <Hint>captions.parquet holds the rows of metadata.jsonl, for other readers.</Hint>
-        </Section>
-      );
-    case 'webdataset':
-      return (
-        <Section title={title} gist={`${settings.webdataset.shardSize} MB a shard`}>
-          <NumberInput
-            label="Size of a shard, in MB"
-            value={settings.webdataset.shardSize}
-            least={0.01}
-            most={1_000_000}
-            onChange={(shardSize) => onChange({ webdataset: { ...settings.webdataset, shardSize } })}
-          />
-          <Switch
-            label="Empty files for missing captions"
-            checked={settings.webdataset.emptyCaptions}
-            onChange={(emptyCaptions) => onChange({ webdataset: { ...settings.webdataset, emptyCaptions } })}
-          />
-          <Hint>Readers want the same keys in every sample; images of one format are chosen above.</Hint>
-        </Section>
-      );
-    case 'diffusion-pipe':
-    case 'onetrainer':
-    case 'folder':
-    case 'csv':
-    case 'jsonl':
-      return null;
+interface FieldProps {
+  readonly words: FieldWords;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+}
+
+const Field = ({ words, value, onChange }: FieldProps) => {
+  const { label } = words;
+  if ('choices' in words) {
+    const choices = Object.entries(words.choices).map(([choice, text]) => ({ value: choice, label: text }));
+    return <Select label={label} value={String(value)} choices={choices} onChange={onChange} />;
   }
+  if ('least' in words) {
+    const { least, most, whole = false } = words;
+    return (
+      <NumberInput
+        label={label}
+        value={Number(value)}
+        least={least}
+        most={most}
+        whole={whole}
+        onChange={onChange}
+      />
+    );
+  }
+  return <Switch label={label} checked={value === true} onChange={onChange} />;
+};
+
+export const FormatSection = ({ settings, onChange }: Props) => {
+  const { label, own } = formatOf(settings.format);
+  const values = ownSettingsOf(settings, settings.format);
+  if (own === null || values === null) return null;
+  const change = (name: string, value: unknown): void =>
+    onChange(exportSettings.parse({ ...settings, [own.key]: { ...values, [name]: value } }));
+  return (
+    <Section title={`Only for ${label}`} gist={own.gist(values)}>
+      {Object.entries(own.words).map(([name, words]) => (
+        <Fragment key={name}>
+          <Field words={words} value={values[name]} onChange={(value) => change(name, value)} />
+          {words.hint !== undefined && <Hint>{words.hint}</Hint>}
+        </Fragment>
+      ))}
+    </Section>
+  );
 };

@@ -1,7 +1,8 @@
 /** What becomes of pictures on the way out. */
 import { useState } from 'react';
-import { imageReader } from '../../shared/export/imageReaders.ts';
-import type { ExportSettings, ImagesOut } from '../../shared/export/settings.ts';
+import type { ImagesOut } from '../../shared/export/commonSettings.ts';
+import { formatOf } from '../../shared/export/exportFormats.ts';
+import type { ExportSettings } from '../../shared/export/settings.ts';
 import { Select } from '../ui/fields/Select.tsx';
 import { Segmented } from '../ui/fields/Segmented.tsx';
 import { Switch } from '../ui/fields/Switch.tsx';
@@ -50,7 +51,7 @@ export const ImagesSection = ({ settings, onChange }: Props) => {
               ? 'Hard links take no space, but they are the same files: an edit in the export changes the dataset.'
               : 'Byte for byte; where the file system can, copies share their space with the dataset.'}
           </Hint>
-          {imageReader(settings.format) !== null && (
+          {formatOf(settings.format).reader !== null && (
             <Select
               label="Images that the trainer does not read"
               value={images.unread}

@@ -1,6 +1,7 @@
 /** How files are called and in which folders they lie. */
 import { patternProblem } from '../../shared/export/names.ts';
-import type { ExportSettings, NamesOut } from '../../shared/export/settings.ts';
+import type { NamesOut } from '../../shared/export/commonSettings.ts';
+import type { ExportSettings } from '../../shared/export/settings.ts';
 import { Select } from '../ui/fields/Select.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { Hint, Section } from './Section.tsx';

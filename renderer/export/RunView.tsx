@@ -2,6 +2,7 @@
 import { FolderOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ExportPlan, ExportResult } from '../../shared/api/export.ts';
+import { formatOf } from '../../shared/export/exportFormats.ts';
 import { wordsOf } from '../api/call.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
@@ -10,7 +11,7 @@ import { amount, countText } from '../ui/display/numbers.ts';
 import { ProgressBar } from '../ui/display/ProgressBar.tsx';
 import styles from './RunView.module.css';
 import { Warnings } from './Warnings.tsx';
-import { formatWords, isTable, resultWords, workWords } from './words.ts';
+import { resultWords, workWords } from './words.ts';
 import type { ExportRun } from '../state/types.ts';
 
 const Running = ({
@@ -111,7 +112,7 @@ const Ended = ({
   const whole = result?.state === 'complete';
   const { format } = plan.settings;
   // In shards and tables there are no pictures to look at.
-  const opens = whole && !isTable(format) && format !== 'webdataset';
+  const opens = whole && formatOf(format).opensAgain === true;
 
   const open = async (): Promise<void> => {
     const { openDataset, closeOverlay, say } = store.getState();
@@ -133,7 +134,7 @@ const Ended = ({
           <p className={whole ? styles.done : styles.notDone} role="status">
             {result === null ? (job.message ?? 'The export ended without a result.') : resultWords(result)}
           </p>
-          <p className={styles.quiet}>{formatWords[format].name}</p>
+          <p className={styles.quiet}>{formatOf(format).label}</p>
           {result !== null && <Facts plan={plan} result={result} />}
         </div>
       </DialogBody>

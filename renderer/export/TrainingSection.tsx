@@ -1,11 +1,12 @@
 /** The trainer's side: what the dataset's TOML says, and how large the largest bucket is. */
 import { useState } from 'react';
-import type { ExportSettings, TrainingOut } from '../../shared/export/settings.ts';
+import type { TrainingOut } from '../../shared/export/commonSettings.ts';
+import { formatOf } from '../../shared/export/exportFormats.ts';
+import type { ExportSettings } from '../../shared/export/settings.ts';
 import { Switch } from '../ui/fields/Switch.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { NumberInput } from './NumberInput.tsx';
 import { Hint, Pair, Section } from './Section.tsx';
-import { writesToml } from './words.ts';
 
 interface Props {
   readonly settings: ExportSettings;
@@ -45,14 +46,14 @@ const Resolutions = ({
 };
 
 export const TrainingSection = ({ settings, onChange }: Props) => {
-  const { training, format } = settings;
+  const { training } = settings;
   const change = (part: Partial<TrainingOut>): void => onChange({ ...training, ...part });
-  const toml = writesToml(format);
-  const gist = `${training.resolutions.join(', ')}${toml ? `, ${training.repeats} ×` : ''}`;
+  const { toml } = formatOf(settings.format);
+  const gist = `${training.resolutions.join(', ')}${toml === undefined ? '' : `, ${training.repeats} ×`}`;
   return (
-    <Section title={toml ? 'Training' : 'Buckets'} gist={gist}>
+    <Section title={toml === undefined ? 'Buckets' : 'Training'} gist={gist}>
       <Resolutions value={training.resolutions} onChange={(resolutions) => change({ resolutions })} />
-      {format !== 'kohya' && (
+      {toml?.ratios !== false && (
         <>
           <Pair>
             <NumberInput
@@ -80,7 +81,7 @@ export const TrainingSection = ({ settings, onChange }: Props) => {
           />
         </>
       )}
-      {toml && (
+      {toml !== undefined && (
         <>
           <Pair>
             <NumberInput
@@ -90,7 +91,7 @@ export const TrainingSection = ({ settings, onChange }: Props) => {
               most={10_000}
               onChange={(repeats) => change({ repeats })}
             />
-            {format === 'kohya' ? (
+            {toml.batchSize ? (
               <NumberInput
                 label="Batch size"
                 value={training.batchSize}

@@ -1,66 +1,13 @@
 /** Exports in words: what a format is for, what a plan would do, what has become of it. Pure. */
 import type { ExportPlan, ExportResult } from '../../shared/api/export.ts';
-import type { ExportFormatName, ExportSettings, TextMode } from '../../shared/export/settings.ts';
+import type { TextMode } from '../../shared/export/commonSettings.ts';
+import { formatOf } from '../../shared/export/exportFormats.ts';
+import type { ExportSettings } from '../../shared/export/settings.ts';
 import { amount, byteText, countText } from '../ui/display/numbers.ts';
-
-interface FormatWords {
-  readonly name: string;
-  readonly about: string;
-}
-
-/** In the order of the list. */
-export const formatWords: Readonly<Record<ExportFormatName, FormatWords>> = {
-  'diffusion-pipe': {
-    name: 'diffusion-pipe',
-    about: 'Images beside tags and NL captions, in folders that it reads, and a dataset.toml.',
-  },
-  kohya: {
-    name: 'kohya sd-scripts',
-    about: 'Folders such as 3_name, with captions beside the images, and a TOML.',
-  },
-  onetrainer: {
-    name: 'OneTrainer',
-    about: 'A text beside each image; each of its lines is an alternative caption.',
-  },
-  'ai-toolkit': { name: 'ai-toolkit', about: 'A text beside each image, or all captions in one JSON.' },
-  imagefolder: {
-    name: 'Hugging Face imagefolder',
-    about: 'Images and a metadata.jsonl, for load_dataset.',
-  },
-  webdataset: {
-    name: 'WebDataset',
-    about: 'Tar archives of one size and an index, for training on many machines.',
-  },
-  folder: {
-    name: 'Plain folder',
-    about: 'A copy of images and captions, for anything that reads sidecars.',
-  },
-  csv: { name: 'Captions as CSV', about: 'One table, to edit elsewhere and import again.' },
-  jsonl: { name: 'Captions as JSONL', about: 'One line an image, to edit elsewhere and import again.' },
-};
-
-export const formatNames: readonly ExportFormatName[] = [
-  'diffusion-pipe',
-  'kohya',
-  'onetrainer',
-  'ai-toolkit',
-  'imagefolder',
-  'webdataset',
-  'folder',
-  'csv',
-  'jsonl',
-];
-
-/** Formats that hold captions alone: nothing about pictures or names means anything to them. */
-export const isTable = (format: ExportFormatName): boolean => format === 'csv' || format === 'jsonl';
-
-/** Whether a TOML is written, which says what a trainer does. */
-export const writesToml = (format: ExportFormatName): boolean =>
-  format === 'diffusion-pipe' || format === 'kohya';
 
 /** Whether anything depends on resolutions and buckets. */
 export const usesBuckets = ({ format, images }: ExportSettings): boolean =>
-  writesToml(format) || (images.as !== 'files' && images.scale === 'bucket');
+  formatOf(format).toml !== undefined || (images.as !== 'files' && images.scale === 'bucket');
 
 /** Whether samples stay behind for what was found of them. */
 export const usesFindings = ({ what: { floor, duplicates, problems } }: ExportSettings): boolean =>

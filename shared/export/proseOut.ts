@@ -1,6 +1,6 @@
 /** Prose on its way out, and tags and prose joined into one text. */
 import { renamesIn, withMentions } from '../edit/proseEdits.ts';
-import type { CaptionsOut, TextMode } from './settings.ts';
+import type { CaptionsOut, TextMode } from './commonSettings.ts';
 
 /**
  * Without byte order marks, wherever files were joined: trainers read UTF-8 and not "utf-8-sig", so that one at the front

@@ -1,191 +1,40 @@
 /** All that can be chosen about an export. `--set captions.tags.order=mission` names the same places by dotted paths. */
 import { z } from 'zod';
-import { tagCategory } from '../api/caption.ts';
-import { problemKinds } from '../problems/kinds.ts';
+import { commonSettings, type TextMode } from './commonSettings.ts';
+import { exportFormats, formatOf, type ExportFormatKind, type ExportFormatName } from './exportFormats.ts';
 
-export const exportFormat = z.enum([
-  'folder',
-  'diffusion-pipe',
-  'kohya',
-  'onetrainer',
-  'ai-toolkit',
-  'imagefolder',
-  'webdataset',
-  'csv',
-  'jsonl',
-]);
-export type ExportFormatName = z.infer<typeof exportFormat>;
+export const exportFormat = z.enum(exportFormats.map(({ name }) => name));
 
-/** What stands in the text of a format that has one text for each picture. */
-const textMode = z.enum([
-  /** Two files, tags and prose, as in the dataset. */
-  'separate',
-  'tags',
-  'nl',
-  'tags-nl',
-  'nl-tags',
-  /** Both, each on a line of its own: alternatives. */
-  'lines',
-]);
-export type TextMode = z.infer<typeof textMode>;
+type FormatsWithSettings = Extract<(typeof exportFormats)[number], { readonly own: object }>;
+type OwnShape = {
+  [Format in FormatsWithSettings as Format['own']['key']]: z.ZodPrefault<Format['own']['schema']>;
+};
 
-const what = z
-  .object({
-    /** Characters, in any spelling; none: all samples. A sample needs one of them. */
-    allow: z.array(z.string()).default([]),
-    /** A sample with one of these is left out. */
-    deny: z.array(z.string()).default([]),
-    /** Samples with no text at all for this export. */
-    uncaptioned: z.enum(['keep', 'leave-out']).default('keep'),
-    /** A sample whose characters all have fewer images than the roster's floor is left out. */
-    floor: z.boolean().default(false),
-    /** `one`: of a group of duplicates only the best goes along. */
-    duplicates: z.enum(['all', 'one']).default('all'),
-    /** A sample that has a problem of one of these kinds is left out. */
-    problems: z.array(z.enum(problemKinds)).default([]),
-  })
-  .prefault({});
-
-const tagsOut = z
-  .object({
-    /**
-     * `mission`: character, copyright, @artist, then the rest as it stood. `base-model`: as the Anima card asks (quality,
-     * year, safety; count; character; series; @artist; the rest).
-     */
-    order: z.enum(['as-is', 'mission', 'base-model']).default('as-is'),
-    parentheses: z.enum(['as-is', 'escaped', 'plain']).default('as-is'),
-    spaces: z.enum(['as-is', 'spaces', 'underscores']).default('as-is'),
-    letters: z.enum(['as-is', 'lowercase']).default('as-is'),
-    /** Categories that are left out, `rating` or `meta` for instance. */
-    drop: z.array(tagCategory).default([]),
-    /** The first tag of every caption; it stands there once. Empty: none. */
-    trigger: z.string().trim().default(''),
-    /** Put before and behind the tags as they are, separators included. */
-    prefix: z.string().default(''),
-    suffix: z.string().default(''),
-  })
-  .prefault({});
-export type TagsOut = z.infer<typeof tagsOut>;
-
-const captions = z
-  .object({
-    tags: tagsOut,
-    nl: z.object({ prefix: z.string().default(''), suffix: z.string().default('') }).prefault({}),
-    /** Tags renamed on the way, and the names that stand for them in prose. */
-    rename: z.array(z.object({ from: z.string().min(1), to: z.string().min(1) })).default([]),
-    /** `auto`: what suits the format; see `textModeOf`. */
-    text: z.union([z.literal('auto'), textMode]).default('auto'),
-    /** Between tags and prose in one text; full stops do not pile up. */
-    joint: z.string().default('. '),
-    /** Of the two sidecars; empty: `.txt`, and `_nl.txt` or what the format can name. */
-    suffixes: z.object({ tags: z.string().default(''), nl: z.string().default('') }).prefault({}),
-  })
-  .prefault({});
-export type CaptionsOut = z.infer<typeof captions>;
-
-const images = z
-  .object({
-    /** `files`: byte for byte. Else every picture is converted: upright, sRGB, without metadata. */
-    as: z.enum(['files', 'png', 'jpeg', 'webp']).default('files'),
-    /** Of JPEG and WebP. */
-    quality: z.number().int().min(1).max(100).default(92),
-    /** `bucket`: converted pictures are no larger than the largest bucket needs; never enlarged. */
-    scale: z.enum(['keep', 'bucket']).default('keep'),
-    /** What shows through transparent places, `#rrggbb`; null: they stay transparent where the format can. */
-    background: z
-      .string()
-      .regex(/^#[0-9a-f]{6}$/i, 'a colour such as #ffffff')
-      .nullable()
-      .default('#ffffff'),
-    /**
-     * What becomes of an image that the format's reader does not take as the file it is (see imageReaders.ts), where
-     * others go byte for byte: PNG of its first frame, or left out.
-     */
-    unread: z.enum(['convert', 'leave-out']).default('convert'),
-    /** `link`: hard links. They cost no space, but they are the same file: who edits one edits the other. */
-    copy: z.enum(['copy', 'link']).default('copy'),
-  })
-  .prefault({});
-export type ImagesOut = z.infer<typeof images>;
-
-const names = z
-  .object({
-    /** `auto`: what suits the format. */
-    folders: z.enum(['auto', 'kept', 'flat', 'character']).default('auto'),
-    /**
-     * Name without extension; empty: kept. `{name}`, `{folder}`, `{character}`, `{copyright}`, `{n}` or `{n:04}`, which
-     * counts the pictures that would otherwise be called the same.
-     */
-    pattern: z.string().max(200).default(''),
-  })
-  .prefault({});
-export type NamesOut = z.infer<typeof names>;
-
-/** The trainer's side of the matter: what the dataset's TOML says, and how large the largest bucket is. */
-const training = z
-  .object({
-    /** Where the export will lie for the trainer, which may be another machine; empty: where it is written to. */
-    folder: z.string().default(''),
-    /** Pixels; an area of the square of it. */
-    resolutions: z.array(z.number().int().min(64).max(8192)).min(1).max(3).default([1024, 1280]),
-    minAr: z.number().positive().default(0.5),
-    maxAr: z.number().positive().default(2),
-    arBuckets: z.number().int().min(1).max(100).default(7),
-    /** Anything but 1 stands in place of what the names of folders say. */
-    repeats: z.number().positive().default(1),
-    /** A folder `10_name` of the dataset means ten repeats, as in kohya's folder mode. */
-    folderRepeats: z.boolean().default(true),
-    /** Repeats of single characters, in any spelling of their tag. */
-    repeatsOf: z.record(z.string(), z.number().positive()).default({}),
-    batchSize: z.number().int().min(1).default(1),
-    shuffleTags: z.boolean().default(true),
-    /** Tags at the front that are never shuffled or dropped. */
-    keepTags: z.number().int().min(0).default(5),
-    /** Part of the tags that is left out at each step, 0 to 1. */
-    tagDropout: z.number().min(0).max(1).default(0.3),
-  })
-  .prefault({});
-export type TrainingOut = z.infer<typeof training>;
+// Built from the list that its type is read from.
+const ownShape = Object.fromEntries(
+  exportFormats.flatMap(({ own }: ExportFormatKind) =>
+    own === null ? [] : [[own.key, own.schema.prefault({})]],
+  ),
+) as OwnShape;
 
 export const exportSettings = z.object({
   format: exportFormat.default('folder'),
-  what,
-  captions,
-  images,
-  names,
-  training,
-  kohya: z
-    .object({
-      /** `metadata`: one JSON for each folder instead of caption files. */
-      captions: z.enum(['files', 'metadata']).default('files'),
-    })
-    .prefault({}),
-  aiToolkit: z.object({ captions: z.enum(['files', 'json']).default('files') }).prefault({}),
-  imagefolder: z.object({ parquet: z.boolean().default(false) }).prefault({}),
-  webdataset: z
-    .object({
-      /** A shard is closed before it grows beyond this, in megabytes (10^6 bytes). */
-      shardSize: z.number().positive().default(500),
-      /** A caption that is not there is an empty file, so that every sample has the same keys. */
-      emptyCaptions: z.boolean().default(false),
-    })
-    .prefault({}),
+  ...commonSettings.shape,
+  ...ownShape,
 });
 export type ExportSettings = z.infer<typeof exportSettings>;
 export type ExportSettingsInput = z.input<typeof exportSettings>;
 
-const usualText: Readonly<Record<ExportFormatName, TextMode>> = {
-  folder: 'separate',
-  'diffusion-pipe': 'separate',
-  kohya: 'tags',
-  onetrainer: 'lines',
-  'ai-toolkit': 'tags-nl',
-  imagefolder: 'nl-tags',
-  webdataset: 'separate',
-  csv: 'separate',
-  jsonl: 'separate',
-};
-
 /** What becomes of the two captions: as chosen, or what suits the format. */
 export const textModeOf = ({ format, captions: { text } }: ExportSettings): TextMode =>
-  text === 'auto' ? usualText[format] : text;
+  text === 'auto' ? formatOf(format).usualText : text;
+
+/** The settings that belong to one format alone; null: it has none. */
+export const ownSettingsOf = (
+  settings: ExportSettings,
+  name: ExportFormatName,
+): Readonly<Record<string, unknown>> | null => {
+  const { own } = formatOf(name);
+  const all: Readonly<Record<string, unknown>> = settings;
+  return own === null ? null : own.schema.parse(all[own.key]);
+};

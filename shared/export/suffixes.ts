@@ -1,5 +1,5 @@
 /** How the caption files of an export are called: `a.png`, `a.txt`, `a_nl.txt`. */
-import type { ExportSettings } from './settings.ts';
+import type { CommonSettings } from './commonSettings.ts';
 
 export interface OutSuffixes {
   readonly tags: string;
@@ -8,7 +8,7 @@ export interface OutSuffixes {
 
 /** As chosen, or the usual ones; `nl` is the format's own default. */
 export const outSuffixes = (
-  { captions: { suffixes } }: ExportSettings,
+  { captions: { suffixes } }: CommonSettings,
   usual: OutSuffixes = { tags: '.txt', nl: '_nl.txt' },
 ): OutSuffixes => ({
   tags: suffixes.tags === '' ? usual.tags : suffixes.tags,

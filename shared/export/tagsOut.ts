@@ -3,7 +3,7 @@ import type { TagCategory } from '../api/caption.ts';
 import { tagKey } from '../caption/identity.ts';
 import { onlySpelling } from '../caption/style.ts';
 import { parseTags } from '../caption/tagCaption.ts';
-import type { CaptionsOut, TagsOut } from './settings.ts';
+import type { CaptionsOut, TagsOut } from './commonSettings.ts';
 
 export type CategoryOf = (key: string) => TagCategory;
 

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/export/proseOut.ts';
 import { textModeOf, type ExportSettings } from '../../../shared/export/settings.ts';
 import { tagsWriter, type CategoryOf, type TagsText } from '../../../shared/export/tagsOut.ts';
-import type { Layout } from './format.ts';
+import type { Layout } from '../../../shared/export/exportFormat.ts';
 
 export interface Captions {
   readonly tags: string | null;

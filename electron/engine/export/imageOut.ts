@@ -1,8 +1,9 @@
 /** What each image goes out as: the file that it is, under another extension, or converted; or why it stays behind. */
-import { imageReader, readingOf } from '../../../shared/export/imageReaders.ts';
+import { formatOf } from '../../../shared/export/exportFormats.ts';
+import { readingOf } from '../../../shared/export/imageReading.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
-import { about, counted, type Warning } from './warning.ts';
+import { about, counted, type Warning } from '../../../shared/export/warning.ts';
 import type { SourceSample } from './sourceSample.ts';
 import { stemOf } from '../index/stem.ts';
 
@@ -22,7 +23,7 @@ const extensions = { png: '.png', jpeg: '.jpg', webp: '.webp' } as const;
 const decodes = (format: SourceSample['format']): boolean => format !== 'jxl' && format !== 'unknown';
 
 export const imagesOut = ({ format, images }: ExportSettings): ImagesOutcome => {
-  const reader = imageReader(format);
+  const { reader } = formatOf(format);
   const renamed: SourceSample[] = [];
   const converted = new Map<string, SourceSample[]>();
   const moving: SourceSample[] = [];

@@ -4,9 +4,9 @@ import { createClaims, createNamer, tagName } from '../../../shared/export/names
 import type { OutSample } from '../../../shared/export/sample.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
 import type { TagsText } from '../../../shared/export/tagsOut.ts';
-import type { Layout } from './format.ts';
-import { repeatsFor } from './formats/repeats.ts';
-import { about, counted, type Warning } from './warning.ts';
+import type { Layout } from '../../../shared/export/exportFormat.ts';
+import { repeatsFor } from '../../../shared/export/parts/repeats.ts';
+import { about, counted, type Warning } from '../../../shared/export/warning.ts';
 import type { SourceSample } from './sourceSample.ts';
 import { stemOf } from '../index/stem.ts';
 

@@ -10,11 +10,11 @@ import { outScale } from '../../../shared/export/scale.ts';
 import { textModeOf, type ExportSettings } from '../../../shared/export/settings.ts';
 import type { CategoryOf } from '../../../shared/export/tagsOut.ts';
 import { captionsOut, type Captions, type CaptionsOutcome } from './captionsOut.ts';
-import type { Layout } from './format.ts';
+import type { Layout } from '../../../shared/export/exportFormat.ts';
 import { imagesOut } from './imageOut.ts';
 import { placesOut } from './placesOut.ts';
 import { SourceProblem, type Source } from './source.ts';
-import { about, counted, type Warning } from './warning.ts';
+import { about, counted, type Warning } from '../../../shared/export/warning.ts';
 import type { SourceSample } from './sourceSample.ts';
 
 export interface PlannedSample {

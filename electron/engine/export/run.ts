@@ -8,7 +8,7 @@ import { EngineError } from '../errors.ts';
 import { writeFiles, type Trouble, type WriteReport } from './carryOut.ts';
 import { startCopyHelper, type CopyHelper } from './copying/helper.ts';
 import { createFileWriter, type FileWriter } from './fileOut.ts';
-import type { ExportFormat } from './format.ts';
+import type { ExportFormat } from './formats/formats.ts';
 import { openLedger, type Ledger, type Owned } from './ledger.ts';
 import { manifestFile, proofsheetVersion, writeManifest, type Manifest } from './manifest.ts';
 import { seenRoot } from './seenRoot.ts';

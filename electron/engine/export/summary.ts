@@ -2,13 +2,15 @@
 import type { ExportEntry, ExportPlan } from '../../../shared/api/export.ts';
 import { sampleId } from '../../../shared/api/ids.ts';
 import { textModeOf, type ExportSettings } from '../../../shared/export/settings.ts';
-import type { ExportFormat, Layout, OutFile } from './format.ts';
-import { maskWarning } from './formats/masks.ts';
-import { picturePath } from './formats/sidecars.ts';
+import type { Layout } from '../../../shared/export/exportFormat.ts';
+import type { OutFile } from '../../../shared/export/outFile.ts';
+import type { ExportFormat } from './formats/formats.ts';
+import { maskWarning } from '../../../shared/export/parts/masks.ts';
+import { picturePath } from '../../../shared/export/parts/sidecars.ts';
 import type { PlannedExport, PlannedSample } from './plan.ts';
 import { SourceProblem, type Source } from './source.ts';
 import { inTheWay, type Target } from './target.ts';
-import { general, type Warning } from './warning.ts';
+import { general, type Warning } from '../../../shared/export/warning.ts';
 
 const named = 20;
 /** Of the samples that a warning is about. */

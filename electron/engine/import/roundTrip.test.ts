@@ -5,7 +5,9 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { exportSettings, type ExportFormatName, type TextMode } from '../../../shared/export/settings.ts';
+import type { TextMode } from '../../../shared/export/commonSettings.ts';
+import type { ExportFormatName } from '../../../shared/export/exportFormats.ts';
+import { exportSettings } from '../../../shared/export/settings.ts';
 import { pngOf, startEngine, tempFolder, writeFiles } from '../testing.ts';
 
 /** Captions that are not easy: line ends, white space, quotes, lists that look like tables, none at all. */

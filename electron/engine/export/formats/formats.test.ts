@@ -10,10 +10,12 @@ import { describe, expect, test } from 'vitest';
 import type { OutSample } from '../../../../shared/export/sample.ts';
 import { exportSettings, type ExportSettingsInput } from '../../../../shared/export/settings.ts';
 import { tempFolder } from '../../testing.ts';
-import type { ExportFormat } from '../format.ts';
-import { csvFormat, jsonlFormat } from './captionTable.ts';
-import { imagefolderFormat } from './imagefolder.ts';
-import { webdatasetFormat } from './webdataset.ts';
+import { exportFormatOf, type ExportFormat } from './formats.ts';
+
+const csvFormat = exportFormatOf('csv');
+const jsonlFormat = exportFormatOf('jsonl');
+const imagefolderFormat = exportFormatOf('imagefolder');
+const webdatasetFormat = exportFormatOf('webdataset');
 
 const sampleOf = (relPath: string, more: Partial<OutSample> = {}): OutSample => {
   const folder = relPath.slice(0, Math.max(0, relPath.lastIndexOf('/')));

@@ -1,17 +1,51 @@
-/** The formats by name. Each is loaded when it is asked for: some bring libraries, and a preview is waited for. */
-import type { ExportFormatName } from '../../../../shared/export/settings.ts';
-import type { ExportFormat } from '../format.ts';
+/** The formats as the export uses them: each given what was chosen, and the tools that it needs. */
+import { FormatRefusal, type Layout } from '../../../../shared/export/exportFormat.ts';
+import type { OutFile } from '../../../../shared/export/outFile.ts';
+import {
+  formatOf,
+  type ExportFormatKind,
+  type ExportFormatName,
+} from '../../../../shared/export/exportFormats.ts';
+import type { OutSample } from '../../../../shared/export/sample.ts';
+import { ownSettingsOf, type ExportSettings } from '../../../../shared/export/settings.ts';
+import type { Warning } from '../../../../shared/export/warning.ts';
+import { EngineError } from '../../errors.ts';
+import { formatTools } from './formatTools.ts';
 
-const loaders: Readonly<Record<ExportFormatName, () => Promise<ExportFormat>>> = {
-  folder: async () => (await import('./folder.ts')).folderFormat,
-  'diffusion-pipe': async () => (await import('./diffusionPipe.ts')).diffusionPipe,
-  kohya: async () => (await import('./kohya.ts')).kohya,
-  onetrainer: async () => (await import('./oneTrainer.ts')).oneTrainer,
-  'ai-toolkit': async () => (await import('./aiToolkit.ts')).aiToolkit,
-  imagefolder: async () => (await import('./imagefolder.ts')).imagefolderFormat,
-  webdataset: async () => (await import('./webdataset.ts')).webdatasetFormat,
-  csv: async () => (await import('./captionTable.ts')).csvFormat,
-  jsonl: async () => (await import('./captionTable.ts')).jsonlFormat,
+export interface ExportFormat {
+  /** @throws EngineError `bad-request` where the settings ask for what this format cannot hold */
+  layout(settings: ExportSettings): Layout;
+  /**
+   * All files of the export but the manifest; the same samples give the same files in the same order.
+   * @param root the export folder as the trainer will see it, with `/` and without one at its end
+   */
+  files(samples: readonly OutSample[], settings: ExportSettings, root: string): Iterable<OutFile>;
+  /** What a reader of this format will not do as one might expect. */
+  warnings(samples: readonly OutSample[], settings: ExportSettings): readonly Warning[];
+}
+
+/** What a format is given of the settings. */
+const chosenOf = ({ name, usualText }: ExportFormatKind, settings: ExportSettings) => {
+  const { text } = settings.captions;
+  return {
+    settings,
+    own: ownSettingsOf(settings, name),
+    text: text === 'auto' ? usualText : text,
+  };
 };
 
-export const loadFormat = (name: ExportFormatName): Promise<ExportFormat> => loaders[name]();
+export const exportFormatOf = (name: ExportFormatName): ExportFormat => {
+  const format = formatOf(name);
+  return {
+    layout: (settings) => {
+      try {
+        return format.layout(chosenOf(format, settings));
+      } catch (error) {
+        if (error instanceof FormatRefusal) throw new EngineError('bad-request', error.message);
+        throw error;
+      }
+    },
+    files: (samples, settings, root) => format.files(samples, chosenOf(format, settings), root, formatTools),
+    warnings: (samples, settings) => format.warnings(samples, chosenOf(format, settings)),
+  };
+};

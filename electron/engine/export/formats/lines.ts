@@ -1,6 +1,6 @@
 /** A table of the whole export, one line a sample: made twice, once to know it and once to write it, never held whole. */
 import { createHash } from 'node:crypto';
-import type { OutFile } from '../format.ts';
+import type { OutFile } from '../../../../shared/export/outFile.ts';
 
 const encoder = new TextEncoder();
 /** Characters between two writes. */
@@ -18,7 +18,10 @@ function* pieces(lines: Iterable<string>): Generator<Uint8Array> {
 }
 
 /** @param lines each with its end; called again for each reading */
-export const linesFile = (path: string, lines: () => Iterable<string>): OutFile => {
+export const linesFile = (
+  path: string,
+  lines: () => Iterable<string>,
+): OutFile & { readonly kind: 'stream' } => {
   const digest = createHash('sha256');
   let bytes = 0;
   for (const piece of pieces(lines())) {

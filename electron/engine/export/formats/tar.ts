@@ -1,13 +1,8 @@
 /** Tar archives that are the same bytes for the same content: no times, owners or modes of this machine. */
 import { pack } from 'tar-stream';
-import type { Sink } from '../format.ts';
+import type { Sink } from '../../../../shared/export/outFile.ts';
+import type { TarEntry } from '../../../../shared/export/formatTools.ts';
 
-export interface TarEntry {
-  readonly name: string;
-  readonly content: Uint8Array;
-}
-
-const block = 512;
 const fixed = {
   type: 'file',
   mode: 0o644,
@@ -17,15 +12,6 @@ const fixed = {
   gname: '',
   mtime: new Date(0),
 } as const;
-
-/** Bytes that an entry takes in an archive; more for a name that a plain header cannot hold. */
-export const tarEntryBytes = (name: string, size: number): number => {
-  const plain = name.length <= 100 && /^[\x20-\x7E]*$/.test(name);
-  return block + Math.ceil(size / block) * block + (plain ? 0 : 2 * block);
-};
-
-/** Of the two empty blocks at the end. */
-export const tarEndBytes = 2 * block;
 
 /** Writes an archive piece by piece; one entry is in memory at a time. */
 export const writeTar = async (sink: Sink, entries: AsyncIterable<TarEntry>): Promise<void> => {

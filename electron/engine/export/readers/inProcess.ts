@@ -8,12 +8,12 @@ import type { ImageFormat } from '../../../../shared/api/sample.ts';
 import { exportSettings, type ExportSettingsInput } from '../../../../shared/export/settings.ts';
 import { createConverter, createDecoder } from '../../images/codec.ts';
 import { splitExtension } from './reader.ts';
-import type { OutFile } from '../format.ts';
-import { loadFormat } from '../formats/formats.ts';
+import type { OutFile } from '../../../../shared/export/outFile.ts';
+import { exportFormatOf } from '../formats/formats.ts';
 import { createPictures } from '../pictures.ts';
 import { planExport, type PlannedExport } from '../plan.ts';
 import { openSource } from '../source.ts';
-import type { Warning } from '../warning.ts';
+import type { Warning } from '../../../../shared/export/warning.ts';
 import type { SourceSample } from '../sourceSample.ts';
 
 export interface UglySample {
@@ -74,7 +74,7 @@ export const exportUgly = async (
   input: ExportSettingsInput,
 ): Promise<Exported> => {
   const settings = exportSettings.parse(input);
-  const format = await loadFormat(settings.format);
+  const format = exportFormatOf(settings.format);
   const source = openSource(root);
   const plan = planExport(
     samples.map((sample, at) => sourceOf(sample, at + 1)),

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ExportSettingsInput } from '../../../../shared/export/settings.ts';
-import { picturePath } from '../formats/sidecars.ts';
+import { picturePath } from '../../../../shared/export/parts/sidecars.ts';
 import { readAiToolkit } from './aiToolkitReader.ts';
 import { readImagefolder } from './imagefolderReader.ts';
 import { exportUgly, holdsMark, relPathOf, writeUgly, type Exported, type UglySample } from './inProcess.ts';

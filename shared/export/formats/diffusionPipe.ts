@@ -2,16 +2,15 @@
  * diffusion-pipe: pictures and captions in flat folders (it does not read subfolders), and `dataset.toml` above them,
  * where it cannot be taken for a picture. The settings of the fork's mixed captions stand in it as comments.
  */
-import { stringify } from 'smol-toml';
-import type { OutSample } from '../../../../shared/export/sample.ts';
-import { textModeOf, type ExportSettings } from '../../../../shared/export/settings.ts';
-import { outSuffixes } from '../../../../shared/export/suffixes.ts';
-import { EngineError } from '../../errors.ts';
-import type { ExportFormat } from '../format.ts';
-import { separatorWarning, uncaptionedWarning } from './captionWarnings.ts';
-import { maskedFolders, maskFolder, maskInFolder } from './masks.ts';
-import { foldersFor, repeatsByFolder, repeatsLost, repeatsWarnings } from './repeats.ts';
-import { inFolder, picturePath, sidecars, sidecarSuffixes } from './sidecars.ts';
+import type { OutSample } from '../sample.ts';
+import { outSuffixes } from '../suffixes.ts';
+import { FormatRefusal, type Chosen, type ExportFormat } from '../exportFormat.ts';
+import type { FormatTools } from '../formatTools.ts';
+import { pillow } from '../imageReading.ts';
+import { separatorWarning, uncaptionedWarning } from '../parts/captionWarnings.ts';
+import { maskedFolders, maskFolder, maskInFolder } from '../parts/masks.ts';
+import { foldersFor, repeatsByFolder, repeatsLost, repeatsWarnings } from '../parts/repeats.ts';
+import { inFolder, picturePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
 
 const commented = (toml: string): string =>
   toml
@@ -20,11 +19,14 @@ const commented = (toml: string): string =>
     .replaceAll(/^$/gm, '#');
 
 /** What belongs into the `[model]` table of the training's own TOML. */
-const modelSection = (samples: readonly OutSample[], settings: ExportSettings): string => {
+const modelSection = (
+  samples: readonly OutSample[],
+  { settings, text }: Chosen<null>,
+  { toml }: FormatTools,
+): string => {
   const { shuffleTags, keepTags, tagDropout } = settings.training;
-  const separate = textModeOf(settings) === 'separate';
-  const mixed = separate && samples.some(({ nl }) => nl !== null);
-  return stringify({
+  const mixed = text === 'separate' && samples.some(({ nl }) => nl !== null);
+  return toml({
     model: {
       caption_mode: mixed ? 'mixed' : 'tags',
       ...(mixed ? { mixed_weights: { tags: 50, nl: 10, tags_nl: 20, nl_tags: 20 } } : {}),
@@ -40,10 +42,15 @@ const modelSection = (samples: readonly OutSample[], settings: ExportSettings): 
   });
 };
 
-const datasetToml = (samples: readonly OutSample[], settings: ExportSettings, root: string): string => {
-  const { resolutions, minAr, maxAr, arBuckets } = settings.training;
+const datasetToml = (
+  samples: readonly OutSample[],
+  chosen: Chosen<null>,
+  root: string,
+  tools: FormatTools,
+): string => {
+  const { resolutions, minAr, maxAr, arBuckets } = chosen.settings.training;
   const masked = maskedFolders(samples);
-  const dataset = stringify({
+  const dataset = tools.toml({
     resolutions,
     enable_ar_bucket: true,
     min_ar: minAr,
@@ -64,16 +71,27 @@ ${dataset.trimEnd()}
 # For the fork that mixes tags and NL captions (bluvoll/diffusion-pipe), add this to the training's TOML. With embeddings cached
 # it would read tags only, and neither shuffle nor drop any.
 #
-${commented(modelSection(samples, settings))}
+${commented(modelSection(samples, chosen, tools))}
 `;
 };
 
-export const diffusionPipe: ExportFormat = {
-  layout: (settings) => {
+export const diffusionPipe: ExportFormat<'diffusion-pipe', null> = {
+  name: 'diffusion-pipe',
+  label: 'diffusion-pipe',
+  about: 'Images beside tags and NL captions, in folders that it reads, and a dataset.toml.',
+  usualText: 'separate',
+  // utils/dataset.py, tdrussell's and bluvoll's alike: every file but captions and caches is tried. `.webp` is counted
+  // with imageio first, and more than one frame is a NotImplementedError, which ends the training; all else goes to Pillow.
+  reader: { name: 'diffusion-pipe', ...pillow, letters: 'any', stills: ['webp'] },
+  opensAgain: true,
+  toml: { ratios: true, batchSize: false },
+  own: null,
+  layout: (chosen) => {
+    const { settings } = chosen;
     const { tags, nl } = outSuffixes(settings);
     if (tags !== '.txt' || nl !== '_nl.txt') {
       const message = `diffusion-pipe reads NAME.txt and NAME_nl.txt, not NAME${tags} and NAME${nl}.`;
-      throw new EngineError('bad-request', `${message} Leave the suffixes as they are.`);
+      throw new FormatRefusal(`${message} Leave the suffixes as they are.`);
     }
     return {
       folders: foldersFor(settings, 'flat'),
@@ -82,26 +100,26 @@ export const diffusionPipe: ExportFormat = {
         const name = wanted === '' ? 'images' : wanted.replaceAll('/', '_');
         return named ? `${count}_${name}` : name;
       },
-      suffixes: sidecarSuffixes(settings),
+      suffixes: sidecarSuffixes(chosen),
     };
   },
-  *files(samples, settings, root) {
+  *files(samples, chosen, root, tools) {
     for (const sample of samples) {
       yield { kind: 'picture', path: picturePath(sample), sample };
-      yield* sidecars(sample, settings);
+      yield* sidecars(sample, chosen);
       yield* maskInFolder(sample);
     }
-    const text = datasetToml(samples, settings, root);
+    const text = datasetToml(samples, chosen, root, tools);
     yield { kind: 'text', path: 'dataset.toml', sample: null, text };
   },
-  warnings: (samples, settings) => [
+  warnings: (samples, chosen) => [
     ...uncaptionedWarning(
       samples,
-      settings,
+      chosen,
       'trained with an empty one by the fork with mixed captions, left out by tdrussell’s unless skip_empty_caption is false',
     ),
     ...separatorWarning(samples),
-    ...repeatsWarnings(settings),
+    ...repeatsWarnings(chosen.settings),
     ...repeatsLost(samples),
   ],
 };

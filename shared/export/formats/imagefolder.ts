@@ -2,14 +2,29 @@
  * Hugging Face `imagefolder`: pictures, and one `metadata.jsonl` at the top that names each by its path.
  * Every column is a text in every row: a reader takes a column's type from the first rows.
  */
-import { parquetWriteBuffer } from 'hyparquet-writer';
-import type { OutSample } from '../../../../shared/export/sample.ts';
-import { textModeOf, type ExportSettings } from '../../../../shared/export/settings.ts';
-import type { ExportFormat, OutFile } from '../format.ts';
+import { z } from 'zod';
+import type { OutSample } from '../sample.ts';
+import type { ExportFormat } from '../exportFormat.ts';
+import type { OutFile } from '../outFile.ts';
+import { formatSettings } from '../formatSettings.ts';
+import type { FormatTools } from '../formatTools.ts';
+import { pillow } from '../imageReading.ts';
+import { withoutHidden } from '../parts/hiddenFolders.ts';
 import { about, type Warning } from '../warning.ts';
-import { linesFile } from './lines.ts';
-import { repeatsUnread } from './repeats.ts';
-import { picturePath } from './sidecars.ts';
+import { repeatsUnread } from '../parts/repeats.ts';
+import { picturePath } from '../parts/sidecars.ts';
+
+const own = formatSettings({
+  key: 'imagefolder',
+  schema: z.object({ parquet: z.boolean().default(false) }),
+  words: {
+    parquet: {
+      label: 'The table as Parquet too',
+      hint: 'captions.parquet holds the rows of metadata.jsonl, for other readers.',
+    },
+  },
+  gist: ({ parquet }) => (parquet ? 'Parquet too' : ''),
+});
 
 interface Row {
   readonly file_name: string;
@@ -40,7 +55,11 @@ function* jsonLines(samples: readonly OutSample[], separate: boolean): Generator
  * The same rows as a table for other readers. Not `metadata.parquet`: `load_dataset` refuses a folder that has metadata
  * in two formats.
  */
-const parquetFile = (rows: () => readonly Row[], same: OutFile & { readonly kind: 'stream' }): OutFile => ({
+const parquetFile = (
+  rows: () => readonly Row[],
+  same: OutFile & { readonly kind: 'stream' },
+  tools: FormatTools,
+): OutFile => ({
   kind: 'stream',
   path: 'captions.parquet',
   samples: [],
@@ -50,16 +69,7 @@ const parquetFile = (rows: () => readonly Row[], same: OutFile & { readonly kind
   write: async (sink) => {
     const columns = ['file_name', 'text', 'tags', 'nl', 'relPath', 'character'] as const;
     const table = rows();
-    const buffer = parquetWriteBuffer({
-      columnData: columns.map((name) => ({
-        name,
-        type: 'STRING',
-        nullable: false,
-        data: table.map((row) => row[name]),
-      })),
-      createdBy: 'Proofsheet',
-    });
-    await sink(new Uint8Array(buffer));
+    await sink(await tools.parquet(columns.map((name) => ({ name, data: table.map((row) => row[name]) }))));
   },
 });
 
@@ -77,35 +87,36 @@ const splitWarning = (samples: readonly OutSample[]): readonly Warning[] => {
   );
 };
 
-/**
- * `load_dataset` passes over folders that begin with two underscores, and over everything that begins with a dot
- * (`_is_inside_unrequested_special_dir` and `_is_unrequested_hidden_file_or_is_inside_unrequested_hidden_dir` in
- * datasets' data_files.py).
- */
-export const withoutHidden = (folder: string): string =>
-  folder
-    .split('/')
-    .map((part) => part.replace(/^__+/, '_').replace(/^\.+(?=[^.])/, ''))
-    .join('/');
-
-const filesOf = function* (samples: readonly OutSample[], settings: ExportSettings): Generator<OutFile> {
-  const separate = textModeOf(settings) === 'separate';
-  for (const sample of samples) yield { kind: 'picture', path: picturePath(sample), sample };
-  const metadata = linesFile('metadata.jsonl', () => jsonLines(samples, separate));
-  yield metadata;
-  // A table of no rows is one that readers refuse.
-  if (settings.imagefolder.parquet && samples.length > 0 && metadata.kind === 'stream') {
-    yield parquetFile(() => samples.map((sample) => rowOf(sample, separate)), metadata);
-  }
-};
-
-export const imagefolderFormat: ExportFormat = {
+export const imagefolder: ExportFormat<'imagefolder', typeof own> = {
+  name: 'imagefolder',
+  label: 'Hugging Face imagefolder',
+  about: 'Images and a metadata.jsonl, for load_dataset.',
+  usualText: 'nl-tags',
+  // datasets' packaged_modules/imagefolder/imagefolder.py: Pillow's own list, compared in small letters, without AVIF.
+  reader: {
+    name: 'load_dataset',
+    extensions: [...pillow.extensions, '.tif', '.tiff'],
+    letters: 'any',
+    contents: pillow.contents,
+    stills: [],
+  },
+  opensAgain: true,
+  own,
   layout: () => ({
     folders: 'kept',
     folderOf: (wanted) => wanted,
     seenFolder: { reader: 'load_dataset', rename: withoutHidden },
     suffixes: [],
   }),
-  files: filesOf,
+  *files(samples, { own: { parquet }, text }, _, tools) {
+    const separate = text === 'separate';
+    for (const sample of samples) yield { kind: 'picture', path: picturePath(sample), sample };
+    const metadata = tools.lines('metadata.jsonl', () => jsonLines(samples, separate));
+    yield metadata;
+    // A table of no rows is one that readers refuse.
+    if (parquet && samples.length > 0) {
+      yield parquetFile(() => samples.map((sample) => rowOf(sample, separate)), metadata, tools);
+    }
+  },
   warnings: (samples) => [...splitWarning(samples), ...repeatsUnread(samples, '')],
 };

@@ -1,17 +1,17 @@
 /** How often the images of a folder are seen in an epoch. */
-import { tagKey } from '../../../../shared/caption/identity.ts';
-import { namedRepeats, repeatsOfImage } from '../../../../shared/export/folderRepeats.ts';
-import { tagName } from '../../../../shared/export/names.ts';
-import type { OutSample } from '../../../../shared/export/sample.ts';
-import type { ExportSettings } from '../../../../shared/export/settings.ts';
-import type { Repeats } from '../format.ts';
+import { tagKey } from '../../caption/identity.ts';
+import { namedRepeats, repeatsOfImage } from '../folderRepeats.ts';
+import { tagName } from '../names.ts';
+import type { OutSample } from '../sample.ts';
+import type { CommonSettings } from '../commonSettings.ts';
+import type { Repeats } from '../exportFormat.ts';
 import { about, general, type Warning } from '../warning.ts';
 
 /**
  * By the folder of one character, else by what was set for all, else by the name of the folder that the image lies in.
  * @returns a function of the folder that a sample is to go to, and of its path in the dataset
  */
-export const repeatsFor = ({ training }: ExportSettings): ((folder: string, relPath: string) => Repeats) => {
+export const repeatsFor = ({ training }: CommonSettings): ((folder: string, relPath: string) => Repeats) => {
   const { repeats, folderRepeats } = training;
   const own = new Map(
     Object.entries(training.repeatsOf).map(([tag, count]) => [tagName(tagKey(tag), ''), count]),
@@ -25,7 +25,7 @@ export const repeatsFor = ({ training }: ExportSettings): ((folder: string, relP
 };
 
 /** Repeats of single characters need their folders. */
-export const foldersFor = <T extends string>({ training }: ExportSettings, usual: T): T | 'character' =>
+export const foldersFor = <T extends string>({ training }: CommonSettings, usual: T): T | 'character' =>
   Object.keys(training.repeatsOf).length === 0 ? usual : 'character';
 
 /** Of each folder of the export, in order. */
@@ -34,7 +34,7 @@ export const repeatsByFolder = (samples: readonly OutSample[]): readonly (readon
     a < b ? -1 : 1,
   );
 
-export const repeatsWarnings = ({ training, names }: ExportSettings): readonly Warning[] =>
+export const repeatsWarnings = ({ training, names }: CommonSettings): readonly Warning[] =>
   Object.keys(training.repeatsOf).length > 0 && (names.folders === 'kept' || names.folders === 'flat')
     ? [general('Repeats of single characters have no effect: they need folders by character.')]
     : [];

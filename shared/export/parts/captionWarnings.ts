@@ -1,20 +1,20 @@
 /** Captions that a trainer reads otherwise than one might expect. */
-import type { OutSample } from '../../../../shared/export/sample.ts';
-import { textModeOf, type ExportSettings } from '../../../../shared/export/settings.ts';
+import type { OutSample } from '../sample.ts';
+import type { ChosenCommon } from '../exportFormat.ts';
 import { about, counted, type Warning } from '../warning.ts';
 
 /** What goes into the file that every trainer reads. */
-const mainText = (sample: OutSample, settings: ExportSettings): string | null =>
-  textModeOf(settings) === 'separate' ? sample.tags : sample.text;
+const mainText = (sample: OutSample, { text }: ChosenCommon): string | null =>
+  text === 'separate' ? sample.tags : sample.text;
 
 /** @param fate what the trainer does with a sample that has no text: a clause */
 export const uncaptionedWarning = (
   samples: readonly OutSample[],
-  settings: ExportSettings,
+  chosen: ChosenCommon,
   fate: string,
 ): readonly Warning[] =>
   about(
-    samples.filter((sample) => mainText(sample, settings) === null),
+    samples.filter((sample) => mainText(sample, chosen) === null),
     (count) => `${counted(count, 'sample')} without a caption: ${fate}`,
   );
 
@@ -29,10 +29,10 @@ export const separatorWarning = (samples: readonly OutSample[]): readonly Warnin
 /** NL captions that lie in a file of their own, which the trainer does not open. */
 export const nlUnreadWarning = (
   samples: readonly OutSample[],
-  settings: ExportSettings,
+  { text }: ChosenCommon,
   reader: string,
 ): readonly Warning[] =>
-  textModeOf(settings) !== 'separate'
+  text !== 'separate'
     ? []
     : about(
         samples.filter(({ nl }) => nl !== null),

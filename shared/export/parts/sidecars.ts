@@ -1,8 +1,8 @@
 /** What formats of files beside files have in common: the picture, and its captions next to it. */
-import type { OutSample } from '../../../../shared/export/sample.ts';
-import { textModeOf, type ExportSettings } from '../../../../shared/export/settings.ts';
-import { outSuffixes, type OutSuffixes } from '../../../../shared/export/suffixes.ts';
-import type { OutFile } from '../format.ts';
+import type { OutSample } from '../sample.ts';
+import { outSuffixes, type OutSuffixes } from '../suffixes.ts';
+import type { ChosenCommon } from '../exportFormat.ts';
+import type { OutFile } from '../outFile.ts';
 
 /** A path below a folder; the empty folder is the top. */
 export const inFolder = (folder: string, name: string): string =>
@@ -12,15 +12,15 @@ export const picturePath = ({ folder, stem, extension }: OutSample): string =>
   inFolder(folder, stem + extension);
 
 /** The caption files that a sample may have here: one text, or tags and prose. */
-export const sidecarSuffixes = (settings: ExportSettings, usual?: OutSuffixes): readonly string[] => {
+export const sidecarSuffixes = ({ settings, text }: ChosenCommon, usual?: OutSuffixes): readonly string[] => {
   const { tags, nl } = outSuffixes(settings, usual);
-  return textModeOf(settings) === 'separate' ? [tags, nl] : [tags];
+  return text === 'separate' ? [tags, nl] : [tags];
 };
 
 /** Caption files of one sample. What is not there, or says nothing, is no file, or the text `missing`. */
 export function* sidecars(
   sample: OutSample,
-  settings: ExportSettings,
+  { settings, text: mode }: ChosenCommon,
   usual?: OutSuffixes,
   missing: string | null = null,
 ): Generator<OutFile> {
@@ -31,7 +31,7 @@ export function* sidecars(
       ? []
       : [{ kind: 'text', path: inFolder(sample.folder, sample.stem + suffix), sample, text } as const];
   };
-  if (textModeOf(settings) === 'separate') {
+  if (mode === 'separate') {
     yield* beside(suffixes.tags, sample.tags);
     yield* beside(suffixes.nl, sample.nl);
   } else {

@@ -2,22 +2,41 @@
  * WebDataset: tar shards of about one size, read from end to end by many machines at once, and an index of them.
  * A sample is the files that share the name up to the first dot: `a.png`, `a.txt`, `a.nl.txt`, `a.json`.
  */
-import { createHash } from 'node:crypto';
-import type { OutSample } from '../../../../shared/export/sample.ts';
-import { textModeOf, type ExportSettings } from '../../../../shared/export/settings.ts';
-import { outSuffixes, type OutSuffixes } from '../../../../shared/export/suffixes.ts';
-import { EngineError } from '../../errors.ts';
-import type { ExportFormat, OutFile, ReadPicture } from '../format.ts';
+import { z } from 'zod';
+import type { OutSample } from '../sample.ts';
+import { outSuffixes, type OutSuffixes } from '../suffixes.ts';
+import { FormatRefusal, type Chosen, type ExportFormat } from '../exportFormat.ts';
+import type { OutFile, ReadPicture } from '../outFile.ts';
+import { formatSettings } from '../formatSettings.ts';
+import type { FormatTools, TarEntry } from '../formatTools.ts';
+import { pillow } from '../imageReading.ts';
 import { about, general, type Warning } from '../warning.ts';
-import { withoutHidden } from './imagefolder.ts';
-import { repeatsUnread } from './repeats.ts';
-import { inFolder, picturePath, sidecars, sidecarSuffixes } from './sidecars.ts';
-import { tarEndBytes, type TarEntry, tarEntryBytes, writeTar } from './tar.ts';
+import { withoutHidden } from '../parts/hiddenFolders.ts';
+import { repeatsUnread } from '../parts/repeats.ts';
+import { inFolder, picturePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
+import { tarEndBytes, tarEntryBytes } from '../parts/tarBytes.ts';
 
 /** `_nl.txt` would be another sample. */
 const usual: OutSuffixes = { tags: '.txt', nl: '.nl.txt' };
 
-const encoder = new TextEncoder();
+const own = formatSettings({
+  key: 'webdataset',
+  schema: z.object({
+    /** A shard is closed before it grows beyond this, in megabytes (10^6 bytes). */
+    shardSize: z.number().positive().default(500),
+    /** A caption that is not there is an empty file, so that every sample has the same keys. */
+    emptyCaptions: z.boolean().default(false),
+  }),
+  words: {
+    shardSize: { label: 'Size of a shard, in MB', least: 0.01, most: 1_000_000 },
+    emptyCaptions: {
+      label: 'Empty files for missing captions',
+      hint: 'Readers want the same keys in every sample; images of one format are chosen above.',
+    },
+  },
+  gist: ({ shardSize }) => `${shardSize} MB a shard`,
+});
+type WebdatasetChosen = Chosen<typeof own>;
 
 /** A dot in a name, or in a folder, would end it too early. */
 const dotless = (name: string): string => name.replaceAll('.', '_');
@@ -51,14 +70,14 @@ const bytesAPixel = { png: 1.6, jpeg: 0.4, webp: 0.25 } as const;
 const pictureBytes = ({ image: { as, outWidth, outHeight, bytes } }: OutSample): number =>
   as === 'file' || outWidth === 0 ? bytes : Math.round(outWidth * outHeight * bytesAPixel[as]);
 
-const packedOf = (sample: OutSample, settings: ExportSettings): Packed => {
+const packedOf = (sample: OutSample, chosen: WebdatasetChosen, { utf8 }: FormatTools): Packed => {
   const texts: TarEntry[] = [];
-  const missing = settings.webdataset.emptyCaptions ? '' : null;
-  for (const file of sidecars(sample, settings, usual, missing)) {
-    if (file.kind === 'text') texts.push({ name: file.path, content: encoder.encode(file.text) });
+  const missing = chosen.own.emptyCaptions ? '' : null;
+  for (const file of sidecars(sample, chosen, usual, missing)) {
+    if (file.kind === 'text') texts.push({ name: file.path, content: utf8(file.text) });
   }
   const key = inFolder(sample.folder, sample.stem);
-  texts.push({ name: `${key}.json`, content: encoder.encode(factsOf(sample)) });
+  texts.push({ name: `${key}.json`, content: utf8(factsOf(sample)) });
   const picture = picturePath(sample);
   const bytes = texts.reduce(
     (sum, { name, content }) => sum + tarEntryBytes(name, content.byteLength),
@@ -76,34 +95,39 @@ interface Shard {
 }
 
 /** A shard is closed before it grows beyond its size; a sample larger than that has one to itself. */
-function* shardsOf(all: readonly OutSample[], settings: ExportSettings): Generator<Shard> {
-  const limit = settings.webdataset.shardSize * 1e6;
+function* shardsOf(
+  all: readonly OutSample[],
+  chosen: WebdatasetChosen,
+  tools: FormatTools,
+): Generator<Shard> {
+  const limit = chosen.own.shardSize * 1e6;
   let samples: OutSample[] = [];
   let bytes = tarEndBytes;
-  let digest = createHash('sha256');
+  let digest = tools.sha256();
   for (const sample of all) {
-    const { picture, texts, bytes: more } = packedOf(sample, settings);
+    const { picture, texts, bytes: more } = packedOf(sample, chosen, tools);
     if (samples.length > 0 && bytes + more > limit) {
-      yield { samples, bytes, key: digest.digest('hex') };
+      yield { samples, bytes, key: digest.end() };
       samples = [];
       bytes = tarEndBytes;
-      digest = createHash('sha256');
+      digest = tools.sha256();
     }
     samples.push(sample);
     bytes += more;
     digest.update(`${picture}\0`);
     for (const { name, content } of texts) digest.update(`${name}\0${content.byteLength}\0`).update(content);
   }
-  if (samples.length > 0) yield { samples, bytes, key: digest.digest('hex') };
+  if (samples.length > 0) yield { samples, bytes, key: digest.end() };
 }
 
 async function* entriesOf(
   samples: readonly OutSample[],
-  settings: ExportSettings,
+  chosen: WebdatasetChosen,
+  tools: FormatTools,
   read: ReadPicture,
 ): AsyncGenerator<TarEntry> {
   for (const sample of samples) {
-    const { picture, texts } = packedOf(sample, settings);
+    const { picture, texts } = packedOf(sample, chosen, tools);
     yield { name: picture, content: await read(sample) };
     yield* texts;
   }
@@ -111,13 +135,18 @@ async function* entriesOf(
 
 const shardName = (number: number): string => `shard-${String(number).padStart(6, '0')}.tar`;
 
-const shardFile = (path: string, { samples, bytes, key }: Shard, settings: ExportSettings): OutFile => ({
+const shardFile = (
+  path: string,
+  { samples, bytes, key }: Shard,
+  chosen: WebdatasetChosen,
+  tools: FormatTools,
+): OutFile => ({
   kind: 'stream',
   path,
   samples,
   key,
   bytes,
-  write: (sink, read) => writeTar(sink, entriesOf(samples, settings, read)),
+  write: (sink, read) => tools.tar(sink, entriesOf(samples, chosen, tools, read)),
 });
 
 /** The index as WebDataset's own tools write and read it. */
@@ -128,34 +157,23 @@ const indexFile = (shardlist: readonly { readonly url: string; readonly nsamples
   text: `${JSON.stringify({ __kind__: 'wids-shard-index-v1', wids_version: 1, shardlist }, null, 2)}\n`,
 });
 
-const filesOf = function* (samples: readonly OutSample[], settings: ExportSettings): Generator<OutFile> {
-  const list: { readonly url: string; readonly nsamples: number }[] = [];
-  for (const shard of shardsOf(samples, settings)) {
-    const url = shardName(list.length);
-    yield shardFile(url, shard, settings);
-    list.push({ url, nsamples: shard.samples.length });
-  }
-  yield indexFile(list);
-};
-
-const checkSuffixes = (settings: ExportSettings): void => {
+const checkSuffixes = ({ settings }: WebdatasetChosen): void => {
   const { tags, nl } = outSuffixes(settings, usual);
   for (const suffix of [tags, nl]) {
     if (!suffix.startsWith('.')) {
       const why = 'begins with no dot: WebDataset would take these captions for other samples.';
-      throw new EngineError('bad-request', `The suffix “${suffix}” ${why} Choose one such as “.nl.txt”.`);
+      throw new FormatRefusal(`The suffix “${suffix}” ${why} Choose one such as “.nl.txt”.`);
     }
-    if (suffix === '.json')
-      throw new EngineError('bad-request', 'The suffix “.json” is taken by the facts of a sample.');
+    if (suffix === '.json') throw new FormatRefusal('The suffix “.json” is taken by the facts of a sample.');
   }
 };
 
 /** What a sample has beside its facts: readers ask for these by name. */
-const keysOf = ({ extension, tags, nl, text }: OutSample, settings: ExportSettings): readonly string[] => {
-  const suffixes = outSuffixes(settings, usual);
-  const has = (caption: string | null): boolean => settings.webdataset.emptyCaptions || caption !== null;
+const keysOf = ({ extension, tags, nl, text }: OutSample, chosen: WebdatasetChosen): readonly string[] => {
+  const suffixes = outSuffixes(chosen.settings, usual);
+  const has = (caption: string | null): boolean => chosen.own.emptyCaptions || caption !== null;
   const captions =
-    textModeOf(settings) === 'separate'
+    chosen.text === 'separate'
       ? [...(has(tags) ? [suffixes.tags] : []), ...(has(nl) ? [suffixes.nl] : [])]
       : has(text)
         ? [suffixes.tags]
@@ -174,8 +192,8 @@ const countKeys = (all: readonly (readonly string[])[]): ReadonlyMap<string, num
  * datasets' reader refuses shards whose first samples have not the same keys (packaged_modules/webdataset/webdataset.py);
  * webdataset's own `to_tuple("jpg", "txt")` stops at the first sample that lacks one.
  */
-const keysWarning = (samples: readonly OutSample[], settings: ExportSettings): readonly Warning[] => {
-  const keys = samples.map((sample) => keysOf(sample, settings));
+const keysWarning = (samples: readonly OutSample[], chosen: WebdatasetChosen): readonly Warning[] => {
+  const keys = samples.map((sample) => keysOf(sample, chosen));
   const uneven = [...countKeys(keys)].filter(([, count]) => count < samples.length);
   if (uneven.length === 0) return [];
   const isImage = (key: string): boolean => samples.some(({ extension }) => extension === key);
@@ -195,21 +213,42 @@ const keysWarning = (samples: readonly OutSample[], settings: ExportSettings): r
   );
 };
 
-export const webdatasetFormat: ExportFormat = {
-  layout: (settings) => {
-    checkSuffixes(settings);
+export const webdataset: ExportFormat<'webdataset', typeof own> = {
+  name: 'webdataset',
+  label: 'WebDataset',
+  about: 'Tar archives of one size and an index, for training on many machines.',
+  usualText: 'separate',
+  // webdataset's autodecode.py and datasets' packaged_modules/webdataset/webdataset.py: Pillow's list as well.
+  reader: {
+    name: 'WebDataset',
+    extensions: ['.png', '.jpg', '.webp', '.gif', '.bmp'],
+    letters: 'usual',
+    contents: pillow.contents,
+    stills: [],
+  },
+  own,
+  layout: (chosen) => {
+    checkSuffixes(chosen);
     return {
       folders: 'flat',
       folderOf: dotless,
       // Paths that begin with `__name__` are taken for what is said of the archive (webdataset's tariterators.py).
       seenFolder: { reader: 'WebDataset', rename: withoutHidden },
       stemOf: dotless,
-      suffixes: sidecarSuffixes(settings, usual),
+      suffixes: sidecarSuffixes(chosen, usual),
     };
   },
-  files: filesOf,
-  warnings: (samples, settings) => [
-    ...keysWarning(samples, settings),
+  *files(samples, chosen, _, tools) {
+    const list: { readonly url: string; readonly nsamples: number }[] = [];
+    for (const shard of shardsOf(samples, chosen, tools)) {
+      const url = shardName(list.length);
+      yield shardFile(url, shard, chosen, tools);
+      list.push({ url, nsamples: shard.samples.length });
+    }
+    yield indexFile(list);
+  },
+  warnings: (samples, chosen) => [
+    ...keysWarning(samples, chosen),
     ...repeatsUnread(samples, ''),
     ...(samples.every(({ image }) => image.as === 'file')
       ? []

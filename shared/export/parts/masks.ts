@@ -1,8 +1,8 @@
 /** Masks on their way out: under the name or in the folder where a trainer looks for them. They go as the files they are. */
-import { maskNames } from '../../../../shared/image/maskNames.ts';
-import type { Mask } from '../../../../shared/model/companions.ts';
-import type { OutSample } from '../../../../shared/export/sample.ts';
-import type { OutFile } from '../format.ts';
+import { maskNames } from '../../image/maskNames.ts';
+import type { Mask } from '../../model/companions.ts';
+import type { OutSample } from '../sample.ts';
+import type { OutFile } from '../outFile.ts';
 import { about, counted, type Warning } from '../warning.ts';
 import { inFolder } from './sidecars.ts';
 

@@ -1,0 +1,34 @@
+/** What formats use to make files and cannot do by themselves, as it takes libraries or Node: the engine brings it. */
+import type { OutFile, Sink } from './outFile.ts';
+
+/** A file in a tar archive. */
+export interface TarEntry {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/** SHA-256 of what it is given, piece by piece. */
+export interface Digest {
+  update(piece: string | Uint8Array): Digest;
+  /** In hexadecimal; nothing can follow. */
+  end(): string;
+}
+
+/** A column of texts. */
+export interface TextColumn {
+  readonly name: string;
+  readonly data: readonly string[];
+}
+
+export interface FormatTools {
+  toml(value: Readonly<Record<string, unknown>>): string;
+  /** Rows of a CSV, each with its end. */
+  csv(rows: readonly (readonly string[])[]): string;
+  parquet(columns: readonly TextColumn[]): Promise<Uint8Array>;
+  /** A table of the whole export. @param lines each with its end; called again for each reading */
+  lines(path: string, lines: () => Iterable<string>): OutFile & { readonly kind: 'stream' };
+  /** Writes an archive piece by piece; one entry is in memory at a time. The same entries give the same bytes. */
+  tar(sink: Sink, entries: AsyncIterable<TarEntry>): Promise<void>;
+  utf8(text: string): Uint8Array;
+  sha256(): Digest;
+}

@@ -1,0 +1,84 @@
+/**
+ * Which image files the reader of an export format takes: by name, by content, and with more frames than one. Formats say
+ * it as it was read in the readers' own code, in 2026. An image that a reader does not take is renamed, converted or left
+ * out, and named: a trainer would pass it over in silence, or stop.
+ */
+import type { ImageFormat } from '../api/sample.ts';
+
+export interface ImageReader {
+  /** As sentences call it. */
+  readonly name: string;
+  /** Extensions that it takes, in lower case. */
+  readonly extensions: readonly string[];
+  /**
+   * In which letters: `any`; `one-case`, all of them small or all capitals (`.jpeg` and `.JPEG`, not `.Jpeg`); `usual`,
+   * the one small extension that each content has here, as readers of shards look images up by it.
+   */
+  readonly letters: 'any' | 'one-case' | 'usual';
+  /** Contents that it takes, whatever the name says. */
+  readonly contents: readonly ImageFormat[];
+  /** Contents of which it takes still images alone: it stops at several frames. Of all others it takes the first frame. */
+  readonly stills: readonly ImageFormat[];
+}
+
+/**
+ * What Pillow opens without a plugin. AVIF needs version 11.3 or a plugin, so that no reader is trusted to have it.
+ */
+export const pillow = {
+  extensions: ['.png', '.apng', '.jpg', '.jpeg', '.jpe', '.jfif', '.webp', '.gif', '.bmp', '.dib'],
+  contents: ['png', 'jpeg', 'webp', 'gif', 'bmp'],
+} as const;
+
+/** What a content is usually called. */
+const usual: Readonly<Partial<Record<ImageFormat, string>>> = {
+  png: '.png',
+  jpeg: '.jpg',
+  webp: '.webp',
+  gif: '.gif',
+  bmp: '.bmp',
+  avif: '.avif',
+};
+
+const names: Readonly<Partial<Record<ImageFormat, string>>> = {
+  png: 'PNG',
+  jpeg: 'JPEG',
+  webp: 'WebP',
+  gif: 'GIF',
+  bmp: 'BMP',
+  avif: 'AVIF',
+};
+
+export interface ImageFile {
+  /** With its dot, as it is; empty: none. */
+  readonly extension: string;
+  readonly format: ImageFormat;
+  readonly animated: boolean;
+}
+
+/** What has to become of a file so that it is read. */
+export type Reading =
+  | { readonly is: 'read' }
+  | { readonly is: 'renamed'; readonly extension: string }
+  /** `what`: what the reader does not take, for a sentence. */
+  | { readonly is: 'unread'; readonly what: string };
+
+const taken = (reader: ImageReader, { extension, format }: ImageFile): boolean => {
+  const small = extension.toLowerCase();
+  if (!reader.extensions.includes(small)) return false;
+  if (reader.letters === 'usual') return extension === usual[format];
+  return reader.letters === 'any' || extension === small || extension === extension.toUpperCase();
+};
+
+export const readingOf = (reader: ImageReader | null, image: ImageFile): Reading => {
+  if (reader === null) return { is: 'read' };
+  const { extension, format, animated } = image;
+  const name = names[format] ?? 'such images';
+  if (animated && reader.stills.includes(format)) return { is: 'unread', what: `animated ${name}` };
+  if (!reader.contents.includes(format)) return { is: 'unread', what: name };
+  if (taken(reader, image)) return { is: 'read' };
+  const small = extension.toLowerCase();
+  const wanted = reader.letters !== 'usual' && reader.extensions.includes(small) ? small : usual[format];
+  return wanted === undefined || !reader.extensions.includes(wanted)
+    ? { is: 'unread', what: name }
+    : { is: 'renamed', extension: wanted };
+};

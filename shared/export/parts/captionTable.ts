@@ -1,0 +1,24 @@
+/**
+ * Captions alone, as one table that other programs edit and `import-captions` takes back: by the path that a picture has
+ * in the dataset, whatever names an export would give it.
+ */
+import type { ChosenCommon, Layout } from '../exportFormat.ts';
+import type { OutSample } from '../sample.ts';
+import { general, type Warning } from '../warning.ts';
+
+/** Names play no part. */
+export const tableLayout = (): Layout => ({
+  folders: 'kept',
+  folderOf: (wanted) => wanted,
+  suffixes: [],
+  unnamed: true,
+});
+
+export const tableWarnings = (_: readonly OutSample[], { text }: ChosenCommon): readonly Warning[] =>
+  text === 'separate'
+    ? []
+    : [
+        general(
+          'Tags and NL captions go into one text here, so this table cannot be imported back; with separate captions it can.',
+        ),
+      ];

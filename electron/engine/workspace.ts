@@ -94,12 +94,13 @@ export const createWorkspace = (options: WorkspaceOptions): OpeningWorkspace => 
     const root = realFolder(named);
     const id = createHash('sha256').update(root).digest('hex').slice(0, 16);
     if (opened?.dataset.id === id) return opened.dataset.info();
-    const lock = lockDataset(root, { id, places: lockPlaces, log });
+    const { lock, warning } = lockDataset(root, { id, places: lockPlaces, log });
     try {
       await closeOpened();
       const dataFolder = path.join(dataDir, 'datasets', id);
       prepareDatasetFolder(dataFolder);
-      const notice = inDataFolder(dataFolder, () => findLostJournal(dataFolder));
+      const lost = inDataFolder(dataFolder, () => findLostJournal(dataFolder));
+      const notice = [lost, warning].filter((sentence) => sentence !== null).join(' ') || null;
       const suffixes = settings.get().suffixes[id] ?? null;
       const dataset = await openDataset({
         id,

@@ -33,7 +33,7 @@ export const common = (typed: Typed): CommonOptions => ({
 export const withCommonOptions = (command: Command): Command =>
   command
     .option('--data-dir <folder>', 'where indexes and settings are kept (else PROOFSHEET_DATA)')
-    .option('--quiet', 'no progress, no messages');
+    .option('--quiet', 'no progress, and no messages but warnings');
 
 /** Reads an option's value as a whole number. */
 export const integer =

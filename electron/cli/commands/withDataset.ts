@@ -84,7 +84,8 @@ export const withDataset = async <T>(
   try {
     const client = createEngineClient((call) => engine.fetch(call));
     const dataset = await read(client, request);
-    if (dataset.notice !== null) log(dataset.notice);
+    // A warning: --quiet does not silence it.
+    if (dataset.notice !== null) terminal.say(dataset.notice);
     if (dataset.unreadCaptions > 0 || dataset.skipped > 0) sayFiles(await client.call('GET /api/files'), log);
     return await work(client, dataset);
   } finally {

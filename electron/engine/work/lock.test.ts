@@ -33,7 +33,7 @@ const lockElsewhere = async (id: string, env: Record<string, string>) => {
      } catch (error) {
        console.log(error.message);
      }
-     process.stdin.on('end', () => globalThis.lock?.release()).resume();`,
+     process.stdin.on('end', () => globalThis.lock?.lock.release()).resume();`,
   );
   const child = spawn(process.execPath, [script], {
     stdio: ['pipe', 'pipe', 'inherit'],

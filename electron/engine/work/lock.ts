@@ -1,7 +1,8 @@
 /**
  * Locks: one engine per dataset and user on a machine, one export per folder. A lock is a transaction on a file of its
  * own: the kernel ends it with the process, however that ends, so that nothing is ever left locked. It is taken in every
- * place where engines look, all of them this user's alone, so that nothing of another user's is followed or written.
+ * place where engines look, all of them this user's alone, so that nothing of another user's is followed or written; for
+ * a dataset that others may write, see also sharedLock.ts.
  */
 import { closeSync, constants, lstatSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,6 +11,7 @@ import { EngineError } from '../errors.ts';
 import { errorCode } from './errorCode.ts';
 import { type LockPlace, prepareLockPlace } from './lockFolders.ts';
 import { createPrivate } from './privateFolder.ts';
+import { lockShared } from './sharedLock.ts';
 
 export interface Lock {
   release(): void;
@@ -59,10 +61,23 @@ export const takeLock = ({ id, places, log }: LockOptions): Lock => {
   return { release };
 };
 
-/** @param root for the message @throws EngineError `dataset-in-use`, naming the process that has it */
-export const lockDataset = (root: string, options: LockOptions): Lock => {
+export interface DatasetLock {
+  readonly lock: Lock;
+  /** What could not be locked, for the user; null: nothing. */
+  readonly warning: string | null;
+}
+
+/** @param root a real path @throws EngineError `dataset-in-use`, naming the process that has it */
+export const lockDataset = (root: string, options: LockOptions): DatasetLock => {
   try {
-    return takeLock(options);
+    const lock = takeLock(options);
+    const shared = lockShared(root);
+    if (!shared.free) {
+      lock.release();
+      throw new TakenError(null);
+    }
+    const release = (): void => [shared, lock].forEach((one) => one.release());
+    return { lock: { release }, warning: shared.warning };
   } catch (error) {
     if (!(error instanceof TakenError)) throw error;
     const { pid } = error;

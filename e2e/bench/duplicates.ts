@@ -60,10 +60,15 @@ const find = async (client: EngineClient): Promise<Found> => {
   return { groups, seconds };
 };
 
-const tell = (planted: readonly Planted[], groups: Found['groups']): void => {
+/** Tells of each kind of copy how many were found. @returns the share of all that were, and how many pairs are wrong */
+const tell = (
+  planted: readonly Planted[],
+  groups: Found['groups'],
+): { readonly recall: number; readonly wrong: number } => {
   const groupOf = new Map(groups.flatMap((group, n) => group.map((relPath) => [relPath, n] as const)));
   const originals = new Map(planted.map(({ relPath, of }) => [relPath, of]));
   const originalOf = (relPath: string): string => originals.get(relPath) ?? relPath;
+  let inAll = 0;
   say('  copy                                     found');
   for (const kind of ['equal bytes', ...copyKinds]) {
     const all = planted.filter(({ how }) => how === kind);
@@ -71,6 +76,7 @@ const tell = (planted: readonly Planted[], groups: Found['groups']): void => {
       const group = groupOf.get(relPath);
       return group !== undefined && group === groupOf.get(of);
     });
+    inAll += found.length;
     say(`  ${kind.padEnd(40)} ${found.length} of ${all.length}`);
   }
   let wrong = 0;
@@ -81,7 +87,7 @@ const tell = (planted: readonly Planted[], groups: Found['groups']): void => {
       say(`  wrong: ${first} and ${other}`);
     }
   }
-  say(`  ${'wrong pairs'.padEnd(40)} ${wrong}`);
+  return { recall: inAll / planted.length, wrong };
 };
 
 /** Hashes as far from one another as those of different pictures are: random bits. */
@@ -117,7 +123,7 @@ try {
   try {
     await openTimed(engine.client, dataset);
     const { groups, seconds } = await find(engine.client);
-    tell(planted, groups);
+    const { recall, wrong } = tell(planted, groups);
     const [measuring = 0] = seconds;
     const hashes = randomHashes(Number(values.hashes));
     const began = performance.now();
@@ -126,6 +132,8 @@ try {
     const all = images + planted.length;
     say(
       printFigures([
+        { label: 'copies found', value: recall, unit: 'share', aim: 0.98 },
+        { label: 'wrong pairs', value: wrong, unit: 'pairs', aim: 0 },
         { label: 'looking at an image', value: (measuring * 1000) / all, unit: 'ms', aim: 20 },
         { label: 'looking for groups', value: seconds[1] ?? null, unit: 's' },
         { label: `all pairs of ${values.hashes} hashes`, value: allPairs, unit: 's', aim: 5 },

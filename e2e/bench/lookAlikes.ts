@@ -1,5 +1,6 @@
 /** Images that are alike and yet different: the same character in the same pose, in another outfit or another place. */
 import { drawPicture } from '../../electron/sample/art/drawPicture.ts';
+import type { Place } from '../../electron/sample/backdrops.ts';
 import { characters } from '../../electron/sample/characters.ts';
 import { planSample } from '../../electron/sample/plan.ts';
 import type { Outfit } from '../../electron/sample/outfit.ts';
@@ -26,6 +27,13 @@ const otherThan = (figure: Figure, random: Random): Outfit => {
   }
 };
 
+/**
+ * A figure before plain paper of one colour is the same figure before another: the same image in other colours, or cut out,
+ * and rightly found. Only what is drawn around a figure makes another image of it.
+ */
+const isPlain = ({ tags }: Place): boolean =>
+  tags.some((tag) => tag === 'simple background' || tag === 'gradient background');
+
 /** Draws `count` images and what is like them. Only images that show an outfit: a collar alone is no other image. */
 export async function* lookAlikes(seed: number, count: number): AsyncGenerator<LookAlike> {
   const random = createRandom(seed, 'look-alikes');
@@ -37,15 +45,19 @@ export async function* lookAlikes(seed: number, count: number): AsyncGenerator<L
     const [figure] = picture.figures;
     const { character } = figure;
     const other = random.pick(characters.filter((each) => each !== character && each.sex === character.sex));
-    const place = pictures.find((each) => each.place.where !== picture.place.where)?.place ?? picture.place;
-    const variants: Record<LikeKind, Picture> = {
+    const place = pictures.find(
+      ({ place: other }) => !isPlain(other) && other.where !== picture.place.where,
+    )?.place;
+    const variants: Record<LikeKind, Picture | null> = {
       drawn: picture,
       'another outfit': { ...picture, figures: [{ ...figure, outfit: otherThan(figure, random) }] },
-      'another place': { ...picture, place },
+      'another place': isPlain(picture.place) || place === undefined ? null : { ...picture, place },
       'another character': { ...picture, figures: [{ ...figure, character: other, outfit: other.outfit }] },
     };
     for (const kind of likeKinds) {
-      const svg = drawPicture(variants[kind], createRandom(seed, `drawing/${picture.key}`));
+      const variant = variants[kind];
+      if (variant === null) continue;
+      const svg = drawPicture(variant, createRandom(seed, `drawing/${picture.key}`));
       yield { name: `like_${String(n).padStart(3, '0')}`, kind, bytes: await raster(svg, { format: 'png' }) };
     }
   }

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exportSettings } from '../../shared/export/settings.ts';
 import { startServed, untilReady, type Served } from '../support/served.ts';
 
-const samples = 1500;
+const samples = 600;
 const kills = 12;
 
 let folder: string;

@@ -9,8 +9,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Served, startServed, untilReady } from '../support/served.ts';
 
-const samples = 2000;
-const kills = 50;
+const samples = 1200;
+const kills = 30;
 
 let folder: string;
 let dataDir: string;

@@ -10,7 +10,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Served, startServed, untilReady } from '../support/served.ts';
 
-const samples = 1500;
+const samples = 1000;
 const kills = 12;
 
 let folder: string;

@@ -12,7 +12,7 @@ export default defineConfig({
     include: ['*.fault.ts'],
     globalSetup: '../unitSetup.ts',
     pool: 'forks',
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 900_000,
     hookTimeout: 120_000,
   },

@@ -19,7 +19,7 @@ describe('every kind of bulk edit', () => {
 });
 
 test('an empty tag, a wrong pattern and an edit of nothing are named, not sent', () => {
-  expect(editOf(newDraft('rename-tag', null))).toEqual({ lacks: 'Name the tag to rename.' });
+  expect(editOf(newDraft('rename-tag', null))).toEqual({ lacks: 'Enter the tag to rename.' });
   expect(editOf({ ...filled('replace'), pattern: '(' })).toHaveProperty('lacks');
   expect(editOf({ ...filled('swap-tags'), tags: false, prose: false })).toEqual({
     lacks: 'Choose tags, NL captions or both.',

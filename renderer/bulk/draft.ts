@@ -27,7 +27,7 @@ export const isBulkKind = (kind: string): kind is BulkKind => bulkKinds.some((ea
 export const kindWords: Readonly<Record<BulkKind, { readonly name: string; readonly about: string }>> = {
   'rename-tag': {
     name: 'Rename a tag',
-    about: 'One tag becomes another, in any spelling. Where both stand in a caption, one of them stays.',
+    about: 'One tag becomes another, in any spelling. If a caption has both, only one is kept.',
   },
   'swap-tags': {
     name: 'Swap two tags',
@@ -187,7 +187,7 @@ const lackWords = ({ kind, tag }: Draft, path: string): string => {
     case 'pattern':
       return 'Type a pattern.';
     default:
-      return kind === 'rename-tag' ? 'Name the tag to rename.' : 'Name a tag.';
+      return kind === 'rename-tag' ? 'Enter the tag to rename.' : 'Enter a tag.';
   }
 };
 

@@ -54,7 +54,7 @@ export const WhatSection = ({ settings, where, onWhere, onChange }: Props) => {
         onChange={(on) => onChange({ ...what, floor: on })}
       />
       <Switch
-        label="Of duplicates only the best"
+        label="Keep only the best of each duplicate group"
         checked={what.duplicates === 'one'}
         onChange={(one) => onChange({ ...what, duplicates: one ? 'one' : 'all' })}
       />

@@ -43,10 +43,10 @@ const Overlaps = ({ overlaps, onSwap }: Pick<Props, 'onSwap'> & Pick<MislabelsSt
 const Skipped = ({ skipped }: Pick<MislabelsState, 'skipped'>) =>
   skipped.length === 0 ? null : (
     <Popover
-      label="Characters that are not judged everywhere"
+      label="Characters that were skipped in part"
       trigger={
         <Button look="quiet" size="small">
-          {countText(skipped.length)} not judged everywhere
+          {countText(skipped.length)} skipped
         </Button>
       }
     >

@@ -79,7 +79,7 @@ export const KindList = ({ summary, groups, chosen, onChoose }: Props) => {
       )}
       {groups.clean.length > 0 && summary.known && (
         <details className={styles.clean}>
-          <summary className={styles.head}>Nothing found of {countText(groups.clean.length)} more</summary>
+          <summary className={styles.head}>{amount(groups.clean.length, 'other check')} passed</summary>
           <div className={styles.off}>{list(groups.clean)}</div>
         </details>
       )}

@@ -55,7 +55,7 @@ const Inside = () => {
             value={settings.theme}
             onChange={(theme) => change({ theme })}
             choices={[
-              { value: 'system', label: 'As the system' },
+              { value: 'system', label: 'System' },
               { value: 'light', label: 'Light' },
               { value: 'dark', label: 'Dark' },
             ]}

@@ -42,7 +42,7 @@ export const SuffixSettings = ({ dataset }: { readonly dataset: DatasetInfo }) =
           : `Found: tags for ${countText(tags.present)} and NL captions for ${countText(nl.present)} of ${countText(dataset.samples)} samples.`}
       </p>
       <Button type="submit" disabled={!changed || !fine || scanning}>
-        Read the folder again
+        Rescan folder
       </Button>
     </form>
   );

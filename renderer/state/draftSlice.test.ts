@@ -55,7 +55,7 @@ test('what is left is offered until it is dropped', async () => {
   engine.pass(200);
   await engine.quiet();
   // It was dropped before it was sent.
-  expect(asked()).toEqual(['DELETE /api/drafts/d?relPath=sample+1.png&field=nl']);
+  expect(asked()).toEqual(['DELETE /api/drafts/d?relPath=sample%201.png&field=nl']);
 });
 
 test('undo means the last edit again once another edit was made', async () => {

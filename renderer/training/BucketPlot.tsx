@@ -86,7 +86,7 @@ const optionsFor = ({ buckets, least }: Props, bars: readonly Bar[], width: numb
         stroke: ({ few }: Bar) => (few ? 'var(--notice)' : 'var(--text-faint)'),
         strokeWidth: 1,
         title: ({ size, count, kind, few }: Bar) =>
-          `${size}: ${countText(count)}${kind === 'enlarged' ? ' enlarged' : ''}${few ? ', fewer than a batch' : ''}`,
+          `${size}: ${countText(count)}${kind === 'enlarged' ? ' upscaled' : ''}${few ? ', fewer than a batch' : ''}`,
       }),
       ruleY([least], { stroke: 'var(--notice)', strokeDasharray: '3 3' }),
       text(groups, { x: 'middle', text: 'name', frameAnchor: 'top', dy: -16, fontWeight: 600 }),

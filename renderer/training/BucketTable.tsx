@@ -23,7 +23,7 @@ const Row = ({ bucket, small }: { readonly bucket: BucketLine; readonly small: S
         <ShowCount count={images} query={query} of={`images in ${size}`} exact={exact} />
       </td>
       <td>
-        <ShowCount count={upscaled} query={upscaledQuery} of={`enlarged to ${size}`} exact={exact} />
+        <ShowCount count={upscaled} query={upscaledQuery} of={`upscaled to ${size}`} exact={exact} />
       </td>
       <td>{images === 0 ? '' : percent(lost)}</td>
       <td>{images === 0 ? '' : steps}</td>

@@ -37,7 +37,7 @@ export const CropFigure = ({ row, placed }: { readonly row: SampleRow; readonly 
         <span className={styles.quiet}>
           {lost < 0.001 ? 'nothing cut away' : `${percent(lost)} cut away`}
         </span>
-        {scale > hardly && <span className={styles.enlarged}>enlarged {scaleText(scale)} times</span>}
+        {scale > hardly && <span className={styles.enlarged}>upscaled {scaleText(scale)}×</span>}
       </figcaption>
     </figure>
   );

@@ -19,13 +19,13 @@ export const DatasetFile = () => {
     >
       <TextField
         label="From a dataset.toml"
-        title="Absolute, or from the dataset's folder; its resolutions, buckets and repeats are taken over once"
+        title="Absolute, or from the dataset's folder; its resolutions, buckets and repeats are loaded once"
         placeholder="dataset.toml"
         value={file}
         onText={setFile}
       />
       <Button type="submit" disabled={asked === ''}>
-        Take over
+        Load
       </Button>
     </form>
   );

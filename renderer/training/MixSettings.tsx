@@ -59,7 +59,7 @@ const File = ({ settings: { configFile }, used, set }: Props) => (
         <span className={styles.quiet}>These are the options of the file.</span>
         <Button
           size="small"
-          onClick={() => void set(`Take over the mix of ${used.file ?? ''}`, entriesOf(mixOf(used)))}
+          onClick={() => void set(`Use the mix of ${used.file ?? ''}`, entriesOf(mixOf(used)))}
         >
           Change them here
         </Button>

@@ -60,9 +60,9 @@ const Enlarged = ({
         <ShowCount
           count={count}
           query={here.length === 1 ? (here[0]?.upscaledQuery ?? null) : query}
-          of="enlarged images"
+          of="upscaled images"
         />{' '}
-        of {countText(samples)} images are smaller than their bucket, and enlarged.
+        of {countText(samples)} images are smaller than their bucket, and upscaled.
       </p>
     );
   });

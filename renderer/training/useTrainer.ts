@@ -65,7 +65,7 @@ export const useTakeDatasetFile = (): ((file: string) => Promise<void>) => {
     const { say } = store.getState();
     try {
       const { buckets, repeats, notice } = await call('POST /api/trainer/dataset-file', { body: { file } });
-      await set(`Take over the sizes of ${file}`, [
+      await set(`Use the sizes of ${file}`, [
         [['buckets'], buckets],
         [['repeats'], repeats],
       ]);

@@ -21,12 +21,12 @@ export const fileCommands = [
   },
   {
     id: 'dataset.rescan',
-    label: 'Read the folder again',
+    label: 'Rescan folder',
     keys: ['Shift+F5'],
     when: 'dataset',
     menu: { name: 'file', group: 2 },
     inText: true,
-    synonyms: ['rescan', 'reload', 'index', 'refresh'],
+    synonyms: ['read again', 'reload', 'index', 'refresh'],
   },
   {
     id: 'export.open',

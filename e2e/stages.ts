@@ -31,8 +31,8 @@ const check: Lanes = [
 ];
 const faults: Lanes = [
   [script('faults')],
-  // What the end-to-end tests need is fetched meanwhile.
-  noInstall ? [] : [prepare('prepare')],
+  // What the tests in a browser need is fetched meanwhile; the short ones of them begin as soon as it is there.
+  [...(noInstall ? [] : [prepare('prepare')]), script('components')],
 ];
 const endToEnd: Lanes = [
   [{ name: 'end-to-end', command: ['playwright', 'test', '-c', 'e2e/playwright.config.ts'] }],

@@ -8,7 +8,7 @@ import { settings } from '../../shared/api/settings.ts';
 import { viewRequest, type ViewRequest } from '../../shared/api/view.ts';
 import { edit } from '../../shared/edit/edit.ts';
 import { labelOf } from '../../shared/edit/label.ts';
-import { createCall } from '../api/call.ts';
+import { createCall, type Call } from '../api/call.ts';
 import { createAppStore } from './appStore.ts';
 import type { AppStore } from './types.ts';
 import type { Standing } from './standingSchema.ts';
@@ -82,6 +82,8 @@ interface View {
 
 export interface ListEngine {
   readonly store: AppStore;
+  /** For what asks it without the store. */
+  readonly call: Call;
   /** Another window of it, or the same after a reload. */
   readonly window: (standing: Standing | null) => AppStore;
   /** Lets milliseconds pass for the store's timers. */
@@ -120,7 +122,11 @@ const answer = (status: number, body: unknown): Response => Response.json(body, 
 const fail = (status: number, code: string, detail = {}): Response =>
   answer(status, { code, message: `It is ${code}.`, detail });
 
-export const createListEngine = (samples: readonly SampleRow[]): ListEngine => {
+/** @param schedule of the store; else time passes only by `pass` */
+export const createListEngine = (
+  samples: readonly SampleRow[],
+  schedule?: (run: () => void, milliseconds: number) => void,
+): ListEngine => {
   const clock = createClock();
   const views = new Map<string, View>();
   const open = new Set<Promise<unknown>>();
@@ -195,10 +201,11 @@ export const createListEngine = (samples: readonly SampleRow[]): ListEngine => {
   });
 
   const window = (standing: Standing | null): AppStore =>
-    createAppStore({ call, schedule: clock.schedule, leaveField: () => undefined, standing });
+    createAppStore({ call, schedule: schedule ?? clock.schedule, leaveField: () => undefined, standing });
 
   const engine: ListEngine = {
     store: window(null),
+    call,
     window,
     pass: clock.pass,
     samples: [...samples],

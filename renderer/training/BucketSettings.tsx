@@ -13,7 +13,7 @@ import { Switch } from '../ui/fields/Switch.tsx';
 import styles from './Fields.module.css';
 import { checkList, checkSizes, listText, parseList, parseSizes, sizesText } from './lists.ts';
 import { DatasetFile } from './DatasetFile.tsx';
-import { NumberField } from './NumberField.tsx';
+import { NumberField } from '../ui/fields/NumberField.tsx';
 import type { SetTrainer, TrainerEntries } from './useTrainer.ts';
 import { WordsField } from './WordsField.tsx';
 

@@ -6,7 +6,7 @@ import { Note } from '../ui/display/Note.tsx';
 import { Segmented } from '../ui/fields/Segmented.tsx';
 import { Switch } from '../ui/fields/Switch.tsx';
 import styles from './Fields.module.css';
-import { NumberField } from './NumberField.tsx';
+import { NumberField } from '../ui/fields/NumberField.tsx';
 import { ProtectedTags } from './ProtectedTags.tsx';
 import type { SetTrainer, TrainerEntries } from './useTrainer.ts';
 import { variantWords } from './words.ts';

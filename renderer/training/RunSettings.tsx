@@ -3,7 +3,7 @@ import type { TrainerSettings, TrainerSummary } from '../../shared/api/trainer.t
 import type { SmallBuckets } from '../../shared/trainer/steps.ts';
 import { Select } from '../ui/fields/Select.tsx';
 import styles from './Fields.module.css';
-import { NumberField } from './NumberField.tsx';
+import { NumberField } from '../ui/fields/NumberField.tsx';
 import type { SetTrainer } from './useTrainer.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
 /** A text that is kept when it is left or Enter is pressed. */
 import { TextField } from '../ui/fields/TextField.tsx';
-import { useDraft } from './useDraft.ts';
+import { useTyped } from '../ui/hooks/useTyped.ts';
 
 interface Props {
   readonly label: string;
@@ -15,7 +15,7 @@ interface Props {
 const anything = (): null => null;
 
 export const WordsField = ({ label, hint, value, placeholder, check = anything, onChange }: Props) => {
-  const { shown, typed, handlers } = useDraft(value, (text) => {
+  const { shown, typed, handlers } = useTyped(value, (text) => {
     if (check(text) !== null) return false;
     onChange(text);
     return true;

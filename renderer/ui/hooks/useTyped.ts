@@ -1,7 +1,7 @@
 /** What is being typed into a field whose value lies elsewhere: kept when the field is left, or Enter is pressed. */
 import { useState, type KeyboardEvent } from 'react';
 
-interface Draft {
+interface Typed {
   /** What the field shows. */
   readonly shown: string;
   /** Null while nobody types. */
@@ -15,7 +15,7 @@ interface Draft {
 }
 
 /** @param keep is called with what was typed; false: it is not kept, and the value shows again */
-export const useDraft = (value: string, keep: (typed: string) => boolean): Draft => {
+export const useTyped = (value: string, keep: (typed: string) => boolean): Typed => {
   const [typed, setTyped] = useState<string | null>(null);
   // What was kept stays on screen until it has come back as the value.
   const [kept, setKept] = useState<{ readonly text: string; readonly over: string } | null>(null);

@@ -1,7 +1,7 @@
 /** A number that is kept when it is left or Enter is pressed. */
-import { TextField } from '../ui/fields/TextField.tsx';
-import styles from './Fields.module.css';
-import { useDraft } from './useDraft.ts';
+import { useTyped } from '../hooks/useTyped.ts';
+import { TextField } from './TextField.tsx';
+import styles from './TextField.module.css';
 
 interface Props {
   readonly label: string;
@@ -20,7 +20,7 @@ export const NumberField = ({ label, hint, value, min, max, whole = false, onCha
     const number = Number(text);
     return text.trim() !== '' && number >= min && number <= max && (!whole || Number.isInteger(number));
   };
-  const { shown, typed, handlers } = useDraft(String(value), (text) => {
+  const { shown, typed, handlers } = useTyped(String(value), (text) => {
     if (isValid(text) && Number(text) !== value) onChange(Number(text));
     return isValid(text);
   });

@@ -12,7 +12,7 @@ export interface OpenDataset {
   readonly opening: OpeningId;
   /** Its real path. */
   readonly root: string;
-  /** Its folder below the data folder, where index.db, thumbs.db and journal.db lie. */
+  /** Its folder below the data folder, with index.db, thumbs.db and journal.db. */
   readonly dataFolder: string;
   readonly columns: Columns;
   readonly texts: Texts;
@@ -20,29 +20,29 @@ export interface OpenDataset {
   readonly marks: Marks;
   /** What `proofsheet.json` says now. */
   project(): ProjectState;
-  /** An edit has set entries of `proofsheet.json`; whoever wrote them has the file read again as well. */
+  /** To be called when an edit has set entries of `proofsheet.json`, so that these need not be parsed again. */
   projectWritten(written: ProjectWritten): void;
   /** What was found of the samples, for queries. */
   readonly findings: Findings;
   info(): DatasetInfo;
-  /** Which files are the captions of a picture. */
+  /** Which files are the captions of an image. */
   readonly suffixes: CaptionSuffixes;
-  /** Caption files without a picture, and everything that could not be read. */
+  /** Caption files without an image, and everything that could not be read. */
   files(): FileReport;
   /**
-   * The absolute path of a sample's picture, as it really lies on disk.
+   * The absolute path of a sample's image, links resolved.
    * @throws EngineError `not-found` when the sample or its file is gone, or when it leads out of the dataset
    */
   imageFile(id: number): string;
   /**
    * Reads these files again whatever their size and time say; folders are read whole.
-   * @param relPaths of pictures, captions or folders, from the root with `/`; they may be gone
+   * @param relPaths of images, captions or folders, from the root with `/`; they may be gone
    * @returns when columns and SQLite hold what is on disk now
    */
   rescan(relPaths: readonly string[]): Promise<void>;
   /**
-   * For work that writes many files and has them read itself: changes are not followed meanwhile (a file is five
-   * events of the system, and its queue overflows). What others did is looked for afterwards; nobody waits for that.
+   * For work that writes many files and calls `rescan` itself: changes are not followed meanwhile (a file is five
+   * events of the system, and its queue overflows). The folder is read again afterwards, without being awaited.
    */
   unfollowed<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -6,6 +6,7 @@ import type { Editor, Watch } from './editor.ts';
 import type { Events } from '../work/events.ts';
 import type { Jobs } from '../work/jobs.ts';
 import { EngineError, otherOpening } from '../errors.ts';
+import { createTurns } from '../work/turns.ts';
 
 export interface EditRunDeps {
   readonly workspace: Workspace & { editor(): Promise<Editor> };
@@ -70,16 +71,14 @@ export const createEditRuns = ({ workspace, events, jobs, settings }: EditRunDep
     }
   };
 
-  let last: Promise<unknown> = Promise.resolve();
+  const turns = createTurns();
   const inTurn: EditRuns['inTurn'] = async (work) => {
     const dataset = workspace.current();
-    const turn = last.then(async () => {
+    return turns.next(async () => {
       const editor = await workspace.editor();
       if (workspace.peek() === dataset) return work(editor, dataset);
       throw otherOpening();
     });
-    last = turn.catch(() => undefined);
-    return turn;
   };
 
   return {

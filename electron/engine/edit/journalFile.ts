@@ -2,6 +2,7 @@
 import { existsSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openJournal } from './journal.ts';
+import { indexFileIn } from '../index/indexFile.ts';
 
 export const journalFile = (dataFolder: string): string => join(dataFolder, 'journal.db');
 
@@ -34,7 +35,7 @@ export const setJournalAside = (
 export const findLostJournal = (dataFolder: string): string | null => {
   const file = journalFile(dataFolder);
   if (!isEmpty(file)) return null;
-  const lost = !isEmpty(join(dataFolder, 'index.db'));
+  const lost = !isEmpty(indexFileIn(dataFolder));
   const kept = lost ? setJournalAside(dataFolder, 'lost') : null;
   const how = existsSync(file) ? 'is empty' : 'is gone';
   openJournal(file, 'write').close();

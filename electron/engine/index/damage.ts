@@ -5,8 +5,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 export const isDamage = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code));
 
-/** Leaves an index that the next opening finds damaged, makes again, and says so. Nobody may have it open. */
-export const condemn = (indexFile: string): void => {
+/** Spoils an index, so that the next opening finds it damaged, makes it again and says so. It must not be open. */
+export const markDamaged = (indexFile: string): void => {
   for (const suffix of ['-wal', '-shm']) rmSync(indexFile + suffix, { force: true });
   writeFileSync(indexFile, 'This index was damaged.');
 };

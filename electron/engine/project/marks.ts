@@ -10,9 +10,9 @@ export interface Marks {
   /** All samples that have a mark. */
   all(): ReadonlyMap<number, SampleMark>;
   counts(): MarkCounts;
-  /** Samples whose mark in the file is another than when this was asked last, or since the beginning. */
+  /** Samples whose mark in the file has changed since the last call, or since the dataset was opened. */
   changed(): readonly number[];
-  /** What `proofsheet.json` says, and is to say, of these samples. */
+  /** Entries of `proofsheet.json` for these samples, as they are and as they shall be; unchanged ones are left out. */
   entries(
     ids: readonly number[],
     mark: Mark | null,
@@ -29,7 +29,7 @@ const shown = (stored: StoredMark, captions: string): SampleMark => ({
   outdated: outdated(stored, captions),
 });
 
-/** Leaves out what is not said: JSON has no undefined. */
+/** Without the keys that have no value: JSON has no undefined. */
 const entryValue = (mark: Mark, note: string, captions: string): ProjectEntry['value'] => ({
   mark,
   ...(note === '' ? {} : { note }),

@@ -1,6 +1,6 @@
 /**
- * `proofsheet.json` in the dataset: what people decided about it, so that it travels with it. Written only through
- * edits; read here, and read again when the file on disk is another than before.
+ * `proofsheet.json` in the dataset: what people decided about the dataset, kept beside the images. Written only
+ * through edits; read here, and again whenever the file on disk has changed.
  */
 import { readFileSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
@@ -11,11 +11,11 @@ import { parseProject, setEntry, type ProjectDocument, type ProjectEntry } from 
 
 export const projectFile = 'proofsheet.json';
 
-/** A mark as it lies in the file: `captions` is what the captions were when it was set. */
+/** A mark as it is in the file: `captions` is the hash of the captions when it was set. */
 const storedMark = z.object({ mark, note: z.string().optional(), captions: z.string().optional() });
 export type StoredMark = z.infer<typeof storedMark>;
 
-/** While the file is this one it says what it said. */
+/** Tells one version of the file from another without reading it. */
 export const fileKey = (stats: Pick<Stats, 'ino' | 'size' | 'mtimeMs'> | null): string =>
   stats === null ? 'absent' : `${stats.ino}:${stats.size}:${stats.mtimeMs}`;
 
@@ -28,22 +28,22 @@ export interface ProjectWritten {
 
 export interface ProjectState {
   readonly document: ProjectDocument;
-  /** Its parts but for the marks, checked; what is not there or not valid is as if nobody had set it. */
+  /** Its parts but for the marks, checked; what is absent or not valid has its default. */
   readonly settings: ProjectSettings;
-  /** By the relPath of the picture. Entries that are not marks are left alone, and out of this. */
+  /** By the relPath of the image. Entries that are not marks stay in the file and are not in here. */
   readonly marks: ReadonlyMap<string, StoredMark>;
   /** One sentence when the file is there and cannot be used, or null. */
   readonly problem: string | null;
-  /** Grows whenever the file says something else. What is in it is shared: ask anew after a wait. */
+  /** Grows with every change of the file. `document` and `marks` are changed in place: read them anew after an await. */
   readonly version: number;
 }
 
 export interface Project {
-  /** What the file says now. Costs one `stat` when nothing has changed. */
+  /** The file's content. Costs one `stat` when nothing has changed. */
   read(): ProjectState;
-  /** What we ourselves wrote need not be read back whole: with a mark on 100,000 pictures that takes 0.3 s. */
+  /** Takes over entries that we wrote without reading the file: with a mark on 100,000 images that would take 0.3 s. */
   wrote(written: ProjectWritten): void;
-  /** Pictures whose marks are others than when this was asked last, or since the beginning. */
+  /** Images whose marks have changed since the last call, or since the file was opened. */
   takeMarked(): readonly string[];
 }
 

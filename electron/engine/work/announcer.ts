@@ -1,24 +1,25 @@
-/** Tells windows of changes: gathered for a moment, by name while they are few. */
+/** Tells windows of changes, gathered for a moment; samples by their ids while they are few. */
 import type { DatasetInfo } from '../../../shared/api/dataset.ts';
 import { sampleId } from '../../../shared/api/ids.ts';
 import type { Events } from './events.ts';
 import { throttle } from './throttle.ts';
 
 export interface Announcer {
-  /** These samples are others now; null for all. */
+  /** Notes that these samples have changed; null for all. Sent with the next `tell`. */
   changed(ids: Iterable<number> | null): void;
-  /** The dataset's numbers are others, or the samples noted by `changed`. */
+  /** Sends the dataset's numbers, and the samples noted by `changed`. */
   tell(): void;
-  /** Tells at once what waits. */
+  /** Sends at once what is still gathered. */
   flush(): void;
-  /** Tells nothing until it is given back: what follows changes is not to take the time of what makes them. */
+  /** While true, nothing is sent: windows that fetch anew would slow down the work that makes the changes. */
   hold(held: boolean): void;
   close(): void;
 }
 
-/** Windows fetch anew no faster than this, in milliseconds, and not by name when there are more than so many. */
+/** Windows fetch anew no faster than this, in milliseconds. */
 const tellEvery = 150;
-const idsNamed = 1000;
+/** When more samples than this have changed, windows are told that all may have. */
+const mostIds = 1000;
 
 export const createAnnouncer = (events: Events, info: () => DatasetInfo): Announcer => {
   let ids: Set<number> | null = new Set();
@@ -40,7 +41,7 @@ export const createAnnouncer = (events: Events, info: () => DatasetInfo): Announ
     changed: (more) => {
       if (more === null) ids = null;
       else for (const id of more) ids?.add(id);
-      if (ids !== null && ids.size > idsNamed) ids = null;
+      if (ids !== null && ids.size > mostIds) ids = null;
     },
     tell: () => publish(),
     flush: () => publish.flush(),

@@ -1,10 +1,10 @@
 /** Everything that the search for wrong labels asks of the index, copied without holding up other requests. */
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { OpenDataset } from '../../dataset.ts';
 import { flag } from '../../index/columns.ts';
 import { vectorsFile } from '../vectors/createVectors.ts';
 import type { MislabelsRequest } from './protocol.ts';
+import { indexFileIn } from '../../index/indexFile.ts';
 
 /** Samples between two breaths. */
 const breath = 5000;
@@ -42,7 +42,7 @@ const gatherOnce = async (dataset: OpenDataset): Promise<Gathered | null> => {
     },
     sizes: Float64Array.from(sizes),
     mtimes: Float64Array.from(mtimes),
-    indexFile: join(dataFolder, 'index.db'),
+    indexFile: indexFileIn(dataFolder),
     vectorsFile: vectorsFile(dataset),
   };
 };

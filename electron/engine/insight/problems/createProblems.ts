@@ -17,6 +17,7 @@ import type { Pictures } from '../pictures/createPictures.ts';
 import { gather } from './gather.ts';
 import { createPictureMarks } from './pictureMarks.ts';
 import type { FixedFound, LookedKind, LookReply, ProblemsMethods, ProblemsThreadData } from './protocol.ts';
+import { indexFileIn } from '../../index/indexFile.ts';
 
 export interface Problems {
   readonly dataset: OpenDataset;
@@ -66,7 +67,7 @@ const createThread = (dataset: OpenDataset) => {
   const opened = (): Thread<ProblemsMethods> => {
     if (thread !== null) return thread;
     const workerData: ProblemsThreadData = {
-      indexFile: join(dataset.dataFolder, 'index.db'),
+      indexFile: indexFileIn(dataset.dataFolder),
       keptFile: join(dataset.dataFolder, 'problems.db'),
     };
     thread = callWorker<ProblemsMethods>(startWorker('problems', { workerData }), (said) => {

@@ -1,5 +1,4 @@
 /** The trainer's view of the open dataset: of one sample at once, of all of them in a thread. */
-import path from 'node:path';
 import type { Reply } from '../../../../shared/api/contract.ts';
 import type { BucketList, TrainerPreview, TrainerSummary } from '../../../../shared/api/trainer.ts';
 import type { BucketConfig } from '../../../../shared/trainer/bucketConfig.ts';
@@ -14,6 +13,8 @@ import { previewOf } from './preview.ts';
 import type { TrainerMethods } from './protocol.ts';
 import { summaryOf } from './summary.ts';
 import { readDatasetFile } from './userFile.ts';
+import { indexFileIn } from '../../index/indexFile.ts';
+import { createTurns } from '../../work/turns.ts';
 
 export interface PreviewOptions {
   /** A sample's id, or its path. */
@@ -44,8 +45,6 @@ export interface TrainerOptions {
 
 /** What takes longer, in milliseconds, is told as a job. */
 const jobAfter = 200;
-
-const indexFileOf = ({ dataFolder }: OpenDataset): string => path.join(dataFolder, 'index.db');
 
 const idOf = ({ columns }: OpenDataset, relPath: string): number => {
   for (let id = 1; id < columns.slots; id += 1) if (columns.relPath(id) === relPath) return id;
@@ -120,7 +119,7 @@ export const createTrainer = ({ workspace, jobs }: TrainerOptions): Trainer => {
       batch: config.batch,
       smallBuckets: settings.smallBuckets,
     };
-    const indexFile = indexFileOf(dataset);
+    const indexFile = indexFileIn(dataset.dataFolder);
     const counted = await counting.inThread((thread) =>
       thread.call('summary', { indexFile, config: epoch, characters }),
     );
@@ -129,7 +128,7 @@ export const createTrainer = ({ workspace, jobs }: TrainerOptions): Trainer => {
   };
 
   /** One after the other: who waits finds the state counted that the one before has counted. */
-  let turn: Promise<unknown> = Promise.resolve();
+  const counts = createTurns();
 
   return {
     preview: ({ sample, draws, seed, configFile }) => {
@@ -139,11 +138,7 @@ export const createTrainer = ({ workspace, jobs }: TrainerOptions): Trainer => {
       const config = trainerConfig(dataset.root, settings, configFile);
       return previewOf(dataset, { id, draws, seed, config, buckets: settings.buckets });
     },
-    summary: () => {
-      const summary = turn.then(count);
-      turn = summary.catch(() => undefined);
-      return summary;
-    },
+    summary: () => counts.next(count),
     datasetFile: (named) => {
       const read = readDatasetFile(workspace.current().root, named);
       if (!read.ok) throw new EngineError('bad-request', read.reason, { path: named });
@@ -153,7 +148,7 @@ export const createTrainer = ({ workspace, jobs }: TrainerOptions): Trainer => {
     buckets: (change) => {
       const dataset = workspace.current();
       const config = change(dataset.project().settings.trainer.buckets);
-      const indexFile = indexFileOf(dataset);
+      const indexFile = indexFileIn(dataset.dataFolder);
       return counting.inThread((thread) => thread.call('buckets', { indexFile, config }));
     },
     close: () => counting.close(),

@@ -1,10 +1,11 @@
 /** The thread that searches NL captions, started when it is needed and ended when it is not. */
-import { join } from 'node:path';
 import { EngineError } from '../../errors.ts';
 import { callWorker, type Thread } from '../../work/rpc.ts';
 import type { ProseTerm } from '../proseTerms.ts';
 import type { SearchMethods, SearchWorkerData } from './protocol.ts';
 import { startWorker } from '../../work/workers.ts';
+import { indexFileIn } from '../../index/indexFile.ts';
+import { createTurns } from '../../work/turns.ts';
 
 export interface NlSearch {
   /**
@@ -22,11 +23,11 @@ const idle = 30_000;
 export const createNlSearch = (dataFolder: string): NlSearch => {
   let thread: Thread<SearchMethods> | null = null;
   let timer: NodeJS.Timeout | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  const turns = createTurns();
   let closed = false;
 
   const started = (): Thread<SearchMethods> => {
-    const workerData: SearchWorkerData = { indexFile: join(dataFolder, 'index.db') };
+    const workerData: SearchWorkerData = { indexFile: indexFileIn(dataFolder) };
     thread ??= callWorker(startWorker('search', { workerData }), () => undefined);
     return thread;
   };
@@ -59,15 +60,11 @@ export const createNlSearch = (dataFolder: string): NlSearch => {
   };
 
   return {
-    find: (terms, signal) => {
-      const turn = last.then(() => search(terms, signal));
-      last = turn.catch(() => undefined);
-      return turn;
-    },
+    find: (terms, signal) => turns.next(() => search(terms, signal)),
     close: async () => {
       closed = true;
       await end();
-      await last;
+      await turns.idle();
     },
   };
 };

@@ -55,7 +55,7 @@ export const createLiveDataset = (options: OpenOptions) => {
     contents,
     isWatched: () => follower.watching,
   });
-  const announcer = createAnnouncer(events, status.info);
+  const announcer = createAnnouncer(events, () => status.info());
   const announce = (changed: Iterable<number> | null): void => {
     announcer.changed(changed);
     announcer.tell();

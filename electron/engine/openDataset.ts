@@ -52,11 +52,11 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     project: () => project.read(),
     projectWritten: (written) => project.wrote(written),
     findings: createFindings((of) => events.publish({ type: 'findings', of })),
-    info: status.info,
+    info: () => status.info(),
     get suffixes() {
       return contents.suffixes;
     },
-    files: contents.files,
+    files: () => contents.files(),
     imageFile: (sample) => realFile(root, columns.relPath(sample)),
     rescan: async (relPaths) => {
       await client.paths(relPaths, true);

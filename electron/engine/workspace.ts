@@ -105,9 +105,9 @@ export const createWorkspace = (options: OpeningOptions): OpeningWorkspace => {
     rebuild,
     renewJournal: () => openings.next(() => current().renewJournal()),
     rescan: (suffixes) => {
-      const { dataset, read } = current();
-      if (suffixes !== null) settings.setSuffixes(dataset.id, suffixes);
-      return read(suffixes);
+      const now = current();
+      if (suffixes !== null) settings.setSuffixes(now.dataset.id, suffixes);
+      return now.read(suffixes);
     },
   };
 };

@@ -5,7 +5,8 @@
  * before and after. A file that already holds its after was written by the earlier run; one that holds its before is
  * written now; anything else is somebody else's work and stays.
  */
-import type { EditRow, Journal, MarkedOutcome, PendingChange } from './journal.ts';
+import type { Journal } from './journal.ts';
+import type { EditRow, MarkedOutcome, PendingChange } from './journalRows.ts';
 import type { Disk } from './disk.ts';
 import type { WriteResult } from './fileWrite.ts';
 import { unpackSpot } from './moveFile.ts';

@@ -2,7 +2,8 @@
 import type { EditReport } from '../../../shared/api/edits.ts';
 import type { Settings } from '../../../shared/api/settings.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
-import type { Editor, Watch } from './editor.ts';
+import type { Editor } from './editor.ts';
+import type { Watch } from './editProgress.ts';
 import type { Events } from '../work/events.ts';
 import type { Jobs } from '../work/jobs.ts';
 import { EngineError, otherOpening } from '../errors.ts';

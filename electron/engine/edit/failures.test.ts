@@ -9,7 +9,8 @@ import { carryOut, type Control, recover, type Stop } from './carryOut.ts';
 import type { Disk } from './disk.ts';
 import { failed, type FileContent } from './fileWrite.ts';
 import { planRedo, planRetry, planUndo } from './follow.ts';
-import { type ChangeRow, type EditRow, type Journal, type NewChange, openJournal } from './journal.ts';
+import { type Journal, openJournal } from './journal.ts';
+import type { ChangeRow, EditRow, NewChange } from './journalRows.ts';
 import { packSpot, type Spot } from './moveFile.ts';
 
 const captions = ['a.txt', 'b.txt', 'c.txt', 'd.txt'] as const;

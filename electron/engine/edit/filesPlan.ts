@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { retagged, reworded } from '../../../shared/caption/frame.ts';
 import { encodeCaption, sizeProblem } from '../scan/decode.ts';
 import { type FileWriter, sameContent } from './fileWrite.ts';
-import type { NewChange } from './journal.ts';
+import type { NewChange } from './journalRows.ts';
 import { spotsOf } from './moveFile.ts';
 import { block, type PlanCounts, readCaption, unreadReason, wouldBeTooLarge } from './plan.ts';
 import type { FilesRequest } from './protocol.ts';

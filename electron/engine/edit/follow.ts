@@ -1,5 +1,6 @@
 /** Undo, redo and trying again, as runs of an edit: which files each of them is about. */
-import type { EditRow, Journal } from './journal.ts';
+import type { Journal } from './journal.ts';
+import type { EditRow } from './journalRows.ts';
 
 /** @throws Error when it is not in the journal any more */
 export const editOf = (journal: Journal, id: number): EditRow => {

@@ -11,7 +11,7 @@ import {
 import type { Edit } from '../../../shared/edit/edit.ts';
 import { decodeCaption, encodeCaption, sizeProblem } from '../scan/decode.ts';
 import type { FileWriter } from './fileWrite.ts';
-import type { NewChange } from './journal.ts';
+import type { NewChange } from './journalRows.ts';
 import { type ChangeDetail, printDetail } from './detail.ts';
 
 /** Samples of a scope, as columns: so they cross a thread at little cost. */

@@ -2,7 +2,7 @@
 import { parseProject, patchProject, printProject, unpackEntries } from '../project/patch.ts';
 import { fileKey, type ProjectWritten } from '../project/project.ts';
 import { sameContent, type FileWriter, type WriteResult } from './fileWrite.ts';
-import type { PendingChange } from './journal.ts';
+import type { PendingChange } from './journalRows.ts';
 
 /** @param onWritten hears what was set, where the file is known to be what was written */
 export const writeProject = (

@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { carryOut } from './carryOut.ts';
 import { createDisk, type Disk } from './disk.ts';
-import { type EditRow, type Journal, openJournal } from './journal.ts';
+import { type Journal, openJournal } from './journal.ts';
+import type { EditRow } from './journalRows.ts';
 import { looksLost, repairLost } from './repair.ts';
 
 let root: string;

@@ -7,7 +7,8 @@
  */
 import type { FileContent, FileWriter } from './fileWrite.ts';
 import { sameContent } from './fileWrite.ts';
-import type { EditRow, Journal } from './journal.ts';
+import type { Journal } from './journal.ts';
+import type { EditRow } from './journalRows.ts';
 
 /** Bytes of a file system's block: what a lost write is cut off at. */
 const block = 512;

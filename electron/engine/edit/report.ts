@@ -3,7 +3,8 @@ import type { EditReport, HistoryEntry, PlannedChange } from '../../../shared/ap
 import type { SampleId } from '../../../shared/api/ids.ts';
 import { decodeCaption } from '../scan/decode.ts';
 import { parseDetail } from './detail.ts';
-import type { ChangeRow, EditRow, Journal, Outcome } from './journal.ts';
+import type { Journal } from './journal.ts';
+import type { ChangeRow, EditRow, Outcome } from './journalRows.ts';
 import { unpackSpot } from './moveFile.ts';
 
 /** An edit that would change nothing. */

@@ -82,11 +82,11 @@ const threadPlan = (id: number, counts: PlanCounts): ThreadPlan => {
 const say = (notice: Notice): void => notify(notice);
 
 /** Milliseconds after an edit: by then its answer has gone out. */
-const putAwayAfter = 1000;
-let puttingAway: NodeJS.Timeout | undefined;
-const putAwaySoon = (): void => {
-  clearTimeout(puttingAway);
-  puttingAway = setTimeout(() => journal?.putAway(), putAwayAfter);
+const checkpointAfter = 1000;
+let checkpointing: NodeJS.Timeout | undefined;
+const checkpointSoon = (): void => {
+  clearTimeout(checkpointing);
+  checkpointing = setTimeout(() => journal?.checkpoint(), checkpointAfter);
 };
 
 /** What was taken back because the engine ended, until it has been told; empty afterwards. */
@@ -106,7 +106,7 @@ const carry = (id: number): EditReport => {
   };
   // What is known of folders is asked anew: they may have become read-only, or writable, since.
   carryOut(open(), createDisk(data.root), edit, control);
-  putAwaySoon();
+  checkpointSoon();
   const report = reportOf(open(), id);
   if (report === null) throw new Error('The edit has no report.');
   // Nobody is there to be told: the next start does it.
@@ -243,7 +243,7 @@ const methods: EditMethods = {
   prune: (limit) => open().prune(limit),
   close: () => {
     open().setMeta('cleanEdit', String(open().newestBefore(Date.now() - onDiskAfter)));
-    clearTimeout(puttingAway);
+    clearTimeout(checkpointing);
     open().close();
     journal = null;
   },

@@ -2,7 +2,8 @@
 import type { Hono } from 'hono';
 import type { EditReport } from '../../../shared/api/edits.ts';
 import type { Workspace } from '../dataset.ts';
-import type { Editor, Watch } from '../edit/editor.ts';
+import type { Editor } from '../edit/editor.ts';
+import type { Watch } from '../edit/editProgress.ts';
 import type { EditRuns } from '../edit/editRuns.ts';
 import { openingNotices } from '../edit/notices.ts';
 import type { Plans } from '../edit/plans.ts';

@@ -2,15 +2,17 @@
 import { expect, test } from 'vitest';
 import { EngineError } from '../errors.ts';
 import { createFolderReader } from './folderReader.ts';
+import type { ScanResult } from './protocol.ts';
 import type { ScanRun } from './scanClient.ts';
+
+const resolved = (): Promise<ScanResult> => Promise.resolve({ read: 0, cancelled: false });
 
 const setUp = () => {
   const runs: ScanRun[] = [];
   const log: string[] = [];
   const steps: string[] = [];
   const follower = { since: 0, pause: () => steps.push('pause'), resume: () => steps.push('resume') };
-  let answer = (): Promise<{ read: number; cancelled: boolean }> =>
-    Promise.resolve({ read: 0, cancelled: false });
+  let answer = resolved;
   const reader = createFolderReader({
     root: '/dataset',
     client: {

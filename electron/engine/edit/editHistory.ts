@@ -28,9 +28,9 @@ export interface EditHistory {
 
 export interface JournalReader extends EditHistory {
   /** A plan, an edit, an undo or a redo. */
-  known(id: number): EditRow;
+  readonly known: (id: number) => EditRow;
   /** An edit that has been carried out. @throws EngineError `bad-request` for a plan, an undo or a redo */
-  edited(id: number): EditRow;
+  readonly edited: (id: number) => EditRow;
 }
 
 export const readEdits = (journal: Journal, disk: Pick<FileWriter, 'look'>): JournalReader => {

@@ -23,16 +23,16 @@ import { z } from 'zod';
 import { codeOf, failed, type WriteResult } from './fileWrite.ts';
 import { release, reserve } from './trash.ts';
 
-/** One end of a move. Both say the same of the file, so that they can change places when the move is taken back. */
+/** One end of a move. Both ends tell the file by the same facts: they are swapped when the move is taken back. */
 const spotSchema = z.object({
   base: z.enum(['dataset', 'aside', 'trash']),
-  /** In the trash: where it lies there. */
+  /** Its path in the trash; absent elsewhere. */
   file: z.string().exactOptional(),
   /** Bytes. */
   size: z.number(),
   /** Milliseconds since 1970. */
   mtime: z.number(),
-  /** For people: where that is. */
+  /** As messages name it. */
   shown: z.string(),
 });
 export type Spot = z.infer<typeof spotSchema>;
@@ -48,7 +48,7 @@ export const asideFolder = (root: string): string => join(dirname(root), `${base
 
 /**
  * Both ends of moving a file out of the dataset.
- * @param trashed where it is to lie in the trash; left out: it goes to the folder beside the dataset
+ * @param trashed its path in the trash; left out: it goes to the folder beside the dataset
  */
 export const spotsOf = (
   root: string,
@@ -73,7 +73,7 @@ export interface FileMove {
   readonly relPath: string;
   readonly from: Spot;
   readonly to: Spot;
-  /** Name of a copy under way, beside where it is to lie. */
+  /** Name of an unfinished copy, in the folder of the target. */
   readonly temporary: string;
 }
 
@@ -85,7 +85,7 @@ const statsOf = (path: string): Stats | null => lstatSync(path, { throwIfNoEntry
 const isThat = (stats: Stats, { size, mtime }: Spot): boolean =>
   stats.isFile() && stats.size === size && Math.abs(stats.mtimeMs - mtime) < 2000;
 
-/** To another file system: a whole and durable copy first, then the original goes. */
+/** To another file system: a whole and durable copy first, then the original is removed. */
 const copyOver = (from: string, to: string, aside: string): void => {
   const { atime, mtime } = lstatSync(from);
   rmSync(aside, { force: true });
@@ -120,17 +120,15 @@ const removeEmpty = (base: string, folder: string): void => {
   }
 };
 
-/** @param root the dataset's real path */
-export const createMove = (root: string): Move => {
-  const asideBase = asideFolder(root);
-
+/** Finds the ends of moves on disk. @param root the dataset's real path */
+const createPlaces = (root: string) => {
   /** Where a file lies or will lie, and the folder that it must not lead out of. */
   const whereIs = (
     relPath: string,
     { base, file }: Spot,
   ): { readonly path: string; readonly base: string } => {
     if (base !== 'trash') {
-      const folder = base === 'aside' ? asideBase : root;
+      const folder = base === 'aside' ? asideFolder(root) : root;
       return { path: join(folder, relPath), base: folder };
     }
     if (file === undefined) throw new Error(`It is not known where ${relPath} lies in the trash.`);
@@ -148,9 +146,14 @@ export const createMove = (root: string): Move => {
       code: 'outside',
     });
   };
+  return { whereIs, place };
+};
 
-  const attempt = ({ relPath, from, to, temporary }: FileMove): WriteResult => {
-    // Away, not emptied: it is not made anew for what comes back.
+/** What stays in the way is in conflict; a move that was done already is `unchanged`. @throws errors of the disk */
+const createAttempt = (root: string): Move => {
+  const { whereIs, place } = createPlaces(root);
+  return ({ relPath, from, to, temporary }) => {
+    // A dataset's folder that is gone is not made again for one file that comes back.
     if (statsOf(root) === null) return failed(from.shown, 'ENOENT', 'The folder of the dataset is gone.');
     const source = place(relPath, from, false);
     const before = source === null ? null : statsOf(source);
@@ -165,7 +168,7 @@ export const createMove = (root: string): Move => {
     }
     const taken = { kind: 'conflict', reason: `${to.shown} is there already, and is another file.` } as const;
     const target = place(relPath, to, true) ?? '';
-    // What a crash between copying and removing leaves: both are whole.
+    // A crash between copying and removing leaves both, whole.
     const both =
       present !== null &&
       isThat(present, to) &&
@@ -181,11 +184,15 @@ export const createMove = (root: string): Move => {
         copyOver(source, target, join(dirname(target), temporary));
       }
     }
-    if (from.base === 'aside') removeEmpty(asideBase, dirname(source));
+    if (from.base === 'aside') removeEmpty(asideFolder(root), dirname(source));
     return { kind: 'written' };
   };
+};
 
-  /** What is said in the trash of a file that does not lie there is taken back. */
+/** @param root the dataset's real path */
+export const createMove = (root: string): Move => {
+  const attempt = createAttempt(root);
+  /** Entries of the trash for files that are not there are removed. */
   const tidy = ({ relPath, from, to }: FileMove): void => {
     for (const { file } of [from, to]) {
       if (file !== undefined && statsOf(file) === null) release(file, join(root, relPath));

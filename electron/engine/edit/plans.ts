@@ -71,6 +71,47 @@ const planMark = async (
   return { ...plan, scope: ids.length, elsewhere: null, nothing };
 };
 
+interface PlanContext {
+  readonly editor: Editor;
+  readonly dataset: OpenDataset;
+  readonly edits: EditRuns;
+  readonly isListed: (key: string) => boolean;
+}
+
+const planEdit = async (context: PlanContext, edit: Edit, ids: readonly number[]): Promise<OpenPlan> => {
+  const { editor, dataset, edits, isListed } = context;
+  if (edit.kind === 'set-mark') return planMark(editor, dataset, edit, ids);
+  checkPatterns(edit);
+  const { request, samples, having, elsewhere } = await requestFor(dataset, edit, ids, isListed);
+  const plan = await edits.watched('Planning', editor, (watch) => editor.plan(request, samples, watch));
+  if (plan === null) throw new EngineError('cancelled', 'The preview was cancelled; nothing was changed.');
+  const scope = ids.length;
+  const { unreadable } = plan;
+  const nothing = isNothing(plan) ? whyNothing(edit, { scope, having, unreadable }) : null;
+  return { ...plan, scope, elsewhere, nothing };
+};
+
+/** Writes what the user made of a conflict, or marks it as resolved when that is what is there. */
+const settleConflict = async (
+  edits: EditRuns,
+  editor: Editor,
+  edit: number,
+  { n, text, theirs }: Parameters<Plans['settle']>[2],
+): ReturnType<Plans['settle']> => {
+  const conflict = editor.conflicts(edit).find((one) => one.n === n);
+  if (conflict === undefined) throw new EngineError('not-found', 'This conflict has been resolved already.');
+  const { relPath, sample, ours } = conflict;
+  await editor.resolved(edit, n);
+  if (text === undefined) return editor.report(edit);
+  const kind = editor.changes(edit, n, 1)[0]?.kind === 'nl' ? 'nl' : 'tags';
+  const { id, label } = await editor.planFiles({
+    label: text === ours ? `Keep ours: ${relPath}` : `Merge: ${relPath}`,
+    intention: { kind: 'resolve', edit, n },
+    files: [{ relPath, kind, sample: sample ?? 0, text, expected: theirs }],
+  });
+  return edits.apply(editor, id, label);
+};
+
 /** @param isListed whether the user's tag list has a tag, by its key */
 export const createPlans = (edits: EditRuns, isListed: (key: string) => boolean): Plans => {
   /** Of each dataset's journal, whose numbers are its own. */
@@ -81,22 +122,8 @@ export const createPlans = (edits: EditRuns, isListed: (key: string) => boolean)
     return known;
   };
 
-  const planOf = async (
-    editor: Editor,
-    dataset: OpenDataset,
-    edit: Edit,
-    ids: readonly number[],
-  ): Promise<OpenPlan> => {
-    if (edit.kind === 'set-mark') return planMark(editor, dataset, edit, ids);
-    checkPatterns(edit);
-    const { request, samples, having, elsewhere } = await requestFor(dataset, edit, ids, isListed);
-    const plan = await edits.watched('Planning', editor, (watch) => editor.plan(request, samples, watch));
-    if (plan === null) throw new EngineError('cancelled', 'The preview was cancelled; nothing was changed.');
-    const scope = ids.length;
-    const { unreadable } = plan;
-    const nothing = isNothing(plan) ? whyNothing(edit, { scope, having, unreadable }) : null;
-    return { ...plan, scope, elsewhere, nothing };
-  };
+  const planOf = (editor: Editor, dataset: OpenDataset, edit: Edit, ids: readonly number[]) =>
+    planEdit({ editor, dataset, edits, isListed }, edit, ids);
 
   const summary: Plans['summary'] = (editor, id) => {
     const known = plansOf(editor).get(id);
@@ -142,20 +169,6 @@ export const createPlans = (edits: EditRuns, isListed: (key: string) => boolean)
       const early = [...moved, ...blocked].map(({ relPath, reason }) => ({ n: null, relPath, reason }));
       return { ...report, conflicts: [...early, ...report.conflicts] };
     },
-    settle: async (editor, edit, { n, text, theirs }) => {
-      const conflict = editor.conflicts(edit).find((one) => one.n === n);
-      if (conflict === undefined)
-        throw new EngineError('not-found', 'This conflict has been resolved already.');
-      const { relPath, sample, ours } = conflict;
-      await editor.resolved(edit, n);
-      if (text === undefined) return editor.report(edit);
-      const kind = editor.changes(edit, n, 1)[0]?.kind === 'nl' ? 'nl' : 'tags';
-      const { id, label } = await editor.planFiles({
-        label: text === ours ? `Keep ours: ${relPath}` : `Merge: ${relPath}`,
-        intention: { kind: 'resolve', edit, n },
-        files: [{ relPath, kind, sample: sample ?? 0, text, expected: theirs }],
-      });
-      return edits.apply(editor, id, label);
-    },
+    settle: (editor, edit, resolution) => settleConflict(edits, editor, edit, resolution),
   };
 };

@@ -33,7 +33,7 @@ export interface StoredCaptions {
   /** Null when missing. */
   readonly tags: string | null;
   readonly nl: string | null;
-  /** Whether the prose is found by full-text search; null when that and the prose are as before. */
+  /** Whether the NL caption is found by full-text search; null when that and the caption are as before. */
   readonly searchable: boolean | null;
 }
 
@@ -58,78 +58,87 @@ export type ReadBack = Omit<StoredSample, 'relPath' | 'readAt' | 'tagsHash' | 'n
     readonly nlProblem: string | null;
   };
 
-export interface IndexStore {
-  /** Everything between `begin` and `commit` is one transaction. */
-  begin(): void;
-  commit(): void;
+/** The rows of samples. */
+interface SampleRows {
   /** @param known whether the index has this id already */
   write(sample: StoredSample, captions: StoredCaptions, problems: StoredProblems, known: boolean): void;
   /** A known sample without problems: much less than to write all of it. */
   retag(sample: RetaggedSample): void;
   /** What `write` was given, also within the same transaction. */
   read(id: number): ReadBack | undefined;
+  remove(id: number): void;
+}
+
+export interface IndexStore extends SampleRows {
+  /** Everything between `begin` and `commit` is one transaction. */
+  begin(): void;
+  commit(): void;
   /** Null: it has none any more. */
   setCompanions(id: number, companions: Companions | null): void;
-  remove(id: number): void;
   addSpelling(id: number, text: string): void;
   setOrphans(add: Iterable<string>, remove: Iterable<string>): void;
   setFileProblems(add: Iterable<readonly [string, string]>, remove: Iterable<string>): void;
   setSuffixes(suffixes: CaptionSuffixes): void;
   /** Moves what was committed from the write-ahead log to its place, as far as no reader is in the way. */
-  putAway(): void;
+  checkpoint(): void;
   close(): void;
 }
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array): Buffer =>
   Buffer.from(buffer, byteOffset, byteLength);
 
-export const createStore = (db: Database.Database): IndexStore => {
-  const begin = db.prepare('BEGIN IMMEDIATE');
-  const commit = db.prepare('COMMIT');
-  const writeSample = db.prepare(
+const rowStatements = (db: Database.Database) => ({
+  write: db.prepare(
     'INSERT OR REPLACE INTO sample VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  );
-  const retagSample = db.prepare(
+  ),
+  retag: db.prepare(
     'UPDATE sample SET flags = ?, tagsSize = ?, tagsMtime = ?, readAt = ?, tagsHash = ?, spellings = ? WHERE id = ?',
-  );
-  const retagCaption = db.prepare('UPDATE caption SET tags = ? WHERE id = ?');
-  const writeCaption = db.prepare('INSERT OR REPLACE INTO caption VALUES (?, ?, ?)');
-  const writeProblem = db.prepare('INSERT OR REPLACE INTO problem VALUES (?, ?, ?, ?)');
-  const writeProse = db.prepare('INSERT INTO prose(rowid, nl) VALUES (?, ?)');
-  const writeSpelling = db.prepare('INSERT INTO spelling VALUES (?, ?)');
-  const readBack = db.prepare<[number], ReadBack>(
+  ),
+  retagCaption: db.prepare('UPDATE caption SET tags = ? WHERE id = ?'),
+  writeCaption: db.prepare('INSERT OR REPLACE INTO caption VALUES (?, ?, ?)'),
+  writeProblem: db.prepare('INSERT OR REPLACE INTO problem VALUES (?, ?, ?, ?)'),
+  removeProblem: db.prepare('DELETE FROM problem WHERE id = ?'),
+  read: db.prepare<[number], ReadBack>(
     `SELECT sample.id, flags, format, width, height, orientation, pages, imageSize, imageMtime, tagsSize, tagsMtime,
        nlSize, nlMtime, caption.tags, caption.nl, problem.image AS imageProblem, problem.tags AS tagsProblem,
        problem.nl AS nlProblem
      FROM sample JOIN caption USING (id) LEFT JOIN problem USING (id) WHERE sample.id = ?`,
-  );
-  const writeCompanions = db.prepare('INSERT OR REPLACE INTO companion VALUES (?, ?)');
-  const removeCompanions = db.prepare('DELETE FROM companion WHERE id = ?');
-  const removals = ['sample', 'caption', 'problem', 'companion'].map((table) =>
+  ),
+  removals: ['sample', 'caption', 'problem', 'companion'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE id = ?`),
-  );
-  const removeProblem = db.prepare('DELETE FROM problem WHERE id = ?');
-  const removeProse = db.prepare('DELETE FROM prose WHERE rowid = ?');
-  const addOrphan = db.prepare('INSERT OR IGNORE INTO orphan VALUES (?)');
-  const removeOrphan = db.prepare('DELETE FROM orphan WHERE relPath = ?');
-  const addFileProblem = db.prepare('INSERT OR REPLACE INTO fileProblem VALUES (?, ?)');
-  const removeFileProblem = db.prepare('DELETE FROM fileProblem WHERE relPath = ?');
-  const setMeta = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
-  // Full-text rows come last in a transaction: FTS5 writes out what it has gathered whenever another statement begins
-  // (its savepoint method), and writing after every row takes twice the time of the whole index.
-  const prose = new Map<number, string>();
-  let proseGone: number[] = [];
+  ),
+});
+
+/**
+ * Full-text rows come last in a transaction: FTS5 writes out what it has gathered whenever another statement begins
+ * (its savepoint method), and writing after every row takes twice the time of the whole index.
+ */
+const createNlRows = (db: Database.Database) => {
+  const write = db.prepare('INSERT INTO prose(rowid, nl) VALUES (?, ?)');
+  const remove = db.prepare('DELETE FROM prose WHERE rowid = ?');
+  const added = new Map<number, string>();
+  let removed: number[] = [];
   return {
-    begin: () => void begin.run(),
-    commit: () => {
-      for (const id of proseGone) removeProse.run(id);
-      for (const [id, text] of prose) writeProse.run(id, text);
-      proseGone = [];
-      prose.clear();
-      commit.run();
+    /** @param nl null: it is not found by full-text search */
+    set: (id: number, nl: string | null, known: boolean): void => {
+      if (known) removed.push(id);
+      if (nl === null) added.delete(id);
+      else added.set(id, nl);
     },
+    flush: (): void => {
+      for (const id of removed) remove.run(id);
+      for (const [id, nl] of added) write.run(id, nl);
+      removed = [];
+      added.clear();
+    },
+  };
+};
+
+const createSampleRows = (db: Database.Database, nlRows: ReturnType<typeof createNlRows>): SampleRows => {
+  const sql = rowStatements(db);
+  return {
     write: (s, captions, problems, known) => {
-      writeSample.run(
+      sql.write.run(
         s.id,
         s.relPath,
         s.flags,
@@ -149,30 +158,48 @@ export const createStore = (db: Database.Database): IndexStore => {
         bytesOf(s.spellings),
         s.nlHash,
       );
-      writeCaption.run(s.id, captions.tags, captions.nl);
-      if (known) removeProblem.run(s.id);
+      sql.writeCaption.run(s.id, captions.tags, captions.nl);
+      if (known) sql.removeProblem.run(s.id);
       // Taking words out of the full-text index costs more than all the rest: not when only tags have changed.
-      if (captions.searchable !== null) {
-        if (known) proseGone.push(s.id);
-        if (captions.searchable) prose.set(s.id, captions.nl ?? '');
-        else prose.delete(s.id);
-      }
+      if (captions.searchable !== null)
+        nlRows.set(s.id, captions.searchable ? (captions.nl ?? '') : null, known);
       const { image, tags, nl } = problems;
-      if (image !== null || tags !== null || nl !== null) writeProblem.run(s.id, image, tags, nl);
+      if (image !== null || tags !== null || nl !== null) sql.writeProblem.run(s.id, image, tags, nl);
     },
     retag: (s) => {
-      retagSample.run(s.flags, s.tagsSize, s.tagsMtime, s.readAt, s.tagsHash, bytesOf(s.spellings), s.id);
-      retagCaption.run(s.tags, s.id);
+      sql.retag.run(s.flags, s.tagsSize, s.tagsMtime, s.readAt, s.tagsHash, bytesOf(s.spellings), s.id);
+      sql.retagCaption.run(s.tags, s.id);
     },
-    read: (id) => readBack.get(id),
+    read: (id) => sql.read.get(id),
+    remove: (id) => {
+      for (const statement of sql.removals) statement.run(id);
+      nlRows.set(id, null, true);
+    },
+  };
+};
+
+export const createStore = (db: Database.Database): IndexStore => {
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
+  const writeSpelling = db.prepare('INSERT INTO spelling VALUES (?, ?)');
+  const writeCompanions = db.prepare('INSERT OR REPLACE INTO companion VALUES (?, ?)');
+  const removeCompanions = db.prepare('DELETE FROM companion WHERE id = ?');
+  const addOrphan = db.prepare('INSERT OR IGNORE INTO orphan VALUES (?)');
+  const removeOrphan = db.prepare('DELETE FROM orphan WHERE relPath = ?');
+  const addFileProblem = db.prepare('INSERT OR REPLACE INTO fileProblem VALUES (?, ?)');
+  const removeFileProblem = db.prepare('DELETE FROM fileProblem WHERE relPath = ?');
+  const setMeta = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
+  const nlRows = createNlRows(db);
+  return {
+    ...createSampleRows(db, nlRows),
+    begin: () => void begin.run(),
+    commit: () => {
+      nlRows.flush();
+      commit.run();
+    },
     setCompanions: (id, companions) => {
       if (companions === null) removeCompanions.run(id);
       else writeCompanions.run(id, JSON.stringify(companions));
-    },
-    remove: (id) => {
-      for (const statement of removals) statement.run(id);
-      prose.delete(id);
-      proseGone.push(id);
     },
     addSpelling: (id, text) => void writeSpelling.run(id, text),
     setOrphans: (add, remove) => {
@@ -184,7 +211,7 @@ export const createStore = (db: Database.Database): IndexStore => {
       for (const [relPath, reason] of add) addFileProblem.run(relPath, reason);
     },
     setSuffixes: (suffixes) => void setMeta.run('suffixes', JSON.stringify(suffixes)),
-    putAway: () => void db.pragma('wal_checkpoint(PASSIVE)'),
+    checkpoint: () => void db.pragma('wal_checkpoint(PASSIVE)'),
     close: () => db.close(),
   };
 };

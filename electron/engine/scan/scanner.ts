@@ -120,7 +120,7 @@ export const createScanner = (options: ScannerOptions) => {
       finish();
       return { read, cancelled: false };
     },
-    putAway: (): void => store.putAway(),
+    checkpoint: (): void => store.checkpoint(),
     /** Ends a step that was cut short: what was read is kept. */
     stop: finish,
   };

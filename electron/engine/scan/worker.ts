@@ -63,7 +63,7 @@ const step = (task: Task): void => {
     if (done !== true) return;
     drop(task);
     post({ type: 'done', request: task.request, result: value });
-    if (task.whole) scanner.putAway();
+    if (task.whole) scanner.checkpoint();
   } catch (error) {
     drop(task);
     const message = error instanceof Error ? error.message : String(error);

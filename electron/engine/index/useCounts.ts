@@ -1,0 +1,26 @@
+/** In how many samples something is used that is known by a number: a tag, or a spelling. */
+import { grown } from './growable.ts';
+
+export const createUseCounts = () => {
+  let counts: Uint32Array<ArrayBuffer> = new Uint32Array(0);
+  /** The last sample that each was counted for, as a running number. */
+  let countedFor: Uint32Array<ArrayBuffer> = new Uint32Array(0);
+  let sample = 0;
+  return {
+    all: (): Uint32Array => counts,
+    of: (used: number): number => counts[used] ?? 0,
+    grow: (size: number): void => {
+      counts = grown(counts, size);
+      countedFor = grown(countedFor, size);
+    },
+    /** To be called before the counts of each sample: within one, repetitions count once. */
+    nextSample: (): void => {
+      sample = (sample + 1) >>> 0;
+    },
+    count: (used: number, change: 1 | -1): void => {
+      if (countedFor[used] === sample) return;
+      countedFor[used] = sample;
+      counts[used] = (counts[used] ?? 0) + change;
+    },
+  };
+};

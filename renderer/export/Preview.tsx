@@ -7,7 +7,7 @@ import { EntryList } from './EntryList.tsx';
 import styles from './Preview.module.css';
 import { Warnings } from './Warnings.tsx';
 import type { PlanState } from './useExportPlan.ts';
-import { changeWords, planWords, skippedWords } from './words.ts';
+import { changeWords, planWords, skippedWords, uncheckedWords } from './words.ts';
 
 const Behind = ({ plan }: { readonly plan: ExportPlan }) => {
   const words = skippedWords(plan);
@@ -63,7 +63,10 @@ export const Preview = ({ plan, busy, problem }: PlanState) => {
           {problem === null && plan === null && 'Reading the captions...'}
           {problem === null && plan !== null && (
             <>
-              <b>{planWords(plan)}</b> <span className={styles.quiet}>{changeWords(plan)}</span>
+              <b>{planWords(plan)}</b>{' '}
+              <span className={styles.quiet}>
+                {changeWords(plan)} {uncheckedWords(plan)}
+              </span>
             </>
           )}
         </p>

@@ -32,6 +32,12 @@ export const planWords = ({ samples, asked, files, bytes, estimated }: ExportPla
   return `${who} will be exported, as ${amount(files, 'file')}, ${size}.`;
 };
 
+/** What is found out only when the images are written; empty where all have been looked at. */
+export const uncheckedWords = ({ unchecked }: Pick<ExportPlan, 'unchecked'>): string =>
+  unchecked === 0
+    ? ''
+    : `${amount(unchecked, 'image')} ${unchecked === 1 ? 'has' : 'have'} not been looked at yet: what cannot be decoded to its end is left out when it is written.`;
+
 /** "212 captions and 40 NL captions change in the export; 300 images get smaller." */
 export const changeWords = ({ changed: { tags, nl }, scaled }: ExportPlan): string => {
   const parts: string[] = [];

@@ -77,6 +77,8 @@ export const exportPlan = z.object({
     unreadable: z.number().int(),
     first: z.array(exportSkip),
   }),
+  /** Images that go along and have not been looked at yet: any that cannot be decoded is left out when it is written. */
+  unchecked: z.number().int(),
   clashes: z.object({ count: z.number().int(), first: z.array(exportClash) }),
   /** Files of a former export of ours that do not belong to this one and will go. */
   stale: z.number().int(),
@@ -175,6 +177,8 @@ export const exportOutcome = z.object({
   written: z.number().int(),
   unchanged: z.number().int(),
   removed: z.number().int(),
+  /** Of a dry run only: images that are looked at when they are written, and left out if they cannot be decoded. */
+  unchecked: z.number().int().optional(),
   clashes: z.array(exportClash),
   left: z.array(trouble),
   failures: z.array(trouble),

@@ -97,6 +97,7 @@ const plannedOutcome = async (client: EngineClient, plan: ExportPlan): Promise<O
   written: 0,
   unchanged: 0,
   removed: 0,
+  unchecked: plan.unchecked,
   clashes: await clashesOf(client, plan),
   left: [],
   failures: [],
@@ -166,7 +167,7 @@ const megabytes = (bytes: number): string =>
   `${(bytes / 1e6).toLocaleString('en-US', { maximumFractionDigits: 1 })} MB`;
 
 const tell = async (terminal: Terminal, outcome: Outcome, json: boolean): Promise<void> => {
-  const { samples, files, bytes, state, skipped, clashes, left, failures, warnings } = outcome;
+  const { samples, files, bytes, state, skipped, clashes, left, failures, warnings, unchecked = 0 } = outcome;
   const size = `${number(samples)} samples, ${number(files)} files, ${megabytes(bytes)}`;
   if (json) {
     await terminal.print(`${JSON.stringify(outcome)}\n`);
@@ -185,6 +186,12 @@ const tell = async (terminal: Terminal, outcome: Outcome, json: boolean): Promis
   for (const { path, reason } of left) terminal.say(`kept there: ${namedOnce(path, reason)}`);
   for (const { path, reason } of failures) terminal.say(`failed: ${namedOnce(path, reason)}`);
   for (const warning of warnings) terminal.say(`note: ${warning}`);
+  if (unchecked > 0) {
+    const images = unchecked === 1 ? '1 image has' : `${number(unchecked)} images have`;
+    terminal.say(
+      `note: ${images} not been looked at yet: what cannot be decoded to its end is left out when it is written.`,
+    );
+  }
 };
 
 /** What was asked for is whole, also without the samples that were not asked for; not without those that could not be read. */

@@ -69,7 +69,6 @@ export const writeFiles = async (options: WriteOptions): Promise<WriteReport> =>
   const kept = new Set<string>();
   /** What the helper has begun; it takes no more than it can. */
   const helped = createPool(Number.POSITIVE_INFINITY);
-  let written = 0;
   let copiedInstead = 0;
   let turn = performance.now();
 
@@ -133,7 +132,8 @@ export const writeFiles = async (options: WriteOptions): Promise<WriteReport> =>
   };
 
   const finish = (file: OutFile, key: string, { bytes, sha256 }: Held): void => {
-    written += 1;
+    // Kept at first, and made anew without a sample that turned out not to be readable.
+    kept.delete(file.path);
     settle(file, { path: file.path, key, bytes, sha256 });
   };
 
@@ -218,10 +218,11 @@ export const writeFiles = async (options: WriteOptions): Promise<WriteReport> =>
     const from = file.kind === 'stream' ? null : (file.sample?.relPath ?? null);
     return record === undefined ? [] : [{ ...record, from }];
   });
+  const unchanged = there.filter(({ path }) => kept.has(path)).length;
   return {
     files: there,
-    written,
-    unchanged: kept.size,
+    written: there.length - unchanged,
+    unchanged,
     broken: Array.from(broken, ([relPath, reason]) => ({ relPath, reason })),
     failures,
     whole: !stopped && failures.length === 0,

@@ -34,11 +34,12 @@ export interface RunOptions {
   readonly progress: (done: number, total: number) => void;
 }
 
-/** Takes away what former runs left and this one does not have; what somebody changed since stays. */
+/** Takes away what former runs left and this one does not have, and what this one has begun in vain; what somebody changed since stays. */
 const clearAway = (
   root: string,
   owned: Owned,
   belongs: ReadonlySet<string>,
+  former: ReadonlySet<string>,
   writer: FileWriter,
 ): { readonly removed: number; readonly left: readonly Trouble[] } => {
   const left: Trouble[] = [];
@@ -60,7 +61,8 @@ const clearAway = (
       continue;
     }
     rmSync(file);
-    removed += 1;
+    // What this run has begun, and found not to belong, was never there for anybody.
+    if (former.has(path)) removed += 1;
     for (let up = dirname(path); up !== '.'; up = dirname(up)) folders.add(up);
   }
   // The deepest first; those that hold something stay.
@@ -163,7 +165,7 @@ export const runExport = async (options: RunOptions): Promise<ExportResult> => {
     ];
     const belongs = new Set(report.files.map(({ path }) => path));
     const cleared = report.whole
-      ? clearAway(out, { ...owned, paths: begun }, belongs, writer)
+      ? clearAway(out, { ...owned, paths: begun }, belongs, new Set(owned.paths), writer)
       : { removed: 0, left: [] };
     const failures = [...report.failures, ...(report.whole ? missing(out, report) : [])];
     const complete = report.whole && failures.length === 0;

@@ -29,6 +29,22 @@ const fileBytes = (file: OutFile): number => {
   return file.kind === 'text' ? Buffer.byteLength(file.text) : file.bytes;
 };
 
+/** Images that are decoded for the first time when they are written. */
+const uncheckedIn = (files: readonly OutFile[]): number => {
+  const unchecked = new Set<number>();
+  for (const file of files) {
+    const samples =
+      file.kind === 'stream'
+        ? file.samples
+        : file.kind === 'picture' && file.asIs !== true
+          ? [file.sample]
+          : [];
+    // What this program does not decode is not looked at then either.
+    for (const { id, image } of samples) if (!image.whole && image.format !== 'jxl') unchecked.add(id);
+  }
+  return unchecked.size;
+};
+
 export interface Summarised {
   readonly settings: ExportSettings;
   readonly format: ExportFormat;
@@ -115,6 +131,7 @@ export const summaryOf = ({
       unreadable: skippedAs('unreadable'),
       first: skipped.slice(0, named),
     },
+    unchecked: uncheckedIn(files),
     clashes: { count: clashes.length, first: clashes.slice(0, named) },
     stale,
     warnings: warnings.map(({ text }) => text),

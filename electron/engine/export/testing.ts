@@ -47,8 +47,9 @@ interface ExportTest {
   readonly carryOut: (plan: ExportPlan) => Promise<Carried>;
 }
 
-export const startExports = async (root: string): Promise<ExportTest> => {
-  const test = await startEngine();
+/** @param dataDir where an earlier engine has kept what it knows; left out: nothing is known yet */
+export const startExports = async (root: string, dataDir = tempFolder()): Promise<ExportTest> => {
+  const test = await startEngine(dataDir);
   await test.open(root);
   const out = join(tempFolder(), 'out');
   const plan: ExportTest['plan'] = (settings, options = {}) =>

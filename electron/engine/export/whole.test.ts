@@ -36,11 +36,34 @@ test(
     ] as const;
     for (const settings of ways) {
       const out = join(tempFolder(), 'out');
-      const { samples, skipped, verified } = await run(settings, { out });
+      const { samples, files, written, removed, skipped, verified } = await run(settings, { out });
       expect([samples, verified]).toEqual([1, true]);
+      // Its captions were written before its image was read: that is nobody's business.
+      expect({ written, removed }).toEqual({ written: files, removed: 0 });
       expect(skipped).toMatchObject([{ relPath: 'cut.jpg', kind: 'unreadable' }]);
       expect(skipped[0]?.reason).toContain('cut.jpg is cut off');
       expect([existsSync(join(out, 'cut.jpg')), existsSync(join(out, 'cut.txt'))]).toEqual([false, false]);
     }
   },
 );
+
+test('a plan knows what was found before, in whatever engine, and counts what nobody has looked at', async () => {
+  const root = tempFolder();
+  const dataDir = tempFolder();
+  writeFiles(root, { 'cut.jpg': await cutJpeg(), 'good.png': await pngOf(8, 8) });
+  const first = await startExports(root, dataDir);
+  const early = await first.plan({ format: 'folder' });
+  // Small datasets are looked at unasked: that may have happened by now.
+  expect(early.unchecked).toBe(early.samples === 2 ? 2 : 0);
+  expect((await first.plan({ format: 'csv' })).unchecked).toBe(0);
+  await first.test.call('POST /api/problems/look', { body: { pictures: true } });
+  await first.test.close();
+
+  const { plan } = await startExports(root, dataDir);
+  const { samples, unchecked, skipped } = await plan({ format: 'folder' });
+  expect({ samples, unchecked, unreadable: skipped.unreadable }).toEqual({
+    samples: 1,
+    unchecked: 0,
+    unreadable: 1,
+  });
+});

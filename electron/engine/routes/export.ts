@@ -10,11 +10,13 @@ import { route } from './route.ts';
 export const exportRoutes = (app: Hono, deps: FeatureDeps): void => {
   const { workspace, exporter } = deps;
 
-  route(app, 'POST /api/exports/plan', ({ body: { settings, scope, out } }) => {
+  route(app, 'POST /api/exports/plan', async ({ body: { settings, scope, out } }) => {
     const wrong = patternProblem(settings.names.pattern);
     if (wrong !== null) throw new EngineError('bad-request', wrong);
     const dataset = workspace.current();
     const ids = scope === null ? everySample(dataset) : deps.resolve(dataset, scope);
+    // An image that was found to be cut off does not go along: that is known without looking again.
+    await deps.pictures.recalled();
     const { measured, total } = deps.pictures.state();
     const groups = settings.what.duplicates === 'one' ? deps.duplicates.current().groups() : null;
     const leftOut = leftOutByFindings(dataset, ids, settings.what, { groups, measured: measured === total });

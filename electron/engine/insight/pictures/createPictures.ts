@@ -15,6 +15,8 @@ export interface Pictures {
   /** Why a picture cannot be decoded, in words; null: it can, or was not looked at yet. */
   problem(id: number): string | null;
   state(): PicturesState;
+  /** Resolves when all is known that was found out before, without looking at anything. */
+  recalled(): Promise<void>;
   /** Looks at all pictures that have not been looked at; what runs already is not started twice. */
   measure(): Job;
   /** The same, until the end: all have been looked at by then, or somebody has stopped it, or it has failed. */
@@ -59,6 +61,7 @@ export const createPictures = ({ workspace, events, jobs, log }: PicturesOptions
       return sheet.problem(dataset.columns, id);
     },
     state: () => current().state(),
+    recalled: () => current().recalled(),
     measure: () => current().measure(),
     upToDate: () => current().upToDate(),
     onChange: (listener) => {

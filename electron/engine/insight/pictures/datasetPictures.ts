@@ -13,7 +13,7 @@ import type { FinderRun } from '../../work/finderFace.ts';
 import { inThread } from '../../work/inThread.ts';
 import type { Jobs } from '../../work/jobs.ts';
 import type { Thread } from '../../work/rpc.ts';
-import type { PicturesMethods, PicturesThreadData } from './protocol.ts';
+import type { FilePiece, PicturesMethods, PicturesThreadData } from './protocol.ts';
 import { createSheet, type PictureSheet } from './sheet.ts';
 
 export interface PicturesState {
@@ -33,6 +33,8 @@ export interface DatasetPictures {
   measure(): Job;
   /** The same, until the end, whichever that is. */
   upToDate(): Promise<void>;
+  /** Resolves when all is known that was found out before, without looking at anything. */
+  recalled(): Promise<void>;
   /** Files may be others now. */
   changed(): void;
   close(): Promise<void>;
@@ -86,45 +88,46 @@ const fill = async (
   }
 };
 
+type Filled = Pick<DatasetPictures, 'dataset' | 'sheet'>;
+
+const threadData = ({ dataset }: Filled, atOnce: number): PicturesThreadData => ({
+  databaseFile: picturesFile(dataset),
+  root: dataset.root,
+  atOnce,
+});
+
+/** Fills the sheet with what is kept of files that are as they were. */
+const recall = (to: Filled, signal: AbortSignal): Promise<void> =>
+  inThread<PicturesMethods, void>({ worker: 'pictures', data: threadData(to, 1), signal }, async (thread) => {
+    const fresh = to.sheet.fresh(to.dataset.columns);
+    const known = (files: FilePiece) => thread.call('known', files);
+    await fill(to, fresh, pieces.known, known, () => !signal.aborted);
+    await thread.call('close', null);
+  });
+
 /**
- * Fills the sheet with what is kept, and then, with a job, with what has to be looked at. Who stops it keeps what is
- * done until then; only closing does not wait for the piece that is being looked at.
+ * Fills the sheet, with a job, with what has to be looked at. Who stops it keeps what is done until then; only closing
+ * does not wait for the piece that is being looked at.
  */
 const look = async (
-  { dataset, sheet }: Pick<DatasetPictures, 'dataset' | 'sheet'>,
+  to: Filled,
   { asked, signal, closing, begin, progress }: FinderRun<null>,
-  tell: () => void,
 ): Promise<void> => {
-  const { columns, root } = dataset;
-  const wanted = (ids: readonly number[]): boolean => ids.length > 0 && (asked || isSmall(dataset, ids));
-  const unknown = sheet.unknown(columns);
-  const fresh = sheet.fresh(columns);
-  if (fresh.length === 0 && !wanted(unknown)) return;
+  const { dataset, sheet } = to;
+  const missing = sheet.unknown(dataset.columns);
+  if (missing.length === 0 || !(asked || isSmall(dataset, missing)) || signal.aborted) return;
   const atOnce = Math.min(4, Math.max(2, availableParallelism() - 1));
-  const data: PicturesThreadData = { databaseFile: picturesFile(dataset), root, atOnce };
   const inTurn = async (thread: Thread<PicturesMethods>): Promise<void> => {
-    const to = { dataset, sheet };
-    await fill(
-      to,
-      fresh,
-      pieces.known,
-      (files) => thread.call('known', files),
-      () => !signal.aborted,
-    );
-    const missing = sheet.unknown(columns);
-    if (missing.length < unknown.length && !closing.aborted) tell();
-    if (wanted(missing) && !signal.aborted) {
-      begin();
-      const goOn = (done: number): boolean => {
-        progress(done, missing.length);
-        return !signal.aborted;
-      };
-      await fill(to, missing, pieces.measure, (files) => thread.call('measure', files), goOn);
-      if (goOn(missing.length)) await thread.call('keep', allPaths(dataset));
-    }
+    begin();
+    const goOn = (done: number): boolean => {
+      progress(done, missing.length);
+      return !signal.aborted;
+    };
+    await fill(to, missing, pieces.measure, (files) => thread.call('measure', files), goOn);
+    if (goOn(missing.length)) await thread.call('keep', allPaths(dataset));
     await thread.call('close', null);
   };
-  await inThread({ worker: 'pictures', data, signal: closing }, inTurn);
+  await inThread({ worker: 'pictures', data: threadData(to, atOnce), signal: closing }, inTurn);
 };
 
 export const createDatasetPictures = (options: DatasetPicturesOptions): DatasetPictures => {
@@ -133,6 +136,25 @@ export const createDatasetPictures = (options: DatasetPicturesOptions): DatasetP
   const sheet = createSheet();
   /** Made anew when the sheet or the index is another. */
   let counted = { at: '', measured: 0 };
+
+  const closing = new AbortController();
+  let recalling: Promise<void> | null = null;
+  const recallNow = async (): Promise<void> => {
+    const before = sheet.unknown(columns).length;
+    try {
+      await recall({ dataset, sheet }, closing.signal);
+    } catch (error) {
+      // It is a cache: what cannot be read of it is looked at.
+      if (!closing.signal.aborted)
+        log(`What is known of the images of ${dataset.root} was not read: ${String(error)}`);
+    }
+    recalling = null;
+    if (sheet.unknown(columns).length < before && !closing.signal.aborted) tell();
+  };
+  /** One at a time, so that nothing is overwritten by what was known before. */
+  const recalled = async (): Promise<void> => {
+    if (sheet.fresh(columns).length > 0) await (recalling ??= recallNow());
+  };
 
   const finder = createFinder<null>({
     jobs,
@@ -145,7 +167,8 @@ export const createDatasetPictures = (options: DatasetPicturesOptions): DatasetP
     failure: `The images of ${dataset.root} were not checked`,
     log,
     find: async (run) => {
-      await look({ dataset, sheet }, run, tell);
+      await recalled();
+      await look({ dataset, sheet }, run);
       return null;
     },
   });
@@ -175,6 +198,11 @@ export const createDatasetPictures = (options: DatasetPicturesOptions): DatasetP
       };
       if (isNew || isLeft()) finder.invalidate();
     },
-    close: () => finder.close(),
+    recalled,
+    close: async () => {
+      closing.abort(new Error('The dataset is being closed.'));
+      await recalling;
+      await finder.close();
+    },
   };
 };

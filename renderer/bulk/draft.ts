@@ -3,6 +3,7 @@ import type { CaptionKind, TagCategory } from '../../shared/api/caption.ts';
 import type { Cleaning } from '../../shared/caption/cleaning.ts';
 import { replaceProblem } from '../../shared/edit/pattern.ts';
 import { edit as editSchema, type Edit, type EditInput, type TagPlace } from '../../shared/edit/edit.ts';
+import { editProblem } from '../../shared/edit/oneTag.ts';
 
 export const bulkKinds = [
   'rename-tag',
@@ -195,6 +196,8 @@ const lackWords = ({ kind, tag }: Draft, path: string): string => {
 export const editOf = (draft: Draft): { readonly edit: Edit } | { readonly lacks: string } => {
   const parsed = editSchema.safeParse(inputOf(draft));
   if (!parsed.success) return { lacks: lackWords(draft, parsed.error.issues[0]?.path.join('.') ?? '') };
+  const tagged = editProblem(parsed.data);
+  if (tagged !== null) return { lacks: tagged };
   const pattern = draft.kind === 'replace' ? replaceProblem(draft.pattern, draft.replacement) : null;
   if (pattern !== null) return { lacks: pattern };
   const { tags, prose, kind } = draft;

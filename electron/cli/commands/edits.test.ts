@@ -47,6 +47,17 @@ test('a replacement in another language’s words is wrong usage, and says the r
   expect(refused.stderr).toContain('write $1');
 });
 
+test.each([
+  [['edit', '--add', 'a, b'], "“a, b” is 2 tags, and --add takes one: write --add 'a' --add 'b'."],
+  [['edit', '--add', 'c', '--remove', 'a, b'], "--remove takes one: write --remove 'a' --remove 'b'."],
+  [['rename', 'vue', 'b, c'], '“b, c” is 2 tags: name one at a time.'],
+  [['swap', 'a,', 'vue'], '“a,” is not a tag: a comma or a line break ends a tag.'],
+])('several tags where one belongs are wrong usage: %j', async ([name = '', ...words], why) => {
+  const refused = await run([name, await dataset(), ...words]);
+  expect(refused).toMatchObject({ code: 2, stdout: '' });
+  expect(refused.stderr).toContain(why);
+});
+
 const unreadable = async (): Promise<string> => {
   const folder = await dataset();
   const outside = tempFolder();

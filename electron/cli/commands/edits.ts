@@ -1,6 +1,8 @@
 /** `proofsheet rename`, `swap`, `edit`, `normalise`: the app's bulk edits. `--dry-run` shows the plan and writes nothing. */
 import type { Command } from 'commander';
+import { parseTags } from '../../../shared/caption/tagCaption.ts';
 import { edit as editSchema, type Edit, type EditInput, type TagPlace } from '../../../shared/edit/edit.ts';
+import { editProblem } from '../../../shared/edit/oneTag.ts';
 import type { EngineClient } from '../../hosting/engineClient.ts';
 import { CommandError, exitCode } from '../terminal.ts';
 import { carryOutPlan } from './carryOutPlan.ts';
@@ -32,11 +34,13 @@ const withEditOptions = (command: Command): Command =>
     .option('--dry-run', 'show what would change, and write nothing')
     .option('--json', 'JSON on stdout');
 
-/** @throws CommandError for a tag that is none */
+/** @throws CommandError for a tag that is none, or more than one */
 const checked = (input: EditInput): Edit => {
   const parsed = editSchema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw usage(parsed.error.issues.map(({ message }) => message).join('; '));
+  if (!parsed.success) throw usage(parsed.error.issues.map(({ message }) => message).join('; '));
+  const problem = editProblem(parsed.data);
+  if (problem !== null) throw usage(problem);
+  return parsed.data;
 };
 
 const planOf = async (client: EngineClient, edit: Edit, where: Parameters<typeof queryView>[1]) => {
@@ -69,24 +73,38 @@ const stepsOf = (typed: TypedSteps): readonly Step[] => {
     throw usage('--replace takes two words: the regular expression, and what stands in its place.');
   }
   const steps: Step[] = [
-    ...(typed.remove ?? []).map((tag): Step => ({ kind: 'remove-tag', tag })),
+    ...oneEach('--remove', typed.remove).map((tag): Step => ({ kind: 'remove-tag', tag })),
     ...(pattern === undefined || replacement === undefined
       ? []
       : [{ kind: 'replace', caption, pattern, replacement } satisfies Step]),
-    ...(typed.add ?? []).map((tag): Step => ({ kind: 'add-tag', tag, place })),
+    ...oneEach('--add', typed.add).map((tag): Step => ({ kind: 'add-tag', tag, place })),
   ];
   if (steps.length === 0) throw usage('Nothing to do: give --add, --remove or --replace.');
   return steps;
 };
 
+/** @throws CommandError for several tags in one option */
+const oneEach = (option: string, tags: readonly string[] = []): readonly string[] => {
+  for (const tag of tags) {
+    const parts = parseTags(tag);
+    if (parts.length < 2) continue;
+    const each = parts.map(({ text }) => `${option} '${text}'`).join(' ');
+    throw usage(`“${tag}” is ${parts.length} tags, and ${option} takes one: write ${each}.`);
+  }
+  return tags;
+};
+
 const collect = (word: string, words: readonly string[] = []): readonly string[] => [...words, word];
 
 export const addEdits = (program: Command, context: CommandContext): void => {
-  const run = (dir: string, typed: TypedEdit, edit: EditInput): Promise<void> =>
-    onDataset(dir, typed, context, async (client) => {
+  const run = async (dir: string, typed: TypedEdit, input: EditInput): Promise<void> => {
+    // Wrong usage is said before the folder is read.
+    const edit = checked(input);
+    await onDataset(dir, typed, context, async (client) => {
       const where = { query: typed.where ?? '', terminal: context.terminal, quiet: typed.quiet === true };
-      await carryOutPlan(client, context, await planOf(client, checked(edit), where), typed);
+      await carryOutPlan(client, context, await planOf(client, edit, where), typed);
     });
+  };
 
   withEditOptions(program.command('rename'))
     .description('rename a tag in tags, and its name in NL captions')
@@ -109,9 +127,9 @@ export const addEdits = (program: Command, context: CommandContext): void => {
   withEditOptions(program.command('edit'))
     .description('add, remove and replace, as one edit')
     .argument('<dir>', 'the dataset folder')
-    .option('--add <tag>', 'add a tag where it is missing', collect)
+    .option('--add <tag>', 'add a tag where it is missing; once for each tag', collect)
     .option('--at <place>', 'where: front, end, after-activation or a position from 1', 'end')
-    .option('--remove <tag>', 'remove a tag', collect)
+    .option('--remove <tag>', 'remove a tag; once for each tag', collect)
     .option('--replace <words...>', 'a regular expression, and what stands in its place')
     .option('--in <caption>', 'replace in tags or nl', 'tags')
     .action((dir: string, typed: TypedSteps) =>

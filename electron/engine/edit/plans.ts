@@ -2,6 +2,7 @@
 import type { EditReport, PlanSummary } from '../../../shared/api/edits.ts';
 import type { Edit } from '../../../shared/edit/edit.ts';
 import { labelOf } from '../../../shared/edit/label.ts';
+import { editProblem } from '../../../shared/edit/oneTag.ts';
 import { whyNothing } from '../../../shared/edit/nothing.ts';
 import { patternProblem, replacementProblem } from '../../../shared/edit/pattern.ts';
 import type { OpenDataset } from '../dataset.ts';
@@ -43,7 +44,10 @@ export interface Plans {
   ): Promise<EditReport>;
 }
 
-const checkPatterns = (edit: Edit): void => {
+/** @throws EngineError `bad-request` for what cannot be meant */
+const checkEdit = (edit: Edit): void => {
+  const untagged = editProblem(edit);
+  if (untagged !== null) throw new EngineError('bad-request', untagged);
   for (const step of edit.kind === 'sequence' ? edit.steps : [edit]) {
     if (step.kind !== 'replace') continue;
     const why = patternProblem(step.pattern);
@@ -81,7 +85,7 @@ interface PlanContext {
 const planEdit = async (context: PlanContext, edit: Edit, ids: readonly number[]): Promise<OpenPlan> => {
   const { editor, dataset, edits, isListed } = context;
   if (edit.kind === 'set-mark') return planMark(editor, dataset, edit, ids);
-  checkPatterns(edit);
+  checkEdit(edit);
   const { request, samples, having, elsewhere } = await requestFor(dataset, edit, ids, isListed);
   const plan = await edits.watched('Planning', editor, (watch) => editor.plan(request, samples, watch));
   if (plan === null) throw new EngineError('cancelled', 'The preview was cancelled; nothing was changed.');

@@ -19,6 +19,7 @@ import { apiError, type ApiError } from '../../shared/api/errors.ts';
 import { engineEvent, type EngineEvent } from '../../shared/api/events.ts';
 import type { OpeningId } from '../../shared/api/ids.ts';
 import { wireRequest, type RequestInput } from '../../shared/api/request.ts';
+import { type SampleRow, sampleRow } from '../../shared/api/sample.ts';
 import { currentBoot } from './work/boot.ts';
 import { createEngine, type Engine } from './engine.ts';
 import type { LockPlace } from './work/lockFolders.ts';
@@ -173,3 +174,24 @@ const listen = async (response: Response, onEvent: (event: EngineEvent) => void)
   const parser = createParser({ onEvent: ({ data }) => onEvent(engineEvent.parse(JSON.parse(data))) });
   for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) parser.feed(chunk);
 };
+
+/** A row as the sheet shows it, of an image without captions. */
+export const rowOf = (id: number, more: Partial<SampleRow> = {}): SampleRow => ({
+  ...sampleRow.parse({
+    id,
+    opening: 'opening',
+    relPath: `${id}.png`,
+    width: 100,
+    height: 100,
+    format: 'png',
+    fileSize: 1000,
+    mtime: 0,
+    version: '1',
+    problem: null,
+    tags: { state: 'missing' },
+    nl: { state: 'missing' },
+    explicit: false,
+    mark: null,
+  }),
+  ...more,
+});

@@ -1,14 +1,26 @@
-/** Keeping one of several pictures: which files go with the others, and what becomes of the kept one's captions. */
+/** Keeping one of several images: which files go with the others, and what becomes of the kept one's captions. */
+import path from 'node:path';
 import { tagKey } from '../../../shared/caption/identity.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { noCompanions } from '../../../shared/model/companions.ts';
+import { EngineError } from '../errors.ts';
 import type { FilesRequest } from './protocol.ts';
 
-export interface Choice {
+interface Choice {
   readonly keep: number;
   readonly others: readonly number[];
-  /** Null: captions stay as they are. Else the tags of all, and the prose of this sample; null: the kept one's own. */
+  /** Null: captions stay as they are. Else the tags of all, and the NL caption of this sample; null: the kept one's own. */
   readonly merge: { readonly prose: number | null } | null;
+}
+
+export interface KeepOne extends Pick<Choice, 'keep' | 'merge'> {
+  /** With the one that is kept. */
+  readonly group: readonly number[];
+  readonly to: 'aside' | 'trash';
+  /** Whether all of them are as they were when they were compared. */
+  readonly isUnchanged: boolean;
+  /** The trash that undo can restore from, or null. */
+  readonly trash: string | null;
 }
 
 /** The kept one's tags in their order, then those that only the others have. */
@@ -17,7 +29,7 @@ const union = ({ columns }: OpenDataset, ids: readonly number[]): readonly strin
   const tags: string[] = [];
   for (const [i, id] of ids.entries()) {
     for (const tag of columns.spellingsOf(id)) {
-      // A tag that the kept one repeats is for the problems to tell: nothing of its own is taken from it here.
+      // The kept one's own tags stay, repetitions too: these are a problem of their own, told elsewhere.
       if (i > 0 && keys.has(tagKey(tag))) continue;
       keys.add(tagKey(tag));
       tags.push(tag);
@@ -35,9 +47,9 @@ const mergedFiles = (dataset: OpenDataset, { keep, others, merge }: Choice): Fil
   if (tags.length > dataset.columns.spellingsOf(keep).length) {
     files.push({ relPath: facts.tags.relPath, kind: 'tags', sample: keep, text: tags, unread });
   }
-  const prose = merge.prose === null ? undefined : dataset.texts.nl([merge.prose]).get(merge.prose);
-  if (merge.prose !== keep && prose !== undefined) {
-    files.push({ relPath: facts.nl.relPath, kind: 'nl', sample: keep, text: prose, reword: true, unread });
+  const nl = merge.prose === null ? undefined : dataset.texts.nl([merge.prose]).get(merge.prose);
+  if (merge.prose !== keep && nl !== undefined) {
+    files.push({ relPath: facts.nl.relPath, kind: 'nl', sample: keep, text: nl, reword: true, unread });
   }
   return files;
 };
@@ -46,10 +58,7 @@ const besides = (relPath: string, name: string): string =>
   relPath.slice(0, relPath.lastIndexOf('/') + 1) + name;
 
 /** What moves: the images with their captions and masks, but for those that an image which stays shares. */
-export const setAside = (
-  dataset: OpenDataset,
-  choice: Choice,
-): Required<Pick<FilesRequest, 'files' | 'moves'>> => {
+const filesFor = (dataset: OpenDataset, choice: Choice): Required<Pick<FilesRequest, 'files' | 'moves'>> => {
   const going = new Set(choice.others.map((id) => dataset.columns.relPath(id)));
   const moves = new Map<string, { readonly relPath: string; readonly sample: number }>();
   const add = (relPath: string, sample: number): void => void moves.set(relPath, { relPath, sample });
@@ -64,4 +73,36 @@ export const setAside = (
     for (const mask of companions.masks) add(mask.relPath, id);
   }
   return { files: mergedFiles(dataset, choice), moves: [...moves.values()] };
+};
+
+/**
+ * The edit that keeps one image of a group and moves the others out of the dataset.
+ * @throws EngineError `not-found` when images have changed since, `edit-failed` where there is no trash
+ */
+export const keepOne = (
+  dataset: OpenDataset,
+  { group, keep, to, merge, isUnchanged, trash }: KeepOne,
+): FilesRequest => {
+  const others = group.filter((id) => id !== keep);
+  if (!isUnchanged || others.length === group.length) {
+    throw new EngineError(
+      'not-found',
+      'These images have changed since they were compared: search for duplicates again.',
+    );
+  }
+  if (to === 'trash' && trash === null) {
+    throw new EngineError(
+      'edit-failed',
+      'This system has no trash that undo can restore from: set the images aside instead.',
+    );
+  }
+  const kept = dataset.columns.relPath(keep);
+  const count = others.length === 1 ? '1 duplicate' : `${others.length} duplicates`;
+  const moved = to === 'trash' ? `${count} to the trash` : `set ${count} aside`;
+  return {
+    label: `Keep ${path.posix.basename(kept)}, ${moved}${merge === null ? '' : ', captions merged'}`,
+    intention: { kind: 'set-aside', to, keep: kept, merge: merge !== null },
+    ...filesFor(dataset, { keep, others, merge }),
+    ...(to === 'trash' && trash !== null ? { trash } : {}),
+  };
 };

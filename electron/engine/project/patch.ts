@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-/** A place in the document and what stands there; null: nothing. */
+/** A place in the document and the value there; null: none. */
 const entries = z.array(z.object({ path: z.array(z.string()).min(1), value: z.unknown() }));
 export type ProjectEntry = z.infer<typeof entries>[number];
 
@@ -22,7 +22,15 @@ export const unpackEntries = (bytes: Uint8Array | null): readonly ProjectEntry[]
 const isObject = (candidate: unknown): candidate is ProjectDocument =>
   typeof candidate === 'object' && candidate !== null && !Array.isArray(candidate);
 
-/** What stands at `path`, or null. */
+/** Entries to set, with what history calls that. */
+export interface ProjectEdit {
+  readonly label: string;
+  /** What was asked for, for the journal. */
+  readonly intention: unknown;
+  readonly after: readonly ProjectEntry[];
+}
+
+/** The entry at `path`, or null. */
 export const entryAt = (document: ProjectDocument, path: readonly string[]): unknown => {
   let here: unknown = document;
   for (const step of path) {

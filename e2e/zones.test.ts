@@ -48,7 +48,7 @@ const plants: readonly Plant[] = [
   { rule: 'state-low', file: 'renderer/state/a.ts', imports: '../sheet/free.ts' },
   { rule: 'commands-low', file: 'renderer/commands/a.ts', imports: '../parts/free.ts' },
   { rule: 'parts-low', file: 'renderer/parts/a.ts', imports: '../sheet/free.ts' },
-  { rule: 'pages-apart', file: 'renderer/facets/a.ts', imports: '../sheet/free.ts' },
+  { rule: 'pages-apart', file: 'renderer/filters/a.ts', imports: '../sheet/free.ts' },
   { rule: 'pages-apart', file: 'renderer/search/View.tsx', imports: '../sheet/free.ts' },
   { rule: 'no-test-in-product', file: 'electron/engine/view/b.ts', imports: './free.test.ts' },
 ];

@@ -5,7 +5,7 @@ import type { SampleRow } from '../shared/api/sample.ts';
 import { HelpDialog } from './frame/HelpDialog.tsx';
 import { Palette } from './frame/Palette.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
-import { FacetsPanel } from './facets/FacetsPanel.tsx';
+import { FiltersPanel } from './filters/FiltersPanel.tsx';
 import { PageTabs } from './frame/PageTabs.tsx';
 import { SidePanel } from './frame/SidePanel.tsx';
 import { TopBar } from './frame/TopBar.tsx';
@@ -15,7 +15,7 @@ import styles from './App.module.css';
 import { ConflictsDialog } from './history/ConflictsDialog.tsx';
 import { HistoryDialog } from './history/HistoryDialog.tsx';
 import { InspectorPanel } from './inspector/InspectorPanel.tsx';
-import { Loupe } from './inspector/Loupe.tsx';
+import { FullView } from './inspector/FullView.tsx';
 import { BulkDialog } from './bulk/BulkDialog.tsx';
 import { ImportDialog } from './bulk/ImportDialog.tsx';
 import { SearchBar } from './search/SearchBar.tsx';
@@ -39,7 +39,7 @@ const trainerSection = (row: SampleRow) => <TrainerSection row={row} />;
 const SheetPage = () => (
   <>
     <SidePanel name="facets" label="Filters" side="left">
-      <FacetsPanel />
+      <FiltersPanel />
     </SidePanel>
     <main className={styles.sheet}>
       <Sheet />
@@ -124,7 +124,7 @@ export const App = () => {
           <div className={styles.window}>
             <Page />
           </div>
-          <Loupe />
+          <FullView />
           <BulkDialog />
           <ImportDialog />
           <ExportDialog />

@@ -12,11 +12,11 @@ import { copyText } from './commands/copyText.ts';
 import { StoreProvider } from './state/AppContext.tsx';
 import { createAppStore } from './state/appStore.ts';
 import { applyEvent } from './state/connect.ts';
-import { readStanding, standingOf } from './state/standing.ts';
+import { readKeptWindow, keptWindowOf } from './state/keptWindow.ts';
 import './ui/styles/base.css';
 
 /** Of this window only; another one may look at something else. */
-const standingKey = 'proofsheet.standing';
+const keptWindowKey = 'proofsheet.standing';
 
 const schedule = (run: () => void, milliseconds: number): void => void setTimeout(run, milliseconds);
 const desktop = globalThis.desktop;
@@ -32,7 +32,7 @@ const store = createAppStore({
   call,
   schedule,
   leaveField,
-  standing: readStanding(sessionStorage.getItem(standingKey)),
+  kept: readKeptWindow(sessionStorage.getItem(keptWindowKey)),
 });
 const client = createQueryClient();
 const platform = platformOf(desktop, navigator.userAgent);
@@ -66,9 +66,9 @@ globalThis.addEventListener('beforeunload', (event) => {
 globalThis.beforeLeaving = () => store.getState().settle();
 
 globalThis.addEventListener('pagehide', () => {
-  const standing = standingOf(store.getState());
-  if (standing === null) sessionStorage.removeItem(standingKey);
-  else sessionStorage.setItem(standingKey, JSON.stringify(standing));
+  const kept = keptWindowOf(store.getState());
+  if (kept === null) sessionStorage.removeItem(keptWindowKey);
+  else sessionStorage.setItem(keptWindowKey, JSON.stringify(kept));
 });
 
 const root = document.getElementById('root');

@@ -52,7 +52,7 @@ const typing = async (app: AppPage): Promise<void> => {
 const fullView = async (app: AppPage): Promise<void> => {
   await firstSample(app);
   await app.page.keyboard.press('l');
-  await expect(app.loupe.image).toBeVisible();
+  await expect(app.fullView.image).toBeVisible();
 };
 
 const bulkEdit = async (app: AppPage): Promise<void> => {

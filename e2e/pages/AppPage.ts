@@ -1,8 +1,8 @@
 /** The whole window, part by part. */
 import type { Locator, Page } from '@playwright/test';
-import { FacetsPanel } from './FacetsPanel.ts';
+import { FiltersPanel } from './FiltersPanel.ts';
 import { Inspector } from './Inspector.ts';
-import { Loupe } from './Loupe.ts';
+import { FullView } from './FullView.ts';
 import { Palette } from './Palette.ts';
 import { SearchBar } from './SearchBar.ts';
 import { SheetPage } from './SheetPage.ts';
@@ -14,9 +14,9 @@ export class AppPage {
   readonly welcome: Welcome;
   readonly sheet: SheetPage;
   readonly search: SearchBar;
-  readonly facets: FacetsPanel;
+  readonly filters: FiltersPanel;
   readonly inspector: Inspector;
-  readonly loupe: Loupe;
+  readonly fullView: FullView;
   readonly palette: Palette;
   readonly status: StatusBar;
 
@@ -25,9 +25,9 @@ export class AppPage {
     this.welcome = new Welcome(page);
     this.sheet = new SheetPage(page);
     this.search = new SearchBar(page);
-    this.facets = new FacetsPanel(page);
+    this.filters = new FiltersPanel(page);
     this.inspector = new Inspector(page);
-    this.loupe = new Loupe(page);
+    this.fullView = new FullView(page);
     this.palette = new Palette(page);
     this.status = new StatusBar(page);
   }

@@ -8,7 +8,7 @@ const blurred = /^blur\(\d+px\)$/;
 test('one key blurs all images, in the sheet, the inspector and the loupe, and shows them again', async ({
   app,
 }) => {
-  const { sheet, inspector, loupe, page } = app;
+  const { sheet, inspector, fullView: loupe, page } = app;
   await sheet.begin();
   await sheet.press('b');
   await expect(app.message('All images are blurred.')).toBeVisible();

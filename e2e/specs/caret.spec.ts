@@ -43,7 +43,7 @@ const places: readonly (readonly [name: string, go: (app: AppPage) => Promise<vo
   ],
   [
     'in a narrow window, under the panel that lies over it',
-    async ({ page, facets }) => {
+    async ({ page, filters: facets }) => {
       await page.setViewportSize({ width: 800, height: 700 });
       await page.keyboard.press('[');
       await expect(facets.panel).toBeVisible();
@@ -74,7 +74,7 @@ for (const [name, go] of places) {
 
 test('the full view edits in itself, and its keys type nothing behind it', async ({ folder, openApp }) => {
   const { app, expectText, expectUntouched, text } = await openCaptions(folder, openApp);
-  const { page, loupe, inspector } = app;
+  const { page, fullView: loupe, inspector } = app;
   const atImage = () => expect(loupe.picture).toBeFocused();
   await page.keyboard.press('l');
   await atImage();
@@ -113,7 +113,7 @@ test('a chip is retyped, and tags are edited as text, in the inspector and in th
   openApp,
 }) => {
   const { app, expectUntouched } = await openCaptions(folder, openApp);
-  const { page, loupe, inspector } = app;
+  const { page, fullView: loupe, inspector } = app;
   for (const panel of [inspector.panel, loupe.captions]) {
     if (panel === loupe.captions) await page.keyboard.press('l');
     await panel.getByRole('button', { name: 'smile', exact: true }).focus();

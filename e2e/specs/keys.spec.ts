@@ -246,7 +246,7 @@ test('a mark in the full view is seen there, is that of the sample shown, and go
   openApp,
 }) => {
   const { app } = await openCaptions(folder, openApp);
-  const { page, loupe, status } = app;
+  const { page, fullView: loupe, status } = app;
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.press('l');
   await page.keyboard.press('w');

@@ -6,7 +6,7 @@ import { captions, openCaptions } from '../support/captions.ts';
 
 test('R on a facet renames its tag wherever it stands', async ({ folder, openApp }) => {
   const { app, expectText } = await openCaptions(folder, openApp);
-  const { facets, page } = app;
+  const { filters: facets, page } = app;
   await facets.item('Characters', 'yvonne (arknights)').focus();
   await page.keyboard.press('r');
   const bulk = new BulkDialog(page);

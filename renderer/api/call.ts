@@ -4,7 +4,7 @@ import { apiError, type ApiError, type ErrorCode } from '../../shared/api/errors
 import type { OpeningId } from '../../shared/api/ids.ts';
 import { wireRequest, type RequestInput } from '../../shared/api/request.ts';
 
-/** `unreachable`: nobody answers. `refused`: the host does not let this window in. */
+/** `unreachable`: the engine does not answer. `refused`: the host does not let this window in. */
 export type FailureCode = ErrorCode | 'unreachable' | 'refused';
 
 /** What the engine (or the way to it) answered instead of a success. Its message is made for people. */
@@ -99,7 +99,7 @@ export const boundTo = (call: Call, opening: OpeningId | null): BoundCall => {
   return bound as BoundCall;
 };
 
-/** Whether nobody waits for the answer any more. */
+/** Whether the request was cancelled, so that its answer is not needed any more. */
 export const isAbort = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'AbortError';
 

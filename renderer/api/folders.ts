@@ -20,7 +20,7 @@ export interface FolderWalk {
   readonly refuse: (words: string) => void;
 }
 
-/** Begins in the home folder of whoever runs the engine. */
+/** Begins in the home folder of the user who runs the engine. */
 export const useFolderWalk = (): FolderWalk => {
   const call = useCall();
   const first = useHomeFolder();

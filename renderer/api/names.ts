@@ -1,4 +1,4 @@
-/** The names by which prose calls the dataset's characters: made once for all the texts that are on screen. */
+/** Finds the names of the dataset's characters in NL captions; made once for all captions on screen. */
 import { useQuery } from '@tanstack/react-query';
 import { nameFinder, type NameFinder } from '../../shared/caption/mentions.ts';
 import { useCall } from './ApiContext.tsx';

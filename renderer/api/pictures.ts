@@ -1,7 +1,7 @@
 /** Why a picture did not come, in the engine's words: an `img` element only knows that it did not. */
 import { failureOf } from './call.ts';
 
-/** `fine`: it comes by now. `away`: nobody answers, which is not the picture's fault. */
+/** `fine`: it comes by now. `away`: the engine does not answer, so nothing is known about the image. */
 export type PictureFate = 'fine' | 'away' | { readonly why: string };
 
 export const fateOfPicture = async (src: string): Promise<PictureFate> => {

@@ -6,14 +6,14 @@ import type { Scope } from '../../shared/api/sample.ts';
 import type { FacetName } from '../../shared/api/view.ts';
 import { useCall } from './ApiContext.tsx';
 
-export interface FacetsQuery {
+export interface FiltersQuery {
   readonly limit?: number;
   readonly only?: FacetName;
   readonly filter?: string;
 }
 
 /** Counts for a view. The counts of the view before stay until the new ones are there. */
-export const useFacets = (view: ViewId | null, query: FacetsQuery = {}) => {
+export const useFilters = (view: ViewId | null, query: FiltersQuery = {}) => {
   const call = useCall();
   return useQuery({
     queryKey: ['facets', view, query],
@@ -90,7 +90,7 @@ export const useRecentDatasets = () => {
   });
 };
 
-/** The home folder of whoever runs the engine: where looking for a dataset begins. */
+/** The home folder of the user who runs the engine: choosing a dataset begins there. */
 export const useHomeFolder = () => {
   const call = useCall();
   return useQuery({

@@ -43,7 +43,7 @@ export const ChangeCard = ({ change, goesOn, disabled, onInclude, onMention }: P
           {doubtful && <Note tone="notice">may be an ordinary word</Note>}
         </label>
         <div className={styles.text}>
-          <Difference before={before} after={after} unit={kind === 'nl' ? 'prose' : 'tags'} />
+          <Difference before={before} after={after} unit={kind === 'nl' ? 'nl' : 'tags'} />
           {mentions.length > 0 && before !== null && (mentions.length > 1 || doubtful) && (
             <ul className={styles.mentions}>
               {mentions.map(({ start, end, text, replacement, on }, index) => {

@@ -5,7 +5,7 @@ import type { AppStore } from '../state/types.ts';
 import { editTarget, reportWords } from '../state/editSlice.ts';
 import { amount } from '../ui/display/numbers.ts';
 
-/** @returns null where nothing is selected, or where something went wrong, which has been said */
+/** @returns null where nothing is selected, or where something went wrong, after telling the user */
 const editAll = async (store: AppStore, edit: Edit): Promise<EditReport | null> => {
   const target = editTarget(store.getState());
   if (target === null) return null;

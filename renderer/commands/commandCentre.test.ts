@@ -86,11 +86,11 @@ describe('commands', () => {
 
   test('that fail say so', async () => {
     const { store, centre } = setUp();
-    const said = new Promise<string>((resolve) =>
+    const message = new Promise<string>((resolve) =>
       store.subscribe((state) => state.toasts[0] && resolve(state.toasts[0].text)),
     );
     centre.run('dataset.sample');
-    expect(await said).toContain('No.');
+    expect(await message).toContain('No.');
   });
 });
 
@@ -108,10 +108,10 @@ describe('requests', () => {
   });
 
   test('are answered by what is in front alone, whoever came last', () => {
-    let front: 'page' | 'loupe' | 'dialog' = 'loupe';
+    let front: 'page' | 'fullView' | 'dialog' = 'fullView';
     const requests = createRequests(() => front);
     const answered: string[] = [];
-    requests.answer('edit.tags', 'loupe', () => answered.push('full view'));
+    requests.answer('edit.tags', 'fullView', () => answered.push('full view'));
     requests.answer('edit.tags', 'page', () => answered.push('inspector'));
     requests.send('edit.tags');
     front = 'page';
@@ -122,15 +122,15 @@ describe('requests', () => {
   });
 
   test('that wait are answered by what appears in front, unless they have been forgotten', () => {
-    const requests = createRequests(() => 'loupe');
+    const requests = createRequests(() => 'fullView');
     const answered: string[] = [];
     requests.sendWhenAnswered('edit.tags');
     requests.answer('edit.tags', 'page', () => answered.push('inspector'));
-    requests.answer('edit.tags', 'loupe', () => answered.push('full view'));
+    requests.answer('edit.tags', 'fullView', () => answered.push('full view'));
     expect(answered).toEqual(['full view']);
     requests.sendWhenAnswered('mark.note');
     requests.forget();
-    requests.answer('mark.note', 'loupe', () => answered.push('note'));
+    requests.answer('mark.note', 'fullView', () => answered.push('note'));
     expect(answered).toEqual(['full view']);
   });
 });

@@ -13,7 +13,7 @@ export interface CommandCentre {
   /** The native bridge is there. */
   readonly desktop: boolean;
   readonly requests: Requests;
-  /** Does nothing when the command has no meaning now; what it needs and what goes wrong is said to the user. */
+  /** Does nothing when the command has no meaning now; tells the user what it needs, and what went wrong. */
   run(id: CommandId): void;
   /** Calls back with what the native menu asks for; returns what ends it. */
   onNativeMenu(listener: (id: CommandId) => void): () => void;

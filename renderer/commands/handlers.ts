@@ -10,7 +10,7 @@ import type { Edit, Mark } from '../../shared/edit/edit.ts';
 import type { AppStore, Overlay } from '../state/types.ts';
 import { editSubject } from '../state/editSubject.ts';
 import { focusedRow } from '../state/rowsSlice.ts';
-import { markWords } from './markWords.ts';
+import { markWords } from './markLabels.ts';
 import { readClipboard } from './copyText.ts';
 import { createOpenEditor } from './openEditor.ts';
 import { nextPictureSize } from './pictureSizes.ts';
@@ -63,9 +63,9 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     const size = nextPictureSize(imageSize[density], by);
     state().changeSettings({ imageSize: { ...imageSize, [density]: size } });
   };
-  // Without a picture in front of the user there is nothing to zoom: the loupe brings one.
+  // Where no image is shown that could be zoomed, the full view is opened.
   const zoom = (name: RequestName) => () => {
-    if (!requests.send(name)) state().openOverlay('loupe');
+    if (!requests.send(name)) state().openOverlay('fullView');
   };
   const opened = async (problem: Promise<string | null>): Promise<void> => {
     const words = await problem;
@@ -151,7 +151,7 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'sheet.focus': () => void requests.send('sheet.focus'),
     'sample.next': () => state().step(1),
     'sample.previous': () => state().step(-1),
-    'loupe.toggle': overlay('loupe'),
+    'loupe.toggle': overlay('fullView'),
     'loupe.captions': () => state().changeSettings({ loupeCaptions: !state().settings.loupeCaptions }),
     'trainer.again': () => openEditor('trainer.again'),
     'zoom.toggle': zoom('zoom.toggle'),

@@ -12,7 +12,7 @@ const notUtf8 = (name: string, relPath: string): string =>
 
 /** Why there can be no such field for what is to be edited; null where there can be. */
 const refusalOf = (state: AppState, name: EditorName): string | null => {
-  if (name === 'trainer.again' && state.overlay === 'loupe')
+  if (name === 'trainer.again' && state.overlay === 'fullView')
     return 'What the trainer sees is shown in the inspector: close the full view first.';
   if (editSubject(state) !== 'sample') return null;
   const row = focusedRow(state);
@@ -23,7 +23,7 @@ const refusalOf = (state: AppState, name: EditorName): string | null => {
 
 /** Brings what holds the fields on screen: the captions of the full view, or the inspector. */
 const showFields = (state: AppState): void => {
-  if (state.overlay === 'loupe') state.changeSettings({ loupeCaptions: true });
+  if (state.overlay === 'fullView') state.changeSettings({ loupeCaptions: true });
   // It is open, and the sample's captions are on their way: closing it would be the opposite of what was asked.
   else if (!inspectorShown(state)) state.togglePanel('inspector');
 };

@@ -19,7 +19,7 @@ export type RequestName =
     >;
 
 /** The page with its panels, the full view over it, or a dialog over both. */
-export type Layer = 'page' | 'loupe' | 'dialog';
+export type Layer = 'page' | 'fullView' | 'dialog';
 
 export interface Requests {
   /** False when nothing is there to answer. */

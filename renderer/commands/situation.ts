@@ -7,7 +7,7 @@ import type { Layer } from './requests.ts';
 export const situationOf = (state: AppState, desktop: boolean): Situation => ({
   dataset: state.dataset !== null,
   page: state.page,
-  loupe: state.overlay === 'loupe',
+  loupe: state.overlay === 'fullView',
   sample: state.focus !== null && state.view !== null,
   selection: editSubject(state) !== 'nothing',
   desktop,
@@ -15,4 +15,4 @@ export const situationOf = (state: AppState, desktop: boolean): Situation => ({
 
 /** What the keyboard works in. */
 export const frontLayer = ({ overlay }: Pick<AppState, 'overlay'>): Layer =>
-  overlay === null ? 'page' : overlay === 'loupe' ? 'loupe' : 'dialog';
+  overlay === null ? 'page' : overlay === 'fullView' ? 'fullView' : 'dialog';

@@ -18,7 +18,7 @@ const opened = async (): Promise<ListEngine> => {
   return engine;
 };
 
-const said = ({ store }: ListEngine): string | undefined => store.getState().toasts.at(-1)?.text;
+const lastMessage = ({ store }: ListEngine): string | undefined => store.getState().toasts.at(-1)?.text;
 
 describe('copying', () => {
   test('takes the tags as they are spelled on disk', async () => {
@@ -26,14 +26,14 @@ describe('copying', () => {
     const copied: string[] = [];
     await copyTags(engine.store, async (text) => void copied.push(text));
     expect(copied).toEqual(['perlica \\(arknights\\), smile']);
-    expect(said(engine)).toBe('Copied 2 tags of sample 1.png.');
+    expect(lastMessage(engine)).toBe('Copied 2 tags of sample 1.png.');
   });
 
   test('of a sample without tags leaves the clipboard as it is, and says so', async () => {
     const engine = await opened();
     engine.store.getState().pick(1, 'only');
     await copyTags(engine.store, () => expect.unreachable());
-    expect(said(engine)).toBe('sample 2.png has no tags to copy.');
+    expect(lastMessage(engine)).toBe('sample 2.png has no tags to copy.');
     expect(tagsText(rowOf(3))).toBeNull();
   });
 });
@@ -53,7 +53,7 @@ describe('pasting', () => {
         scope: { view: engine.store.getState().view?.id, ranges: [[0, 3]] },
       },
     ]);
-    expect(said(engine)).toBe('Pasted 2 tags into 3 files, where they were missing.');
+    expect(lastMessage(engine)).toBe('Pasted 2 tags into 3 files, where they were missing.');
   });
 
   test('goes to the sample that the keyboard is on, where none is selected', async () => {
@@ -61,14 +61,14 @@ describe('pasting', () => {
     engine.store.getState().selectNone();
     await pasteTags(engine.store, 'hat');
     expect(engine.edits[0]?.scope).toMatchObject({ ranges: [[0, 1]] });
-    expect(said(engine)).toBe('Pasted 1 tag into 1 file, where they were missing.');
+    expect(lastMessage(engine)).toBe('Pasted 1 tag into 1 file, where they were missing.');
   });
 
   test('says when all are there already', async () => {
     const engine = await opened();
     engine.outcome = { written: 0, edit: null };
     await pasteTags(engine.store, 'smile');
-    expect(said(engine)).toBe('Nothing to paste: the tags are all there already.');
+    expect(lastMessage(engine)).toBe('Nothing to paste: the tags are all there already.');
   });
 
   test('leaves it to the report to say what went wrong', async () => {
@@ -87,9 +87,9 @@ describe('pasting', () => {
   test('takes no text for tags that is none', async () => {
     const engine = await opened();
     await pasteTags(engine.store, ' ');
-    expect(said(engine)).toBe('There is no text on the clipboard.');
+    expect(lastMessage(engine)).toBe('There is no text on the clipboard.');
     await pasteTags(engine.store, Array.from({ length: 301 }, (_, word) => `w${word}`).join(', '));
-    expect(said(engine)).toBe('The clipboard holds 301 tags, too many for one caption.');
+    expect(lastMessage(engine)).toBe('The clipboard holds 301 tags, too many for one caption.');
     expect(engine.edits).toEqual([]);
   });
 });

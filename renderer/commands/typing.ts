@@ -1,4 +1,4 @@
-/** Who a key belongs to by where it was pressed: a text field, a control, or nobody, that is to the commands. */
+/** What a key belongs to, by where it was pressed: to a text field, to a control, or else to the commands. */
 
 const textTypes = new Set(['text', 'search', 'email', 'url', 'tel', 'password', 'number', 'date', 'time']);
 
@@ -24,7 +24,7 @@ export const isControlsOwn = (target: EventTarget | null, chord: string): boolea
 
 /** Whether it lies in a dialog that a page opened by itself; the full view is none. */
 export const isInDialog = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[role="dialog"]:not([data-layer="loupe"])') !== null;
+  target instanceof Element && target.closest('[role="dialog"]:not([data-layer="fullView"])') !== null;
 
 /** Whether some text of the page is selected, to be copied. */
 export const hasSelectedText = (): boolean => (globalThis.getSelection()?.toString() ?? '') !== '';

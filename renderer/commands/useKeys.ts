@@ -13,7 +13,7 @@ import { hasSelectedText, isControlsOwn, isInDialog, isTextField } from './typin
 /** A dialog has the window to itself: only what opens or closes dialogs goes through it. */
 const throughDialogs: ReadonlySet<string> = new Set(['palette.open', 'help.open', 'settings.open']);
 
-/** Commands that open a field: on goes whoever presses their key with typing. */
+/** Commands that open a field: after such a key the user types. */
 const opensField: ReadonlySet<string> = new Set(['edit.tags', 'edit.prose', 'mark.note']);
 
 export const useKeys = (centre: CommandCentre): void => {

@@ -1,4 +1,4 @@
-/** What can be done about one tag wherever it is seen: in a facet, on a chip, in what a selection has in common. */
+/** What can be done about one tag wherever it is seen: in a filter, on a chip, in what a selection has in common. */
 import { useMemo } from 'react';
 import type { TagCategory } from '../../shared/api/caption.ts';
 import { tagTerm } from '../../shared/query/tagTerm.ts';

@@ -5,7 +5,7 @@ import { Button } from '../ui/display/Button.tsx';
 import { classes } from '../ui/styles/classes.ts';
 import styles from './CompareView.module.css';
 import { MemberPicture } from './MemberPicture.tsx';
-import { turnedBack } from './words.ts';
+import { turnedBack } from './labels.ts';
 
 interface Props {
   readonly members: readonly DuplicateMember[];

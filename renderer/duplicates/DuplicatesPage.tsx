@@ -10,7 +10,7 @@ import styles from './DuplicatesPage.module.css';
 import { GroupList } from './GroupList.tsx';
 import { GroupView } from './GroupView.tsx';
 import { useDuplicateActs, useDuplicates } from './useDuplicates.ts';
-import { verdict } from './words.ts';
+import { verdict } from './labels.ts';
 
 interface Props {
   readonly state: DuplicateState;

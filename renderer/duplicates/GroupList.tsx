@@ -6,7 +6,7 @@ import { Button } from '../ui/display/Button.tsx';
 import { amount } from '../ui/display/numbers.ts';
 import styles from './GroupList.module.css';
 import { MemberPicture } from './MemberPicture.tsx';
-import { kindWords, nameOf } from './words.ts';
+import { kindWords, nameOf } from './labels.ts';
 
 interface Props {
   readonly groups: readonly DuplicateGroup[];

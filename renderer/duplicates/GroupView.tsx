@@ -10,7 +10,7 @@ import styles from './GroupView.module.css';
 import { MemberCard } from './MemberCard.tsx';
 import { MergeSection } from './MergeSection.tsx';
 import { useDuplicateActs } from './useDuplicates.ts';
-import { kindWords, nameOf, proseText } from './words.ts';
+import { kindWords, nameOf, nlText } from './labels.ts';
 
 interface Props {
   readonly group: DuplicateGroup;
@@ -24,7 +24,7 @@ export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Pr
   const acts = useDuplicateActs();
   const [chosen, setChosen] = useState<SampleId | null>(null);
   const [merging, setMerging] = useState(false);
-  const [prose, setProse] = useState<SampleId | null>(null);
+  const [chosenNl, setChosenNl] = useState<SampleId | null>(null);
   /** Which one is seen while they are compared. */
   const [front, setFront] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
@@ -39,8 +39,8 @@ export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Pr
   );
   const kept = members[at];
   const ids = members.map(({ row }) => row.id);
-  const withProse = members.filter(({ row }) => (proseText(row) ?? '') !== '');
-  const proseOf = withProse.find(({ row }) => row.id === (prose ?? kept?.row.id)) ?? withProse[0];
+  const withNl = members.filter(({ row }) => (nlText(row) ?? '') !== '');
+  const nlOf = withNl.find(({ row }) => row.id === (chosenNl ?? kept?.row.id)) ?? withNl[0];
 
   const once = async (work: () => Promise<boolean>): Promise<void> => {
     if (busy) return;
@@ -50,7 +50,7 @@ export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Pr
   };
   const settle = (to: 'aside' | 'trash'): void => {
     if (kept === undefined) return;
-    const merge = merging ? { prose: proseOf?.row.id ?? null } : null;
+    const merge = merging ? { prose: nlOf?.row.id ?? null } : null;
     void once(() => acts.settle({ group: ids, keep: kept.row.id, to, merge }));
   };
   const apart = (): void => void once(() => acts.apart(ids));
@@ -59,12 +59,12 @@ export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Pr
     if (next !== undefined) setChosen(next.row.id);
   };
   const compare = (): void => setFront(((front ?? at) + 1) % members.length);
-  const nextProse = (): void => {
-    const now = withProse.findIndex((member) => member === proseOf);
-    const next = withProse[(now + 1) % Math.max(1, withProse.length)];
+  const nextNl = (): void => {
+    const now = withNl.findIndex((member) => member === nlOf);
+    const next = withNl[(now + 1) % Math.max(1, withNl.length)];
     if (next === undefined) return;
     setMerging(true);
-    setProse(next.row.id);
+    setChosenNl(next.row.id);
   };
   useRequest('duplicates.keep', () => settle('aside'));
   useRequest('duplicates.trash', trash === null ? null : () => settle('trash'));
@@ -72,7 +72,7 @@ export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Pr
   useRequest('duplicates.right', () => (front === null ? move(1) : compare()));
   useRequest('duplicates.left', () => (front === null ? move(-1) : compare()));
   useRequest('duplicates.merge', () => setMerging(!merging));
-  useRequest('duplicates.prose', withProse.length > 1 ? nextProse : null);
+  useRequest('duplicates.prose', withNl.length > 1 ? nextNl : null);
   useRequest('duplicates.compare', compare);
   useRequest('duplicates.sideBySide', front === null ? null : () => setFront(null));
 
@@ -119,9 +119,9 @@ export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Pr
             members={members}
             kept={kept}
             merging={merging}
-            prose={proseOf?.row.id ?? kept.row.id}
+            nl={nlOf?.row.id ?? kept.row.id}
             onMerging={setMerging}
-            onProse={setProse}
+            onNl={setChosenNl}
           />
         </>
       ) : (

@@ -3,10 +3,10 @@ import type { DuplicateMember } from '../../shared/api/duplicates.ts';
 import { classes } from '../ui/styles/classes.ts';
 import { Difference } from '../parts/Difference.tsx';
 import { Note } from '../ui/display/Note.tsx';
-import { Prose } from '../parts/Prose.tsx';
+import { NlCaption } from '../parts/NlCaption.tsx';
 import styles from './MemberCard.module.css';
 import { MemberPicture } from './MemberPicture.tsx';
-import { closenessWords, factsOf, proseText, tagsText } from './words.ts';
+import { closenessWords, factsOf, nlText, tagsText } from './labels.ts';
 
 interface Props {
   readonly member: DuplicateMember;
@@ -24,7 +24,7 @@ interface CaptionProps {
   readonly own: boolean;
 }
 
-/** Where they differ, what this one lacks is struck out, and what only this one has is underlined. */
+/** Where they differ, what is missing here is struck out, and what only this one has is underlined. */
 const Tags = ({ text, kept, own }: CaptionProps) => {
   if (text === null) {
     return (
@@ -47,7 +47,11 @@ const Text = ({ text, kept, own }: CaptionProps) => {
       </Note>
     );
   }
-  return !own && text === kept ? <p className={styles.same}>The same NL caption</p> : <Prose>{text}</Prose>;
+  return !own && text === kept ? (
+    <p className={styles.same}>The same NL caption</p>
+  ) : (
+    <NlCaption>{text}</NlCaption>
+  );
 };
 
 export const MemberCard = ({ member, kept, first, reason, onKeep }: Props) => {
@@ -85,7 +89,7 @@ export const MemberCard = ({ member, kept, first, reason, onKeep }: Props) => {
         ))}
       </dl>
       <Tags text={tagsText(row)} kept={tagsText(kept.row)} own={own} />
-      <Text text={proseText(row)} kept={proseText(kept.row)} own={own} />
+      <Text text={nlText(row)} kept={nlText(kept.row)} own={own} />
     </article>
   );
 };

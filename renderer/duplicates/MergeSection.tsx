@@ -8,16 +8,16 @@ import { Difference } from '../parts/Difference.tsx';
 import { Segmented } from '../ui/fields/Segmented.tsx';
 import { Switch } from '../ui/fields/Switch.tsx';
 import styles from './MergeSection.module.css';
-import { nameOf, proseText, tagsText } from './words.ts';
+import { nameOf, nlText, tagsText } from './labels.ts';
 
 interface Props {
   readonly members: readonly DuplicateMember[];
   readonly kept: DuplicateMember;
   readonly merging: boolean;
-  /** Whose prose the kept one gets. */
-  readonly prose: SampleId;
+  /** The sample whose NL caption the kept one gets. */
+  readonly nl: SampleId;
   readonly onMerging: (merging: boolean) => void;
-  readonly onProse: (prose: SampleId) => void;
+  readonly onNl: (nl: SampleId) => void;
 }
 
 /** The tags of all, in the kept one's order, as the engine joins them. */
@@ -37,14 +37,14 @@ const union = (kept: DuplicateMember, others: readonly DuplicateMember[]): strin
   return texts.join(', ');
 };
 
-export const MergeSection = ({ members, kept, merging, prose, onMerging, onProse }: Props) => {
+export const MergeSection = ({ members, kept, merging, nl, onMerging, onNl }: Props) => {
   const { keys: mergeKeys } = useCommand('duplicates.merge');
-  const { keys: proseKeys } = useCommand('duplicates.prose');
+  const { keys: nlKeys } = useCommand('duplicates.prose');
   const others = useMemo(() => members.filter(({ row }) => row.id !== kept.row.id), [members, kept]);
   const tags = useMemo(() => union(kept, others), [kept, others]);
   const own = tagsText(kept.row);
-  const withProse = members.filter(({ row }) => (proseText(row) ?? '') !== '');
-  const chosen = members.find(({ row }) => row.id === prose)?.row ?? kept.row;
+  const withNl = members.filter(({ row }) => (nlText(row) ?? '') !== '');
+  const chosen = members.find(({ row }) => row.id === nl)?.row ?? kept.row;
   return (
     <section className={styles.merge} aria-label="Captions of the kept image">
       <div title={mergeKeys}>
@@ -61,23 +61,23 @@ export const MergeSection = ({ members, kept, merging, prose, onMerging, onProse
           ) : (
             <Difference before={own} after={tags} unit="tags" />
           )}
-          {withProse.length > 1 && (
+          {withNl.length > 1 && (
             <Segmented
               label="NL caption of"
               value={String(chosen.id)}
-              choices={withProse.map(({ row }) => ({
+              choices={withNl.map(({ row }) => ({
                 value: String(row.id),
                 label: nameOf(row.relPath),
-                keys: proseKeys,
+                keys: nlKeys,
               }))}
               onChange={(value) => {
-                const row = withProse.find(({ row: { id } }) => String(id) === value)?.row;
-                if (row !== undefined) onProse(row.id);
+                const row = withNl.find(({ row: { id } }) => String(id) === value)?.row;
+                if (row !== undefined) onNl(row.id);
               }}
             />
           )}
-          {proseText(chosen) !== proseText(kept.row) && (
-            <Difference before={proseText(kept.row)} after={proseText(chosen)} unit="prose" />
+          {nlText(chosen) !== nlText(kept.row) && (
+            <Difference before={nlText(kept.row)} after={nlText(chosen)} unit="nl" />
           )}
         </div>
       )}

@@ -38,7 +38,7 @@ const Thumb = ({ entry }: { readonly entry: ExportEntry }) => {
 interface TextProps {
   readonly before: string | null;
   readonly after: string | null;
-  readonly unit: 'tags' | 'prose';
+  readonly unit: 'tags' | 'nl';
   readonly none: string;
 }
 
@@ -56,13 +56,13 @@ const Captions = ({ entry: { before, after }, settings }: Props) => {
     return (
       <>
         <Text before={before.tags} after={after.tags} unit="tags" none="No tags." />
-        <Text before={before.nl} after={after.nl} unit="prose" none="No NL caption." />
+        <Text before={before.nl} after={after.nl} unit="nl" none="No NL caption." />
       </>
     );
   }
   const joined = oneText(mode, before, settings.captions.joint);
   return (
-    <Text before={joined} after={after.text} unit={mode === 'tags' ? 'tags' : 'prose'} none="No caption." />
+    <Text before={joined} after={after.text} unit={mode === 'tags' ? 'tags' : 'nl'} none="No caption." />
   );
 };
 

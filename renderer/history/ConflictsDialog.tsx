@@ -17,7 +17,7 @@ interface Props {
   readonly conflict: Conflict;
 }
 
-const unitOf = (relPath: string): 'tags' | 'prose' => (/_nl|\.nl/i.test(relPath) ? 'prose' : 'tags');
+const unitOf = (relPath: string): 'tags' | 'nl' => (/_nl|\.nl/i.test(relPath) ? 'nl' : 'tags');
 
 const One = ({ edit, conflict }: Props) => {
   const call = useCall();

@@ -37,7 +37,7 @@ export const EditFiles = ({ edit, total }: Props) => {
           {kind === 'project' && <p className={styles.facts}>Marks and settings of the dataset</p>}
           {kind === 'move' && <p className={styles.facts}>Moved to {after}</p>}
           {kind !== 'project' && kind !== 'move' && (
-            <Difference before={before} after={after} unit={kind === 'nl' ? 'prose' : 'tags'} />
+            <Difference before={before} after={after} unit={kind === 'nl' ? 'nl' : 'tags'} />
           )}
         </article>
       ))}

@@ -6,7 +6,7 @@ import { Picture } from '../parts/Picture.tsx';
 import { byteText } from '../ui/display/numbers.ts';
 import styles from './FileSection.module.css';
 import { Section } from '../ui/display/Section.tsx';
-import { dateWords, factsOf, splitPath } from './words.ts';
+import { dateWords, factsOf, splitPath } from './labels.ts';
 
 export const FactsSection = ({
   row,

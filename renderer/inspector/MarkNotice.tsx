@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { MarkSign } from '../parts/MarkSign.tsx';
-import { markWords } from '../commands/markWords.ts';
-import styles from './Loupe.module.css';
+import { markWords } from '../commands/markLabels.ts';
+import styles from './FullView.module.css';
 
 interface Seen {
   readonly sample: number;

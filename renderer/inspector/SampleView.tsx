@@ -9,11 +9,11 @@ import { IconButton } from '../ui/display/Button.tsx';
 import { Note } from '../ui/display/Note.tsx';
 import { FactsSection, FilesSection } from './FileSection.tsx';
 import { MarkSection } from './MarkSection.tsx';
-import { ProseSection } from './ProseSection.tsx';
+import { NlSection } from './NlSection.tsx';
 import styles from './SampleView.module.css';
 import { TagsSection } from './TagsSection.tsx';
 import { Viewer } from './Viewer.tsx';
-import { problemsOf, splitPath } from './words.ts';
+import { problemsOf, splitPath } from './labels.ts';
 
 /** The detail of this sample, never that of the one before: words beside a picture must be its own. */
 export const useDetailOf = (row: SampleRow): SampleDetail | null => {
@@ -70,7 +70,7 @@ export const SampleView = ({ row, more }: Props) => {
           </ul>
         )}
         <TagsSection row={row} file={detail?.tagsFile ?? null} />
-        <ProseSection row={row} file={detail?.nlFile ?? null} />
+        <NlSection row={row} file={detail?.nlFile ?? null} />
         <MarkSection key={row.relPath} row={row} />
         {more}
         <FactsSection row={row} detail={detail} />

@@ -19,7 +19,7 @@ import { Section } from '../ui/display/Section.tsx';
 import { AddToSelection } from './AddToSelection.tsx';
 import { SelectionActions } from './SelectionActions.tsx';
 import styles from './SelectionView.module.css';
-import { missingWords } from './words.ts';
+import { missingWords } from './labels.ts';
 
 const stripShown = 11;
 const sizesShown = 8;

@@ -1,4 +1,4 @@
-/** One picture, large: fits, zooms to the pointer, pans. A thumbnail stands in until the picture itself is there. */
+/** One picture, large: fits, zooms to the pointer, pans. A thumbnail is shown until the image itself is loaded. */
 import { useEffect, useState } from 'react';
 import { imagePath, thumbPath, thumbSizes } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';

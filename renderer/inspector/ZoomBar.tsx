@@ -9,9 +9,9 @@ import styles from './ZoomBar.module.css';
 export const ZoomBar = ({ percent }: { readonly percent: number }) => {
   const fit = useCommand('zoom.fit');
   const actual = useCommand('zoom.actual');
-  const loupe = useCommand('loupe.toggle');
-  const inLoupe = useApp((state) => state.overlay === 'loupe');
-  const Icon = inLoupe ? Minimize2 : Maximize2;
+  const toggle = useCommand('loupe.toggle');
+  const inFullView = useApp((state) => state.overlay === 'fullView');
+  const Icon = inFullView ? Minimize2 : Maximize2;
   return (
     <div className={styles.bar}>
       <span className={styles.percent}>{percent} %</span>
@@ -25,10 +25,10 @@ export const ZoomBar = ({ percent }: { readonly percent: number }) => {
           100 %
         </Button>
       </Tooltip>
-      <Tooltip text={inLoupe ? 'Back to the sheet' : 'In the whole window'} keys={loupe.keys}>
-        <Button look="quiet" size="small" onClick={loupe.run}>
+      <Tooltip text={inFullView ? 'Back to the sheet' : 'In the whole window'} keys={toggle.keys}>
+        <Button look="quiet" size="small" onClick={toggle.run}>
           <Icon size={13} aria-hidden="true" />
-          {inLoupe ? 'Close' : 'Full view'}
+          {inFullView ? 'Close' : 'Full view'}
         </Button>
       </Tooltip>
     </div>

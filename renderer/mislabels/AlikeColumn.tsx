@@ -4,7 +4,7 @@ import type { CharacterLabel } from '../../shared/api/mislabels.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import styles from './AlikeColumn.module.css';
 import { SamplePicture } from './SamplePicture.tsx';
-import { nameOf } from './words.ts';
+import { nameOf } from './labels.ts';
 
 interface Props {
   /** "Labelled", "Seems to be". */

@@ -7,7 +7,7 @@ import { Popover } from '../ui/overlays/Popover.tsx';
 import styles from './Head.module.css';
 import { Pictures } from './Pictures.tsx';
 import type { Pair, Shown } from './useMislabels.ts';
-import { verdict } from './words.ts';
+import { verdict } from './labels.ts';
 
 interface Props {
   readonly state: MislabelsState;

@@ -9,7 +9,7 @@ import styles from './MislabelsPage.module.css';
 import { SuspectList } from './SuspectList.tsx';
 import { SuspectView } from './SuspectView.tsx';
 import { useMislabelActs, useMislabels, useSuspects, type Shown } from './useMislabels.ts';
-import { queryOf } from './words.ts';
+import { queryOf } from './labels.ts';
 
 /** Every suspect, as a query. */
 const everything = 'suspect:likely OR suspect:look';

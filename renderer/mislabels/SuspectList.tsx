@@ -1,4 +1,4 @@
-/** All suspects, most suspect first: picture, whose it is said to be, whose it seems to be, and how sure that is. */
+/** All suspects, most suspect first: image, the character that its tags name, the one that it looks like, and how sure that is. */
 import { Check } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { SampleId } from '../../shared/api/ids.ts';
@@ -8,7 +8,7 @@ import { amount } from '../ui/display/numbers.ts';
 import { MarginBar } from './MarginBar.tsx';
 import { SamplePicture } from './SamplePicture.tsx';
 import styles from './SuspectList.module.css';
-import { nameOf, tierWords } from './words.ts';
+import { nameOf, tierWords } from './labels.ts';
 
 interface Props {
   readonly suspects: readonly Suspect[];

@@ -7,7 +7,7 @@ import { countText } from '../ui/display/numbers.ts';
 import { AlikeColumn } from './AlikeColumn.tsx';
 import { SamplePicture } from './SamplePicture.tsx';
 import styles from './SuspectView.module.css';
-import { nameOf, targetWords } from './words.ts';
+import { nameOf, targetWords } from './labels.ts';
 
 interface Props {
   readonly suspect: Suspect;

@@ -39,7 +39,7 @@ export const useSuspects = (show: Shown) => {
 };
 
 export interface MislabelActs {
-  /** Renames the given character to the suggested one, in tags and prose of these samples. */
+  /** Renames the given character to the suggested one, in tags and NL captions of these samples. */
   readonly relabel: (suspects: readonly Suspect[]) => Promise<void>;
   /** Their labels are right; `keep` false takes that back. */
   readonly keep: (samples: readonly SampleId[], keep: boolean) => Promise<void>;

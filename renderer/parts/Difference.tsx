@@ -7,11 +7,11 @@ import { partsOf } from './differenceParts.ts';
 interface Props {
   readonly before: string | null;
   readonly after: string | null;
-  /** `tags`: compared tag by tag; `prose`: word by word. */
-  readonly unit: 'tags' | 'prose';
+  /** `tags`: compared tag by tag; `nl`: word by word. */
+  readonly unit: 'tags' | 'nl';
 }
 
-/** Spaces and line ends, where they are all that changes, have to be seen; characters that nobody sees, always. */
+/** Spaces and line ends are drawn where nothing else changes; invisible characters always. */
 const visible = (text: string): string =>
   /^\s*$/.test(text) && !text.includes('\ufeff')
     ? text.replaceAll('\r', '␍').replaceAll('\n', '⏎').replaceAll(' ', '·')

@@ -3,7 +3,7 @@ import { Ban, Check, History, PencilLine } from 'lucide-react';
 import type { SampleMark } from '../../shared/api/edits.ts';
 import { classes } from '../ui/styles/classes.ts';
 import styles from './MarkSign.module.css';
-import { markWords } from '../commands/markWords.ts';
+import { markWords } from '../commands/markLabels.ts';
 
 interface Props {
   readonly mark: SampleMark;

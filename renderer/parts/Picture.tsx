@@ -17,9 +17,9 @@ interface Props {
   readonly blurred?: boolean;
   /** When this changes, a picture that failed is tried again. */
   readonly attempt?: string | number | null;
-  /** Nothing can be loaded just now: that a picture does not come is not its fault, and not said. */
+  /** The engine cannot be reached: a missing image is then no error of its own, and none is shown. */
   readonly waiting?: boolean;
-  /** Asked why, when a picture did not come; null where nobody knows. */
+  /** Why an image could not be loaded; null where that is not known. */
   readonly explain?: (src: string) => Promise<string | null>;
   /** The box is too small for words: the reason is in the tooltip. */
   readonly small?: boolean;

@@ -73,10 +73,10 @@ export const TagsEditor = (props: Props) => {
     if (typing === null) return;
     const { mode, at } = typing;
     const next = mode === 'retype' ? retyped(tags, at, text) : inserted(tags, at, tagsIn(text));
-    const goOn = stay && mode === 'insert' && text.trim() !== '';
-    type(goOn ? { mode, at: at + (next.length - tags.length), text: '' } : null);
+    const another = stay && mode === 'insert' && text.trim() !== '';
+    type(another ? { mode, at: at + (next.length - tags.length), text: '' } : null);
     onChange(next);
-    if (stay && !goOn) focusChip(mode === 'retype' ? at : at - 1);
+    if (stay && !another) focusChip(mode === 'retype' ? at : at - 1);
   };
 
   const onKeyDown = (event: KeyboardEvent, index: number): void => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { partsOf } from './differenceParts.ts';
 
-const marked = (before: string, after: string, unit: 'tags' | 'prose'): string =>
+const marked = (before: string, after: string, unit: 'tags' | 'nl'): string =>
   partsOf(before, after, unit)
     .map(({ kind, text }) => (kind === 'same' ? text : kind === 'gone' ? `[-${text}-]` : `[+${text}+]`))
     .join('');
@@ -13,19 +13,19 @@ test('tags are compared as wholes', () => {
 });
 
 test('prose is compared word by word', () => {
-  expect(marked('Ember waves. Ember smiles.', 'Yvonne waves. Yvonne smiles.', 'prose')).toBe(
+  expect(marked('Ember waves. Ember smiles.', 'Yvonne waves. Yvonne smiles.', 'nl')).toBe(
     '[-Ember-][+Yvonne+] waves. [-Ember-][+Yvonne+] smiles.',
   );
 });
 
 test('what is left of a long text is shown in its place', () => {
   const text = 'She stands in the rain. Her hair is long. She smiles.';
-  expect(marked(text, 'She stands in the rain. She smiles.', 'prose')).toContain('She stands in the rain. ');
+  expect(marked(text, 'She stands in the rain. She smiles.', 'nl')).toContain('She stands in the rain. ');
 });
 
 test('quite another text is not taken to pieces', () => {
   const before =
     'A portrait of Ember from the thighs up, who holds a staff in her hand and smiles at the viewer.';
   const after = 'The drawing shows a staff at night, from above, in the hand of nobody.';
-  expect(marked(before, after, 'prose')).toBe(`[-${before}-]\n[+${after}+]`);
+  expect(marked(before, after, 'nl')).toBe(`[-${before}-]\n[+${after}+]`);
 });

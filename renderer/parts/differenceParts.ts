@@ -17,10 +17,10 @@ const isAnother = (parts: readonly Part[], before: string, after: string): boole
 
 const separators = /(,[^\S\r\n]*|[\r\n]+)/;
 
-/** @param unit `tags`: compared tag by tag; `prose`: word by word, or whole where little is left */
-export const partsOf = (before: string, after: string, unit: 'tags' | 'prose'): readonly Part[] => {
+/** @param unit `tags`: compared tag by tag; `nl`: word by word, or whole where little is left */
+export const partsOf = (before: string, after: string, unit: 'tags' | 'nl'): readonly Part[] => {
   const parts =
-    unit === 'prose'
+    unit === 'nl'
       ? diffWordsWithSpace(before, after).map(({ added, removed, value }) => ({ added, removed, value }))
       : diffArrays(before.split(separators), after.split(separators)).map(({ added, removed, value }) => ({
           added,

@@ -8,7 +8,7 @@ import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { classes } from '../ui/styles/classes.ts';
 import { Picture } from '../parts/Picture.tsx';
-import { Prose } from '../parts/Prose.tsx';
+import { NlCaption } from '../parts/NlCaption.tsx';
 import { TagChip } from '../parts/TagChip.tsx';
 import { captionsShown } from './kindGroups.ts';
 import { markedParts } from './markedParts.ts';
@@ -43,7 +43,7 @@ const Tags = ({ row, words }: { readonly row: SampleRow; readonly words: Readonl
 const Text = ({ row, words }: { readonly row: SampleRow; readonly words: readonly string[] }) => {
   if (row.nl.state !== 'present') return null;
   return (
-    <Prose size="small">
+    <NlCaption size="small">
       {markedParts(row.nl.text.trim(), words).map(({ text, marked }, at) =>
         marked ? (
           // The parts of a text have no identity but their place.
@@ -55,7 +55,7 @@ const Text = ({ row, words }: { readonly row: SampleRow; readonly words: readonl
           text
         ),
       )}
-    </Prose>
+    </NlCaption>
   );
 };
 

@@ -34,7 +34,7 @@ export const useQueryField = (held: () => boolean): QueryField => {
 
   const follow = (typed: string): void => {
     const { draft, query, runQuery } = store.getState();
-    // A facet or a command has changed the text since.
+    // A filter or a command has changed the text since.
     if (draft !== typed) return;
     const result = parseQuery(typed);
     if (!result.ok) store.setState({ queryError: result.error });

@@ -1,12 +1,12 @@
 /** A sample's two captions in full, as a row of the sheet shows them. */
 import type { TagsCaption } from '../../shared/api/caption.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
-import { NamedProse, UnnamedNote } from '../parts/NamedProse.tsx';
+import { NamedNlCaption, UnnamedNote } from '../parts/NamedNlCaption.tsx';
 import { Note } from '../ui/display/Note.tsx';
 import { TagChip } from '../parts/TagChip.tsx';
 import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import styles from './Captions.module.css';
-import { nlFault, tagsFault, type CaptionFault } from './words.ts';
+import { nlFault, tagsFault, type CaptionFault } from './labels.ts';
 
 export const Fault = ({ fault }: { readonly fault: CaptionFault }) => (
   <Note tone={fault.tone} sign={fault.sign} {...(fault.reason !== undefined && { title: fault.reason })}>
@@ -30,14 +30,14 @@ export const TagsInFull = ({ tags }: { readonly tags: TagsCaption }) => {
   );
 };
 
-export const ProseInFull = ({ row }: { readonly row: SampleRow }) => {
+export const NlInFull = ({ row }: { readonly row: SampleRow }) => {
   const { nl } = row;
   const fault = nlFault(nl, useUsualCaptions());
   return (
-    <div className={styles.prose}>
+    <div className={styles.nl}>
       {fault !== null && <Fault fault={fault} />}
       {nl.state === 'unreadable' && <p className={styles.lossy}>{nl.text}</p>}
-      {nl.state === 'present' && fault === null && <NamedProse row={row} />}
+      {nl.state === 'present' && fault === null && <NamedNlCaption row={row} />}
       <UnnamedNote row={row} />
     </div>
   );

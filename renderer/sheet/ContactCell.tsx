@@ -9,7 +9,7 @@ import styles from './ContactCell.module.css';
 import { Thumb } from './Thumb.tsx';
 import { useCell } from './useCell.ts';
 import { useUsualCaptions } from '../state/useUsualCaptions.ts';
-import { nlFault, splitPath, tagsFault } from './words.ts';
+import { nlFault, splitPath, tagsFault } from './labels.ts';
 
 export const ContactCell = (props: CellProps) => {
   const { row, attributes } = useCell(props);

@@ -18,9 +18,9 @@ import { useDrafting } from '../state/useDrafting.ts';
 import { Button } from '../ui/display/Button.tsx';
 import { Keys } from '../ui/display/Keys.tsx';
 import { TextEditor } from '../ui/fields/TextEditor.tsx';
-import { Fault, ProseInFull, TagsInFull } from './Captions.tsx';
+import { Fault, NlInFull, TagsInFull } from './Captions.tsx';
 import styles from './Captions.module.css';
-import { tagsFault } from './words.ts';
+import { tagsFault } from './labels.ts';
 
 interface Props {
   readonly row: SampleRow;
@@ -30,18 +30,18 @@ interface Props {
  * Keys that edit a caption mean the inspector where it shows this very sample, and the row elsewhere. A tag that is
  * added while others are selected goes to all of them, which is the inspector's affair.
  */
-const useAnswers = (): { readonly tags: boolean; readonly prose: boolean } => {
+const useAnswers = (): { readonly tags: boolean; readonly nl: boolean } => {
   const panel = useApp(inspectorShown);
   const alone = useApp((state) => sheetSubject(state) === 'sample');
-  return { tags: alone && !panel, prose: !alone || !panel };
+  return { tags: alone && !panel, nl: !alone || !panel };
 };
 
 /** What a newcomer does not know: that the row can be written in, and by which keys. */
 export const EditHints = () => {
   const tags = useCommand('edit.tags');
-  const prose = useCommand('edit.prose');
+  const nl = useCommand('edit.prose');
   const answers = useAnswers();
-  if (!answers.tags && !answers.prose) return null;
+  if (!answers.tags && !answers.nl) return null;
   return (
     <span className={styles.hints}>
       {answers.tags && (
@@ -49,8 +49,8 @@ export const EditHints = () => {
           Add a tag <Keys keys={tags.keys} />
         </Button>
       )}
-      <Button look="quiet" size="small" tabIndex={-1} className={styles.hint} onClick={prose.run}>
-        Edit the NL caption <Keys keys={prose.keys} />
+      <Button look="quiet" size="small" tabIndex={-1} className={styles.hint} onClick={nl.run}>
+        Edit the NL caption <Keys keys={nl.keys} />
       </Button>
     </span>
   );
@@ -71,11 +71,7 @@ const Tags = ({
   );
 };
 
-const Prose = ({
-  row,
-  edits,
-  answers,
-}: Props & { readonly edits: CaptionEdits; readonly answers: boolean }) => {
+const Nl = ({ row, edits, answers }: Props & { readonly edits: CaptionEdits; readonly answers: boolean }) => {
   const { nl, id } = row;
   const backToSheet = useBackToSheet();
   const drafting = useDrafting(row.relPath, 'nl');
@@ -101,7 +97,7 @@ const Prose = ({
   if (!editing || raw === null) {
     return (
       <div onDoubleClick={onDoubleClick}>
-        <ProseInFull row={row} />
+        <NlInFull row={row} />
         {answers && edit !== null && <DraftOffer drafting={drafting} current={null} onRestore={edit} />}
       </div>
     );
@@ -110,7 +106,7 @@ const Prose = ({
     <TextEditor
       label="NL caption"
       text={raw}
-      look="prose"
+      look="nl"
       spellCheck
       drafting={drafting}
       onSave={(typed, base) =>
@@ -127,7 +123,7 @@ export const EditableCaptions = ({ row }: Props) => {
   return (
     <>
       <Tags row={row} edits={edits} answers={answers.tags} />
-      <Prose row={row} edits={edits} answers={answers.prose} />
+      <Nl row={row} edits={edits} answers={answers.nl} />
     </>
   );
 };

@@ -1,14 +1,14 @@
 /** The fullest density: the picture with all of both captions beside it. */
 import { useApp } from '../state/AppContext.tsx';
 import { MarkSign } from '../parts/MarkSign.tsx';
-import { ProseInFull, TagsInFull } from './Captions.tsx';
+import { NlInFull, TagsInFull } from './Captions.tsx';
 import type { CellProps } from './cell.ts';
 import { EditableCaptions, EditHints } from './EditableCaptions.tsx';
 import { fitted, rowPictureWidth, usualRowHeight } from './geometry.ts';
 import styles from './RowCell.module.css';
 import { Thumb } from './Thumb.tsx';
 import { useCell } from './useCell.ts';
-import { sizeWords, splitPath } from './words.ts';
+import { sizeWords, splitPath } from './labels.ts';
 
 export const RowCell = (props: CellProps) => {
   const { row, focused, attributes } = useCell(props);
@@ -43,7 +43,7 @@ export const RowCell = (props: CellProps) => {
           ) : (
             <>
               <TagsInFull tags={row.tags} />
-              <ProseInFull row={row} />
+              <NlInFull row={row} />
             </>
           )}
         </div>

@@ -1,7 +1,7 @@
 /** The middle density: the picture with short captions below. */
 import { MarkSign } from '../parts/MarkSign.tsx';
 import { CategoryMark } from '../parts/TagChip.tsx';
-import { Prose } from '../parts/Prose.tsx';
+import { NlCaption } from '../parts/NlCaption.tsx';
 import type { Tag } from '../../shared/api/caption.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { useUsualCaptions } from '../state/useUsualCaptions.ts';
@@ -11,7 +11,7 @@ import { fitted, tilePictureHeight } from './geometry.ts';
 import { Thumb } from './Thumb.tsx';
 import styles from './TileCell.module.css';
 import { useCell } from './useCell.ts';
-import { nlFault, splitPath, tagsFault } from './words.ts';
+import { nlFault, splitPath, tagsFault } from './labels.ts';
 
 /** More tags than this do not fit into two lines. */
 const tagsShown = 24;
@@ -69,9 +69,9 @@ export const TileCell = (props: CellProps) => {
           <ShortTags row={row} />
           {fault ? <Fault fault={fault} /> : null}
           {!fault && row.nl.state === 'present' && (
-            <Prose size="small" lines={3}>
+            <NlCaption size="small" lines={3}>
               {row.nl.text.trim()}
-            </Prose>
+            </NlCaption>
           )}
         </div>
       )}

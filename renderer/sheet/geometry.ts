@@ -18,7 +18,7 @@ export const usualRowHeight = (pictureSize: number): number =>
 /** The column in which a row's picture stands: captions of all rows begin at the same x. */
 export const rowPictureWidth = (pictureSize: number): number => Math.round(pictureSize * 0.8);
 
-/** Short captions below a tile: name, two lines of tags, three of prose. */
+/** Short captions below a tile: name, two lines of tags, three of the NL caption. */
 const tileCaptions = 8 + 18 + 4 + 2 * 18 + 6 + 3 * 20;
 export const tilePictureHeight = (tileWidth: number): number => Math.round(tileWidth * 1.2);
 export const tileHeight = (tileWidth: number): number => tilePictureHeight(tileWidth) + tileCaptions;

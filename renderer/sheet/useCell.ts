@@ -5,7 +5,7 @@ import { includes } from '../state/ranges.ts';
 import { rowAt } from '../state/rowsSlice.ts';
 import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import { cellId, positionAttribute, type CellProps } from './cell.ts';
-import { nameOf } from './words.ts';
+import { nameOf } from './labels.ts';
 
 export interface CellState {
   readonly row: SampleRow | undefined;

@@ -27,7 +27,7 @@ const hiddenIn = ({ layout: before, focus, top }: Held, layout: Layout, line: nu
 };
 
 export const useHeldPlace = (
-  { layout, reach, goOn }: Stretch,
+  { layout, reach, advance }: Stretch,
   { virtualizer, jump, topOf }: VirtualLines,
   element: HTMLDivElement | null,
 ): void => {
@@ -35,7 +35,7 @@ export const useHeldPlace = (
   const arrival = useApp((state) => state.arrival);
   const reveal = useApp((state) => state.reveal);
   const held = useRef<Held>({ layout, top: start, focus: null });
-  // A sheet that appears stands where it has been told to, like one that is told to move.
+  // A sheet that appears is scrolled to where the store says, like one that is told to move.
   const arrived = useRef<typeof arrival | null>(null);
   const revealed = useRef(reveal);
   const { lines } = layout;
@@ -103,9 +103,9 @@ export const useHeldPlace = (
     // The virtualiser listens too, and first: its range is that of the new position.
     const onScroll = (): void => {
       hold();
-      if (virtualizer.range !== null) goOn(virtualizer.range.startIndex, virtualizer.range.endIndex);
+      if (virtualizer.range !== null) advance(virtualizer.range.startIndex, virtualizer.range.endIndex);
     };
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => element.removeEventListener('scroll', onScroll);
-  }, [element, goOn, hold, virtualizer]);
+  }, [element, advance, hold, virtualizer]);
 };

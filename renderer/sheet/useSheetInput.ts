@@ -76,7 +76,7 @@ export const useSheetInput = (
 
   const onDoubleClick = (event: MouseEvent): void => {
     if (!isOutside(event) && positionUnder(event.target) !== null && !isEditors(event.target))
-      store.getState().openOverlay('loupe');
+      store.getState().openOverlay('fullView');
   };
 
   // React listens to the wheel passively, and then the browser would zoom the page.

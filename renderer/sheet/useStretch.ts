@@ -13,8 +13,8 @@ export interface Stretch {
   readonly before: number;
   /** False, and another stretch is taken, when a sample is not on these lines. */
   readonly reach: (position: number) => boolean;
-  /** Goes on to the next stretch when the lines on screen are near the end of this one. */
-  readonly goOn: (firstLine: number, lastLine: number) => void;
+  /** Takes the next stretch when the lines on screen are near an end of this one. */
+  readonly advance: (firstLine: number, lastLine: number) => void;
 }
 
 /** Share of the limit that is used: rows come out higher than estimated. */
@@ -56,7 +56,7 @@ export const useStretch = (whole: Layout, limit: number): Stretch => {
     },
     [lines, before, last, room],
   );
-  const goOn = useCallback(
+  const advance = useCallback(
     (firstLine: number, lastLine: number) => {
       const half = Math.floor(room / 2);
       if (before < last && lastLine > room - near) setWanted(Math.min(last, before + half));
@@ -64,5 +64,5 @@ export const useStretch = (whole: Layout, limit: number): Stretch => {
     },
     [before, last, room],
   );
-  return { layout, before, reach, goOn };
+  return { layout, before, reach, advance };
 };

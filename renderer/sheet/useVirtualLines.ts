@@ -64,7 +64,7 @@ export const useVirtualLines = (
     measureElement: (line) => {
       const height = line.offsetHeight;
       const row = rowAt(store.getState(), lines.first(virtualizer.indexFromElement(line)));
-      // A placeholder's height is nobody's.
+      // The height of a placeholder says nothing about the sample.
       if (row !== undefined) heights.set(row.id, height);
       return height;
     },

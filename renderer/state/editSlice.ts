@@ -1,4 +1,4 @@
-/** Edits on their way: what is asked of the engine, and what is said about it afterwards. */
+/** Edits: the request to the engine, and the message about its result. */
 import { wordsOf } from '../api/call.ts';
 import type { EditReport } from '../../shared/api/edits.ts';
 import type { OpeningId } from '../../shared/api/ids.ts';

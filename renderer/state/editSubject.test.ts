@@ -15,7 +15,7 @@ const view = {
   kept: [],
   unknown: [],
 };
-const state = (ranges: Ranges, focus: number | null, overlay: 'loupe' | null = null) => ({
+const state = (ranges: Ranges, focus: number | null, overlay: 'fullView' | null = null) => ({
   view,
   ranges,
   focus,
@@ -38,7 +38,7 @@ describe('what an edit is about', () => {
   });
 
   test('is what the full view shows, whatever is selected behind it', () => {
-    expect(editScope(state([[2, 9]], 3, 'loupe'))).toEqual({ view: 'v', ranges: [[3, 4]] });
+    expect(editScope(state([[2, 9]], 3, 'fullView'))).toEqual({ view: 'v', ranges: [[3, 4]] });
   });
 
   test('has as many samples as its scope, for every selection and focus', () => {
@@ -46,7 +46,7 @@ describe('what an edit is about', () => {
     const ranges = fc
       .array(position)
       .map((all) => all.reduce((kept: Ranges, at) => adding(kept, [at, at + 1]), noRanges));
-    const overlay = fc.constantFrom('loupe', null);
+    const overlay = fc.constantFrom('fullView', null);
     fc.assert(
       fc.property(ranges, fc.option(position), overlay, (selected, focus, over) => {
         const now = state(selected, focus, over);

@@ -27,7 +27,9 @@ export const sheetSubject = ({ view, ranges, focus }: SheetParts): EditSubject =
 
 /** What an edit is about now. */
 export const editSubject = (state: Parts): EditSubject =>
-  state.overlay === 'loupe' && state.view !== null && state.focus !== null ? 'sample' : sheetSubject(state);
+  state.overlay === 'fullView' && state.view !== null && state.focus !== null
+    ? 'sample'
+    : sheetSubject(state);
 
 /** How many samples an edit is about. */
 export const editCount = (state: Parts): number => {

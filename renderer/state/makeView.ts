@@ -3,7 +3,7 @@ import type { SampleId } from '../../shared/api/ids.ts';
 import type { ViewInfo, ViewRequest } from '../../shared/api/view.ts';
 import type { Call } from '../api/call.ts';
 import type { AppState, Arrival, Place } from './types.ts';
-import type { Standing } from './standingSchema.ts';
+import type { KeptWindow } from './keptWindowSchema.ts';
 import type { Range, Ranges } from './ranges.ts';
 import { readPages } from './readPages.ts';
 import { pagesOf, rowIn, type RowWindows } from './rowWindows.ts';
@@ -66,7 +66,7 @@ const held = (state: AppState, place: 'new' | 'hold'): Held => {
   };
 };
 
-const keptBy = ({ top, focus, selection }: Standing): Held => ({
+const keptBy = ({ top, focus, selection }: KeptWindow): Held => ({
   focused: focus ?? undefined,
   top: top ?? undefined,
   selection,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sampleRow, type SampleRow } from '../../shared/api/sample.ts';
 import {
   keepingNear,
-  lacking,
+  missingPages,
   noWindows,
   outdating,
   pageSize,
@@ -50,10 +50,10 @@ test('the pages of a stretch end with the view', () => {
 test('a changed sample makes only its own page stale, and the row stays to be seen', () => {
   const id = row(5 * pageSize + 1).id;
   const next = outdating(two, new Set([id]));
-  expect(lacking(next, [0, 5, 6])).toEqual([5, 6]);
+  expect(missingPages(next, [0, 5, 6])).toEqual([5, 6]);
   expect(rowIn(next, 5 * pageSize)?.id).toBe(id);
   expect(outdating(two, new Set([row(9999).id]))).toBe(two);
-  expect(lacking(outdating(two, null), [0, 5])).toEqual([0, 5]);
+  expect(missingPages(outdating(two, null), [0, 5])).toEqual([0, 5]);
 });
 
 test('pages far from what is wanted are dropped', () => {

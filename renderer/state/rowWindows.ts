@@ -29,7 +29,7 @@ export const pagesOf = (from: number, to: number, count: number): readonly numbe
 };
 
 /** Those of `pages` that have to be read. */
-export const lacking = (windows: RowWindows, pages: readonly number[]): readonly number[] =>
+export const missingPages = (windows: RowWindows, pages: readonly number[]): readonly number[] =>
   pages.filter((page) => windows.get(page)?.stale ?? true);
 
 export const withPage = (windows: RowWindows, page: number, rows: readonly SampleRow[]): RowWindows =>

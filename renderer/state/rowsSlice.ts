@@ -6,7 +6,7 @@ import type { AppState, RowsSlice, SliceMaker } from './types.ts';
 import { readPages } from './readPages.ts';
 import {
   keepingNear,
-  lacking,
+  missingPages,
   noWindows,
   outdating,
   pageOf,
@@ -54,7 +54,7 @@ export const createRowsSlice: SliceMaker<RowsSlice> = (set, get, { call, schedul
     } catch (error) {
       if (isAbort(error) || get().view?.id !== view) return;
       if (error instanceof ApiFailure && error.code === 'view-gone') void get().recoverView();
-      // Anything else: the page lacks, and is asked for again when the sheet moves or the engine is back.
+      // After any other error the page stays missing, and is read again when the sheet moves or the engine is back.
     } finally {
       if (running.get(page) === controller) running.delete(page);
     }
@@ -74,7 +74,7 @@ export const createRowsSlice: SliceMaker<RowsSlice> = (set, get, { call, schedul
     stop((page) => wanted.includes(page));
     if (view === null) return;
     const middle = pageOf((get().visible[0] + get().visible[1]) / 2);
-    const nearestFirst = lacking(get().windows, wanted)
+    const nearestFirst = missingPages(get().windows, wanted)
       .filter((page) => !running.has(page))
       .toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
     for (const page of nearestFirst) void readPage(view.id, page);

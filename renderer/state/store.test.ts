@@ -5,7 +5,7 @@ import type { AppStore } from './types.ts';
 import { applyEvent } from './connect.ts';
 import { pageSize } from './rowWindows.ts';
 import { focusedRow, rowAt } from './rowsSlice.ts';
-import { readStanding, standingOf } from './standing.ts';
+import { readKeptWindow, keptWindowOf } from './keptWindow.ts';
 import { createListEngine, datasetOf, rowOf, type ListEngine } from './testing.ts';
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => rowOf(index + 1));
@@ -310,16 +310,16 @@ describe('the selection', () => {
 
 /** What a window shows after a reload, in the same run of the engine or a new one. */
 const reloaded = async (before: ListEngine, restarted = false): Promise<AppStore> => {
-  const text = JSON.stringify(standingOf(before.store.getState()));
+  const text = JSON.stringify(keptWindowOf(before.store.getState()));
   if (restarted) before.restart();
-  const store = before.window(readStanding(text));
+  const store = before.window(readKeptWindow(text));
   applyEvent(store, hello('e1'));
   await before.quiet();
   return store;
 };
 
 /** A window that has asked something, scrolled and selected. */
-const standing = async (): Promise<ListEngine> => {
+const inTheMiddle = async (): Promise<ListEngine> => {
   const engine = await opened(200);
   const state = engine.store.getState;
   await state().runQuery('sample 1');
@@ -333,7 +333,7 @@ const standing = async (): Promise<ListEngine> => {
 
 describe('a window that is reloaded', () => {
   test('shows the same query at the same place, with the same focus and selection', async () => {
-    const engine = await standing();
+    const engine = await inTheMiddle();
     const before = engine.store.getState();
     const after = (await reloaded(engine)).getState();
     expect(after.query).toBe('sample 1');
@@ -345,21 +345,21 @@ describe('a window that is reloaded', () => {
   });
 
   test('finds its place by the samples, not by their numbers', async () => {
-    const engine = await standing();
+    const engine = await inTheMiddle();
     engine.samples = [rowOf(900, 'sample 1 new'), ...engine.samples];
     expect((await reloaded(engine)).getState().arrival).toEqual({ kind: 'return', position: 41, hidden: 12 });
   });
 
   test('comes back without the selection where the engine is another one', async () => {
-    const after = (await reloaded(await standing(), true)).getState();
+    const after = (await reloaded(await inTheMiddle(), true)).getState();
     expect(after.query).toBe('sample 1');
     expect(after.ranges).toEqual([]);
     expect(after.arrival).toMatchObject({ position: 40 });
   });
 
   test('begins anew on another dataset', async () => {
-    const engine = await standing();
-    const store = engine.window(readStanding(JSON.stringify(standingOf(engine.store.getState()))));
+    const engine = await inTheMiddle();
+    const store = engine.window(readKeptWindow(JSON.stringify(keptWindowOf(engine.store.getState()))));
     applyEvent(store, hello('e1', { id: 'another' }));
     await engine.quiet();
     expect(store.getState().query).toBe('');
@@ -367,8 +367,8 @@ describe('a window that is reloaded', () => {
   });
 
   test('begins anew where what was kept cannot be read', () => {
-    expect(readStanding(null)).toBeNull();
-    expect(readStanding('{')).toBeNull();
-    expect(readStanding('{"query": "of another version"}')).toBeNull();
+    expect(readKeptWindow(null)).toBeNull();
+    expect(readKeptWindow('{')).toBeNull();
+    expect(readKeptWindow('{"query": "of another version"}')).toBeNull();
   });
 });

@@ -11,7 +11,7 @@ import { labelOf } from '../../shared/edit/label.ts';
 import { createCall, type Call } from '../api/call.ts';
 import { createAppStore } from './appStore.ts';
 import type { AppStore } from './types.ts';
-import type { Standing } from './standingSchema.ts';
+import type { KeptWindow } from './keptWindowSchema.ts';
 
 const opening = openingId.parse('d1');
 
@@ -85,7 +85,7 @@ export interface ListEngine {
   /** For what asks it without the store. */
   readonly call: Call;
   /** Another window of it, or the same after a reload. */
-  readonly window: (standing: Standing | null) => AppStore;
+  readonly window: (standing: KeptWindow | null) => AppStore;
   /** Lets milliseconds pass for the store's timers. */
   readonly pass: (milliseconds: number) => void;
   /** Samples in their order; a test puts others in. */
@@ -200,8 +200,13 @@ export const createListEngine = (
     return work;
   });
 
-  const window = (standing: Standing | null): AppStore =>
-    createAppStore({ call, schedule: schedule ?? clock.schedule, leaveField: () => undefined, standing });
+  const window = (standing: KeptWindow | null): AppStore =>
+    createAppStore({
+      call,
+      schedule: schedule ?? clock.schedule,
+      leaveField: () => undefined,
+      kept: standing,
+    });
 
   const engine: ListEngine = {
     store: window(null),

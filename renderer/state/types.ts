@@ -1,6 +1,6 @@
 /** What the window's store holds, slice by slice, and what its actions need. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Standing } from './standingSchema.ts';
+import type { KeptWindow } from './keptWindowSchema.ts';
 import type { Call } from '../api/call.ts';
 import type { CaptionSuffixes, DatasetInfo } from '../../shared/api/dataset.ts';
 import type { JobId, OpeningId, SampleId, ViewId } from '../../shared/api/ids.ts';
@@ -104,7 +104,7 @@ export interface EditSlice {
   readonly conflictsOf: number | null;
   readonly openBulk: (start: BulkStart) => void;
   readonly openConflicts: (edit: number) => void;
-  /** Carries out an edit at once. The report, or null when the engine refused (which has been said). */
+  /** Writes an edit at once. Its report, or null when the engine refused, after telling the user. */
   readonly editNow: (edit: Edit, target: EditTarget) => Promise<EditReport | null>;
   /** Resolves when all that was asked for so far is answered. */
   readonly editsDone: () => Promise<void>;
@@ -160,7 +160,7 @@ export interface RowsSlice {
   readonly showRows: (from: number, to: number) => void;
   /** Samples changed (null: too many to name): those that are held are read again. */
   readonly rowsChanged: (ids: readonly SampleId[] | null) => void;
-  /** Reads what lacks around what is on screen. */
+  /** Reads the rows that are missing on screen and around it. */
   readonly readRows: () => void;
   /** Proportions of the whole view, in thousandths: only the contact sheet needs them. */
   readonly ratios: { readonly view: ViewId; readonly values: readonly number[] } | null;
@@ -213,7 +213,7 @@ export type Overlay =
   | 'help'
   | 'settings'
   | 'folders'
-  | 'loupe'
+  | 'fullView'
   | 'bulk'
   | 'history'
   | 'conflicts'
@@ -312,7 +312,7 @@ export interface StoreDeps {
   /** Takes the keyboard out of the field that has it, which saves what is typed there. */
   readonly leaveField: () => void;
   /** Where this window stood before it was reloaded. */
-  readonly standing?: Standing | null;
+  readonly kept?: KeptWindow | null;
 }
 
 export type SliceMaker<Slice> = (
@@ -336,7 +336,7 @@ export type Arrival =
  * `new`: another question, from the top or at the focused sample. `hold`: what is at the top of the screen stays. Or
  * where this window, or the one before a reload, stood.
  */
-export type Place = 'new' | 'hold' | Standing;
+export type Place = 'new' | 'hold' | KeptWindow;
 
 /** What is at the top of the screen. */
 export interface SheetPlace {

@@ -10,7 +10,11 @@ const filling = 1000;
 /** Milliseconds in which changes are gathered before the engine is asked about drift. */
 const settling = 300;
 
-export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedule, standing = null }) => {
+export const createViewSlice: SliceMaker<ViewSlice> = (
+  set,
+  get,
+  { call, schedule, kept: standing = null },
+) => {
   let before = standing;
   let latest = new AbortController();
   let waiting = false;

@@ -3,7 +3,7 @@ import type { BucketLine } from '../../shared/api/trainer.ts';
 import type { SmallBuckets } from '../../shared/trainer/steps.ts';
 import styles from './BucketTable.module.css';
 import { ShowCount } from './ShowCount.tsx';
-import { percent } from './words.ts';
+import { percent } from './labels.ts';
 
 const heads = ['Size', 'Images', 'Enlarged', 'Cut away', 'Steps', 'Left out'] as const;
 

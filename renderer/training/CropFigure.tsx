@@ -5,7 +5,7 @@ import type { TrainerPreview } from '../../shared/api/trainer.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { classes } from '../ui/styles/classes.ts';
 import styles from './CropFigure.module.css';
-import { percent, scaleText } from './words.ts';
+import { percent, scaleText } from './labels.ts';
 
 type Placed = TrainerPreview['buckets'][number];
 

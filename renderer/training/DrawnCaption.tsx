@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import type { TrainerPreview } from '../../shared/api/trainer.ts';
 import { TagSpelling } from '../parts/TagChip.tsx';
 import styles from './DrawnCaption.module.css';
-import { piecesOf, variantWords } from './words.ts';
+import { piecesOf, variantWords } from './labels.ts';
 
 type Draw = TrainerPreview['draws'][number];
 
@@ -44,9 +44,9 @@ export const DrawnCaption = ({ draw, delimiter }: { readonly draw: Draw; readonl
                 {piece.text}
               </span>
             );
-          case 'prose':
+          case 'nl':
             return (
-              <span key="prose" className={styles.prose}>
+              <span key="nl" className={styles.nl}>
                 {piece.text}
               </span>
             );

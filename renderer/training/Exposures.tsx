@@ -7,7 +7,7 @@ import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { amount, countText } from '../ui/display/numbers.ts';
 import styles from './Exposures.module.css';
-import { percent } from './words.ts';
+import { percent } from './labels.ts';
 
 /** Rows before the rest is asked for. */
 const firstShown = 24;

@@ -9,7 +9,7 @@ import styles from './Fields.module.css';
 import { NumberField } from '../ui/fields/NumberField.tsx';
 import { ProtectedTags } from './ProtectedTags.tsx';
 import type { SetTrainer, TrainerEntries } from './useTrainer.ts';
-import { variantWords } from './words.ts';
+import { variantWords } from './labels.ts';
 import { WordsField } from './WordsField.tsx';
 
 interface Props {

@@ -13,7 +13,7 @@ import { CropFigure } from './CropFigure.tsx';
 import { DrawnCaption } from './DrawnCaption.tsx';
 import styles from './TrainerSection.module.css';
 import { useTrainerPreview } from './useTrainer.ts';
-import { percent, variantWords } from './words.ts';
+import { percent, variantWords } from './labels.ts';
 
 const TagList = ({ title, tags }: { readonly title: string; readonly tags: readonly string[] }) => (
   <div className={styles.fact}>

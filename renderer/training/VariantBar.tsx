@@ -1,7 +1,7 @@
 /** What an epoch's captions are made of, as one bar. */
 import type { TrainerSummary } from '../../shared/api/trainer.ts';
 import styles from './VariantBar.module.css';
-import { percent, variantWords } from './words.ts';
+import { percent, variantWords } from './labels.ts';
 
 const order = ['tags', 'tags_nl', 'nl_tags', 'nl', 'empty'] as const;
 

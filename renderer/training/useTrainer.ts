@@ -34,7 +34,7 @@ export const useTrainerSummary = () => {
 
 /** Places below `trainer` in `proofsheet.json`, and what shall stand there. */
 export type TrainerEntries = readonly (readonly [path: readonly string[], value: unknown])[];
-/** Never rejects: what went wrong has been said. */
+/** Never rejects: the user has been told what went wrong. */
 export type SetTrainer = (label: string, entries: TrainerEntries) => Promise<void>;
 
 /** Changes settings as one edit that undo takes back. */

@@ -28,7 +28,7 @@ const open = async ({ text = 'A girl.', found = null, saves = true }: Begin = {}
       <TextEditor
         label="NL caption"
         text={text}
-        look="prose"
+        look="nl"
         drafting={drafting}
         onSave={onSave}
         onClose={onClose}

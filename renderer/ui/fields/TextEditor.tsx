@@ -19,7 +19,7 @@ interface Props {
   readonly label: string;
   /** As it is on disk when the editing begins. */
   readonly text: string;
-  readonly look: 'prose' | 'raw';
+  readonly look: 'nl' | 'raw';
   readonly spellCheck?: boolean;
   readonly drafting: TextDrafting;
   /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Facet, FacetItem } from '../../shared/api/view.ts';
-import { askedIn, barOf, chosenAmong, clicked, hasFilter, isFew, isUseful, shownOf } from './facetGroups.ts';
+import { askedIn, barOf, chosenAmong, clicked, hasFilter, isFew, isUseful, shownOf } from './filterGroups.ts';
 
 const item = (label: string, count: number, total = count): FacetItem => ({
   label,
@@ -8,14 +8,14 @@ const item = (label: string, count: number, total = count): FacetItem => ({
   count,
   total,
 });
-const facet = (name: Facet['name'], count: number, more = 0): Facet => ({
+const groupOf = (name: Facet['name'], count: number, more = 0): Facet => ({
   name,
   items: Array.from({ length: count }, (_, index) => item(`t${index}`, count - index)),
   more,
 });
 
 test('a long group shows its first items and says how many more there are', () => {
-  const tags = facet('tags', 40, 1160);
+  const tags = groupOf('tags', 40, 1160);
   expect(shownOf(tags, false).items).toHaveLength(12);
   expect(shownOf(tags, false).hidden).toBe(1188);
   expect(shownOf(tags, true).hidden).toBe(1160);
@@ -23,13 +23,13 @@ test('a long group shows its first items and says how many more there are', () =
 });
 
 test('all characters are shown at once', () => {
-  const characters = facet('characters', 30);
+  const characters = groupOf('characters', 30);
   expect(shownOf(characters, false)).toEqual({ items: characters.items, hidden: 0 });
 });
 
 test('a facet of which there is nothing is left out', () => {
-  expect(isUseful(facet('folders', 1))).toBe(true);
-  expect(isUseful(facet('tags', 0))).toBe(false);
+  expect(isUseful(groupOf('folders', 1))).toBe(true);
+  expect(isUseful(groupOf('tags', 0))).toBe(false);
 });
 
 test('a character with fewer than ten images stands out, by the whole dataset and not by the query', () => {

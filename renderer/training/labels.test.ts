@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TrainerPreview } from '../../shared/api/trainer.ts';
-import { percent, piecesOf } from './words.ts';
+import { percent, piecesOf } from './labels.ts';
 
 type Draw = TrainerPreview['draws'][number];
 const tags: Draw['tags'] = [
@@ -15,10 +15,10 @@ const kinds = (variant: Draw['variant'], text: string, of: Draw['tags'] = tags):
 
 test('a caption falls into its tags and its prose', () => {
   expect(kinds('tags', 'a, c')).toEqual(['tags']);
-  expect(kinds('nl', 'She. Smiles.')).toEqual(['prose She. Smiles.']);
-  expect(kinds('tags_nl', 'a, c. She. Smiles.')).toEqual(['tags', 'joint . ', 'prose She. Smiles.']);
-  expect(kinds('nl_tags', 'She smiles.. a, c')).toEqual(['prose She smiles.', 'joint . ', 'tags']);
-  expect(kinds('nl_tags', 'She smiles.', [])).toEqual(['prose She smiles.']);
+  expect(kinds('nl', 'She. Smiles.')).toEqual(['nl She. Smiles.']);
+  expect(kinds('tags_nl', 'a, c. She. Smiles.')).toEqual(['tags', 'joint . ', 'nl She. Smiles.']);
+  expect(kinds('nl_tags', 'She smiles.. a, c')).toEqual(['nl She smiles.', 'joint . ', 'tags']);
+  expect(kinds('nl_tags', 'She smiles.', [])).toEqual(['nl She smiles.']);
   expect(kinds('empty', '', [])).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 /** The facets at the left: groups that fold, and items that narrow the query. */
 import type { Locator, Page } from '@playwright/test';
 
-export class FacetsPanel {
+export class FiltersPanel {
   readonly panel: Locator;
 
   constructor(page: Page) {

@@ -3,15 +3,15 @@ import { useState } from 'react';
 import type { CaptionFile, SampleRow } from '../../shared/api/sample.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { DraftOffer } from '../parts/DraftOffer.tsx';
-import { NamedProse, UnnamedNote } from '../parts/NamedProse.tsx';
+import { NamedNlCaption, UnnamedNote } from '../parts/NamedNlCaption.tsx';
 import { useBackToSheet } from '../commands/useBackToSheet.ts';
 import { useCaptionEdits } from '../state/useCaptionEdits.ts';
 import { useDrafting } from '../state/useDrafting.ts';
 import { Button } from '../ui/display/Button.tsx';
 import { TextEditor } from '../ui/fields/TextEditor.tsx';
-import styles from './ProseSection.module.css';
+import styles from './NlSection.module.css';
 import { Section } from '../ui/display/Section.tsx';
-import { proseWords } from './words.ts';
+import { nlSizeWords } from './labels.ts';
 
 interface Props {
   readonly row: SampleRow;
@@ -19,7 +19,7 @@ interface Props {
   readonly file: CaptionFile | null;
 }
 
-export const ProseSection = ({ row, file }: Props) => {
+export const NlSection = ({ row, file }: Props) => {
   const { nl } = row;
   const { setText } = useCaptionEdits(row);
   const backToSheet = useBackToSheet();
@@ -33,7 +33,7 @@ export const ProseSection = ({ row, file }: Props) => {
   return (
     <Section
       title="NL caption"
-      note={text === '' ? undefined : proseWords(text)}
+      note={text === '' ? undefined : nlSizeWords(text)}
       controls={
         editable &&
         editing !== row.relPath && (
@@ -48,7 +48,7 @@ export const ProseSection = ({ row, file }: Props) => {
           key={row.relPath}
           label="NL caption"
           text={raw}
-          look="prose"
+          look="nl"
           spellCheck
           drafting={drafting}
           onSave={(typed, base) => setText('nl', typed, nl.state === 'missing' && base === '' ? null : base)}
@@ -69,7 +69,7 @@ export const ProseSection = ({ row, file }: Props) => {
           {nl.state === 'present' && text === '' && <p className={styles.none}>The caption is empty.</p>}
           {text !== '' && (
             <div data-selectable className={nl.state === 'unreadable' ? styles.lossy : undefined}>
-              <NamedProse row={row} />
+              <NamedNlCaption row={row} />
             </div>
           )}
           <p className={styles.note}>

@@ -7,7 +7,7 @@ const ember = 'ember (arknights)';
 test('a click narrows to an item, a second takes it back, and counts are said with their whole', async ({
   app,
 }) => {
-  const { facets, search } = app;
+  const { filters: facets, search } = app;
   await expect(facets.item('Characters', ember)).toHaveAccessibleName(`${ember}, 3 samples, few`);
   await facets.item('Characters', ember).click();
   await expect(search.field).toHaveValue(/^char:"?ember/);
@@ -25,7 +25,7 @@ test('a click narrows to an item, a second takes it back, and counts are said wi
 test('the other characters stay in sight while one is asked for, and a click goes from one to the next', async ({
   app,
 }) => {
-  const { facets, search } = app;
+  const { filters: facets, search } = app;
   const yvonne = 'yvonne (arknights)';
   await facets.item('Characters', ember).click();
   await search.expectCount(3);
@@ -43,7 +43,7 @@ test('the other characters stay in sight while one is asked for, and a click goe
 });
 
 test('an item is excluded by Alt and a click, or by its own button', async ({ app }) => {
-  const { facets, search } = app;
+  const { filters: facets, search } = app;
   await facets.item('Characters', ember).click({ modifiers: ['Alt'] });
   await search.expectCount(357);
   await expect(search.field).toHaveValue(/^-char:"?ember/);
@@ -55,7 +55,7 @@ test('an item is excluded by Alt and a click, or by its own button', async ({ ap
 });
 
 test('a long group is filtered and shown whole', async ({ app }) => {
-  const { facets } = app;
+  const { filters: facets } = app;
   await facets.filter('Characters').fill('endmin');
   await expect(facets.items('Characters')).toHaveCount(2);
   await facets.filter('Characters').press('Escape');
@@ -71,7 +71,7 @@ test('a long group is filtered and shown whole', async ({ app }) => {
 });
 
 test('a folded group stays folded, and so does a hidden panel', async ({ app }) => {
-  const { facets, page, sheet } = app;
+  const { filters: facets, page, sheet } = app;
   await app.saved(() => facets.head('Characters').click());
   await expect(facets.items('Characters')).toHaveCount(0);
   await page.reload();
@@ -86,7 +86,7 @@ test('a folded group stays folded, and so does a hidden panel', async ({ app }) 
 });
 
 test('arrow keys go through the facets', async ({ app }) => {
-  const { facets, page, search } = app;
+  const { filters: facets, page, search } = app;
   await facets.head('Characters').focus();
   await page.keyboard.press('ArrowDown');
   await expect(facets.items('Characters').first().getByRole('button').first()).toBeFocused();

@@ -20,10 +20,10 @@ export const percent = (share: number): string => {
 const times = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 export const scaleText = (scale: number): string => times.format(scale);
 
-/** A caption in pieces: its tags, its prose, and what stands between. */
+/** A caption in pieces: its tags, its NL caption, and what is between them. */
 export type Piece =
   | { readonly kind: 'tags' }
-  | { readonly kind: 'prose'; readonly text: string }
+  | { readonly kind: 'nl'; readonly text: string }
   | { readonly kind: 'joint'; readonly text: string };
 
 const joint = '. ';
@@ -37,21 +37,21 @@ export const piecesOf = (
     .filter(({ fate }) => fate !== 'dropped')
     .map((tag) => tag.text)
     .join(delimiter);
-  if (written === '') return text === '' ? [] : [{ kind: 'prose', text }];
+  if (written === '') return text === '' ? [] : [{ kind: 'nl', text }];
   if (text === written) return [{ kind: 'tags' }];
   if (variant === 'tags_nl' && text.startsWith(written + joint)) {
     return [
       { kind: 'tags' },
       { kind: 'joint', text: joint },
-      { kind: 'prose', text: text.slice(written.length + joint.length) },
+      { kind: 'nl', text: text.slice(written.length + joint.length) },
     ];
   }
   if (variant === 'nl_tags' && text.endsWith(joint + written)) {
     return [
-      { kind: 'prose', text: text.slice(0, -(written.length + joint.length)) },
+      { kind: 'nl', text: text.slice(0, -(written.length + joint.length)) },
       { kind: 'joint', text: joint },
       { kind: 'tags' },
     ];
   }
-  return [{ kind: 'prose', text }];
+  return [{ kind: 'nl', text }];
 };

@@ -1,7 +1,7 @@
 /** One picture in the whole window. */
 import type { Locator, Page } from '@playwright/test';
 
-export class Loupe {
+export class FullView {
   readonly window: Locator;
   /** The file that is shown. */
   readonly title: Locator;

@@ -64,8 +64,7 @@ export const factsOf = (row: SampleRow, kept: SampleRow): readonly Fact[] => {
 export const tagsText = ({ tags }: SampleRow): string | null =>
   tags.state === 'present' ? tags.tags.map(({ text }) => text).join(', ') : null;
 
-export const proseText = ({ nl }: SampleRow): string | null =>
-  nl.state === 'present' ? nl.text.trim() : null;
+export const nlText = ({ nl }: SampleRow): string | null => (nl.state === 'present' ? nl.text.trim() : null);
 
 /** The line above the groups. */
 export const verdict = ({ phase, groups, spare, counts, measured, pictures }: DuplicateState): string => {

@@ -1,4 +1,4 @@
-/** How a facet is shown: its name, how many of its items, what stands out. */
+/** How a group of filters is shown: its title, how many of its items, which of them are few. */
 import type { Facet, FacetItem, FacetName } from '../../shared/api/view.ts';
 import { hasTerm, negateTerm, replaceTerm, toggleTerm } from '../../shared/query/terms.ts';
 
@@ -40,25 +40,25 @@ export const lookOf = (name: FacetName): GroupLook => looks[name];
 
 const ofTags: ReadonlySet<FacetName> = new Set(['characters', 'copyrights', 'artists', 'tags']);
 
-/** Whether the facet's items are tags, which can be renamed. */
+/** Whether the group's items are tags, which can be renamed. */
 export const isOfTags = (name: FacetName): boolean => ofTags.has(name);
 
 /** All items there are, shown or not. */
-export const sizeOf = (facet: Facet): number => facet.items.length + facet.more;
+export const sizeOf = (group: Facet): number => group.items.length + group.more;
 
-export const hasFilter = (facet: Facet): boolean => sizeOf(facet) > filterFrom;
+export const hasFilter = (group: Facet): boolean => sizeOf(group) > filterFrom;
 
 /** The items to draw, and how many stay behind "n more". */
 export const shownOf = (
-  facet: Facet,
+  group: Facet,
   whole: boolean,
 ): { readonly items: readonly FacetItem[]; readonly hidden: number } => {
-  const items = whole ? facet.items : facet.items.slice(0, looks[facet.name].first);
-  return { items, hidden: sizeOf(facet) - items.length };
+  const items = whole ? group.items : group.items.slice(0, looks[group.name].first);
+  return { items, hidden: sizeOf(group) - items.length };
 };
 
-/** Whether there is anything to show of a facet. */
-export const isUseful = (facet: Facet): boolean => sizeOf(facet) > 0;
+/** Whether the group has anything to show. */
+export const isUseful = (group: Facet): boolean => sizeOf(group) > 0;
 
 /** Few pictures in the whole dataset, whatever the query shows of them. */
 export const isFew = (name: FacetName, item: FacetItem): boolean =>
@@ -89,8 +89,8 @@ export const chosenAmong = (items: readonly FacetItem[]): number | null => {
 };
 
 /**
- * The query after a click on an item: it is asked for, or no longer. No sample has it together with what is asked for of
- * the same facet: then it takes the place of that.
+ * The query after a click on an item: the item is added, or taken out. Where no sample has it together with the items of
+ * the same group that the query holds, it replaces them.
  */
 export const clicked = (query: string, item: FacetItem, items: readonly FacetItem[]): string => {
   const state = askedIn(query, item.term);

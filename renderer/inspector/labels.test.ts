@@ -4,10 +4,10 @@ import {
   factsOf as factsOfRow,
   missingWords,
   problemsOf,
-  proseWords,
+  nlSizeWords,
   ratioWords,
   splitPath,
-} from './words.ts';
+} from './labels.ts';
 
 const detail = (
   change: Partial<SampleDetail['row']> = {},
@@ -89,8 +89,8 @@ test('problems are sentences that name the file', () => {
 });
 
 test('prose is counted in sentences and characters', () => {
-  expect(proseWords('She smiles. He, however, does not! Why?\n')).toBe('3 sentences, 39 characters');
-  expect(proseWords('One.')).toBe('1 sentence, 4 characters');
+  expect(nlSizeWords('She smiles. He, however, does not! Why?\n')).toBe('3 sentences, 39 characters');
+  expect(nlSizeWords('One.')).toBe('1 sentence, 4 characters');
 });
 
 test('missing captions of several samples are said with their whole', () => {

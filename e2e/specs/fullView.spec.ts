@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { test } from '../support/sampleApp.ts';
 
 test('Enter opens it, arrows go on, and Escape leads back to the sample it ended on', async ({ app }) => {
-  const { sheet, loupe, inspector, page } = app;
+  const { sheet, fullView: loupe, inspector, page } = app;
   await sheet.begin();
   await sheet.press('Enter');
   await expect(loupe.title).toHaveText('batch-01/ef_0001.png');
@@ -25,7 +25,7 @@ test('Enter opens it, arrows go on, and Escape leads back to the sample it ended
 });
 
 test('zoomed in, arrows move the image; fitted again, they go on', async ({ app }) => {
-  const { sheet, loupe, page } = app;
+  const { sheet, fullView: loupe, page } = app;
   await sheet.begin();
   await sheet.at(0).dblclick();
   await expect(loupe.picture).toHaveAccessibleName(/Image at [45]\d %/);
@@ -45,7 +45,7 @@ test('zoomed in, arrows move the image; fitted again, they go on', async ({ app 
 });
 
 test('it goes through the result of the query, and ends with it', async ({ app }) => {
-  const { sheet, loupe, search, page } = app;
+  const { sheet, fullView: loupe, search, page } = app;
   await search.find('char:ember', 3);
   await sheet.begin();
   await sheet.press('End', 'l');

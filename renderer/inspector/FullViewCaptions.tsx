@@ -1,8 +1,8 @@
 /** The captions beside the image of the full view: read and edited there, in what can be seen, with the sample's mark. */
 import type { SampleDetail, SampleRow } from '../../shared/api/sample.ts';
-import styles from './Loupe.module.css';
+import styles from './FullView.module.css';
 import { MarkSection } from './MarkSection.tsx';
-import { ProseSection } from './ProseSection.tsx';
+import { NlSection } from './NlSection.tsx';
 import { TagsSection } from './TagsSection.tsx';
 
 interface Props {
@@ -11,10 +11,10 @@ interface Props {
   readonly detail: SampleDetail | null;
 }
 
-export const LoupeCaptions = ({ row, detail }: Props) => (
+export const FullViewCaptions = ({ row, detail }: Props) => (
   <aside className={styles.captions} aria-label="Captions" data-captions>
     <TagsSection row={row} file={detail?.tagsFile ?? null} />
-    <ProseSection row={row} file={detail?.nlFile ?? null} />
+    <NlSection row={row} file={detail?.nlFile ?? null} />
     <MarkSection key={row.id} row={row} />
   </aside>
 );

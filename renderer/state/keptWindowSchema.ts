@@ -1,9 +1,9 @@
-/** Where a window stands in a dataset: what it shows again when it is reloaded. */
+/** The form in which a window keeps what it shows again after a reload. */
 import { z } from 'zod';
 import { sampleId, viewId } from '../../shared/api/ids.ts';
 import { pages } from '../../shared/commands/context.ts';
 
-export const standing = z.object({
+export const keptWindow = z.object({
   dataset: z.string(),
   page: z.enum(pages),
   query: z.string(),
@@ -18,4 +18,4 @@ export const standing = z.object({
     .nullable(),
 });
 
-export type Standing = z.infer<typeof standing>;
+export type KeptWindow = z.infer<typeof keptWindow>;

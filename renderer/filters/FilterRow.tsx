@@ -1,12 +1,12 @@
-/** One item of a facet: a click asks for it in the query, or takes that back. */
+/** One filter: a click adds it to the query, or takes it out again. */
 import { Check, Minus } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { FacetItem } from '../../shared/api/view.ts';
 import { classes } from '../ui/styles/classes.ts';
 import { ContextMenu, ContextMenuItem } from '../ui/overlays/ContextMenu.tsx';
 import { countText } from '../ui/display/numbers.ts';
-import styles from './FacetRow.module.css';
-import type { Asked } from './facetGroups.ts';
+import styles from './FilterRow.module.css';
+import type { Asked } from './filterGroups.ts';
 
 interface Props {
   readonly item: FacetItem;
@@ -40,7 +40,7 @@ const splitQualifier = (label: string): readonly [name: string, qualifier: strin
 const isR = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   key.toLowerCase() === 'r' && !altKey && !ctrlKey && !metaKey;
 
-export const FacetRow = ({ item, asked, few, bar, onToggle, onExclude, tag }: Props) => {
+export const FilterRow = ({ item, asked, few, bar, onToggle, onExclude, tag }: Props) => {
   const [name, qualifier] = splitQualifier(item.label);
   const aside = isAside(item, asked);
   const onKeyDown = (event: KeyboardEvent): void => {

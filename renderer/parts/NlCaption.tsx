@@ -1,7 +1,7 @@
 /** A natural-language caption, set to be read. */
 import type { ReactNode } from 'react';
 import { classes } from '../ui/styles/classes.ts';
-import styles from './Prose.module.css';
+import styles from './NlCaption.module.css';
 
 interface Props {
   readonly children: ReactNode;
@@ -10,8 +10,8 @@ interface Props {
   readonly size?: 'normal' | 'small';
 }
 
-export const Prose = ({ children, lines, size = 'normal' }: Props) => (
-  <p className={classes(styles.prose, styles[size], lines === 2 && styles.two, lines === 3 && styles.three)}>
+export const NlCaption = ({ children, lines, size = 'normal' }: Props) => (
+  <p className={classes(styles.nl, styles[size], lines === 2 && styles.two, lines === 3 && styles.three)}>
     {children}
   </p>
 );

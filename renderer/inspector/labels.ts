@@ -61,7 +61,7 @@ export const splitPath = (relPath: string): { readonly folder: string; readonly 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** "3 sentences, 412 characters". */
-export const proseWords = (text: string): string => {
+export const nlSizeWords = (text: string): string => {
   const trimmed = text.trim();
   const count = [...sentences.segment(trimmed)].filter(({ segment }) => segment.trim() !== '').length;
   return `${amount(count, 'sentence')}, ${amount(trimmed.length, 'character')}`;

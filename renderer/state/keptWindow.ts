@@ -1,13 +1,13 @@
-/** Where a window stands: what it asks, what is at the top of its screen, what is selected. It outlives a reload. */
+/** What a window keeps over a reload: its page and query, the sample at the top of the screen, the selection. */
 import { rowIn } from './rowWindows.ts';
 import type { AppState } from './types.ts';
-import { standing, type Standing } from './standingSchema.ts';
+import { keptWindow, type KeptWindow } from './keptWindowSchema.ts';
 
 /** More than this is not worth keeping: the storage is small, and a selection can be made again. */
 const mostRanges = 2000;
 
 /** Null on the welcome page, and before anything is shown. */
-export const standingOf = (state: AppState): Standing | null => {
+export const keptWindowOf = (state: AppState): KeptWindow | null => {
   const { dataset, page, query, view, windows, arrival, focus, ranges } = state;
   if (dataset === null || view === null) return null;
   // A sheet that another page covers has left its place behind.
@@ -27,10 +27,10 @@ export const standingOf = (state: AppState): Standing | null => {
 };
 
 /** What was kept, or null where it is not of this version. */
-export const readStanding = (text: string | null): Standing | null => {
+export const readKeptWindow = (text: string | null): KeptWindow | null => {
   if (text === null) return null;
   try {
-    return standing.safeParse(JSON.parse(text)).data ?? null;
+    return keptWindow.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { DuplicateState } from '../../shared/api/duplicates.ts';
 import { openingId, sampleId } from '../../shared/api/ids.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
-import { closenessWords, factsOf, turnedBack, verdict } from './words.ts';
+import { closenessWords, factsOf, turnedBack, verdict } from './labels.ts';
 
 const row = (over: Partial<SampleRow>): SampleRow => ({
   id: sampleId.parse(1),

@@ -1,12 +1,12 @@
-/** Prose in which the names of the dataset's characters are marked, and what the tags name and it does not. */
+/** An NL caption in which the names of the dataset's characters are marked, and which characters only the tags name. */
 import { useMemo, type ReactNode } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { tagKey } from '../../shared/caption/identity.ts';
 import { findMentions, nameFinder, proseName, titledName } from '../../shared/caption/mentions.ts';
 import { useCharacterNames } from '../api/names.ts';
 import { Note } from '../ui/display/Note.tsx';
-import { Prose } from './Prose.tsx';
-import styles from './NamedProse.module.css';
+import { NlCaption } from './NlCaption.tsx';
+import styles from './NamedNlCaption.module.css';
 
 interface Props {
   readonly row: SampleRow;
@@ -23,7 +23,7 @@ const charactersOf = ({ tags }: SampleRow): readonly string[] =>
 /** Written small, a name may be just a word (an ember glows): only the tags tell that it is one. */
 const isCapital = (word: string): boolean => /\p{Lu}/u.test(word);
 
-export const NamedProse = ({ row }: Props) => {
+export const NamedNlCaption = ({ row }: Props) => {
   const text = textOf(row);
   const names = useCharacterNames();
   const parts = useMemo((): readonly ReactNode[] => {
@@ -50,10 +50,10 @@ export const NamedProse = ({ row }: Props) => {
     }
     return [...made, text.slice(from)];
   }, [row, text, names]);
-  return <Prose>{parts}</Prose>;
+  return <NlCaption>{parts}</NlCaption>;
 };
 
-/** A quiet word about a character that stands in the tags only; nothing where there is none, or no prose. */
+/** A note about characters that only the tags name; nothing where there are none, or no NL caption. */
 export const UnnamedNote = ({ row }: Props) => {
   const unnamed = useMemo(() => {
     const text = textOf(row);

@@ -14,21 +14,21 @@ import { IconButton } from '../ui/display/Button.tsx';
 import { countText } from '../ui/display/numbers.ts';
 import { useEscape } from '../ui/hooks/useEscape.ts';
 import { useReturnFocus } from '../ui/hooks/useReturnFocus.ts';
-import styles from './Loupe.module.css';
-import { LoupeCaptions } from './LoupeCaptions.tsx';
+import styles from './FullView.module.css';
+import { FullViewCaptions } from './FullViewCaptions.tsx';
 import { MarkNotice } from './MarkNotice.tsx';
 import { useDetailOf } from './SampleView.tsx';
 import { Viewer } from './Viewer.tsx';
-import { splitPath } from './words.ts';
+import { splitPath } from './labels.ts';
 
-export const Loupe = () => {
-  const open = useApp((state) => state.overlay === 'loupe');
+export const FullView = () => {
+  const open = useApp((state) => state.overlay === 'fullView');
   const close = useApp((state) => state.closeOverlay);
   const row = useApp(focusedRow);
   return (
     <Dialog.Root open={open && row !== undefined} onOpenChange={(next) => !next && close()}>
       <Dialog.Portal>
-        <CommandLayer layer="loupe">
+        <CommandLayer layer="fullView">
           <Window onClose={close}>{row !== undefined && <Inside row={row} />}</Window>
         </CommandLayer>
       </Dialog.Portal>
@@ -55,8 +55,8 @@ interface WindowProps {
 
 const Window = ({ onClose, children }: WindowProps) => (
   <Dialog.Content
-    className={styles.loupe}
-    data-layer="loupe"
+    className={styles.fullView}
+    data-layer="fullView"
     aria-describedby={undefined}
     {...useReturnFocus()}
     {...useEscape(onClose)}
@@ -129,7 +129,7 @@ const Inside = ({ row }: { readonly row: SampleRow }) => {
         <div className={styles.picture}>
           <Viewer row={row} alpha={detail?.alpha ?? false} takesFocus />
         </div>
-        {showCaptions && <LoupeCaptions row={row} detail={detail} />}
+        {showCaptions && <FullViewCaptions row={row} detail={detail} />}
       </div>
     </div>
   );

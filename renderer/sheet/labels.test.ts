@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sampleRow } from '../../shared/api/sample.ts';
-import { nameOf, nlFault, splitPath, tagsFault } from './words.ts';
+import { nameOf, nlFault, splitPath, tagsFault } from './labels.ts';
 
 const row = sampleRow.parse({
   id: 1,

@@ -2,7 +2,7 @@
 import type { NlCaption, TagsCaption } from '../../shared/api/caption.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import type { UsualCaptions } from '../../shared/caption/usualCaptions.ts';
-import { markWords } from '../commands/markWords.ts';
+import { markWords } from '../commands/markLabels.ts';
 
 /** What is wrong with a caption, or null. A caption that no sample has is not missed. */
 export interface CaptionFault {

@@ -1,14 +1,14 @@
-/** One facet: foldable, with a field to filter it when it is long. */
+/** One group of filters: foldable, with a field to narrow it when it is long. */
 import { ChevronRight } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Facet } from '../../shared/api/view.ts';
 import { negateTerm, toggleTerm } from '../../shared/query/terms.ts';
-import { useFacets } from '../api/queries.ts';
+import { useFilters } from '../api/queries.ts';
 import { useTagActions } from '../commands/useTagActions.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { countText } from '../ui/display/numbers.ts';
-import styles from './FacetGroup.module.css';
-import { FacetRow } from './FacetRow.tsx';
+import styles from './FilterGroup.module.css';
+import { FilterRow } from './FilterRow.tsx';
 import {
   askedFully,
   askedIn,
@@ -21,35 +21,35 @@ import {
   lookOf,
   shownOf,
   sizeOf,
-} from './facetGroups.ts';
+} from './filterGroups.ts';
 
 interface Props {
-  readonly facet: Facet;
+  readonly group: Facet;
 }
 
-export const FacetGroup = ({ facet }: Props) => {
+export const FilterGroup = ({ group }: Props) => {
   const store = useAppStore();
   const view = useApp((state) => state.view?.id ?? null);
   const query = useApp((state) => state.draft);
-  const folded = useApp((state) => state.settings.foldedFacets.includes(facet.name));
+  const folded = useApp((state) => state.settings.foldedFacets.includes(group.name));
   const [whole, setWhole] = useState(false);
   const [filter, setFilter] = useState('');
   const id = useId();
-  const look = lookOf(facet.name);
+  const look = lookOf(group.name);
   const { rename, remove } = useTagActions();
 
-  const own = filter.trim() !== '' || (whole && facet.more > 0);
-  const { data } = useFacets(own && !folded ? view : null, {
-    only: facet.name,
+  const own = filter.trim() !== '' || (whole && group.more > 0);
+  const { data } = useFilters(own && !folded ? view : null, {
+    only: group.name,
     limit: askedFully,
     ...(filter.trim() === '' ? {} : { filter: filter.trim() }),
   });
-  const full = (own ? data?.[0] : undefined) ?? facet;
+  const full = (own ? data?.[0] : undefined) ?? group;
   const { items, hidden } = shownOf(full, whole || own);
 
   const list = useRef<HTMLUListElement>(null);
   const chosen = chosenAmong(items);
-  // Asked for from elsewhere, it is brought in sight; whoever works in the panel sees it already.
+  // A filter that was set elsewhere is brought in sight; one that was clicked here is in sight already.
   useEffect(() => {
     const panel = list.current?.closest('nav');
     if (chosen === null || panel?.contains(document.activeElement) !== false) return;
@@ -63,8 +63,8 @@ export const FacetGroup = ({ facet }: Props) => {
   };
   const fold = (): void => {
     const { settings, changeSettings } = store.getState();
-    const others = settings.foldedFacets.filter((name) => name !== facet.name);
-    changeSettings({ foldedFacets: folded ? others : [...others, facet.name] });
+    const others = settings.foldedFacets.filter((name) => name !== group.name);
+    changeSettings({ foldedFacets: folded ? others : [...others, group.name] });
   };
 
   return (
@@ -80,17 +80,17 @@ export const FacetGroup = ({ facet }: Props) => {
         >
           <ChevronRight className={styles.arrow} size={14} aria-hidden="true" />
           {look.title}
-          <span className={styles.size}>{countText(sizeOf(facet))}</span>
+          <span className={styles.size}>{countText(sizeOf(group))}</span>
         </button>
       </h2>
       {!folded && (
         <div id={`${id}-items`}>
-          {hasFilter(facet) && (
+          {hasFilter(group) && (
             <input
               type="search"
               className={styles.filter}
               aria-label={`Filter ${look.noun}`}
-              placeholder={`Filter ${countText(sizeOf(facet))} ${look.noun}`}
+              placeholder={`Filter ${countText(sizeOf(group))} ${look.noun}`}
               spellCheck={false}
               value={filter}
               onChange={(event) => setFilter(event.target.value)}
@@ -103,15 +103,15 @@ export const FacetGroup = ({ facet }: Props) => {
             {items.map((item) => {
               const state = asked.get(item.term) ?? 'no';
               return (
-                <FacetRow
+                <FilterRow
                   key={item.term}
                   item={item}
                   asked={state}
-                  few={isFew(facet.name, item)}
-                  bar={look.bars ? barOf(item, facet.items) : null}
+                  few={isFew(group.name, item)}
+                  bar={look.bars ? barOf(item, group.items) : null}
                   onToggle={() => change((draft) => clicked(draft, item, items))}
                   onExclude={() => change((draft) => toggleTerm(draft, negateTerm(item.term)))}
-                  {...(isOfTags(facet.name) && {
+                  {...(isOfTags(group.name) && {
                     tag: {
                       rename: rename(item.label, 'everything').run,
                       remove: remove(item.label, 'everything').run,

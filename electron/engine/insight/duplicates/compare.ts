@@ -56,14 +56,18 @@ const changed: readonly Limits[] = [
   { recolour: recoloured, difference: 0.85, wrong: 0.2, broken: 0.05, shapes: 0.975 },
 ];
 
-/** What is not only in other colours but also cut must agree better: with both, much else could be made to fit. */
-const cutToo = { difference: 0.85, wrong: 0.45, shapes: 0.012 };
+/**
+ * What is not only in other colours but also cut must agree better: with both, much else could be made to fit. And the other
+ * colours must be what makes them agree: two cuts that differ nearly as much without them show different things.
+ */
+const cutToo = { difference: 0.85, wrong: 0.45, shapes: 0.012, ofUnchanged: 0.7 };
 
 const isAlike = (overlap: Overlap, limits: Limits, isCut: boolean): boolean => {
   const { difference, wrong, broken, shapes } = likenessOf(overlap, limits.recolour(overlap));
   const strict = isCut && limits !== kept;
   return (
     difference <= limits.difference * (strict ? cutToo.difference : 1) &&
+    (!strict || difference <= likenessOf(overlap, overlap.a).difference * cutToo.ofUnchanged) &&
     wrong <= limits.wrong * (strict ? cutToo.wrong : 1) &&
     broken <= limits.broken &&
     shapes >= limits.shapes + (strict ? cutToo.shapes : 0)

@@ -36,6 +36,7 @@ export interface Scanned {
   readonly samples: readonly ScannedSample[];
   readonly orphans: readonly string[];
   readonly problems: readonly { readonly relPath: string; readonly reason: string }[];
+  readonly skipped: readonly { readonly relPath: string; readonly reason: string }[];
 }
 
 const runToEnd = (steps: Generator<void, ScanResult>): ScanResult => {
@@ -83,13 +84,14 @@ export const startScanner = (root: string, indexFolder = tempFolder()): TestScan
   const indexFile = path.join(indexFolder, 'index.db');
   let orphans: readonly string[] = [];
   let problems: Scanned['problems'] = [];
+  let skipped: Scanned['skipped'] = [];
   let notice: string | null = null;
   let suffixes: CaptionSuffixes | null = null;
   const { scanner, close } = openScanner(
     { root, indexFile, excluded: [], suffixes: null },
     (message: ScanMessage) => {
       if (message.type === 'batch') built.apply(message.batch);
-      if (message.type === 'files') ({ orphans, problems } = message);
+      if (message.type === 'files') ({ orphans, problems, skipped } = message);
       if (message.type === 'loaded') ({ notice, suffixes } = message);
       if (message.type === 'suffixes') ({ suffixes } = message);
     },
@@ -115,6 +117,7 @@ export const startScanner = (root: string, indexFolder = tempFolder()): TestScan
       return {
         samples: samplesOf(built, nl),
         orphans,
+        skipped,
         problems: problems.toSorted((a, b) => (a.relPath < b.relPath ? -1 : 1)),
       };
     },

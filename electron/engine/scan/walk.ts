@@ -105,8 +105,8 @@ const createLister =
         else if (isCaption(name)) others.add(name);
       } else {
         const problem = { relPath: joinRel(relPath, name), reason: linkReasons[kind] };
-        if (kind === 'folderLink') skipped.push(problem);
-        problems.push(problem);
+        // In one of the two lists: it is counted once.
+        (kind === 'folderLink' ? skipped : problems).push(problem);
         if (kind === 'outside' && mayBeImage(name)) linked.add(stemOf(name));
         if (kind === 'outside' && isCaption(name)) {
           others.add(name);

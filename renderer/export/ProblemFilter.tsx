@@ -1,6 +1,5 @@
 /** Kinds of problems whose samples stay behind: those that were found, and those that are chosen already. */
-import { problemKinds, type ProblemKind } from '../../shared/problems/kinds.ts';
-import { kindRow } from '../../shared/problems/kindTable.ts';
+import { kindRow, problemKinds, type ProblemKind } from '../../shared/problems/kinds.ts';
 import { useFoundProblems } from '../api/exports.ts';
 import { countText } from '../ui/display/numbers.ts';
 import styles from './ProblemFilter.module.css';

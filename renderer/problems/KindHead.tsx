@@ -1,7 +1,7 @@
 /** What a kind is and why it matters, the edits that mend it, and the way to its samples. */
 import type { ProblemKindState } from '../../shared/api/problems.ts';
 import { labelOf } from '../../shared/edit/label.ts';
-import { kindRow } from '../../shared/problems/kindTable.ts';
+import { kindRow } from '../../shared/problems/kinds.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { amount, countText } from '../ui/display/numbers.ts';

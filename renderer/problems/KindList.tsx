@@ -1,8 +1,7 @@
 /** All kinds with their counts: found ones first, then those switched off; what was not found is folded away. */
 import { useEffect, useRef } from 'react';
 import type { ProblemKindState, ProblemsSummary } from '../../shared/api/problems.ts';
-import type { ProblemKind } from '../../shared/problems/kinds.ts';
-import { kindRow } from '../../shared/problems/kindTable.ts';
+import { kindRow, type ProblemKind } from '../../shared/problems/kinds.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
 import type { KindGroups } from './kindGroups.ts';
 import styles from './KindList.module.css';

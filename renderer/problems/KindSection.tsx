@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ProblemKindState, ShownProblem } from '../../shared/api/problems.ts';
 import type { SampleId } from '../../shared/api/ids.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
-import { kindRow } from '../../shared/problems/kindTable.ts';
+import { kindRow } from '../../shared/problems/kinds.ts';
 import { printTerm } from '../../shared/query/print.ts';
 import { useCall, useOpening } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
@@ -88,7 +88,7 @@ export const KindSection = ({ state }: { readonly state: ProblemKindState }) => 
         onShow={() => showSamples(`problem:${kind}`)}
         onSwitch={switchTo}
       />
-      {kind === 'conflicting-tags' && on && <PairsEditor />}
+      {kindRow(kind).asksForPairs === true && on && <PairsEditor />}
       {on && total === 0 && data !== undefined && (
         <p className={styles.quiet}>Nothing of this kind was found.</p>
       )}

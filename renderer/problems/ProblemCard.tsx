@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ShownProblem } from '../../shared/api/problems.ts';
 import { thumbPath } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
+import { kindRow } from '../../shared/problems/kinds.ts';
 import { explainPicture } from '../api/pictures.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
@@ -10,7 +11,6 @@ import { classes } from '../ui/styles/classes.ts';
 import { Picture } from '../parts/Picture.tsx';
 import { NlCaption } from '../parts/NlCaption.tsx';
 import { TagChip } from '../parts/TagChip.tsx';
-import { captionsShown } from './kindGroups.ts';
 import { markedParts } from './markedParts.ts';
 import styles from './ProblemCard.module.css';
 
@@ -95,9 +95,8 @@ export const ProblemCard = ({ problem, current, onChoose, onFix, onOpen }: Props
   useEffect(() => {
     if (current) card.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
-  const shown = captionsShown(kind);
-  // Commas that were missed make one word of several tags.
-  const meant = new Set(kind === 'comma-without-space' ? words.flatMap((word) => word.split(/,\s*/)) : words);
+  const { shows, tagsMeant, marksNl } = kindRow(kind);
+  const meant = new Set(tagsMeant?.(words) ?? words);
   return (
     <li
       ref={card}
@@ -110,8 +109,10 @@ export const ProblemCard = ({ problem, current, onChoose, onFix, onOpen }: Props
           {relPath}
         </button>
         <p>{message}</p>
-        {row !== null && shown.tags && <Tags row={row} words={meant} />}
-        {row !== null && shown.prose && <Text row={row} words={kind === 'nl-names-other' ? words : []} />}
+        {row !== null && (shows === 'tags' || shows === 'both') && <Tags row={row} words={meant} />}
+        {row !== null && (shows === 'nl' || shows === 'both') && (
+          <Text row={row} words={marksNl === true ? words : []} />
+        )}
         {row !== null && (
           <div className={styles.actions}>
             {fix !== null && (

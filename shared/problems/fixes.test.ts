@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { defaultStyle } from '../caption/style.ts';
 import { fixesOf, fixOf } from './fixes.ts';
 import { messageOf, type Found } from './found.ts';
-import { problemKinds } from './kinds.ts';
-import { kindRow } from './kindTable.ts';
+import { kindRow, problemKinds } from './kinds.ts';
 
 const found = (kind: Found['kind'], sample: number, words: string[] = [], against: string[] = []): Found => ({
   kind,

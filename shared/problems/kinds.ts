@@ -1,55 +1,86 @@
-/** The kinds of problems: the words that `check`, `--fail-on`, queries (`problem:KIND`) and the window share. */
-export const problemKinds = [
-  'missing-tags',
-  'missing-nl',
-  'empty-tags',
-  'empty-nl',
-  'not-utf8',
-  'unreadable',
-  'orphan',
-  'unread-caption',
-  'shared-sidecar',
-  'case-clash',
-  'outside-link',
-  'other-separator',
-  'odd-characters',
-  'byte-order-mark',
-  'old-line-ends',
-  'mixed-spelling',
-  'unescaped-parentheses',
-  'prompt-syntax',
-  'near-miss-name',
-  'duplicate-tag',
-  'comma-without-space',
-  'activation-not-first',
-  'activation-not-kept',
-  'no-artist',
-  'conflicting-tags',
-  'nl-names-nobody',
-  'nl-names-other',
-  'shared-nl',
-  'too-long',
-  'broken-image',
-  'wrong-type',
-  'tiny-image',
-  'odd-ratio',
-  'blurry',
-  'dark',
-  'light',
-  'grey',
-  'transparent',
-  'animated',
-] as const;
-export type ProblemKind = (typeof problemKinds)[number];
+/** The kinds of problems, the gravest first; what belongs together stands together. Each says in its file what it is. */
+import { activationNotFirst, activationNotKept } from './kinds/activation.ts';
+import { animated } from './kinds/animated.ts';
+import { brokenImage } from './kinds/brokenImage.ts';
+import { emptyNl, emptyTags, missingNl, missingTags } from './kinds/captionStates.ts';
+import { caseClash } from './kinds/caseClash.ts';
+import { commaWithoutSpace } from './kinds/commaWithoutSpace.ts';
+import { conflictingTags } from './kinds/conflictingTags.ts';
+import { duplicateTag } from './kinds/duplicateTag.ts';
+import { blurry, dark, grey, light, transparent } from './kinds/measured.ts';
+import { mixedSpelling } from './kinds/mixedSpelling.ts';
+import { nlNamesNobody, nlNamesOther } from './kinds/namesInNl.ts';
+import { nearMissName } from './kinds/nearMissName.ts';
+import { noArtist } from './kinds/noArtist.ts';
+import { orphan } from './kinds/orphan.ts';
+import { otherSeparator } from './kinds/otherSeparator.ts';
+import { promptSyntax } from './kinds/promptSyntax.ts';
+import { oddRatio, tinyImage } from './kinds/shape.ts';
+import { sharedNl } from './kinds/sharedNl.ts';
+import { sharedSidecar } from './kinds/sharedSidecar.ts';
+import { tooLong } from './kinds/tooLong.ts';
+import { unescapedParentheses } from './kinds/unescapedParentheses.ts';
+import { unreadCaption } from './kinds/unreadCaption.ts';
+import { notUtf8, outsideLink, unreadable } from './kinds/unreadableFiles.ts';
+import { byteOrderMark, oddCharacters, oldLineEnds } from './kinds/unseenCharacters.ts';
+import { wrongType } from './kinds/wrongType.ts';
+import type { ProblemKindRow } from './problemKind.ts';
 
-/** Kinds that show only when the image itself has been decoded. */
-const seenInImages: ReadonlySet<string> = new Set([
-  'broken-image',
-  'blurry',
-  'dark',
-  'light',
-  'grey',
-  'transparent',
-] satisfies ProblemKind[]);
+export const problemKindRows = [
+  brokenImage,
+  notUtf8,
+  unreadable,
+  missingTags,
+  emptyTags,
+  otherSeparator,
+  oddCharacters,
+  byteOrderMark,
+  oldLineEnds,
+  nearMissName,
+  mixedSpelling,
+  unescapedParentheses,
+  commaWithoutSpace,
+  duplicateTag,
+  activationNotFirst,
+  activationNotKept,
+  noArtist,
+  conflictingTags,
+  nlNamesOther,
+  nlNamesNobody,
+  sharedNl,
+  missingNl,
+  emptyNl,
+  tooLong,
+  unreadCaption,
+  sharedSidecar,
+  orphan,
+  outsideLink,
+  caseClash,
+  wrongType,
+  promptSyntax,
+  animated,
+  tinyImage,
+  oddRatio,
+  blurry,
+  dark,
+  light,
+  grey,
+  transparent,
+] as const satisfies readonly ProblemKindRow[];
 
-export const isSeenInImages = (kind: string): boolean => seenInImages.has(kind);
+export type ProblemKind = (typeof problemKindRows)[number]['kind'];
+
+/** The words that `check`, `--fail-on`, queries (`problem:KIND`) and the window share. */
+export const problemKinds: readonly ProblemKind[] = problemKindRows.map(({ kind }) => kind);
+
+const byKind: ReadonlyMap<string, ProblemKindRow> = new Map(problemKindRows.map((row) => [row.kind, row]));
+
+/** What a kind is. */
+export const kindRow = (kind: ProblemKind): ProblemKindRow => {
+  const row = byKind.get(kind);
+  if (row === undefined) throw new Error(`No row says what ${kind} is.`);
+  return row;
+};
+
+/** Whether a kind shows only when the image itself has been decoded. */
+export const isSeenInImages = (kind: string): boolean => byKind.get(kind)?.seenInImages === true;

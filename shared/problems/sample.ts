@@ -29,6 +29,6 @@ export interface CheckedSample {
   readonly spellings: Uint32Array;
   readonly text: TextFacts;
   readonly reasons: Reasons | null;
-  /** Bits of `pictureFlag`: what was measured of its picture. */
+  /** What was measured of its image, as bits; see pictureBits.ts. */
   readonly picture: number;
 }

@@ -95,3 +95,8 @@ export const readSpellings = ({
     };
   });
 };
+
+/** Spellings as they stand in captions, each once. */
+export const textsOf = (spellings: readonly Spelling[]): readonly string[] => [
+  ...new Set(spellings.map(({ text }) => text)),
+];

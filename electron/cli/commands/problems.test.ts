@@ -64,7 +64,7 @@ test('check says what it found, and fails on the kinds that are asked for', asyn
 test('a kind that there is not is refused, with a list of those that there are', async () => {
   const { code, stdout, stderr } = await run([tempFolder(), '--fail-on', 'missing']);
   expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toContain('missing-tags, missing-nl');
+  expect(stderr).toContain('missing-tags, empty-tags');
 });
 
 test('of many files of a kind the first are named, the gravest kinds first', () => {

@@ -1,8 +1,8 @@
 /** `proofsheet check DIR`: everything that may be wrong with a dataset; the exit code says whether what matters is. */
 import type { Command } from 'commander';
 import type { CheckOutput } from '../../../shared/api/problems.ts';
-import { problemKinds, type ProblemKind } from '../../../shared/problems/kinds.ts';
-import { kindRow, type Severity } from '../../../shared/problems/kindTable.ts';
+import { kindRow, problemKinds, type ProblemKind } from '../../../shared/problems/kinds.ts';
+import type { Severity } from '../../../shared/problems/problemKind.ts';
 import type { EngineClient } from '../../hosting/engineClient.ts';
 import { CommandError, exitCode } from '../terminal.ts';
 import { onDataset, withCommonOptions, type CommandContext, type Typed } from './context.ts';

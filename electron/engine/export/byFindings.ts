@@ -3,8 +3,7 @@
  * been looked for is refused: an export must not quietly hold what it was asked to leave out.
  */
 import type { ExportSettings } from '../../../shared/export/settings.ts';
-import type { ProblemKind } from '../../../shared/problems/kinds.ts';
-import { kindRow } from '../../../shared/problems/kindTable.ts';
+import { isSeenInImages, kindRow, type ProblemKind } from '../../../shared/problems/kinds.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import { flag } from '../index/columns.ts';
@@ -19,9 +18,6 @@ export interface FoundBefore {
 
 /** Why a sample stays behind, as a sentence, or null. */
 export type LeftOut = (id: number) => string | null;
-
-/** Kinds that are seen only in the pictures themselves. */
-const seen: ReadonlySet<ProblemKind> = new Set(['blurry', 'dark', 'light', 'grey']);
 
 const notYet = (what: string): EngineError =>
   new EngineError(
@@ -67,7 +63,7 @@ const belowFloor = (dataset: OpenDataset): LeftOut => {
 
 const problemsOf = ({ findings }: OpenDataset, kinds: readonly ProblemKind[], measured: boolean): LeftOut => {
   if (findings.counts().problems === null) throw notYet('Problems');
-  if (!measured && kinds.some((kind) => seen.has(kind))) throw notYet('Problems of the images themselves');
+  if (!measured && kinds.some(isSeenInImages)) throw notYet('Problems of the images themselves');
   const found = new Map<number, ProblemKind>();
   for (const kind of kinds) for (const id of findings.ids('problem', kind)) found.set(id, kind);
   return (id) => {

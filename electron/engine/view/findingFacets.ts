@@ -1,5 +1,5 @@
 /** Samples by the problems that were found of them, the gravest kinds first. */
-import { kindTable } from '../../../shared/problems/kindTable.ts';
+import { problemKindRows } from '../../../shared/problems/kinds.ts';
 import type { FoundSamples } from '../index/findings.ts';
 import { countBits, intersect, setOf, type BitSet } from './bitset.ts';
 import type { CountedGroup } from './groups.ts';
@@ -15,7 +15,7 @@ export const problemGroups = (
   slots: number,
 ): CountedGroup[] => {
   let shown: BitSet | undefined;
-  return kindTable.flatMap(({ kind, title }): CountedGroup[] => {
+  return problemKindRows.flatMap(({ kind, title }): CountedGroup[] => {
     const ids = findings.ids('problem', kind);
     if (ids.length === 0) return [];
     const all = setOf(ids, slots);

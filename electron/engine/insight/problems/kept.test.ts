@@ -17,7 +17,7 @@ const request: LookRequest = {
   ],
   listed: [],
   roster: [],
-  pictures: new Uint8Array(0),
+  pictures: new Uint32Array(0),
   off: [],
   pairs: [],
   keep: 3,

@@ -6,8 +6,7 @@ import { prevailingStyle, type CountedSpelling, type TagStyle } from '../../../.
 import { checkSet } from '../../../../shared/problems/checkSet.ts';
 import { fixesOf, fixOf } from '../../../../shared/problems/fixes.ts';
 import type { Found } from '../../../../shared/problems/found.ts';
-import { problemKinds, type ProblemKind } from '../../../../shared/problems/kinds.ts';
-import { kindRow } from '../../../../shared/problems/kindTable.ts';
+import { kindRow, problemKinds, type ProblemKind } from '../../../../shared/problems/kinds.ts';
 import { createNameReader } from '../../../../shared/problems/nameReader.ts';
 import { findSlips, type CountedTag } from '../../../../shared/problems/slips.ts';
 import { readSpellings } from '../../../../shared/problems/spelling.ts';

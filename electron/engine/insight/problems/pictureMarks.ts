@@ -1,12 +1,13 @@
-/** What was measured of the pictures, as one byte a sample: gathered in pieces that no request waits for. */
+/** What was measured of the pictures, as one number a sample: gathered in pieces that no request waits for. */
 import { setImmediate } from 'node:timers/promises';
-import { pictureFlag, pictureFlags } from '../../../../shared/problems/pictureRules.ts';
+import { brokenBit } from '../../../../shared/problems/measured.ts';
+import { pictureBits } from '../../../../shared/problems/pictureBits.ts';
 import type { OpenDataset } from '../../dataset.ts';
 import type { Pictures } from '../pictures/createPictures.ts';
 
 export interface PictureMarks {
-  /** By sample id, bits of `pictureFlag`; 0 where nothing is known or nothing is wrong. */
-  now(): Promise<Uint8Array>;
+  /** By sample id, bits as in pictureBits.ts; 0 where nothing is known or nothing is wrong. */
+  now(): Promise<Uint32Array>;
   /** They are to be gathered anew. */
   stale(): void;
 }
@@ -15,19 +16,19 @@ export interface PictureMarks {
 const aPiece = 1000;
 
 export const createPictureMarks = ({ columns }: OpenDataset, pictures: Pictures): PictureMarks => {
-  let gathered: { readonly revision: number; readonly marks: Uint8Array } | null = null;
+  let gathered: { readonly revision: number; readonly marks: Uint32Array } | null = null;
 
   const markOf = (id: number): number => {
     const facts = pictures.facts(id);
-    if (facts !== null) return pictureFlags(facts);
-    return pictures.problem(id) === null ? 0 : pictureFlag.broken;
+    if (facts !== null) return pictureBits(facts);
+    return pictures.problem(id) === null ? 0 : brokenBit;
   };
 
   return {
     now: async () => {
       const { revision, slots } = columns;
       if (gathered?.revision === revision) return gathered.marks;
-      const marks = new Uint8Array(slots);
+      const marks = new Uint32Array(slots);
       // While no picture has been looked at there is nothing to gather.
       const end = pictures.state().measured > 0 ? slots : 0;
       for (let id = 1; id < end; id += 1) {

@@ -17,8 +17,8 @@ export interface LookRequest {
   readonly listed: readonly string[];
   /** Keys of the characters that are expected. */
   readonly roster: readonly string[];
-  /** By sample id, bits of `pictureFlag`. */
-  readonly pictures: Uint8Array;
+  /** By sample id, bits as in pictureBits.ts. */
+  readonly pictures: Uint32Array;
   readonly off: readonly ProblemKind[];
   readonly pairs: readonly (readonly [string, string])[];
   readonly keep: number;

@@ -1,0 +1,18 @@
+/** Why a file could not be read, as its reason is worded. */
+import { brokenBit } from './measured.ts';
+import type { CheckedSample } from './sample.ts';
+
+const outside = /leads out of the dataset/;
+const encoding = /^It is not (?:valid )?UTF-8/;
+
+export type Reason = 'outside-link' | 'not-utf8' | 'unreadable';
+
+/** The kind of problem that a reason makes of a file. */
+export const reasonOf = (reason: string): Reason => {
+  if (outside.test(reason)) return 'outside-link';
+  return encoding.test(reason) ? 'not-utf8' : 'unreadable';
+};
+
+/** Whether an image can be decoded, as far as is known. */
+export const isReadable = ({ reasons, picture }: CheckedSample): boolean =>
+  (reasons?.image ?? null) === null && (picture & brokenBit) === 0;

@@ -15,7 +15,7 @@ import styles from './BulkDialog.module.css';
 import { BlockedFiles } from './BlockedFiles.tsx';
 import { bulkScopes } from './bulkScope.ts';
 import { ChangeList } from './ChangeList.tsx';
-import { bulkKinds, draftOf, editOf, isBulkKind, kindWords, newDraft, type Draft } from './draft.ts';
+import { bulkForm, bulkKinds, draftOf, editOf, newDraft, type Draft } from './draft.ts';
 import { EditFields } from './EditFields.tsx';
 import { ReportView } from './ReportView.tsx';
 import { Rules } from './Rules.tsx';
@@ -25,7 +25,7 @@ import type { BulkScope, BulkStart, EditTarget } from '../state/types.ts';
 
 const firstDraft = ({ kind, tag, edit }: BulkStart): Draft => {
   const given = edit === undefined ? null : draftOf(edit);
-  return given ?? newDraft(isBulkKind(kind) ? kind : 'rename-tag', tag);
+  return given ?? newDraft(bulkKinds.find((each) => each === kind) ?? 'rename-tag', tag);
 };
 
 /** All samples there are: a view of its own, whatever the sheet shows. */
@@ -108,11 +108,11 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
           <Select
             label="What"
             value={draft.kind}
-            choices={bulkKinds.map((kind) => ({ value: kind, label: kindWords[kind].name }))}
+            choices={bulkKinds.map((kind) => ({ value: kind, label: bulkForm(kind).name }))}
             onChange={(kind) => touch({ kind })}
           />
-          <p className={styles.about}>{kindWords[draft.kind].about}</p>
-          <EditFields draft={draft} onChange={touch} />
+          <p className={styles.about}>{bulkForm(draft.kind).about}</p>
+          <EditFields draft={draft} onChange={(values) => touch({ values })} />
           <div className={styles.scope}>
             <span className={styles.about}>Apply to</span>
             <Segmented

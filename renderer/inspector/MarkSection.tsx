@@ -1,7 +1,7 @@
 /** The proofreading mark of a sample, and a note to it. */
 import { useEffect, useRef, useState } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
-import type { Mark } from '../../shared/edit/edit.ts';
+import type { Mark } from '../../shared/edit/mark.ts';
 import { useCommandCentre, useRequest } from '../commands/CommandContext.tsx';
 import { DraftOffer } from '../parts/DraftOffer.tsx';
 import { useDrafting, useReopened } from '../state/useDrafting.ts';

@@ -1,6 +1,6 @@
 /** Editing: plans (which are the previews), what became of them, history, conflicts. */
 import { z } from 'zod';
-import { mark } from '../edit/edit.ts';
+import { mark } from '../edit/mark.ts';
 import { sampleId } from './ids.ts';
 
 export const editId = z.number().int().positive();

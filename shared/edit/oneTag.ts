@@ -1,37 +1,7 @@
 /** Tags that an edit names: each must be one tag, as a comma or a line break would make two of it. */
 import { isOneTag, parseTags } from '../caption/tagCaption.ts';
-import type { Edit, TagPlace } from './edit.ts';
-
-const placeTags = (place: TagPlace): readonly string[] => (place.at === 'after' ? [place.tag] : []);
-
-const namedIn = (edit: Edit): readonly string[] => {
-  switch (edit.kind) {
-    case 'add-tag':
-    case 'move-tag':
-      return [edit.tag, ...placeTags(edit.place)];
-    case 'remove-tag':
-      return [edit.tag];
-    case 'rename-tag':
-      return [edit.from, edit.to];
-    case 'swap-tags':
-      return [edit.a, edit.b];
-    case 'merge-spellings':
-      return [edit.spelling];
-    case 'set-tags':
-      return edit.tags;
-    case 'sequence':
-      return edit.steps.flatMap((step) => namedIn(step));
-    case 'set-text':
-    case 'clear':
-    case 'clean':
-    case 'replace':
-    case 'sort-tags':
-    case 'normalise':
-    case 'convert':
-    case 'set-mark':
-      return [];
-  }
-};
+import type { Edit } from './edit.ts';
+import { editKind } from './editKinds.ts';
 
 /** Why a text is not one tag, in a sentence; null: it is. */
 export const tagProblem = (text: string): string | null => {
@@ -44,7 +14,7 @@ export const tagProblem = (text: string): string | null => {
 
 /** The same of all tags that an edit names: the first that is none. */
 export const editProblem = (edit: Edit): string | null => {
-  for (const tag of namedIn(edit)) {
+  for (const tag of editKind(edit.kind).tagsNamed?.(edit) ?? []) {
     const problem = tagProblem(tag);
     if (problem !== null) return problem;
   }

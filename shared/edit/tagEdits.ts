@@ -5,7 +5,7 @@ import { isSpaceSeparated } from '../caption/separators.ts';
 import { setTags } from '../caption/setTags.ts';
 import { syntaxGroups } from '../caption/syntaxGroups.ts';
 import { insertTag, parseTags, removeTag, replaceTag, type TagSpan } from '../caption/tagCaption.ts';
-import type { TagPlace } from './edit.ts';
+import type { TagPlace } from './tagPlace.ts';
 
 /** What an edit must know of the dataset. */
 export interface TagContext {

@@ -1,7 +1,10 @@
 /** `proofsheet rename`, `swap`, `edit`, `normalise`: the app's bulk edits. `--dry-run` shows the plan and writes nothing. */
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import { parseTags } from '../../../shared/caption/tagCaption.ts';
-import { edit as editSchema, type Edit, type EditInput, type TagPlace } from '../../../shared/edit/edit.ts';
+import { edit as editSchema, type Edit, type EditInput } from '../../../shared/edit/edit.ts';
+import type { EditCommand } from '../../../shared/edit/editKind.ts';
+import { editKind, editKinds } from '../../../shared/edit/editKinds.ts';
+import type { TagPlace } from '../../../shared/edit/tagPlace.ts';
 import { editProblem } from '../../../shared/edit/oneTag.ts';
 import type { EngineClient } from '../../hosting/engineClient.ts';
 import { CommandError, exitCode } from '../terminal.ts';
@@ -35,7 +38,7 @@ const withEditOptions = (command: Command): Command =>
     .option('--json', 'JSON on stdout');
 
 /** @throws CommandError for a tag that is none, or more than one */
-const checked = (input: EditInput): Edit => {
+const checked = (input: unknown): Edit => {
   const parsed = editSchema.safeParse(input);
   if (!parsed.success) throw usage(parsed.error.issues.map(({ message }) => message).join('; '));
   const problem = editProblem(parsed.data);
@@ -96,8 +99,26 @@ const oneEach = (option: string, tags: readonly string[] = []): readonly string[
 
 const collect = (word: string, words: readonly string[] = []): readonly string[] => [...words, word];
 
+/** A kind of edit that has a command of its own. @param run carries out the edit that the words say */
+const addCommand = (
+  program: Command,
+  { name, about, words, takesOnly, input }: EditCommand,
+  run: (dir: string, typed: TypedEdit, edit: Readonly<Record<string, unknown>>) => Promise<void>,
+): void => {
+  const command = withEditOptions(program.command(name))
+    .description(about)
+    .argument('<dir>', 'the dataset folder');
+  for (const word of words) command.addArgument(new Argument(`<${word.name}>`, word.about));
+  if (takesOnly === true) command.option('--only <caption>', 'tags or nl');
+  command.action(() => {
+    const [dir = '', ...given] = command.args;
+    const typed = command.opts<TypedRename>();
+    return run(dir, typed, input(given, captionsFor(typed.only)));
+  });
+};
+
 export const addEdits = (program: Command, context: CommandContext): void => {
-  const run = async (dir: string, typed: TypedEdit, input: EditInput): Promise<void> => {
+  const run = async (dir: string, typed: TypedEdit, input: unknown): Promise<void> => {
     // Wrong usage is said before the folder is read.
     const edit = checked(input);
     await onDataset(dir, typed, context, async (client) => {
@@ -106,24 +127,11 @@ export const addEdits = (program: Command, context: CommandContext): void => {
     });
   };
 
-  withEditOptions(program.command('rename'))
-    .description('rename a tag in tags, and its name in NL captions')
-    .argument('<dir>', 'the dataset folder')
-    .argument('<from>', 'the tag, in any spelling')
-    .argument('<to>', 'the new one')
-    .option('--only <caption>', 'tags or nl')
-    .action((dir: string, from: string, to: string, typed: TypedRename) =>
-      run(dir, typed, { kind: 'rename-tag', from, to, ...captionsFor(typed.only) }),
-    );
-  withEditOptions(program.command('swap'))
-    .description('swap two tags, and their names in NL captions, in one step')
-    .argument('<dir>', 'the dataset folder')
-    .argument('<a>', 'one tag')
-    .argument('<b>', 'the other')
-    .option('--only <caption>', 'tags or nl')
-    .action((dir: string, a: string, b: string, typed: TypedRename) =>
-      run(dir, typed, { kind: 'swap-tags', a, b, ...captionsFor(typed.only) }),
-    );
+  for (const { kind } of editKinds) {
+    const { command } = editKind(kind);
+    if (command !== undefined)
+      addCommand(program, command, (dir, typed, input) => run(dir, typed, { kind, ...input }));
+  }
   withEditOptions(program.command('edit'))
     .description('add, remove and replace, as one edit')
     .argument('<dir>', 'the dataset folder')
@@ -133,10 +141,6 @@ export const addEdits = (program: Command, context: CommandContext): void => {
     .option('--replace <words...>', 'a regular expression, and what stands in its place')
     .option('--in <caption>', 'replace in tags or nl', 'tags')
     .action((dir: string, typed: TypedSteps) =>
-      run(dir, typed, { kind: 'sequence', steps: [...stepsOf(typed)] }),
+      run(dir, typed, { kind: 'sequence', steps: [...stepsOf(typed)] } satisfies EditInput),
     );
-  withEditOptions(program.command('normalise'))
-    .description('write all tags in the style that most of the dataset has, each once')
-    .argument('<dir>', 'the dataset folder')
-    .action((dir: string, typed: TypedEdit) => run(dir, typed, { kind: 'normalise' }));
 };

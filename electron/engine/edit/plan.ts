@@ -1,13 +1,8 @@
 /** Intention x files on disk -> changes. Reads the files themselves: a plan is made from what is there, not from the index. */
 import type { CaptionKind } from '../../../shared/api/caption.ts';
 import type { BlockedFile } from '../../../shared/api/edits.ts';
-import {
-  applyEdit,
-  type CaptionEdit,
-  type CaptionTexts,
-  captionsOf,
-  type EditContext,
-} from '../../../shared/edit/applyEdit.ts';
+import { applyEdit, type CaptionEdit, captionsOf } from '../../../shared/edit/applyEdit.ts';
+import type { CaptionTexts, EditContext } from '../../../shared/edit/changes.ts';
 import type { Edit } from '../../../shared/edit/edit.ts';
 import { decodeCaption, encodeCaption, sizeProblem } from '../scan/decode.ts';
 import type { FileWriter } from './fileWrite.ts';

@@ -13,7 +13,13 @@ import {
   writeNewTag,
   writeTag,
 } from '../../../shared/caption/style.ts';
-import { type CaptionEdit, captionsOf, tagsTouched, tagsWritten } from '../../../shared/edit/applyEdit.ts';
+import {
+  type CaptionEdit,
+  captionsOf,
+  namesSought,
+  tagsTouched,
+  tagsWritten,
+} from '../../../shared/edit/applyEdit.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { createCaptionPaths } from '../index/captionPaths.ts';
 import { type Columns, flag } from '../index/columns.ts';
@@ -30,11 +36,6 @@ const samplesWith = (columns: Columns, keys: readonly string[]): Uint8Array => {
     if (tag >= 0) for (const id of columns.tags.samples(tag)) found[id] = 1;
   }
   return found;
-};
-
-const namesInProse = (edit: PlannedEdit): readonly string[] => {
-  if (edit.kind === 'rename-tag' && edit.prose) return [edit.from];
-  return edit.kind === 'swap-tags' && edit.prose ? [edit.a, edit.b] : [];
 };
 
 /** Flags of captions that the edit would read, and that cannot be read. */
@@ -58,7 +59,7 @@ const candidates = (
   const { flags, slots } = dataset.columns;
   const unreadable = unreadableFor(edit);
   for (let id = 1; id < slots; id += 1) if (((flags[id] ?? 0) & unreadable) !== 0) possible[id] = 1;
-  for (const name of namesInProse(edit)) {
+  for (const name of namesSought(edit)) {
     const words = proseWords(tagKey(name));
     if (words.length === 0) continue;
     for (const id of dataset.texts.search(`"${words.join(' ')}"`)) possible[id] = 1;
@@ -123,7 +124,7 @@ const spellingsFor = (
   style: TagStyle,
   isListed: IsListed,
 ): PlanRequest['spellings'] => {
-  const typed = edit.kind === 'convert' ? [] : tagsWritten(edit);
+  const typed = tagsWritten(edit);
   return typed.map((text) => {
     const key = tagKey(text);
     const tag = tags.find(key);
@@ -157,7 +158,7 @@ export const requestFor = async (
   ids: readonly number[],
   isListed: IsListed,
 ): Promise<ScopedRequest> => {
-  const keys = edit.kind === 'convert' ? null : tagsTouched(edit);
+  const keys = tagsTouched(edit);
   const tagged = keys === null ? null : samplesWith(dataset.columns, keys);
   const possible = candidates(dataset, edit, tagged);
   let [having, elsewhere]: [number | null, number | null] = [null, null];

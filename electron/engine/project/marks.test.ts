@@ -6,7 +6,7 @@ import type { EngineEvent } from '../../../shared/api/events.ts';
 import type { SampleId } from '../../../shared/api/ids.ts';
 import type { SampleRow } from '../../../shared/api/sample.ts';
 import type { ViewInfo } from '../../../shared/api/view.ts';
-import type { Mark } from '../../../shared/edit/edit.ts';
+import type { Mark } from '../../../shared/edit/mark.ts';
 import { pngOf, startEngine, tempFolder, writeFiles, type TestEngine } from '../testing.ts';
 
 interface Desk extends TestEngine {

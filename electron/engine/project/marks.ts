@@ -1,6 +1,6 @@
 /** Proofreading marks by sample: reviewed, needs work, excluded. */
 import type { MarkCounts, SampleMark } from '../../../shared/api/edits.ts';
-import type { Mark } from '../../../shared/edit/edit.ts';
+import type { Mark } from '../../../shared/edit/mark.ts';
 import type { Columns } from '../index/columns.ts';
 import type { ProjectEntry } from './patch.ts';
 import type { Project, StoredMark } from './project.ts';

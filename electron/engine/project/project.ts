@@ -6,7 +6,7 @@ import { readFileSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { projectSettings, type ProjectSettings } from '../../../shared/api/project.ts';
-import { mark } from '../../../shared/edit/edit.ts';
+import { mark } from '../../../shared/edit/mark.ts';
 import { parseProject, setEntry, type ProjectDocument, type ProjectEntry } from './patch.ts';
 
 export const projectFile = 'proofsheet.json';

@@ -33,7 +33,9 @@ const nothingWords = ({ plan, rows }: CaptionImport): string => {
 
 export const addImportCaptions = (program: Command, context: CommandContext): void => {
   withCommonOptions(program.command('import-captions'))
-    .description('take captions from a CSV or JSONL, matched by the path of the image')
+    .description(
+      'take captions from a CSV, a JSONL or an imagefolder’s metadata.jsonl, matched by the path of the image',
+    )
     .argument('<dir>', 'the dataset folder')
     .argument('<file>', 'with file_name (or relPath), and tags, nl or both')
     .option('--dry-run', 'show what would change, and write nothing')

@@ -77,7 +77,7 @@ export const addUndo = (program: Command, context: CommandContext): void => {
       ),
     );
   withCommonOptions(program.command('redo'))
-    .description('redo what was undone last')
+    .description('redo what was undone last, or retry the files that the last edit missed')
     .argument('<dir>', 'the dataset folder')
     .option('--json', 'JSON on stdout')
     .action((dir: string, typed: Typed) =>

@@ -1,6 +1,6 @@
 /**
- * From samples and settings to what goes out: captions, sizes, names, and what is skipped for which reason. It only
- * reads; the same samples and settings give the same plan, whatever order they come in.
+ * Plans an export: captions, sizes and names of what goes out, and what is skipped for which reason. It only reads; the
+ * same samples and settings give the same plan, in whatever order they come.
  */
 import type { ExportClash, ExportSkip } from '../../../shared/api/export.ts';
 import { tagKey } from '../../../shared/caption/identity.ts';
@@ -30,7 +30,7 @@ export interface PlannedExport {
   readonly warnings: readonly Warning[];
 }
 
-/** Why a sample is not asked for by its characters, or null. */
+/** Gives the reason why a sample is left out for its characters, or null. */
 const characterFilter = ({ what }: ExportSettings): ((tags: string | null) => string | null) => {
   const allowed = new Set(what.allow.map(tagKey));
   const denied = new Map(what.deny.map((tag) => [tagKey(tag), tag]));
@@ -44,7 +44,7 @@ const characterFilter = ({ what }: ExportSettings): ((tags: string | null) => st
   };
 };
 
-/** Where nobody decided that the NL captions stay behind, it is said. */
+/** Warns where NL captions are left out by a default that nobody chose. */
 const nlLeftOut = (settings: ExportSettings, planned: readonly PlannedSample[]): readonly Warning[] => {
   if (settings.captions.text !== 'auto' || textModeOf(settings) !== 'tags') return [];
   const samples = planned.filter(({ out }) => out.nl !== null).map(({ source }) => source);
@@ -66,70 +66,54 @@ export interface PlanOptions {
 
 const byPath = (a: SourceSample, b: SourceSample): number => (a.relPath < b.relPath ? -1 : 1);
 
-export const planExport = (samples: readonly SourceSample[], options: PlanOptions): PlannedExport => {
-  const { settings, layout, source } = options;
-  const planned: PlannedSample[] = [];
-  const skipped: ExportSkip[] = [];
+type Skipped = Pick<ExportSkip, 'kind' | 'reason'>;
+
+/** Why a sample is skipped whatever its captions are, or null. */
+const skippedAtOnce = ({ excluded, found, broken }: SourceSample): Skipped | null => {
+  if (excluded) return { kind: 'excluded', reason: 'It is marked as excluded.' };
+  if (found !== null) return { kind: 'findings', reason: found };
+  return broken === null ? null : { kind: 'unreadable', reason: broken };
+};
+
+const readCaptions = (source: Source, { tagsFile, nlFile }: SourceSample): Captions | Skipped => {
+  let file = '';
+  const read = (relPath: string | null): string | null =>
+    relPath === null ? null : source.caption((file = relPath));
+  try {
+    return { tags: read(tagsFile), nl: read(nlFile) };
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    return { kind: 'unreadable', reason: `${file}: ${error.message}` };
+  }
+};
+
+/** What decides about one sample after the other. */
+const createPlanner = (
+  samples: readonly SourceSample[],
+  { settings, layout, categoryOf, source }: PlanOptions,
+) => {
   const clashes: ExportClash[] = [];
-  const captionsFor = captionsOut(settings, options.categoryOf, layout);
+  const captionsFor = captionsOut(settings, categoryOf, layout);
   const imageFor = imagesOut(settings);
   const refusedFor = characterFilter(settings);
   const scaled = outScale(settings);
   const placeFor = placesOut(samples, settings, layout);
-
-  const skip = ({ relPath }: SourceSample, kind: ExportSkip['kind'], reason: string): null => {
-    skipped.push({ relPath, kind, reason });
-    return null;
-  };
-  const captionsOf = (sample: SourceSample): Captions | null => {
-    let file = '';
-    const read = (relPath: string): string | null => source.caption((file = relPath));
-    try {
-      const readAny = (relPath: string | null) => (relPath === null ? null : read(relPath));
-      return { tags: readAny(sample.tagsFile), nl: readAny(sample.nlFile) };
-    } catch (error) {
-      if (!(error instanceof SourceProblem)) throw error;
-      return skip(sample, 'unreadable', `${file}: ${error.message}`);
-    }
-  };
-
-  for (const [done, sample] of samples.toSorted(byPath).entries()) {
-    options.onSample(done);
+  const planOne = (sample: SourceSample): PlannedSample | Skipped => {
     const { id, relPath, format, animated, whole, width, height, bytes } = sample;
-    if (sample.excluded) {
-      skip(sample, 'excluded', 'It is marked as excluded.');
-      continue;
-    }
-    if (sample.found !== null) {
-      skip(sample, 'findings', sample.found);
-      continue;
-    }
-    if (sample.broken !== null) {
-      skip(sample, 'unreadable', sample.broken);
-      continue;
-    }
-    const before = captionsOf(sample);
-    if (before === null) continue;
+    const skipped = skippedAtOnce(sample);
+    if (skipped !== null) return skipped;
+    const before = readCaptions(source, sample);
+    if ('kind' in before) return before;
     const refused = refusedFor(before.tags);
-    if (refused !== null) {
-      skip(sample, 'characters', refused);
-      continue;
-    }
+    if (refused !== null) return { kind: 'characters', reason: refused };
     const { tags, nl, text, changed, leftOut } = captionsFor(before);
-    if (leftOut) {
-      skip(sample, 'uncaptioned', 'It has no caption.');
-      continue;
-    }
+    if (leftOut) return { kind: 'uncaptioned', reason: 'It has no caption.' };
     const image = imageFor.of(sample);
-    if (!image.goes) {
-      skip(sample, 'unread', image.reason);
-      continue;
-    }
-    const place = placeFor.of(sample, image.extension, tags);
-    if (place.taken !== null) clashes.push({ relPath, ...place.taken });
-    const { folder, stem, extension, repeats } = place;
-    const out = scaled({ width, height });
-    planned.push({
+    if (!image.goes) return { kind: 'unread', reason: image.reason };
+    const { folder, stem, extension, repeats, taken } = placeFor.of(sample, image.extension, tags);
+    if (taken !== null) clashes.push({ relPath, ...taken });
+    const { width: outWidth, height: outHeight } = scaled({ width, height });
+    return {
       source: sample,
       changed,
       out: {
@@ -139,17 +123,7 @@ export const planExport = (samples: readonly SourceSample[], options: PlanOption
         stem,
         extension,
         repeats,
-        image: {
-          format,
-          animated,
-          whole,
-          as: image.as,
-          width,
-          height,
-          outWidth: out.width,
-          outHeight: out.height,
-          bytes,
-        },
+        image: { format, animated, whole, as: image.as, width, height, outWidth, outHeight, bytes },
         tags: tags.text,
         nl,
         text,
@@ -157,8 +131,20 @@ export const planExport = (samples: readonly SourceSample[], options: PlanOption
         masks: sample.masks,
         characters: tags.characters,
       },
-    });
+    };
+  };
+  return { planOne, clashes, warnings: () => [...imageFor.warnings(), ...placeFor.warnings()] };
+};
+
+export const planExport = (samples: readonly SourceSample[], options: PlanOptions): PlannedExport => {
+  const { planOne, clashes, warnings } = createPlanner(samples, options);
+  const planned: PlannedSample[] = [];
+  const skipped: ExportSkip[] = [];
+  for (const [done, sample] of samples.toSorted(byPath).entries()) {
+    options.onSample(done);
+    const one = planOne(sample);
+    if ('out' in one) planned.push(one);
+    else skipped.push({ relPath: sample.relPath, ...one });
   }
-  const warnings = [...imageFor.warnings(), ...placeFor.warnings(), ...nlLeftOut(settings, planned)];
-  return { planned, skipped, clashes, warnings };
+  return { planned, skipped, clashes, warnings: [...warnings(), ...nlLeftOut(options.settings, planned)] };
 };

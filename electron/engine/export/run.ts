@@ -1,17 +1,19 @@
-/** One run of an export, from the first word in the folder to the last: incomplete, files, clearing away, complete. */
-import { lstatSync, mkdirSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+/** One run of an export: the folder is marked as incomplete, files are written, others cleared away, and it is complete. */
+import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ExportResult, ExportSkip } from '../../../shared/api/export.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
 import { EngineError } from '../errors.ts';
-import { writeFiles, type Trouble, type WriteReport } from './carryOut.ts';
+import { clearAway, missing } from './clearAway.ts';
+import type { WriteReport } from './outcomes.ts';
+import { writeFiles } from './writeFiles.ts';
 import { startCopyHelper, type CopyHelper } from './copying/helper.ts';
 import { createFileWriter, type FileWriter } from './fileOut.ts';
 import type { ExportFormat } from './formats/formats.ts';
 import { openLedger, type Ledger, type Owned } from './ledger.ts';
 import { manifestFile, proofsheetVersion, writeManifest, type Manifest } from './manifest.ts';
-import { seenRoot } from './seenRoot.ts';
+import { trainingRoot } from './trainingRoot.ts';
 import type { Pictures } from './pictures.ts';
 import { createPool } from './pool.ts';
 import { reasonOf } from '../work/fileReason.ts';
@@ -20,7 +22,7 @@ export interface RunOptions {
   /** The folder as `examineTarget` found it. */
   readonly out: string;
   readonly owned: Owned;
-  /** Nothing lies there but what is owned. */
+  /** Nothing is there but what is owned. */
   readonly fresh: boolean;
   readonly samples: readonly OutSample[];
   readonly skipped: readonly ExportSkip[];
@@ -34,62 +36,13 @@ export interface RunOptions {
   readonly progress: (done: number, total: number) => void;
 }
 
-/** Takes away what former runs left and this one does not have, and what this one has begun in vain; what somebody changed since stays. */
-const clearAway = (
-  root: string,
-  owned: Owned,
-  belongs: ReadonlySet<string>,
-  former: ReadonlySet<string>,
-  writer: FileWriter,
-): { readonly removed: number; readonly left: readonly Trouble[] } => {
-  const left: Trouble[] = [];
-  const folders = new Set<string>();
-  let removed = 0;
-  for (const path of owned.paths) {
-    if (belongs.has(path)) continue;
-    const file = join(root, path);
-    const stats = lstatSync(file, { throwIfNoEntry: false });
-    if (stats === undefined) continue;
-    const record = owned.records.get(path);
-    // Without a record it was only begun: nobody's work but ours.
-    const changed = record !== undefined && writer.read(path)?.sha256 !== record.sha256;
-    if (!stats.isFile() || changed) {
-      left.push({
-        path,
-        reason: 'It was changed since Proofsheet wrote it: it is left, though it is no part any more.',
-      });
-      continue;
-    }
-    rmSync(file);
-    // What this run has begun, and found not to belong, was never there for anybody.
-    if (former.has(path)) removed += 1;
-    for (let up = dirname(path); up !== '.'; up = dirname(up)) folders.add(up);
-  }
-  // The deepest first; those that hold something stay.
-  for (const folder of [...folders].toSorted((a, b) => b.length - a.length)) {
-    try {
-      rmdirSync(join(root, folder));
-    } catch {
-      continue;
-    }
-  }
-  return { removed, left };
-};
-
-/** Files that are not there any more, or not as long as they were: the last look at the whole folder. */
-const missing = (root: string, { files }: WriteReport): readonly Trouble[] =>
-  files.flatMap(({ path, bytes }) => {
-    const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
-    return stats?.size === bytes ? [] : [{ path, reason: 'It was changed or removed while the export ran.' }];
-  });
-
 const words: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full',
   EDQUOT: 'The disk quota is used up',
   EROFS: 'The file system is read-only',
 };
 
-/** What stops a run: the folder's disk, in words. */
+/** An error that ends a run, with what it means for the folder. */
 const diskProblem = (error: unknown, out: string): EngineError => {
   if (error instanceof EngineError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -109,99 +62,118 @@ const manyPictures = 200;
 const wantsHelper = ({ settings: { images }, samples, atOnce }: RunOptions): boolean =>
   images.as === 'files' && images.copy === 'copy' && samples.length >= manyPictures && atOnce > 2;
 
+const expectSameFolder = (out: string): void => {
+  mkdirSync(out, { recursive: true });
+  if (realpathSync(out) === out) return;
+  throw new EngineError('bad-request', `${out} is another folder than before: make the plan again.`);
+};
+
+const unfinished = ({ dataset, settings, samples, skipped }: RunOptions): Manifest => ({
+  proofsheet: proofsheetVersion,
+  kind: 'export',
+  state: 'incomplete',
+  source: dataset,
+  settings,
+  samples: samples.length,
+  bytes: 0,
+  files: [],
+  skipped: [...skipped],
+});
+
+/** The ledger, with the files that are ours: those of former runs, and those that this one has planned. */
+const trackOwn = ({ out, owned, fresh }: RunOptions, ledger: Ledger) => {
+  const ours = new Set(owned.paths);
+  const tracked: Ledger = {
+    ...ledger,
+    plan: (paths) => {
+      // Only what is not there yet becomes ours; what is there and not ours is found when it is in the way.
+      const free = fresh ? paths : paths.filter((path) => owned.paths.has(path) || !exists(join(out, path)));
+      for (const path of free) ours.add(path);
+      ledger.plan(free);
+    },
+  };
+  return { ours, tracked };
+};
+
+interface Written {
+  readonly report: WriteReport;
+  readonly ours: ReadonlySet<string>;
+  readonly writer: FileWriter;
+  readonly ledger: Ledger;
+}
+
+/** Clears away what does not belong, looks at the whole folder once more, and marks it as complete when it is. */
+const conclude = (options: RunOptions, { report, ours, writer, ledger }: Written): ExportResult => {
+  const { out, owned } = options;
+  const skipped: ExportSkip[] = [
+    ...options.skipped,
+    ...report.broken.map((one) => ({ ...one, kind: 'unreadable' as const })),
+  ];
+  const belongs = new Set(report.files.map(({ path }) => path));
+  const cleared = report.whole
+    ? clearAway(out, { ...owned, paths: ours }, belongs, new Set(owned.paths), writer)
+    : { removed: 0, left: [] };
+  const failures = [...report.failures, ...(report.whole ? missing(out, report) : [])];
+  const complete = report.whole && failures.length === 0;
+  const samples = options.samples.length - report.broken.length;
+  if (complete) {
+    writeManifest(out, {
+      ...unfinished(options),
+      state: 'complete',
+      samples,
+      skipped,
+      bytes: bytesOf(report),
+      files: report.files.map(({ path, bytes, sha256, from }) => ({
+        path,
+        bytes,
+        sha256,
+        ...(from === null ? {} : { from }),
+      })),
+    });
+    ledger.finish(report.files.map(({ path, key, bytes, sha256 }) => ({ path, key, bytes, sha256 })));
+  }
+  return {
+    state: complete ? 'complete' : 'incomplete',
+    out,
+    samples,
+    files: report.files.length,
+    bytes: bytesOf(report),
+    written: report.written,
+    unchanged: report.unchanged,
+    removed: cleared.removed,
+    skipped,
+    left: [...cleared.left],
+    failures,
+    notes: notesOf(report),
+    verified: complete,
+    manifest: join(out, manifestFile),
+  };
+};
+
 /** @throws EngineError `export-failed`; the folder says then that it is incomplete, if it can hold even that */
 export const runExport = async (options: RunOptions): Promise<ExportResult> => {
   const { out, owned, settings } = options;
   let ledger: Ledger | null = null;
   let helper: CopyHelper | null = null;
   try {
-    mkdirSync(out, { recursive: true });
-    if (realpathSync(out) !== out) {
-      throw new EngineError('bad-request', `${out} is another folder than before: make the plan again.`);
-    }
-    const manifest: Manifest = {
-      proofsheet: proofsheetVersion,
-      kind: 'export',
-      state: 'incomplete',
-      source: options.dataset,
-      settings,
-      samples: options.samples.length,
-      bytes: 0,
-      files: [],
-      skipped: [...options.skipped],
-    };
+    expectSameFolder(out);
     ledger = openLedger(out, owned);
-    writeManifest(out, manifest);
-    const begun = new Set(owned.paths);
-    const noted: Ledger = {
-      ...ledger,
-      plan: (paths) => {
-        // Only what is not there yet becomes ours; what is there and not ours is found when it is in the way.
-        const free = options.fresh
-          ? paths
-          : paths.filter((path) => owned.paths.has(path) || !exists(join(out, path)));
-        for (const path of free) begun.add(path);
-        ledger?.plan(free);
-      },
-    };
-    const isOurs = (path: string): boolean => begun.has(path);
+    writeManifest(out, unfinished(options));
+    const { ours, tracked } = trackOwn(options, ledger);
+    const isOurs = (path: string): boolean => ours.has(path);
     const writer = createFileWriter(out, isOurs);
     helper = wantsHelper(options) ? startCopyHelper(out) : null;
     const report = await writeFiles({
       ...options,
-      root: seenRoot(settings, out),
+      root: trainingRoot(settings, out),
       writer,
-      ledger: noted,
+      ledger: tracked,
       known: owned.records,
       pool: createPool(options.atOnce),
       helper,
       isOurs,
     });
-
-    const broken = new Set(report.broken.map(({ relPath }) => relPath));
-    const skipped: ExportSkip[] = [
-      ...options.skipped,
-      ...report.broken.map((one) => ({ ...one, kind: 'unreadable' as const })),
-    ];
-    const belongs = new Set(report.files.map(({ path }) => path));
-    const cleared = report.whole
-      ? clearAway(out, { ...owned, paths: begun }, belongs, new Set(owned.paths), writer)
-      : { removed: 0, left: [] };
-    const failures = [...report.failures, ...(report.whole ? missing(out, report) : [])];
-    const complete = report.whole && failures.length === 0;
-    const samples = options.samples.filter(({ relPath }) => !broken.has(relPath)).length;
-    if (complete) {
-      writeManifest(out, {
-        ...manifest,
-        state: 'complete',
-        samples,
-        skipped,
-        bytes: bytesOf(report),
-        files: report.files.map(({ path, bytes, sha256, from }) => ({
-          path,
-          bytes,
-          sha256,
-          ...(from === null ? {} : { from }),
-        })),
-      });
-      ledger.finish(report.files.map(({ path, key, bytes, sha256 }) => ({ path, key, bytes, sha256 })));
-    }
-    return {
-      state: complete ? 'complete' : 'incomplete',
-      out,
-      samples,
-      files: report.files.length,
-      bytes: bytesOf(report),
-      written: report.written,
-      unchanged: report.unchanged,
-      removed: cleared.removed,
-      skipped,
-      left: [...cleared.left],
-      failures,
-      notes: notesOf(report),
-      verified: complete,
-      manifest: join(out, manifestFile),
-    };
+    return conclude(options, { report, ours, writer, ledger });
   } catch (error) {
     throw diskProblem(error, out);
   } finally {

@@ -15,7 +15,7 @@ import { sha256Of } from './hash.ts';
 import { createPictures, type PictureTools } from './pictures.ts';
 import { planExport, type PlannedExport } from './plan.ts';
 import { stopFlag, type ExportMethods, type Page, type Progress, type ThreadData } from './protocol.ts';
-import { seenRoot } from './seenRoot.ts';
+import { trainingRoot } from './trainingRoot.ts';
 import { openSource } from './source.ts';
 import { entryOf, summaryOf } from './summary.ts';
 import { examineTarget, type Target } from './target.ts';
@@ -90,7 +90,7 @@ const methods: ExportMethods = {
       },
     });
     const found = target();
-    const files = [...format.files(outSamples(), settings, seenRoot(settings, found?.path ?? ''))];
+    const files = [...format.files(outSamples(), settings, trainingRoot(settings, found?.path ?? ''))];
     expectApart(files);
     return summaryOf({ settings, format, asked: given.length, plan, target: found, files });
   },

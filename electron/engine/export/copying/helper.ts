@@ -1,6 +1,8 @@
 /** A second thread that copies pictures beside the export thread, as long as it has room for more. */
 import { callWorker, type Thread } from '../../work/rpc.ts';
-import { NotOurs, NotWhole, Unreadable, type Held } from '../fileOut.ts';
+import { Unreadable } from '../copyFile.ts';
+import { NotOurs } from '../outPlaces.ts';
+import { type Held, NotWhole } from '../readBack.ts';
 import type { Copied, CopierData, CopyJob, CopyMethods } from './protocol.ts';
 import { startWorker } from '../../work/workers.ts';
 

@@ -1,5 +1,5 @@
 /** What the export thread and its helper say to each other. */
-import type { Held } from '../fileOut.ts';
+import type { Held } from '../readBack.ts';
 
 export interface CopierData {
   /** The export folder's real path. */

@@ -1,7 +1,10 @@
 /** The helper of the export thread: copies pictures, on another core. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { serveCalls } from '../../work/rpc.ts';
-import { createFileWriter, NotOurs, NotWhole, Unreadable } from '../fileOut.ts';
+import { Unreadable } from '../copyFile.ts';
+import { createFileWriter } from '../fileOut.ts';
+import { NotOurs } from '../outPlaces.ts';
+import { NotWhole } from '../readBack.ts';
 import type { Copied, CopierData, CopyMethods } from './protocol.ts';
 
 // The export thread hands over just this; see helper.ts.

@@ -1,0 +1,50 @@
+/** Where files of an export go: within its folder, and over no file that is not ours. */
+import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { errorCode } from '../work/errorCode.ts';
+import { isInside } from '../work/paths.ts';
+
+/** A file that Proofsheet did not write is in the way. */
+export class NotOurs extends Error {}
+
+export interface OutPlaces {
+  /** Makes the folder of a file. @throws NotOurs where a link leads out of the export folder */
+  readonly placeOf: (path: string) => string;
+  /** Makes a file with `make`, which must refuse to overwrite; one of ours that is in the way is removed first. */
+  readonly anew: <T>(path: string, make: (place: string) => T) => T;
+}
+
+/**
+ * @param root the export folder's real path, which is there
+ * @param isOurs whether a file that is in the way may be replaced
+ */
+export const createOutPlaces = (root: string, isOurs: (path: string) => boolean): OutPlaces => {
+  const folders = new Map<string, string>();
+  const folderOf = (name: string): string => {
+    const wanted = join(root, name);
+    mkdirSync(wanted, { recursive: true });
+    const folder = realpathSync(wanted);
+    if (isInside(root, folder)) return folder;
+    throw new NotOurs(`${name} is a link that leads out of the export folder.`);
+  };
+  const placeOf = (path: string): string => {
+    const name = dirname(path);
+    const folder = folders.get(name) ?? folderOf(name);
+    folders.set(name, folder);
+    return join(folder, path.slice(path.lastIndexOf('/') + 1));
+  };
+  return {
+    placeOf,
+    anew: (path, make) => {
+      const place = placeOf(path);
+      try {
+        return make(place);
+      } catch (error) {
+        if (errorCode(error) !== 'EEXIST') throw error;
+        if (!isOurs(path)) throw new NotOurs('A file that Proofsheet did not write is there.');
+        rmSync(place);
+        return make(place);
+      }
+    },
+  };
+};

@@ -1,0 +1,161 @@
+/** The plan of one export, in a thread of its own: made, asked about, written once, ended. */
+import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { errorCode } from '../../../shared/api/errors.ts';
+import type { ExportPlan, ExportResult } from '../../../shared/api/export.ts';
+import type { Job } from '../../../shared/api/job.ts';
+import type { ExportSettings } from '../../../shared/export/settings.ts';
+import type { OpenDataset } from '../dataset.ts';
+import { EngineError } from '../errors.ts';
+import type { Jobs, RunningJob } from '../work/jobs.ts';
+import type { LockPlace } from '../work/lockFolders.ts';
+import { callWorker, ThreadError, type Thread } from '../work/rpc.ts';
+import { startWorker } from '../work/workers.ts';
+import type { LeftOut } from './byFindings.ts';
+import { stopFlag, type ExportMethods, type Progress, type ThreadData } from './protocol.ts';
+import { categoriesOf, sourceSamples, type Decoded } from './request.ts';
+
+export interface ExportRequest {
+  readonly settings: ExportSettings;
+  readonly ids: readonly number[];
+  /** Samples that stay behind for what was found of them. */
+  readonly leftOut: LeftOut;
+  readonly decoded: Decoded;
+  /** Absolute, as the user named it; null: only to look. */
+  readonly out: string | null;
+}
+
+export interface PlanThread {
+  readonly id: string;
+  /** Asks the thread about the plan's samples. */
+  readonly call: Thread<ExportMethods>['call'];
+  /** @throws EngineError `bad-request` for a folder or settings that cannot be, `cancelled` when it was ended */
+  plan(): Promise<ExportPlan>;
+  /** @throws EngineError `not-found` before it is planned */
+  summary(): ExportPlan;
+  /** Starts the job, once. */
+  run(jobs: Jobs): Job;
+  /** Whether it is being written. */
+  isRunning(): boolean;
+  /** Null before its end. */
+  result(): ExportResult | null;
+  /** Stops between two files, so that the folder says what is in it. */
+  end(): Promise<void>;
+}
+
+/** An EngineError that crossed the thread's boundary has its code still. */
+const asEngineError = (error: unknown): unknown => {
+  if (!(error instanceof ThreadError)) return error;
+  const code = errorCode.safeParse(error.code);
+  return new EngineError(code.success ? code.data : 'internal', error.message);
+};
+
+export const expired = (): EngineError =>
+  new EngineError('not-found', 'This export preview has expired: make it again.');
+
+const replaced = (): EngineError => new EngineError('cancelled', 'A newer preview has replaced this one.');
+
+const sentence = ({ state, samples, files, out, failures, skipped }: ExportResult): string => {
+  const unreadable = skipped.filter(({ kind }) => kind === 'unreadable').length;
+  const without = unreadable === 0 ? '' : `; ${unreadable} could not be read`;
+  if (state === 'complete')
+    return `${samples} samples in ${files} files are in ${out}, and verified${without}.`;
+  const why = failures[0] === undefined ? 'It was stopped' : `${failures[0].path}: ${failures[0].reason}`;
+  return `The export in ${out} is not complete. ${why}`;
+};
+
+const threadData = (
+  dataset: OpenDataset,
+  { settings, out }: ExportRequest,
+  lockPlaces: readonly LockPlace[],
+  stop: SharedArrayBuffer,
+): ThreadData => {
+  const { root, id } = dataset;
+  const { name } = dataset.info();
+  return {
+    dataset: { root, id, name },
+    settings,
+    out,
+    categories: categoriesOf(dataset),
+    lockPlaces,
+    stop,
+  };
+};
+
+/** @param lockPlaces where engines look for one another's exports */
+export const createPlanThread = (
+  dataset: OpenDataset,
+  request: ExportRequest,
+  lockPlaces: readonly LockPlace[],
+): PlanThread => {
+  const id = randomUUID();
+  const stop = new SharedArrayBuffer(4);
+  const workerData = threadData(dataset, request, lockPlaces, stop);
+  let watch: ((progress: Progress) => void) | null = null;
+  let plan: ExportPlan | null = null;
+  let running: Promise<void> | null = null;
+  let result: ExportResult | null = null;
+  let isEnded = false;
+  const thread = callWorker<ExportMethods>(startWorker('export', { workerData }), (progress) =>
+    watch?.(progress as Progress),
+  );
+  const requestStop = (): void => void Atomics.store(new Int32Array(stop), 0, stopFlag.stop);
+  const call: PlanThread['call'] = (method, argument) =>
+    thread.call(method, argument).catch((error: unknown) => {
+      throw asEngineError(error);
+    });
+  const summary = (): ExportPlan => {
+    if (plan === null) throw expired();
+    return plan;
+  };
+  const write = async (job: RunningJob): Promise<void> => {
+    watch = ({ done, total }) => job.progress(done, total);
+    try {
+      result = await thread.call('run', null);
+      if (result.state === 'complete' || job.signal.aborted) job.done(sentence(result));
+      else job.fail(sentence(result));
+    } catch (error) {
+      job.fail(error instanceof Error ? error.message : String(error));
+    } finally {
+      watch = null;
+    }
+  };
+  const end = async (): Promise<void> => {
+    isEnded = true;
+    requestStop();
+    await running;
+    await thread.end();
+  };
+  return {
+    id,
+    call,
+    summary,
+    isRunning: () => running !== null && result === null,
+    result: () => result,
+    end,
+    plan: async () => {
+      try {
+        for (const piece of sourceSamples(dataset, request.ids, request.leftOut, request.decoded)) {
+          if (isEnded) throw replaced();
+          void thread.call('samples', piece).catch(() => undefined);
+          await setImmediate();
+        }
+        plan = { id, ...(await call('plan', null)) };
+        return plan;
+      } catch (error) {
+        if (isEnded) throw replaced();
+        await end();
+        throw error;
+      }
+    },
+    run: (jobs) => {
+      if (summary().out === null) {
+        throw new EngineError('bad-request', 'Choose a folder to export to first.');
+      }
+      if (running !== null) throw new EngineError('bad-request', 'This export has been started already.');
+      const job = jobs.start({ kind: 'export', label: 'Exporting', onCancel: requestStop });
+      running = write(job);
+      return job.current();
+    },
+  };
+};

@@ -1,16 +1,14 @@
 /**
- * Where the scanner puts what it has read: into its memory, into SQLite, and into the batch for the main thread,
- * so that the three never differ. A batch is one transaction, and is posted when that is committed.
+ * Stores what the scanner has read in its memory, in SQLite and in the batch for the main thread, so that the three
+ * never differ. A batch is one transaction, and is posted when that is committed.
  */
-import { crc32 } from 'node:zlib';
 import type { Companions } from '../../../shared/model/companions.ts';
-import { imageFormat, type ImageFormat } from '../../../shared/api/sample.ts';
-import { flag } from '../index/columns.ts';
-import type { IndexStore, StoredSample } from '../index/store.ts';
+import type { IndexStore } from '../index/store.ts';
 import { createBatch, type Batch } from './batch.ts';
 import type { Known } from './known.ts';
 import { readBack } from './readBack.ts';
 import type { ReadCaption, ReadImage } from './readFiles.ts';
+import { anyProblem, captionHash, noSpellings, retaggedRow, sampleRow, textOf } from './sampleRow.ts';
 import { createSpellings } from './spellings.ts';
 import type { SampleBatch } from '../index/sampleBatch.ts';
 
@@ -39,11 +37,9 @@ export interface ReadAnew {
   readonly nl: ReadCaption | null;
 }
 
-const formatNumbers = new Map<ImageFormat, number>(imageFormat.options.map((format, i) => [format, i]));
-
-export const createLedger = ({ store, known, spellings: initial, post }: LedgerOptions) => {
+/** The batch that is being filled, and with it the transaction: both begin with the first that is written. */
+const createBatches = ({ store, spellings: initial, post }: Omit<LedgerOptions, 'known'>) => {
   let batch: Batch | null = null;
-
   const current = (): Batch => {
     if (batch === null) {
       store.begin();
@@ -51,50 +47,46 @@ export const createLedger = ({ store, known, spellings: initial, post }: LedgerO
     }
     return batch;
   };
-
   const spellings = createSpellings(initial, (id, text) => {
     store.addSpelling(id, text);
     current().addSpelling(text);
   });
-  const spellingsOf = ({ state, text }: ReadCaption): Uint32Array =>
-    state === 'present' ? spellings.read(text) : noSpellings;
+  return {
+    current,
+    /** How many samples are in it. */
+    pending: (): number => batch?.size() ?? 0,
+    spellingsOf: ({ state, text }: ReadCaption): Uint32Array =>
+      state === 'present' ? spellings.read(text) : noSpellings,
+    flush: (): void => {
+      if (batch === null) return;
+      store.commit();
+      const finished = batch.size() > 0 ? batch.finish() : null;
+      batch = null;
+      if (finished !== null) post(finished.batch, finished.transfer);
+    },
+  };
+};
+
+export const createLedger = ({ known, ...options }: LedgerOptions) => {
+  const { store } = options;
+  const { current, pending, spellingsOf, flush } = createBatches(options);
 
   const write = (
     { relPath, image, tags, nl, companions }: ReadSample,
     at: number,
-    proseKept: boolean,
+    isNlKept: boolean,
   ): void => {
     const into = current();
     const old = known.id(relPath);
     const id = old ?? known.nextId();
-    const turned = image.orientation >= 5;
-    const row = {
-      id,
-      relPath,
-      flags: imageFlags(image) | captionFlags(tags, tagsFlags) | captionFlags(nl, nlFlags),
-      format: formatNumbers.get(image.format) ?? 0,
-      width: turned ? image.height : image.width,
-      height: turned ? image.width : image.height,
-      orientation: image.orientation,
-      pages: image.pages,
-      imageSize: image.size,
-      imageMtime: image.mtime,
-      tagsSize: tags.size,
-      tagsMtime: tags.mtime,
-      nlSize: nl.size,
-      nlMtime: nl.mtime,
-      readAt: at,
-      tagsHash: hashOf(tags),
-      nlHash: hashOf(nl),
-      spellings: spellingsOf(tags),
-    };
+    const row = sampleRow({ relPath, image, tags, nl }, { id, at, spellings: spellingsOf(tags) });
     const problems = { id, image: image.problem, tags: tags.reason, nl: nl.reason };
     store.write(
       row,
       {
-        tags: tags.state === 'missing' ? null : tags.text,
-        nl: nl.state === 'missing' ? null : nl.text,
-        searchable: proseKept ? null : nl.state === 'present',
+        tags: textOf(tags),
+        nl: textOf(nl),
+        searchable: isNlKept ? null : nl.state === 'present',
       },
       problems,
       old !== undefined,
@@ -110,16 +102,7 @@ export const createLedger = ({ store, known, spellings: initial, post }: LedgerO
   /** A known sample without problems whose tags alone were read, and can be: what most edits leave behind. */
   const retag = (id: number, relPath: string, tags: ReadCaption, at: number): void => {
     const into = current();
-    const row = {
-      id,
-      flags: (known.flags(id) & ~anyTags) | captionFlags(tags, tagsFlags),
-      tagsSize: tags.size,
-      tagsMtime: tags.mtime,
-      readAt: at,
-      tagsHash: hashOf(tags),
-      spellings: spellingsOf(tags),
-      tags: tags.state === 'missing' ? null : tags.text,
-    };
+    const row = retaggedRow(tags, known.flags(id), { id, at, spellings: spellingsOf(tags) });
     store.retag(row);
     known.retag(row);
     known.setChecked(id, at);
@@ -130,7 +113,7 @@ export const createLedger = ({ store, known, spellings: initial, post }: LedgerO
 
   return {
     /** Samples that wait for `flush`. */
-    pending: (): number => batch?.size() ?? 0,
+    pending,
     write: (sample: ReadSample, at: number): void => write(sample, at, false),
     /** Writes a known sample of which only some files were read again; the others are taken from the index. */
     update: ({ relPath, image, tags, nl }: ReadAnew, at: number): void => {
@@ -160,28 +143,11 @@ export const createLedger = ({ store, known, spellings: initial, post }: LedgerO
     },
     /** Begins the transaction that `flush` ends, for what is written beside samples. */
     begin: (): void => void current(),
-    flush: (): void => {
-      if (batch === null) return;
-      store.commit();
-      const finished = batch.size() > 0 ? batch.finish() : null;
-      batch = null;
-      if (finished !== null) post(finished.batch, finished.transfer);
-    },
+    flush,
   };
 };
 
 export type Ledger = ReturnType<typeof createLedger>;
-
-/** A missing caption differs from an empty one. */
-const hashOf = ({ state, text }: ReadCaption): number => crc32(text, crc32(state));
-
-/** Of both captions: another one when either has changed, or when they have changed places. */
-export const captionHash = ({ tagsHash, nlHash }: Pick<StoredSample, 'tagsHash' | 'nlHash'>): number =>
-  (Math.imul(tagsHash, 31) ^ nlHash) >>> 0;
-
-const noSpellings = new Uint32Array(0);
-const anyTags = flag.tagsPresent | flag.tagsEmpty | flag.tagsUnreadable;
-const anyProblem = flag.broken | flag.tagsUnreadable | flag.nlUnreadable;
 
 const goneRow = {
   relPath: '',
@@ -193,24 +159,4 @@ const goneRow = {
   format: 0,
   captionHash: 0,
   spellings: noSpellings,
-};
-
-const tagsFlags = { present: flag.tagsPresent, empty: flag.tagsEmpty, unreadable: flag.tagsUnreadable };
-const nlFlags = { present: flag.nlPresent, empty: flag.nlEmpty, unreadable: flag.nlUnreadable };
-
-const imageFlags = ({ problem, alpha, pages }: ReadImage): number =>
-  flag.alive |
-  (problem === null ? 0 : flag.broken) |
-  (alpha ? flag.alpha : 0) |
-  (pages > 1 ? flag.animated : 0);
-
-const captionFlags = ({ state, text }: ReadCaption, bits: typeof tagsFlags | typeof nlFlags): number => {
-  switch (state) {
-    case 'missing':
-      return 0;
-    case 'unreadable':
-      return bits.unreadable;
-    case 'present':
-      return bits.present | (text.trim() === '' ? bits.empty : 0);
-  }
 };

@@ -2,7 +2,7 @@
 import { lstatSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
-import type { FilePart } from './known.ts';
+import type { FilePart } from './fileMemory.ts';
 import { leadsOutside, missingCaption, type ReadImage } from './readFiles.ts';
 import { maskOf } from '../../../shared/image/maskNames.ts';
 import { isMaskFolderName } from './maskFolders.ts';

@@ -14,9 +14,9 @@ export interface ScannerOptions extends ScanParts {
   readonly walk: WalkOptions;
   readonly store: IndexStore;
   readonly post: (message: ScanMessage) => void;
-  /** What the user chose; null: what most pictures have. */
+  /** What the user chose; null: what most images have. */
   readonly chosen: CaptionSuffixes | null;
-  /** What held when the index was made, or null for a new one. */
+  /** Those that the index was made with; null for a new one. */
   readonly found: CaptionSuffixes | null;
 }
 
@@ -27,98 +27,115 @@ export interface ScanOptions {
   readonly before: number | null;
 }
 
-/** The first rows are wanted at once; later, larger transactions are cheaper. */
+/** Samples a transaction: the first rows are shown soon; later, larger transactions are cheaper. */
 const firstBatch = 128;
 const laterBatch = 2000;
-/** Folders listed, or files looked at, between two chances to listen. */
+/** Folders listed, or files looked at, in one step. */
 const foldersAStep = 50;
 const looksAStep = 5000;
 
 const sameSuffixes = (a: CaptionSuffixes, b: CaptionSuffixes): boolean =>
   a.tags === b.tags && a.nl === b.nl && JSON.stringify(a.others ?? []) === JSON.stringify(b.others ?? []);
 
-export const createScanner = (options: ScannerOptions) => {
-  const { known, ledger, files, store, post } = options;
+/** Which suffixes captions have: those that the user chose, or those that most images have. */
+const createSuffixes = (options: ScannerOptions) => {
+  const { ledger, store, post } = options;
   let { chosen, found } = options;
-
-  /** True when captions have to be read again because their names are others now. */
-  const settle = (next: CaptionSuffixes): boolean => {
-    const changed = found === null || !sameSuffixes(found, next);
-    if (changed) {
+  return {
+    /** Null for a new dataset, until images were found. */
+    found: (): CaptionSuffixes | null => found,
+    now: (): CaptionSuffixes => found ?? createSuffixVote().result(null),
+    isCaption: (name: string): boolean => isCaptionName(name, chosen ?? found),
+    choose: (next: CaptionSuffixes | null): void => {
+      chosen = next ?? chosen;
+    },
+    /** @returns whether captions have to be read again, because their names are others now */
+    settle: (voted: CaptionSuffixes): boolean => {
+      const next = chosen ?? voted;
+      if (found !== null && sameSuffixes(found, next)) return false;
       ledger.begin();
       store.setSuffixes(next);
       found = next;
       post({ type: 'suffixes', suffixes: next });
-    }
-    return changed;
+      return true;
+    },
   };
+};
 
-  const scan = function* (run: ScanOptions): Generator<void, ScanResult> {
-    const begun = known.beginPass();
+export const createScanner = (options: ScannerOptions) => {
+  const { known, ledger, files, store, post } = options;
+  const suffixes = createSuffixes(options);
+  const onFolders = (relPaths: readonly string[]): void => post({ type: 'folders', relPaths });
+  const finish = (): void => {
+    ledger.flush();
+    const message = files.takeMessage();
+    if (message !== null) post(message);
+  };
+  /** Reads the first `to` images of a folder; yields for each whether it was read, not only looked at. */
+  const read = (within: PairedFolder, { before }: ScanOptions, force: boolean, to: number) =>
+    scanImages(options, { force, before, suffixes: suffixes.now() }, within, 0, to);
+
+  /** Lists the folders. @returns them, whether captions must be read again, and how many samples were read already */
+  const list = function* (run: ScanOptions) {
     const folders: Folder[] = [];
     const vote = createSuffixVote();
-    chosen = run.chosen ?? chosen;
-    let read = 0;
-    let force = false;
-    let listed = 0;
-    const isCaption = (name: string): boolean => isCaptionName(name, chosen ?? found);
-    for (const folder of walk(options.walk, isCaption)) {
+    let readCount = 0;
+    for (const folder of walk(options.walk, suffixes.isCaption)) {
       expectRoot(folder);
       folders.push(folder);
       vote.add(folder);
       // A new dataset shows its first rows before the rest of it is listed.
-      if (found === null && folder.images.length > 0) {
-        settle(chosen ?? vote.result(null));
+      if (suffixes.found() === null && folder.images.length > 0) {
+        suffixes.settle(vote.result(null));
         const head = Math.min(firstBatch, folder.images.length);
-        const within = paired(known, folder, suffixesNow());
-        for (const wasRead of scanImages(options, scanOf(run, false), within, 0, head)) if (wasRead) read++;
+        const within = paired(known, folder, suffixes.now());
+        for (const wasRead of read(within, run, false, head)) if (wasRead) readCount++;
         ledger.flush();
         yield;
       }
-      if (++listed % foldersAStep === 0) yield;
+      if (folders.length % foldersAStep === 0) yield;
     }
     onFolders(folders.map(({ relPath }) => relPath));
-    force = settle(chosen ?? vote.result(found)) && known.ids.size > 0;
-    const suffixes = suffixesNow();
+    const force = suffixes.settle(vote.result(suffixes.found())) && known.ids.size > 0;
+    return { folders, force, readCount };
+  };
+
+  const scan = function* (run: ScanOptions): Generator<void, ScanResult> {
+    const begun = known.beginPass();
+    suffixes.choose(run.chosen);
+    const { folders, force, readCount: readFirst } = yield* list(run);
     const total = folders.reduce((sum, folder) => sum + folder.images.length, 0);
+    let readCount = readFirst;
     let done = 0;
-    post({ type: 'progress', request: run.request, done, total });
+    const progress = (): void => post({ type: 'progress', request: run.request, done, total });
+    progress();
     const whole: PairedFolder[] = [];
     for (const folder of folders) {
-      const within = paired(known, folder, suffixes);
+      const within = paired(known, folder, suffixes.now());
       whole.push(within);
-      for (const wasRead of scanImages(options, scanOf(run, force), within, 0, folder.images.length)) {
+      for (const wasRead of read(within, run, force, folder.images.length)) {
         done++;
-        if (wasRead) read++;
+        if (wasRead) readCount++;
         if (ledger.pending() < laterBatch && done % looksAStep !== 0) continue;
         ledger.flush();
-        post({ type: 'progress', request: run.request, done, total });
+        progress();
         yield;
       }
     }
     forgetUnseen(options, below(''), begun, whole);
     finish();
-    post({ type: 'progress', request: run.request, done, total });
-    return { read, cancelled: false };
-  };
-
-  const onFolders = (relPaths: readonly string[]): void => post({ type: 'folders', relPaths });
-  const suffixesNow = (): CaptionSuffixes => found ?? createSuffixVote().result(null);
-  const scanOf = ({ before }: ScanOptions, force: boolean) => ({ force, before, suffixes: suffixesNow() });
-
-  const finish = (): void => {
-    ledger.flush();
-    const message = files.takeMessage();
-    if (message !== null) post(message);
+    progress();
+    return { read: readCount, cancelled: false };
   };
 
   return {
     scan,
     /** Reads these files and folders again; see `OpenDataset.rescan`. */
     paths: function* (relPaths: readonly string[], force: boolean): Generator<void, ScanResult> {
-      const read = yield* readPaths({ ...options, suffixes: suffixesNow(), force, onFolders }, relPaths);
+      const step = { ...options, suffixes: suffixes.now(), force, onFolders };
+      const readCount = yield* readPaths(step, relPaths);
       finish();
-      return { read, cancelled: false };
+      return { read: readCount, cancelled: false };
     },
     checkpoint: (): void => store.checkpoint(),
     /** Ends a step that was cut short: what was read is kept. */
@@ -128,7 +145,7 @@ export const createScanner = (options: ScannerOptions) => {
 
 export type Scanner = ReturnType<typeof createScanner>;
 
-/** A dataset that cannot be read at all is not an empty one: what is known of it stays. */
+/** A dataset that cannot be read at all is not an empty one: its samples stay in the index. */
 const expectRoot = ({ relPath, problems }: Folder): void => {
   const problem = problems.find((one) => one.relPath === relPath);
   if (relPath === '' && problem !== undefined) throw new Error(problem.reason);

@@ -54,7 +54,7 @@ interface Counting {
   readonly choice: Choice;
 }
 
-/** @param classes stand first, in their own order */
+/** @param classes come first, in their own order */
 const grouped = (
   classes: readonly CountedGroup[],
   counted: readonly CountedGroup[],
@@ -68,13 +68,13 @@ const grouped = (
 
 const aliveOf = ({ flags }: Columns, ids: Int32Array): Int32Array => {
   const isAlive = (id: number): boolean => ((flags[id] ?? 0) & flag.alive) !== 0;
-  // Mostly nothing is gone, and a copy is dearer than a look.
+  // Mostly nothing is gone, and a copy costs more than a look.
   for (const id of ids) if (!isAlive(id)) return ids.filter(isAlive);
   return ids;
 };
 
-/** Counts facets. What only the dataset decides is counted once for every state of it. */
-export const createFacets = ({ columns, paths, everything, marks, findings }: FacetSources) => {
+/** What only the dataset decides: made once for every state of it. */
+const createDatasetGroups = ({ columns, paths, everything }: FacetSources) => {
   const revision = (): number => columns.revision;
   const all = byRevision(revision, () => idsOf(everything()));
   const tagsIn = byRevision(revision, () => tagsByFacet(columns));
@@ -93,6 +93,13 @@ export const createFacets = ({ columns, paths, everything, marks, findings }: Fa
     const facts = paths.facts();
     return valued(all(), facts.folderOf, facts.folders.length);
   });
+  return { all, tagsIn, flags, resolutions, sizes, extensions, tree, folders };
+};
+
+/** Counts facets. */
+export const createFacets = (sources: FacetSources) => {
+  const { columns, paths, everything, marks, findings } = sources;
+  const { all, tagsIn, flags, resolutions, sizes, extensions, tree, folders } = createDatasetGroups(sources);
 
   const tags = (facet: TagFacet, { tagCounts, selected, choice }: Counting): Chosen => {
     const filter = choice.filter === null ? null : foldTag(choice.filter);

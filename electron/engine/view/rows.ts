@@ -28,7 +28,8 @@ export interface Rows {
 const byteOrderMark = '\ufeff';
 const withoutMark = (text: string): string => (text.startsWith(byteOrderMark) ? text.slice(1) : text);
 
-export const createRows = ({ opening, columns, texts, paths, marks }: RowSources): Rows => {
+/** Captions as the sheet shows them. */
+const createCaptions = ({ columns, texts }: RowSources) => {
   const has = (id: number, bits: number): boolean => ((columns.flags[id] ?? 0) & bits) !== 0;
 
   const tagsOf = (id: number): Tag[] => {
@@ -48,13 +49,18 @@ export const createRows = ({ opening, columns, texts, paths, marks }: RowSources
     return { state: 'unreadable', reason: texts.problems(id).tags ?? 'It cannot be read.', text };
   };
 
-  const nlCaption = (id: number, prose: ReadonlyMap<number, string>): NlCaption => {
-    if (has(id, flag.nlPresent)) return { state: 'present', text: prose.get(id) ?? '' };
+  const nlCaption = (id: number, nl: ReadonlyMap<number, string>): NlCaption => {
+    if (has(id, flag.nlPresent)) return { state: 'present', text: nl.get(id) ?? '' };
     if (!has(id, flag.nlUnreadable)) return { state: 'missing' };
     const text = texts.facts(id)?.nl.text ?? '';
     return { state: 'unreadable', reason: texts.problems(id).nl ?? 'It cannot be read.', text };
   };
+  return { has, isExplicit, tagsCaption, nlCaption };
+};
 
+export const createRows = (sources: RowSources): Rows => {
+  const { opening, columns, texts, paths, marks } = sources;
+  const { has, isExplicit, tagsCaption, nlCaption } = createCaptions(sources);
   const goneRow = (id: number): SampleRow => ({
     id: sampleId.parse(id),
     opening,
@@ -74,7 +80,7 @@ export const createRows = ({ opening, columns, texts, paths, marks }: RowSources
 
   const rowOf = (
     id: number,
-    prose: ReadonlyMap<number, string>,
+    nl: ReadonlyMap<number, string>,
     marked: ReadonlyMap<number, SampleMark>,
   ): SampleRow => {
     const file = { fileSize: columns.fileSize[id] ?? 0, mtime: columns.mtime[id] ?? 0 };
@@ -89,7 +95,7 @@ export const createRows = ({ opening, columns, texts, paths, marks }: RowSources
       version: versionOf(file),
       problem: has(id, flag.broken) ? (texts.problems(id).image ?? 'It cannot be read.') : null,
       tags: tagsCaption(id),
-      nl: nlCaption(id, prose),
+      nl: nlCaption(id, nl),
       explicit: isExplicit(id),
       mark: marked.get(id) ?? null,
     };
@@ -97,15 +103,15 @@ export const createRows = ({ opening, columns, texts, paths, marks }: RowSources
 
   return {
     rows: (ids) => {
-      const prose = texts.nl(ids);
+      const nl = texts.nl(ids);
       const marked = marks.all();
-      return ids.map((id) => (has(id, flag.alive) ? rowOf(id, prose, marked) : goneRow(id)));
+      return ids.map((id) => (has(id, flag.alive) ? rowOf(id, nl, marked) : goneRow(id)));
     },
     found: (ids) => {
       const alive = ids.filter((id) => has(id, flag.alive));
-      const prose = texts.nl(alive);
+      const captions = texts.nl(alive);
       return alive.map((id) => {
-        const nl = prose.get(id);
+        const nl = captions.get(id);
         return {
           relPath: columns.relPath(id),
           tags: [...columns.spellingsOf(id)],

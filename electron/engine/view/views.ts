@@ -72,16 +72,10 @@ export interface ViewSources {
   readonly findings: FoundSamples;
 }
 
-export const createViews = ({ opening, columns, texts, marks, findings }: ViewSources): Views => {
-  const paths = createPaths(columns);
-  const measures = createMeasures(columns);
-  const evaluator = createEvaluator({ columns, texts, paths, measures, marks, findings });
-  const facets = createFacets({ columns, paths, marks, findings, everything: evaluator.everything });
-  /** The view that was asked for last stands last. */
+/** The views that were asked for last, by their ids. */
+const createKeptViews = () => {
+  /** The one that was asked for last comes last. */
   const views = new Map<string, View>();
-
-  const isAlive = (id: number): boolean => ((columns.flags[id] ?? 0) & flag.alive) !== 0;
-
   const keep = (view: View): void => {
     views.delete(view.id);
     views.set(view.id, view);
@@ -98,20 +92,6 @@ export const createViews = ({ opening, columns, texts, marks, findings }: ViewSo
     return view;
   };
 
-  const evaluated = (text: string, prepared?: Prepared): Pick<View, 'query' | 'ids' | 'members'> => {
-    const query = parsedQuery(text);
-    const members = evaluator.evaluate(query.where, prepared);
-    return { query, members, ids: inOrder(members, query.sort, { columns, paths, measures }) };
-  };
-
-  /** Where samples of an earlier view stand in this one. A view that is no longer kept has nothing to keep. */
-  const keptRanges = (ids: Int32Array, kept: ViewRequest['keep']): Range[] => {
-    const earlier = kept && views.get(kept.view);
-    return earlier === undefined
-      ? []
-      : positionRanges(ids, idsAt(earlier, kept?.ranges ?? []), columns.slots);
-  };
-
   /** @throws EngineError `busy` for a view whose query cannot be answered yet */
   const whole = (id: string): View => {
     const view = get(id);
@@ -121,6 +101,30 @@ export const createViews = ({ opening, columns, texts, marks, findings }: ViewSo
       'busy',
       `The ${first} are still being searched for. Try again when the search has ended.`,
     );
+  };
+  return { keep, get, whole, peek: (id: string): View | undefined => views.get(id) };
+};
+
+export const createViews = ({ opening, columns, texts, marks, findings }: ViewSources): Views => {
+  const paths = createPaths(columns);
+  const measures = createMeasures(columns);
+  const evaluator = createEvaluator({ columns, texts, paths, measures, marks, findings });
+  const { keep, get, whole, peek } = createKeptViews();
+  const facets = createFacets({ columns, paths, marks, findings, everything: evaluator.everything });
+  const isAlive = (id: number): boolean => ((columns.flags[id] ?? 0) & flag.alive) !== 0;
+
+  const evaluated = (text: string, prepared?: Prepared): Pick<View, 'query' | 'ids' | 'members'> => {
+    const query = parsedQuery(text);
+    const members = evaluator.evaluate(query.where, prepared);
+    return { query, members, ids: inOrder(members, query.sort, { columns, paths, measures }) };
+  };
+
+  /** Positions in this view of samples of an earlier one; none when that is no longer kept. */
+  const keptRanges = (ids: Int32Array, kept: ViewRequest['keep']): Range[] => {
+    const earlier = kept && peek(kept.view);
+    return earlier === undefined
+      ? []
+      : positionRanges(ids, idsAt(earlier, kept?.ranges ?? []), columns.slots);
   };
 
   const kept = (request: ViewRequest, made: Omit<View, 'id'>): ViewInfo => {

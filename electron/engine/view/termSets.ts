@@ -1,0 +1,134 @@
+/** The set of samples that one term of a query means. */
+import { type State, type Term, literalOf } from '../../../shared/query/ast.ts';
+import { foldPath } from '../../../shared/query/measures.ts';
+import { type Columns, type Texts, flag } from '../index/columns.ts';
+import type { FoundSamples } from '../index/findings.ts';
+import { type BitSet, addAll, addBit, complement, emptySet, setOf } from './bitset.ts';
+import { byRevision } from './byRevision.ts';
+import { comparisonOf } from './comparison.ts';
+import { type MarkSource, markedSet } from './marks.ts';
+import type { Measures } from './measures.ts';
+import type { Paths } from './paths.ts';
+import { proseMatching } from './proseTerms.ts';
+import { tagsContaining, tagsNamed } from './tagTerms.ts';
+import { wholePattern } from './wildcards.ts';
+
+export interface TermSources {
+  readonly columns: Columns;
+  readonly texts: Texts;
+  readonly paths: Paths;
+  readonly measures: Measures;
+  readonly marks: MarkSource;
+  readonly findings: FoundSamples;
+}
+
+const stateFlags: Record<State, number> = {
+  broken: flag.broken,
+  unreadable: flag.tagsUnreadable | flag.nlUnreadable,
+  animated: flag.animated,
+  transparent: flag.alpha,
+};
+const captionFlags = {
+  tags: { empty: flag.tagsEmpty, any: flag.tagsPresent | flag.tagsUnreadable },
+  nl: { empty: flag.nlEmpty, any: flag.nlPresent | flag.nlUnreadable },
+};
+
+/** Tells by id whether a sample's path, name or extension is the one that is meant. */
+const matchesPath = (
+  paths: Paths,
+  { field, value }: Extract<Term, { kind: 'path' }>,
+): ((id: number) => boolean) => {
+  if (field === 'ext') {
+    const { extensions, extensionOf } = paths.facts();
+    const [first, ...rest] = value;
+    const undotted =
+      first?.kind === 'text' ? [{ ...first, text: first.text.replace(/^\./, '') }, ...rest] : value;
+    const pattern = wholePattern(undotted, foldPath);
+    const meant = extensions.map((extension) => pattern.test(extension));
+    return (id) => meant[extensionOf[id] ?? -1] ?? false;
+  }
+  const literal = literalOf(value);
+  const text = literal === null ? '' : foldPath(literal);
+  const pattern = wholePattern(value, foldPath);
+  const isMeant = literal === null ? (of: string) => pattern.test(of) : (of: string) => of.includes(text);
+  const subject = (path: string): string => (field === 'path' ? path : path.slice(path.lastIndexOf('/') + 1));
+  const folded = paths.facts().folded();
+  return (id) => isMeant(subject(folded[id] ?? ''));
+};
+
+export interface TermSets {
+  /** All samples there are; not to be changed. */
+  readonly everything: () => BitSet;
+  /**
+   * A set of the caller's own. NL captions are searched in SQLite, which may know of samples that the columns do not
+   * have yet, or no more.
+   * @param inCaptions what was found of it in NL captions, if that has been searched already
+   */
+  readonly ofTerm: (term: Term, inCaptions?: ArrayLike<number>) => BitSet;
+}
+
+export const createTermSets = (sources: TermSources): TermSets => {
+  const { columns, texts, paths, measures, marks, findings } = sources;
+  const where = (holds: (id: number) => boolean): BitSet => {
+    const set = emptySet(columns.slots);
+    for (let id = 1; id < columns.slots; id++) if (holds(id)) addBit(set, id);
+    return set;
+  };
+  const withFlags = (bits: number): BitSet => {
+    const { flags } = columns;
+    return where((id) => ((flags[id] ?? 0) & bits) !== 0);
+  };
+  const everything = byRevision(
+    () => columns.revision,
+    () => withFlags(flag.alive),
+  );
+
+  const withTags = (tags: readonly number[]): BitSet => {
+    const set = emptySet(columns.slots);
+    for (const tag of tags) addAll(set, columns.tags.samples(tag));
+    return set;
+  };
+
+  /** An image that is cut short shows it only when it is decoded: that is a finding. */
+  const stateSet = (state: State): BitSet => {
+    const set = withFlags(stateFlags[state]);
+    if (state === 'broken') addAll(set, findings.ids('problem', 'broken-image'));
+    return set;
+  };
+
+  const ofTerm = (term: Term, inCaptions?: ArrayLike<number>): BitSet => {
+    switch (term.kind) {
+      case 'bare': {
+        const set = withTags(tagsContaining(columns.tags, term.value));
+        addAll(set, inCaptions ?? proseMatching(texts, term));
+        return set;
+      }
+      case 'nl':
+        return setOf(inCaptions ?? proseMatching(texts, term), columns.slots);
+      case 'tag':
+        return withTags(tagsNamed(columns.tags, term.field, term.value));
+      case 'path':
+        return where(matchesPath(paths, term));
+      case 'number':
+      case 'range': {
+        const holds = comparisonOf(term);
+        const measure = measures.of(term.field);
+        return where((id) => holds(measure(id)));
+      }
+      case 'missing': {
+        const set = withFlags(captionFlags[term.caption].any);
+        complement(set, everything());
+        return set;
+      }
+      case 'empty':
+        return withFlags(captionFlags[term.caption].empty);
+      case 'is':
+        return stateSet(term.state);
+      case 'mark':
+        return markedSet(marks, term.mark, everything(), columns.slots);
+      case 'finding':
+        return setOf(findings.ids(term.field, term.value), columns.slots);
+    }
+  };
+  return { everything, ofTerm };
+};

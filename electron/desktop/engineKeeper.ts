@@ -45,25 +45,22 @@ const createGate = (): Gate => {
     open = resolve;
     refuse = reject;
   });
-  // Whoever waits hears of a refusal; that nobody waits is no error.
+  // A refusal that is not awaited is no error.
   passed.catch(unset);
   return { passed, open, refuse };
 };
 
-export const keepEngine = (options: KeeperOptions): EngineKeeper => {
-  const { start, log, onGaveUp, delays = [0, 250, 500, 1000], steady = 30_000 } = options;
-  const stopping = new AbortController();
-  let gate = createGate();
+/** Knows which folder is open, so that the next engine can open it again. */
+const createFolderMemory = (signal: AbortSignal, log: (line: string) => void) => {
   let openFolder: string | null = null;
-
   /** Remembers which folder is open, as the engine tells it, until the engine goes. */
   const follow = async (engine: EngineProcess): Promise<void> => {
     try {
-      for await (const event of createEngineClient(engine.fetch).events(stopping.signal)) {
+      for await (const event of createEngineClient(engine.fetch).events(signal)) {
         if (event.type === 'hello' || event.type === 'dataset') openFolder = event.dataset?.path ?? null;
       }
     } catch {
-      // It ended; `run` deals with that.
+      // It ended: `run` starts it again.
     }
   };
 
@@ -75,17 +72,51 @@ export const keepEngine = (options: KeeperOptions): EngineKeeper => {
       log(`The dataset could not be opened again: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
+  return {
+    follow,
+    reopen,
+    forget: (): void => {
+      openFolder = null;
+    },
+  };
+};
+
+/** Requests that change something, which are waited for before the engine is stopped. */
+const createChanges = () => {
+  const changes = new Set<Promise<Response>>();
+  return {
+    add: (answer: Promise<Response>): void => {
+      changes.add(answer);
+      const over = (): void => void changes.delete(answer);
+      answer.then(over, over);
+    },
+    /** Resolves when all are answered, or after `patience`. */
+    settled: async (): Promise<void> => {
+      const settled = new AbortController();
+      const longest = wait(patience, undefined, { signal: settled.signal }).catch(unset);
+      await Promise.race([Promise.allSettled(changes), longest]);
+      settled.abort();
+    },
+    any: (): boolean => changes.size > 0,
+  };
+};
+
+export const keepEngine = (options: KeeperOptions): EngineKeeper => {
+  const { start, log, onGaveUp, delays = [0, 250, 500, 1000], steady = 30_000 } = options;
+  const stopping = new AbortController();
+  let gate = createGate();
+  const folder = createFolderMemory(stopping.signal, log);
 
   /** One life of the engine. @returns how it ended */
   const live = async (): Promise<string> => {
     try {
       const engine = await start(stopping.signal);
-      await reopen(engine);
-      const following = follow(engine);
+      await folder.reopen(engine);
+      const following = folder.follow(engine);
       gate.open(engine);
       const why = await engine.ended;
       if (!stopping.signal.aborted) gate = createGate();
-      // Its last words may still be on their way.
+      // Its last events may still arrive.
       await following;
       return why;
     } catch (error) {
@@ -108,32 +139,24 @@ export const keepEngine = (options: KeeperOptions): EngineKeeper => {
     if (stopping.signal.aborted) return;
     gate.refuse(new Error('The engine keeps ending.'));
     onGaveUp(() => {
-      openFolder = null;
+      folder.forget();
       gate = createGate();
       running = run();
     });
   };
 
   let running = run();
-  const changes = new Set<Promise<Response>>();
-  const carriedOut = async (): Promise<void> => {
-    const settled = new AbortController();
-    const longest = wait(patience, undefined, { signal: settled.signal }).catch(unset);
-    await Promise.race([Promise.allSettled(changes), longest]);
-    settled.abort();
-  };
+  const changes = createChanges();
   return {
     fetch: (request) => {
       const answer = gate.passed.then((engine) => engine.fetch(request));
       if (request.method === 'GET') return answer;
       changes.add(answer);
-      const over = (): void => void changes.delete(answer);
-      answer.then(over, over);
       return answer;
     },
     async stop() {
-      // Without any the end begins at once: Electron 25 may hear of nothing more that begins after its `will-quit`.
-      if (changes.size > 0) await carriedOut();
+      // Without any the end begins at once: Electron 25 may not run what begins later than its `will-quit`.
+      if (changes.any()) await changes.settled();
       stopping.abort();
       gate.refuse(new Error('The app is ending.'));
       await running;

@@ -96,119 +96,121 @@ const fur = (b: Build): string => {
   );
 };
 
-/** @param trim the outfit's trim colour */
-export const drawExtra = (extra: Extra, b: Build, trim: string): Layers => {
-  const t = cloth(trim);
-  const leather = cloth('#5a4640');
-  const straight = { flat: true };
-  switch (extra) {
-    case 'belt':
-      return {
-        trunk:
-          path(
-            `M${at(cx - b.waist - 40, 1640)}C${at(cx - 60, 1676, cx + 80, 1676, cx + b.waist + 40, 1640)}`,
-            { stroke: leather.line, width: 66, ...straight },
-          ) +
-          path(
-            `M${at(cx - b.waist - 36, 1640)}C${at(cx - 60, 1676, cx + 80, 1676, cx + b.waist + 36, 1640)}`,
-            { stroke: leather.fill, width: 48, ...straight },
-          ) +
-          rect(cx - 34, 1626, 88, 80, { fill: 'none', stroke: '#e3c56c', width: 16 }, 12),
-      };
-    case 'harness':
-      return {
-        trunk:
-          [-1, 1]
-            .map(
-              (s) =>
-                path(
-                  `M${at(cx + s * (b.shoulder - 110), 990)}C${at(cx + s * (b.shoulder - 130), 1200, cx + s * 130, 1400, cx + s * (b.waist - 20), 1600)}`,
-                  { stroke: leather.line, width: 50 },
-                ) +
-                path(
-                  `M${at(cx + s * (b.shoulder - 110), 990)}C${at(cx + s * (b.shoulder - 130), 1200, cx + s * 130, 1400, cx + s * (b.waist - 20), 1600)}`,
-                  { stroke: leather.fill, width: 32 },
-                ),
-            )
-            .join('') +
-          path(`M${at(cx - 160, 1330)}L${at(cx + 170, 1330)}`, { stroke: leather.line, width: 50 }) +
-          path(`M${at(cx - 160, 1330)}L${at(cx + 170, 1330)}`, { stroke: leather.fill, width: 32 }) +
-          rect(cx - 22, 1302, 56, 56, { fill: t.fill, stroke: t.line, width: 9 }, 8),
-      };
-    case 'id card':
-      return {
-        over:
-          path(
-            `M${at(cx - b.neck - 10, 960)}C${at(cx - 80, 1200, cx - 50, 1300, cx - 44, 1360)}M${at(cx + b.neck + 20, 960)}C${at(cx + 60, 1200, cx - 20, 1300, cx - 40, 1360)}`,
-            { stroke: t.fill, width: 13 },
-          ) +
-          rect(cx - 104, 1360, 120, 160, { fill: '#fbfaf7', stroke: t.line, width: 9 }, 12) +
-          rect(cx - 90, 1380, 52, 62, { fill: t.light }, 4) +
-          path(`M${at(cx - 84, 1470)}h80M${at(cx - 84, 1494)}h56`, { stroke: '#9a98a4', width: 9 }),
-      };
-    case 'epaulettes':
-      return {
-        over: ([-1, 1] as const)
-          .map((s) => {
-            const x = cx + s * (b.shoulder - 60);
-            return (
-              piece(
-                `M${at(x - s * 60, 968)}L${at(x + s * 76, 1006)}L${at(x + s * 86, 1056)}L${at(x - s * 60, 1016)}Z`,
-                t,
-              ) +
-              Array.from({ length: 5 }, (_, i) =>
-                path(`M${at(x + s * (70 - i * 16), 1056 - i * 4)}l0 44`, { stroke: t.dark, width: 9 }),
-              ).join('')
-            );
-          })
-          .join(''),
-      };
-    case 'shoulder armor':
-      return {
-        over: ([-1, 1] as const)
-          .map((s) => {
-            const x = (v: number): number => cx + s * (b.shoulder - 40 + v);
-            const metal = cloth('#c3c8d2');
-            return (
-              piece(
-                `M${at(x(-110), 968)}C${at(x(-20), 900, x(110), 960, x(112), 1100)}C${at(x(110), 1180, x(90), 1230, x(60), 1250)}C${at(x(30), 1180, x(-60), 1140, x(-116), 1120)}Z`,
-                metal,
-              ) +
-              path(`M${at(x(-90), 1060)}C${at(x(-10), 1050, x(60), 1100, x(88), 1180)}`, {
-                stroke: t.fill,
-                width: 18,
-              }) +
-              path(`M${at(x(-70), 980)}C${at(x(0), 950, x(60), 980, x(80), 1050)}`, {
-                stroke: '#eef1f6',
-                width: 13,
-                opacity: 0.9,
-              }) +
-              circle(x(-60), 1020, 13, { fill: t.light, stroke: t.line, width: 6 })
-            );
-          })
-          .join(''),
-      };
-    case 'fur collar':
-      return { over: fur(b) };
-    case 'apron':
-      return {
-        trunk:
+interface Brush {
+  readonly b: Build;
+  /** The outfit's trim. */
+  readonly t: ReturnType<typeof cloth>;
+}
+
+const leather = cloth('#5a4640');
+const straight = { flat: true };
+
+const extras: Record<Extra, (brush: Brush) => Layers> = {
+  belt: ({ b }) => ({
+    trunk:
+      path(`M${at(cx - b.waist - 40, 1640)}C${at(cx - 60, 1676, cx + 80, 1676, cx + b.waist + 40, 1640)}`, {
+        stroke: leather.line,
+        width: 66,
+        ...straight,
+      }) +
+      path(`M${at(cx - b.waist - 36, 1640)}C${at(cx - 60, 1676, cx + 80, 1676, cx + b.waist + 36, 1640)}`, {
+        stroke: leather.fill,
+        width: 48,
+        ...straight,
+      }) +
+      rect(cx - 34, 1626, 88, 80, { fill: 'none', stroke: '#e3c56c', width: 16 }, 12),
+  }),
+  harness: ({ b, t }) => ({
+    trunk:
+      [-1, 1]
+        .map(
+          (s) =>
+            path(
+              `M${at(cx + s * (b.shoulder - 110), 990)}C${at(cx + s * (b.shoulder - 130), 1200, cx + s * 130, 1400, cx + s * (b.waist - 20), 1600)}`,
+              { stroke: leather.line, width: 50 },
+            ) +
+            path(
+              `M${at(cx + s * (b.shoulder - 110), 990)}C${at(cx + s * (b.shoulder - 130), 1200, cx + s * 130, 1400, cx + s * (b.waist - 20), 1600)}`,
+              { stroke: leather.fill, width: 32 },
+            ),
+        )
+        .join('') +
+      path(`M${at(cx - 160, 1330)}L${at(cx + 170, 1330)}`, { stroke: leather.line, width: 50 }) +
+      path(`M${at(cx - 160, 1330)}L${at(cx + 170, 1330)}`, { stroke: leather.fill, width: 32 }) +
+      rect(cx - 22, 1302, 56, 56, { fill: t.fill, stroke: t.line, width: 9 }, 8),
+  }),
+  'id card': ({ b, t }) => ({
+    over:
+      path(
+        `M${at(cx - b.neck - 10, 960)}C${at(cx - 80, 1200, cx - 50, 1300, cx - 44, 1360)}M${at(cx + b.neck + 20, 960)}C${at(cx + 60, 1200, cx - 20, 1300, cx - 40, 1360)}`,
+        { stroke: t.fill, width: 13 },
+      ) +
+      rect(cx - 104, 1360, 120, 160, { fill: '#fbfaf7', stroke: t.line, width: 9 }, 12) +
+      rect(cx - 90, 1380, 52, 62, { fill: t.light }, 4) +
+      path(`M${at(cx - 84, 1470)}h80M${at(cx - 84, 1494)}h56`, { stroke: '#9a98a4', width: 9 }),
+  }),
+  epaulettes: ({ b, t }) => ({
+    over: ([-1, 1] as const)
+      .map((s) => {
+        const x = cx + s * (b.shoulder - 60);
+        return (
           piece(
-            `M${at(cx - 130, 1180)}L${at(cx + 150, 1180)}L${at(cx + b.waist + 10, 1580)}C${at(cx + b.hip + 30, 1800, cx + b.hip + 60, 2000, cx + b.hip + 90, 2150)}C${at(cx + 120, 2240, cx - 110, 2240, cx - b.hip - 80, 2150)}C${at(cx - b.hip - 50, 2000, cx - b.hip - 20, 1800, cx - b.waist - 8, 1580)}Z`,
-            cloth('#fbf8f3'),
+            `M${at(x - s * 60, 968)}L${at(x + s * 76, 1006)}L${at(x + s * 86, 1056)}L${at(x - s * 60, 1016)}Z`,
+            t,
           ) +
-          path(
-            `M${at(cx - b.waist - 10, 1590)}C${at(cx - 60, 1620, cx + 80, 1620, cx + b.waist + 10, 1590)}`,
-            { stroke: t.fill, width: 34, ...straight },
+          Array.from({ length: 5 }, (_, i) =>
+            path(`M${at(x + s * (70 - i * 16), 1056 - i * 4)}l0 44`, { stroke: t.dark, width: 9 }),
+          ).join('')
+        );
+      })
+      .join(''),
+  }),
+  'shoulder armor': ({ b, t }) => ({
+    over: ([-1, 1] as const)
+      .map((s) => {
+        const x = (v: number): number => cx + s * (b.shoulder - 40 + v);
+        const metal = cloth('#c3c8d2');
+        return (
+          piece(
+            `M${at(x(-110), 968)}C${at(x(-20), 900, x(110), 960, x(112), 1100)}C${at(x(110), 1180, x(90), 1230, x(60), 1250)}C${at(x(30), 1180, x(-60), 1140, x(-116), 1120)}Z`,
+            metal,
           ) +
-          rect(cx - 80, 1760, 190, 150, { fill: 'none', stroke: '#d8d0c6', width: 8 }, 20),
-        over: path(
-          `M${at(cx - 120, 1186)}L${at(cx - b.neck - 30, 950)}M${at(cx + 140, 1186)}L${at(cx + b.neck + 40, 950)}`,
-          { stroke: '#fbf8f3', width: 34 },
-        ),
-      };
-    case 'armband':
-      // Drawn with the arm, which is where it sits.
-      return {};
-  }
+          path(`M${at(x(-90), 1060)}C${at(x(-10), 1050, x(60), 1100, x(88), 1180)}`, {
+            stroke: t.fill,
+            width: 18,
+          }) +
+          path(`M${at(x(-70), 980)}C${at(x(0), 950, x(60), 980, x(80), 1050)}`, {
+            stroke: '#eef1f6',
+            width: 13,
+            opacity: 0.9,
+          }) +
+          circle(x(-60), 1020, 13, { fill: t.light, stroke: t.line, width: 6 })
+        );
+      })
+      .join(''),
+  }),
+  'fur collar': ({ b }) => ({ over: fur(b) }),
+  apron: ({ b, t }) => ({
+    trunk:
+      piece(
+        `M${at(cx - 130, 1180)}L${at(cx + 150, 1180)}L${at(cx + b.waist + 10, 1580)}C${at(cx + b.hip + 30, 1800, cx + b.hip + 60, 2000, cx + b.hip + 90, 2150)}C${at(cx + 120, 2240, cx - 110, 2240, cx - b.hip - 80, 2150)}C${at(cx - b.hip - 50, 2000, cx - b.hip - 20, 1800, cx - b.waist - 8, 1580)}Z`,
+        cloth('#fbf8f3'),
+      ) +
+      path(`M${at(cx - b.waist - 10, 1590)}C${at(cx - 60, 1620, cx + 80, 1620, cx + b.waist + 10, 1590)}`, {
+        stroke: t.fill,
+        width: 34,
+        ...straight,
+      }) +
+      rect(cx - 80, 1760, 190, 150, { fill: 'none', stroke: '#d8d0c6', width: 8 }, 20),
+    over: path(
+      `M${at(cx - 120, 1186)}L${at(cx - b.neck - 30, 950)}M${at(cx + 140, 1186)}L${at(cx + b.neck + 40, 950)}`,
+      { stroke: '#fbf8f3', width: 34 },
+    ),
+  }),
+  // Drawn with the arm, which is where it sits.
+  armband: () => ({}),
 };
+
+/** @param trim the outfit's trim colour */
+export const drawExtra = (extra: Extra, b: Build, trim: string): Layers =>
+  extras[extra]({ b, t: cloth(trim) });

@@ -10,7 +10,7 @@ import { type CountedTag, findSlips } from '../../../../shared/problems/slips.ts
 import { readSpellings } from '../../../../shared/problems/spelling.ts';
 import { captionPath } from '../../index/captionPaths.ts';
 import type { LookRequest } from './protocol.ts';
-import { type ReadIndex, checkedSample, countedSpellings, createTextMemory, readIndex } from './readSet.ts';
+import { type ReadIndex, checkedSample, countedSpellings, readIndex, type TextMemory } from './readSet.ts';
 
 /** Tags with the number of samples that have them: of several spellings the sum, which may count a sample twice. */
 const countedTags = (
@@ -68,7 +68,7 @@ export interface FoundProblems {
 export const findProblems = (
   db: Database.Database,
   request: LookRequest,
-  memory: ReturnType<typeof createTextMemory>,
+  memory: TextMemory,
   onProgress: (done: number, total: number) => void,
 ): FoundProblems => {
   const index = readIndex(db);

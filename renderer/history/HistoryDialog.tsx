@@ -9,6 +9,7 @@ import { ApiFailure, wordsOf } from '../api/call.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { Tooltip } from '../ui/overlays/Tooltip.tsx';
 import { amount, countText } from '../ui/display/numbers.ts';
 import { EditFiles } from './EditFiles.tsx';
 import styles from './HistoryDialog.module.css';
@@ -19,6 +20,12 @@ const timeFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', tim
 
 const takeBackLabel = (entry: HistoryEntry): string =>
   entry.kind === 'undo' || !entry.inForce ? 'Redo' : 'Undo';
+
+/** What that does to the files. */
+const takeBackWords = (entry: HistoryEntry): string =>
+  takeBackLabel(entry) === 'Undo'
+    ? 'Put the files of this edit back as they were. Files that have changed since are left alone.'
+    : 'Write this edit again. Files that have changed since are left alone.';
 
 interface EntryProps {
   readonly entry: HistoryEntry;
@@ -46,7 +53,9 @@ const ResolveButton = ({ edit }: { readonly edit: number }) => {
   const openConflicts = useApp((state) => state.openConflicts);
   if (conflicts.length === 0) return null;
   return (
-    <Button onClick={() => openConflicts(edit)}>Resolve {amount(conflicts.length, 'conflict')}...</Button>
+    <Tooltip text="Another program changed these files, so they were left alone: choose which text stays.">
+      <Button onClick={() => openConflicts(edit)}>Resolve {amount(conflicts.length, 'conflict')}...</Button>
+    </Tooltip>
   );
 };
 
@@ -74,12 +83,16 @@ const RetryButtons = ({ entry }: { readonly entry: HistoryEntry }) => {
   const leave = async (): Promise<void> => void (await call('POST /api/edits/:id/leave', { params }));
   return (
     <>
-      <Button disabled={busy} onClick={() => void attempt(retry)}>
-        Try again
-      </Button>
-      <Button disabled={busy} onClick={() => void attempt(leave)}>
-        Leave as they are
-      </Button>
+      <Tooltip text="Write the files that could not be written, or were not reached.">
+        <Button disabled={busy} onClick={() => void attempt(retry)}>
+          Try again
+        </Button>
+      </Tooltip>
+      <Tooltip text="The files that were missed stay as they are now, and are not offered again.">
+        <Button disabled={busy} onClick={() => void attempt(leave)}>
+          Leave as they are
+        </Button>
+      </Tooltip>
     </>
   );
 };
@@ -166,7 +179,9 @@ const History = () => {
             <ResolveButton edit={entry.id} />
             <RetryButtons entry={entry} />
             {entry.state === 'done' && (entry.inForce || !canRetryEdit(entry)) && (
-              <Button onClick={() => void undo(entry.id)}>{takeBackLabel(entry)}</Button>
+              <Tooltip text={takeBackWords(entry)}>
+                <Button onClick={() => void undo(entry.id)}>{takeBackLabel(entry)}</Button>
+              </Tooltip>
             )}
           </div>
           <EditFiles key={entry.id} edit={entry.id} total={entry.files} />

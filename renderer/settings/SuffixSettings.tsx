@@ -21,7 +21,8 @@ export const SuffixSettings = ({ dataset }: { readonly dataset: DatasetInfo }) =
       className={styles.suffixes}
       onSubmit={(event) => {
         event.preventDefault();
-        if (changed && fine) void rescan(draft);
+        // What other suffixes are is decided beside this form, and may be another by now.
+        if (changed && fine) void rescan({ ...dataset.suffixes, tags: draft.tags, nl: draft.nl });
       }}
     >
       <TextField

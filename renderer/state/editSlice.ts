@@ -1,4 +1,5 @@
 /** Edits: the request to the engine, and the message about its result. */
+import { namedOnce } from '../../shared/problems/namedOnce.ts';
 import { wordsOf } from '../api/call.ts';
 import type { EditReport } from '../../shared/api/edits.ts';
 import type { OpeningId } from '../../shared/api/ids.ts';
@@ -15,6 +16,24 @@ export const editTarget = (
 
 const files = (count: number): string => (count === 1 ? '1 file' : `${count.toLocaleString('en-US')} files`);
 
+const changed = 'left alone (changed by another program)';
+
+/** Files that were not written for what is in them, and what can be done. */
+const leftAlone = (conflicts: EditReport['conflicts']): readonly string[] => {
+  const planned = conflicts.filter(({ n }) => n !== null).length;
+  const early = conflicts.filter(({ n }) => n === null);
+  const moved = early.filter(({ reason }) => reason.includes('changed since')).length;
+  const blocked = early.filter(({ reason }) => !reason.includes('changed since'));
+  const [first] = blocked;
+  return [
+    ...(planned > 0 ? [`${files(planned)} ${changed}: “Resolve” in the history asks which text stays`] : []),
+    ...(moved > 0 ? [`${files(moved)} ${changed}: look at what it says now, and edit again`] : []),
+    ...(first === undefined
+      ? []
+      : [`${files(blocked.length)} left alone: ${namedOnce(first.relPath, first.reason)}`]),
+  ];
+};
+
 /** One sentence about a report, and whether it is about a problem. */
 export const reportWords = (report: EditReport): { readonly text: string; readonly problem: boolean } => {
   const { conflicts, failures, label, written } = report;
@@ -26,8 +45,11 @@ export const reportWords = (report: EditReport): { readonly text: string; readon
     };
   }
   const parts = [`${label}: ${files(written)} written`];
-  if (conflicts.length > 0) parts.push(`${files(conflicts.length)} left alone (changed by another program)`);
-  if (failures.length > 0) parts.push(`${files(failures.length)} failed: ${firstFailure?.message ?? ''}`);
+  parts.push(...leftAlone(conflicts));
+  if (failures.length > 0) {
+    const message = (firstFailure?.message ?? '').replace(/\.$/, '');
+    parts.push(`${files(failures.length)} failed: ${message} (“Try again” is in the history)`);
+  }
   return { text: parts.join(', '), problem: conflicts.length + failures.length > 0 };
 };
 

@@ -11,6 +11,7 @@ import { Slider } from '../ui/fields/Slider.tsx';
 import { Switch } from '../ui/fields/Switch.tsx';
 import styles from './SettingsDialog.module.css';
 import { JournalSettings } from './JournalSettings.tsx';
+import { FoundSuffixes } from './FoundSuffixes.tsx';
 import { SuffixSettings } from './SuffixSettings.tsx';
 import { TagListSettings } from './TagListSettings.tsx';
 
@@ -92,6 +93,7 @@ const Inside = () => {
       {dataset !== null && (
         <Group title={`Caption files of ${dataset.name}`}>
           <SuffixSettings key={dataset.id} dataset={dataset} />
+          <FoundSuffixes />
         </Group>
       )}
       <Group title="List of tags">

@@ -1,11 +1,11 @@
 /** Files of the folder to look at: captions without an image, what cannot be read, and what is not read. */
 import { useFileReport } from '../api/queries.ts';
 import { useApp } from '../state/AppContext.tsx';
+import { OtherCaptions } from '../parts/OtherCaptions.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { Note } from '../ui/display/Note.tsx';
 import { amount } from '../ui/display/numbers.ts';
 import { Popover } from '../ui/overlays/Popover.tsx';
-import { OtherCaptions } from './OtherCaptions.tsx';
 import styles from './StatusBar.module.css';
 
 /** More than these would not be read in a popover. */

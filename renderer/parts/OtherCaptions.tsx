@@ -3,7 +3,7 @@ import type { CaptionSuffixes, FileReport } from '../../shared/api/dataset.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { amount } from '../ui/display/numbers.ts';
-import styles from './StatusBar.module.css';
+import styles from './OtherCaptions.module.css';
 
 type Decision = NonNullable<CaptionSuffixes['others']>[number];
 
@@ -25,7 +25,7 @@ export const OtherCaptions = ({ found }: { readonly found: FileReport['otherCapt
         const isUsed = others.some((one) => one.suffix === suffix);
         return (
           <section key={suffix}>
-            <h3 className={styles.reportHead}>
+            <h3 className={styles.head}>
               {amount(files.length, 'caption')} in {suffix}: not read
             </h3>
             <p className={styles.reason}>
@@ -53,8 +53,8 @@ export const OtherCaptions = ({ found }: { readonly found: FileReport['otherCapt
       })}
       {others.length > 0 && (
         <section>
-          <h3 className={styles.reportHead}>Other suffixes</h3>
-          <ul>
+          <h3 className={styles.head}>Other suffixes</h3>
+          <ul className={styles.list}>
             {others.map(({ suffix, as }) => (
               <li key={suffix}>
                 {suffix} {as === 'nothing' ? 'is left alone' : `is read as ${names[as]}`}

@@ -36,43 +36,21 @@ const joined = (folder: string, relPath: string): string => {
   return base + relPath.replaceAll('/', separator);
 };
 
-export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps): Handlers => {
+/** Opens an overlay, or closes it where it is open. */
+const overlayOf = (store: AppStore) => (overlay: Overlay) => () => {
+  const { overlay: open, openOverlay, closeOverlay } = store.getState();
+  if (open === overlay) closeOverlay();
+  else openOverlay(overlay);
+};
+
+/** The dataset as a whole, and the dialogs of the window. */
+const datasetHandlers = ({ store, desktop }: HandlerDeps) => {
   const state = store.getState;
-  const density = (density: Density) => () => {
-    state().changeSettings({ density });
-    state().showPage('sheet');
-  };
-  const page = (page: Page) => () => state().showPage(page);
-  const theme = (theme: Settings['theme']) => () => state().changeSettings({ theme });
-  const overlay = (overlay: Overlay) => () =>
-    state().overlay === overlay ? state().closeOverlay() : state().openOverlay(overlay);
-  const bulk = (kind: Edit['kind']) => () => state().openBulk({ kind, tag: null });
-  const openEditor = createOpenEditor(store, requests);
-  // The scope is read before the focus goes on: what is marked is what was seen.
-  const mark = (mark: Mark) => () => {
-    const { settings, setMark, step, say } = state();
-    const row = focusedRow(state());
-    const done = setMark(mark);
-    if (settings.stepAfterMark && editSubject(state()) === 'sample') {
-      step(1);
-      if (row !== undefined) say(`${row.relPath}: ${markWords({ mark, outdated: false })}.`);
-    }
-    return done;
-  };
-  const resize = (by: 1 | -1) => () => {
-    const { density, imageSize } = state().settings;
-    const size = nextPictureSize(imageSize[density], by);
-    state().changeSettings({ imageSize: { ...imageSize, [density]: size } });
-  };
-  // Where no image is shown that could be zoomed, the full view is opened.
-  const zoom = (name: RequestName) => () => {
-    if (!requests.send(name)) state().openOverlay('fullView');
-  };
+  const overlay = overlayOf(store);
   const opened = async (problem: Promise<string | null>): Promise<void> => {
     const words = await problem;
     if (words !== null) state().say(words, 'problem');
   };
-
   return {
     'dataset.open': async () => {
       if (desktop === undefined) return state().openOverlay('folders');
@@ -85,6 +63,30 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'captions.import': overlay('import'),
     'dataset.close': () => state().closeDataset(),
     'settings.open': overlay('settings'),
+    'history.open': overlay('history'),
+    'palette.open': overlay('palette'),
+    'help.open': overlay('help'),
+    'log.show': () => (desktop === undefined ? state().sayWhereLogIs() : desktop.reveal('log')),
+  } satisfies Partial<Handlers>;
+};
+
+/** What changes captions and marks. */
+const editHandlers = ({ store, requests, copy }: HandlerDeps) => {
+  const state = store.getState;
+  const openEditor = createOpenEditor(store, requests);
+  const bulk = (kind: Edit['kind']) => () => state().openBulk({ kind, tag: null });
+  // The scope is read before the focus goes on: what is marked is what was seen.
+  const mark = (mark: Mark) => () => {
+    const { settings, setMark, step, say } = state();
+    const row = focusedRow(state());
+    const done = setMark(mark);
+    if (settings.stepAfterMark && editSubject(state()) === 'sample') {
+      step(1);
+      if (row !== undefined) say(`${row.relPath}: ${markWords({ mark, outdated: false })}.`);
+    }
+    return done;
+  };
+  return {
     'edit.undo': () => {
       const { escaped, reopenDraft, undo } = state();
       // What was closed just now is what one wants back, not the edit before it.
@@ -98,7 +100,6 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'tags.copy': () => copyTags(store, copy),
     // By its key the text comes with the browser's own event (see useKeys); here it has to be asked for.
     'tags.paste': async () => pasteTags(store, await readClipboard()),
-    'history.open': overlay('history'),
     'bulk.rename': bulk('rename-tag'),
     'bulk.swap': bulk('swap-tags'),
     'bulk.add': bulk('add-tag'),
@@ -111,11 +112,14 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'mark.none': () => state().setMark(null),
     'mark.note': () => openEditor('mark.note'),
     'mark.next': () => state().goToUnreviewed(),
-    'search.focus': () => void requests.send('search.focus'),
-    'search.clear': () => state().runQuery(''),
-    'select.all': () => state().selectAll(),
-    'select.none': () => state().selectNone(),
-    'select.invert': () => state().invertSelection(),
+    'trainer.again': () => openEditor('trainer.again'),
+  } satisfies Partial<Handlers>;
+};
+
+/** The file of the sample that the keyboard is on. */
+const fileHandlers = ({ store, desktop, copy }: HandlerDeps) => {
+  const state = store.getState;
+  return {
     'sample.copyPath': async () => {
       const row = focusedRow(state());
       const folder = state().dataset?.path;
@@ -127,7 +131,34 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
       const row = focusedRow(state());
       if (row !== undefined) await desktop?.reveal(row.id);
     },
-    'palette.open': overlay('palette'),
+  } satisfies Partial<Handlers>;
+};
+
+/** What is shown, and how. */
+const viewHandlers = ({ store, requests }: HandlerDeps) => {
+  const state = store.getState;
+  const overlay = overlayOf(store);
+  const density = (density: Density) => () => {
+    state().changeSettings({ density });
+    state().showPage('sheet');
+  };
+  const page = (page: Page) => () => state().showPage(page);
+  const theme = (theme: Settings['theme']) => () => state().changeSettings({ theme });
+  const resize = (by: 1 | -1) => () => {
+    const { density, imageSize } = state().settings;
+    const size = nextPictureSize(imageSize[density], by);
+    state().changeSettings({ imageSize: { ...imageSize, [density]: size } });
+  };
+  // Where no image is shown that could be zoomed, the full view is opened.
+  const zoom = (name: RequestName) => () => {
+    if (!requests.send(name)) state().openOverlay('fullView');
+  };
+  return {
+    'search.focus': () => void requests.send('search.focus'),
+    'search.clear': () => state().runQuery(''),
+    'select.all': () => state().selectAll(),
+    'select.none': () => state().selectNone(),
+    'select.invert': () => state().invertSelection(),
     'view.refresh': () => state().refresh(),
     'density.rows': density('rows'),
     'density.tiles': density('tiles'),
@@ -154,13 +185,17 @@ export const createHandlers = ({ store, requests, desktop, copy }: HandlerDeps):
     'sample.previous': () => state().step(-1),
     'loupe.toggle': overlay('fullView'),
     'loupe.captions': () => state().changeSettings({ loupeCaptions: !state().settings.loupeCaptions }),
-    'trainer.again': () => openEditor('trainer.again'),
     'zoom.toggle': zoom('zoom.toggle'),
     'zoom.fit': zoom('zoom.fit'),
     'zoom.actual': zoom('zoom.actual'),
     'zoom.in': zoom('zoom.in'),
     'zoom.out': zoom('zoom.out'),
-    'help.open': overlay('help'),
-    'log.show': () => (desktop === undefined ? state().sayWhereLogIs() : desktop.reveal('log')),
-  };
+  } satisfies Partial<Handlers>;
 };
+
+export const createHandlers = (deps: HandlerDeps): Handlers => ({
+  ...datasetHandlers(deps),
+  ...editHandlers(deps),
+  ...fileHandlers(deps),
+  ...viewHandlers(deps),
+});

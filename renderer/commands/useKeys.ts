@@ -4,6 +4,7 @@ import { chordOf } from '../../shared/commands/keys.ts';
 import { commandOf } from '../../shared/commands/commands.ts';
 import { commandFor, isAvailable, refusalOf, refusedFor } from '../../shared/commands/match.ts';
 import { useAppStore } from '../state/AppContext.tsx';
+import type { AppStore } from '../state/types.ts';
 import type { CommandCentre } from './commandCentre.ts';
 import { createMissedTyping } from './missedTyping.ts';
 import { frontLayer, situationOf } from './situation.ts';
@@ -16,64 +17,70 @@ const throughDialogs: ReadonlySet<string> = new Set(['palette.open', 'help.open'
 /** Commands that open a field: after such a key the user types. */
 const opensField: ReadonlySet<string> = new Set(['edit.tags', 'edit.prose', 'mark.note']);
 
+/** What the window does with keys and pastes that nothing else has used. */
+const createListeners = (centre: CommandCentre, store: AppStore) => {
+  const missedTyping = createMissedTyping();
+  const chordOfEvent = (event: KeyboardEvent): string =>
+    chordOf({ ...picked(event), altGraph: event.getModifierState('AltGraph') }, centre.platform);
+  const inDialog = (target: EventTarget | null): boolean =>
+    frontLayer(store.getState()) === 'dialog' || isInDialog(target);
+  const refuse = (event: KeyboardEvent, chord: string): void => {
+    const situation = situationOf(store.getState(), centre.desktop);
+    const row = refusedFor(chord, situation);
+    const words = row && refusalOf(row, situation);
+    if (row === null || words === null || (row.id === 'tags.copy' && hasSelectedText())) return;
+    // The paste itself follows, and is answered then.
+    if (row.id === 'tags.paste') return;
+    event.preventDefault();
+    if (opensField.has(row.id)) missedTyping.expected(event.timeStamp);
+    store.getState().say(words);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const chord = chordOfEvent(event);
+    if (isControlsOwn(event.target, chord)) return;
+    const state = store.getState();
+    const typing = isTextField(event.target);
+    const row = commandFor(chord, situationOf(state, centre.desktop), typing);
+    if (row === null) {
+      if (!typing && !inDialog(event.target)) refuse(event, chord);
+      return;
+    }
+    if (inDialog(event.target) && !throughDialogs.has(row.id)) return;
+    // A text that has been selected is copied as such; a paste brings its text with the event that follows the key.
+    if (row.id === 'tags.paste' || (row.id === 'tags.copy' && hasSelectedText())) return;
+    event.preventDefault();
+    centre.run(row.id);
+    // The captions may be on their way: their field opens when they have come.
+    if (opensField.has(row.id) && !isTextField(document.activeElement))
+      missedTyping.expected(event.timeStamp);
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    const field = document.activeElement;
+    if (event.defaultPrevented || isTextField(field) || inDialog(field)) return;
+    const situation = situationOf(store.getState(), centre.desktop);
+    const row = commandOf('tags.paste');
+    const refusal = situation.page === 'sheet' ? refusalOf(row, situation) : null;
+    if (refusal !== null) return store.getState().say(refusal);
+    if (!isAvailable(row, situation)) return;
+    event.preventDefault();
+    void pasteTags(store, event.clipboardData?.getData('text/plain') ?? '');
+  };
+  // Before all others: the sheet takes Space, which belongs to what was typed as well.
+  const onTyped = (event: KeyboardEvent): void => {
+    if (isTextField(event.target)) return missedTyping.arrived();
+    if (!missedTyping.swallows(chordOfEvent(event), event.timeStamp)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  return { onTyped, onKey, onPaste };
+};
+
 export const useKeys = (centre: CommandCentre): void => {
   const store = useAppStore();
 
   useEffect(() => {
-    const missedTyping = createMissedTyping();
-    const chordOfEvent = (event: KeyboardEvent): string =>
-      chordOf({ ...picked(event), altGraph: event.getModifierState('AltGraph') }, centre.platform);
-    const inDialog = (target: EventTarget | null): boolean =>
-      frontLayer(store.getState()) === 'dialog' || isInDialog(target);
-    const refuse = (event: KeyboardEvent, chord: string): void => {
-      const situation = situationOf(store.getState(), centre.desktop);
-      const row = refusedFor(chord, situation);
-      const words = row && refusalOf(row, situation);
-      if (row === null || words === null || (row.id === 'tags.copy' && hasSelectedText())) return;
-      // The paste itself follows, and is answered then.
-      if (row.id === 'tags.paste') return;
-      event.preventDefault();
-      if (opensField.has(row.id)) missedTyping.expected(event.timeStamp);
-      store.getState().say(words);
-    };
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return;
-      const chord = chordOfEvent(event);
-      if (isControlsOwn(event.target, chord)) return;
-      const state = store.getState();
-      const typing = isTextField(event.target);
-      const row = commandFor(chord, situationOf(state, centre.desktop), typing);
-      if (row === null) {
-        if (!typing && !inDialog(event.target)) refuse(event, chord);
-        return;
-      }
-      if (inDialog(event.target) && !throughDialogs.has(row.id)) return;
-      // A text that has been selected is copied as such; a paste brings its text with the event that follows the key.
-      if (row.id === 'tags.paste' || (row.id === 'tags.copy' && hasSelectedText())) return;
-      event.preventDefault();
-      centre.run(row.id);
-      // The captions may be on their way: their field opens when they have come.
-      if (opensField.has(row.id) && !isTextField(document.activeElement))
-        missedTyping.expected(event.timeStamp);
-    };
-    const onPaste = (event: ClipboardEvent): void => {
-      const field = document.activeElement;
-      if (event.defaultPrevented || isTextField(field) || inDialog(field)) return;
-      const situation = situationOf(store.getState(), centre.desktop);
-      const row = commandOf('tags.paste');
-      const refusal = situation.page === 'sheet' ? refusalOf(row, situation) : null;
-      if (refusal !== null) return store.getState().say(refusal);
-      if (!isAvailable(row, situation)) return;
-      event.preventDefault();
-      void pasteTags(store, event.clipboardData?.getData('text/plain') ?? '');
-    };
-    // Before all others: the sheet takes Space, which belongs to what was typed as well.
-    const onTyped = (event: KeyboardEvent): void => {
-      if (isTextField(event.target)) return missedTyping.arrived();
-      if (!missedTyping.swallows(chordOfEvent(event), event.timeStamp)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
+    const { onTyped, onKey, onPaste } = createListeners(centre, store);
     globalThis.addEventListener('keydown', onTyped, { capture: true });
     globalThis.addEventListener('keydown', onKey);
     globalThis.addEventListener('paste', onPaste);

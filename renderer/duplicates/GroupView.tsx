@@ -1,16 +1,14 @@
 /** One group: its pictures side by side, which one is kept, and what is done with the others. */
-import { useState } from 'react';
 import type { DuplicateGroup } from '../../shared/api/duplicates.ts';
-import type { SampleId } from '../../shared/api/ids.ts';
-import { useCommand, useRequest } from '../commands/CommandContext.tsx';
+import { useCommand } from '../commands/CommandContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { amount } from '../ui/display/numbers.ts';
 import { CompareView } from './CompareView.tsx';
 import styles from './GroupView.module.css';
 import { MemberCard } from './MemberCard.tsx';
 import { MergeSection } from './MergeSection.tsx';
-import { useDuplicateActs } from './useDuplicates.ts';
-import { kindWords, nameOf, nlText } from './labels.ts';
+import { useGroupChoices } from './useGroupChoices.ts';
+import { kindWords, nameOf } from './labels.ts';
 
 interface Props {
   readonly group: DuplicateGroup;
@@ -20,86 +18,61 @@ interface Props {
   readonly trash: string | null;
 }
 
-export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Props) => {
-  const acts = useDuplicateActs();
-  const [chosen, setChosen] = useState<SampleId | null>(null);
-  const [merging, setMerging] = useState(false);
-  const [chosenNl, setChosenNl] = useState<SampleId | null>(null);
-  /** Which one is seen while they are compared. */
-  const [front, setFront] = useState<number | null>(null);
-  const [busy, setBusy] = useState(false);
+interface ActsProps {
+  readonly choices: ReturnType<typeof useGroupChoices>;
+  /** Of the one that is kept. */
+  readonly name: string;
+  /** The others in words. */
+  readonly theOthers: string;
+  readonly hasTrash: boolean;
+}
+
+const Acts = ({ choices, name, theOthers, hasTrash }: ActsProps) => {
   const trashWords = useCommand('duplicates.trash');
   const keepWords = useCommand('duplicates.keep');
   const apartWords = useCommand('duplicates.apart');
   const compareWords = useCommand('duplicates.compare');
-
-  const at = Math.max(
-    0,
-    members.findIndex(({ row }) => row.id === chosen),
+  return (
+    <div className={styles.acts}>
+      <Button title={compareWords.keys} onClick={choices.compare}>
+        Compare
+      </Button>
+      <Button title={apartWords.keys} disabled={choices.busy} onClick={choices.apart}>
+        Not duplicates
+      </Button>
+      {hasTrash && (
+        <Button title={trashWords.keys} disabled={choices.busy} onClick={() => choices.settle('trash')}>
+          Move {theOthers} to the trash
+        </Button>
+      )}
+      <Button
+        look="primary"
+        title={keepWords.keys}
+        disabled={choices.busy}
+        onClick={() => choices.settle('aside')}
+      >
+        Keep {name}, set {theOthers} aside
+      </Button>
+    </div>
   );
-  const kept = members[at];
-  const ids = members.map(({ row }) => row.id);
-  const withNl = members.filter(({ row }) => (nlText(row) ?? '') !== '');
-  const nlOf = withNl.find(({ row }) => row.id === (chosenNl ?? kept?.row.id)) ?? withNl[0];
+};
 
-  const once = async (work: () => Promise<boolean>): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    await work();
-    setBusy(false);
-  };
-  const settle = (to: 'aside' | 'trash'): void => {
-    if (kept === undefined) return;
-    const merge = merging ? { prose: nlOf?.row.id ?? null } : null;
-    void once(() => acts.settle({ group: ids, keep: kept.row.id, to, merge }));
-  };
-  const apart = (): void => void once(() => acts.apart(ids));
-  const move = (by: 1 | -1): void => {
-    const next = members[Math.max(0, Math.min(members.length - 1, at + by))];
-    if (next !== undefined) setChosen(next.row.id);
-  };
-  const compare = (): void => setFront(((front ?? at) + 1) % members.length);
-  const nextNl = (): void => {
-    const now = withNl.findIndex((member) => member === nlOf);
-    const next = withNl[(now + 1) % Math.max(1, withNl.length)];
-    if (next === undefined) return;
-    setMerging(true);
-    setChosenNl(next.row.id);
-  };
-  useRequest('duplicates.keep', () => settle('aside'));
-  useRequest('duplicates.trash', trash === null ? null : () => settle('trash'));
-  useRequest('duplicates.apart', apart);
-  useRequest('duplicates.right', () => (front === null ? move(1) : compare()));
-  useRequest('duplicates.left', () => (front === null ? move(-1) : compare()));
-  useRequest('duplicates.merge', () => setMerging(!merging));
-  useRequest('duplicates.prose', withNl.length > 1 ? nextNl : null);
-  useRequest('duplicates.compare', compare);
-  useRequest('duplicates.sideBySide', front === null ? null : () => setFront(null));
-
+export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Props) => {
+  const choices = useGroupChoices(members, trash !== null);
+  const { kept, front } = choices;
   if (kept === undefined) return null;
-  const theOthers = members.length === 2 ? 'the other' : `the other ${members.length - 1}`;
   return (
     <section className={styles.group} aria-label={`Duplicates of ${nameOf(members[0]?.row.relPath ?? '')}`}>
       <header className={styles.head}>
         <h2 className={styles.title}>
           {kindWords[kind]} <span className={styles.count}>{amount(members.length, 'image')}</span>
         </h2>
-        <div className={styles.acts}>
-          <Button title={compareWords.keys} onClick={compare}>
-            Compare
-          </Button>
-          <Button title={apartWords.keys} disabled={busy} onClick={apart}>
-            Not duplicates
-          </Button>
-          {trash !== null && (
-            <Button title={trashWords.keys} disabled={busy} onClick={() => settle('trash')}>
-              Move {theOthers} to the trash
-            </Button>
-          )}
-          <Button look="primary" title={keepWords.keys} disabled={busy} onClick={() => settle('aside')}>
-            Keep {nameOf(kept.row.relPath)}, set {theOthers} aside
-          </Button>
-        </div>
+        <Acts
+          choices={choices}
+          name={nameOf(kept.row.relPath)}
+          theOthers={members.length === 2 ? 'the other' : `the other ${members.length - 1}`}
+          hasTrash={trash !== null}
+        />
       </header>
       {front === null ? (
         <>
@@ -111,21 +84,21 @@ export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Pr
                 kept={kept}
                 first={index === 0}
                 reason={reason}
-                onKeep={() => setChosen(member.row.id)}
+                onKeep={() => choices.choose(member.row.id)}
               />
             ))}
           </div>
           <MergeSection
             members={members}
             kept={kept}
-            merging={merging}
-            nl={nlOf?.row.id ?? kept.row.id}
-            onMerging={setMerging}
-            onNl={setChosenNl}
+            merging={choices.merging}
+            nl={choices.nl ?? kept.row.id}
+            onMerging={choices.setMerging}
+            onNl={choices.chooseNl}
           />
         </>
       ) : (
-        <CompareView members={members} shown={front} onEnd={() => setFront(null)} />
+        <CompareView members={members} shown={front} onEnd={choices.sideBySide} />
       )}
       <p className={styles.where}>
         Images that are set aside move with their captions to {aside}; undo brings them back. Nothing is

@@ -1,7 +1,7 @@
 /** One group of filters: foldable, with a field to narrow it when it is long. */
 import { ChevronRight } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { Facet } from '../../shared/api/view.ts';
+import type { Facet, FacetItem } from '../../shared/api/view.ts';
 import { negateTerm, toggleTerm } from '../../shared/query/terms.ts';
 import { useFilters } from '../api/queries.ts';
 import { useTagActions } from '../commands/useTagActions.ts';
@@ -27,25 +27,17 @@ interface Props {
   readonly group: Facet;
 }
 
-export const FilterGroup = ({ group }: Props) => {
-  const store = useAppStore();
-  const view = useApp((state) => state.view?.id ?? null);
-  const query = useApp((state) => state.draft);
-  const folded = useApp((state) => state.settings.foldedFacets.includes(group.name));
-  const [whole, setWhole] = useState(false);
-  const [filter, setFilter] = useState('');
-  const id = useId();
-  const look = lookOf(group.name);
-  const { rename, remove } = useTagActions();
+interface ListProps {
+  readonly group: Facet;
+  readonly items: readonly FacetItem[];
+}
 
-  const own = filter.trim() !== '' || (whole && group.more > 0);
-  const { data } = useFilters(own && !folded ? view : null, {
-    only: group.name,
-    limit: askedFully,
-    ...(filter.trim() === '' ? {} : { filter: filter.trim() }),
-  });
-  const full = (own ? data?.[0] : undefined) ?? group;
-  const { items, hidden } = shownOf(full, whole || own);
+/** The filters of a group that are drawn. */
+const FilterList = ({ group, items }: ListProps) => {
+  const store = useAppStore();
+  const query = useApp((state) => state.draft);
+  const { rename, remove } = useTagActions();
+  const look = lookOf(group.name);
 
   const list = useRef<HTMLUListElement>(null);
   const chosen = chosenAmong(items);
@@ -61,6 +53,55 @@ export const FilterGroup = ({ group }: Props) => {
     const { draft, runQuery } = store.getState();
     void runQuery(next(draft));
   };
+  return (
+    <ul ref={list}>
+      {items.map((item) => {
+        const state = asked.get(item.term) ?? 'no';
+        return (
+          <FilterRow
+            key={item.term}
+            item={item}
+            asked={state}
+            few={isFew(group.name, item)}
+            bar={look.bars ? barOf(item, group.items) : null}
+            onToggle={() => change((draft) => clicked(draft, item, items))}
+            onExclude={() => change((draft) => toggleTerm(draft, negateTerm(item.term)))}
+            {...(isOfTags(group.name) && {
+              tag: {
+                rename: rename(item.label, 'everything').run,
+                remove: remove(item.label, 'everything').run,
+              },
+            })}
+          />
+        );
+      })}
+    </ul>
+  );
+};
+
+/** The group's items: those that came with the view, or more of them once it is opened or narrowed. */
+const useGroupItems = (group: Facet, folded: boolean) => {
+  const view = useApp((state) => state.view?.id ?? null);
+  const [whole, setWhole] = useState(false);
+  const [typed, setTyped] = useState('');
+  const filter = typed.trim();
+  const own = filter !== '' || (whole && group.more > 0);
+  const { data } = useFilters(own && !folded ? view : null, {
+    only: group.name,
+    limit: askedFully,
+    ...(filter === '' ? {} : { filter }),
+  });
+  const full = (own ? data?.[0] : undefined) ?? group;
+  return { ...shownOf(full, whole || own), own, whole, setWhole, typed, setTyped, filter };
+};
+
+export const FilterGroup = ({ group }: Props) => {
+  const store = useAppStore();
+  const folded = useApp((state) => state.settings.foldedFacets.includes(group.name));
+  const { items, hidden, own, whole, setWhole, typed, setTyped, filter } = useGroupItems(group, folded);
+  const id = useId();
+  const look = lookOf(group.name);
+
   const fold = (): void => {
     const { settings, changeSettings } = store.getState();
     const others = settings.foldedFacets.filter((name) => name !== group.name);
@@ -92,43 +133,22 @@ export const FilterGroup = ({ group }: Props) => {
               aria-label={`Filter ${look.noun}`}
               placeholder={`Filter ${countText(sizeOf(group))} ${look.noun}`}
               spellCheck={false}
-              value={filter}
-              onChange={(event) => setFilter(event.target.value)}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
               onKeyDown={(event) => {
-                if (event.key === 'Escape' && filter !== '') setFilter('');
+                if (event.key === 'Escape' && typed !== '') setTyped('');
               }}
             />
           )}
-          <ul ref={list}>
-            {items.map((item) => {
-              const state = asked.get(item.term) ?? 'no';
-              return (
-                <FilterRow
-                  key={item.term}
-                  item={item}
-                  asked={state}
-                  few={isFew(group.name, item)}
-                  bar={look.bars ? barOf(item, group.items) : null}
-                  onToggle={() => change((draft) => clicked(draft, item, items))}
-                  onExclude={() => change((draft) => toggleTerm(draft, negateTerm(item.term)))}
-                  {...(isOfTags(group.name) && {
-                    tag: {
-                      rename: rename(item.label, 'everything').run,
-                      remove: remove(item.label, 'everything').run,
-                    },
-                  })}
-                />
-              );
-            })}
-          </ul>
-          {own && items.length === 0 && <p className={styles.none}>None with “{filter.trim()}”.</p>}
+          <FilterList group={group} items={items} />
+          {own && items.length === 0 && <p className={styles.none}>None with “{filter}”.</p>}
           {!own && hidden > 0 && (
             <button type="button" data-stop className={styles.more} onClick={() => setWhole(true)}>
               {countText(hidden)} more
             </button>
           )}
           {own && hidden > 0 && <p className={styles.none}>{countText(hidden)} more: filter to find them.</p>}
-          {whole && filter === '' && (
+          {whole && typed === '' && (
             <button type="button" data-stop className={styles.more} onClick={() => setWhole(false)}>
               Show fewer
             </button>

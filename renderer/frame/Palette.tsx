@@ -59,9 +59,6 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
     const situation = situationOf(store.getState(), centre.desktop);
     return commandRows.filter((row) => row.id !== 'palette.open' && isAvailable(row, situation));
   });
-  const command = (row: CommandRow) => (
-    <CommandItem key={row.id} row={row} onSelect={() => onChoose(() => centre.run(row.id))} />
-  );
   const ask = (query: string) => () => onChoose(() => void store.getState().runQuery(query));
   const found = ranked(possible, typed);
   const first = found[0]?.id ?? (tags[0] === undefined ? 'query' : `tag ${tags[0].key}`);
@@ -91,20 +88,12 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
         onValueChange={setText}
       />
       <Command.List className={styles.list} label="Commands">
-        {typed === ''
-          ? menus.map(({ name, label, groups }) => (
-              <Command.Group key={name} heading={label} className={styles.group}>
-                {groups
-                  .flat()
-                  .filter((row) => possible.includes(row))
-                  .map(command)}
-              </Command.Group>
-            ))
-          : found.length > 0 && (
-              <Command.Group heading="Commands" className={styles.group}>
-                {found.map(command)}
-              </Command.Group>
-            )}
+        <Commands
+          typed={typed}
+          possible={possible}
+          found={found}
+          onRun={(id) => onChoose(() => centre.run(id))}
+        />
         {tags.length > 0 && (
           <Command.Group heading="Show samples with" className={styles.group}>
             {tags.map((tag) => (
@@ -127,6 +116,35 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
         </p>
       )}
     </Command>
+  );
+};
+
+interface CommandsProps {
+  readonly typed: string;
+  readonly possible: readonly CommandRow[];
+  /** Those of them that fit what is typed, the best first. */
+  readonly found: readonly CommandRow[];
+  readonly onRun: (id: CommandRow['id']) => void;
+}
+
+/** Before anything is typed all that is possible, as the menus have it; then what fits. */
+const Commands = ({ typed, possible, found, onRun }: CommandsProps) => {
+  const item = (row: CommandRow) => <CommandItem key={row.id} row={row} onSelect={() => onRun(row.id)} />;
+  if (typed === '') {
+    return menus.map(({ name, label, groups }) => (
+      <Command.Group key={name} heading={label} className={styles.group}>
+        {groups
+          .flat()
+          .filter((row) => possible.includes(row))
+          .map(item)}
+      </Command.Group>
+    ));
+  }
+  if (found.length === 0) return null;
+  return (
+    <Command.Group heading="Commands" className={styles.group}>
+      {found.map(item)}
+    </Command.Group>
   );
 };
 

@@ -22,16 +22,14 @@ const choices: readonly { readonly value: Choice; readonly label: string }[] = [
   { value: 'excluded', label: 'Excluded' },
 ];
 
-/** Bound to one sample: see the `key` where it is used. */
-export const MarkSection = ({ row }: { readonly row: SampleRow }) => {
-  const { requests } = useCommandCentre();
-  const editNow = useApp((state) => state.editNow);
-  const stepAfterMark = useApp((state) => state.settings.stepAfterMark);
-  const change = useApp((state) => state.changeSettings);
+/**
+ * The note as it is typed: kept when the field is left, and as a draft where it cannot be.
+ * @param save returns whether it is saved
+ */
+const useNote = (row: SampleRow, save: (note: string) => Promise<boolean>) => {
   const field = useRef<HTMLInputElement>(null);
   const stored = row.mark?.note ?? '';
   const [typed, setTyped] = useState<string | null>(null);
-  const mark = row.mark?.mark ?? null;
   const drafting = useDrafting(row.relPath, 'note');
   const focusNote = (): void => field.current?.focus();
   useRequest('mark.note', focusNote);
@@ -47,18 +45,45 @@ export const MarkSection = ({ row }: { readonly row: SampleRow }) => {
   });
   useEffect(() => () => unsaved.current?.(), []);
 
+  const keepNote = async (): Promise<void> => {
+    if (typed === null) return;
+    setTyped(null);
+    unsaved.current = null;
+    if (typed === stored || (await save(typed))) drafting.drop();
+    else drafting.leave();
+  };
+  return {
+    field,
+    stored,
+    typed,
+    drafting,
+    restore,
+    keepNote,
+    type: (text: string): void => {
+      setTyped(text);
+      drafting.keep(text, stored);
+    },
+    escape: (): void => {
+      if (typed !== null && typed !== stored) drafting.leave('escaped');
+      setTyped(null);
+    },
+  };
+};
+
+/** Bound to one sample: see the `key` where it is used. */
+export const MarkSection = ({ row }: { readonly row: SampleRow }) => {
+  const { requests } = useCommandCentre();
+  const editNow = useApp((state) => state.editNow);
+  const stepAfterMark = useApp((state) => state.settings.stepAfterMark);
+  const change = useApp((state) => state.changeSettings);
+  const mark = row.mark?.mark ?? null;
   const set = async (next: Mark | null, note?: string): Promise<boolean> => {
     const edit = { kind: 'set-mark', mark: next, ...(note === undefined ? {} : { note }) } as const;
     const report = await editNow(edit, { opening: row.opening, scope: { ids: [row.id] } });
     return report !== null && report.conflicts.length + report.failures.length === 0;
   };
-  const keepNote = async (): Promise<void> => {
-    if (typed === null) return;
-    setTyped(null);
-    unsaved.current = null;
-    if (typed === stored || (await set(mark ?? 'needs-work', typed))) drafting.drop();
-    else drafting.leave();
-  };
+  const note = useNote(row, (text) => set(mark ?? 'needs-work', text));
+  const { field, stored, typed, drafting, restore, keepNote, type, escape } = note;
   return (
     <Section title="Mark">
       <div className={styles.mark}>
@@ -83,17 +108,12 @@ export const MarkSection = ({ row }: { readonly row: SampleRow }) => {
           value={typed ?? stored}
           placeholder={mark === null ? 'A note marks it as needing work' : ''}
           maxLength={2000}
-          onText={(text) => {
-            setTyped(text);
-            drafting.keep(text, stored);
-          }}
+          onText={type}
           onBlur={() => void keepNote()}
           onKeyDown={(event) => {
             const done = event.key === 'Enter' && !event.nativeEvent.isComposing;
-            if (event.key === 'Escape') {
-              if (typed !== null && typed !== stored) drafting.leave('escaped');
-              setTyped(null);
-            } else if (!done) return;
+            if (event.key === 'Escape') escape();
+            else if (!done) return;
             event.preventDefault();
             event.stopPropagation();
             // After what was typed has gone: leaving the field keeps it.

@@ -1,13 +1,13 @@
 /** One picture, large: fits, zooms to the pointer, pans. A thumbnail is shown until the image itself is loaded. */
-import { useEffect, useState } from 'react';
+import { useEffect, type CSSProperties } from 'react';
 import { imagePath, thumbPath, thumbSizes } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
-import { fateOfPicture } from '../api/pictures.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { classes } from '../ui/styles/classes.ts';
 import { Picture } from '../parts/Picture.tsx';
 import { canPan, percentOf, placed } from './geometry.ts';
+import { useImageLoading } from './useImageLoading.ts';
 import { useViewer } from './useViewer.ts';
 import styles from './Viewer.module.css';
 import { ZoomBar } from './ZoomBar.tsx';
@@ -22,35 +22,60 @@ interface Props {
 
 const largestThumb = Math.max(...thumbSizes);
 
-/** A picture that is shown only when it can be drawn at once does not flash. */
-const whenDecoded = (image: HTMLImageElement): Promise<void> => image.decode().catch(() => undefined);
-
 /** What part of the frame a blur reaches over. */
 const blurShare = 14;
 /** Device pixels a picture pixel, from which on pixels are drawn as squares. */
 const squares = 3;
+
+interface ImagesProps {
+  readonly thumb: string;
+  readonly full: string;
+  readonly name: string;
+  readonly loading: ReturnType<typeof useImageLoading>;
+  /** At this zoom a thumbnail has all the pixels that are needed. */
+  readonly sharpEnough: boolean;
+  /** Its pixels are drawn as squares. */
+  readonly squared: boolean;
+  readonly style: CSSProperties | undefined;
+}
+
+/** The thumbnail until the image itself is there; then the image alone. */
+const Images = ({ thumb, full, name, loading, sharpEnough, squared, style }: ImagesProps) => (
+  <>
+    {!loading.here && !loading.isMissed(thumb) && (
+      <img
+        key={thumb}
+        className={styles.image}
+        style={style}
+        src={thumb}
+        alt={name}
+        draggable={false}
+        onError={() => void loading.fail(thumb)}
+      />
+    )}
+    {(loading.here || (!sharpEnough && !loading.isMissed(full))) && (
+      <img
+        key={full}
+        style={style}
+        className={classes(styles.image, !loading.here && styles.coming, squared && styles.squares)}
+        src={full}
+        alt={loading.here ? name : ''}
+        draggable={false}
+        decoding="async"
+        onLoad={(event) => void loading.showDecoded(event.currentTarget)}
+        onError={() => void loading.fail(full)}
+      />
+    )}
+  </>
+);
 
 export const Viewer = ({ row, alpha, takesFocus = false }: Props) => {
   const thumb = thumbPath(row.id, 640, row.version);
   const full = imagePath(row.id, row.version);
   const { frame, setFrame, stage, zoom, dragging, step, handlers } = useViewer(full, row);
   const blurred = useApp((state) => state.blurred || (state.settings.blurExplicit && row.explicit));
-  const [loaded, setLoaded] = useState<string | null>(null);
-  const [failed, setFailed] = useState<{ readonly of: string; readonly why: string } | null>(null);
-  const problem = row.problem ?? (failed?.of === full ? failed.why : null);
-  // While the engine is away no picture comes, and none is broken: each is tried again when something changes.
-  const attempt = useApp((state) => `${state.engine} ${state.connection}`);
-  const [missed, setMissed] = useState<readonly string[]>([]);
-  const nameOf = (src: string): string => `${attempt} ${src}`;
-  const isMissed = (src: string): boolean => missed.includes(nameOf(src));
-  const fail = async (src: string): Promise<void> => {
-    setMissed((before) => [...before.filter((name) => name.startsWith(attempt)), nameOf(src)]);
-    const fate = await fateOfPicture(src);
-    if (fate === 'away') return;
-    // What is cut off makes no thumbnail, though a browser draws the part that is there.
-    if (fate !== 'fine') setFailed({ of: full, why: fate.why });
-    else if (src === full) setFailed({ of: full, why: 'The image could not be loaded.' });
-  };
+  const loading = useImageLoading(full);
+  const problem = row.problem ?? loading.failure;
   const answering = problem === null;
 
   useRequest('zoom.toggle', answering ? () => step('toggle') : null);
@@ -78,7 +103,6 @@ export const Viewer = ({ row, alpha, takesFocus = false }: Props) => {
   const height = row.height * scale;
   const percent = percentOf(zoom, stage);
   const sharpEnough = Math.max(width, height) * stage.pixelRatio <= largestThumb;
-  const here = loaded === full;
   // In proportion to what is seen of it: a fixed blur would tell too much of a large picture.
   const blur = Math.round(Math.max(stage.frame.width, stage.frame.height) / blurShare);
   const style = blurred ? { filter: `blur(${blur}px)`, transform: 'scale(1.1)' } : undefined;
@@ -107,34 +131,15 @@ export const Viewer = ({ row, alpha, takesFocus = false }: Props) => {
             className={classes(styles.picture, alpha && styles.checker)}
             style={{ width, height, transform: `translate(${x}px, ${y}px)` }}
           >
-            {!here && !isMissed(thumb) && (
-              <img
-                key={thumb}
-                className={styles.image}
-                style={style}
-                src={thumb}
-                alt={row.relPath}
-                draggable={false}
-                onError={() => void fail(thumb)}
-              />
-            )}
-            {(here || (!sharpEnough && !isMissed(full))) && (
-              <img
-                key={full}
-                style={style}
-                className={classes(
-                  styles.image,
-                  !here && styles.coming,
-                  percent >= squares * 100 && styles.squares,
-                )}
-                src={full}
-                alt={here ? row.relPath : ''}
-                draggable={false}
-                decoding="async"
-                onLoad={(event) => void whenDecoded(event.currentTarget).then(() => setLoaded(full))}
-                onError={() => void fail(full)}
-              />
-            )}
+            <Images
+              thumb={thumb}
+              full={full}
+              name={row.relPath}
+              loading={loading}
+              sharpEnough={sharpEnough}
+              squared={percent >= squares * 100}
+              style={style}
+            />
           </div>
         )}
       </div>

@@ -3,16 +3,12 @@ import { useEffect, useState } from 'react';
 import type { SampleId } from '../../shared/api/ids.ts';
 import type { MislabelsState, Suspect } from '../../shared/api/mislabels.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
-import { useApp } from '../state/AppContext.tsx';
 import { Head } from './Head.tsx';
 import styles from './MislabelsPage.module.css';
 import { SuspectList } from './SuspectList.tsx';
 import { SuspectView } from './SuspectView.tsx';
-import { useMislabelActs, useMislabels, useSuspects, type Shown } from './useMislabels.ts';
-import { queryOf } from './labels.ts';
-
-/** Every suspect, as a query. */
-const everything = 'suspect:likely OR suspect:look';
+import { useMislabels, useSuspects, type Shown } from './useMislabels.ts';
+import { useSuspectChoice } from './useSuspectChoice.ts';
 
 interface Props {
   readonly state: MislabelsState;
@@ -22,22 +18,6 @@ interface Props {
   readonly onShow: (show: Shown) => void;
   readonly onMore: () => void;
 }
-
-const toggled = (set: ReadonlySet<SampleId>, id: SampleId): ReadonlySet<SampleId> => {
-  const next = new Set(set);
-  if (!next.delete(id)) next.add(id);
-  return next;
-};
-
-/** The two characters between which a suspect stands, in one text whichever of them it was given. */
-const charactersOf = ({ given, suggested }: Suspect): string =>
-  [given.key, suggested.key].toSorted().join('\n');
-
-/** The pair that the key for a swap means: that of the suspect, or the only one that there is. */
-const pairFor = (overlaps: MislabelsState['overlaps'], suspect: Suspect | undefined) =>
-  overlaps.find(
-    ({ a, b }) => suspect !== undefined && [a.key, b.key].toSorted().join('\n') === charactersOf(suspect),
-  ) ?? (overlaps.length === 1 ? overlaps[0] : undefined);
 
 /** Which suspect one looks at: when it is gone, the next one is in its place. */
 const usePlace = (suspects: readonly Suspect[], onMore: () => void) => {
@@ -60,46 +40,9 @@ const usePlace = (suspects: readonly Suspect[], onMore: () => void) => {
 
 const Page = ({ state, suspects, total, show, onShow, onMore }: Props) => {
   const { suspect, go, step } = usePlace(suspects, onMore);
-  const [chosen, setChosen] = useState<ReadonlySet<SampleId>>(new Set());
-  const showSamples = useApp((app) => app.showSamples);
-  const { relabel, keep, swap } = useMislabelActs();
-  const chosenHere = suspects.filter(({ row }) => chosen.has(row.id));
-  const about = chosenHere.length > 0 ? chosenHere : suspect === undefined ? [] : [suspect];
-  const pair = pairFor(state.overlaps, suspect);
-
-  const act = async (work: Promise<void>): Promise<void> => {
-    setChosen(new Set());
-    await work;
-  };
-  const doRelabel = (): void => void act(relabel(about));
-  const doKeep = (): void =>
-    void act(
-      keep(
-        about.map(({ row }) => row.id),
-        show === 'open',
-      ),
-    );
-  const doOpen = (): void => {
-    if (suspect !== undefined) showSamples(queryOf(suspect.row.relPath));
-  };
-  const there = suspect !== undefined;
+  const choice = useSuspectChoice({ state, suspects, suspect, keeping: show === 'open' });
   useRequest('mislabels.next', () => step(1));
   useRequest('mislabels.previous', () => step(-1));
-  useRequest('mislabels.relabel', there ? doRelabel : null);
-  useRequest('mislabels.keep', there ? doKeep : null);
-  useRequest('mislabels.open', there ? doOpen : null);
-  useRequest('mislabels.choose', there ? () => setChosen(toggled(chosen, suspect.row.id)) : null);
-  useRequest(
-    'mislabels.choosePair',
-    there
-      ? () => {
-          const same = suspects.filter((other) => charactersOf(other) === charactersOf(suspect));
-          setChosen(new Set(same.map(({ row }) => row.id)));
-        }
-      : null,
-  );
-  useRequest('mislabels.swap', pair === undefined ? null : () => void swap(pair));
-  useRequest('mislabels.show', there ? () => showSamples(everything) : null);
 
   return (
     <div className={styles.page}>
@@ -107,8 +50,8 @@ const Page = ({ state, suspects, total, show, onShow, onMore }: Props) => {
         state={state}
         show={show}
         onShow={onShow}
-        onSheet={() => showSamples(everything)}
-        onSwap={(it) => void swap(it)}
+        onSheet={choice.showAll}
+        onSwap={(it) => void choice.swap(it)}
       />
       {suspect !== undefined && (
         <div className={styles.body}>
@@ -116,7 +59,7 @@ const Page = ({ state, suspects, total, show, onShow, onMore }: Props) => {
             suspects={suspects}
             total={total}
             current={suspect.row.id}
-            chosen={chosen}
+            chosen={choice.chosen}
             onGo={go}
             onMore={onMore}
           />
@@ -124,10 +67,10 @@ const Page = ({ state, suspects, total, show, onShow, onMore }: Props) => {
             <SuspectView
               key={suspect.row.id}
               suspect={suspect}
-              about={about}
-              onRelabel={doRelabel}
-              onKeep={doKeep}
-              onOpen={doOpen}
+              about={choice.about}
+              onRelabel={choice.relabel}
+              onKeep={choice.keep}
+              onOpen={choice.open}
             />
           </div>
         </div>

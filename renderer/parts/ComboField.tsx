@@ -35,6 +35,17 @@ interface Props {
 const foldedNames = ({ text, alias }: ComboOption): readonly string[] =>
   [text, ...(alias === undefined ? [] : [alias])].map(foldTag);
 
+const OptionWords = ({ option: { text, alias, category, count } }: { readonly option: ComboOption }) => (
+  <>
+    {category !== 'general' && <CategoryMark category={category} />}
+    <span className={styles.text}>
+      {text}
+      {alias !== undefined && <span className={styles.alias}> {alias}</span>}
+    </span>
+    {count !== null && <span className={styles.count}>{count}</span>}
+  </>
+);
+
 export const ComboField = (props: Props) => {
   const { label, bare = false, value, placeholder, onText, onEnter, onTake, onEscape, onBlur, ref } = props;
   const typed = foldTag(value).trim();
@@ -104,12 +115,7 @@ export const ComboField = (props: Props) => {
         {combo.isOpen &&
           options.map((option, index) => (
             <div key={option.text} {...combo.itemProps(index)} className={styles.option}>
-              {option.category !== 'general' && <CategoryMark category={option.category} />}
-              <span className={styles.text}>
-                {option.text}
-                {option.alias !== undefined && <span className={styles.alias}> {option.alias}</span>}
-              </span>
-              {option.count !== null && <span className={styles.count}>{option.count}</span>}
+              <OptionWords option={option} />
             </div>
           ))}
       </div>

@@ -2,16 +2,16 @@
  * Tags as chips that can be edited, by keys alone: arrows go from chip to chip, Enter retypes, Delete takes out,
  * Alt and an arrow moves, typing a letter begins a new tag behind the chip, Mod+C and Mod+V copy and paste.
  */
-import { Plus, X } from 'lucide-react';
-import { useRef, useState, type DragEvent, type KeyboardEvent, type Ref, useImperativeHandle } from 'react';
+import { Plus } from 'lucide-react';
+import { useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
 import type { TagCategory } from '../../shared/api/caption.ts';
 import { classes } from '../ui/styles/classes.ts';
 import { ContextMenu, ContextMenuItem } from '../ui/overlays/ContextMenu.tsx';
 import { ComboField, type ComboOption } from './ComboField.tsx';
-import { CategoryMark, TagSpelling } from './TagChip.tsx';
-import { inserted, placed, retyped, shifted, tagsIn } from '../commands/tagList.ts';
+import { EditableChip, type ChipDrag } from './EditableChip.tsx';
+import { placed } from '../commands/tagList.ts';
+import { useTagsEditing } from './useTagsEditing.ts';
 import styles from './TagsEditor.module.css';
-import { usePasteOn } from '../ui/hooks/usePasteOn.ts';
 
 export interface TagsEditorHandle {
   /** Opens the field for a new tag at the end. */
@@ -37,122 +37,109 @@ interface Props {
   readonly ref?: Ref<TagsEditorHandle>;
 }
 
-/** Where the field is: in the place of a tag, or before position `at` for a new one. */
-interface Typing {
-  readonly mode: 'retype' | 'insert';
-  readonly at: number;
-  readonly text: string;
+/** What can be done about a tag, in the menu that its chip opens. */
+const ChipMenu = ({
+  chips,
+  onRetype,
+  onRemove,
+  more,
+}: {
+  readonly chips: ReactNode;
+  readonly onRetype: () => void;
+  readonly onRemove: () => void;
+  readonly more: ReturnType<NonNullable<Props['more']>>;
+}) => (
+  <ContextMenu trigger={chips}>
+    <ContextMenuItem keys="Enter" onSelect={onRetype}>
+      Retype
+    </ContextMenuItem>
+    <ContextMenuItem keys="Del" onSelect={onRemove}>
+      Remove
+    </ContextMenuItem>
+    {more.map(({ label, run }) => (
+      <ContextMenuItem key={label} onSelect={run}>
+        {label}
+      </ContextMenuItem>
+    ))}
+  </ContextMenu>
+);
+
+const useChipDrag = (onMove: (from: number, to: number) => void): ChipDrag => {
+  const dragged = useRef<number | null>(null);
+  return {
+    begin: (index) => {
+      dragged.current = index;
+    },
+    end: () => {
+      dragged.current = null;
+    },
+    isOn: () => dragged.current !== null,
+    dropOn: (to) => {
+      if (dragged.current !== null) onMove(dragged.current, to);
+    },
+  };
+};
+
+interface TypingFieldProps {
+  readonly label: string;
+  readonly editing: ReturnType<typeof useTagsEditing>;
+  readonly options: readonly ComboOption[];
 }
 
-/** Of our own: a tag is dropped into no text field by mistake. */
-const dragType = 'application/x-proofsheet-tag';
-
-export const TagsEditor = (props: Props) => {
-  const { tags, categoryOf, saving, options, onTyping, onChange, onLeave, ref, look = 'panel', more } = props;
-  const box = useRef<HTMLDivElement>(null);
-  /** The chip that is being dragged: of this caption, and no other. */
-  const dragged = useRef<number | null>(null);
-  const [typing, setTyping] = useState<Typing | null>(null);
-  const [current, setCurrent] = useState(0);
-  const [menuAt, setMenuAt] = useState(0);
-
-  const focusChip = (index: number): void => {
-    const at = Math.max(0, Math.min(tags.length - 1, index));
-    setCurrent(at);
-    // After the chips have been drawn anew.
-    queueMicrotask(() => box.current?.querySelectorAll<HTMLElement>('[data-chip]')[at]?.focus());
-  };
-  const type = (next: Typing | null): void => {
-    setTyping(next);
-    onTyping(next?.text ?? '', next?.mode === 'retype' ? (tags[next.at] ?? null) : null);
-  };
-  useImperativeHandle(ref, () => ({ add: () => type({ mode: 'insert', at: tags.length, text: '' }) }));
-
-  /** Takes the typed text in. After a new tag the field stays, for the next one. */
-  const commit = (text: string, stay: boolean): void => {
-    if (typing === null) return;
-    const { mode, at } = typing;
-    const next = mode === 'retype' ? retyped(tags, at, text) : inserted(tags, at, tagsIn(text));
-    const another = stay && mode === 'insert' && text.trim() !== '';
-    type(another ? { mode, at: at + (next.length - tags.length), text: '' } : null);
-    onChange(next);
-    if (stay && !another) focusChip(mode === 'retype' ? at : at - 1);
-  };
-
-  const onKeyDown = (event: KeyboardEvent, index: number): void => {
-    const mod = event.ctrlKey || event.metaKey;
-    const act = (): void => {
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    const { key } = event;
-    if (event.altKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
-      act();
-      const by = key === 'ArrowLeft' ? -1 : 1;
-      onChange(shifted(tags, index, by));
-      focusChip(index + by);
-    } else if (key === 'ArrowLeft' || key === 'ArrowRight') {
-      act();
-      focusChip(index + (key === 'ArrowLeft' ? -1 : 1));
-    } else if (key === 'Home' || key === 'End') {
-      act();
-      focusChip(key === 'Home' ? 0 : tags.length - 1);
-    } else if (key === 'Enter' || key === 'F2') {
-      act();
-      type({ mode: 'retype', at: index, text: tags[index] ?? '' });
-    } else if (key === 'Delete' || key === 'Backspace') {
-      act();
-      onChange(tags.toSpliced(index, 1));
-      focusChip(key === 'Delete' ? index : index - 1);
-    } else if (key === 'Escape') {
-      act();
-      onLeave();
-    } else if (mod && key.toLowerCase() === 'c') {
-      act();
-      void navigator.clipboard.writeText(tags[index] ?? '');
-    } else if (mod && key.toLowerCase() === 'v') {
-      // The paste itself follows; only no command is to take the key for its own.
-      event.stopPropagation();
-    } else if (key.length === 1 && key !== ' ' && !mod && !event.altKey) {
-      act();
-      type({ mode: 'insert', at: index + 1, text: key });
-    }
-  };
-
-  usePasteOn(box, (text, on) => {
-    if (on.matches('[data-chip]')) onChange(inserted(tags, current + 1, tagsIn(text)));
-  });
-
-  const onDrop = (event: DragEvent, to: number): void => {
-    const from = dragged.current;
-    if (from === null) return;
-    event.preventDefault();
-    onChange(placed(tags, from, to));
-  };
-
-  const field = (label: string) => (
+const TypingField = ({ label, editing, options }: TypingFieldProps) => {
+  const text = editing.typing?.text ?? '';
+  return (
     <div className={styles.field}>
       <ComboField
         label={label}
         bare
         autoFocus
         placeholder="New tag"
-        value={typing?.text ?? ''}
-        options={typing?.text.trim() === '' ? [] : options}
-        onText={(text) => typing !== null && type({ ...typing, text })}
-        onTake={(text) => commit(text, true)}
-        onEnter={(text) => commit(text, true)}
-        onEscape={() => {
-          const back = typing?.mode === 'retype' ? typing.at : (typing?.at ?? 1) - 1;
-          type(null);
-          if (tags.length > 0) focusChip(back);
-          else onLeave();
-        }}
-        onBlur={() => commit(typing?.text ?? '', false)}
+        value={text}
+        options={text.trim() === '' ? [] : options}
+        onText={editing.setText}
+        onTake={(taken) => editing.commit(taken, true)}
+        onEnter={(typed) => editing.commit(typed, true)}
+        onEscape={editing.cancel}
+        onBlur={() => editing.commit(text, false)}
       />
     </div>
   );
+};
 
+export const TagsEditor = (props: Props) => {
+  const { tags, categoryOf, saving, options, onChange, ref, look = 'panel', more } = props;
+  const editing = useTagsEditing(props);
+  const { box, typing, current, add } = editing;
+  const drag = useChipDrag((from, to) => onChange(placed(tags, from, to)));
+  const [menuAt, setMenuAt] = useState(0);
+  useImperativeHandle(ref, () => ({ add }));
+
+  const field = (label: string) => <TypingField label={label} editing={editing} options={options} />;
+  const slot = (tag: string, index: number) => (
+    // A tag may stand twice in a caption; its place is its identity.
+    <span key={index} className={styles.slot}>
+      {typing?.mode === 'insert' && typing.at === index && field('New tag')}
+      {typing?.mode === 'retype' && typing.at === index ? (
+        field(`Retype ${tag}`)
+      ) : (
+        <EditableChip
+          tag={tag}
+          index={index}
+          category={categoryOf(tag)}
+          drag={drag}
+          onRemove={() => editing.remove(index)}
+          button={{
+            tabIndex: index === current ? 0 : -1,
+            onFocus: () => editing.setCurrent(index),
+            onContextMenu: () => setMenuAt(index),
+            onDoubleClick: () => editing.retype(index),
+            onKeyDown: (event) => editing.onChipKey(event, index),
+          }}
+        />
+      )}
+    </span>
+  );
   const chips = (
     <div
       ref={box}
@@ -166,64 +153,10 @@ export const TagsEditor = (props: Props) => {
           event.stopPropagation();
       }}
     >
-      {tags.map((tag, index) => (
-        // A tag may stand twice in a caption; its place is its identity.
-        // oxlint-disable-next-line react/no-array-index-key
-        <span key={index} className={styles.slot}>
-          {typing?.mode === 'insert' && typing.at === index && field('New tag')}
-          {typing?.mode === 'retype' && typing.at === index ? (
-            field(`Retype ${tag}`)
-          ) : (
-            <span className={styles.chip}>
-              <button
-                type="button"
-                data-chip
-                draggable
-                className={styles.text}
-                tabIndex={index === current ? 0 : -1}
-                aria-keyshortcuts="Enter Delete Alt+ArrowLeft Alt+ArrowRight"
-                onFocus={() => setCurrent(index)}
-                onContextMenu={() => setMenuAt(index)}
-                onDoubleClick={() => type({ mode: 'retype', at: index, text: tag })}
-                onKeyDown={(event) => onKeyDown(event, index)}
-                onDragStart={(event) => {
-                  dragged.current = index;
-                  event.dataTransfer.setData(dragType, tag);
-                }}
-                onDragEnd={() => {
-                  dragged.current = null;
-                }}
-                onDragOver={(event) => {
-                  if (dragged.current !== null) event.preventDefault();
-                }}
-                onDrop={(event) => onDrop(event, index)}
-              >
-                {categoryOf(tag) !== 'general' && <CategoryMark category={categoryOf(tag)} />}
-                <span className={styles.spelling}>
-                  <TagSpelling text={tag} />
-                </span>
-              </button>
-              <button
-                type="button"
-                className={styles.remove}
-                tabIndex={-1}
-                aria-label={`Remove ${tag}`}
-                onClick={() => onChange(tags.toSpliced(index, 1))}
-              >
-                <X size={11} />
-              </button>
-            </span>
-          )}
-        </span>
-      ))}
+      {tags.map(slot)}
       {typing?.mode === 'insert' && typing.at >= tags.length && field('New tag')}
       {typing === null && look === 'panel' && (
-        <button
-          type="button"
-          className={styles.add}
-          aria-label="Add a tag"
-          onClick={() => type({ mode: 'insert', at: tags.length, text: '' })}
-        >
+        <button type="button" className={styles.add} aria-label="Add a tag" onClick={add}>
           <Plus size={13} /> Add
         </button>
       )}
@@ -231,22 +164,11 @@ export const TagsEditor = (props: Props) => {
   );
   const menuTag = tags[menuAt];
   return (
-    <ContextMenu trigger={chips}>
-      <ContextMenuItem
-        keys="Enter"
-        onSelect={() => type({ mode: 'retype', at: menuAt, text: menuTag ?? '' })}
-      >
-        Retype
-      </ContextMenuItem>
-      <ContextMenuItem keys="Del" onSelect={() => onChange(tags.toSpliced(menuAt, 1))}>
-        Remove
-      </ContextMenuItem>
-      {menuTag !== undefined &&
-        more?.(menuTag).map(({ label, run }) => (
-          <ContextMenuItem key={label} onSelect={run}>
-            {label}
-          </ContextMenuItem>
-        ))}
-    </ContextMenu>
+    <ChipMenu
+      chips={chips}
+      onRetype={() => editing.retype(menuAt)}
+      onRemove={() => editing.remove(menuAt)}
+      more={menuTag === undefined ? [] : (more?.(menuTag) ?? [])}
+    />
   );
 };

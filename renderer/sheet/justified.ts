@@ -15,15 +15,19 @@ interface JustifiedOptions {
 /** What a picture of unknown size is taken for. */
 const usualRatio = 2 / 3;
 
-/**
- * Pictures in their own proportions, in lines as wide as the sheet, like a printed contact sheet. A line is closed
- * where its height comes closest to the target; the last one keeps the target.
- */
-export const justifiedLines = ({ ratios, width, target, gap }: JustifiedOptions): Lines => {
-  const count = ratios.length;
-  // A panorama or a strip must not make a line of its own that is a hair high, or as high as the window.
-  const ratioOf = (position: number): number =>
-    clamp((ratios[position] ?? 0) / 1000 || usualRatio, 0.25, Math.max(0.25, width / target));
+/** Where lines begin, and how high each is. */
+interface Breaks {
+  readonly starts: readonly number[];
+  readonly heights: readonly number[];
+  /** Of the longest line. */
+  readonly columns: number;
+}
+
+/** Closes a line where its height comes closest to the target. */
+const lineBreaks = (
+  ratioOf: (position: number) => number,
+  { ratios: { length: count }, width, target, gap }: JustifiedOptions,
+): Breaks => {
   const starts: number[] = [];
   const heights: number[] = [];
   let columns = 1;
@@ -63,6 +67,20 @@ export const justifiedLines = ({ ratios, width, target, gap }: JustifiedOptions)
     }
   }
   if (start < count) close(count, Math.min(target, heightFor(sum, count - start)));
+  return { starts, heights, columns };
+};
+
+/**
+ * Pictures in their own proportions, in lines as wide as the sheet, like a printed contact sheet. A line is closed
+ * where its height comes closest to the target; the last one keeps the target.
+ */
+export const justifiedLines = (options: JustifiedOptions): Lines => {
+  const { ratios, width, target, gap } = options;
+  const count = ratios.length;
+  // A panorama or a strip must not make a line of its own that is a hair high, or as high as the window.
+  const ratioOf = (position: number): number =>
+    clamp((ratios[position] ?? 0) / 1000 || usualRatio, 0.25, Math.max(0.25, width / target));
+  const { starts, heights, columns } = lineBreaks(ratioOf, options);
 
   const first = (line: number): number => starts[line] ?? count;
   const lineOf = (position: number): number => {

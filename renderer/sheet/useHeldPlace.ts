@@ -26,6 +26,13 @@ const hiddenIn = ({ layout: before, focus, top }: Held, layout: Layout, line: nu
   return Math.min(1, top.hidden / Math.max(1, height)) * layout.lines.height(line);
 };
 
+/** The virtualiser listens too, and first: when this is called its range is that of the new position. */
+const useScrolling = (element: HTMLElement | null, onScroll: () => void): void =>
+  useEffect(() => {
+    element?.addEventListener('scroll', onScroll, { passive: true });
+    return () => element?.removeEventListener('scroll', onScroll);
+  }, [element, onScroll]);
+
 export const useHeldPlace = (
   { layout, reach, advance }: Stretch,
   { virtualizer, jump, topOf }: VirtualLines,
@@ -92,20 +99,15 @@ export const useHeldPlace = (
   // A click changes what is to be held without any scrolling.
   useEffect(() => store.subscribe((state, before) => state.focus !== before.focus && hold()), [store, hold]);
 
-  // Whoever keeps it may ask; when another page is shown in the sheet's place, it is left behind.
+  // The store can ask for the place; when another page is shown instead of the sheet, the place is kept there.
   useEffect(() => {
     store.setState({ place: () => held.current.top });
     return () => store.setState({ place: null, arrival: { kind: 'return', ...held.current.top } });
   }, [store]);
 
-  useEffect(() => {
-    if (element === null) return;
-    // The virtualiser listens too, and first: its range is that of the new position.
-    const onScroll = (): void => {
-      hold();
-      if (virtualizer.range !== null) advance(virtualizer.range.startIndex, virtualizer.range.endIndex);
-    };
-    element.addEventListener('scroll', onScroll, { passive: true });
-    return () => element.removeEventListener('scroll', onScroll);
-  }, [element, advance, hold, virtualizer]);
+  const onScroll = useCallback(() => {
+    hold();
+    if (virtualizer.range !== null) advance(virtualizer.range.startIndex, virtualizer.range.endIndex);
+  }, [advance, hold, virtualizer]);
+  useScrolling(element, onScroll);
 };

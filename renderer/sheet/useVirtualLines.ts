@@ -3,7 +3,7 @@
  * at once: the lines are then drawn for the new place before the screen is painted.
  */
 import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import { useAppStore } from '../state/AppContext.tsx';
 import { rowAt } from '../state/rowsSlice.ts';
 import type { Layout } from './useLines.ts';
@@ -24,6 +24,46 @@ const overscanOf = { rows: 4, tiles: 2, sheet: 3 } as const;
 /** Keys of one layout never meet those of another, so that no size outlives its layout. */
 const keysALayout = 2 ** 27;
 
+/** Tells the virtualiser where the sheet is scrolled to. */
+type Report = (offset: number, isScrolling: boolean) => void;
+
+/** Milliseconds without scrolling after which it counts as ended. */
+const scrollEnd = 150;
+
+/**
+ * Reports each scrolling of an element.
+ * @param reported holds the report while it is listened to, for positions that we write
+ * @returns what ends it
+ */
+const observeOffset = (
+  scroller: HTMLElement | null,
+  report: Report,
+  reported: RefObject<Report | null>,
+): (() => void) | undefined => {
+  if (scroller === null) return undefined;
+  reported.current = report;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  const onScroll = (): void => {
+    report(scroller.scrollTop, true);
+    clearTimeout(rest);
+    rest = setTimeout(() => report(scroller.scrollTop, false), scrollEnd);
+  };
+  report(scroller.scrollTop, false);
+  scroller.addEventListener('scroll', onScroll, { passive: true });
+  return () => {
+    reported.current = null;
+    clearTimeout(rest);
+    scroller.removeEventListener('scroll', onScroll);
+  };
+};
+
+/** The lines to draw: those on screen, and the pinned one. */
+const withPinned = (range: Range, pinned: number | null): number[] => {
+  const shown = defaultRangeExtractor(range);
+  if (pinned === null || pinned < 0 || pinned >= range.count || shown.includes(pinned)) return shown;
+  return pinned < range.startIndex ? [pinned, ...shown] : [...shown, pinned];
+};
+
 export const useVirtualLines = (
   { lines, density, heights }: Layout,
   element: HTMLDivElement | null,
@@ -31,7 +71,7 @@ export const useVirtualLines = (
   pinned: number | null,
 ): VirtualLines => {
   const store = useAppStore();
-  const report = useRef<((offset: number, isScrolling: boolean) => void) | null>(null);
+  const report = useRef<Report | null>(null);
   const layouts = useRef(0);
   const keyOf = useMemo(() => {
     const base = (layouts.current = (layouts.current + 1) % 1_000_000) * keysALayout;
@@ -39,14 +79,7 @@ export const useVirtualLines = (
     return (line: number) => base + line;
   }, [lines]);
 
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const shown = defaultRangeExtractor(range);
-      if (pinned === null || pinned < 0 || pinned >= range.count || shown.includes(pinned)) return shown;
-      return pinned < range.startIndex ? [pinned, ...shown] : [...shown, pinned];
-    },
-    [pinned],
-  );
+  const rangeExtractor = useCallback((range: Range) => withPinned(range, pinned), [pinned]);
 
   // Its functions read the present state, so they are not to be memoised, and are not.
   // oxlint-disable-next-line react/incompatible-library
@@ -69,24 +102,7 @@ export const useVirtualLines = (
       return height;
     },
     rangeExtractor,
-    observeElementOffset: (instance, callback) => {
-      const scroller = instance.scrollElement;
-      if (scroller === null) return;
-      report.current = callback;
-      let rest: ReturnType<typeof setTimeout> | undefined;
-      const onScroll = (): void => {
-        callback(scroller.scrollTop, true);
-        clearTimeout(rest);
-        rest = setTimeout(() => callback(scroller.scrollTop, false), 150);
-      };
-      callback(scroller.scrollTop, false);
-      scroller.addEventListener('scroll', onScroll, { passive: true });
-      return () => {
-        report.current = null;
-        clearTimeout(rest);
-        scroller.removeEventListener('scroll', onScroll);
-      };
-    },
+    observeElementOffset: (instance, callback) => observeOffset(instance.scrollElement, callback, report),
   });
 
   // A line that grows pushes down what is below it: what is above the line that the keyboard is on must not push that

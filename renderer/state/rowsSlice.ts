@@ -1,8 +1,8 @@
 /** Fetches the rows that are on screen or about to be, and forgets those far away. */
 import type { ViewId } from '../../shared/api/ids.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
-import { ApiFailure, isAbort } from '../api/call.ts';
-import type { AppState, RowsSlice, SliceMaker } from './types.ts';
+import { ApiFailure, isAbort, type Call } from '../api/call.ts';
+import type { AppState, RowsSlice, SetState, SliceMaker } from './types.ts';
 import { readPages } from './readPages.ts';
 import {
   keepingNear,
@@ -30,10 +30,15 @@ const reach = 4;
 /** Milliseconds between two rounds of reading while the sheet is being scrolled. */
 const round = 60;
 
-export const createRowsSlice: SliceMaker<RowsSlice> = (set, get, { call, schedule }) => {
+interface PageReading {
+  /** Reads the pages that are wanted and not here, the nearest first; gives up those that are wanted no more. */
+  readonly readRows: () => void;
+  /** Gives up all pages that are being read. */
+  readonly stop: () => void;
+}
+
+const createPageReading = (set: SetState, get: () => AppState, call: Call): PageReading => {
   const running = new Map<number, AbortController>();
-  let resting = false;
-  let again = false;
 
   const wantedPages = (): readonly number[] => {
     const { view, visible, focus } = get();
@@ -60,7 +65,7 @@ export const createRowsSlice: SliceMaker<RowsSlice> = (set, get, { call, schedul
     }
   };
 
-  const stop = (keep: (page: number) => boolean): void => {
+  const stopBut = (keep: (page: number) => boolean): void => {
     for (const [page, controller] of running) {
       if (keep(page)) continue;
       controller.abort();
@@ -71,7 +76,7 @@ export const createRowsSlice: SliceMaker<RowsSlice> = (set, get, { call, schedul
   const readRows = (): void => {
     const view = get().view;
     const wanted = wantedPages();
-    stop((page) => wanted.includes(page));
+    stopBut((page) => wanted.includes(page));
     if (view === null) return;
     const middle = pageOf((get().visible[0] + get().visible[1]) / 2);
     const nearestFirst = missingPages(get().windows, wanted)
@@ -79,6 +84,14 @@ export const createRowsSlice: SliceMaker<RowsSlice> = (set, get, { call, schedul
       .toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
     for (const page of nearestFirst) void readPage(view.id, page);
   };
+
+  return { readRows, stop: () => stopBut(() => false) };
+};
+
+export const createRowsSlice: SliceMaker<RowsSlice> = (set, get, { call, schedule }) => {
+  const { readRows, stop } = createPageReading(set, get, call);
+  let resting = false;
+  let again = false;
 
   const readInRounds = (): void => {
     again = resting;
@@ -113,7 +126,7 @@ export const createRowsSlice: SliceMaker<RowsSlice> = (set, get, { call, schedul
       readInRounds();
     },
     rowsChanged: (ids) => {
-      stop(() => false);
+      stop();
       set({ windows: outdating(get().windows, ids && new Set(ids)) });
       readRows();
     },

@@ -316,11 +316,9 @@ export interface StoreDeps {
   readonly kept?: KeptWindow | null;
 }
 
-export type SliceMaker<Slice> = (
-  set: (change: Partial<AppState> | ((state: AppState) => Partial<AppState>)) => void,
-  get: () => AppState,
-  deps: StoreDeps,
-) => Slice;
+export type SetState = (change: Partial<AppState> | ((state: AppState) => Partial<AppState>)) => void;
+
+export type SliceMaker<Slice> = (set: SetState, get: () => AppState, deps: StoreDeps) => Slice;
 
 /** Where the sheet stands after a view was made. */
 export type Arrival =

@@ -4,6 +4,7 @@ import {
   bucketConfig,
   defaultBuckets,
   kohyaBuckets,
+  type KohyaBuckets,
   type PipeBuckets,
 } from '../../shared/trainer/bucketConfig.ts';
 import { useApp } from '../state/AppContext.tsx';
@@ -110,6 +111,48 @@ const Pipe = ({ buckets, change }: { readonly buckets: PipeBuckets; readonly cha
   </>
 );
 
+const Kohya = ({ buckets, change }: { readonly buckets: KohyaBuckets; readonly change: Change }) => (
+  <>
+    <WordsField
+      label="Resolutions"
+      value={listText(buckets.resolutions)}
+      check={checkList(1, 16)}
+      onChange={(text) =>
+        change(`Train at ${text}`, {
+          resolutions: parseList(text).flatMap((item) => (typeof item === 'number' ? [item] : [])),
+        })
+      }
+    />
+    <div className={styles.pair}>
+      <NumberField
+        label="Smallest side"
+        hint="min_bucket_reso"
+        value={buckets.min_bucket_reso}
+        min={64}
+        max={16_384}
+        whole
+        onChange={(side) => change(`Set min_bucket_reso to ${side}`, { min_bucket_reso: side })}
+      />
+      <NumberField
+        label="Largest side"
+        hint="max_bucket_reso"
+        value={buckets.max_bucket_reso}
+        min={64}
+        max={16_384}
+        whole
+        onChange={(side) => change(`Set max_bucket_reso to ${side}`, { max_bucket_reso: side })}
+      />
+    </div>
+    <Switch
+      label="Never enlarge (bucket_no_upscale)"
+      checked={buckets.bucket_no_upscale}
+      onChange={(on) =>
+        change(on ? 'Never enlarge images' : 'Enlarge small images', { bucket_no_upscale: on })
+      }
+    />
+  </>
+);
+
 export const BucketSettings = ({ buckets, problem, set }: Props) => {
   const say = useApp((state) => state.say);
   const keep = (words: string, next: object, entries: TrainerEntries): void => {
@@ -148,45 +191,7 @@ export const BucketSettings = ({ buckets, problem, set }: Props) => {
       {buckets.trainer === 'diffusion-pipe' ? (
         <Pipe buckets={buckets} change={change} />
       ) : (
-        <>
-          <WordsField
-            label="Resolutions"
-            value={listText(buckets.resolutions)}
-            check={checkList(1, 16)}
-            onChange={(text) =>
-              change(`Train at ${text}`, {
-                resolutions: parseList(text).flatMap((item) => (typeof item === 'number' ? [item] : [])),
-              })
-            }
-          />
-          <div className={styles.pair}>
-            <NumberField
-              label="Smallest side"
-              hint="min_bucket_reso"
-              value={buckets.min_bucket_reso}
-              min={64}
-              max={16_384}
-              whole
-              onChange={(side) => change(`Set min_bucket_reso to ${side}`, { min_bucket_reso: side })}
-            />
-            <NumberField
-              label="Largest side"
-              hint="max_bucket_reso"
-              value={buckets.max_bucket_reso}
-              min={64}
-              max={16_384}
-              whole
-              onChange={(side) => change(`Set max_bucket_reso to ${side}`, { max_bucket_reso: side })}
-            />
-          </div>
-          <Switch
-            label="Never enlarge (bucket_no_upscale)"
-            checked={buckets.bucket_no_upscale}
-            onChange={(on) =>
-              change(on ? 'Never enlarge images' : 'Enlarge small images', { bucket_no_upscale: on })
-            }
-          />
-        </>
+        <Kohya buckets={buckets} change={change} />
       )}
     </section>
   );

@@ -30,13 +30,12 @@ interface Props {
   readonly onClose: () => void;
 }
 
-export const TextEditor = (props: Props) => {
-  const { label, text, look, spellCheck = false, drafting, onSave, onClose } = props;
+/** What is typed and what is on disk, and the way from one to the other. */
+const useEditing = ({ text, drafting, onSave, onClose }: Props) => {
   const [begun] = useState(() => ({ draft: drafting.found, base: drafting.found?.base ?? text, text }));
   const [base, setBase] = useState(begun.base);
   const [typed, setTyped] = useState(begun.draft?.text ?? text);
   const [saving, setSaving] = useState(false);
-  const field = useRef<HTMLTextAreaElement>(null);
   const dirty = typed !== base;
   /** Saves what is typed; what cannot be saved stays a draft. */
   const keepOrSave = async (): Promise<boolean> => {
@@ -50,7 +49,47 @@ export const TextEditor = (props: Props) => {
   useEffect(() => {
     unsaved.current = dirty && !saving ? () => void keepOrSave() : null;
   });
+  // The keyboard may go on to another sample: what was typed belongs to this one, and is saved there.
+  useEffect(() => () => unsaved.current?.(), []);
 
+  const save = async (close: boolean): Promise<void> => {
+    if (saving) return;
+    if (dirty) {
+      setSaving(true);
+      const saved = await keepOrSave();
+      setSaving(false);
+      if (!saved) return;
+      setBase(typed);
+    } else if (drafting.found !== null) {
+      drafting.drop();
+    }
+    if (close) onClose();
+  };
+  return {
+    typed,
+    saving,
+    dirty,
+    /** The draft is of another text than the one that is on disk now. */
+    outdated: begun.draft !== null && begun.base !== begun.text,
+    type: (value: string): void => {
+      setTyped(value);
+      drafting.keep(value, base);
+    },
+    save,
+    /** Closes the field and keeps what was typed as a draft. */
+    escape: (): void => {
+      unsaved.current = null;
+      if (dirty) drafting.leave('escaped');
+      setTyped(base);
+      onClose();
+    },
+  };
+};
+
+export const TextEditor = (props: Props) => {
+  const { label, look, spellCheck = false } = props;
+  const { typed, saving, dirty, outdated, type, save, escape } = useEditing(props);
+  const field = useRef<HTMLTextAreaElement>(null);
   // The field is as high as its text.
   useEffect(() => {
     const area = field.current;
@@ -66,25 +105,10 @@ export const TextEditor = (props: Props) => {
     // Where one goes on writing: behind the last word, not behind the line's end after it.
     const end = typed.trimEnd().length;
     field.current?.setSelectionRange(end, end);
-    // The keyboard may go on to another sample: what was typed belongs to this one, and is saved there.
-    return () => unsaved.current?.();
     // Only when the field appears.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
 
-  const save = async (close: boolean): Promise<void> => {
-    if (saving) return;
-    if (dirty) {
-      setSaving(true);
-      const saved = await keepOrSave();
-      setSaving(false);
-      if (!saved) return;
-      setBase(typed);
-    } else if (drafting.found !== null) {
-      drafting.drop();
-    }
-    if (close) onClose();
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const mod = event.ctrlKey || event.metaKey;
     if (mod && event.key.toLowerCase() === 's') {
@@ -96,10 +120,7 @@ export const TextEditor = (props: Props) => {
     } else if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      unsaved.current = null;
-      if (dirty) drafting.leave('escaped');
-      setTyped(base);
-      onClose();
+      escape();
     }
   };
   return (
@@ -111,10 +132,7 @@ export const TextEditor = (props: Props) => {
         data-dirty={dirty}
         spellCheck={spellCheck}
         value={typed}
-        onChange={({ target: { value } }) => {
-          setTyped(value);
-          drafting.keep(value, base);
-        }}
+        onChange={({ target }) => type(target.value)}
         onKeyDown={onKeyDown}
         onBlur={() => void save(true)}
       />
@@ -124,8 +142,7 @@ export const TextEditor = (props: Props) => {
           dirty &&
           'Not saved yet. Leaving the field saves; Esc closes it and keeps the text as a draft.'}
         {!saving &&
-          begun.draft !== null &&
-          begun.base !== begun.text &&
+          outdated &&
           ' What is on disk has changed since this was typed, and is not written over: Esc shows both.'}
       </p>
     </div>

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markedAfter, type MarkingKey } from './comboRule.ts';
+import { listKey, markedAfter, type MarkingKey } from './comboRule.ts';
+
+const pressed = (key: string, shiftKey = false) => ({ key, shiftKey });
 
 describe('which completion is marked', () => {
   test('goes round with the arrows, through all and through none', () => {
@@ -35,5 +37,34 @@ describe('which completion is marked', () => {
         }
       }),
     );
+  });
+});
+
+describe('what the list does with a key', () => {
+  const open = { isOpen: true, marked: 1, tabStays: false };
+
+  test('Enter and Tab take the marked completion; Tab goes on where the field does not keep it', () => {
+    expect(listKey(pressed('Enter'), open)).toEqual({ does: 'take', index: 1, by: 'Enter', stays: true });
+    expect(listKey(pressed('Tab'), open)).toEqual({ does: 'take', index: 1, by: 'Tab', stays: false });
+    expect(listKey(pressed('Tab'), { ...open, tabStays: true })).toMatchObject({ stays: true });
+  });
+
+  test('with none marked they mean the field, unless Tab stays in it: then it takes the first', () => {
+    const unmarked = { ...open, marked: -1 };
+    expect(listKey(pressed('Enter'), unmarked)).toBeNull();
+    expect(listKey(pressed('Tab'), unmarked)).toBeNull();
+    expect(listKey(pressed('Tab'), { ...unmarked, tabStays: true })).toMatchObject({ index: 0 });
+    expect(listKey(pressed('Tab'), { ...unmarked, tabStays: true, isOpen: false })).toBeNull();
+  });
+
+  test('Shift and Tab takes nothing', () => {
+    expect(listKey(pressed('Tab', true), open)).toBeNull();
+  });
+
+  test('Escape and the page keys are for the list only while it is open', () => {
+    expect(listKey(pressed('Escape'), open)).toEqual({ does: 'close' });
+    for (const key of ['Escape', 'PageDown']) {
+      expect(listKey(pressed(key), { ...open, isOpen: false, marked: -1 })).toBeNull();
+    }
   });
 });

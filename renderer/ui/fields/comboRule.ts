@@ -1,4 +1,4 @@
-/** Which completion a key marks. Pure: see `useCombo` for the whole rule. */
+/** Which completion a key marks or takes. Pure: see `useCombo` for the whole rule. */
 
 interface Completions {
   readonly open: boolean;
@@ -27,5 +27,44 @@ export const markedAfter = (key: MarkingKey, { open, marked, count, byItself }: 
       return Math.min(last, marked + pageLength);
     case 'PageUp':
       return Math.max(Math.min(0, last), marked - pageLength);
+  }
+};
+
+interface Taking {
+  readonly isOpen: boolean;
+  /** Position of the marked one; -1: none. */
+  readonly marked: number;
+  /** Tab takes the first completion where none is marked, and stays in the field. */
+  readonly tabStays: boolean;
+}
+
+/** What the list does with a key. */
+export type ListKey =
+  | { readonly does: 'mark' }
+  | { readonly does: 'take'; readonly index: number; readonly by: 'Enter' | 'Tab'; readonly stays: boolean }
+  | { readonly does: 'close' };
+
+/** @returns null for a key that means the field itself */
+export const listKey = (
+  { key, shiftKey }: { readonly key: string; readonly shiftKey: boolean },
+  { isOpen, marked, tabStays }: Taking,
+): ListKey | null => {
+  switch (key) {
+    case 'ArrowDown':
+    case 'ArrowUp':
+      return { does: 'mark' };
+    case 'PageDown':
+    case 'PageUp':
+      return isOpen ? { does: 'mark' } : null;
+    case 'Enter':
+      return marked < 0 ? null : { does: 'take', index: marked, by: 'Enter', stays: true };
+    case 'Tab': {
+      const index = marked < 0 && tabStays && isOpen ? 0 : marked;
+      return shiftKey || index < 0 ? null : { does: 'take', index, by: 'Tab', stays: tabStays };
+    }
+    case 'Escape':
+      return isOpen ? { does: 'close' } : null;
+    default:
+      return null;
   }
 };

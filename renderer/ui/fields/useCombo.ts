@@ -17,7 +17,7 @@
  */
 import { useCombobox } from 'downshift';
 import { useEffect, useState, type KeyboardEvent, type Ref } from 'react';
-import { markedAfter, type MarkingKey } from './comboRule.ts';
+import { listKey, markedAfter, type MarkingKey } from './comboRule.ts';
 
 const { stateChangeTypes: types } = useCombobox;
 const markingKeys: ReadonlyMap<unknown, MarkingKey> = new Map([
@@ -59,14 +59,42 @@ interface ComboUse<Item> {
   readonly onKey: (event: KeyboardEvent<HTMLInputElement>) => boolean;
 }
 
+/** The position of an only completion that says more than what is typed; -1: none. */
+const markedByItself = <Item>({ items, value, nameOf, marksOnly }: ComboUse<Item>): number => {
+  const [only] = items;
+  if (items.length !== 1 || only === undefined || nameOf(only) === value.trim()) return none;
+  return marksOnly?.(only) === true ? 0 : none;
+};
+
+/** Scrolls a list into view when it opens or changes: at the foot of something that scrolls it would be cut off. */
+const useListInSight = (shown: number) => {
+  const [menu, setMenu] = useState<HTMLDivElement | null>(null);
+  useEffect(() => {
+    if (shown > 0) menu?.scrollIntoView({ block: 'nearest' });
+  }, [menu, shown]);
+  return setMenu;
+};
+
+type KeyUse = (event: KeyboardEvent<HTMLInputElement>) => boolean;
+
+/** Arrows are offered to the field first, other keys to the list. With a modifier a key is never the list's. */
+const keyDown =
+  (field: KeyUse, list: KeyUse) =>
+  (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+    if (plain && isArrow && field(event)) return;
+    if (plain && list(event)) return;
+    if (!isArrow) field(event);
+  };
+
 export const useCombo = <Item>(use: ComboUse<Item>) => {
-  const { list, items, value, nameOf, onTake, marksOnly, tabStays = false, onKey, ref = null } = use;
+  const { list, items, value, nameOf, onTake, tabStays = false, onKey, ref = null } = use;
   const { setList } = list;
   const isOpen = list.open && items.length > 0;
-  const [only] = items;
-  const takesMore = only !== undefined && nameOf(only) !== value.trim() && marksOnly?.(only) === true;
-  const onlyOne = items.length === 1 && takesMore ? 0 : none;
-  const marked = isOpen ? Math.min(list.chosen ?? onlyOne, items.length - 1) : none;
+  const byItself = markedByItself(use);
+  const marked = isOpen ? Math.min(list.chosen ?? byItself, items.length - 1) : none;
 
   const { getInputProps, getMenuProps, getItemProps, getLabelProps } = useCombobox<Item>({
     items: [...items],
@@ -80,8 +108,9 @@ export const useCombo = <Item>(use: ComboUse<Item>) => {
       const key = markingKeys.get(type);
       if (key === undefined) return state;
       const { isOpen: open, highlightedIndex } = state;
-      const byItself = open && list.chosen === null && highlightedIndex >= 0;
-      const next = markedAfter(key, { open, marked: highlightedIndex, count: items.length, byItself });
+      const untouched = open && list.chosen === null && highlightedIndex >= 0;
+      const place = { open, marked: highlightedIndex, count: items.length, byItself: untouched };
+      const next = markedAfter(key, place);
       return { ...state, isOpen: true, highlightedIndex: next };
     },
     onStateChange: ({ highlightedIndex, isOpen: opened }) => {
@@ -90,13 +119,7 @@ export const useCombo = <Item>(use: ComboUse<Item>) => {
     },
   });
 
-  const [menu, setMenu] = useState<HTMLDivElement | null>(null);
-  const shown = isOpen ? items.length : 0;
-  // At the foot of something that scrolls the list would be cut off.
-  useEffect(() => {
-    if (shown > 0) menu?.scrollIntoView({ block: 'nearest' });
-  }, [menu, shown]);
-
+  const setMenu = useListInSight(isOpen ? items.length : 0);
   const close = (): void => setList(closed);
   const take = (index: number, by: 'Enter' | 'Tab' | 'click'): void => {
     const item = items[index];
@@ -108,46 +131,19 @@ export const useCombo = <Item>(use: ComboUse<Item>) => {
 
   /** Returns whether the list has used the key; the field then does nothing more with it. */
   const takeKey = (event: KeyboardEvent<HTMLInputElement>): boolean => {
-    switch (event.key) {
-      case 'ArrowDown':
-      case 'ArrowUp':
-        input.onKeyDown?.(event);
-        return true;
-      case 'PageDown':
-      case 'PageUp':
-        if (isOpen) input.onKeyDown?.(event);
-        return isOpen;
-      case 'Enter':
-        if (marked === none) return false;
-        event.preventDefault();
-        take(marked, 'Enter');
-        return true;
-      case 'Tab': {
-        const taken = marked === none && tabStays && isOpen ? 0 : marked;
-        if (event.shiftKey || taken === none) return false;
-        if (tabStays) event.preventDefault();
-        take(taken, 'Tab');
-        return true;
-      }
-      case 'Escape':
-        if (!isOpen) return false;
-        event.preventDefault();
-        event.stopPropagation();
-        close();
-        return true;
-      default:
-        return false;
+    const key = listKey(event, { isOpen, marked, tabStays });
+    if (key === null) return false;
+    if (key.does === 'mark') input.onKeyDown?.(event);
+    else if (key.does === 'take') {
+      if (key.stays) event.preventDefault();
+      take(key.index, key.by);
+    } else {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
     }
+    return true;
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.nativeEvent.isComposing) return;
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
-    if (plain && isArrow && onKey(event)) return;
-    if (plain && takeKey(event)) return;
-    if (!isArrow) onKey(event);
-  };
-
   return {
     isOpen,
     marked,
@@ -157,7 +153,7 @@ export const useCombo = <Item>(use: ComboUse<Item>) => {
     inputProps: {
       ...input,
       'aria-activedescendant': marked === none ? undefined : input['aria-activedescendant'],
-      onKeyDown,
+      onKeyDown: keyDown(onKey, takeKey),
       onChange: undefined,
       onClick: undefined,
       onBlur: undefined,

@@ -1,0 +1,35 @@
+/** Which of a sample's images can be drawn: the thumbnail first, the image itself once it is decoded; and what failed. */
+import { useState } from 'react';
+import { fateOfPicture } from '../api/pictures.ts';
+import { useApp } from '../state/AppContext.tsx';
+
+/** @param full address of the image itself */
+export const useImageLoading = (full: string) => {
+  const [loaded, setLoaded] = useState<string | null>(null);
+  const [failed, setFailed] = useState<{ readonly of: string; readonly why: string } | null>(null);
+  // While the engine is away no image comes, and none is broken: each is tried again when something changes.
+  const attempt = useApp((state) => `${state.engine} ${state.connection}`);
+  const [missed, setMissed] = useState<readonly string[]>([]);
+  const nameOf = (src: string): string => `${attempt} ${src}`;
+  const fail = async (src: string): Promise<void> => {
+    setMissed((before) => [...before.filter((name) => name.startsWith(attempt)), nameOf(src)]);
+    const fate = await fateOfPicture(src);
+    if (fate === 'away') return;
+    // What is cut off makes no thumbnail, though a browser draws the part that is there.
+    if (fate !== 'fine') setFailed({ of: full, why: fate.why });
+    else if (src === full) setFailed({ of: full, why: 'The image could not be loaded.' });
+  };
+  return {
+    /** The image itself is there. */
+    here: loaded === full,
+    /** Why it cannot be shown, or null. */
+    failure: failed?.of === full ? failed.why : null,
+    isMissed: (src: string): boolean => missed.includes(nameOf(src)),
+    fail,
+    /** An image that is shown only when it can be drawn at once does not flash. */
+    showDecoded: async (image: HTMLImageElement): Promise<void> => {
+      await image.decode().catch(() => undefined);
+      setLoaded(full);
+    },
+  };
+};

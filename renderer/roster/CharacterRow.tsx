@@ -5,8 +5,7 @@ import { useApp } from '../state/AppContext.tsx';
 import { countText } from '../ui/display/numbers.ts';
 import styles from './CharacterRow.module.css';
 import type { Column } from './columns.ts';
-import type { SortKey } from './sorting.ts';
-import { nameParts, percentText, statusWords, toneOf } from './words.ts';
+import { nameParts, statusWords, toneOf } from './words.ts';
 
 interface Props {
   readonly character: RosterCharacter;
@@ -18,48 +17,6 @@ interface Props {
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }
-
-type Tone = 'problem' | 'notice' | 'quiet' | undefined;
-
-interface Cell {
-  readonly text: string;
-  readonly tone?: Tone;
-}
-
-/** A share below this is worth a look. */
-const goodShare = 0.9;
-
-const shareCell = (share: number, images: number): Cell => {
-  if (images === 0) return { text: '' };
-  return { text: percentText(share), tone: share < goodShare ? 'notice' : share === 1 ? 'quiet' : undefined };
-};
-
-/** Numbers that say nothing of note are left out. */
-const cellOf = (by: SortKey, character: RosterCharacter): Cell => {
-  const { images, distinctImages, suspects, upscaled, exposuresPerEpoch, suggestedRepeats } = character;
-  switch (by) {
-    case 'distinctImages':
-      return { text: distinctImages === images ? '' : distinctImages.toLocaleString('en-US') };
-    case 'nlCoverage':
-    case 'nlNamesIt':
-    case 'activationFirst':
-      return shareCell(character[by], images);
-    case 'suspects':
-      return suspects === null || suspects === 0
-        ? { text: '' }
-        : { text: countText(suspects), tone: 'problem' };
-    case 'upscaled':
-      return { text: upscaled === 0 ? '' : countText(upscaled) };
-    case 'exposuresPerEpoch':
-      return { text: exposuresPerEpoch.toFixed(1) };
-    case 'suggestedRepeats':
-      return { text: suggestedRepeats === 1 ? '' : suggestedRepeats.toFixed(1) };
-    case 'roster':
-    case 'name':
-    case 'images':
-      return { text: '' };
-  }
-};
 
 const Bar = ({ images, table, most }: { images: number; table: RosterTable; most: number }) => {
   const at = (count: number): string => `${(100 * count) / most}%`;
@@ -115,16 +72,15 @@ export const CharacterRow = ({ character, table, columns, most, chosen, onChoose
         <span className={styles.count}>{countText(images)}</span>
         <Bar images={images} table={table} most={most} />
       </td>
-      {columns
-        .filter(({ wide }) => wide !== true)
-        .map(({ by, spare }) => {
-          const { text, tone } = cellOf(by, character);
-          return (
-            <td key={by} className={styles.number} data-tone={tone} data-spare={spare}>
-              {text}
-            </td>
-          );
-        })}
+      {columns.map(({ by, spare, cell }) => {
+        if (cell === null) return null;
+        const { text, tone } = cell(character);
+        return (
+          <td key={by} className={styles.number} data-tone={tone} data-spare={spare ? true : undefined}>
+            {text}
+          </td>
+        );
+      })}
     </tr>
   );
 };

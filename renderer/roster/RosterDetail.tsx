@@ -3,7 +3,7 @@ import type { RosterCharacter, RosterDetail as Detail } from '../../shared/api/r
 import { useApp } from '../state/AppContext.tsx';
 import styles from './RosterDetail.module.css';
 import { useRosterDetail } from './useRoster.ts';
-import { percentText } from './words.ts';
+import { percentText } from '../../shared/roster/rosterColumn.ts';
 
 const Tags = ({ title, tags, none }: { title: string; tags: Detail['merged']; none: string }) => {
   const showSamples = useApp((state) => state.showSamples);

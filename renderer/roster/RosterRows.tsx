@@ -70,12 +70,12 @@ export const RosterRows = (props: Props) => {
     <table className={styles.table}>
       <thead>
         <tr>
-          {columns.map(({ by, label, about, wide, spare }) => (
+          {columns.map(({ by, label, about, spare, cell }) => (
             <th
               key={by}
               scope="col"
-              className={wide === true ? styles.wide : styles.number}
-              data-spare={spare}
+              className={cell === null ? styles.wide : styles.number}
+              data-spare={spare ? true : undefined}
               aria-sort={sorting.by === by ? (sorting.reverse ? 'descending' : 'ascending') : undefined}
             >
               <button type="button" className={styles.sort} title={about} onClick={() => sortBy(by)}>

@@ -1,18 +1,8 @@
 /** The orders of the roster. Pure. */
 import type { RosterCharacter } from '../../shared/api/roster.ts';
+import type { RosterColumnName } from '../../shared/roster/rosterColumns.ts';
 
-export type SortKey =
-  | 'roster'
-  | 'name'
-  | 'images'
-  | 'distinctImages'
-  | 'nlCoverage'
-  | 'nlNamesIt'
-  | 'activationFirst'
-  | 'suspects'
-  | 'upscaled'
-  | 'exposuresPerEpoch'
-  | 'suggestedRepeats';
+export type SortKey = 'roster' | 'name' | 'images' | RosterColumnName;
 
 export interface Sorting {
   readonly by: SortKey;

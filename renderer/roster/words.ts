@@ -2,8 +2,6 @@
 import type { RosterCharacter, RosterTable } from '../../shared/api/roster.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
 
-export const percentText = (share: number): string => `${Math.round(share * 100)} %`;
-
 /** A name without its qualifier, and the qualifier. */
 export const nameParts = (key: string): readonly [name: string, qualifier: string] => {
   const cut = key.lastIndexOf(' (');

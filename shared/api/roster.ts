@@ -1,6 +1,7 @@
 /** What a roster says, and who is expected, missing, or has too few images. */
 import { z } from 'zod';
 import { rosterStatuses } from '../roster/roster.ts';
+import { columnSchemas } from '../roster/rosterColumns.ts';
 
 const imagesWanted = z.number().int().positive().max(1_000_000);
 
@@ -24,21 +25,7 @@ export const rosterCharacter = z.object({
   /** The heading on the roster, or null. */
   group: z.string().nullable(),
   images: count,
-  /** Near-duplicates counted as one and a bit; the same as `images` while they have not been looked for. */
-  distinctImages: z.number(),
-  /** Of its images: those that have an NL caption. */
-  nlCoverage: share,
-  /** Of its NL captions: those that name it. */
-  nlNamesIt: share,
-  /** Of its images: those whose tags begin with it. */
-  activationFirst: share,
-  /** Images that are enlarged for the smallest resolution. */
-  upscaled: count,
-  /** How often its tag is expected to be seen in an epoch. */
-  exposuresPerEpoch: z.number(),
-  suggestedRepeats: z.number(),
-  /** Images that are probably somebody else's; null while that has not been looked for. */
-  suspects: count.nullable(),
+  ...columnSchemas,
   status: z.enum(rosterStatuses),
   /** The query that finds its images. */
   query: z.string(),

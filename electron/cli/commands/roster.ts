@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { RosterTable } from '../../../shared/api/roster.ts';
+import { rosterColumns, type AnyRosterColumn } from '../../../shared/roster/rosterColumns.ts';
 import { CommandError, exitCode } from '../terminal.ts';
 import { integer, onDataset, withCommonOptions, type CommandContext, type Typed } from './context.ts';
 import { table } from './table.ts';
@@ -13,7 +14,7 @@ interface TypedRoster extends Typed {
   readonly target?: number;
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const tableColumns: readonly AnyRosterColumn[] = rosterColumns;
 
 /** The table for people. */
 export const rosterText = ({
@@ -23,30 +24,25 @@ export const rosterText = ({
   target,
   duplicatesKnown,
 }: RosterTable): string => {
+  const shown = tableColumns.flatMap(({ name, commandLine }) =>
+    commandLine === undefined ? [] : [{ name, ...commandLine }],
+  );
+  const before = shown.filter(({ beforeName }) => beforeName === true);
+  const after = shown.filter(({ beforeName }) => beforeName !== true);
   const rows = characters.map((row) => [
     row.status,
     row.images,
-    row.distinctImages,
+    ...before.map((column) => column.text(row[column.name])),
     row.tag,
-    percent(row.nlCoverage),
-    percent(row.nlNamesIt),
-    percent(row.activationFirst),
-    row.upscaled,
-    row.exposuresPerEpoch,
-    row.suggestedRepeats,
+    ...after.map((column) => column.text(row[column.name])),
     row.group ?? '',
   ]);
   const head = [
     '',
     'images',
-    'distinct',
+    ...before.map((column) => column.head),
     'character',
-    'NL captions',
-    'names it',
-    'first',
-    'upscaled',
-    'exposures',
-    'repeats',
+    ...after.map((column) => column.head),
     'group',
   ];
   const lines = table([head, ...rows]);

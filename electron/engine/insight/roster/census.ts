@@ -18,7 +18,8 @@ export interface Counted {
 /** Samples between two pauses: some milliseconds of work. */
 const slice = 400;
 
-const nobody = (): Counted => ({ images: 0, nl: 0, namedByNl: 0, first: 0, upscaled: 0 });
+/** Of a character that no sample has. */
+export const nobody = (): Counted => ({ images: 0, nl: 0, namedByNl: 0, first: 0, upscaled: 0 });
 
 /**
  * Counts by tag number, for the tags in `characters`. What changes meanwhile may be counted or not: ask again after a

@@ -4,9 +4,10 @@ import { tagTerm } from '../../../../shared/query/tagTerm.ts';
 import type { BucketConfig } from '../../../../shared/trainer/bucketConfig.ts';
 import { matchRoster, nearMisses } from '../../../../shared/roster/matchRoster.ts';
 import { parseRoster } from '../../../../shared/roster/parseRoster.ts';
-import { distinctImages, statusOf, suggestedRepeats } from '../../../../shared/roster/roster.ts';
+import { distinctImages, statusOf } from '../../../../shared/roster/roster.ts';
+import { columnValues } from '../../../../shared/roster/rosterColumns.ts';
 import type { OpenDataset } from '../../dataset.ts';
-import { census, type Counted } from './census.ts';
+import { census, nobody, type Counted } from './census.ts';
 import { presentTags } from './presentTags.ts';
 
 export interface RosterRequest {
@@ -34,8 +35,6 @@ const meet = (a: Uint32Array, b: Uint32Array): boolean => {
   return false;
 };
 
-const shareOf = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-
 export const rosterTable = async (
   dataset: Pick<OpenDataset, 'columns' | 'texts'>,
   request: RosterRequest,
@@ -59,23 +58,22 @@ export const rosterTable = async (
   const row = (key: string, tag: number, counted: Counted | undefined): RosterCharacter => {
     const entry = expected.get(key);
     const images = counted?.images ?? 0;
-    const nl = counted?.nl ?? 0;
-    const distinct = distinctImages(images, tag < 0 ? [] : sizesOfGroups(tag));
     const spelling = tag < 0 ? (entry?.text ?? key) : tags.spelling(tag);
     return {
       tag: spelling,
       key,
       group: entry?.group ?? null,
       images,
-      distinctImages: distinct,
-      nlCoverage: shareOf(nl, images),
-      nlNamesIt: shareOf(counted?.namedByNl ?? 0, nl),
-      activationFirst: shareOf(counted?.first ?? 0, images),
-      upscaled: counted?.upscaled ?? 0,
-      exposuresPerEpoch: Math.round((request.seen.get(key) ?? 0) * 100) / 100,
-      suggestedRepeats: suggestedRepeats(distinct, target),
-      suspects:
-        suspected && (tag < 0 ? 0 : tags.samples(tag).reduce((n, id) => n + (suspected.has(id) ? 1 : 0), 0)),
+      ...columnValues({
+        ...(counted ?? nobody()),
+        distinctImages: distinctImages(images, tag < 0 ? [] : sizesOfGroups(tag)),
+        seen: request.seen.get(key) ?? 0,
+        suspects:
+          suspected &&
+          (tag < 0 ? 0 : tags.samples(tag).reduce((n, id) => n + (suspected.has(id) ? 1 : 0), 0)),
+        floor,
+        target,
+      }),
       status: statusOf({ expected: entry !== undefined, listed, images, floor }),
       query: tagTerm(spelling, tag < 0 ? 'character' : tags.category(tag)),
     };

@@ -1,0 +1,43 @@
+/** A copy of the product's sources, in which a new kind of something is one new file and a line in one list. */
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repository } from '../support/paths.ts';
+
+/** Inside the repository, so that packages are found. */
+export const copy = join(repository, 'test-results', 'descriptors');
+
+interface Planted {
+  /** The descriptor, from the root. */
+  readonly file: string;
+  readonly text: string;
+  /** Its name in the list. */
+  readonly name: string;
+  /** The list that names it, from the root. */
+  readonly list: string;
+}
+
+const isTest = /\.(?:test|fault)\.tsx?$/;
+
+/** Copies the sources; tests stay behind. */
+export const copySources = (): void => {
+  rmSync(copy, { recursive: true, force: true });
+  for (const part of ['shared', 'electron', 'renderer', 'tsconfig.json', 'package.json']) {
+    cpSync(join(repository, part), join(copy, part), {
+      recursive: true,
+      filter: (path) => !isTest.test(path),
+    });
+  }
+};
+
+/** Writes the descriptor, and names it in its list: an import, and the last entry. Nothing else is touched. */
+export const plant = ({ file, text, name, list }: Planted): void => {
+  writeFileSync(join(copy, file), text);
+  const before = readFileSync(join(copy, list), 'utf8');
+  const folder = list.slice(0, list.lastIndexOf('/') + 1);
+  const imported = `import { ${name} } from './${file.slice(folder.length)}';\n`;
+  const [first = ''] = /^import /m.exec(before) ?? [];
+  const withImport = before.replace(first, imported + first);
+  const after = withImport.replace(/\n\] as const/, `\n  ${name},\n] as const`);
+  if (after === withImport) throw new Error(`${list} has no list of descriptors.`);
+  writeFileSync(join(copy, list), after);
+};

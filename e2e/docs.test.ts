@@ -1,8 +1,10 @@
 /** What the documents for developers name is there: files, folders, and scripts of package.json. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { bulkEdit, exportFormat, numberField, problemKind, rosterColumn } from './descriptors/planted.ts';
+import { readme, withTables } from './descriptors/readme.ts';
 import { repository } from './support/paths.ts';
 
 const folder = join(repository, 'docs');
@@ -30,4 +32,17 @@ test.each(documents)('%s names what there is', (name) => {
     ...scriptsIn(text).filter((script) => !(script in scripts)),
   ];
   expect(missing).toEqual([]);
+});
+
+test.each([exportFormat, problemKind, numberField, rosterColumn, bulkEdit])(
+  'CONTRIBUTING.md says where a $name goes: the folder, and the list',
+  ({ file, list }) => {
+    const text = readFileSync(join(folder, 'CONTRIBUTING.md'), 'utf8');
+    const row = text.split('\n').find((line) => line.includes(`\`${list}\``) && line.startsWith('|'));
+    expect(row).toContain(`\`${dirname(file)}/\``);
+  },
+);
+
+test('README’s tables are those of the lists: npm run tables', async () => {
+  expect(await withTables(readme())).toBe(readme());
 });

@@ -1,6 +1,7 @@
 /** A copy of the product's sources, in which a new kind of something is one new file and a line in one list. */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FunctionComponent } from 'react';
 import { repository } from '../support/paths.ts';
 
 /** Inside the repository, so that packages are found. */
@@ -18,15 +19,25 @@ interface Planted {
 
 const isTest = /\.(?:test|fault)\.tsx?$/;
 
-/** Copies the sources; tests stay behind. */
+/** Copies the sources, with one configuration to check the types of all; tests stay behind. */
 export const copySources = (): void => {
   rmSync(copy, { recursive: true, force: true });
-  for (const part of ['shared', 'electron', 'renderer', 'tsconfig.json', 'package.json']) {
+  for (const part of ['shared', 'electron', 'renderer', 'package.json']) {
     cpSync(join(repository, part), join(copy, part), {
       recursive: true,
       filter: (path) => !isTest.test(path),
     });
   }
+  const tsconfig = {
+    extends: '../../tsconfig.json',
+    compilerOptions: {
+      lib: ['ES2024', 'DOM', 'DOM.Iterable'],
+      jsx: 'react-jsx',
+      types: ['node', 'vite/client'],
+    },
+    include: ['electron', 'renderer'],
+  };
+  writeFileSync(join(copy, 'tsconfig.json'), JSON.stringify(tsconfig));
 };
 
 /** Writes the descriptor, and names it in its list: an import, and the last entry. Nothing else is touched. */
@@ -41,3 +52,9 @@ export const plant = ({ file, text, name, list }: Planted): void => {
   if (after === withImport) throw new Error(`${list} has no list of descriptors.`);
   writeFileSync(join(copy, list), after);
 };
+
+/** A module with a component of this name. */
+export type Component<Name extends string, Props> = Readonly<Record<Name, FunctionComponent<Props>>>;
+
+/** A module of the copy. Its type is that of the original, which does not know what is planted: names are plain texts. */
+export const load = async <T>(path: string): Promise<T> => (await import(join(copy, path))) as T;

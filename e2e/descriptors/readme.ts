@@ -1,0 +1,75 @@
+/** README's tables of query fields, export formats and kinds of problems, made from the lists: `npm run tables`. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { format } from 'prettier';
+import { exportFormats, type ExportFormatKind } from '../../shared/export/exportFormats.ts';
+import { problemKindRows } from '../../shared/problems/kinds.ts';
+import { fields } from '../../shared/query/fields.ts';
+import { repository } from '../support/paths.ts';
+
+const file = join(repository, 'README.md');
+
+const table = (rows: readonly (readonly string[])[]): string =>
+  rows.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
+
+const fieldTable = (): string =>
+  table([
+    ['write', 'meaning'],
+    ['---', '---'],
+    ...fields.map(({ example, sentence, values }) => {
+      // Kinds of problems are too many for a cell, and have a list of their own.
+      const takes = values.length === 0 || values.length > 12 ? '' : ` Values: ${values.join(', ')}.`;
+      return [`\`${example}\``, sentence + takes];
+    }),
+  ]);
+
+const ownSettings = ({ own }: ExportFormatKind): string =>
+  own === null
+    ? ''
+    : Object.keys(own.words)
+        .map((name) => `\`${own.key}.${name}\``)
+        .join(', ');
+
+const formatTable = (): string =>
+  table([
+    ['`--format`', 'for', 'writes', 'settings of its own'],
+    ['---', '---', '---', '---'],
+    ...exportFormats.map((one: ExportFormatKind) => [
+      `\`${one.name}\``,
+      one.label,
+      one.about,
+      ownSettings(one),
+    ]),
+  ]);
+
+const severities = { error: 'Errors', warning: 'Worth a look', hint: 'Hints' } as const;
+
+const problemList = (): string =>
+  Object.entries(severities)
+    .map(([severity, words]) => {
+      const kinds = problemKindRows
+        .filter((row) => row.severity === severity)
+        .map(({ kind }) => `\`${kind}\``);
+      return `- **${words}**: ${kinds.join(', ')}`;
+    })
+    .join('\n');
+
+const parts = { fields: fieldTable, formats: formatTable, problems: problemList } as const;
+
+/** README as it is. */
+export const readme = (): string => readFileSync(file, 'utf8');
+
+/** README with its tables as the lists are now. @throws Error where it has no place for one of them */
+export const withTables = async (text: string): Promise<string> => {
+  let now = text;
+  for (const [name, make] of Object.entries(parts)) {
+    const place = new RegExp(`(<!-- ${name} -->\n)[^]*?(\n<!-- /${name} -->)`);
+    if (!place.test(now)) throw new Error(`README.md has no place for ${name}.`);
+    now = now.replace(place, (_, before: string, after: string) => `${before}\n${make()}\n${after}`);
+  }
+  return format(now, { parser: 'markdown', printWidth: 110, singleQuote: true });
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  writeFileSync(file, await withTables(readme()));

@@ -6,6 +6,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import type { VectorsMethods, VectorsThreadData } from '../../electron/engine/insight/vectors/protocol.ts';
@@ -44,7 +45,10 @@ const vectorsOf = async (
   relPaths: readonly string[],
 ): Promise<(Float32Array | undefined)[]> => {
   const databaseFile = join(root, 'vectors.db');
-  const workerData: VectorsThreadData = { databaseFile, root };
+  const network = fileURLToPath(
+    new URL('../../electron/engine/insight/vectors/model/mobilenet.onnx', import.meta.url),
+  );
+  const workerData: VectorsThreadData = { databaseFile, root, network };
   const file = new URL('../../electron/engine/insight/vectors/worker.ts', import.meta.url);
   const thread = callWorker<VectorsMethods>(new Worker(file, { workerData }), () => undefined);
   const files = relPaths.map((relPath): FileVersion => {

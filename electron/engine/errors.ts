@@ -33,6 +33,7 @@ const statuses: Record<ErrorCode, ContentfulStatusCode> = {
   'edit-failed': 500,
   'export-failed': 500,
   'journal-damaged': 500,
+  'no-inference': 501,
   'nothing-to-undo': 409,
   internal: 500,
 };

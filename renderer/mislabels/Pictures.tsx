@@ -4,6 +4,7 @@ import { useCommand, useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { amount, countText } from '../ui/display/numbers.ts';
+import { Note } from '../ui/display/Note.tsx';
 import { ProgressBar } from '../ui/display/ProgressBar.tsx';
 import styles from './Head.module.css';
 import { useMislabelActs } from './useMislabels.ts';
@@ -11,7 +12,7 @@ import { useMislabelActs } from './useMislabels.ts';
 export const Pictures = ({ state }: { readonly state: MislabelsState }) => {
   const { comparePictures, stop } = useMislabelActs();
   const command = useCommand('mislabels.pictures');
-  const { known, total, job } = state.pictures;
+  const { known, total, job, failed } = state.pictures;
   const now = useApp((app) => app.jobs.find(({ id }) => id === job?.id)) ?? job;
   const running = now?.state === 'running' ? now : null;
   const left = total - known;
@@ -34,10 +35,17 @@ export const Pictures = ({ state }: { readonly state: MislabelsState }) => {
   }
   if (left <= 0) return <span className={styles.quiet}>Judged by tags and images</span>;
   return (
-    <Button title={`About a tenth of a second each (${command.keys})`} onClick={comparePictures}>
-      {known > 0
-        ? `Continue comparing images, ${countText(left)} left`
-        : `Compare ${amount(total, 'image')} too`}
-    </Button>
+    <>
+      {failed !== null && (
+        <Note tone="problem" title={failed}>
+          Images not compared
+        </Note>
+      )}
+      <Button title={`Some hundredths of a second each (${command.keys})`} onClick={comparePictures}>
+        {known > 0
+          ? `Continue comparing images, ${countText(left)} left`
+          : `Compare ${amount(total, 'image')} too`}
+      </Button>
+    </>
   );
 };

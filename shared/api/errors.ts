@@ -20,6 +20,8 @@ export const errorCode = z.enum([
   'edit-failed',
   'export-failed',
   'journal-damaged',
+  /** What runs models of images is not installed here. */
+  'no-inference',
   'nothing-to-undo',
   'internal',
 ]);

@@ -65,8 +65,8 @@ export const mislabelsState = z.object({
   ),
   /** Characters that cannot be judged, or not everywhere. */
   skipped: z.array(z.object({ character: label, reason: z.string() })),
-  /** Pictures that can be compared by now, of all. */
-  pictures: z.object({ known: count, total: count, job: job.nullable() }),
+  /** Images that can be compared by now, of all; why they could not be, or null. */
+  pictures: z.object({ known: count, total: count, job: job.nullable(), failed: z.string().nullable() }),
 });
 export type MislabelsState = z.infer<typeof mislabelsState>;
 

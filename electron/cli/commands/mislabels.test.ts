@@ -7,9 +7,12 @@ import { pngOf, tempFolder, writeFiles } from '../../engine/testing.ts';
 
 const command = join(import.meta.dirname, '../../proofsheet.mjs');
 
-const run = (words: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> =>
+const run = (
+  words: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<{ code: number | null; stdout: string; stderr: string }> =>
   new Promise((resolve) => {
-    const env = { ...process.env, PROOFSHEET_DATA: tempFolder() };
+    const env = { ...process.env, PROOFSHEET_DATA: tempFolder(), ...more };
     const child = spawn(process.execPath, [command, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     let stderr = '';
@@ -59,4 +62,27 @@ test('mislabels for people says what it doubts and by what', async () => {
   expect(stdout).toContain('Very likely wrong: 1\n  wrong.png\n');
   expect(stdout).toContain('Confused with each other');
   expect(stdout).toContain('of 25 labels are suspect, by their tags.');
+});
+
+/** Node as it is on a machine where npm has not installed the optional package. */
+const withoutRuntime = (): string => {
+  const hook = `import { registerHooks } from 'node:module';
+    registerHooks({ resolve: (name, context, next) => {
+      if (name === 'onnxruntime-node') throw new Error("Cannot find package 'onnxruntime-node'");
+      return next(name, context);
+    } });`;
+  return `--import=data:text/javascript,${encodeURIComponent(hook)}`;
+};
+
+test('without the runtime for models, what is asked of images fails by name, and the rest is as before', async () => {
+  const folder = await dataset();
+  const env = { NODE_OPTIONS: withoutRuntime() };
+  const asked = await run(['mislabels', folder, '--image', '--quiet'], env);
+  expect(asked.code).toBe(1);
+  expect(asked.stdout).toContain('wrong.png');
+  expect(asked.stderr).toContain('onnxruntime-node');
+  expect(asked.stderr).toContain('npm ci');
+  const { code, stdout } = await run(['mislabels', folder, '--quiet'], env);
+  expect(code).toBe(0);
+  expect(stdout).toContain('wrong.png');
 });

@@ -67,7 +67,7 @@ export const addMislabels = (program: Command, context: CommandContext): void =>
   withCommonOptions(program.command('mislabels'))
     .description('samples that are probably labelled as another character, and why')
     .argument('<dir>', 'the dataset folder')
-    .option('--image', 'compare the images too: about a tenth of a second each, the first time')
+    .option('--image', 'compare the images too: some hundredths of a second each, the first time')
     .option('--json', 'JSON on stdout')
     .action(async (dir: string, typed: TypedMislabels) => {
       await onDataset(dir, typed, context, async (client) => {
@@ -79,6 +79,9 @@ export const addMislabels = (program: Command, context: CommandContext): void =>
         await terminal.print(
           typed.json === true ? `${JSON.stringify(outcome)}\n` : mislabelsText(outcome, state),
         );
+        const { failed } = state.pictures;
+        if (typed.image === true && failed !== null)
+          throw new CommandError(exitCode.incomplete, `The images were not compared. ${failed}`);
       });
     });
 };

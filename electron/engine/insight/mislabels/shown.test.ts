@@ -31,7 +31,7 @@ const mislabelsOf = (suspects: readonly CurrentSuspect[] | null, outOfDate = fal
     },
   },
 });
-const pictures = { known: 0, total: 0, job: null };
+const pictures = { known: 0, total: 0, job: null, failed: null };
 
 describe('the state', () => {
   test('counts what is open by tier, and what was kept', () => {

@@ -26,6 +26,8 @@ export interface VectorsState {
   readonly total: number;
   /** The job that makes them now. */
   readonly job: Job | null;
+  /** Why the last one came to nothing, or null. */
+  readonly failed: string | null;
 }
 
 export interface Vectors {
@@ -47,6 +49,9 @@ export interface VectorsOptions {
 
 /** Where they are kept. */
 export const vectorsFile = (dataset: OpenDataset): string => join(dataset.dataFolder, 'vectors.db');
+
+/** The network that makes them: handed to the threads, whose own files are bundled elsewhere. */
+const networkFile = join(import.meta.dirname, 'model', 'mobilenet.onnx');
 
 /** Pictures that a thread is given at a time. */
 const piece = 8;
@@ -87,7 +92,11 @@ const make = async (
   { signal, closing, progress }: FinderRun<number>,
   known: (count: number) => void,
 ): Promise<number> => {
-  const data: VectorsThreadData = { databaseFile: vectorsFile(dataset), root: dataset.root };
+  const data: VectorsThreadData = {
+    databaseFile: vectorsFile(dataset),
+    root: dataset.root,
+    network: networkFile,
+  };
   // Who stops it keeps the pieces that are being made; only closing does not wait for them.
   const thread = { worker: 'vectors', data, signal: closing } as const;
   return inThread(thread, async (first: Thread<VectorsMethods>) => {
@@ -146,7 +155,9 @@ const createDatasetVectors = (
     state: (): VectorsState => {
       known ??= countKept(vectorsFile(dataset));
       const total = dataset.columns.count;
-      return { known: Math.min(known, total), total, job: finder.job() };
+      const state = finder.state();
+      const failed = state.at === 'failed' ? state.reason : null;
+      return { known: Math.min(known, total), total, job: finder.job(), failed };
     },
     start: () => askForJob(finder),
     settled: async () => {

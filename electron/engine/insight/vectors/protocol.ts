@@ -3,6 +3,8 @@
 export interface VectorsThreadData {
   readonly databaseFile: string;
   readonly root: string;
+  /** The network's file. */
+  readonly network: string;
 }
 
 /** Files as columns: so they cross a thread at little cost. */

@@ -13,7 +13,7 @@ import { openVectorStore, type FileVersion } from './vectorStore.ts';
 if (parentPort === null) throw new Error('This file runs as a worker.');
 giveWay();
 // The main thread hands over just this; see vectors.ts.
-const { databaseFile, root } = workerData as VectorsThreadData;
+const { databaseFile, root, network: networkFile } = workerData as VectorsThreadData;
 const store = openVectorStore(databaseFile);
 const codec = createCodec();
 
@@ -52,7 +52,7 @@ let loading: Promise<Network> | null = null;
 const methods: VectorsMethods = {
   missing: (files) => filesOf(files).flatMap((file, index) => (store.has(file) ? [] : [index])),
   measure: async (files) => {
-    loading ??= loadNetwork();
+    loading ??= loadNetwork(networkFile);
     const network = await loading;
     const kept: (readonly [FileVersion, Float32Array | null])[] = [];
     let unreadable = 0;

@@ -8,7 +8,7 @@
 import type { Journal } from './journal.ts';
 import type { EditRow, MarkedOutcome, PendingChange } from './journalRows.ts';
 import type { Disk } from './disk.ts';
-import type { WriteResult } from './fileWrite.ts';
+import type { WriteResult } from './writeResult.ts';
 import { unpackSpot } from './moveFile.ts';
 import { writeProject } from './projectWrite.ts';
 import type { ProjectWritten } from '../project/project.ts';

@@ -14,7 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createFileWriter, type FileContent, type WriteResult } from './fileWrite.ts';
+import { createFileWriter } from './fileWrite.ts';
+import { type FileContent } from './ordinaryFile.ts';
+import { type WriteResult } from './writeResult.ts';
 
 let root: string;
 beforeEach(() => {

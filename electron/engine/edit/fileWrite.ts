@@ -1,16 +1,11 @@
 /**
- * One caption file, from one content to another: compared first, never in place, never half.
+ * Writes one caption file: compares its content first, and replaces it by a temporary file, never in place.
  * Nothing here knows of edits; carryOut.ts calls it for each change.
  */
 import {
   closeSync,
-  constants,
   existsSync,
-  fstatSync,
-  lstatSync,
   openSync,
-  readSync,
-  realpathSync,
   renameSync,
   rmSync,
   type Stats,
@@ -18,18 +13,10 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { isAbsent } from '../scan/fileErrors.ts';
+import { type FoundFile, type Refused, createCaptionPlaces, writable } from './captionPlaces.ts';
 import { firstMode, makeLike, mayWrite, type OwnFiles, ownFiles } from './fileOwner.ts';
-
-export type FileContent = Uint8Array | null;
-
-export type WriteResult =
-  | { readonly kind: 'written' }
-  /** It already holds what should be written. */
-  | { readonly kind: 'unchanged' }
-  /** It holds neither what was read when the plan was made nor what should be written: somebody else's work. */
-  | { readonly kind: 'conflict'; readonly reason: string }
-  | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+import type { FileContent } from './ordinaryFile.ts';
+import { type Failed, type WriteResult, codeOf, failed } from './writeResult.ts';
 
 export interface FileWrite {
   /** From the dataset's root, with `/`. */
@@ -53,77 +40,6 @@ export const sameContent = (a: FileContent, b: FileContent): boolean => {
   return a.byteLength === b.byteLength && Buffer.compare(a, b) === 0;
 };
 
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
-
-const sentences: Readonly<Record<string, string>> = {
-  ENOSPC: 'The disk is full.',
-  EDQUOT: 'The disk quota is used up.',
-  EACCES: 'No permission to write it.',
-  EPERM: 'No permission to write it.',
-  EROFS: 'The file system is read-only.',
-  ENOENT: 'Its folder is gone.',
-  ENOTDIR: 'Its folder is gone.',
-  ENAMETOOLONG: 'Its name is too long for this file system.',
-  EBUSY: 'Another program holds it open.',
-  EIO: 'The disk reported an error.',
-};
-
-/** A failure in words, by its code. */
-export const failed = (relPath: string, code: string, sentence?: string): Refused['refused'] => ({
-  kind: 'failed',
-  code,
-  message: `${relPath}: ${sentence ?? sentences[code] ?? `It could not be written (${code}).`}`,
-});
-
-/** One open, and never through a link; the system without that word is asked first. */
-const noFollow = process.platform === 'win32' ? null : constants.O_NOFOLLOW | constants.O_NONBLOCK;
-
-const openOrdinary = (path: string): number | 'absent' | 'other' => {
-  try {
-    if (noFollow === null && lstatSync(path).isSymbolicLink()) return 'other';
-    return openSync(path, constants.O_RDONLY | (noFollow ?? 0));
-  } catch (error) {
-    const code = codeOf(error);
-    // A name that the file system does not take is the name of no file.
-    if (isAbsent(error) && code !== 'ENOTDIR') return 'absent';
-    if (code === 'ELOOP' || code === 'EISDIR' || code === 'ENXIO') return 'other';
-    throw error;
-  }
-};
-
-const readAll = (fd: number, size: number): Buffer => {
-  const bytes = Buffer.allocUnsafe(size);
-  let length = 0;
-  while (length < size) {
-    const read = readSync(fd, bytes, length, size - length, null);
-    if (read === 0) break;
-    length += read;
-  }
-  return length === size ? bytes : bytes.subarray(0, length);
-};
-
-interface OrdinaryFile {
-  /** Null when it is not there. */
-  readonly stats: Stats | null;
-  readonly content: FileContent;
-}
-
-/** An ordinary file with its bytes; `other` for a link, a folder, a pipe. Other errors are thrown. */
-const readOrdinary = (path: string): OrdinaryFile | 'other' => {
-  const fd = openOrdinary(path);
-  if (fd === 'absent') return { stats: null, content: null };
-  if (fd === 'other') return fd;
-  try {
-    const stats = fstatSync(fd);
-    return stats.isFile() ? { stats, content: readAll(fd, stats.size) } : 'other';
-  } finally {
-    closeSync(fd);
-  }
-};
-
-const writable = (stats: Stats): boolean => (stats.mode & 0o222) !== 0;
-
 const statsOf = (path: string): Stats | null => {
   try {
     return statSync(path);
@@ -132,19 +48,19 @@ const statsOf = (path: string): Stats | null => {
   }
 };
 
-/** A copy that keeps the time of its original has been written nevertheless. */
+/** The later of both times: a copy may keep the modification time of its original. */
 const timeOf = ({ mtimeMs, ctimeMs }: Stats): number => Math.max(mtimeMs, ctimeMs);
 
-/** A folder may have become read-only since the file was made in it: the next run that comes by removes it. */
+/** A folder may have become read-only since the file was made in it: then the next run removes it. */
 const removeIfPossible = (path: string): void => {
   try {
     rmSync(path, { force: true });
   } catch {
-    // It is said of the file that was to be written.
+    // What is told is why the file itself could not be written.
   }
 };
 
-/** Opens a new file; one of that name that a crash left behind is ours, and goes first. */
+/** Opens a new file; one of that name was left behind by a crash, and is removed first. */
 const openNew = (path: string, mode: number): number => {
   try {
     return openSync(path, 'wx', mode);
@@ -176,74 +92,61 @@ export interface FileWriter {
   timeOf(relPath: string): number | null;
 }
 
-export interface FoundFile extends OrdinaryFile {
-  /** Where it really lies. */
-  readonly path: string;
-}
-
-interface Folder {
-  /** A real path. */
-  readonly path: string;
-  readonly readOnly: boolean;
-}
-
-interface Refused {
-  readonly refused: Extract<WriteResult, { kind: 'failed' }>;
-  /** It could be read, and not written. */
-  readonly onlyWriting?: true;
-}
-
-const folderName = (relPath: string): string => {
-  const slash = relPath.lastIndexOf('/');
-  return slash < 0 ? '.' : relPath.slice(0, slash);
-};
-
 /** A file of another user that this one must leave alone. */
-const notOurs = (relPath: string, stats: Stats | null, why: string): Refused['refused'] =>
+const notOurs = (relPath: string, stats: Stats | null, why: string): Failed =>
   failed(relPath, 'EACCES', `It belongs to another user (${stats?.uid ?? 'unknown'}), ${why}.`);
 
-const readOnlyFolder = (relPath: string): Refused['refused'] =>
-  failed(relPath, 'EACCES', 'Its folder is read-only.');
+const readOnlyFolder = (relPath: string): Failed => failed(relPath, 'EACCES', 'Its folder is read-only.');
 
-/**
- * A writer for the dataset at `root` (a real path). Folders are checked once each: a folder, or a link, that leads out
- * of the dataset is never written through.
- */
+/** Another program's work that would be overwritten, or null. */
+const conflictOf = (
+  { relPath, before, writtenUntil }: FileWrite,
+  { stats, content }: FoundFile,
+): WriteResult | null => {
+  if (!sameContent(content, before)) {
+    const what = content === null ? 'was removed' : 'was changed';
+    return { kind: 'conflict', reason: `${relPath} ${what} by another program since it was read.` };
+  }
+  if (writtenUntil !== undefined && stats !== null && timeOf(stats) > writtenUntil) {
+    return { kind: 'conflict', reason: `${relPath} was written by another program meanwhile.` };
+  }
+  return null;
+};
+
+/** Puts the new content in the place of the file. @param aside path of the temporary file */
+const replace = (
+  { relPath, after }: FileWrite,
+  { path, stats }: FoundFile,
+  aside: string,
+  own: OwnFiles,
+): WriteResult => {
+  if (stats !== null && !writable(stats)) return failed(relPath, 'EACCES', 'It is read-only.');
+  if (stats !== null && !mayWrite(path, stats, own))
+    return notOurs(relPath, stats, 'and you may not write it');
+  try {
+    if (after === null) rmSync(path);
+    else if (writeTemporary(aside, after, stats, own)) renameSync(aside, path);
+    else {
+      removeIfPossible(aside);
+      return notOurs(relPath, stats, 'who could not read it once you have written it');
+    }
+  } catch (error) {
+    removeIfPossible(aside);
+    const kept = codeOf(error) === 'EPERM' && stats !== null && stats.uid !== own.uid;
+    if (kept) return notOurs(relPath, stats, 'and its folder lets nobody else replace it');
+    throw error;
+  }
+  return { kind: 'written' };
+};
+
+/** A writer for the dataset at `root` (a real path). */
 export const createFileWriter = (root: string): FileWriter => {
   const own = ownFiles();
-  const folders = new Map<string, string>();
-  const inside = (path: string): boolean =>
-    path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+  const { folderOf, find, forgetFolder } = createCaptionPlaces(root);
 
-  const folderOf = (relPath: string): Folder | Refused => {
-    const name = folderName(relPath);
-    const known = folders.get(name);
-    if (known !== undefined) return { path: known, readOnly: false };
-    const path = realpathSync(join(root, name));
-    if (!inside(path)) {
-      return { refused: failed(relPath, 'outside', 'A link on its path leads out of the dataset.') };
-    }
-    if (!writable(lstatSync(path))) return { path, readOnly: true };
-    folders.set(name, path);
-    return { path, readOnly: false };
-  };
-
-  const find = (relPath: string, folder: Folder): FoundFile | Refused => {
-    const path = folder.path + sep + relPath.slice(relPath.lastIndexOf('/') + 1);
-    const file = readOrdinary(path);
-    if (file !== 'other') return { path, ...file };
-    const target = realpathSync(path);
-    if (!inside(target)) {
-      return { refused: failed(relPath, 'outside', 'It is a link that leads out of the dataset.') };
-    }
-    const linked = readOrdinary(target);
-    if (linked !== 'other') return { path: target, ...linked };
-    return { refused: failed(relPath, 'not-a-file', 'It is not a file.') };
-  };
-
-  /** What went wrong with a file may be its folder's doing: that is looked at anew. */
-  const failedBy = (relPath: string, error: unknown, sentence?: string): Refused['refused'] => {
-    folders.delete(folderName(relPath));
+  /** The cause may be the file's folder: it is checked again. */
+  const failedBy = (relPath: string, error: unknown, sentence?: string): Failed => {
+    forgetFolder(relPath);
     return failed(relPath, codeOf(error), sentence);
   };
 
@@ -260,46 +163,25 @@ export const createFileWriter = (root: string): FileWriter => {
     }
   };
 
-  const attempt = ({ relPath, before, after, temporary, writtenUntil }: FileWrite): WriteResult => {
+  const attempt = (change: FileWrite): WriteResult => {
+    const { relPath, after, temporary } = change;
     const folder = folderOf(relPath);
     if ('refused' in folder) return folder.refused;
     const place = find(relPath, folder);
     if ('refused' in place) return place.refused;
-    const { path, stats, content: current } = place;
+    const { path, content } = place;
     const aside = path.slice(0, path.lastIndexOf(sep) + 1) + temporary;
-    if (sameContent(current, after)) {
+    if (sameContent(content, after)) {
       removeIfPossible(aside);
       return { kind: 'unchanged' };
     }
-    if (current === null && !existsSync(dirname(path))) {
-      folders.delete(folderName(relPath));
+    if (content === null && !existsSync(dirname(path))) {
+      forgetFolder(relPath);
       return failed(relPath, 'ENOENT');
     }
-    if (!sameContent(current, before)) {
-      const what = current === null ? 'was removed' : 'was changed';
-      return { kind: 'conflict', reason: `${relPath} ${what} by another program since it was read.` };
-    }
-    if (writtenUntil !== undefined && stats !== null && timeOf(stats) > writtenUntil) {
-      return { kind: 'conflict', reason: `${relPath} was written by another program meanwhile.` };
-    }
-    if (folder.readOnly) return readOnlyFolder(relPath);
-    if (stats !== null && !writable(stats)) return failed(relPath, 'EACCES', 'It is read-only.');
-    if (stats !== null && !mayWrite(path, stats, own))
-      return notOurs(relPath, stats, 'and you may not write it');
-    try {
-      if (after === null) rmSync(path);
-      else if (writeTemporary(aside, after, stats, own)) renameSync(aside, path);
-      else {
-        removeIfPossible(aside);
-        return notOurs(relPath, stats, 'who could not read it once you have written it');
-      }
-    } catch (error) {
-      removeIfPossible(aside);
-      const kept = codeOf(error) === 'EPERM' && stats !== null && stats.uid !== own.uid;
-      if (kept) return notOurs(relPath, stats, 'and its folder lets nobody else replace it');
-      throw error;
-    }
-    return { kind: 'written' };
+    const conflict = conflictOf(change, place);
+    if (conflict !== null) return conflict;
+    return folder.readOnly ? readOnlyFolder(relPath) : replace(change, place, aside, own);
   };
 
   return {

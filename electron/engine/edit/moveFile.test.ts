@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { WriteResult } from './fileWrite.ts';
+import type { WriteResult } from './writeResult.ts';
 import { asideFolder, createMove, spotsOf, unpackSpot, type Spot } from './moveFile.ts';
 
 let folder: string;

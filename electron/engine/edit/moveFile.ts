@@ -20,7 +20,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
-import { codeOf, failed, type WriteResult } from './fileWrite.ts';
+import { codeOf, failed, type WriteResult } from './writeResult.ts';
 import { release, reserve } from './trash.ts';
 
 /** One end of a move. Both ends tell the file by the same facts: they are swapped when the move is taken back. */

@@ -1,7 +1,8 @@
 /** A change of `proofsheet.json`: entries set in what the file says at that moment, whoever wrote it last. */
 import { parseProject, patchProject, printProject, unpackEntries } from '../project/patch.ts';
 import { fileKey, type ProjectWritten } from '../project/project.ts';
-import { sameContent, type FileWriter, type WriteResult } from './fileWrite.ts';
+import { sameContent, type FileWriter } from './fileWrite.ts';
+import { type WriteResult } from './writeResult.ts';
 import type { PendingChange } from './journalRows.ts';
 
 /** @param onWritten hears what was set, where the file is known to be what was written */

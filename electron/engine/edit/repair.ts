@@ -5,7 +5,8 @@
  * What a person wrote since looks alike: a caption that was emptied, or put back to its old text. Its times tell: a
  * lost file was not written after the edit wrote its last one. Times are those of the file system on both sides.
  */
-import type { FileContent, FileWriter } from './fileWrite.ts';
+import type { FileWriter } from './fileWrite.ts';
+import type { FileContent } from './ordinaryFile.ts';
 import { sameContent } from './fileWrite.ts';
 import type { Journal } from './journal.ts';
 import type { EditRow } from './journalRows.ts';

@@ -5,7 +5,7 @@
  */
 import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, parse, relative } from 'node:path';
-import { codeOf } from './fileWrite.ts';
+import { codeOf } from './writeResult.ts';
 
 const deviceOf = (path: string): number | null => lstatSync(path, { throwIfNoEntry: false })?.dev ?? null;
 

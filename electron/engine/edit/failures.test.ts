@@ -5,14 +5,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packEntries, parseProject, unpackEntries } from '../project/patch.ts';
-import { carryOut, type Control, recover, type Stop } from './carryOut.ts';
+import { writeEdit, type Control, recover, type Stop } from './writeEdit.ts';
 import type { Disk } from './disk.ts';
 import { failed } from './writeResult.ts';
 import { type FileContent } from './ordinaryFile.ts';
 import { planRedo, planRetry, planUndo } from './follow.ts';
 import { type Journal, openJournal } from './journal.ts';
 import type { ChangeRow, EditRow, NewChange } from './journalRows.ts';
-import { packSpot, type Spot } from './moveFile.ts';
+import { packPlace, type FilePlace } from './moveFile.ts';
 
 const captions = ['a.txt', 'b.txt', 'c.txt', 'd.txt'] as const;
 const image = 'm.png';
@@ -96,17 +96,17 @@ class World {
   }
 }
 
-const spot = (base: 'dataset' | 'aside'): Spot => ({ base, size: 1, mtime: 1, shown: base });
+const spot = (base: 'dataset' | 'aside'): FilePlace => ({ base, size: 1, mtime: 1, shown: base });
 const kindOf = (name: Name): NewChange['kind'] =>
   name === image ? 'move' : name === project ? 'project' : 'tags';
 const pack = (name: Name, text: string): Uint8Array => {
-  if (name === image) return packSpot(spot(text === 'aside' ? 'aside' : 'dataset'));
+  if (name === image) return packPlace(spot(text === 'aside' ? 'aside' : 'dataset'));
   return name === project ? packEntries([{ path: ['mark'], value: text }]) : Buffer.from(text);
 };
 const unpack = ({ kind }: ChangeRow, bytes: FileContent): string => {
   if (kind === 'project') return String(unpackEntries(bytes)[0]?.value);
   const text = Buffer.from(bytes ?? '').toString('utf8');
-  return kind === 'move' ? (JSON.parse(text) as Spot).base : text;
+  return kind === 'move' ? (JSON.parse(text) as FilePlace).base : text;
 };
 
 type Step =
@@ -258,7 +258,7 @@ test('what history says of each file is what it holds, and trying again ends, wh
       const seen = new Map<number, number>();
       const carry = (id: number, control: Control): void => {
         try {
-          carryOut(journal, world.disk, journal.edit(id) ?? expect.unreachable(), control);
+          writeEdit(journal, world.disk, journal.edit(id) ?? expect.unreachable(), control);
         } catch (error) {
           if (!(error instanceof Killed)) throw error;
           recover(journal, world.disk);

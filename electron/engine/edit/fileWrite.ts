@@ -1,6 +1,6 @@
 /**
  * Writes one caption file: compares its content first, and replaces it by a temporary file, never in place.
- * Nothing here knows of edits; carryOut.ts calls it for each change.
+ * Nothing here knows of edits; writeEdit.ts calls it for each change.
  */
 import {
   closeSync,

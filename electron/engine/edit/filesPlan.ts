@@ -8,7 +8,7 @@ import { retagged, reworded } from '../../../shared/caption/frame.ts';
 import { encodeCaption, sizeProblem } from '../scan/decode.ts';
 import { type FileWriter, sameContent } from './fileWrite.ts';
 import type { NewChange } from './journalRows.ts';
-import { spotsOf } from './moveFile.ts';
+import { placesOf } from './moveFile.ts';
 import { block, type PlanCounts, readCaption, unreadReason, wouldBeTooLarge } from './plan.ts';
 import type { FilesRequest } from './protocol.ts';
 import { createTrashNames } from './trash.ts';
@@ -67,7 +67,7 @@ export function* moveChanges(
         kind: 'move',
         relPath,
         sample,
-        ...spotsOf(root, relPath, stats, trashed?.(relPath)),
+        ...placesOf(root, relPath, stats, trashed?.(relPath)),
         detail: '',
       };
     else

@@ -4,7 +4,7 @@
  *
  * An edit's life: planned -> applying -> done, or planned -> applying -> reverting -> reverted, or planned -> gone.
  * While an edit is applying, a file on disk is its before or its after: which one is seen by comparing, so no mark a
- * file is needed, and after a crash the same loop is simply run again (see carryOut.ts).
+ * file is needed, and after a crash the same loop is simply run again (see writeEdit.ts).
  *
  * An edit's `inForce` is what the user last asked of it: to stay, or to be taken back. Each of its files is as asked,
  * unless its change is marked as `missed`: then the last run could not write it, and it can be tried again.

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { WriteResult } from './writeResult.ts';
-import { asideFolder, createMove, spotsOf, unpackSpot, type Spot } from './moveFile.ts';
+import { asideFolder, createMove, placesOf, unpackPlace, type FilePlace } from './moveFile.ts';
 
 let folder: string;
 let root: string;
@@ -30,9 +30,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const aside = (relPath: string): string => join(asideFolder(root), relPath);
 
 /** The ends of a move as a plan would journal them now. */
-const plan = (relPath: string): { readonly from: Spot; readonly to: Spot } => {
-  const { before, after } = spotsOf(root, relPath, lstatSync(join(root, relPath)));
-  return { from: unpackSpot(before), to: unpackSpot(after) };
+const plan = (relPath: string): { readonly from: FilePlace; readonly to: FilePlace } => {
+  const { before, after } = placesOf(root, relPath, lstatSync(join(root, relPath)));
+  return { from: unpackPlace(before), to: unpackPlace(after) };
 };
 const move = (relPath: string, { from, to }: ReturnType<typeof plan>): WriteResult =>
   createMove(root)({ relPath, from, to, temporary: '.t.tmp' });

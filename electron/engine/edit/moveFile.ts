@@ -24,7 +24,7 @@ import { codeOf, failed, type WriteResult } from './writeResult.ts';
 import { release, reserve } from './trash.ts';
 
 /** One end of a move. Both ends tell the file by the same facts: they are swapped when the move is taken back. */
-const spotSchema = z.object({
+const placeSchema = z.object({
   base: z.enum(['dataset', 'aside', 'trash']),
   /** Its path in the trash; absent elsewhere. */
   file: z.string().exactOptional(),
@@ -35,13 +35,13 @@ const spotSchema = z.object({
   /** As messages name it. */
   shown: z.string(),
 });
-export type Spot = z.infer<typeof spotSchema>;
+export type FilePlace = z.infer<typeof placeSchema>;
 
-export const packSpot = (spot: Spot): Uint8Array => new TextEncoder().encode(JSON.stringify(spot));
+export const packPlace = (end: FilePlace): Uint8Array => new TextEncoder().encode(JSON.stringify(end));
 
 /** @throws SyntaxError or ZodError: a change that is no move */
-export const unpackSpot = (bytes: Uint8Array | null): Spot =>
-  spotSchema.parse(JSON.parse(new TextDecoder().decode(bytes ?? new Uint8Array())));
+export const unpackPlace = (bytes: Uint8Array | null): FilePlace =>
+  placeSchema.parse(JSON.parse(new TextDecoder().decode(bytes ?? new Uint8Array())));
 
 /** The folder beside a dataset where what is not kept is moved to. */
 export const asideFolder = (root: string): string => join(dirname(root), `${basename(root)} - set aside`);
@@ -50,7 +50,7 @@ export const asideFolder = (root: string): string => join(dirname(root), `${base
  * Both ends of moving a file out of the dataset.
  * @param trashed its path in the trash; left out: it goes to the folder beside the dataset
  */
-export const spotsOf = (
+export const placesOf = (
   root: string,
   relPath: string,
   { size, mtimeMs }: Stats,
@@ -59,8 +59,8 @@ export const spotsOf = (
   const facts = { size, mtime: mtimeMs };
   const aside = `${basename(asideFolder(root))}/${relPath}`;
   return {
-    before: packSpot({ base: 'dataset', ...facts, shown: relPath }),
-    after: packSpot(
+    before: packPlace({ base: 'dataset', ...facts, shown: relPath }),
+    after: packPlace(
       trashed === undefined
         ? { base: 'aside', ...facts, shown: aside }
         : { base: 'trash', file: trashed, ...facts, shown: `${basename(trashed)} in the trash` },
@@ -71,8 +71,8 @@ export const spotsOf = (
 export interface FileMove {
   /** From the dataset's root, and from that of the folder beside it, with `/`. */
   readonly relPath: string;
-  readonly from: Spot;
-  readonly to: Spot;
+  readonly from: FilePlace;
+  readonly to: FilePlace;
   /** Name of an unfinished copy, in the folder of the target. */
   readonly temporary: string;
 }
@@ -82,7 +82,7 @@ export type Move = (move: FileMove) => WriteResult;
 const statsOf = (path: string): Stats | null => lstatSync(path, { throwIfNoEntry: false }) ?? null;
 
 /** File systems keep times with different precision. */
-const isThat = (stats: Stats, { size, mtime }: Spot): boolean =>
+const isThat = (stats: Stats, { size, mtime }: FilePlace): boolean =>
   stats.isFile() && stats.size === size && Math.abs(stats.mtimeMs - mtime) < 2000;
 
 /** To another file system: a whole and durable copy first, then the original is removed. */
@@ -125,7 +125,7 @@ const createPlaces = (root: string) => {
   /** Where a file lies or will lie, and the folder that it must not lead out of. */
   const whereIs = (
     relPath: string,
-    { base, file }: Spot,
+    { base, file }: FilePlace,
   ): { readonly path: string; readonly base: string } => {
     if (base !== 'trash') {
       const folder = base === 'aside' ? asideFolder(root) : root;
@@ -136,10 +136,10 @@ const createPlaces = (root: string) => {
   };
 
   /** The same, when its folder is within its base, whatever links say. Null: the folder is not there. */
-  const place = (relPath: string, spot: Spot, make: boolean): string | null => {
-    const { path, base } = whereIs(relPath, spot);
+  const place = (relPath: string, end: FilePlace, make: boolean): string | null => {
+    const { path, base } = whereIs(relPath, end);
     const folder = dirname(path);
-    if (make) mkdirSync(folder, { recursive: true, ...(spot.base === 'trash' ? { mode: 0o700 } : {}) });
+    if (make) mkdirSync(folder, { recursive: true, ...(end.base === 'trash' ? { mode: 0o700 } : {}) });
     else if (statsOf(folder) === null) return null;
     if (inside(realpathSync(base), realpathSync(folder))) return path;
     throw Object.assign(new Error(`${relative(root, folder)} is a link that leads out.`), {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { carryOut } from './carryOut.ts';
+import { writeEdit } from './writeEdit.ts';
 import { createDisk, type Disk } from './disk.ts';
 import { type Journal, openJournal } from './journal.ts';
 import type { EditRow } from './journalRows.ts';
@@ -43,7 +43,7 @@ const edit = (after: Readonly<Record<string, string>>): EditRow => {
   }));
   const row = { kind: 'edit', target: null, label: '', intention: '{}', state: 'planned' } as const;
   const id = journal.add(row, changes);
-  carryOut(journal, disk, journal.edit(id) ?? expect.unreachable(), {
+  writeEdit(journal, disk, journal.edit(id) ?? expect.unreachable(), {
     stop: () => null,
     progress: () => undefined,
   });

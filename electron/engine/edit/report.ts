@@ -5,7 +5,7 @@ import { decodeCaption } from '../scan/decode.ts';
 import { parseDetail } from './detail.ts';
 import type { Journal } from './journal.ts';
 import type { ChangeRow, EditRow, Outcome } from './journalRows.ts';
-import { unpackSpot } from './moveFile.ts';
+import { unpackPlace } from './moveFile.ts';
 
 /** An edit that would change nothing. */
 export const emptyReport = (label: string): EditReport => ({
@@ -79,7 +79,7 @@ export const textOf = (bytes: Uint8Array | null): string | null =>
 
 /** What a preview shows of one side of a change: a caption's text; of a move, where the file is. */
 const shownOf = ({ kind }: ChangeRow, side: Uint8Array | null): string | null =>
-  kind === 'move' ? unpackSpot(side).shown : textOf(side);
+  kind === 'move' ? unpackPlace(side).shown : textOf(side);
 
 export const changeOf = (row: ChangeRow): PlannedChange => {
   const { merged, mentions } = parseDetail(row.detail);

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createMove, spotsOf, unpackSpot, type Spot } from './moveFile.ts';
+import { createMove, placesOf, unpackPlace, type FilePlace } from './moveFile.ts';
 import { createTrashNames, trashFor } from './trash.ts';
 
 let folder: string;
@@ -28,10 +28,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const relPath = 'a b/ü 1.png';
-const plan = (): { readonly from: Spot; readonly to: Spot } => {
+const plan = (): { readonly from: FilePlace; readonly to: FilePlace } => {
   const file = createTrashNames(trash)(relPath);
-  const { before, after } = spotsOf(root, relPath, lstatSync(join(root, relPath)), file);
-  return { from: unpackSpot(before), to: unpackSpot(after) };
+  const { before, after } = placesOf(root, relPath, lstatSync(join(root, relPath)), file);
+  return { from: unpackPlace(before), to: unpackPlace(after) };
 };
 const move = ({ from, to }: ReturnType<typeof plan>) =>
   createMove(root)({ relPath, from, to, temporary: '.t.tmp' });

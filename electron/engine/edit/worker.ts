@@ -9,7 +9,7 @@ import { tagKey } from '../../../shared/caption/identity.ts';
 import { writeTag } from '../../../shared/caption/style.ts';
 import { isSameBoot, parseBoot, printBoot } from '../work/boot.ts';
 import { serveCalls } from '../work/rpc.ts';
-import { carryOut, type Control, recover, type Stop } from './carryOut.ts';
+import { writeEdit, type Control, recover, type Stop } from './writeEdit.ts';
 import { createDisk } from './disk.ts';
 import { editOf, planRedo, planRetry, planUndo } from './follow.ts';
 import { type Journal, openJournal } from './journal.ts';
@@ -105,7 +105,7 @@ const carry = (id: number): EditReport => {
     project: (written) => say({ type: 'project', written }),
   };
   // What is known of folders is asked anew: they may have become read-only, or writable, since.
-  carryOut(open(), createDisk(data.root), edit, control);
+  writeEdit(open(), createDisk(data.root), edit, control);
   checkpointSoon();
   const report = reportOf(open(), id);
   if (report === null) throw new Error('The edit has no report.');

@@ -45,12 +45,12 @@ export const captionsOut = (settings: ExportSettings, categoryOf: CategoryOf, la
     const joined = mode === 'separate' ? null : oneText(mode, { tags: tags.text, nl }, captions.joint);
     // Between tags and NL there may stand a line break of the settings.
     const text = mode === 'lines' ? joined : cut(joined, oneLine);
-    const said = { tags: mode !== 'nl' && says(before.tags), nl: mode !== 'tags' && says(before.nl) };
+    const present = { tags: mode !== 'nl' && says(before.tags), nl: mode !== 'tags' && says(before.nl) };
     const changed =
       mode === 'separate'
         ? { tags: differs(before.tags, tags.text), nl: differs(before.nl, nl) }
         : { tags: oneText(mode, before, captions.joint) !== text, nl: false };
-    const leftOut = what.uncaptioned === 'leave-out' && !said.tags && !said.nl;
+    const leftOut = what.uncaptioned === 'leave-out' && !present.tags && !present.nl;
     return { tags, nl, text, changed, leftOut };
   };
 };

@@ -52,7 +52,7 @@ describe('a plain copy', () => {
 describe('captions on the way out', () => {
   test('go out as the preview showed them', async () => {
     const root = await smallDataset();
-    const { test: engine, plan, carryOut, out } = await startExports(root);
+    const { test: engine, plan, writeOut: carryOut, out } = await startExports(root);
     const planned = await plan({
       captions: {
         tags: { order: 'mission', parentheses: 'plain', spaces: 'spaces', drop: ['rating'], trigger: 'ohwx' },
@@ -146,7 +146,7 @@ describe('what goes along', () => {
     writeFiles(root, { 'a/one.txt': new Uint8Array([0xff, 0xfe, 0x41]), 'b/bad.png': 'not a picture' });
     writeFiles(join(secret, '..'), { 'secret.txt': 'a secret' });
     symlinkSync(secret, join(root, 'b/three.txt'));
-    const { plan, carryOut } = await startExports(root);
+    const { plan, writeOut: carryOut } = await startExports(root);
     const planned = await plan({});
     const reasons = Object.fromEntries(planned.skipped.first.map(({ relPath, reason }) => [relPath, reason]));
     expect(Object.keys(reasons).toSorted()).toEqual(['a/one.png', 'b/bad.png', 'b/three.png']);

@@ -5,7 +5,7 @@ import { startEngine } from '../testing.ts';
 import { perlica, smallDataset, startExports, yvonne } from './testing.ts';
 
 test('two mislabelled characters are swapped, exported, and the export opened: each caption is as the preview showed', async () => {
-  const { test: engine, plan, carryOut, out } = await startExports(await smallDataset());
+  const { test: engine, plan, writeOut: carryOut, out } = await startExports(await smallDataset());
   const view = await engine.call('POST /api/views', { body: { query: '' } });
   await engine.call('POST /api/edits', {
     body: {

@@ -125,7 +125,7 @@ describe('a second run', () => {
 
   test('overwrites no file that is not ours, and says which is in the way', async () => {
     const root = await smallDataset();
-    const { plan, carryOut, run, out } = await startExports(root);
+    const { plan, writeOut: carryOut, run, out } = await startExports(root);
     await run({ what: { allow: ['yvonne (arknights)'] } });
     writeFiles(out, { 'a/one.txt': 'a stranger' });
     const planned = await plan({});
@@ -147,7 +147,7 @@ describe('a second run', () => {
     const png = await pngOf(4, 4);
     writeFiles(root, Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`${n}.png`, png])));
     writeFiles(root, { '0.txt': 'solo' });
-    const { plan, carryOut, run, out } = await startExports(root);
+    const { plan, writeOut: carryOut, run, out } = await startExports(root);
     await run({ what: { allow: ['solo'] } });
     writeFiles(out, { '77.png': 'a stranger' });
     const { result } = await carryOut(await plan({}));
@@ -189,7 +189,7 @@ describe('a ledger from elsewhere', () => {
     expect(existsSync(outside)).toBe(true);
   });
   test('nor does a folder in it that is a link', async () => {
-    const { plan, carryOut, run, out } = await startExports(await smallDataset());
+    const { plan, writeOut: carryOut, run, out } = await startExports(await smallDataset());
     await run({ what: { allow: ['yvonne (arknights)'] } });
     const elsewhere = tempFolder();
     symlinkSync(elsewhere, join(out, 'a'));

@@ -44,7 +44,7 @@ interface ExportTest {
   /** Plans and carries out; fails the test when it does not end as complete. */
   readonly run: (settings: ExportSettingsInput, options?: PlanOptions) => Promise<ExportResult>;
   /** Carries a plan out, and tells what became of the job. */
-  readonly carryOut: (plan: ExportPlan) => Promise<Carried>;
+  readonly writeOut: (plan: ExportPlan) => Promise<Carried>;
 }
 
 /** @param dataDir where an earlier engine has kept what it knows; left out: nothing is known yet */
@@ -60,7 +60,7 @@ export const startExports = async (root: string, dataDir = tempFolder()): Promis
         out: options.out === undefined ? out : options.out,
       },
     });
-  const carryOut: ExportTest['carryOut'] = async ({ id }) => {
+  const carryOut: ExportTest['writeOut'] = async ({ id }) => {
     test.mark();
     const { job } = await test.call('POST /api/exports/:id/run', { params: { id } });
     const event = await test.until(
@@ -74,7 +74,7 @@ export const startExports = async (root: string, dataDir = tempFolder()): Promis
     test,
     out,
     plan,
-    carryOut,
+    writeOut: carryOut,
     run: async (settings, options = {}) => {
       const { result, message } = await carryOut(await plan(settings, options));
       if (result?.state !== 'complete') throw new Error(`Not exported: ${String(message)}`);

@@ -8,7 +8,7 @@ import sharp, { type Sharp, type SharpOptions } from 'sharp';
 import type { KnownFormat } from '../../../shared/image/signatures.ts';
 import type { EngineError } from '../errors.ts';
 import { bmpHeaderLength, parseBmp, unpadBmp } from './bmp.ts';
-import { lacksEnd } from './ends.ts';
+import { isEndMissing } from './ends.ts';
 import {
   broken,
   cutOff,
@@ -135,7 +135,7 @@ const whyNot = async (
   format: KnownFormat,
   error: unknown,
 ): Promise<EngineError> => {
-  const isCut = isUnclear(error) && (await lacksEnd(handle, format));
+  const isCut = isUnclear(error) && (await isEndMissing(handle, format));
   return isCut ? cutOff(picture) : decodeProblem(picture, error);
 };
 

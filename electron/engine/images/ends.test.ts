@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { tempFolder } from '../testing.ts';
-import { lacksEnd } from './ends.ts';
+import { isEndMissing } from './ends.ts';
 
 test.each(['jpeg', 'png', 'webp'] as const)(
   'a %s lacks its end when a part of it is gone, not when more follows',
@@ -17,7 +17,7 @@ test.each(['jpeg', 'png', 'webp'] as const)(
       await writeFile(file, content);
       const handle = await open(file);
       try {
-        return await lacksEnd(handle, format);
+        return await isEndMissing(handle, format);
       } finally {
         await handle.close();
       }

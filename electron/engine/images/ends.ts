@@ -16,7 +16,7 @@ const endOf: Partial<Readonly<Record<KnownFormat, Buffer>>> = {
 const riffHead = 12;
 
 /** False also where it cannot be told: of other formats, or when the file cannot be read. */
-export const lacksEnd = async (handle: FileHandle, format: KnownFormat): Promise<boolean> => {
+export const isEndMissing = async (handle: FileHandle, format: KnownFormat): Promise<boolean> => {
   try {
     const { size } = await handle.stat();
     if (format === 'webp') {

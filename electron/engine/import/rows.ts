@@ -58,8 +58,8 @@ const settled = (
   const textIsNl =
     columns.has('text') && columns.has('tags') && !columns.has('nl') && !raw.some((row) => isJoint(row));
   const rows = raw.map(({ joint, nl, ...row }): CaptionRow => {
-    const said = textIsNl && joint !== '' ? joint : nl;
-    return { ...row, ...(said !== undefined && { nl: said }) };
+    const nlText = textIsNl && joint !== '' ? joint : nl;
+    return { ...row, ...(nlText !== undefined && { nl: nlText }) };
   });
   const path = pathColumns.find((name) => columns.has(name));
   const read = new Set<string>([path ?? '', ...captionColumns, ...(textIsNl ? ['text'] : [])]);
@@ -168,13 +168,13 @@ const jsonRow = z.object({
 
 /** A line of JSONL, or why it is none. @param columns gets the keys that it has */
 const readLine = (text: string, line: number, columns: Set<string>): RawRow | ImportFailure => {
-  let said: unknown;
+  let parsedJson: unknown;
   try {
-    said = JSON.parse(text);
+    parsedJson = JSON.parse(text);
   } catch {
     return badRow(`Line ${line}`, 'it is not JSON');
   }
-  const parsed = jsonRow.safeParse(said);
+  const parsed = jsonRow.safeParse(parsedJson);
   if (!parsed.success) {
     const { path, message } = parsed.error.issues[0] ?? { path: [], message: 'not an object' };
     return badRow(
@@ -183,7 +183,7 @@ const readLine = (text: string, line: number, columns: Set<string>): RawRow | Im
     );
   }
   const row = parsed.data;
-  for (const name of Object.keys(said as object)) columns.add(name);
+  for (const name of Object.keys(parsedJson as object)) columns.add(name);
   const path = pathColumns.map((name) => row[name] ?? '').find((name) => name !== '');
   if (path === undefined) return badRow(`Line ${line}`, 'it names no image');
   const tags = row.tags ?? undefined;

@@ -51,7 +51,7 @@ const samplesOf = ({ columns, problems }: SampleColumns, nl: Map<number, string>
   for (let id = 1; id < columns.slots; id++) {
     const flags = columns.flags[id] ?? 0;
     if ((flags & flag.alive) === 0) continue;
-    const { image, tags, nl: prose } = problems.get(id) ?? { image: null, tags: null, nl: null };
+    const { image, tags, nl: nlProblem } = problems.get(id) ?? { image: null, tags: null, nl: null };
     samples.push({
       relPath: columns.relPath(id),
       flags,
@@ -60,7 +60,7 @@ const samplesOf = ({ columns, problems }: SampleColumns, nl: Map<number, string>
       format: columns.format(id),
       spellings: columns.spellingsOf(id),
       nl: nl.get(id) ?? null,
-      problems: [image, tags, prose],
+      problems: [image, tags, nlProblem],
       companions: columns.companions(id),
     });
   }

@@ -196,8 +196,8 @@ const imagesOfMasks = (
   parent: Listing | null,
   named: readonly MaskFolder[],
 ): string | null => {
-  const said = named.find(({ masks }) => masks === relPath);
-  if (said !== undefined) return said.images;
+  const configured = named.find(({ masks }) => masks === relPath);
+  if (configured !== undefined) return configured.images;
   if (parent === null || !isMaskFolderName(lastPart(relPath))) return null;
   return parent.images.length > 0 ? parent.relPath : onlySibling(parent);
 };
@@ -208,11 +208,11 @@ const masksOfImages = (
   parent: Listing | null,
   named: readonly MaskFolder[],
 ): readonly string[] => {
-  const said = named.filter(({ images }) => images === listing.relPath).map(({ masks }) => masks);
+  const configured = named.filter(({ images }) => images === listing.relPath).map(({ masks }) => masks);
   const within = ({ relPath, subfolders }: Listing): string[] =>
     subfolders.filter(isMaskFolderName).map((name) => joinRel(relPath, name));
   const beside = parent !== null && onlySibling(parent) === listing.relPath ? within(parent) : [];
-  return [...new Set([...said, ...within(listing), ...beside])];
+  return [...new Set([...configured, ...within(listing), ...beside])];
 };
 
 const entriesOf = (absolute: string, relPath: string, problems: FileProblem[]): Dirent[] => {

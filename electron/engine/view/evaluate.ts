@@ -6,7 +6,7 @@ import { printTerm } from '../../../shared/query/print.ts';
 import { complement, emptySet, intersect, subtract, unite, type BitSet } from './bitset.ts';
 import { byRevision } from './byRevision.ts';
 import { isOutsideColumns } from './marks.ts';
-import { type ProseTerm } from './proseTerms.ts';
+import { type NlTerm } from './nlTerms.ts';
 import { type TermSources, createTermSets } from './termSets.ts';
 
 export interface Evaluator {
@@ -26,7 +26,7 @@ export interface Evaluator {
 export type Prepared = ReadonlyMap<string, BitSet>;
 
 /** Searches NL captions elsewhere. */
-export type FindInCaptions = (terms: readonly ProseTerm[]) => Promise<readonly ArrayLike<number>[]>;
+export type FindInCaptions = (terms: readonly NlTerm[]) => Promise<readonly ArrayLike<number>[]>;
 
 /** So many terms are found at once; more of them in pieces, between which others are answered. */
 const termsAtOnce = 8;
@@ -34,7 +34,7 @@ const termsAtOnce = 8;
 /** While a query is typed or refined most of its terms stay: their sets are kept until the columns change. */
 const keptTerms = 64;
 
-type ProseSearch = Extract<Term, { kind: 'bare' | 'nl' }>;
+type NlSearchTerm = Extract<Term, { kind: 'bare' | 'nl' }>;
 
 const unprepared: Prepared = new Map();
 
@@ -65,7 +65,7 @@ export const createEvaluator = (sources: TermSources): Evaluator => {
     const wide = [...terms.values()].some(searchesEveryCaption);
     if (terms.size <= termsAtOnce && !wide) return prepared;
     const searches = [...terms].filter(
-      (entry): entry is [string, ProseSearch] => entry[1].kind === 'bare' || entry[1].kind === 'nl',
+      (entry): entry is [string, NlSearchTerm] => entry[1].kind === 'bare' || entry[1].kind === 'nl',
     );
     const found =
       searches.length === 0 ? [] : await find(searches.map(([, { value, phrase }]) => ({ value, phrase })));

@@ -9,7 +9,7 @@ import { comparisonOf } from './comparison.ts';
 import { type MarkSource, markedSet } from './marks.ts';
 import type { Measures } from './measures.ts';
 import type { Paths } from './paths.ts';
-import { proseMatching } from './proseTerms.ts';
+import { nlMatching } from './nlTerms.ts';
 import { tagsContaining, tagsNamed } from './tagTerms.ts';
 import { wholePattern } from './wildcards.ts';
 
@@ -100,11 +100,11 @@ export const createTermSets = (sources: TermSources): TermSets => {
     switch (term.kind) {
       case 'bare': {
         const set = withTags(tagsContaining(columns.tags, term.value));
-        addAll(set, inCaptions ?? proseMatching(texts, term));
+        addAll(set, inCaptions ?? nlMatching(texts, term));
         return set;
       }
       case 'nl':
-        return setOf(inCaptions ?? proseMatching(texts, term), columns.slots);
+        return setOf(inCaptions ?? nlMatching(texts, term), columns.slots);
       case 'tag':
         return withTags(tagsNamed(columns.tags, term.field, term.value));
       case 'path':

@@ -107,7 +107,7 @@ const orderOf = (rows: readonly ListedRow[]): Float64Array =>
     .map((packed) => ((packed % mostRows) + mostRows) % mostRows);
 
 /** On the site a `safe` is a box of steel, and `old` a person; in a dataset they are ratings and years. */
-const isSaidOtherwise = (key: string): boolean =>
+const isStoredDifferently = (key: string): boolean =>
   ratingTags.has(key) || qualityTags.has(key) || yearTags.has(key);
 
 const tagListOf = async ({ rows, skipped }: Rows): Promise<TagList> => {
@@ -169,7 +169,7 @@ const tagListOf = async ({ rows, skipped }: Rows): Promise<TagList> => {
       const number = numbers.get(key);
       if (number === undefined) return undefined;
       const category = categories[number];
-      return category === 'general' && isSaidOtherwise(key) ? undefined : category;
+      return category === 'general' && isStoredDifferently(key) ? undefined : category;
     },
     complete: (text, limit, wanted = () => true) => {
       const folded = foldTag(text)

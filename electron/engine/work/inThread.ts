@@ -23,9 +23,9 @@ export const inThread = async <M extends Methods, R>(
   work: (thread: Thread<M>) => Promise<R>,
 ): Promise<R> => {
   signal.throwIfAborted();
-  const thread = callWorker<M>(startWorker(worker, { workerData: data }), (said) => {
+  const thread = callWorker<M>(startWorker(worker, { workerData: data }), (notice) => {
     // What the worker sends.
-    const { done, total } = said as Progress;
+    const { done, total } = notice as Progress;
     onProgress?.(done, total);
   });
   const end = (): void => void thread.end();

@@ -21,17 +21,17 @@ import type { DuplicatesMethods, DuplicatesThreadData } from './protocol.ts';
 
 export interface Duplicates {
   readonly dataset: OpenDataset;
-  /** Null until somebody has looked. */
+  /** Null until they were looked for. */
   groups(): readonly FoundGroup[] | null;
-  /** Somebody is looking now, at the pictures or for groups. */
+  /** Whether images are being measured, or groups looked for. */
   finding(): boolean;
-  /** Looks at pictures that have not been looked at; with all of them known, looks for groups. */
+  /** Measures images that have not been measured; with all of them known, looks for groups. */
   find(): Job;
-  /** The same, unless there are groups already, until the end: somebody may have stopped it, or it has failed. */
+  /** The same, unless there are groups already. Resolves at the end, also when it was stopped or has failed. */
   upToDate(): Promise<void>;
-  /** Samples or settings are others now. */
+  /** To be called when samples or settings have changed. */
   changed(): void;
-  /** Pictures have been looked at, or are others now. */
+  /** To be called when images were measured, or have changed. */
   picturesChanged(): void;
   close(): Promise<void>;
 }
@@ -44,12 +44,19 @@ export interface DuplicatesOptions {
   readonly log: (line: string) => void;
 }
 
-/** Unasked only up to so many pictures: beyond, it takes minutes. */
+/** Looked for without being asked only up to so many images: beyond, it takes minutes. */
 const unasked = 30_000;
 
 const alive = ({ flags }: Columns, id: number): boolean => ((flags[id] ?? 0) & flag.alive) !== 0;
 
-/** The search itself, in a thread: all pictures that are known, the best first. */
+/** Whether a group has lost some of its images, perhaps the best, with which alone the others were compared. */
+const hasLostMembers = (columns: Columns, groups: readonly FoundGroup[] | null): boolean =>
+  groups?.some(({ members }) => {
+    const left = members.filter(({ id }) => alive(columns, id));
+    return left.length > 1 && left.length < members.length;
+  }) ?? false;
+
+/** The search itself, in a thread, of all images that are known, the best first. */
 const findPairsOf = async (
   { dataset, pictures }: Pick<DuplicatesOptions, 'dataset' | 'pictures'>,
   { signal, progress }: FinderRun<FoundPairs>,
@@ -80,9 +87,9 @@ const findPairsOf = async (
 export const createDuplicates = (options: DuplicatesOptions): Duplicates => {
   const { dataset, pictures, events, jobs, log } = options;
   let groups: readonly FoundGroup[] | null = null;
-  /** What the groups were made of. */
+  /** The state of dataset and settings that the groups were made of. */
   let madeAt = '';
-  /** Somebody asked before all pictures were known. */
+  /** The user asked before all images were known. */
   let asked = false;
 
   const finder = createFinder<FoundPairs>({
@@ -102,7 +109,7 @@ export const createDuplicates = (options: DuplicatesOptions): Duplicates => {
     return measured === total;
   };
 
-  /** Groups as they are now; tells queries and windows where they are others. */
+  /** Makes the groups again where something has changed; tells queries and windows when they differ. */
   const update = (): void => {
     const found = finder.found();
     const { at } = finder.state();
@@ -116,12 +123,7 @@ export const createDuplicates = (options: DuplicatesOptions): Duplicates => {
     dataset.findings.set('duplicate', idsByCloseness(groups));
     dataset.findings.setCount('duplicates', groups.length);
     events.publish({ type: 'findings', of: 'roster' });
-    // A group whose best picture went: the others were compared with that one only.
-    const lost = before?.some(({ members }) => {
-      const left = members.filter(({ id }) => alive(dataset.columns, id));
-      return left.length > 1 && left.length < members.length;
-    });
-    if (lost === true && at !== 'running' && known()) finder.invalidate();
+    if (hasLostMembers(dataset.columns, before) && at !== 'running' && known()) finder.invalidate();
   };
 
   finder.subscribe(({ at }) => {

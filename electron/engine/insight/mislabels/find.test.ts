@@ -29,7 +29,7 @@ const find = (captions: readonly Caption[]): Found => {
   };
   return findSuspects({
     list,
-    proseOf: (sample) => captions[sample]?.prose ?? null,
+    nlOf: (sample) => captions[sample]?.prose ?? null,
     vectorOf: (sample) => captions[sample]?.vector,
     onProgress: () => undefined,
   });

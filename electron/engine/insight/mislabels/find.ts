@@ -15,7 +15,7 @@ import { tagFeatures } from './tagFeatures.ts';
 export interface FindRequest {
   readonly list: SampleList;
   /** By sample: its prose, or null. */
-  readonly proseOf: (sample: number) => string | null;
+  readonly nlOf: (sample: number) => string | null;
   /** By sample: the picture's vector, of length one; undefined where there is none. */
   readonly vectorOf: (sample: number) => Float32Array | undefined;
   readonly onProgress: (done: number, total: number) => void;
@@ -70,7 +70,7 @@ const nothing = (cast: Cast): Found => ({
   skipped: cast.skipped,
 });
 
-export const findSuspects = ({ list, proseOf, vectorOf, onProgress }: FindRequest): Found => {
+export const findSuspects = ({ list, nlOf: proseOf, vectorOf, onProgress }: FindRequest): Found => {
   const cast = castOf(list);
   const { given, samples, labels } = cast;
   const classes = labels.length;

@@ -14,7 +14,7 @@ import type { MislabelsMethods, MislabelsRequest } from './protocol.ts';
 /** Raise it when the method changes: what an older one found is looked for again. */
 const methodVersion = 4;
 
-const proseByPath = (indexFile: string): Map<string, string> => {
+const nlByPath = (indexFile: string): Map<string, string> => {
   const db = new Database(indexFile, { readonly: true });
   try {
     const rows = db.prepare<[], { relPath: string; nl: string }>(
@@ -40,7 +40,7 @@ const vectorsOf = ({ list, sizes, mtimes, vectorsFile }: MislabelsRequest): (Flo
 
 const fingerprintOf = (
   { list }: MislabelsRequest,
-  prose: ReadonlyMap<string, string>,
+  nlTexts: ReadonlyMap<string, string>,
   vectors: readonly (Float32Array | undefined)[],
 ): string => {
   const hash = createHash('sha256').update(`${methodVersion}\n`);
@@ -52,7 +52,7 @@ const fingerprintOf = (
     const own = list.tags.subarray(list.start[sample], list.start[sample + 1]);
     const tags = Array.from(own, (tag) => `${list.categories[tag]} ${list.keys[tag]}`);
     const seen = vectors[sample] === undefined ? 'unseen' : 'seen';
-    hash.update(JSON.stringify([relPath, tags, prose.get(relPath) ?? null, seen]));
+    hash.update(JSON.stringify([relPath, tags, nlTexts.get(relPath) ?? null, seen]));
   }
   return hash.digest('hex');
 };
@@ -63,13 +63,13 @@ giveWay();
 const methods: MislabelsMethods = {
   find: (request) => {
     const { list, known, indexFile } = request;
-    const prose = proseByPath(indexFile);
+    const nlTexts = nlByPath(indexFile);
     const vectors = vectorsOf(request);
-    const fingerprint = fingerprintOf(request, prose, vectors);
+    const fingerprint = fingerprintOf(request, nlTexts, vectors);
     if (fingerprint === known) return { fingerprint, found: null };
     const found = findSuspects({
       list,
-      proseOf: (sample) => prose.get(list.relPaths[sample] ?? '') ?? null,
+      nlOf: (sample) => nlTexts.get(list.relPaths[sample] ?? '') ?? null,
       vectorOf: (sample) => vectors[sample],
       onProgress: (done, total) => notify({ done, total } satisfies Progress),
     });

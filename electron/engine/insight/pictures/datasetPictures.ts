@@ -72,15 +72,15 @@ const allPaths = ({ columns }: OpenDataset): readonly string[] => {
   return paths;
 };
 
-/** Fills the sheet piece by piece, until `goOn` says no. */
+/** Fills the sheet piece by piece, until `mayContinue` says no. */
 const fill = async (
   { dataset, sheet }: Pick<DatasetPictures, 'dataset' | 'sheet'>,
   ids: readonly number[],
   size: number,
   call: (piece: ReturnType<PictureSheet['filesOf']>) => ReturnType<PicturesMethods['measure']>,
-  goOn: (done: number) => boolean,
+  mayContinue: (done: number) => boolean,
 ): Promise<void> => {
-  for (let from = 0; from < ids.length && goOn(from); from += size) {
+  for (let from = 0; from < ids.length && mayContinue(from); from += size) {
     const part = ids.slice(from, from + size);
     const files = sheet.filesOf(dataset.columns, part);
     sheet.add(part, files, await call(files));
@@ -119,12 +119,12 @@ const look = async (
   const atOnce = Math.min(4, Math.max(2, availableParallelism() - 1));
   const inTurn = async (thread: Thread<PicturesMethods>): Promise<void> => {
     begin();
-    const goOn = (done: number): boolean => {
+    const mayContinue = (done: number): boolean => {
       progress(done, missing.length);
       return !signal.aborted;
     };
-    await fill(to, missing, pieces.measure, (files) => thread.call('measure', files), goOn);
-    if (goOn(missing.length)) await thread.call('keep', allPaths(dataset));
+    await fill(to, missing, pieces.measure, (files) => thread.call('measure', files), mayContinue);
+    if (mayContinue(missing.length)) await thread.call('keep', allPaths(dataset));
     await thread.call('close', null);
   };
   await inThread({ worker: 'pictures', data: threadData(to, atOnce), signal: closing }, inTurn);

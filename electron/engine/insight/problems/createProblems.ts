@@ -70,9 +70,9 @@ const createThread = (dataset: OpenDataset) => {
       indexFile: indexFileIn(dataset.dataFolder),
       keptFile: join(dataset.dataFolder, 'problems.db'),
     };
-    thread = callWorker<ProblemsMethods>(startWorker('problems', { workerData }), (said) => {
+    thread = callWorker<ProblemsMethods>(startWorker('problems', { workerData }), (notice) => {
       // What the worker sends.
-      const { done, total } = said as Progress;
+      const { done, total } = notice as Progress;
       run?.progress(done, total);
     });
     return thread;

@@ -4,7 +4,7 @@ import { isDrawn, type MixConfig } from '../../../../shared/trainer/mixConfig.ts
 import { trainerConfig } from '../trainerConfig.ts';
 import type { LookRequest } from './protocol.ts';
 
-/** Kept tags of somebody who has not said anything yet: what the field's first set-ups keep. */
+/** Kept tags where nothing was set yet: what the field's first set-ups keep. */
 const usualKeep = 5;
 
 const moves = ({ shuffle_tags, tag_dropout_percent }: MixConfig): boolean =>
@@ -16,9 +16,9 @@ export const trainerRules = (
   settings: TrainerSettings,
 ): Pick<LookRequest, 'keep' | 'commas'> => {
   const { mix } = trainerConfig(root, settings);
-  const said = settings.configFile !== null || isDrawn(mix);
+  const isSet = settings.configFile !== null || isDrawn(mix);
   return {
-    keep: !said ? usualKeep : isDrawn(mix) && moves(mix) ? Math.max(0, mix.shuffle_keep_first_n) : 0,
+    keep: !isSet ? usualKeep : isDrawn(mix) && moves(mix) ? Math.max(0, mix.shuffle_keep_first_n) : 0,
     commas: mix.tag_delimiter === ', ',
   };
 };

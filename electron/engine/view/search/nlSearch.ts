@@ -1,7 +1,7 @@
 /** The thread that searches NL captions, started when it is needed and ended when it is not. */
 import { EngineError } from '../../errors.ts';
 import { callWorker, type Thread } from '../../work/rpc.ts';
-import type { ProseTerm } from '../proseTerms.ts';
+import type { NlTerm } from '../nlTerms.ts';
 import type { SearchMethods, SearchWorkerData } from './protocol.ts';
 import { startWorker } from '../../work/workers.ts';
 import { indexFileIn } from '../../index/indexFile.ts';
@@ -12,7 +12,7 @@ export interface NlSearch {
    * For each term the ids of the samples that it finds, in order.
    * @throws EngineError `cancelled` when the signal aborts, or the search is closed
    */
-  find(terms: readonly ProseTerm[], signal: AbortSignal): Promise<readonly ArrayLike<number>[]>;
+  find(terms: readonly NlTerm[], signal: AbortSignal): Promise<readonly ArrayLike<number>[]>;
   close(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export const createNlSearch = (dataFolder: string): NlSearch => {
   const stop = (): void => void end();
 
   const search = async (
-    terms: readonly ProseTerm[],
+    terms: readonly NlTerm[],
     signal: AbortSignal,
   ): Promise<readonly ArrayLike<number>[]> => {
     const cancelled = new EngineError('cancelled', 'The search was cancelled.');

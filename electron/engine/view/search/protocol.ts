@@ -1,5 +1,5 @@
 /** What the main thread and the search thread say to each other. */
-import type { ProseTerm } from '../proseTerms.ts';
+import type { NlTerm } from '../nlTerms.ts';
 
 export interface SearchWorkerData {
   readonly indexFile: string;
@@ -7,5 +7,5 @@ export interface SearchWorkerData {
 
 export type SearchMethods = {
   /** For each term the ids of the samples that it finds, in order. */
-  find(terms: readonly ProseTerm[]): readonly Uint32Array[];
+  find(terms: readonly NlTerm[]): readonly Uint32Array[];
 };

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { nlTextsOf } from '../../index/nlTexts.ts';
 import { serveCalls } from '../../work/rpc.ts';
-import { proseMatchingAll } from '../proseTerms.ts';
+import { nlMatchingAll } from '../nlTerms.ts';
 import type { SearchMethods, SearchWorkerData } from './protocol.ts';
 
 if (parentPort === null) throw new Error('worker.ts runs in a worker thread.');
@@ -12,6 +12,6 @@ const { indexFile } = workerData as SearchWorkerData;
 const texts = nlTextsOf(new Database(indexFile, { readonly: true }));
 
 const methods: SearchMethods = {
-  find: (terms) => proseMatchingAll(texts, terms).map((ids) => Uint32Array.from(ids)),
+  find: (terms) => nlMatchingAll(texts, terms).map((ids) => Uint32Array.from(ids)),
 };
 serveCalls(parentPort, methods);

@@ -32,7 +32,7 @@ const expressionOf = ({ words, open }: PlainWords): string =>
 const wordSign = '[a-z0-9\\u{80}-\\u{10ffff}]';
 const betweenWords = '[^a-z0-9\\u{80}-\\u{10ffff}]+';
 
-const proseRegExp = ({ words, open }: WordPattern): RegExp => {
+const nlRegExp = ({ words, open }: WordPattern): RegExp => {
   let source = '';
   let groups = 0;
   for (const [i, word] of words.entries()) {
@@ -50,24 +50,21 @@ const proseRegExp = ({ words, open }: WordPattern): RegExp => {
 const searchable = (text: string): string => text.replaceAll(/[^\0-\x7f]/gu, foldProse).toLowerCase();
 
 /** What is looked for in an NL caption. */
-export interface ProseTerm {
+export interface NlTerm {
   readonly value: Value;
   /** Whether the value was in quotes: then its last word is whole. */
   readonly phrase: boolean;
 }
 
 /** Ids of samples whose NL caption has the words of a term in sequence, for each of the terms: one pass for all. */
-export const proseMatchingAll = (
-  texts: NlTexts,
-  terms: readonly ProseTerm[],
-): readonly ArrayLike<number>[] => {
+export const nlMatchingAll = (texts: NlTexts, terms: readonly NlTerm[]): readonly ArrayLike<number>[] => {
   const passes: { readonly expression: RegExp; readonly found: number[] }[] = [];
   const found = terms.map(({ value, phrase }): ArrayLike<number> => {
     const pattern = wordPattern(value, phrase);
     if (pattern.words.length === 0) return [];
     const plain = plainWords(pattern);
     if (plain !== null) return texts.search(expressionOf(plain));
-    const pass = { expression: proseRegExp(pattern), found: [] };
+    const pass = { expression: nlRegExp(pattern), found: [] };
     passes.push(pass);
     return pass.found;
   });
@@ -80,5 +77,5 @@ export const proseMatchingAll = (
 };
 
 /** The same for one term. */
-export const proseMatching = (texts: NlTexts, term: ProseTerm): ArrayLike<number> =>
-  proseMatchingAll(texts, [term])[0] ?? [];
+export const nlMatching = (texts: NlTexts, term: NlTerm): ArrayLike<number> =>
+  nlMatchingAll(texts, [term])[0] ?? [];

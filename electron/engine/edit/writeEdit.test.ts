@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { carryOut, type Control, recover, takeBack } from './carryOut.ts';
+import { writeEdit, type Control, recover, takeBack } from './writeEdit.ts';
 import { createDisk } from './disk.ts';
 import { type Journal, openJournal } from './journal.ts';
 import type { EditRow, NewChange } from './journalRows.ts';
@@ -51,7 +51,7 @@ test('an edit writes its files and says so', () => {
   put('a.txt', 'a');
   put('b.txt', 'b');
   const edit = plan([change('a.txt', 'a', 'A'), change('b.txt', 'b', 'B')]);
-  carryOut(journal, writer(), edit, go);
+  writeEdit(journal, writer(), edit, go);
   expect([get('a.txt'), get('b.txt')]).toEqual(['A', 'B']);
   expect(reportOf(journal, edit.id)).toMatchObject({
     state: 'done',
@@ -65,7 +65,7 @@ test('a conflict leaves that file alone, and the rest goes on', () => {
   put('a.txt', 'theirs');
   put('b.txt', 'b');
   const edit = plan([change('a.txt', 'a', 'A'), change('b.txt', 'b', 'B')]);
-  carryOut(journal, writer(), edit, go);
+  writeEdit(journal, writer(), edit, go);
   expect([get('a.txt'), get('b.txt')]).toEqual(['theirs', 'B']);
   expect(reportOf(journal, edit.id)).toMatchObject({ written: 1, conflicts: [{ n: 0, relPath: 'a.txt' }] });
 });
@@ -75,7 +75,7 @@ test('what is taken out of the plan is not written', () => {
   put('b.txt', 'b');
   const edit = plan([change('a.txt', 'a', 'A'), change('b.txt', 'b', 'B')]);
   journal.setIncluded(edit.id, 0, false);
-  carryOut(journal, writer(), edit, go);
+  writeEdit(journal, writer(), edit, go);
   expect([get('a.txt'), get('b.txt')]).toEqual(['a', 'B']);
 });
 
@@ -84,7 +84,7 @@ test('an edit that is taken back half way leaves every file as it was', () => {
   for (const name of names) put(name, 'old');
   const edit = plan(names.map((name) => change(name, 'old', 'new')));
   let batches = 0;
-  carryOut(journal, writer(), edit, {
+  writeEdit(journal, writer(), edit, {
     stop: () => (batches++ < 1 ? null : 'take-back'),
     progress: () => undefined,
   });
@@ -97,7 +97,7 @@ test('an edit that is stopped keeps what is done, and knows what is not', () => 
   for (const name of names) put(name, 'old');
   const edit = plan(names.map((name) => change(name, 'old', 'new')));
   let batches = 0;
-  carryOut(journal, writer(), edit, {
+  writeEdit(journal, writer(), edit, {
     stop: () => (batches++ < 1 ? null : 'keep'),
     progress: () => undefined,
   });
@@ -148,7 +148,7 @@ test('what cannot be put back is said, and undo tries it again', () => {
   expect(journal.nextUndo()?.id).toBe(edit.id);
   const run = { kind: 'undo', target: edit.id, label: 'Undo', intention: '{}', state: 'planned' } as const;
   const again = journal.edit(journal.addFollowing(run, 'missed')) ?? expect.unreachable();
-  carryOut(journal, writer(), again, go);
+  writeEdit(journal, writer(), again, go);
   expect(get('a.txt')).toBe('old');
   expect([journal.missed(edit.id).size, journal.nextUndo()]).toEqual([0, undefined]);
 });
@@ -157,14 +157,14 @@ test('what a run could not remove is removed by the next', () => {
   put('a.txt', 'a');
   const edit = plan([change('a.txt', 'a', 'A')]);
   put(`.proofsheet-${edit.id}-0.tmp`, 'half');
-  carryOut(
+  writeEdit(
     journal,
     { ...writer(), write: () => ({ kind: 'failed', code: 'EACCES', message: '' }) },
     edit,
     go,
   );
   const run = { kind: 'undo', target: edit.id, label: 'Undo', intention: '{}', state: 'planned' } as const;
-  carryOut(journal, writer(), journal.edit(journal.addFollowing(run, 'all')) ?? expect.unreachable(), go);
+  writeEdit(journal, writer(), journal.edit(journal.addFollowing(run, 'all')) ?? expect.unreachable(), go);
   expect(readdirSync(root).filter((name) => name.startsWith('.'))).toEqual([]);
 });
 
@@ -207,7 +207,7 @@ test('entries of the project file are patched one by one; others stay, and so do
       detail: '',
     },
   ]);
-  carryOut(journal, writer(), edit, go);
+  writeEdit(journal, writer(), edit, go);
   expect(JSON.parse(get('proofsheet.json'))).toEqual({
     other: 1,
     marks: { 'a.png': { mark: 'excluded' }, 'b.png': 'reviewed' },
@@ -226,7 +226,7 @@ test('what was set in the project file is told, so that it need not be read agai
   const before = packEntries([entry('b.png', null), entry('a.png', { mark: 'needs-work' })]);
   const after = packEntries([entry('b.png', excluded), entry('a.png', excluded)]);
   const edit = plan([{ kind: 'project', relPath: 'proofsheet.json', sample: 0, before, after, detail: '' }]);
-  carryOut(journal, writer(), edit, control);
+  writeEdit(journal, writer(), edit, control);
   expect(told.map(({ entries }) => entries)).toEqual([[entry('b.png', excluded)]]);
   for (const written of told) project.wrote(written);
   const { version, marks } = project.read();
@@ -239,7 +239,7 @@ test('a project file that is not JSON is never overwritten', () => {
   const after = packEntries([{ path: ['marks', 'a.png'], value: 'reviewed' }]);
   const before = packEntries([{ path: ['marks', 'a.png'], value: null }]);
   const edit = plan([{ kind: 'project', relPath: 'proofsheet.json', sample: 0, before, after, detail: '' }]);
-  carryOut(journal, writer(), edit, go);
+  writeEdit(journal, writer(), edit, go);
   expect(get('proofsheet.json')).toBe('{ "marks": ');
   expect(reportOf(journal, edit.id)?.failures[0]).toMatchObject({ code: 'invalid-json' });
 });
@@ -252,7 +252,7 @@ test('undo goes back one edit at a time, redo forward, until a new edit is made'
   expect(journal.nextRedo()).toBeUndefined();
   const follow = (kind: 'undo' | 'redo', target: number): void => {
     const id = journal.add({ kind, target, label: kind, intention: '{}', state: 'planned' }, []);
-    carryOut(journal, writer(), journal.edit(id) ?? expect.unreachable(), go);
+    writeEdit(journal, writer(), journal.edit(id) ?? expect.unreachable(), go);
   };
   follow('undo', second);
   expect([journal.nextUndo()?.label, journal.nextRedo()?.label]).toEqual(['first', 'second']);

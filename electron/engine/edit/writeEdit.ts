@@ -9,7 +9,7 @@ import type { Journal } from './journal.ts';
 import type { EditRow, MarkedOutcome, PendingChange } from './journalRows.ts';
 import type { Disk } from './disk.ts';
 import type { WriteResult } from './writeResult.ts';
-import { unpackSpot } from './moveFile.ts';
+import { unpackPlace } from './moveFile.ts';
 import { writeProject } from './projectWrite.ts';
 import type { ProjectWritten } from '../project/project.ts';
 
@@ -52,7 +52,7 @@ const writeChange = (
     case 'project':
       return writeProject(disk, change, temporary, (written) => control.project?.(written));
     case 'move':
-      return disk.move({ relPath, from: unpackSpot(before), to: unpackSpot(after), temporary });
+      return disk.move({ relPath, from: unpackPlace(before), to: unpackPlace(after), temporary });
     case 'tags':
     case 'nl':
       return disk.write({ relPath, before, after, temporary, writtenUntil });
@@ -216,7 +216,7 @@ const run = (job: Run, edit: EditRow): void => {
  * Carries out a planned edit. A full or read-only disk takes it back: nothing stays half done.
  * Afterwards the edit's state is `done` or `reverted`, and its changes say what became of each file.
  */
-export const carryOut = (journal: Journal, disk: Disk, edit: EditRow, control: Control): void =>
+export const writeEdit = (journal: Journal, disk: Disk, edit: EditRow, control: Control): void =>
   run({ journal, disk, control, resuming: false }, edit);
 
 /** Completes edits that were being written, and takes back those that were being taken back, when the engine died. */

@@ -1,9 +1,9 @@
 /**
- * Carries an edit out, takes it back, and finishes what a crash interrupted: one loop, run as often as needed.
+ * Writes an edit, takes it back, and finishes what a crash interrupted: one loop, run as often as needed.
  *
  * Why it is safe to run again: before the first file is touched the journal durably says `applying`, with the bytes
  * before and after. A file that already holds its after was written by the earlier run; one that holds its before is
- * written now; anything else is somebody else's work and stays.
+ * written now; anything else was written by another program and stays.
  */
 import type { Journal } from './journal.ts';
 import type { EditRow, MarkedOutcome, PendingChange } from './journalRows.ts';

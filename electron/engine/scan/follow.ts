@@ -23,7 +23,7 @@ export interface Follower {
   folders(relPaths: readonly string[], settled: boolean): void;
   /** Sees nothing until `resume`. */
   pause(): void;
-  /** Goes on, as if watching had begun now: what happened meanwhile is for others to look for. */
+  /** Goes on, as if watching had begun now: whoever paused it reads what happened meanwhile. */
   resume(): void;
   close(): void;
 }
@@ -46,7 +46,7 @@ export const followChanges = ({ root, read, onTurn, log }: FollowOptions): Follo
     }
     reading = false;
   };
-  // Nobody waits for it, so nobody is told but the log.
+  // Not awaited: a failure goes to the log.
   const look = (relPaths: readonly string[]): void => {
     for (const relPath of relPaths) changed.add(relPath);
     if (!reading && state !== 'ended') void readOn();

@@ -1,10 +1,10 @@
-/** The main thread's end of the scan worker: one request at a time per promise, and an end that is always told. */
+/** The main thread's end of the scan worker: requests as promises, which are all settled when the worker ends. */
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import { EngineError } from '../errors.ts';
 import type { ScanMessage, ScanRequest, ScanResult, ScanWorkerData } from './protocol.ts';
 import { startWorker } from '../work/workers.ts';
 
-/** What the worker tells on its own account; answers to requests come as promises. */
+/** What the worker sends by itself; answers to requests come as promises. */
 export type ScanNews = Exclude<ScanMessage, { type: 'done' | 'failed' | 'loaded' | 'progress' }>;
 export type Loaded = Extract<ScanMessage, { type: 'loaded' }>;
 
@@ -36,13 +36,13 @@ interface Pending {
 }
 
 export const startScanWorker = (data: ScanWorkerData, onNews: (news: ScanNews) => void): ScanClient => {
-  // Rows live no longer than their batch: a young generation that grows with them would only hold memory.
+  // Rows live no longer than their batch: a young generation that grows with them would only take memory.
   const resourceLimits = { maxYoungGenerationSizeMb: 24 };
   const worker = startWorker('scan', { workerData: data, resourceLimits });
   const pending = new Map<number, Pending>();
   const loaded = Promise.withResolvers<Loaded>();
   const exited = Promise.withResolvers<void>();
-  // Whoever opens the dataset waits for it; a worker that dies later must not be an unhandled rejection.
+  // Awaited where a dataset is opened; a worker that dies later must not be an unhandled rejection.
   loaded.promise.catch(() => undefined);
   let requests = 0;
   let ended: Error | null = null;

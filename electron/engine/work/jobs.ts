@@ -1,4 +1,4 @@
-/** Whatever takes longer than a blink: told to all windows with its progress, and stopped by a word. */
+/** Jobs: work that takes longer than 200 ms, shown in all windows with its progress, and cancelled on request. */
 import { randomUUID } from 'node:crypto';
 import { jobId, type JobId } from '../../../shared/api/ids.ts';
 import type { Job } from '../../../shared/api/job.ts';
@@ -16,7 +16,7 @@ export interface JobSpec {
 
 export interface RunningJob {
   readonly id: JobId;
-  /** Aborts when somebody cancels the job. */
+  /** Aborts when the job is cancelled. */
   readonly signal: AbortSignal;
   current(): Job;
   progress(done: number, total: number | null): void;
@@ -71,7 +71,7 @@ export const createJobs = (events: Events): Jobs => {
         forgetOld();
       };
       tell();
-      // Not before whoever starts it has it in hand.
+      // Later than `start` returns: its caller must have the job first.
       if (closed) queueMicrotask(() => entry.stop(true));
       return {
         id,

@@ -1,4 +1,4 @@
-/** Calls across a thread: methods with one argument, answered in order, and notices that nobody waits for. */
+/** Calls across a thread: methods with one argument, answered in order, and notices that need no answer. */
 import type { MessagePort, Worker } from 'node:worker_threads';
 
 type Method = (argument: never) => unknown;
@@ -57,7 +57,7 @@ export interface Thread<M extends Methods> {
   end(): Promise<void>;
 }
 
-/** On the main side: calls a worker's methods; `onNotice` hears what it says unasked. */
+/** On the main side: calls a worker's methods; `onNotice` gets what it sends by itself. */
 export const callWorker = <M extends Methods>(
   worker: Worker,
   onNotice: (notice: unknown) => void,

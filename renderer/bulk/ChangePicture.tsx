@@ -1,10 +1,10 @@
 /** The picture that a caption belongs to: whether a change is right is seen on it. */
 import { thumbPath } from '../../shared/api/imagePaths.ts';
 import type { SampleId } from '../../shared/api/ids.ts';
-import { explainPicture } from '../api/pictures.ts';
+import { explainImage } from '../api/imageFailures.ts';
 import { useSampleDetail } from '../api/queries.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { Picture } from '../parts/Picture.tsx';
+import { SampleImage } from '../parts/SampleImage.tsx';
 import styles from './ChangeCard.module.css';
 
 /** CSS pixels. */
@@ -24,12 +24,12 @@ export const ChangePicture = ({ sample }: { readonly sample: SampleId }) => {
   const row = data?.row.id === sample ? data.row : null;
   return (
     <div className={styles.picture} style={sizeIn(row?.width ?? 0, row?.height ?? 0)}>
-      <Picture
+      <SampleImage
         src={row === null ? null : thumbPath(row.id, 256, row.version)}
         alt=""
         problem={row?.problem ?? null}
         blurred={blurred || (blurExplicit && row?.explicit === true)}
-        explain={explainPicture}
+        explain={explainImage}
         small
       />
     </div>

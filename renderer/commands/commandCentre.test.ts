@@ -4,7 +4,7 @@ import { commandRows } from '../../shared/commands/commands.ts';
 import { createCall } from '../api/call.ts';
 import { createAppStore } from '../state/appStore.ts';
 import { createCommandCentre, platformOf } from './commandCentre.ts';
-import { nextPictureSize } from './pictureSizes.ts';
+import { nextImageSize } from './imageSizes.ts';
 import { createRequests } from './requests.ts';
 
 /** An engine that refuses everything, in the words of the contract. */
@@ -136,10 +136,10 @@ describe('requests', () => {
 });
 
 test('image sizes go up and down in steps and end', () => {
-  expect(nextPictureSize(220, 1)).toBe(240);
-  expect(nextPictureSize(220, -1)).toBe(200);
-  expect(nextPictureSize(640, 1)).toBe(640);
-  expect(nextPictureSize(64, -1)).toBe(64);
+  expect(nextImageSize(220, 1)).toBe(240);
+  expect(nextImageSize(220, -1)).toBe(200);
+  expect(nextImageSize(640, 1)).toBe(640);
+  expect(nextImageSize(64, -1)).toBe(64);
 });
 
 test('a Mac is known by its bridge, and in a browser by what the browser says', () => {

@@ -14,7 +14,7 @@ import { focusedRow } from '../state/rowsSlice.ts';
 import { markWords } from './markLabels.ts';
 import { readClipboard } from './copyText.ts';
 import { createOpenEditor } from './openEditor.ts';
-import { nextPictureSize } from './pictureSizes.ts';
+import { nextImageSize } from './imageSizes.ts';
 import type { RequestName, Requests } from './requests.ts';
 import { copyTags, pasteTags } from './tagsClipboard.ts';
 
@@ -146,7 +146,7 @@ const viewHandlers = ({ store, requests }: HandlerDeps) => {
   const theme = (theme: Settings['theme']) => () => state().changeSettings({ theme });
   const resize = (by: 1 | -1) => () => {
     const { density, imageSize } = state().settings;
-    const size = nextPictureSize(imageSize[density], by);
+    const size = nextImageSize(imageSize[density], by);
     state().changeSettings({ imageSize: { ...imageSize, [density]: size } });
   };
   // Where no image is shown that could be zoomed, the full view is opened.

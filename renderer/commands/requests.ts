@@ -1,5 +1,5 @@
 /**
- * Commands that are answered by whatever is on screen: the search field takes the focus, the picture in front is zoomed.
+ * Commands that are answered by whatever is on screen: the search field takes the focus, the image in front is zoomed.
  * Only the layer in front answers, so that no field takes the caret behind the full view or a dialog. Within a layer the
  * one who came last answers.
  */

@@ -4,7 +4,7 @@ import { useCommand } from '../commands/CommandContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { classes } from '../ui/styles/classes.ts';
 import styles from './CompareView.module.css';
-import { MemberPicture } from './MemberPicture.tsx';
+import { MemberImage } from './MemberImage.tsx';
 import { turnedBack } from './labels.ts';
 
 interface Props {
@@ -31,7 +31,7 @@ export const CompareView = ({ members, shown, onEnd }: Props) => {
               style={matrix === null ? undefined : { transform: matrix }}
               aria-hidden={at !== shown}
             >
-              <MemberPicture row={row} alt={row.relPath} size="full" />
+              <MemberImage row={row} alt={row.relPath} size="full" />
             </div>
           );
         })}

@@ -1,4 +1,4 @@
-/** The page Duplicates: groups on the left; on the right the pictures of one, to choose from. */
+/** The page Duplicates: groups on the left; on the right the images of one, to choose from. */
 import { useEffect, useState } from 'react';
 import type { DuplicateGroup, DuplicateState } from '../../shared/api/duplicates.ts';
 import type { SampleId } from '../../shared/api/ids.ts';

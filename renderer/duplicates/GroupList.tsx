@@ -1,11 +1,11 @@
-/** All groups: the picture to keep, its name, and how many there are of it. */
+/** All groups: the image to keep, its name, and how many there are of it. */
 import { useEffect, useRef } from 'react';
 import type { DuplicateGroup } from '../../shared/api/duplicates.ts';
 import type { SampleId } from '../../shared/api/ids.ts';
 import { Button } from '../ui/display/Button.tsx';
 import { amount } from '../ui/display/numbers.ts';
 import styles from './GroupList.module.css';
-import { MemberPicture } from './MemberPicture.tsx';
+import { MemberImage } from './MemberImage.tsx';
 import { kindWords, nameOf } from './labels.ts';
 
 interface Props {
@@ -43,7 +43,7 @@ const GroupButton = ({ group: { kind, members }, current, onChoose }: RowProps) 
       }}
     >
       <span className={styles.thumb}>
-        <MemberPicture row={row} size="small" />
+        <MemberImage row={row} size="small" />
       </span>
       <span className={styles.words}>
         <span className={styles.name}>{nameOf(row.relPath)}</span>

@@ -1,4 +1,4 @@
-/** One group: its pictures side by side, which one is kept, and what is done with the others. */
+/** One group: its images side by side, which one is kept, and what is done with the others. */
 import type { DuplicateGroup } from '../../shared/api/duplicates.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { Button } from '../ui/display/Button.tsx';

@@ -1,11 +1,11 @@
-/** One picture of a group, large, with what is other than in the one to be kept. */
+/** One image of a group, large, with what is other than in the one to be kept. */
 import type { DuplicateMember } from '../../shared/api/duplicates.ts';
 import { classes } from '../ui/styles/classes.ts';
 import { Difference } from '../parts/Difference.tsx';
 import { Note } from '../ui/display/Note.tsx';
 import { NlCaption } from '../parts/NlCaption.tsx';
 import styles from './MemberCard.module.css';
-import { MemberPicture } from './MemberPicture.tsx';
+import { MemberImage } from './MemberImage.tsx';
 import { closenessWords, factsOf, nlText, tagsText } from './labels.ts';
 
 interface Props {
@@ -38,7 +38,7 @@ const Tags = ({ text, kept, own }: CaptionProps) => {
   return <Difference before={kept} after={text} unit="tags" />;
 };
 
-/** Two captions of one picture mostly have not a sentence in common: each is read for itself. */
+/** Two captions of one image mostly have not a sentence in common: each is read for itself. */
 const Text = ({ text, kept, own }: CaptionProps) => {
   if (text === null) {
     return (
@@ -74,7 +74,7 @@ export const MemberCard = ({ member, kept, first, reason, onKeep }: Props) => {
           className={styles.frame}
           style={{ aspectRatio: row.width > 0 && row.height > 0 ? `${row.width} / ${row.height}` : '1' }}
         >
-          <MemberPicture row={row} size="large" />
+          <MemberImage row={row} size="large" />
         </span>
         <span className={styles.state}>{own ? 'Keep' : 'Set aside'}</span>
       </button>

@@ -6,7 +6,7 @@ import { textModeOf, type ExportSettings } from '../../shared/export/settings.ts
 import { useSampleDetail } from '../api/queries.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Difference } from '../parts/Difference.tsx';
-import { Picture } from '../parts/Picture.tsx';
+import { SampleImage } from '../parts/SampleImage.tsx';
 import styles from './EntryCard.module.css';
 
 interface Props {
@@ -24,7 +24,7 @@ const Thumb = ({ entry }: { readonly entry: ExportEntry }) => {
   const size = thumbSizeFor(pictureSide * devicePixelRatio);
   return (
     <div className={styles.picture}>
-      <Picture
+      <SampleImage
         src={row === undefined ? null : thumbPath(row.id, size, row.version)}
         alt=""
         problem={row?.problem ?? null}

@@ -2,7 +2,7 @@
 import type { Facet, FacetItem, FacetName } from '../../shared/api/view.ts';
 import { hasTerm, negateTerm, replaceTerm, toggleTerm } from '../../shared/query/terms.ts';
 
-/** A character with fewer pictures hardly trains; worth a look. */
+/** A character with fewer images hardly trains; worth a look. */
 const fewFloor = 10;
 
 /** Items asked for with every view. */
@@ -60,7 +60,7 @@ export const shownOf = (
 /** Whether the group has anything to show. */
 export const isUseful = (group: Facet): boolean => sizeOf(group) > 0;
 
-/** Few pictures in the whole dataset, whatever the query shows of them. */
+/** Few images in the whole dataset, whatever the query shows of them. */
 export const isFew = (name: FacetName, item: FacetItem): boolean =>
   name === 'characters' && item.total < fewFloor;
 

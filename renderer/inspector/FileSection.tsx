@@ -1,8 +1,8 @@
-/** The picture in numbers, and the files that make the sample. */
+/** The image in numbers, and the files that make the sample. */
 import type { ReactNode } from 'react';
 import { maskThumbPath } from '../../shared/api/imagePaths.ts';
 import type { CaptionFile, SampleDetail, SampleRow } from '../../shared/api/sample.ts';
-import { Picture } from '../parts/Picture.tsx';
+import { SampleImage } from '../parts/SampleImage.tsx';
 import { byteText } from '../ui/display/numbers.ts';
 import styles from './FileSection.module.css';
 import { Section } from '../ui/display/Section.tsx';
@@ -82,7 +82,7 @@ export const FilesSection = ({ detail }: { readonly detail: SampleDetail | null 
               className={styles.mask}
               style={{ aspectRatio: `${detail.row.width || 1} / ${detail.row.height || 1}` }}
             >
-              <Picture
+              <SampleImage
                 src={maskThumbPath(detail.row.id, number)}
                 alt={maskWords[kind]}
                 attempt={relPath}

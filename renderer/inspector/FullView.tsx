@@ -36,7 +36,7 @@ export const FullView = () => {
   );
 };
 
-/** Has the browser fetch the next picture, so that going on shows it at once. */
+/** Has the browser fetch the next image, so that going on shows it at once. */
 const useReadAhead = (position: number): void => {
   const row = useApp((state) => rowAt(state, position));
   const path = row === undefined || row.problem !== null ? null : imagePath(row.id, row.version);
@@ -84,7 +84,7 @@ const Inside = ({ row }: { readonly row: SampleRow }) => {
   });
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    // Zoomed in, the picture has used the arrow to move; beside it arrows belong to chips and to the caret.
+    // Zoomed in, the image has used the arrow to move; beside it arrows belong to chips and to the caret.
     if (event.target instanceof Element && event.target.closest('[data-captions]') !== null) return;
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'ArrowRight' || event.key === 'ArrowDown') next.run();
@@ -126,7 +126,7 @@ const Inside = ({ row }: { readonly row: SampleRow }) => {
         </Dialog.Close>
       </div>
       <div className={styles.middle}>
-        <div className={styles.picture}>
+        <div className={styles.image}>
           <Viewer row={row} alpha={detail?.alpha ?? false} takesFocus />
         </div>
         {showCaptions && <FullViewCaptions row={row} detail={detail} />}

@@ -3,7 +3,7 @@ import { useMemo, type KeyboardEvent } from 'react';
 import type { Scope, ScopeSummary } from '../../shared/api/sample.ts';
 import type { Tag } from '../../shared/api/caption.ts';
 import { imageThumb } from './thumb.ts';
-import { explainPicture } from '../api/pictures.ts';
+import { explainImage } from '../api/imageFailures.ts';
 import { useScopeSummary } from '../api/queries.ts';
 import { removeTagAndSay } from '../commands/addTags.ts';
 import { useCommandCentre } from '../commands/CommandContext.tsx';
@@ -12,7 +12,7 @@ import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { selectionScope } from '../state/selectionSlice.ts';
 import { Menu, MenuItem } from '../ui/overlays/Menu.tsx';
 import { Note } from '../ui/display/Note.tsx';
-import { Picture } from '../parts/Picture.tsx';
+import { SampleImage } from '../parts/SampleImage.tsx';
 import { TagButton } from '../parts/TagChip.tsx';
 import { amount, byteText, countText } from '../ui/display/numbers.ts';
 import { Section } from '../ui/display/Section.tsx';
@@ -38,12 +38,12 @@ const Strip = ({ summary }: { readonly summary: ScopeSummary }) => {
     <ul className={styles.strip} aria-label="The first of them">
       {summary.first.slice(0, stripShown).map((row) => (
         <li key={row.id} className={styles.thumb} title={row.relPath}>
-          <Picture
+          <SampleImage
             src={imageThumb(row)}
             alt={row.relPath}
             problem={row.problem}
             blurred={blurred || (blurExplicit && row.explicit)}
-            explain={explainPicture}
+            explain={explainImage}
             small
           />
         </li>

@@ -1,11 +1,11 @@
-/** One picture, large: fits, zooms to the pointer, pans. A thumbnail is shown until the image itself is loaded. */
+/** One image, large: fits, zooms to the pointer, pans. A thumbnail is shown until the image itself is loaded. */
 import { useEffect, type CSSProperties } from 'react';
 import { imagePath, thumbPath, thumbSizes } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { classes } from '../ui/styles/classes.ts';
-import { Picture } from '../parts/Picture.tsx';
+import { SampleImage } from '../parts/SampleImage.tsx';
 import { canPan, percentOf, placed } from './geometry.ts';
 import { useImageLoading } from './useImageLoading.ts';
 import { useViewer } from './useViewer.ts';
@@ -24,7 +24,7 @@ const largestThumb = Math.max(...thumbSizes);
 
 /** What part of the frame a blur reaches over. */
 const blurShare = 14;
-/** Device pixels a picture pixel, from which on pixels are drawn as squares. */
+/** Device pixels an image pixel, from which on pixels are drawn as squares. */
 const squares = 3;
 
 interface ImagesProps {
@@ -92,7 +92,7 @@ export const Viewer = ({ row, alpha, takesFocus = false }: Props) => {
     return (
       <div className={styles.viewer}>
         <div className={styles.frame}>
-          <Picture src={null} alt="" problem={problem} />
+          <SampleImage src={null} alt="" problem={problem} />
         </div>
       </div>
     );
@@ -103,7 +103,7 @@ export const Viewer = ({ row, alpha, takesFocus = false }: Props) => {
   const height = row.height * scale;
   const percent = percentOf(zoom, stage);
   const sharpEnough = Math.max(width, height) * stage.pixelRatio <= largestThumb;
-  // In proportion to what is seen of it: a fixed blur would tell too much of a large picture.
+  // In proportion to what is seen of it: a fixed blur would tell too much of a large image.
   const blur = Math.round(Math.max(stage.frame.width, stage.frame.height) / blurShare);
   const style = blurred ? { filter: `blur(${blur}px)`, transform: 'scale(1.1)' } : undefined;
 
@@ -128,7 +128,7 @@ export const Viewer = ({ row, alpha, takesFocus = false }: Props) => {
       >
         {stage.frame.width > 0 && (
           <div
-            className={classes(styles.picture, alpha && styles.checker)}
+            className={classes(styles.placed, alpha && styles.checker)}
             style={{ width, height, transform: `translate(${x}px, ${y}px)` }}
           >
             <Images

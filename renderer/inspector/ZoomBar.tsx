@@ -1,4 +1,4 @@
-/** Below a picture: its scale, and what changes it. */
+/** Below an image: its scale, and what changes it. */
 import { Maximize2, Minimize2 } from 'lucide-react';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';

@@ -15,7 +15,7 @@ import {
 } from './geometry.ts';
 
 const stage: Stage = {
-  picture: { width: 1000, height: 1500 },
+  image: { width: 1000, height: 1500 },
   frame: { width: 400, height: 300 },
   pixelRatio: 2,
 };
@@ -23,7 +23,7 @@ const stage: Stage = {
 const anySize = (max: number) =>
   fc.record({ width: fc.integer({ min: 1, max }), height: fc.integer({ min: 1, max }) });
 const anyStage: fc.Arbitrary<Stage> = fc.record({
-  picture: anySize(8000),
+  image: anySize(8000),
   frame: anySize(2000),
   pixelRatio: fc.constantFrom(1, 1.25, 2, 3),
 });
@@ -46,13 +46,13 @@ describe('fit', () => {
   });
 
   test('does not blow a small image up', () => {
-    const small = { ...stage, picture: { width: 100, height: 100 } };
+    const small = { ...stage, image: { width: 100, height: 100 } };
     expect(placed('fit', small)).toEqual({ scale: 0.5, x: 175, y: 125 });
     expect(percentOf('fit', small)).toBe(100);
   });
 
   test('an image of unknown size does no harm', () => {
-    expect(Number.isFinite(placed('fit', { ...stage, picture: { width: 0, height: 0 } }).scale)).toBe(true);
+    expect(Number.isFinite(placed('fit', { ...stage, image: { width: 0, height: 0 } }).scale)).toBe(true);
   });
 });
 
@@ -75,7 +75,7 @@ describe('zoom', () => {
     const zoom = stepped('fit', stage, 'toggle', centreOf(stage));
     expect(percentOf(zoom, stage)).toBe(100);
     expect(stepped(zoom, stage, 'toggle', centreOf(stage))).toBe('fit');
-    const small = { ...stage, picture: { width: 100, height: 100 } };
+    const small = { ...stage, image: { width: 100, height: 100 } };
     expect(percentOf(stepped('fit', small, 'toggle', centreOf(small)), small)).toBe(200);
   });
 
@@ -100,8 +100,8 @@ describe('after any zooming and panning', () => {
         const { scale, x, y } = placed(zoom, stage);
         expect(scale).toBeGreaterThanOrEqual(fitScale(stage) * 0.999);
         const axes = [
-          { start: x, length: stage.picture.width * scale, frame: stage.frame.width },
-          { start: y, length: stage.picture.height * scale, frame: stage.frame.height },
+          { start: x, length: stage.image.width * scale, frame: stage.frame.width },
+          { start: y, length: stage.image.height * scale, frame: stage.frame.height },
         ];
         const larger = axes.filter(({ length, frame }) => length > frame);
         const smaller = axes.filter(({ length, frame }) => length <= frame);

@@ -1,6 +1,6 @@
 /**
- * Where a picture lies in its frame: fit, zoom to a point, pan. Pure. Lengths of the frame are CSS pixels, those of the
- * picture are its own; a scale says how many CSS pixels one picture pixel takes, so 100 % is `1 / devicePixelRatio`.
+ * Where an image lies in its frame: fit, zoom to a point, pan. Pure. Lengths of the frame are CSS pixels, those of the
+ * image are its own; a scale says how many CSS pixels one image pixel takes, so 100 % is `1 / devicePixelRatio`.
  */
 
 export interface Size {
@@ -13,7 +13,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** The picture's top left corner in the frame, and its scale. */
+/** The image's top left corner in the frame, and its scale. */
 export interface Placement extends Point {
   readonly scale: number;
 }
@@ -22,41 +22,41 @@ export interface Placement extends Point {
 export type Zoom = 'fit' | Placement;
 
 export interface Stage {
-  readonly picture: Size;
+  readonly image: Size;
   readonly frame: Size;
   /** Device pixels a CSS pixel. */
   readonly pixelRatio: number;
 }
 
-/** Device pixels that one picture pixel may take at most. */
+/** Device pixels that one image pixel may take at most. */
 const largest = 16;
 /** What one press of a zoom key multiplies the scale with. */
 const keyStep = 1.5;
 
 const actualScale = ({ pixelRatio }: Stage): number => 1 / pixelRatio;
 
-/** The whole picture in the frame; a small picture is not blown up, so that one sees that it is small. */
+/** The whole image in the frame; a small image is not blown up, so that one sees that it is small. */
 export const fitScale = (stage: Stage): number => {
-  const { picture, frame } = stage;
-  if (picture.width <= 0 || picture.height <= 0) return actualScale(stage);
-  return Math.min(frame.width / picture.width, frame.height / picture.height, actualScale(stage));
+  const { image, frame } = stage;
+  if (image.width <= 0 || image.height <= 0) return actualScale(stage);
+  return Math.min(frame.width / image.width, frame.height / image.height, actualScale(stage));
 };
 
 /** Along one axis: centred when it is smaller than the frame, else without a gap at either end. */
 const held = (start: number, length: number, frame: number): number =>
   length <= frame ? (frame - length) / 2 : Math.min(0, Math.max(frame - length, start));
 
-const holding = ({ scale, x, y }: Placement, { picture, frame }: Stage): Placement => ({
+const holding = ({ scale, x, y }: Placement, { image, frame }: Stage): Placement => ({
   scale,
-  x: held(x, picture.width * scale, frame.width),
-  y: held(y, picture.height * scale, frame.height),
+  x: held(x, image.width * scale, frame.width),
+  y: held(y, image.height * scale, frame.height),
 });
 
-/** Where the picture is drawn. */
+/** Where the image is drawn. */
 export const placed = (zoom: Zoom, stage: Stage): Placement =>
   holding(zoom === 'fit' ? { scale: fitScale(stage), x: 0, y: 0 } : zoom, stage);
 
-/** The same picture point stays under `at`; down at the fitting scale the picture fits again. */
+/** The same image point stays under `at`; down at the fitting scale the image fits again. */
 export const zoomedTo = (zoom: Zoom, stage: Stage, scale: number, at: Point): Zoom => {
   const fit = fitScale(stage);
   const next = Math.min(scale, largest * actualScale(stage));
@@ -73,7 +73,7 @@ export const zoomedTo = (zoom: Zoom, stage: Stage, scale: number, at: Point): Zo
 export const wheeled = (zoom: Zoom, stage: Stage, delta: number, at: Point): Zoom =>
   zoomedTo(zoom, stage, placed(zoom, stage).scale * Math.exp(-delta * 0.0022), at);
 
-/** Moves the picture by some CSS pixels, as far as it goes. */
+/** Moves the image by some CSS pixels, as far as it goes. */
 export const panned = (zoom: Zoom, stage: Stage, by: Point): Zoom => {
   if (zoom === 'fit') return zoom;
   const from = placed(zoom, stage);
@@ -82,16 +82,16 @@ export const panned = (zoom: Zoom, stage: Stage, by: Point): Zoom => {
 
 export const centreOf = ({ frame }: Stage): Point => ({ x: frame.width / 2, y: frame.height / 2 });
 
-/** The picture is shown in part: dragging moves it. */
+/** The image is shown in part: dragging moves it. */
 export const canPan = (zoom: Zoom, stage: Stage): boolean => {
   const { scale } = placed(zoom, stage);
-  const { picture, frame } = stage;
-  return picture.width * scale > frame.width + 0.5 || picture.height * scale > frame.height + 0.5;
+  const { image, frame } = stage;
+  return image.width * scale > frame.width + 0.5 || image.height * scale > frame.height + 0.5;
 };
 
 export type ZoomStep = 'toggle' | 'fit' | 'actual' | 'in' | 'out';
 
-/** What a zoom command does. `toggle` goes to 100 % when the picture fits, and back; where both are the same, to 200 %. */
+/** What a zoom command does. `toggle` goes to 100 % when the image fits, and back; where both are the same, to 200 %. */
 export const stepped = (zoom: Zoom, stage: Stage, step: ZoomStep, at: Point): Zoom => {
   const actual = actualScale(stage);
   switch (step) {
@@ -111,6 +111,6 @@ export const stepped = (zoom: Zoom, stage: Stage, step: ZoomStep, at: Point): Zo
   }
 };
 
-/** "62 %": device pixels a picture pixel. */
+/** "62 %": device pixels an image pixel. */
 export const percentOf = (zoom: Zoom, stage: Stage): number =>
   Math.round((placed(zoom, stage).scale / actualScale(stage)) * 100);

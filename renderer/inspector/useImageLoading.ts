@@ -1,6 +1,6 @@
 /** Which of a sample's images can be drawn: the thumbnail first, the image itself once it is decoded; and what failed. */
 import { useState } from 'react';
-import { fateOfPicture } from '../api/pictures.ts';
+import { fateOfImage } from '../api/imageFailures.ts';
 import { useApp } from '../state/AppContext.tsx';
 
 /** @param full address of the image itself */
@@ -13,7 +13,7 @@ export const useImageLoading = (full: string) => {
   const nameOf = (src: string): string => `${attempt} ${src}`;
   const fail = async (src: string): Promise<void> => {
     setMissed((before) => [...before.filter((name) => name.startsWith(attempt)), nameOf(src)]);
-    const fate = await fateOfPicture(src);
+    const fate = await fateOfImage(src);
     if (fate === 'away') return;
     // What is cut off makes no thumbnail, though a browser draws the part that is there.
     if (fate !== 'fine') setFailed({ of: full, why: fate.why });

@@ -1,4 +1,4 @@
-/** A picture's zoom in its frame, and the pointer, wheel and keys that change it. It fits again with every new picture. */
+/** An image's zoom in its frame, and the pointer, wheel and keys that change it. It fits again with every new image. */
 import { useEffect, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
 import {
   canPan,
@@ -13,7 +13,7 @@ import {
   type ZoomStep,
 } from './geometry.ts';
 
-/** CSS pixels that an arrow key moves the picture. */
+/** CSS pixels that an arrow key moves the image. */
 const keyPan = 60;
 /** CSS pixels a line, where the wheel counts in lines. */
 const wheelLine = 30;
@@ -62,14 +62,14 @@ export interface Viewer {
   };
 }
 
-/** @param which changes with the picture; @param picture its size in its own pixels */
-export const useViewer = (which: string, picture: Size): Viewer => {
+/** @param which changes with the image; @param image its size in its own pixels */
+export const useViewer = (which: string, image: Size): Viewer => {
   const [frame, setFrame] = useState<HTMLElement | null>(null);
   const size = useFrameSize(frame);
   const [state, setState] = useState<{ readonly which: string; readonly zoom: Zoom }>({ which, zoom: 'fit' });
   const [drag, setDrag] = useState<Point | null>(null);
   const zoom = state.which === which ? state.zoom : 'fit';
-  const stage: Stage = { picture, frame: size, pixelRatio: globalThis.devicePixelRatio };
+  const stage: Stage = { image, frame: size, pixelRatio: globalThis.devicePixelRatio };
 
   const change = (next: (zoom: Zoom) => Zoom): void =>
     setState((now) => ({ which, zoom: next(now.which === which ? now.zoom : 'fit') }));

@@ -1,9 +1,9 @@
-/** The pictures of one character that are most like the suspect: one large, the others to be pointed at. */
+/** The images of one character that are most like the suspect: one large, the others to be pointed at. */
 import { useState } from 'react';
 import type { CharacterLabel } from '../../shared/api/mislabels.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import styles from './AlikeColumn.module.css';
-import { SamplePicture } from './SamplePicture.tsx';
+import { LabelledImage } from './LabelledImage.tsx';
 import { nameOf } from './labels.ts';
 
 interface Props {
@@ -26,7 +26,7 @@ export const AlikeColumn = ({ relation, character, rows }: Props) => {
         {large === undefined ? (
           <p className={styles.none}>No other image of {character.name} has a certain label.</p>
         ) : (
-          <SamplePicture row={large} alt={`${character.name}: ${nameOf(large.relPath)}`} />
+          <LabelledImage row={large} alt={`${character.name}: ${nameOf(large.relPath)}`} />
         )}
       </div>
       {rows.length > 1 && (
@@ -41,7 +41,7 @@ export const AlikeColumn = ({ relation, character, rows }: Props) => {
               onClick={() => setPointed(at)}
               onPointerEnter={() => setPointed(at)}
             >
-              <SamplePicture row={row} small />
+              <LabelledImage row={row} small />
             </button>
           ))}
         </div>

@@ -5,7 +5,7 @@ import { Button } from '../ui/display/Button.tsx';
 import { countText } from '../ui/display/numbers.ts';
 import { Popover } from '../ui/overlays/Popover.tsx';
 import styles from './Head.module.css';
-import { Pictures } from './Pictures.tsx';
+import { CompareImages } from './CompareImages.tsx';
 import type { Pair, Shown } from './useMislabels.ts';
 import { verdict } from './labels.ts';
 
@@ -87,7 +87,7 @@ export const Head = ({ state, show, onShow, onSheet, onSwap }: Props) => {
             Show all on the sheet
           </Button>
         )}
-        {phase === 'found' && <Pictures state={state} />}
+        {phase === 'found' && <CompareImages state={state} />}
       </div>
       {show === 'open' && <Overlaps overlaps={overlaps} onSwap={onSwap} />}
     </header>

@@ -1,4 +1,4 @@
-/** The page Mislabels: suspects on the left; on the right one of them, between pictures of both characters. */
+/** The page Mislabels: suspects on the left; on the right one of them, between images of both characters. */
 import { useEffect, useState } from 'react';
 import type { SampleId } from '../../shared/api/ids.ts';
 import type { MislabelsState, Suspect } from '../../shared/api/mislabels.ts';

@@ -1,11 +1,11 @@
-/** One suspect: its picture between those of both characters, why its label is doubted, and what can be done. */
+/** One suspect: its image between those of both characters, why its label is doubted, and what can be done. */
 import type { Suspect } from '../../shared/api/mislabels.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { Keys } from '../ui/display/Keys.tsx';
 import { countText } from '../ui/display/numbers.ts';
 import { AlikeColumn } from './AlikeColumn.tsx';
-import { SamplePicture } from './SamplePicture.tsx';
+import { LabelledImage } from './LabelledImage.tsx';
 import styles from './SuspectView.module.css';
 import { nameOf, targetWords } from './labels.ts';
 
@@ -42,14 +42,14 @@ export const SuspectView = (props: Props) => {
   const { row, given, suggested, reasons, nearest } = props.suspect;
   return (
     <article className={styles.suspect} aria-label={nameOf(row.relPath)}>
-      <div className={styles.pictures}>
+      <div className={styles.images}>
         <AlikeColumn relation="Others labelled" character={given} rows={nearest.given} />
         <section className={styles.middle} aria-label="The suspect">
           <h3 className={styles.title}>
             {nameOf(row.relPath)} <span className={styles.quiet}>labelled</span> {given.name}
           </h3>
           <div className={styles.large}>
-            <SamplePicture row={row} alt={nameOf(row.relPath)} />
+            <LabelledImage row={row} alt={nameOf(row.relPath)} />
           </div>
         </section>
         <AlikeColumn relation="Seems to be" character={suggested} rows={nearest.suggested} />

@@ -25,5 +25,5 @@ export const targetWords = (suspects: readonly Suspect[]): string => {
   return names.size === 1 && only !== undefined ? `to ${only}` : 'as suggested';
 };
 
-/** A query that finds just this picture. */
+/** A query that finds just this image. */
 export const queryOf = (relPath: string): string => `path:"${relPath.replaceAll(/["\\]/g, '\\$&')}"`;

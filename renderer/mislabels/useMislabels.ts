@@ -48,7 +48,7 @@ export interface MislabelActs {
    * before is done: one that has just been relabelled must not be swapped back.
    */
   readonly swap: (pair: Pair) => Promise<void>;
-  readonly comparePictures: () => void;
+  readonly compareImages: () => void;
   readonly stop: (job: JobId) => void;
 }
 
@@ -115,7 +115,7 @@ export const useMislabelActs = (): MislabelActs => {
           where: 'finding',
         });
       }),
-    comparePictures: () => {
+    compareImages: () => {
       call('POST /api/mislabels/pictures').catch(sayProblem);
     },
     stop: (id) => {

@@ -7,7 +7,7 @@ import { markWords } from '../commands/markLabels.ts';
 
 interface Props {
   readonly mark: SampleMark;
-  /** `words`: the sign with its word. `sign`: alone, in a line of text. `over`: alone, on a picture. */
+  /** `words`: the sign with its word. `sign`: alone, in a line of text. `over`: alone, on an image. */
   readonly look: 'words' | 'sign' | 'over';
 }
 

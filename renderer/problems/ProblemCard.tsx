@@ -4,11 +4,11 @@ import type { ShownProblem } from '../../shared/api/problems.ts';
 import { thumbPath } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { kindRow } from '../../shared/problems/kinds.ts';
-import { explainPicture } from '../api/pictures.ts';
+import { explainImage } from '../api/imageFailures.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { classes } from '../ui/styles/classes.ts';
-import { Picture } from '../parts/Picture.tsx';
+import { SampleImage } from '../parts/SampleImage.tsx';
 import { NlCaption } from '../parts/NlCaption.tsx';
 import { TagChip } from '../parts/TagChip.tsx';
 import { markedParts } from './markedParts.ts';
@@ -75,14 +75,14 @@ const Thumb = ({ row }: { readonly row: SampleRow }) => {
   const attempt = useApp((state) => `${state.engine} ${state.connection}`);
   return (
     <div className={styles.picture} style={boxOf(row)}>
-      <Picture
+      <SampleImage
         src={thumbPath(row.id, 256, row.version)}
         alt=""
         problem={row.problem}
         blurred={blurred}
         attempt={attempt}
         waiting={away}
-        explain={explainPicture}
+        explain={explainImage}
         small
       />
     </div>

@@ -1,5 +1,5 @@
 /**
- * The densest: pictures only. The name comes with the pointer or the focus; a corner mark says that a caption lacks,
+ * The densest: images only. The name comes with the pointer or the focus; a corner mark says that a caption lacks,
  * a sign what the proofreader said.
  */
 import { MarkSign } from '../parts/MarkSign.tsx';
@@ -14,12 +14,12 @@ import { nlFault, splitPath, tagsFault } from './labels.ts';
 export const ContactCell = (props: CellProps) => {
   const { row, attributes } = useCell(props);
   const { x, width, height } = props.box;
-  const picture = row === undefined ? props.box : filled(row, width, height);
+  const image = row === undefined ? props.box : filled(row, width, height);
   const usual = useUsualCaptions();
   const fault = row && (tagsFault(row.tags, usual) ?? nlFault(row.nl, usual));
   return (
     <div {...attributes} className={styles.cell} style={{ left: x, width, height }}>
-      <Thumb row={row} width={picture.width} height={picture.height} />
+      <Thumb row={row} width={image.width} height={image.height} />
       {fault ? <span className={styles.corner} data-tone={fault.tone} title={fault.words} /> : null}
       {row !== undefined && row.mark !== null && (
         <span className={styles.mark}>

@@ -1,10 +1,10 @@
-/** The fullest density: the picture with all of both captions beside it. */
+/** The fullest density: the image with all of both captions beside it. */
 import { useApp } from '../state/AppContext.tsx';
 import { MarkSign } from '../parts/MarkSign.tsx';
 import { NlInFull, TagsInFull } from './Captions.tsx';
 import type { CellProps } from './cell.ts';
 import { EditableCaptions, EditHints } from './EditableCaptions.tsx';
-import { fitted, rowPictureWidth, usualRowHeight } from './geometry.ts';
+import { fitted, rowImageWidth, usualRowHeight } from './geometry.ts';
 import styles from './RowCell.module.css';
 import { Thumb } from './Thumb.tsx';
 import { useCell } from './useCell.ts';
@@ -13,8 +13,8 @@ import { sizeWords, splitPath } from './labels.ts';
 export const RowCell = (props: CellProps) => {
   const { row, focused, attributes } = useCell(props);
   const size = useApp((state) => state.settings.imageSize.rows);
-  const column = rowPictureWidth(size);
-  const picture = fitted(row, column, size);
+  const column = rowImageWidth(size);
+  const image = fitted(row, column, size);
   const { folder, name } = splitPath(row?.relPath ?? '');
   return (
     <div
@@ -22,8 +22,8 @@ export const RowCell = (props: CellProps) => {
       className={styles.row}
       style={row === undefined ? { height: usualRowHeight(size) } : undefined}
     >
-      <div className={styles.picture} style={{ width: column }}>
-        <Thumb row={row} width={picture.width} height={picture.height} />
+      <div className={styles.image} style={{ width: column }}>
+        <Thumb row={row} width={image.width} height={image.height} />
       </div>
       {row !== undefined && (
         <div className={styles.captions}>

@@ -1,9 +1,9 @@
-/** A sample's picture at the size at which it is shown. */
+/** A sample's image at the size at which it is shown. */
 import { imageThumb } from './thumbSource.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
-import { explainPicture } from '../api/pictures.ts';
+import { explainImage } from '../api/imageFailures.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { Picture } from '../parts/Picture.tsx';
+import { SampleImage } from '../parts/SampleImage.tsx';
 import styles from './Thumb.module.css';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
   readonly height: number;
 }
 
-/** Below this there is no room for words in a picture's place. */
+/** Below this there is no room for words in an image's place. */
 const roomForWords = 130;
 
 export const Thumb = ({ row, width, height }: Props) => {
@@ -23,14 +23,14 @@ export const Thumb = ({ row, width, height }: Props) => {
   const attempt = useApp((state) => `${state.engine} ${state.connection}`);
   return (
     <div className={row?.mark?.mark === 'excluded' ? styles.excluded : undefined} style={{ width, height }}>
-      <Picture
+      <SampleImage
         src={row === undefined ? null : imageThumb(row, width, height)}
         alt=""
         problem={row?.problem ?? null}
         blurred={blurred || (blurExplicit && row?.explicit === true)}
         attempt={attempt}
         waiting={away}
-        explain={explainPicture}
+        explain={explainImage}
         small={Math.min(width, height) < roomForWords}
       />
     </div>

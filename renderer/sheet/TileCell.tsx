@@ -1,4 +1,4 @@
-/** The middle density: the picture with short captions below. */
+/** The middle density: the image with short captions below. */
 import { MarkSign } from '../parts/MarkSign.tsx';
 import { CategoryMark } from '../parts/TagChip.tsx';
 import { NlCaption } from '../parts/NlCaption.tsx';
@@ -7,7 +7,7 @@ import type { SampleRow } from '../../shared/api/sample.ts';
 import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import { Fault } from './Captions.tsx';
 import type { CellProps } from './cell.ts';
-import { fitted, tilePictureHeight } from './geometry.ts';
+import { fitted, tileImageHeight } from './geometry.ts';
 import { Thumb } from './Thumb.tsx';
 import styles from './TileCell.module.css';
 import { useCell } from './useCell.ts';
@@ -51,14 +51,14 @@ const ShortTags = ({ row }: { readonly row: SampleRow }) => {
 export const TileCell = (props: CellProps) => {
   const { row, attributes } = useCell(props);
   const { x, width, height } = props.box;
-  const frame = tilePictureHeight(width);
-  const picture = fitted(row, width, frame);
+  const frame = tileImageHeight(width);
+  const image = fitted(row, width, frame);
   const usual = useUsualCaptions();
   const fault = row && nlFault(row.nl, usual);
   return (
     <div {...attributes} className={styles.tile} style={{ left: x, width, height }}>
       <div className={styles.frame} style={{ height: frame }}>
-        <Thumb row={row} width={picture.width} height={picture.height} />
+        <Thumb row={row} width={image.width} height={image.height} />
       </div>
       {row !== undefined && (
         <div className={styles.captions}>

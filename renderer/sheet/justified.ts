@@ -1,4 +1,4 @@
-/** The contact sheet: pictures in their own proportions, in lines as wide as the sheet. Pure. */
+/** The contact sheet: images in their own proportions, in lines as wide as the sheet. Pure. */
 import type { Box, Lines } from './lines.ts';
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
@@ -12,7 +12,7 @@ interface JustifiedOptions {
   readonly gap: number;
 }
 
-/** What a picture of unknown size is taken for. */
+/** What an image of unknown size is taken for. */
 const usualRatio = 2 / 3;
 
 /** Where lines begin, and how high each is. */
@@ -51,7 +51,7 @@ const lineBreaks = (
       sum += ratio;
       continue;
     }
-    // The line is full. Whether with or without this picture depends on which is nearer to the target.
+    // The line is full. Whether with or without this image depends on which is nearer to the target.
     const without = cells > 1 ? heightFor(sum, cells - 1) : Number.POSITIVE_INFINITY;
     if (without / target < target / height) {
       close(position, without);
@@ -71,7 +71,7 @@ const lineBreaks = (
 };
 
 /**
- * Pictures in their own proportions, in lines as wide as the sheet, like a printed contact sheet. A line is closed
+ * Images in their own proportions, in lines as wide as the sheet, like a printed contact sheet. A line is closed
  * where its height comes closest to the target; the last one keeps the target.
  */
 export const justifiedLines = (options: JustifiedOptions): Lines => {

@@ -2,9 +2,9 @@
 import type { SampleId } from '../../shared/api/ids.ts';
 
 export interface RowHeights {
-  /** What the heights belong to: in another width, or with another picture size, rows have others. */
+  /** What the heights belong to: in another width, or with another image size, rows have others. */
   readonly width: number;
-  readonly pictureSize: number;
+  readonly imageSize: number;
   readonly get: (id: SampleId) => number | undefined;
   readonly set: (id: SampleId, height: number) => void;
 }
@@ -12,11 +12,11 @@ export interface RowHeights {
 /** More rows than this are not remembered; the oldest go first. */
 const capacity = 4000;
 
-export const createRowHeights = (width: number, pictureSize: number): RowHeights => {
+export const createRowHeights = (width: number, imageSize: number): RowHeights => {
   const heights = new Map<SampleId, number>();
   return {
     width,
-    pictureSize,
+    imageSize: imageSize,
     get: (id) => heights.get(id),
     set: (id, height) => {
       heights.delete(id);

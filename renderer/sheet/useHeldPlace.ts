@@ -1,4 +1,4 @@
-/** Keeps what is on screen where it is when the view, the density, the picture size or the width changes. */
+/** Keeps what is on screen where it is when the view, the density, the image size or the width changes. */
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import type { Layout } from './useLines.ts';

@@ -1,4 +1,4 @@
-/** The sheet's lines for the present view, density, picture size and width. */
+/** The sheet's lines for the present view, density, image size and width. */
 import { useEffect, useMemo } from 'react';
 import type { Density } from '../../shared/api/settings.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
@@ -31,7 +31,7 @@ export const useLines = (width: number): Layout => {
     if (density === 'sheet' && view !== null) void store.getState().readRatios();
   }, [store, density, view]);
 
-  // Another width or picture size makes other heights.
+  // Another width or image size makes other heights.
   const heights = useMemo(() => createRowHeights(width, size), [width, size]);
 
   return useMemo(() => {

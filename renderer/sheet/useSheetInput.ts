@@ -1,6 +1,6 @@
 /** Pointer, keyboard and wheel in the sheet. */
 import { useEffect, type KeyboardEvent, type MouseEvent, type SyntheticEvent } from 'react';
-import { nextPictureSize } from '../commands/pictureSizes.ts';
+import { nextImageSize } from '../commands/imageSizes.ts';
 import { isTextField } from '../commands/typing.ts';
 import { useAppStore } from '../state/AppContext.tsx';
 import { positionAttribute } from './cell.ts';
@@ -86,7 +86,7 @@ export const useSheetInput = (
       if (!event.ctrlKey || event.deltaY === 0) return;
       event.preventDefault();
       const { settings, changeSettings } = store.getState();
-      const size = nextPictureSize(settings.imageSize[settings.density], event.deltaY < 0 ? 1 : -1);
+      const size = nextImageSize(settings.imageSize[settings.density], event.deltaY < 0 ? 1 : -1);
       changeSettings({ imageSize: { ...settings.imageSize, [settings.density]: size } });
     };
     element.addEventListener('wheel', onWheel, { passive: false });

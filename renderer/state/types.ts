@@ -232,7 +232,7 @@ export interface Toast {
 export interface UiSlice {
   /** What the middle of the window shows. */
   readonly page: Page;
-  /** All pictures are blurred, for work in company. */
+  /** All images are blurred, for work in company. */
   readonly blurred: boolean;
   readonly overlay: Overlay | null;
   /** The window is too narrow for panels beside the sheet: they lie over it, one at a time. */

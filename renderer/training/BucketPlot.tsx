@@ -1,4 +1,4 @@
-/** Pictures in each bucket, by resolution; what does not fill a batch stands out. */
+/** Images in each bucket, by resolution; what does not fill a batch stands out. */
 import { barY, ruleY, text, type PlotOptions } from '@observablehq/plot';
 import { useMemo } from 'react';
 import type { BucketLine } from '../../shared/api/trainer.ts';
@@ -9,7 +9,7 @@ import { countText } from '../ui/display/numbers.ts';
 interface Props {
   /** By resolution, then ratio. */
   readonly buckets: readonly BucketLine[];
-  /** Pictures that fill a batch. */
+  /** Images that fill a batch. */
   readonly least: number;
 }
 
@@ -94,7 +94,7 @@ const optionsFor = ({ buckets, least }: Props, bars: readonly Bar[], width: numb
   };
 };
 
-/** Hatching, so that enlarged pictures differ by more than a shade. */
+/** Hatching, so that enlarged images differ by more than a shade. */
 const enlargedPattern = (): SVGElement => {
   const space = 'http://www.w3.org/2000/svg';
   const make = (name: string, attributes: Readonly<Record<string, string>>): SVGElement => {

@@ -1,4 +1,4 @@
-/** Which sizes pictures are trained at. */
+/** Which sizes images are trained at. */
 import type { TrainerSettings } from '../../shared/api/trainer.ts';
 import {
   bucketConfig,

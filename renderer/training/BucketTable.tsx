@@ -1,4 +1,4 @@
-/** Each bucket in numbers; every count leads to its pictures. */
+/** Each bucket in numbers; every count leads to its images. */
 import type { BucketLine } from '../../shared/api/trainer.ts';
 import type { SmallBuckets } from '../../shared/trainer/steps.ts';
 import styles from './BucketTable.module.css';

@@ -6,7 +6,7 @@ import styles from './ShowCount.module.css';
 interface Props {
   readonly count: number;
   readonly query: string | null;
-  /** What is counted, for those who hear only this: "pictures in 816 x 1296". */
+  /** What is counted, for those who hear only this: "images in 816 x 1296". */
   readonly of: string;
   /** False where the query also gives some others. */
   readonly exact?: boolean;

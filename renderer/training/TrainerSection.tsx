@@ -1,4 +1,4 @@
-/** The inspector's part on training: captions as they would be drawn, and what becomes of the picture. */
+/** The inspector's part on training: captions as they would be drawn, and what becomes of the image. */
 import { Dices } from 'lucide-react';
 import { useRef, useState, type RefObject } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
@@ -118,7 +118,7 @@ export const TrainerSection = ({ row }: { readonly row: SampleRow }) => {
   };
   useRequest('trainer.again', again);
   const preview = data?.preview ?? null;
-  // Words beside a picture must be its own: those of the one before only keep the place, so that nothing jumps.
+  // Words beside an image must be its own: those of the one before only keep the place, so that nothing jumps.
   const own = data?.sample === row.id;
   const drawn = preview !== null && !preview.config.cache_text_embeddings;
   return (

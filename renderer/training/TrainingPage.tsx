@@ -40,7 +40,7 @@ const Quirks = ({ quirks }: Pick<TrainerSummary, 'quirks'>) => (
   </ul>
 );
 
-/** How many pictures are enlarged at each resolution. */
+/** How many images are enlarged at each resolution. */
 const Enlarged = ({
   buckets,
   samples,

@@ -1,4 +1,4 @@
-/** Whether pictures are compared beside the tags: a start, how far it is, and a stop that keeps what is done. */
+/** Whether images are compared beside the tags: a start, how far it is, and a stop that keeps what is done. */
 import type { MislabelsState } from '../../shared/api/mislabels.ts';
 import { useCommand, useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
@@ -9,8 +9,8 @@ import { ProgressBar } from '../ui/display/ProgressBar.tsx';
 import styles from './Head.module.css';
 import { useMislabelActs } from './useMislabels.ts';
 
-export const Pictures = ({ state }: { readonly state: MislabelsState }) => {
-  const { comparePictures, stop } = useMislabelActs();
+export const CompareImages = ({ state }: { readonly state: MislabelsState }) => {
+  const { compareImages: comparePictures, stop } = useMislabelActs();
   const command = useCommand('mislabels.pictures');
   const { known, total, job, failed } = state.pictures;
   const now = useApp((app) => app.jobs.find(({ id }) => id === job?.id)) ?? job;

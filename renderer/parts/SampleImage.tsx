@@ -1,21 +1,21 @@
 /**
- * A picture that fills a box of its own proportions, with a placeholder before it is there and words where it cannot be shown.
+ * An image that fills a box of its own proportions, with a placeholder before it is there and words where it cannot be shown.
  * When it leaves the screen before it has come, its request is ended.
  */
 import { ImageOff } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { classes } from '../ui/styles/classes.ts';
-import styles from './Picture.module.css';
+import styles from './SampleImage.module.css';
 
 interface Props {
-  /** Null: it is not known yet which picture. */
+  /** Null: it is not known yet which image. */
   readonly src: string | null;
   /** What it is, for screen readers; empty where a name stands beside it. */
   readonly alt: string;
   /** Why it cannot be shown, in words. */
   readonly problem?: string | null;
   readonly blurred?: boolean;
-  /** When this changes, a picture that failed is tried again. */
+  /** When this changes, an image that failed is tried again. */
   readonly attempt?: string | number | null;
   /** The engine cannot be reached: a missing image is then no error of its own, and none is shown. */
   readonly waiting?: boolean;
@@ -35,7 +35,7 @@ interface Outcome {
 
 const unexplained = 'The image could not be loaded.';
 
-export const Picture = ({
+export const SampleImage = ({
   src,
   alt,
   problem = null,

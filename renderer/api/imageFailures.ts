@@ -1,10 +1,10 @@
-/** Why a picture did not come, in the engine's words: an `img` element only knows that it did not. */
+/** Why an image did not come, in the engine's words: an `img` element only knows that it did not. */
 import { failureOf } from './call.ts';
 
 /** `fine`: it comes by now. `away`: the engine does not answer, so nothing is known about the image. */
-export type PictureFate = 'fine' | 'away' | { readonly why: string };
+export type ImageFate = 'fine' | 'away' | { readonly why: string };
 
-export const fateOfPicture = async (src: string): Promise<PictureFate> => {
+export const fateOfImage = async (src: string): Promise<ImageFate> => {
   try {
     const response = await fetch(src);
     if (response.ok) return 'fine';
@@ -16,7 +16,7 @@ export const fateOfPicture = async (src: string): Promise<PictureFate> => {
 };
 
 /** @returns null where it comes by now, or where the engine is away, which the event stream tells */
-export const explainPicture = async (src: string): Promise<string | null> => {
-  const fate = await fateOfPicture(src);
+export const explainImage = async (src: string): Promise<string | null> => {
+  const fate = await fateOfImage(src);
   return typeof fate === 'string' ? null : fate.why;
 };

@@ -80,7 +80,7 @@ describe('pasting', () => {
     };
     await pasteTags(engine.store, 'hat');
     expect(engine.store.getState().toasts.map(({ text }) => text)).toEqual([
-      'Add “hat” at the end: 0 files written, 1 file failed: a.txt is read-only.',
+      'Add “hat” at the end: 0 files written, 1 file failed: a.txt is read-only (“Try again” is in the history)',
     ]);
   });
 

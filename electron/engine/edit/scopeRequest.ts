@@ -38,16 +38,16 @@ const samplesWith = (columns: Columns, keys: readonly string[]): Uint8Array => {
   return found;
 };
 
-/** Flags of captions that the edit would read, and that cannot be read. */
-const unreadableFor = (edit: CaptionEdit): number =>
-  captionsOf(edit).reduce(
-    (bits, kind) => bits | (kind === 'nl' ? flag.nlUnreadable : flag.tagsUnreadable),
-    0,
-  );
+/**
+ * The flag of a caption that cannot be read and may hold the tag, for all that is known: of tags, or of an NL caption where
+ * the edit looks at no other. Beside tags that do not have the tag, an NL caption is not expected to name it.
+ */
+const unknownFor = (edit: CaptionEdit): number =>
+  captionsOf(edit).includes('tags') ? flag.tagsUnreadable : flag.nlUnreadable;
 
 /**
- * The samples that the edit could touch at all, by number; null for all. The plan reads only their files. What cannot be
- * read is among them: it may hold the tag, and the plan says that nobody looked.
+ * The samples that the edit could touch at all, by number; null for all. The plan reads only their files. What may
+ * hold the tag and cannot be read is among them, so that the plan names it.
  */
 const candidates = (
   dataset: OpenDataset,
@@ -57,8 +57,8 @@ const candidates = (
   if (tagged === null || edit.kind === 'convert') return null;
   const possible = tagged.slice();
   const { flags, slots } = dataset.columns;
-  const unreadable = unreadableFor(edit);
-  for (let id = 1; id < slots; id += 1) if (((flags[id] ?? 0) & unreadable) !== 0) possible[id] = 1;
+  const unknown = unknownFor(edit);
+  for (let id = 1; id < slots; id += 1) if (((flags[id] ?? 0) & unknown) !== 0) possible[id] = 1;
   for (const name of namesSought(edit)) {
     const words = proseWords(tagKey(name));
     if (words.length === 0) continue;

@@ -36,7 +36,7 @@ const found = findSuspects({
     keys,
     categories,
   },
-  proseOf: () => null,
+  nlOf: () => null,
   vectorOf: () => undefined,
   onProgress: () => undefined,
 });

@@ -2,7 +2,7 @@
 import type { PlanSummary } from '../../shared/api/edits.ts';
 import { countText } from '../ui/display/numbers.ts';
 import styles from './BulkDialog.module.css';
-import { blockedWords } from './words.ts';
+import { blockedWords } from './labels.ts';
 
 /** More are counted, not listed. */
 const listed = 200;

@@ -4,11 +4,11 @@ import { Checkbox } from '../ui/fields/Checkbox.tsx';
 import { Difference } from '../parts/Difference.tsx';
 import { Note } from '../ui/display/Note.tsx';
 import styles from './ChangeCard.module.css';
-import { ChangePicture } from './ChangePicture.tsx';
+import { ChangeImage } from './ChangeImage.tsx';
 
 interface Props {
   readonly change: PlannedChange;
-  /** Another file of the sample above: its picture is there already. */
+  /** Another file of the sample above: its image is there already. */
   readonly goesOn: boolean;
   /** Not while the plan is being carried out. */
   readonly disabled: boolean;
@@ -34,7 +34,7 @@ export const ChangeCard = ({ change, goesOn, disabled, onInclude, onMention }: P
   const doubtful = mentions.some(({ on }) => !on);
   return (
     <article className={styles.card} data-included={included} data-goes-on={goesOn}>
-      <div className={styles.side}>{!goesOn && sample !== null && <ChangePicture sample={sample} />}</div>
+      <div className={styles.side}>{!goesOn && sample !== null && <ChangeImage sample={sample} />}</div>
       <div className={styles.what}>
         <label className={styles.head}>
           <Checkbox checked={included} disabled={disabled} onChange={onInclude} />

@@ -2,10 +2,12 @@
  * Which samples a bulk edit is about, decided once for every way to open its dialog: keys, palette, menus, chips and
  * findings. Where samples are selected, it is those, be it one; without a selection it is all that are shown.
  */
+import type { Scope } from '../../shared/api/sample.ts';
 import { countText } from '../ui/display/numbers.ts';
-import type { BulkScope, BulkStart } from '../state/types.ts';
+import { selectionScope } from '../state/selectionSlice.ts';
+import type { AppState, BulkScope, BulkStart, EditTarget } from '../state/types.ts';
 
-interface ScopeChoice {
+export interface ScopeChoice {
   readonly value: BulkScope;
   readonly label: string;
 }
@@ -37,4 +39,22 @@ export const bulkScopes = (
   const asked = where === 'everything' && shown === total ? 'view' : where;
   const given = choices.find(({ value }) => value === asked);
   return { choices, first: (given ?? choices[0])?.value ?? 'view' };
+};
+
+/**
+ * The samples of a choice as the engine is asked for them; null where there are none. `everything` has no place here:
+ * it needs a view of its own.
+ */
+export const bulkTarget = (
+  where: Exclude<BulkScope, 'everything'>,
+  { finding }: Pick<BulkStart, 'finding'>,
+  { view, ranges }: Pick<AppState, 'view' | 'ranges'>,
+): EditTarget | null => {
+  if (where === 'finding') {
+    return finding === undefined ? null : { opening: finding.opening, scope: { ids: [...finding.ids] } };
+  }
+  if (view === null) return null;
+  const scope: Scope | null =
+    where === 'selection' ? selectionScope({ view, ranges }) : { view: view.id, ranges: [[0, view.count]] };
+  return scope === null ? null : { opening: view.opening, scope };
 };

@@ -8,24 +8,24 @@ const filled = (kind: (typeof bulkKinds)[number], more: Readonly<Record<string, 
 
 describe('every kind of bulk edit', () => {
   test.each(bulkKinds)('%s is said by filled fields, and a kept rule fills them again', (kind) => {
-    const said = editOf(filled(kind));
-    const edit = 'edit' in said ? said.edit : expect.unreachable(said.lacks);
+    const parsed = editOf(filled(kind));
+    const edit = 'edit' in parsed ? parsed.edit : expect.unreachable(parsed.missing);
     expect(edit.kind).toBe(kind);
     const again = draftOf(edit) ?? expect.unreachable();
-    expect(editOf(again)).toEqual(said);
+    expect(editOf(again)).toEqual(parsed);
   });
 });
 
 test('an empty tag, a wrong pattern and an edit of nothing are named, not sent', () => {
-  expect(editOf(newDraft('rename-tag', null))).toEqual({ lacks: 'Enter the tag to rename.' });
-  expect(editOf(filled('replace', { pattern: '(' }))).toHaveProperty('lacks');
+  expect(editOf(newDraft('rename-tag', null))).toEqual({ missing: 'Enter the tag to rename.' });
+  expect(editOf(filled('replace', { pattern: '(' }))).toHaveProperty('missing');
   expect(editOf(filled('swap-tags', { tags: false, prose: false }))).toEqual({
-    lacks: 'Choose tags, NL captions or both.',
+    missing: 'Choose tags, NL captions or both.',
   });
 });
 
 test('an order is said in words', () => {
   const [order] = bulkForm('sort-tags').fields;
-  const said = order?.is === 'choice' ? order.about?.('activation') : undefined;
-  expect(said).toBe('Character, copyright, @artist, general, meta, year, quality, rating.');
+  const about = order?.is === 'choice' ? order.about?.('activation') : undefined;
+  expect(about).toBe('Character, copyright, @artist, general, meta, year, quality, rating.');
 });

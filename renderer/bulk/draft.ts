@@ -32,16 +32,19 @@ export const newDraft = (kind: EditKindName, tag: string | null): Draft => ({
   values: { ...initialValues, tag: tag ?? '' },
 });
 
-/** The edit that a draft says, or what is still lacking, in words. */
-export const editOf = ({ kind, values }: Draft): { readonly edit: Edit } | { readonly lacks: string } => {
+/** The edit that a draft says, or what is still missing, in words. */
+export type ParsedDraft = { readonly edit: Edit } | { readonly missing: string };
+
+/** Reads a draft by the rules of its kind. */
+export const editOf = ({ kind, values }: Draft): ParsedDraft => {
   const { input, lacks, problem } = bulkForm(kind);
   const parsed = editSchema.safeParse({ kind, ...input(values) });
   if (!parsed.success) {
     const path = parsed.error.issues[0]?.path.join('.') ?? '';
-    return { lacks: lacks?.(path, values) ?? 'Enter a tag.' };
+    return { missing: lacks?.(path, values) ?? 'Enter a tag.' };
   }
   const wrong = editProblem(parsed.data) ?? problem?.(values) ?? null;
-  return wrong === null ? { edit: parsed.data } : { lacks: wrong };
+  return wrong === null ? { edit: parsed.data } : { missing: wrong };
 };
 
 /** A saved rule back into the fields; null for what this dialog cannot say. */

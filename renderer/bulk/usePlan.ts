@@ -1,33 +1,13 @@
-/** A plan from its making to its end: asked for, looked at, changed, carried out or thrown away. */
+/** A plan from its making to its end: asked for, looked at, changed, written or thrown away. */
 import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { EditReport, PlannedChange, PlanPatch, PlanSummary } from '../../shared/api/edits.ts';
+import type { PlannedChange, PlanPatch, PlanSummary } from '../../shared/api/edits.ts';
 import type { OpeningId } from '../../shared/api/ids.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import { useCall, useOpening } from '../api/ApiContext.tsx';
 import { ApiFailure, wordsOf } from '../api/call.ts';
 import type { EditTarget } from '../state/types.ts';
-
-export type PlanState =
-  | { readonly step: 'asking' }
-  | { readonly step: 'planning' }
-  | { readonly step: 'planned'; readonly plan: PlanSummary }
-  | { readonly step: 'applying'; readonly plan: PlanSummary }
-  | { readonly step: 'done'; readonly report: EditReport };
-
-/** A change as it will be once the engine has the patch: boxes answer at once. */
-const patched =
-  ({ include, mention }: PlanPatch) =>
-  (change: PlannedChange): PlannedChange => {
-    if (include !== undefined && (include.n === null || include.n === change.n)) {
-      return { ...change, included: include.included };
-    }
-    if (mention === undefined || mention.n !== change.n) return change;
-    const mentions = change.mentions.map((each, index) =>
-      mention.index === null || mention.index === index ? { ...each, on: mention.on } : each,
-    );
-    return { ...change, mentions };
-  };
+import { patched, type PlanState } from './planState.ts';
 
 /** The engine's journal says what to do with an edit that was being written when the engine ended. */
 const interrupted = (error: unknown): never => {
@@ -38,24 +18,47 @@ const interrupted = (error: unknown): never => {
   );
 };
 
+/** The plan that the engine holds for the dialog: its number, and the opening in which the number is valid. */
+const useHeldPlan = () => {
+  const call = useCall();
+  const shown = useOpening();
+  const held = useRef<number | null>(null);
+  /** In which the last plan was made: its number means another one elsewhere. */
+  const madeIn = useRef<OpeningId | null>(shown);
+  const meant = useCallback(() => (madeIn.current === null ? {} : { opening: madeIn.current }), []);
+  const release = useCallback((): void => {
+    const id = held.current;
+    held.current = null;
+    // A plan that is gone already is what was wanted.
+    if (id !== null) call('DELETE /api/plans/:id', { ...meant(), params: { id } }).catch(() => undefined);
+  }, [call, meant]);
+  return {
+    /** The opening that a request about the plan is meant for. */
+    meant,
+    /** Ends the plan at the engine. */
+    release,
+    /** @param opening without it: the one that is shown */
+    makeIn: (opening: OpeningId | null = shown): void => {
+      madeIn.current = opening;
+    },
+    /** @param id null: the engine ends the plan by itself */
+    hold: (id: number | null): void => {
+      held.current = id;
+    },
+  };
+};
+
 export const usePlan = () => {
   const call = useCall();
   const cache = useQueryClient();
   const [state, setState] = useState<PlanState>({ step: 'asking' });
   const [problem, setProblem] = useState<string | null>(null);
-  const shown = useOpening();
-  const open = useRef<number | null>(null);
-  /** In which the last plan was made: its number means another one elsewhere. */
-  const madeIn = useRef<OpeningId | null>(shown);
-  const meant = useCallback(() => (madeIn.current === null ? {} : { opening: madeIn.current }), []);
+  const { meant, release, makeIn, hold } = useHeldPlan();
 
   const discard = useCallback((): void => {
-    const id = open.current;
-    open.current = null;
     setState({ step: 'asking' });
-    // A plan that is gone already is what was wanted.
-    if (id !== null) call('DELETE /api/plans/:id', { ...meant(), params: { id } }).catch(() => undefined);
-  }, [call, meant]);
+    release();
+  }, [release]);
 
   // A dialog that is closed leaves no plan behind.
   useEffect(() => discard, [discard]);
@@ -72,12 +75,12 @@ export const usePlan = () => {
 
   const made = (make: () => Promise<PlanSummary>): Promise<void> => {
     discard();
-    madeIn.current = shown;
+    makeIn();
     setState({ step: 'planning' });
     return attempt(
       async () => {
         const plan = await make();
-        open.current = plan.id;
+        hold(plan.id);
         return { step: 'planned', plan };
       },
       { step: 'asking' },
@@ -91,7 +94,7 @@ export const usePlan = () => {
     make: (edit: Edit, asked: Promise<EditTarget>) =>
       made(async () => {
         const { opening, scope } = await asked;
-        madeIn.current = opening;
+        makeIn(opening);
         return call('POST /api/plans', { opening, body: { edit, scope } });
       }),
     /** A plan that is made in another way than from an edit. */
@@ -115,7 +118,7 @@ export const usePlan = () => {
     },
     apply: async (plan: PlanSummary) => {
       setState({ step: 'applying', plan });
-      open.current = null;
+      hold(null);
       await attempt(
         async () => {
           const asked = { ...meant(), params: { id: plan.id } };

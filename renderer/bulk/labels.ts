@@ -1,6 +1,7 @@
-/** A plan's numbers as sentences. */
+/** A plan's numbers as sentences. Pure. */
 import type { PlanSummary } from '../../shared/api/edits.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
+import { filesToWrite } from './planState.ts';
 
 /** "2 captions could not be read, and 1 file cannot be edited": what a preview leaves alone. */
 export const blockedWords = ({
@@ -38,4 +39,12 @@ export const scopeWords = ({
     parts.push(`${countText(elsewhere)} ${elsewhere === 1 ? 'other' : 'others'} elsewhere also have it.`);
   }
   return parts.join(' ');
+};
+
+/** "37 of 412 samples would change, in 71 files.": what a table of captions would do. */
+export const tableWords = (plan: Pick<PlanSummary, 'samples' | 'scope' | 'files' | 'excluded'>): string => {
+  const scope = amount(plan.scope, 'sample');
+  return plan.files === 0
+    ? `Nothing would change in ${scope}: all captions say what the table says.`
+    : `${countText(plan.samples)} of ${scope} would change, in ${amount(filesToWrite(plan), 'file')}.`;
 };

@@ -226,10 +226,10 @@ test('a bulk edit is in the contract, in the dialog, has words, and changes capt
     await load<typeof draftModule>('renderer/bulk/draft.ts');
   const kind = bulkKinds.at(-1) ?? expect.unreachable();
   expect([kind, bulkForm(kind).name]).toEqual(['reverse-tags', 'Reverse tags']);
-  const said = editOf(newDraft(kind, null));
-  const edit = 'edit' in said ? said.edit : expect.unreachable(said.lacks);
+  const parsed = editOf(newDraft(kind, null));
+  const edit = 'edit' in parsed ? parsed.edit : expect.unreachable(parsed.missing);
   expect(edit).toEqual({ kind: 'reverse-tags', keep: true });
-  expect(editOf(draftOf(edit) ?? expect.unreachable())).toEqual(said);
+  expect(editOf(draftOf(edit) ?? expect.unreachable())).toEqual(parsed);
   const { EditFields } = await load<Component<'EditFields', EditFieldsProps>>('renderer/bulk/EditFields.tsx');
   const fields = createElement(EditFields, { draft: newDraft(kind, null), onChange: () => undefined });
   expect(renderToStaticMarkup(fields)).toContain('The first tag stays');

@@ -5,7 +5,7 @@ import { kindRow, type ProblemKind } from '../../shared/problems/kinds.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
 import type { KindGroups } from './kindGroups.ts';
 import styles from './KindList.module.css';
-import { PicturesNote } from './PicturesNote.tsx';
+import { ImagesNote } from './ImagesNote.tsx';
 import { SeverityMark } from './SeverityMark.tsx';
 
 interface Props {
@@ -82,7 +82,7 @@ export const KindList = ({ summary, groups, chosen, onChoose }: Props) => {
           <div className={styles.off}>{list(groups.clean)}</div>
         </details>
       )}
-      <PicturesNote pictures={summary.pictures} />
+      <ImagesNote images={summary.pictures} />
     </nav>
   );
 };

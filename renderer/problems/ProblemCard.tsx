@@ -1,4 +1,4 @@
-/** One problem: the picture, the sentence, and the captions with what is meant marked in them. */
+/** One problem: the image, the sentence, and the captions with what is meant marked in them. */
 import { useEffect, useRef } from 'react';
 import type { ShownProblem } from '../../shared/api/problems.ts';
 import { thumbPath } from '../../shared/api/imagePaths.ts';
@@ -59,10 +59,10 @@ const Text = ({ row, words }: { readonly row: SampleRow; readonly words: readonl
   );
 };
 
-/** Longest side of a picture, in CSS pixels. */
+/** Longest side of an image, in CSS pixels. */
 const side = 132;
 
-/** A box of the picture's own proportions. */
+/** A box of the image's own proportions. */
 const boxOf = ({ width, height }: SampleRow): { readonly width: number; readonly height: number } => {
   if (width === 0 || height === 0) return { width: side, height: side };
   const scale = side / Math.max(width, height);
@@ -74,7 +74,7 @@ const Thumb = ({ row }: { readonly row: SampleRow }) => {
   const away = useApp((state) => state.connection !== 'open');
   const attempt = useApp((state) => `${state.engine} ${state.connection}`);
   return (
-    <div className={styles.picture} style={boxOf(row)}>
+    <div className={styles.image} style={boxOf(row)}>
       <SampleImage
         src={thumbPath(row.id, 256, row.version)}
         alt=""

@@ -1,4 +1,4 @@
-/** How many pictures have been looked at for what needs it; the rest is looked at when somebody asks. */
+/** How many images the checks have read that need the image itself; the rest is read when the user asks. */
 import type { ProblemsSummary } from '../../shared/api/problems.ts';
 import { useCall } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
@@ -8,10 +8,10 @@ import { Button } from '../ui/display/Button.tsx';
 import { countText } from '../ui/display/numbers.ts';
 import styles from './KindList.module.css';
 
-export const PicturesNote = ({ pictures }: Pick<ProblemsSummary, 'pictures'>) => {
+export const ImagesNote = ({ images }: { readonly images: ProblemsSummary['pictures'] }) => {
   const call = useCall();
   const say = useApp((state) => state.say);
-  const { measured, total, running } = pictures;
+  const { measured, total, running } = images;
   const missing = measured < total;
   const look = (): void => {
     call('POST /api/problems/look', { body: { pictures: true } }).catch((error: unknown) =>
@@ -21,7 +21,7 @@ export const PicturesNote = ({ pictures }: Pick<ProblemsSummary, 'pictures'>) =>
   useRequest('problems.pictures', missing && !running ? look : null);
   if (!missing) return null;
   return (
-    <div className={styles.pictures}>
+    <div className={styles.images}>
       <p>
         {countText(measured)} of {countText(total)} images checked. Broken, blurry, dark and grey images are
         found only by this check.

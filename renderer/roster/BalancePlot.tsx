@@ -3,7 +3,7 @@ import { barY, ruleY, text, type PlotOptions } from '@observablehq/plot';
 import { useMemo } from 'react';
 import type { RosterCharacter } from '../../shared/api/roster.ts';
 import { Plot } from '../ui/display/Plot.tsx';
-import { nameParts, toneOf } from './words.ts';
+import { nameParts, toneOf } from './labels.ts';
 
 interface Props {
   readonly characters: readonly RosterCharacter[];

@@ -5,7 +5,7 @@ import { useApp } from '../state/AppContext.tsx';
 import { countText } from '../ui/display/numbers.ts';
 import styles from './CharacterRow.module.css';
 import type { Column } from './columns.ts';
-import { nameParts, statusWords, toneOf } from './words.ts';
+import { nameParts, statusWords, toneOf } from './labels.ts';
 
 interface Props {
   readonly character: RosterCharacter;

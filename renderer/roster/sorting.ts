@@ -1,4 +1,4 @@
-/** The orders of the roster. Pure. */
+/** Which characters of the roster are listed, and in what order. Pure. */
 import type { RosterCharacter } from '../../shared/api/roster.ts';
 import type { RosterColumnName } from '../../shared/roster/rosterColumns.ts';
 
@@ -8,6 +8,20 @@ export interface Sorting {
   readonly by: SortKey;
   readonly reverse: boolean;
 }
+
+/** As the engine gives them. */
+export const rosterOrder: Sorting = { by: 'roster', reverse: false };
+
+/** @param text what stands in the filter: a part of a name, or of a group's, in any letters */
+export const filteredBy = <T extends Pick<RosterCharacter, 'key' | 'group'>>(
+  characters: readonly T[],
+  text: string,
+): readonly T[] => {
+  const wanted = text.trim().toLowerCase();
+  return characters.filter(
+    ({ key, group }) => key.includes(wanted) || group?.toLowerCase().includes(wanted) === true,
+  );
+};
 
 /** `roster`: as the engine gives them, by group, fewest images first. */
 export const orderOf = (

@@ -1,4 +1,4 @@
-/** What the roster says, in words. */
+/** The roster in words. Pure. */
 import type { RosterCharacter, RosterTable } from '../../shared/api/roster.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
 
@@ -9,7 +9,13 @@ export const nameParts = (key: string): readonly [name: string, qualifier: strin
 };
 
 /** The page in one sentence: how many there are, and how many will not be learnt. */
-export const verdict = ({ characters, floor, listed }: RosterTable): string => {
+export const verdict = ({
+  characters,
+  floor,
+  listed,
+}: Pick<RosterTable, 'floor' | 'listed'> & {
+  readonly characters: readonly Pick<RosterCharacter, 'status'>[];
+}): string => {
   const of = (status: RosterCharacter['status']): number =>
     characters.filter((character) => character.status === status).length;
   const parts = [
@@ -17,9 +23,9 @@ export const verdict = ({ characters, floor, listed }: RosterTable): string => {
     [of('few'), `below ${countText(floor)} images`],
     [of('unexpected'), 'not expected'],
   ] as const;
-  const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${countText(count)} ${what}`);
+  const counts = parts.filter(([count]) => count > 0).map(([count, what]) => `${countText(count)} ${what}`);
   const whole = amount(characters.length, 'character');
-  if (said.length > 0) return `${whole}: ${said.join(', ')}`;
+  if (counts.length > 0) return `${whole}: ${counts.join(', ')}`;
   return listed
     ? `${whole}, all here, none below ${countText(floor)} images`
     : `${whole}, none below ${countText(floor)} images`;

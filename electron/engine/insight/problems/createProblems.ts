@@ -59,10 +59,13 @@ const gone = (): EngineError => new EngineError('cancelled', 'The dataset was cl
 const createThread = (dataset: OpenDataset) => {
   let thread: Thread<ProblemsMethods> | null = null;
   let run: FinderRun<LookReply> | null = null;
-  const end = async (): Promise<void> => {
-    const ending = thread;
+  /** Resolves when the threads that were ended so far are gone. */
+  let ended = Promise.resolve();
+  const end = (): Promise<void> => {
+    const last = thread;
     thread = null;
-    await ending?.end();
+    if (last !== null) ended = Promise.all([ended, last.end()]).then(() => undefined);
+    return ended;
   };
   const opened = (): Thread<ProblemsMethods> => {
     if (thread !== null) return thread;

@@ -31,11 +31,14 @@ export const createNlSearch = (dataFolder: string): NlSearch => {
     thread ??= callWorker(startWorker('search', { workerData }), () => undefined);
     return thread;
   };
-  const end = async (): Promise<void> => {
+  /** Resolves when the threads that were ended so far are gone. */
+  let ended = Promise.resolve();
+  const end = (): Promise<void> => {
     clearTimeout(timer);
-    const ending = thread;
+    const last = thread;
     thread = null;
-    await ending?.end();
+    if (last !== null) ended = Promise.all([ended, last.end()]).then(() => undefined);
+    return ended;
   };
 
   const stop = (): void => void end();

@@ -21,14 +21,14 @@ export interface TextColumn {
 }
 
 export interface FormatTools {
-  toml(value: Readonly<Record<string, unknown>>): string;
+  readonly toml: (value: Readonly<Record<string, unknown>>) => string;
   /** Rows of a CSV, each with its end. */
-  csv(rows: readonly (readonly string[])[]): string;
-  parquet(columns: readonly TextColumn[]): Promise<Uint8Array>;
+  readonly csv: (rows: readonly (readonly string[])[]) => string;
+  readonly parquet: (columns: readonly TextColumn[]) => Promise<Uint8Array>;
   /** A table of the whole export. @param lines each with its end; called again for each reading */
-  lines(path: string, lines: () => Iterable<string>): OutFile & { readonly kind: 'stream' };
+  readonly lines: (path: string, lines: () => Iterable<string>) => OutFile & { readonly kind: 'stream' };
   /** Writes an archive piece by piece; one entry is in memory at a time. The same entries give the same bytes. */
-  tar(sink: Sink, entries: AsyncIterable<TarEntry>): Promise<void>;
-  utf8(text: string): Uint8Array;
-  sha256(): Digest;
+  readonly tar: (sink: Sink, entries: AsyncIterable<TarEntry>) => Promise<void>;
+  readonly utf8: (text: string) => Uint8Array;
+  readonly sha256: () => Digest;
 }

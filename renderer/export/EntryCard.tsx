@@ -14,16 +14,16 @@ interface Props {
   readonly settings: ExportSettings;
 }
 
-const pictureSide = 96;
+const imageSide = 96;
 
 const Thumb = ({ entry }: { readonly entry: ExportEntry }) => {
   const { data } = useSampleDetail(entry.sample);
   const blurred = useApp((state) => state.blurred);
   const blurExplicit = useApp((state) => state.settings.blurExplicit);
   const row = data?.row.id === entry.sample ? data.row : undefined;
-  const size = thumbSizeFor(pictureSide * devicePixelRatio);
+  const size = thumbSizeFor(imageSide * devicePixelRatio);
   return (
-    <div className={styles.picture}>
+    <div className={styles.image}>
       <SampleImage
         src={row === undefined ? null : thumbPath(row.id, size, row.version)}
         alt=""
@@ -42,12 +42,12 @@ interface TextProps {
   readonly none: string;
 }
 
-/** A caption that says nothing is as good as none: neither is a file of the export. */
-const said = (text: string | null): string => (text === null || text.trim() === '' ? '' : text);
+/** A caption without words is shown as none: the export writes no file for it. */
+const textOf = (text: string | null): string => (text === null || text.trim() === '' ? '' : text);
 
 const Text = ({ before, after, unit, none }: TextProps) => {
-  if (said(before) === '' && said(after) === '') return <p className={styles.none}>{none}</p>;
-  return <Difference before={said(before)} after={said(after)} unit={unit} />;
+  if (textOf(before) === '' && textOf(after) === '') return <p className={styles.none}>{none}</p>;
+  return <Difference before={textOf(before)} after={textOf(after)} unit={unit} />;
 };
 
 const Captions = ({ entry: { before, after }, settings }: Props) => {

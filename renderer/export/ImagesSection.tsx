@@ -1,22 +1,20 @@
-/** What becomes of pictures on the way out. */
-import { useState } from 'react';
+/** What becomes of images on the way out. */
 import type { ImagesOut } from '../../shared/export/commonSettings.ts';
 import { formatOf } from '../../shared/export/exportFormats.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
 import { Select } from '../ui/fields/Select.tsx';
 import { Segmented } from '../ui/fields/Segmented.tsx';
 import { Switch } from '../ui/fields/Switch.tsx';
-import { TextField } from '../ui/fields/TextField.tsx';
+import { imagesGist } from './labels.ts';
 import { NumberInput } from './NumberInput.tsx';
+import { ParsedField } from './ParsedField.tsx';
 import { Hint, Section } from './Section.tsx';
-import { imagesGist } from './words.ts';
+import { colourOf } from './typedValues.ts';
 
 interface Props {
   readonly settings: ExportSettings;
   readonly onChange: (images: ImagesOut) => void;
 }
-
-const isColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(text);
 
 export const ImagesSection = ({ settings, onChange }: Props) => {
   const { images } = settings;
@@ -87,33 +85,18 @@ export const ImagesSection = ({ settings, onChange }: Props) => {
               onChange={(keep) => change({ background: keep ? null : '#ffffff' })}
             />
           )}
-          {images.background !== null && <Background colour={images.background} onChange={change} />}
+          {images.background !== null && (
+            <ParsedField
+              label="Background of transparent parts"
+              value={images.background}
+              parse={colourOf}
+              problem="A colour such as #ffffff."
+              onChange={(background) => change({ background })}
+            />
+          )}
           <Hint>Upright, in sRGB, without metadata; never enlarged.</Hint>
         </>
       )}
     </Section>
-  );
-};
-
-const Background = ({
-  colour,
-  onChange,
-}: {
-  readonly colour: string;
-  readonly onChange: (part: Partial<ImagesOut>) => void;
-}) => {
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? colour;
-  return (
-    <TextField
-      label="Background of transparent parts"
-      value={text}
-      problem={isColour(text) ? null : 'A colour such as #ffffff.'}
-      onText={(said) => {
-        setTyped(said);
-        if (isColour(said)) onChange({ background: said.toLowerCase() });
-      }}
-      onBlur={() => setTyped(null)}
-    />
   );
 };

@@ -5,7 +5,7 @@ import type { ExportSettings } from '../../shared/export/settings.ts';
 import { Select } from '../ui/fields/Select.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { Hint, Section } from './Section.tsx';
-import { namesGist } from './words.ts';
+import { namesGist } from './labels.ts';
 
 interface Props {
   readonly settings: ExportSettings;

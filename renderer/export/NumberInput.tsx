@@ -1,6 +1,5 @@
-/** A number in a field: what is typed counts as soon as it is one that fits; what does not is said. */
-import { useState } from 'react';
-import { TextField } from '../ui/fields/TextField.tsx';
+/** A number in a field. It counts while it is typed, so that the preview follows. */
+import { ParsedField } from './ParsedField.tsx';
 
 interface Props {
   readonly label: string;
@@ -13,25 +12,19 @@ interface Props {
 }
 
 export const NumberInput = ({ label, value, least, most, whole = false, onChange }: Props) => {
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? String(value);
-  const valueOf = (said: string): number | null => {
-    const number = said.trim() === '' ? Number.NaN : Number(said);
+  const parse = (text: string): number | null => {
+    const number = text.trim() === '' ? Number.NaN : Number(text);
     const fits = number >= least && number <= most && (!whole || Number.isInteger(number));
     return fits ? number : null;
   };
   return (
-    <TextField
+    <ParsedField
       label={label}
       inputMode="decimal"
-      value={text}
-      problem={valueOf(text) === null ? `From ${least} to ${most}.` : null}
-      onText={(said) => {
-        setTyped(said);
-        const number = valueOf(said);
-        if (number !== null) onChange(number);
-      }}
-      onBlur={() => setTyped(null)}
+      value={String(value)}
+      parse={parse}
+      problem={`From ${least} to ${most}.`}
+      onChange={onChange}
     />
   );
 };

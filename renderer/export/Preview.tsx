@@ -7,7 +7,7 @@ import { EntryList } from './EntryList.tsx';
 import styles from './Preview.module.css';
 import { Warnings } from './Warnings.tsx';
 import type { PlanState } from './useExportPlan.ts';
-import { changeWords, planWords, skippedWords, uncheckedWords } from './words.ts';
+import { changeWords, planWords, skippedWords, uncheckedWords } from './labels.ts';
 
 const Behind = ({ plan }: { readonly plan: ExportPlan }) => {
   const words = skippedWords(plan);

@@ -82,7 +82,7 @@ const Keep = ({
 }) => {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const said = text.trim();
+  const chosen = text.trim();
   return (
     <Popover
       label="Save these settings"
@@ -101,8 +101,8 @@ const Keep = ({
         onSubmit={(event) => {
           event.preventDefault();
           event.stopPropagation();
-          if (said === '') return;
-          onKeep(said);
+          if (chosen === '') return;
+          onKeep(chosen);
           setOpen(false);
         }}
       >
@@ -115,8 +115,8 @@ const Keep = ({
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
         />
-        <Button type="submit" look="primary" disabled={said === ''}>
-          {names.includes(said) ? 'Replace' : 'Save'}
+        <Button type="submit" look="primary" disabled={chosen === ''}>
+          {names.includes(chosen) ? 'Replace' : 'Save'}
         </Button>
       </form>
     </Popover>

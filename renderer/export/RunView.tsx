@@ -11,7 +11,7 @@ import { amount, countText } from '../ui/display/numbers.ts';
 import { ProgressBar } from '../ui/display/ProgressBar.tsx';
 import styles from './RunView.module.css';
 import { Warnings } from './Warnings.tsx';
-import { resultWords, workWords } from './words.ts';
+import { resultWords, workWords } from './labels.ts';
 import type { ExportRun } from '../state/types.ts';
 
 const Running = ({
@@ -111,7 +111,7 @@ const Ended = ({
   const { desktop } = globalThis;
   const whole = result?.state === 'complete';
   const { format } = plan.settings;
-  // In shards and tables there are no pictures to look at.
+  // In shards and tables there are no images to look at.
   const opens = whole && formatOf(format).opensAgain === true;
 
   const open = async (): Promise<void> => {

@@ -1,49 +1,114 @@
 /** The trainer's side: what the dataset's TOML says, and how large the largest bucket is. */
-import { useState } from 'react';
 import type { TrainingOut } from '../../shared/export/commonSettings.ts';
 import { formatOf } from '../../shared/export/exportFormats.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
 import { Switch } from '../ui/fields/Switch.tsx';
-import { TextField } from '../ui/fields/TextField.tsx';
 import { NumberInput } from './NumberInput.tsx';
+import { ParsedField } from './ParsedField.tsx';
 import { Hint, Pair, Section } from './Section.tsx';
+import { resolutionsOf } from './typedValues.ts';
 
 interface Props {
   readonly settings: ExportSettings;
   readonly onChange: (training: TrainingOut) => void;
 }
 
-/** Up to three resolutions, or null for a text that is none. */
-export const resolutionsOf = (text: string): number[] | null => {
-  const words = text.split(/[\s,]+/).filter((word) => word !== '');
-  const numbers = words.map(Number);
-  const fits = numbers.every((number) => Number.isInteger(number) && number >= 64 && number <= 8192);
-  return fits && numbers.length >= 1 && numbers.length <= 3 ? numbers : null;
-};
+interface PartProps {
+  readonly training: TrainingOut;
+  readonly onChange: (part: Partial<TrainingOut>) => void;
+}
 
-const Resolutions = ({
-  value,
-  onChange,
-}: {
-  readonly value: readonly number[];
-  readonly onChange: (resolutions: number[]) => void;
-}) => {
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? value.join(', ');
-  return (
-    <TextField
-      label="Resolutions"
-      value={text}
-      problem={resolutionsOf(text) === null ? 'One to three whole numbers, from 64 to 8192.' : null}
-      onText={(said) => {
-        setTyped(said);
-        const resolutions = resolutionsOf(said);
-        if (resolutions !== null) onChange(resolutions);
-      }}
-      onBlur={() => setTyped(null)}
+/** Which shapes buckets have. */
+const Ratios = ({ training, onChange }: PartProps) => (
+  <>
+    <Pair>
+      <NumberInput
+        label="Narrowest ratio"
+        value={training.minAr}
+        least={0.05}
+        most={1}
+        onChange={(minAr) => onChange({ minAr })}
+      />
+      <NumberInput
+        label="Widest ratio"
+        value={training.maxAr}
+        least={1}
+        most={20}
+        onChange={(maxAr) => onChange({ maxAr })}
+      />
+    </Pair>
+    <NumberInput
+      label="Ratios"
+      value={training.arBuckets}
+      least={1}
+      most={100}
+      whole
+      onChange={(arBuckets) => onChange({ arBuckets })}
     />
-  );
-};
+  </>
+);
+
+/** What the TOML says of repeats and of tags. */
+const TrainerSettings = ({
+  training,
+  hasBatchSize,
+  onChange,
+}: PartProps & { readonly hasBatchSize: boolean }) => (
+  <>
+    <Pair>
+      <NumberInput
+        label="Repeats"
+        value={training.repeats}
+        least={0.01}
+        most={10_000}
+        onChange={(repeats) => onChange({ repeats })}
+      />
+      {hasBatchSize ? (
+        <NumberInput
+          label="Batch size"
+          value={training.batchSize}
+          least={1}
+          most={4096}
+          whole
+          onChange={(batchSize) => onChange({ batchSize })}
+        />
+      ) : (
+        <span />
+      )}
+    </Pair>
+    <Switch
+      label="Repeats from folder names (10_name)"
+      checked={training.folderRepeats}
+      onChange={(folderRepeats) => onChange({ folderRepeats })}
+    />
+    {training.folderRepeats && training.repeats !== 1 && (
+      <Hint>Repeats other than 1 replace those in folder names.</Hint>
+    )}
+    <Switch
+      label="Shuffle tags"
+      checked={training.shuffleTags}
+      onChange={(shuffleTags) => onChange({ shuffleTags })}
+    />
+    <Pair>
+      <NumberInput
+        label="Keep the first tags"
+        value={training.keepTags}
+        least={0}
+        most={1000}
+        whole
+        onChange={(keepTags) => onChange({ keepTags })}
+      />
+      <NumberInput
+        label="Tags dropped (0 to 1)"
+        value={training.tagDropout}
+        least={0}
+        most={1}
+        onChange={(tagDropout) => onChange({ tagDropout })}
+      />
+    </Pair>
+    <Hint>Written into the TOML beside the images, for the trainer; nothing is shuffled here.</Hint>
+  </>
+);
 
 export const TrainingSection = ({ settings, onChange }: Props) => {
   const { training } = settings;
@@ -52,90 +117,16 @@ export const TrainingSection = ({ settings, onChange }: Props) => {
   const gist = `${training.resolutions.join(', ')}${toml === undefined ? '' : `, ${training.repeats} ×`}`;
   return (
     <Section title={toml === undefined ? 'Buckets' : 'Training'} gist={gist}>
-      <Resolutions value={training.resolutions} onChange={(resolutions) => change({ resolutions })} />
-      {toml?.ratios !== false && (
-        <>
-          <Pair>
-            <NumberInput
-              label="Narrowest ratio"
-              value={training.minAr}
-              least={0.05}
-              most={1}
-              onChange={(minAr) => change({ minAr })}
-            />
-            <NumberInput
-              label="Widest ratio"
-              value={training.maxAr}
-              least={1}
-              most={20}
-              onChange={(maxAr) => change({ maxAr })}
-            />
-          </Pair>
-          <NumberInput
-            label="Ratios"
-            value={training.arBuckets}
-            least={1}
-            most={100}
-            whole
-            onChange={(arBuckets) => change({ arBuckets })}
-          />
-        </>
-      )}
+      <ParsedField
+        label="Resolutions"
+        value={training.resolutions.join(', ')}
+        parse={resolutionsOf}
+        problem="One to three whole numbers, from 64 to 8192."
+        onChange={(resolutions) => change({ resolutions })}
+      />
+      {toml?.ratios !== false && <Ratios training={training} onChange={change} />}
       {toml !== undefined && (
-        <>
-          <Pair>
-            <NumberInput
-              label="Repeats"
-              value={training.repeats}
-              least={0.01}
-              most={10_000}
-              onChange={(repeats) => change({ repeats })}
-            />
-            {toml.batchSize ? (
-              <NumberInput
-                label="Batch size"
-                value={training.batchSize}
-                least={1}
-                most={4096}
-                whole
-                onChange={(batchSize) => change({ batchSize })}
-              />
-            ) : (
-              <span />
-            )}
-          </Pair>
-          <Switch
-            label="Repeats from folder names (10_name)"
-            checked={training.folderRepeats}
-            onChange={(folderRepeats) => change({ folderRepeats })}
-          />
-          {training.folderRepeats && training.repeats !== 1 && (
-            <Hint>Repeats other than 1 replace those in folder names.</Hint>
-          )}
-          <Switch
-            label="Shuffle tags"
-            checked={training.shuffleTags}
-            onChange={(shuffleTags) => change({ shuffleTags })}
-          />
-          <Pair>
-            <NumberInput
-              label="Keep the first tags"
-              value={training.keepTags}
-              least={0}
-              most={1000}
-              whole
-              onChange={(keepTags) => change({ keepTags })}
-            />
-            <NumberInput
-              label="Tags dropped (0 to 1)"
-              value={training.tagDropout}
-              least={0}
-              most={1}
-              onChange={(tagDropout) => change({ tagDropout })}
-            />
-          </Pair>
-          <Hint>Written into the TOML beside the images, for the trainer; nothing is shuffled here.</Hint>
-        </>
+        <TrainerSettings training={training} hasBatchSize={toml.batchSize} onChange={change} />
       )}
     </Section>
   );

@@ -9,7 +9,7 @@ import { Switch } from '../ui/fields/Switch.tsx';
 import { CharacterList } from './CharacterList.tsx';
 import { ProblemFilter } from './ProblemFilter.tsx';
 import { Hint, Section } from './Section.tsx';
-import { whatGist } from './words.ts';
+import { whatGist } from './labels.ts';
 import type { ExportWhere } from '../state/types.ts';
 
 interface Props {

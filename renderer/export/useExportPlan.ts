@@ -15,7 +15,7 @@ interface Asked {
 }
 
 export interface PlanState {
-  /** The last that was made; while `busy`, that of what was said before. */
+  /** The last that was made; while `busy`, that of the settings before. */
   readonly plan: ExportPlan | null;
   /** In which the plan was made. */
   readonly opening: OpeningId | null;

@@ -1,17 +1,8 @@
 /** Exports in words: what a format is for, what a plan would do, what has become of it. Pure. */
 import type { ExportPlan, ExportResult } from '../../shared/api/export.ts';
 import type { TextMode } from '../../shared/export/commonSettings.ts';
-import { formatOf } from '../../shared/export/exportFormats.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
 import { amount, byteText, countText } from '../ui/display/numbers.ts';
-
-/** Whether anything depends on resolutions and buckets. */
-export const usesBuckets = ({ format, images }: ExportSettings): boolean =>
-  formatOf(format).toml !== undefined || (images.as !== 'files' && images.scale === 'bucket');
-
-/** Whether samples stay behind for what was found of them. */
-export const usesFindings = ({ what: { floor, duplicates, problems } }: ExportSettings): boolean =>
-  floor || duplicates === 'one' || problems.length > 0;
 
 export const textWords: Readonly<Record<TextMode, string>> = {
   separate: 'Tags and NL caption apart',

@@ -34,7 +34,7 @@ export const useBulkEdit = (start: BulkStart) => {
   const { state, problem, make, change, apply, discard, stop } = usePlan();
   const parsed = editOf(draft);
 
-  /** A plan is of what the fields said when it was made. */
+  /** A plan shows the edit that the fields held when it was made: a changed field ends it. */
   const outdate = (): void => {
     if (state.step === 'planned') discard();
   };

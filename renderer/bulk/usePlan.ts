@@ -48,30 +48,40 @@ const useHeldPlan = () => {
   };
 };
 
+/** The state of the plan in the dialog, and why the last step failed. */
+const usePlanState = () => {
+  const [state, setState] = useState<PlanState>({ step: 'asking' });
+  const [problem, setProblem] = useState<string | null>(null);
+  return {
+    state,
+    problem,
+    setState,
+    /** @param otherwise the state after a failure */
+    attempt: async (work: () => Promise<PlanState>, otherwise: PlanState): Promise<void> => {
+      setProblem(null);
+      try {
+        setState(await work());
+      } catch (error) {
+        setProblem(wordsOf(error));
+        setState(otherwise);
+      }
+    },
+  };
+};
+
 export const usePlan = () => {
   const call = useCall();
   const cache = useQueryClient();
-  const [state, setState] = useState<PlanState>({ step: 'asking' });
-  const [problem, setProblem] = useState<string | null>(null);
+  const { state, problem, setState, attempt } = usePlanState();
   const { meant, release, makeIn, hold } = useHeldPlan();
 
   const discard = useCallback((): void => {
     setState({ step: 'asking' });
     release();
-  }, [release]);
+  }, [release, setState]);
 
   // A dialog that is closed leaves no plan behind.
   useEffect(() => discard, [discard]);
-
-  const attempt = async (work: () => Promise<PlanState>, otherwise: PlanState): Promise<void> => {
-    setProblem(null);
-    try {
-      setState(await work());
-    } catch (error) {
-      setProblem(wordsOf(error));
-      setState(otherwise);
-    }
-  };
 
   const made = (make: () => Promise<PlanSummary>): Promise<void> => {
     discard();

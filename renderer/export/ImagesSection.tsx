@@ -16,10 +16,83 @@ interface Props {
   readonly onChange: (images: ImagesOut) => void;
 }
 
+interface PartProps {
+  readonly images: ImagesOut;
+  readonly onChange: (part: Partial<ImagesOut>) => void;
+}
+
+/** Images stay the files that they are. */
+const FileFields = ({ images, canConvert, onChange }: PartProps & { readonly canConvert: boolean }) => (
+  <>
+    <Select
+      label="Files"
+      value={images.copy}
+      choices={[
+        { value: 'copy', label: 'Copies' },
+        { value: 'link', label: 'Hard links' },
+      ]}
+      onChange={(copy) => onChange({ copy })}
+    />
+    <Hint>
+      {images.copy === 'link'
+        ? 'Hard links take no space, but they are the same files: an edit in the export changes the dataset.'
+        : 'Byte for byte; where the file system can, copies share their space with the dataset.'}
+    </Hint>
+    {canConvert && (
+      <Select
+        label="Images that the trainer does not read"
+        value={images.unread}
+        choices={[
+          { value: 'convert', label: 'Convert to PNG' },
+          { value: 'leave-out', label: 'Leave out' },
+        ]}
+        onChange={(unread) => onChange({ unread })}
+      />
+    )}
+  </>
+);
+
+/** Images are written anew, as `images.as`. */
+const EncodingFields = ({ images, onChange }: PartProps) => (
+  <>
+    {images.as !== 'png' && (
+      <NumberInput
+        label="Quality"
+        value={images.quality}
+        least={1}
+        most={100}
+        whole
+        onChange={(quality) => onChange({ quality })}
+      />
+    )}
+    <Switch
+      label="Scale down to the largest bucket"
+      checked={images.scale === 'bucket'}
+      onChange={(down) => onChange({ scale: down ? 'bucket' : 'keep' })}
+    />
+    {(images.as === 'png' || images.as === 'webp') && (
+      <Switch
+        label="Keep transparency"
+        checked={images.background === null}
+        onChange={(keep) => onChange({ background: keep ? null : '#ffffff' })}
+      />
+    )}
+    {images.background !== null && (
+      <ParsedField
+        label="Background of transparent parts"
+        value={images.background}
+        parse={colourOf}
+        problem="A colour such as #ffffff."
+        onChange={(background) => onChange({ background })}
+      />
+    )}
+    <Hint>Upright, in sRGB, without metadata; never enlarged.</Hint>
+  </>
+);
+
 export const ImagesSection = ({ settings, onChange }: Props) => {
   const { images } = settings;
   const change = (part: Partial<ImagesOut>): void => onChange({ ...images, ...part });
-  const keepsAlpha = images.as === 'png' || images.as === 'webp';
   return (
     <Section title="Images" gist={imagesGist(settings)}>
       <Segmented
@@ -34,68 +107,13 @@ export const ImagesSection = ({ settings, onChange }: Props) => {
         onChange={(as) => change({ as })}
       />
       {images.as === 'files' ? (
-        <>
-          <Select
-            label="Files"
-            value={images.copy}
-            choices={[
-              { value: 'copy', label: 'Copies' },
-              { value: 'link', label: 'Hard links' },
-            ]}
-            onChange={(copy) => change({ copy })}
-          />
-          <Hint>
-            {images.copy === 'link'
-              ? 'Hard links take no space, but they are the same files: an edit in the export changes the dataset.'
-              : 'Byte for byte; where the file system can, copies share their space with the dataset.'}
-          </Hint>
-          {formatOf(settings.format).reader !== null && (
-            <Select
-              label="Images that the trainer does not read"
-              value={images.unread}
-              choices={[
-                { value: 'convert', label: 'Convert to PNG' },
-                { value: 'leave-out', label: 'Leave out' },
-              ]}
-              onChange={(unread) => change({ unread })}
-            />
-          )}
-        </>
+        <FileFields
+          images={images}
+          canConvert={formatOf(settings.format).reader !== null}
+          onChange={change}
+        />
       ) : (
-        <>
-          {images.as !== 'png' && (
-            <NumberInput
-              label="Quality"
-              value={images.quality}
-              least={1}
-              most={100}
-              whole
-              onChange={(quality) => change({ quality })}
-            />
-          )}
-          <Switch
-            label="Scale down to the largest bucket"
-            checked={images.scale === 'bucket'}
-            onChange={(down) => change({ scale: down ? 'bucket' : 'keep' })}
-          />
-          {keepsAlpha && (
-            <Switch
-              label="Keep transparency"
-              checked={images.background === null}
-              onChange={(keep) => change({ background: keep ? null : '#ffffff' })}
-            />
-          )}
-          {images.background !== null && (
-            <ParsedField
-              label="Background of transparent parts"
-              value={images.background}
-              parse={colourOf}
-              problem="A colour such as #ffffff."
-              onChange={(background) => change({ background })}
-            />
-          )}
-          <Hint>Upright, in sRGB, without metadata; never enlarged.</Hint>
-        </>
+        <EncodingFields images={images} onChange={change} />
       )}
     </Section>
   );

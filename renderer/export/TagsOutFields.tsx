@@ -13,7 +13,7 @@ interface Props {
   readonly onChange: (part: Partial<TagsOut>) => void;
 }
 
-/** What one may want to leave out, with the words of the sheet. */
+/** The categories whose tags can be left out, with their names as on the sheet. */
 const droppable: readonly (readonly [TagCategory, string])[] = [
   ['rating', 'Rating'],
   ['quality', 'Quality'],

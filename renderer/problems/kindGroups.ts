@@ -4,7 +4,7 @@ import { problemKinds, type ProblemKind } from '../../shared/problems/kinds.ts';
 import type { Severity } from '../../shared/problems/problemKind.ts';
 
 export interface KindGroups {
-  /** Found and looked for, the gravest first. */
+  /** Found and looked for, the most severe first. */
   readonly found: readonly ProblemKindState[];
   /** Looked for, and nothing found. */
   readonly clean: readonly ProblemKindState[];

@@ -1,4 +1,4 @@
-/** Names that are probably slips, each a step away from being mended. */
+/** Names that are probably misspelled, each with a button that opens the rename. */
 import type { RosterTable } from '../../shared/api/roster.ts';
 import { tagTerm } from '../../shared/query/tagTerm.ts';
 import { useApp } from '../state/AppContext.tsx';

@@ -7,7 +7,7 @@ import { Button } from '../ui/display/Button.tsx';
 import { amount, countText } from '../ui/display/numbers.ts';
 import { Switch } from '../ui/fields/Switch.tsx';
 import styles from './KindHead.module.css';
-import { severityWords } from './kindGroups.ts';
+import { severityWords } from './labels.ts';
 import { SeverityMark } from './SeverityMark.tsx';
 
 interface Props {

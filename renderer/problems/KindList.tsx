@@ -6,6 +6,7 @@ import { amount, countText } from '../ui/display/numbers.ts';
 import type { KindGroups } from './kindGroups.ts';
 import styles from './KindList.module.css';
 import { ImagesNote } from './ImagesNote.tsx';
+import { summaryWords } from './labels.ts';
 import { SeverityMark } from './SeverityMark.tsx';
 
 interface Props {
@@ -47,13 +48,6 @@ const KindButton = ({ state: { kind, count, on }, current, onChoose }: RowProps)
   );
 };
 
-const words = ({ looking, known, total, kinds }: ProblemsSummary): string => {
-  if (!known) return looking ? 'Looking for problems...' : 'Not checked yet';
-  if (total === 0) return 'Nothing found';
-  const found = kinds.filter(({ count, on }) => on && count > 0).length;
-  return `${amount(total, 'problem')} of ${amount(found, 'kind')}`;
-};
-
 export const KindList = ({ summary, groups, chosen, onChoose }: Props) => {
   const list = (states: readonly ProblemKindState[]) =>
     states.map((state) => (
@@ -67,7 +61,7 @@ export const KindList = ({ summary, groups, chosen, onChoose }: Props) => {
   return (
     <nav className={styles.list} aria-label="Kinds of problems">
       <p className={styles.words} role="status">
-        {words(summary)}
+        {summaryWords(summary)}
       </p>
       {list(groups.found)}
       {groups.off.length > 0 && (

@@ -1,7 +1,7 @@
 /** How severe a kind is, as a sign and a colour: red only for what is wrong, amber for what is worth a look. */
 import type { Severity } from '../../shared/problems/problemKind.ts';
 import { classes } from '../ui/styles/classes.ts';
-import { severityWords } from './kindGroups.ts';
+import { severityWords } from './labels.ts';
 import styles from './SeverityMark.module.css';
 
 interface Props {

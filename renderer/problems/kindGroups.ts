@@ -1,7 +1,6 @@
 /** The kinds in the order in which the page lists them. Pure. */
 import type { ProblemKindState } from '../../shared/api/problems.ts';
 import { problemKinds, type ProblemKind } from '../../shared/problems/kinds.ts';
-import type { Severity } from '../../shared/problems/problemKind.ts';
 
 export interface KindGroups {
   /** Found and looked for, the most severe first. */
@@ -24,10 +23,4 @@ export const groupKinds = (kinds: readonly ProblemKindState[], chosen: ProblemKi
     clean: sorted.filter((state) => state.on && !isFound(state)),
     off: sorted.filter(({ on }) => !on),
   };
-};
-
-export const severityWords: Readonly<Record<Severity, string>> = {
-  error: 'error',
-  warning: 'worth a look',
-  hint: 'hint',
 };

@@ -86,6 +86,8 @@ const dialogs: readonly (readonly [name: string | RegExp, key: string])[] = [
 
 for (const theme of ['light', 'dark'] as const) {
   test(`nobody is kept out of the sheet, ${theme}`, async ({ app }) => {
+    // Each look goes through every element of a full sheet.
+    test.slow();
     await app.palette.run(`theme ${theme}`, `Theme: ${theme}`);
     for (const [name, go] of sheets) {
       await go(app);

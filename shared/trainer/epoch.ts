@@ -83,27 +83,39 @@ interface Seen {
   readonly characters: readonly { readonly key: string; readonly share: number }[];
 }
 
-/** @param characters identity keys of the tags that name a character */
-export const epochCounter = (config: EpochConfig, characters: ReadonlySet<string>): EpochCounter => {
-  const { mix, protectedTags } = config;
-  const place = bucketing(config.buckets);
-  const counter = bucketCounter(knownBuckets(config.buckets));
-  const quirksOf = quirkFinder(mix, protectedTags);
+/** Counts what bites, and keeps the first paths of each kind. */
+const quirkTally = () => {
   const quirks = new Map<
     QuirkKind,
     { samples: number; sentence: string; varied: boolean; first: string[] }
   >();
-  const keysOf = new Map<string, readonly string[]>();
-  const seen: Seen[] = [];
-  const counts = { samples: 0, skipped: 0, withTags: 0, withNl: 0 };
+  return {
+    add: (relPath: string, found: readonly Pick<QuirkCount, 'kind' | 'sentence'>[]): void => {
+      for (const { kind, sentence } of found) {
+        const quirk = quirks.get(kind) ?? { samples: 0, sentence, varied: false, first: [] };
+        quirk.samples += 1;
+        if (quirk.sentence !== sentence) quirk.varied = true;
+        if (quirk.first.length < pathsTold) quirk.first.push(relPath);
+        quirks.set(kind, quirk);
+      }
+    },
+    counts: (): readonly QuirkCount[] =>
+      quirkKinds.flatMap((kind) => {
+        const quirk = quirks.get(kind);
+        return quirk === undefined ? [] : [{ kind, ...quirk }];
+      }),
+  };
+};
 
+/** The characters that a caption's tags name, each with the share of its drawn captions that hold its tag. */
+const characterFinder = ({ mix, protectedTags }: EpochConfig, characters: ReadonlySet<string>) => {
+  const keysOf = new Map<string, readonly string[]>();
   const namedBy = (tag: string): readonly string[] => {
     const known = keysOf.get(tag) ?? keysWithin(tag).filter((key) => characters.has(key));
     keysOf.set(tag, known);
     return known;
   };
-
-  const charactersOf = (tags: readonly string[], hasNl: boolean): Seen['characters'] => {
+  return (tags: readonly string[], hasNl: boolean): Seen['characters'] => {
     const shares = new Map<string, number>();
     for (const [index, tag] of tags.entries()) {
       const named = namedBy(tag);
@@ -114,6 +126,59 @@ export const epochCounter = (config: EpochConfig, characters: ReadonlySet<string
     }
     return Array.from(shares, ([key, share]) => ({ key, share }));
   };
+};
+
+/** How often an epoch shows each sample's bucket, and with it captions with and without NL, and each character's tag. */
+const shownIn = (seen: readonly Seen[], buckets: readonly BucketCount[]) => {
+  const drawn = { withNl: 0, without: 0 };
+  const byKey = new Map<string, { images: number; seen: number; shares: number }>();
+  for (const { buckets: numbers, hasNl, characters } of seen) {
+    const times = numbers.reduce((sum, number) => sum + (buckets[number]?.seen ?? 0), 0);
+    drawn[hasNl ? 'withNl' : 'without'] += times;
+    for (const { key, share } of characters) {
+      const character = byKey.get(key) ?? { images: 0, seen: 0, shares: 0 };
+      character.images += 1;
+      character.seen += times * share;
+      character.shares += share;
+      byKey.set(key, character);
+    }
+  }
+  const characters = Array.from(byKey, ([key, { images, seen: times, shares }]) => ({
+    key,
+    images,
+    seen: times,
+    share: shares / images,
+  }));
+  return { drawn, characters: characters.toSorted((a, b) => b.seen - a.seen || (a.key < b.key ? -1 : 1)) };
+};
+
+const variantsOf = (
+  mix: MixConfig,
+  drawn: { readonly withNl: number; readonly without: number },
+): VariantShares => {
+  const all = drawn.withNl + drawn.without;
+  const [withNl, without] = [variantShares(true, mix), variantShares(false, mix)];
+  const share = (variant: Variant): number =>
+    all === 0 ? 0 : (withNl[variant] * drawn.withNl + without[variant] * drawn.without) / all;
+  return {
+    tags: share('tags'),
+    nl: share('nl'),
+    tags_nl: share('tags_nl'),
+    nl_tags: share('nl_tags'),
+    empty: share('empty'),
+  };
+};
+
+/** @param characters identity keys of the tags that name a character */
+export const epochCounter = (config: EpochConfig, characters: ReadonlySet<string>): EpochCounter => {
+  const { mix, protectedTags } = config;
+  const place = bucketing(config.buckets);
+  const counter = bucketCounter(knownBuckets(config.buckets));
+  const quirksOf = quirkFinder(mix, protectedTags);
+  const quirks = quirkTally();
+  const charactersOf = characterFinder(config, characters);
+  const seen: Seen[] = [];
+  const counts = { samples: 0, skipped: 0, withTags: 0, withNl: 0 };
 
   return {
     add: (sample) => {
@@ -132,55 +197,19 @@ export const epochCounter = (config: EpochConfig, characters: ReadonlySet<string
         turned: sample.orientation !== 1,
         folderRepeats: repeatsOfImage(sample.relPath),
       };
-      for (const { kind, sentence } of quirksOf(files)) {
-        const quirk = quirks.get(kind) ?? { samples: 0, sentence, varied: false, first: [] };
-        quirk.samples += 1;
-        if (quirk.sentence !== sentence) quirk.varied = true;
-        if (quirk.first.length < pathsTold) quirk.first.push(sample.relPath);
-        quirks.set(kind, quirk);
-      }
+      quirks.add(sample.relPath, quirksOf(files));
     },
     finish: () => {
       const buckets = counter.finish(config);
-      const drawn = { withNl: 0, without: 0 };
-      const byKey = new Map<string, { images: number; seen: number; shares: number }>();
-      for (const { buckets: numbers, hasNl, characters } of seen) {
-        const times = numbers.reduce((sum, number) => sum + (buckets[number]?.seen ?? 0), 0);
-        drawn[hasNl ? 'withNl' : 'without'] += times;
-        for (const { key, share } of characters) {
-          const character = byKey.get(key) ?? { images: 0, seen: 0, shares: 0 };
-          character.images += 1;
-          character.seen += times * share;
-          character.shares += share;
-          byKey.set(key, character);
-        }
-      }
-      const all = drawn.withNl + drawn.without;
-      const [withNl, without] = [variantShares(true, mix), variantShares(false, mix)];
-      const share = (variant: Variant): number =>
-        all === 0 ? 0 : (withNl[variant] * drawn.withNl + without[variant] * drawn.without) / all;
+      const { drawn, characters: shown } = shownIn(seen, buckets);
       return {
         ...counts,
-        variants: {
-          tags: share('tags'),
-          nl: share('nl'),
-          tags_nl: share('tags_nl'),
-          nl_tags: share('nl_tags'),
-          empty: share('empty'),
-        },
+        variants: variantsOf(mix, drawn),
         steps: buckets.reduce((sum, { steps }) => sum + steps, 0),
-        shown: buckets.reduce((sum, { shown }) => sum + shown, 0),
+        shown: buckets.reduce((sum, bucket) => sum + bucket.shown, 0),
         buckets,
-        characters: Array.from(byKey, ([key, { images, seen, shares }]) => ({
-          key,
-          images,
-          seen,
-          share: shares / images,
-        })).toSorted((a, b) => b.seen - a.seen || (a.key < b.key ? -1 : 1)),
-        quirks: quirkKinds.flatMap((kind) => {
-          const quirk = quirks.get(kind);
-          return quirk === undefined ? [] : [{ kind, ...quirk }];
-        }),
+        characters: shown,
+        quirks: quirks.counts(),
       };
     },
   };

@@ -76,7 +76,7 @@ module.exports = {
     none(
       'sample-alone',
       { path: '^electron/sample/', pathNot: isTest },
-      { path: '^electron/', pathNot: '^electron/sample/|^electron/engine/errors\\.ts$' },
+      { path: '^electron/', pathNot: '^electron/sample/|^electron/engine/(errors|work/makeFolder)\\.ts$' },
       'The sample is drawn without an engine.',
     ),
     none(

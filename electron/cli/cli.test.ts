@@ -79,6 +79,10 @@ test.each([
   [['serve', '.', '--port', '70000']],
   [['serve', '.', '--host', '0.0.0.0']],
   [['sample', '.', '--size', 'many']],
+  [['stats', '']],
+  [['edit', '', '--add', 'smile']],
+  [['serve', '']],
+  [['sample', '']],
 ])('%j is wrong usage: 2, and words on stderr only', async (words) => {
   const { code, stdout, stderr } = await run(words);
   expect(code).toBe(2);
@@ -211,6 +215,16 @@ test('what was started over on its own Node ends when the process that did so is
   await ended;
   await expect(fetch(address)).rejects.toThrow('fetch failed');
 });
+
+test.runIf(process.platform === 'linux')(
+  'an export to where no folder can be made says that nothing was written',
+  async () => {
+    const { code, stderr } = await run(['export', await dataset(), '/proc/nope', '--format', 'folder']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('/proc/nope');
+    expect(stderr).toContain('Nothing was written.');
+  },
+);
 
 test('a data folder that cannot be used is a sentence with a remedy, and 3, for every command', async () => {
   const dataDir = join(tempFolder(), 'file');

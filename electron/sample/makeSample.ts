@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type SampleTruth, sampleTruth } from '../../shared/api/sampleTruth.ts';
 import { EngineError } from '../engine/errors.ts';
+import { makeFolder, ordinary } from '../engine/work/makeFolder.ts';
 import { drawPicture } from './art/drawPicture.ts';
 import { planSample, type PlannedImage, type SamplePlan } from './plan.ts';
 import { createRandom } from './random.ts';
@@ -53,6 +54,12 @@ const explained = (error: unknown, dir: string): unknown => {
         {
           path: dir,
         },
+      );
+    case 'ENOENT':
+      return new EngineError(
+        'dataset-missing',
+        `${dir} cannot be made there. Choose another folder for the sample dataset.`,
+        { path: dir },
       );
     case 'ENOSPC':
       return new EngineError('internal', `The disk of ${dir} is full. The sample dataset needs some 70 MB.`, {
@@ -107,7 +114,7 @@ const prepare = async (dir: string): Promise<void> => {
     throw error;
   });
   if (there === null) {
-    await mkdir(dir, { recursive: true });
+    makeFolder(dir, ordinary);
     return;
   }
   if (!there.isDirectory()) {

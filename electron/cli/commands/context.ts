@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { dataDir } from '../../hosting/dataDir.ts';
 import type { EngineClient } from '../../hosting/engineClient.ts';
-import type { ExitCode, Terminal } from '../terminal.ts';
+import { CommandError, exitCode, type ExitCode, type Terminal } from '../terminal.ts';
 import type { CommonOptions, EngineMaker } from './options.ts';
 
 export interface CommandContext {
@@ -44,6 +44,15 @@ export const integer =
     throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
   };
 
+/**
+ * A folder as it was typed, from where the command was started. @throws CommandError for an empty text: what a shell makes
+ * of a variable that is not set is not meant as the current folder
+ */
+export const typedFolder = (cwd: string, typed: string): string => {
+  if (typed !== '') return resolve(cwd, typed);
+  throw new CommandError(exitCode.usage, 'The name of the folder is empty: write . for the current one.');
+};
+
 /** Does `work` on a dataset, once its folder has been read. */
 export const onDataset = async (
   dir: string,
@@ -51,8 +60,8 @@ export const onDataset = async (
   { terminal, loadEngine }: CommandContext,
   work: (client: EngineClient) => Promise<void>,
 ): Promise<void> => {
+  const folder = typedFolder(terminal.cwd, dir);
   const { withDataset } = await import('./withDataset.ts');
   const createEngine = await loadEngine(common(typed).dataDir);
-  const folder = resolve(terminal.cwd, dir);
   await withDataset({ folder, options: common(typed), terminal, createEngine }, work);
 };

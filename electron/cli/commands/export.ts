@@ -1,6 +1,5 @@
 /** `proofsheet export`: the app's export. `--dry-run` shows the plan and writes nothing. */
 import { namedOnce } from '../../../shared/problems/namedOnce.ts';
-import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { z } from 'zod';
 import type { ExportPlan, ExportResult, exportOutcome } from '../../../shared/api/export.ts';
@@ -9,7 +8,14 @@ import { exportFormat, exportSettings, type ExportSettings } from '../../../shar
 import type { EngineClient } from '../../hosting/engineClient.ts';
 import { createProgress } from '../progress.ts';
 import { CommandError, exitCode, type Terminal } from '../terminal.ts';
-import { common, onDataset, withCommonOptions, type CommandContext, type Typed } from './context.ts';
+import {
+  common,
+  onDataset,
+  typedFolder,
+  withCommonOptions,
+  type CommandContext,
+  type Typed,
+} from './context.ts';
 import { lookFirst } from './lookFirst.ts';
 import { queryView } from './queryView.ts';
 
@@ -214,7 +220,7 @@ export const addExport = (program: Command, context: CommandContext): void => {
     .option('--json', 'JSON on stdout')
     .action(async (dir: string, out: string, typed: TypedExport) => {
       await onDataset(dir, typed, context, async (client) => {
-        const plan = await planFor(client, terminal, resolve(terminal.cwd, out), typed);
+        const plan = await planFor(client, terminal, typedFolder(terminal.cwd, out), typed);
         const outcome =
           typed.dryRun === true
             ? await plannedOutcome(client, plan)

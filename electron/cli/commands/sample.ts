@@ -1,9 +1,16 @@
 /** `proofsheet sample DIR`: makes the sample dataset in a folder. */
-import { relative, resolve, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import type { Command } from 'commander';
 import { createProgress } from '../progress.ts';
 import { CommandError, exitCode } from '../terminal.ts';
-import { common, integer, withCommonOptions, type CommandContext, type Typed } from './context.ts';
+import {
+  common,
+  integer,
+  typedFolder,
+  withCommonOptions,
+  type CommandContext,
+  type Typed,
+} from './context.ts';
 
 interface SampleTyped extends Typed {
   readonly seed: number;
@@ -14,7 +21,7 @@ const sample = async (typedDir: string, typed: SampleTyped, { terminal }: Comman
   const { makeSample } = await import('../../sample/makeSample.ts');
   const { signal, stderr, cwd } = terminal;
   const { seed, size, json } = typed;
-  const dir = resolve(cwd, typedDir);
+  const dir = typedFolder(cwd, typedDir);
   const progress = createProgress(stderr, common(typed).quiet);
   try {
     const onProgress = (done: number, total: number): void => progress.update('Drawing', done, total);

@@ -1,10 +1,16 @@
 /** `proofsheet serve [DIR]`: the app in a browser, until it is told to end. */
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { openBrowser } from '../../browser/openBrowser.ts';
 import type { serve, Serving } from '../../browser/serve.ts';
 import { CommandError, exitCode, type Terminal } from '../terminal.ts';
-import { common, integer, withCommonOptions, type CommandContext, type Typed } from './context.ts';
+import {
+  common,
+  integer,
+  typedFolder,
+  withCommonOptions,
+  type CommandContext,
+  type Typed,
+} from './context.ts';
 
 interface ServeTyped extends Typed {
   readonly port: number;
@@ -64,6 +70,7 @@ export const runServe = async (
   typed: ServeTyped,
   { terminal, loadEngine, buildApp }: CommandContext,
 ): Promise<void> => {
+  const path = folder === undefined ? null : typedFolder(terminal.cwd, folder);
   checkHost(typed, terminal);
   const { dataDir, quiet } = common(typed);
   const { port, host } = typed;
@@ -84,8 +91,7 @@ export const runServe = async (
     const fetch = (request: Request): Promise<Response> => engine.fetch(request);
     const serving = await started({ fetch, rendererFolder, port, host });
     try {
-      if (folder !== undefined) {
-        const path = resolve(terminal.cwd, folder);
+      if (path !== null) {
         await createEngineClient(fetch).call('POST /api/dataset/open', { body: { path } });
       }
       await terminal.print(`Proofsheet: ${serving.url}\n`);

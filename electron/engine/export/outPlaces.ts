@@ -1,7 +1,8 @@
 /** Where files of an export go: within its folder, and over no file that is not ours. */
-import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorCode } from '../work/errorCode.ts';
+import { makeFolder, ordinary } from '../work/makeFolder.ts';
 import { isInside } from '../work/paths.ts';
 
 /** A file that Proofsheet did not write is in the way. */
@@ -22,7 +23,7 @@ export const createOutPlaces = (root: string, isOurs: (path: string) => boolean)
   const folders = new Map<string, string>();
   const folderOf = (name: string): string => {
     const wanted = join(root, name);
-    mkdirSync(wanted, { recursive: true });
+    makeFolder(wanted, ordinary);
     const folder = realpathSync(wanted);
     if (isInside(root, folder)) return folder;
     throw new NotOurs(`${name} is a link that leads out of the export folder.`);

@@ -1,5 +1,5 @@
 /** One run of an export: the folder is marked as incomplete, files are written, others cleared away, and it is complete. */
-import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExportResult, ExportSkip } from '../../../shared/api/export.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
@@ -17,6 +17,7 @@ import { trainingRoot } from './trainingRoot.ts';
 import type { Pictures } from './pictures.ts';
 import { createPool } from './pool.ts';
 import { reasonOf } from '../work/fileReason.ts';
+import { makeFolder, ordinary } from '../work/makeFolder.ts';
 
 export interface RunOptions {
   /** The folder as `examineTarget` found it. */
@@ -47,6 +48,8 @@ const diskProblem = (error: unknown, out: string): EngineError => {
   if (error instanceof EngineError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const what = words[code] ?? `It could not be written (${reasonOf(error)})`;
+  if (lstatSync(out, { throwIfNoEntry: false }) === undefined)
+    return new EngineError('export-failed', `${out}: ${what}. Nothing was written.`, { path: out });
   return new EngineError(
     'export-failed',
     `${out}: ${what}. What is there is marked as incomplete; run the export again to complete it.`,
@@ -63,7 +66,7 @@ const wantsHelper = ({ settings: { images }, samples, atOnce }: RunOptions): boo
   images.as === 'files' && images.copy === 'copy' && samples.length >= manyPictures && atOnce > 2;
 
 const expectSameFolder = (out: string): void => {
-  mkdirSync(out, { recursive: true });
+  makeFolder(out, ordinary);
   if (realpathSync(out) === out) return;
   throw new EngineError('bad-request', `${out} is another folder than before: make the plan again.`);
 };

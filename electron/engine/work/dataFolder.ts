@@ -16,7 +16,7 @@ import {
 import path from 'node:path';
 import { EngineError } from '../errors.ts';
 import { errorCode } from './errorCode.ts';
-import { makeFolder } from './privateFolder.ts';
+import { makeFolder, ownOnly } from './makeFolder.ts';
 
 const elsewhere = 'or choose another data folder (--data-dir or PROOFSHEET_DATA)';
 
@@ -145,7 +145,7 @@ const closeFiles = (folder: string, uid: number): void => {
  */
 export const prepareDataFolder = (named: string): string =>
   inDataFolder(named, () => {
-    makeFolder(named);
+    makeFolder(named, ownOnly);
     if (!statSync(named).isDirectory()) throw wrongKind(named, 'ENOTDIR');
     const folder = realpathSync(named);
     checkEntries(folder, ourFolders);
@@ -157,7 +157,7 @@ export const prepareDataFolder = (named: string): string =>
 /** The same for the folder of one dataset in it. @throws EngineError `data-folder` */
 export const prepareDatasetFolder = (folder: string): void =>
   inDataFolder(folder, () => {
-    makeFolder(folder);
+    makeFolder(folder, ownOnly);
     if (!statSync(folder).isDirectory()) throw wrongKind(folder, 'ENOTDIR');
     checkEntries(folder, []);
     checkRoom(folder);

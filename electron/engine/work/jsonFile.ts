@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { inDataFolder } from './dataFolder.ts';
 import { whileLocked } from './lock.ts';
-import { makeFolder } from './privateFolder.ts';
+import { makeFolder, ownOnly } from './makeFolder.ts';
 
 export interface JsonFile<T> {
   /** Undefined when there is none, or none that can be read. */
@@ -44,7 +44,7 @@ export const jsonFile = <S extends z.ZodType>(
   };
   const write = (value: z.output<S>): void =>
     inDataFolder(file, () => {
-      makeFolder(path.dirname(file));
+      makeFolder(path.dirname(file), ownOnly);
       const temporary = `${file}.${process.pid}.tmp`;
       writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
       renameSync(temporary, file);

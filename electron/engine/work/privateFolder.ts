@@ -1,29 +1,13 @@
 /** Folders and files that only this user can enter, so that nobody else can put a file or a link where ours will be. */
-import { chmodSync, closeSync, lstatSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, lstatSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { errorCode } from './errorCode.ts';
+import { makeFolder, ownOnly } from './makeFolder.ts';
 
 /** Bits that let the group or others in. */
 const othersIn = 0o077;
 const othersWrite = 0o002;
 const sticky = 0o1000;
-
-/**
- * Makes a folder and those above it, for this user alone. Node's own `recursive` never returns where a file system
- * says that the parent is missing although it is there, as /proc does.
- * @throws the file system's error
- */
-export const makeFolder = (folder: string): void => {
-  try {
-    mkdirSync(folder, { mode: 0o700 });
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') return;
-    const parent = path.dirname(folder);
-    if (errorCode(error) !== 'ENOENT' || parent === folder) throw error;
-    makeFolder(parent);
-    mkdirSync(folder, { mode: 0o700 });
-  }
-};
 
 /** Whether another user could put another folder in the place of one of those above. */
 export const canBeReplaced = (folder: string): boolean => {
@@ -51,7 +35,7 @@ export const whyNotPrivate = (folder: string): string | null => {
  * @throws the file system's error when it cannot be made
  */
 export const makePrivate = (folder: string): string | null => {
-  makeFolder(folder);
+  makeFolder(folder, ownOnly);
   const found = lstatSync(folder);
   const ours = found.isDirectory() && found.uid === process.getuid?.();
   if (ours && (found.mode & othersIn) !== 0) chmodSync(folder, 0o700);

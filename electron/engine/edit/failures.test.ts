@@ -9,7 +9,7 @@ import { writeEdit, type Control, recover, type Stop } from './writeEdit.ts';
 import type { Disk } from './disk.ts';
 import { failed } from './writeResult.ts';
 import { type FileContent } from './ordinaryFile.ts';
-import { planRedo, planRetry, planUndo } from './follow.ts';
+import { planRedo, planRetry, planUndo } from './undoRedo.ts';
 import { type Journal, openJournal } from './journal.ts';
 import type { ChangeRow, EditRow, NewChange } from './journalRows.ts';
 import { packPlace, type FilePlace } from './moveFile.ts';

@@ -11,7 +11,7 @@ import { isSameBoot, parseBoot, printBoot } from '../work/boot.ts';
 import { serveCalls } from '../work/rpc.ts';
 import { writeEdit, type Control, recover, type Stop } from './writeEdit.ts';
 import { createDisk } from './disk.ts';
-import { editOf, planRedo, planRetry, planUndo } from './follow.ts';
+import { editOf, planRedo, planRetry, planUndo } from './undoRedo.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { fileChanges, moveChanges } from './filesPlan.ts';
 import { captionChanges, type PlanCounts, type PlanSamples } from './plan.ts';

@@ -35,8 +35,9 @@ const Buttons = ({ state, parsed, onWrite, onStop, onClose }: Props) => {
   if (state.step === 'applying') return <StopButtons onStop={onStop} />;
   if (state.step === 'planned' && state.plan.files === 0) {
     return (
-      // It takes the focus, and with it the list of completions from a field.
-      <Button look="primary" onClick={onClose} autoFocus>
+      // Another button than Cancel, which stood in its place: it takes the focus, and with it the list of completions from
+      // a field.
+      <Button key="close" look="primary" onClick={onClose} autoFocus>
         Close
       </Button>
     );

@@ -21,6 +21,18 @@ const environment = (dataDir: string): Record<string, string> => {
   return { ...Object.fromEntries(inherited), ...own };
 };
 
+/** Milliseconds: longer than any window takes to close on a busy machine. */
+const patience = 40_000;
+
+/** Closes the window. What leaves a window open is tested in `leaving.spec.ts`; here it is said, and the tests go on. */
+const closed = async (electron: ElectronApplication): Promise<void> => {
+  const late = setTimeout(() => {
+    process.stderr.write(`A window did not close within ${patience / 1000} s, and was ended.\n`);
+    electron.process().kill('SIGKILL');
+  }, patience);
+  await electron.close().finally(() => clearTimeout(late));
+};
+
 /**
  * Playwright holds an app back until it looks, but only one that it starts by the `electron` package; a window that opens
  * before may never be seen. So the substitute is named by that package's own variable, not by its path.
@@ -38,5 +50,5 @@ export const openInElectron = async ({ dataDir, dataset }: Start): Promise<Elect
   const electron = await launch(folder, environment(dataDir));
   const page = await electron.firstWindow();
   await page.waitForLoadState('load');
-  return { page, electron, close: () => electron.close() };
+  return { page, electron, close: () => closed(electron) };
 };

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { thrownCode } from '../../shared/thrownCode.ts';
 import type { CommandContext } from './commands/context.ts';
 import { optionsFirst } from './commands/dashedQuery.ts';
 import { addDuplicates } from './commands/duplicates.ts';
@@ -74,7 +75,7 @@ const explain = (error: unknown, terminal: Terminal): ExitCode => {
   terminal.say(`proofsheet: ${error instanceof Error ? error.message : String(error)}`);
   if (error instanceof CommandError) return error.exitCode;
   // An engine's error, whether it answered a call or did not come to be.
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = thrownCode(error) ?? '';
   if (code === 'bad-request' || code === 'bad-query') return exitCode.usage;
   return code.startsWith('dataset-') || code === 'data-folder' || code === 'journal-damaged'
     ? exitCode.cannotOpen

@@ -1,5 +1,6 @@
 /** What a command may do with the terminal: results on stdout, words for people on stderr, and a way to be told to stop. */
 import type { Writable } from 'node:stream';
+import { thrownCode } from '../../shared/thrownCode.ts';
 
 export interface Terminal {
   /** For results only. Resolves when they are on their way. @throws BrokenPipe when the reader has gone */
@@ -32,8 +33,6 @@ export class CommandError extends Error {
 /** `proofsheet find ... | head`: the reader has what it wanted, and nobody needs to hear about it. */
 export class BrokenPipe extends Error {}
 
-const hasCode = (error: Error, code: string): boolean => 'code' in error && error.code === code;
-
 export const printTo = (stream: Writable): Terminal['print'] => {
   // Without a listener the error of a write that nobody waits for would end the process.
   stream.on('error', () => undefined);
@@ -41,7 +40,7 @@ export const printTo = (stream: Writable): Terminal['print'] => {
     new Promise((resolve, reject) => {
       stream.write(text, (error) => {
         if (error === null || error === undefined) resolve();
-        else reject(hasCode(error, 'EPIPE') ? new BrokenPipe() : error);
+        else reject(thrownCode(error) === 'EPIPE' ? new BrokenPipe() : error);
       });
     });
 };

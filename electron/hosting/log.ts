@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import electronLog from 'electron-log/node';
+import { thrownCode } from '../../shared/thrownCode.ts';
 
 export interface Log {
   readonly file: string;
@@ -31,7 +32,7 @@ export const openLog = (dataDir: string): Log => {
   try {
     mkdirSync(dirname(file), { mode: 0o700 });
   } catch (error) {
-    const there = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    const there = thrownCode(error) === 'EEXIST';
     if (!there) written.level = false;
   }
   return {

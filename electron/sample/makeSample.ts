@@ -5,6 +5,7 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { thrownCode } from '../../shared/thrownCode.ts';
 import { type SampleTruth, sampleTruth } from '../../shared/api/sampleTruth.ts';
 import { EngineError } from '../engine/errors.ts';
 import { makeFolder, ordinary } from '../engine/work/makeFolder.ts';
@@ -32,13 +33,11 @@ export interface MadeSample {
   readonly truth: string;
 }
 
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;
-const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
+const isMissing = (error: unknown): boolean => thrownCode(error) === 'ENOENT';
 
 /** What the file system said, in a sentence about the folder; anything else stays what it is. */
 const explained = (error: unknown, dir: string): unknown => {
-  switch (codeOf(error)) {
+  switch (thrownCode(error) ?? '') {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

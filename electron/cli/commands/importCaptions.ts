@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import type { CaptionImport } from '../../../shared/api/captionImport.ts';
 import { CommandError, exitCode } from '../terminal.ts';
 import { carryOutPlan, type PlanOptions } from './carryOutPlan.ts';
@@ -12,7 +13,7 @@ type TypedImport = Typed & PlanOptions;
 /** @throws CommandError when it is not there, or not UTF-8 */
 const readTable = async (file: string): Promise<string> => {
   const bytes = await readFile(file).catch((error: unknown) => {
-    const why = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'does not exist' : '';
+    const why = thrownCode(error) === 'ENOENT' ? 'does not exist' : '';
     const words = error instanceof Error ? error.message : String(error);
     throw new CommandError(exitCode.usage, why === '' ? `${file}: ${words}` : `${file} ${why}.`);
   });

@@ -1,5 +1,6 @@
 /** `proofsheet serve [DIR]`: the app in a browser, until it is told to end. */
 import type { Command } from 'commander';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import { openBrowser } from '../../browser/openBrowser.ts';
 import type { serve, Serving } from '../../browser/serve.ts';
 import { CommandError, exitCode, type Terminal } from '../terminal.ts';
@@ -48,7 +49,7 @@ const started = async (options: Parameters<typeof serve>[0]): Promise<Serving> =
   try {
     return await host.serve(options);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = thrownCode(error) ?? '';
     const why = listenErrors[code];
     if (why === undefined) throw error;
     throw new CommandError(exitCode.usage, `Cannot listen on ${options.host}:${options.port}: ${why}.`);

@@ -3,6 +3,7 @@
  * write stays what it was as far as the system lets it: only root gives files away, so it becomes this user's.
  */
 import { accessSync, constants, fchmodSync, fchownSync, fstatSync, type Stats } from 'node:fs';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 
 /** What a file that this process makes is like; each question costs as much as a call to the file system. */
 export interface OwnFiles {
@@ -38,7 +39,7 @@ export const modeOf = (mode: number, { owner, group }: Kept): number | null => {
   return lockedOut ? null : (mode & 0o700) | (ofGroup << 3) | others;
 };
 
-const refusals: ReadonlySet<unknown> = new Set(['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL']);
+const refusals: ReadonlySet<string | null> = new Set(['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL']);
 
 /** Whether this user may do that; a file system without owners refuses as well. */
 const allowed = (work: () => void): boolean => {
@@ -46,7 +47,7 @@ const allowed = (work: () => void): boolean => {
     work();
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && refusals.has(error.code)) return false;
+    if (refusals.has(thrownCode(error))) return false;
     throw error;
   }
 };

@@ -1,4 +1,5 @@
 /** What becomes of one file that an edit writes, and failures in words. */
+import { thrownCode } from '../../../shared/thrownCode.ts';
 
 export type WriteResult =
   | { readonly kind: 'written' }
@@ -10,8 +11,7 @@ export type WriteResult =
 
 export type Failed = Extract<WriteResult, { kind: 'failed' }>;
 
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+export const codeOf = (error: unknown): string => thrownCode(error) ?? 'unknown';
 
 const sentences: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full.',

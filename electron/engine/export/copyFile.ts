@@ -1,7 +1,7 @@
 /** Copies one image of the dataset to the export folder, and reads the copy back. */
 import { createHash } from 'node:crypto';
 import { closeSync, constants, copyFileSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { errorCode } from '../work/errorCode.ts';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import { reasonOf } from '../work/fileReason.ts';
 import { type Held, NotWhole, opened, pieceBytes, type ReadBack } from './readBack.ts';
 
@@ -55,7 +55,7 @@ export const createCopy = (back: ReadBack): ((place: string, from: string) => He
     try {
       copyFileSync(from, place, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE_FORCE);
     } catch (error) {
-      if (errorCode(error) === 'EEXIST') throw error;
+      if (thrownCode(error) === 'EEXIST') throw error;
       // It cannot here: the next ones need not be tried.
       reflinks = false;
       rmSync(place, { force: true });

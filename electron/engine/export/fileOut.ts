@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { closeSync, linkSync, openSync } from 'node:fs';
-import { errorCode } from '../work/errorCode.ts';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import { createCopy, writeAll } from './copyFile.ts';
 import { sha256Of } from './hash.ts';
 import { createOutPlaces } from './outPlaces.ts';
@@ -48,7 +48,7 @@ export const createFileWriter = (root: string, isOurs: (path: string) => boolean
         try {
           linkSync(from, place);
         } catch (error) {
-          if (noLinks.has(errorCode(error) ?? '')) return null;
+          if (noLinks.has(thrownCode(error) ?? '')) return null;
           throw error;
         }
         return back.held(place);
@@ -77,7 +77,7 @@ export const createFileWriter = (root: string, isOurs: (path: string) => boolean
       try {
         return back.held(placeOf(path));
       } catch (error) {
-        if (errorCode(error) === 'ENOENT') return null;
+        if (thrownCode(error) === 'ENOENT') return null;
         throw error;
       }
     },

@@ -1,7 +1,7 @@
 /** Where files of an export go: within its folder, and over no file that is not ours. */
 import { realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { errorCode } from '../work/errorCode.ts';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import { makeFolder, ordinary } from '../work/makeFolder.ts';
 import { isInside } from '../work/paths.ts';
 
@@ -41,7 +41,7 @@ export const createOutPlaces = (root: string, isOurs: (path: string) => boolean)
       try {
         return make(place);
       } catch (error) {
-        if (errorCode(error) !== 'EEXIST') throw error;
+        if (thrownCode(error) !== 'EEXIST') throw error;
         if (!isOurs(path)) throw new NotOurs('A file that Proofsheet did not write is there.');
         rmSync(place);
         return make(place);

@@ -1,6 +1,7 @@
 /** One run of an export: the folder is marked as incomplete, files are written, others cleared away, and it is complete. */
 import { lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import type { ExportResult, ExportSkip } from '../../../shared/api/export.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
@@ -46,7 +47,7 @@ const words: Readonly<Record<string, string>> = {
 /** An error that ends a run, with what it means for the folder. */
 const diskProblem = (error: unknown, out: string): EngineError => {
   if (error instanceof EngineError) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = thrownCode(error) ?? '';
   const what = words[code] ?? `It could not be written (${reasonOf(error)})`;
   if (lstatSync(out, { throwIfNoEntry: false }) === undefined)
     return new EngineError('export-failed', `${out}: ${what}. Nothing was written.`, { path: out });

@@ -1,6 +1,7 @@
 /** Reads files of the dataset for an export: never through a link that leads out of it, and never for writing. */
 import { constants, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import { decodeCaption } from '../scan/decode.ts';
 import { isAbsent } from '../scan/fileErrors.ts';
 import { isInside } from '../work/paths.ts';
@@ -24,9 +25,6 @@ export interface Source {
   /** A caption's text; null: there is no such file. @throws SourceProblem */
   caption(relPath: string): string | null;
 }
-
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;
 
 const outside = 'It is a link that leads out of the dataset.';
 
@@ -68,7 +66,7 @@ export const openSource = (root: string): Source => {
     try {
       return readFileSync(path, { flag });
     } catch (error) {
-      if (codeOf(error) !== 'ELOOP') throw error;
+      if (thrownCode(error) !== 'ELOOP') throw error;
       return readFileSync(behindLink(path));
     }
   };

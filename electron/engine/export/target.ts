@@ -1,6 +1,7 @@
 /** Whether a folder may be exported to: new, empty, or an export of ours, and apart from the dataset. */
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import type { ExportPlan } from '../../../shared/api/export.ts';
 import { EngineError } from '../errors.ts';
 import { ledgerFile, readOwned, type Owned } from './ledger.ts';
@@ -24,7 +25,7 @@ const realPath = (path: string): string => {
   try {
     return realpathSync(path);
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const missing = thrownCode(error) === 'ENOENT';
     // A link that leads nowhere would be followed when the folder is made.
     if (!missing || lstatSync(path, { throwIfNoEntry: false }) !== undefined || dirname(path) === path) {
       throw refuse(path, `cannot be used (${reasonOf(error)}): choose another folder.`);

@@ -4,6 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import { openMigrated, type Migration } from '../work/sqlite.ts';
 
 export interface ThumbKey {
@@ -112,7 +113,7 @@ export const openThumbCache = (options: ThumbCacheOptions): ThumbCache => {
       return work();
     } catch (error) {
       log(`thumbnails: ${String(error)}`);
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      const code = thrownCode(error) ?? '';
       if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
         db.close();
         db = openFresh(file);

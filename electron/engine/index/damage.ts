@@ -1,9 +1,9 @@
 /** Damage that shows only when the index is in use: it is no loss, because the index can be made again. */
 import { rmSync, writeFileSync } from 'node:fs';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 
 /** Whether an error says that a SQLite file is damaged. */
-export const isDamage = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code));
+export const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(thrownCode(error) ?? '');
 
 /** Spoils an index, so that the next opening finds it damaged, makes it again and says so. It must not be open. */
 export const markDamaged = (indexFile: string): void => {

@@ -3,6 +3,7 @@ import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Hono } from 'hono';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import type { FolderListing } from '../../../shared/api/dataset.ts';
 import { EngineError } from '../errors.ts';
 import { claimsToBeImage } from '../scan/skip.ts';
@@ -35,7 +36,7 @@ const entriesOf = (folder: string): Dirent[] => {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     const detail = { path: folder };
-    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const code = thrownCode(error);
     if (code === 'ENOENT') throw new EngineError('dataset-missing', `${folder} does not exist.`, detail);
     if (code === 'ENOTDIR')
       throw new EngineError('dataset-not-a-folder', `${folder} is not a folder.`, detail);

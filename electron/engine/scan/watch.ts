@@ -4,6 +4,7 @@
  */
 import { watch, type FSWatcher } from 'node:fs';
 import path from 'node:path';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import { isSkippedPath } from './skip.ts';
 import { joinRel } from './walk.ts';
 
@@ -128,6 +129,6 @@ const unlessGone = (work: () => void): void => {
   try {
     work();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (thrownCode(error) !== 'ENOENT') throw error;
   }
 };

@@ -1,6 +1,7 @@
 /** The scan worker: the only writer of a dataset's index. It reads the folder in steps and listens between them. */
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import { openScanner } from './openScanner.ts';
 import type { ScanMessage, ScanRequest, ScanResult, ScanWorkerData } from './protocol.ts';
 import type { ScanOptions } from './scanner.ts';
@@ -67,7 +68,7 @@ const step = (task: Task): void => {
   } catch (error) {
     drop(task);
     const message = error instanceof Error ? error.message : String(error);
-    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+    const code = thrownCode(error);
     post({ type: 'failed', request: task.request, message, code });
     scanner.stop();
   }

@@ -6,6 +6,7 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import type { TagCategory } from '../../../shared/api/caption.ts';
 import { foldKey, foldTag, tagKey } from '../../../shared/caption/identity.ts';
 import { qualityTags, ratingTags, yearTags } from '../../../shared/caption/vocabulary.ts';
@@ -57,7 +58,7 @@ const textOf = async (file: string): Promise<string> => {
     bytes = await readFile(file);
   } catch (error) {
     if (error instanceof EngineError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = thrownCode(error) ?? '';
     if (code === 'ENOENT' || code === 'ENOTDIR') throw refuse(file, 'does not exist.');
     throw refuse(file, `cannot be read (${code}): check its permissions.`);
   }

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { EngineError } from '../errors.ts';
-import { errorCode } from './errorCode.ts';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import { makeFolder, ownOnly } from './makeFolder.ts';
 
 const elsewhere = 'or choose another data folder (--data-dir or PROOFSHEET_DATA)';
@@ -54,7 +54,7 @@ const pathIn = (error: unknown): string | null => {
  * @param at what was being used, where the error does not name a path
  */
 export const dataFolderError = (error: unknown, at: string): EngineError | null => {
-  const code = errorCode(error);
+  const code = thrownCode(error);
   const meaning = code === null ? undefined : meanings.find(([codes]) => codes.test(code));
   if (code === null || meaning === undefined) return null;
   const named = pathIn(error) ?? at;
@@ -63,7 +63,7 @@ export const dataFolderError = (error: unknown, at: string): EngineError | null 
 
 /** The same for SQLite alone, whose files all lie in the data folder: other errors may be of the dataset's files. */
 export const storeError = (error: unknown, at: string): EngineError | null =>
-  errorCode(error)?.startsWith('SQLITE_') === true ? dataFolderError(error, at) : null;
+  thrownCode(error)?.startsWith('SQLITE_') === true ? dataFolderError(error, at) : null;
 
 /** Does something in the data folder. @throws EngineError `data-folder` where the disk refuses */
 export const inDataFolder = <T>(at: string, work: () => T): T => {

@@ -1,8 +1,9 @@
 /** Errors of the file system, in words. */
+import { thrownCode } from '../../../shared/thrownCode.ts';
 
 /** An error of the file system in few words, for a person. */
 export const reasonOf = (error: unknown): string => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = thrownCode(error) ?? '';
   const words: Record<string, string> = {
     EACCES: 'no permission',
     EPERM: 'no permission',

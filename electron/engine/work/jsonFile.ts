@@ -2,6 +2,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import { inDataFolder } from './dataFolder.ts';
 import { whileLocked } from './lock.ts';
 import { makeFolder, ownOnly } from './makeFolder.ts';
@@ -29,7 +30,7 @@ export const jsonFile = <S extends z.ZodType>(
     try {
       text = readFileSync(file, 'utf8');
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      if (thrownCode(error) === 'ENOENT') return undefined;
       log(`${file} cannot be read (${String(error)}); the defaults are used.`);
       return undefined;
     }

@@ -8,7 +8,7 @@ import { closeSync, constants, lstatSync, openSync, readFileSync, rmSync, writeF
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { EngineError } from '../errors.ts';
-import { errorCode } from './errorCode.ts';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import { type LockPlace, prepareLockPlace } from './lockFolders.ts';
 import { createPrivate } from './privateFolder.ts';
 import { lockShared } from './sharedLock.ts';
@@ -94,7 +94,7 @@ const lockOrWhy = (held: Lock[], file: string): string | null => {
     return null;
   } catch (error) {
     if (error instanceof TakenError) throw error;
-    return `${file}.lock cannot be locked (${errorCode(error) ?? String(error)})`;
+    return `${file}.lock cannot be locked (${thrownCode(error) ?? String(error)})`;
   }
 };
 
@@ -133,7 +133,7 @@ const lockFile = (base: string): Lock => {
     writeFileSync(owner, String(process.pid), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     db.close();
-    throw errorCode(error) === 'SQLITE_BUSY' ? new TakenError(ownerOf(owner)) : error;
+    throw thrownCode(error) === 'SQLITE_BUSY' ? new TakenError(ownerOf(owner)) : error;
   }
   return {
     release: () => {

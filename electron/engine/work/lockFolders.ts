@@ -5,7 +5,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
-import { errorCode } from './errorCode.ts';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import { canBeReplaced, makePrivate, whyNotPrivate } from './privateFolder.ts';
 
 /** The home that the system's list of users names; where this user is not in it, the one of the environment. */
@@ -87,6 +87,6 @@ export const prepareLockPlace = ({ kind, base, folder }: LockPlace): string | nu
     const open = kind !== 'data' && canBeReplaced(realpathSync(folder));
     return open ? passedOver(folder, 'everybody may write in a folder above it') : null;
   } catch (error) {
-    return `${folder} cannot be had (${errorCode(error) ?? String(error)})`;
+    return `${folder} cannot be had (${thrownCode(error) ?? String(error)})`;
   }
 };

@@ -1,7 +1,7 @@
 /** Folders that are made with those above them. */
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { errorCode } from './errorCode.ts';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 
 /** Whatever the user's mask leaves of it: for files that other users may see. */
 export const ordinary = 0o777;
@@ -19,7 +19,7 @@ export const makeFolder = (folder: string, mode: typeof ordinary | typeof ownOnl
   } catch (error) {
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
     const parent = path.dirname(folder);
-    if (errorCode(error) !== 'ENOENT' || parent === folder) throw error;
+    if (thrownCode(error) !== 'ENOENT' || parent === folder) throw error;
     makeFolder(parent, mode);
     mkdirSync(folder, { mode });
   }

@@ -1,7 +1,7 @@
 /** Folders and files that only this user can enter, so that nobody else can put a file or a link where ours will be. */
 import { chmodSync, closeSync, lstatSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { errorCode } from './errorCode.ts';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import { makeFolder, ownOnly } from './makeFolder.ts';
 
 /** Bits that let the group or others in. */
@@ -48,6 +48,6 @@ export const createPrivate = (file: string): void => {
     closeSync(openSync(file, 'wx', 0o600));
   } catch (error) {
     // What else is wrong, SQLite says in its own way.
-    if (errorCode(error) === null) throw error;
+    if (thrownCode(error) === null) throw error;
   }
 };

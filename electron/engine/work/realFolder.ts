@@ -1,5 +1,6 @@
 /** Where a folder that the user named really lies, or why it cannot be a dataset. */
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 import { EngineError } from '../errors.ts';
 
 /** @throws EngineError `dataset-missing`, `dataset-not-a-folder` or `dataset-unreadable` */
@@ -14,7 +15,7 @@ export const realFolder = (folder: string): string => {
     return real;
   } catch (error) {
     if (error instanceof EngineError) throw error;
-    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const code = thrownCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') {
       throw new EngineError('dataset-missing', `${folder} does not exist.`, { path: folder });
     }

@@ -1,5 +1,6 @@
 /** Calls across a thread: methods with one argument, answered in order, and notices that need no answer. */
 import type { MessagePort, Worker } from 'node:worker_threads';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 
 type Method = (argument: never) => unknown;
 export type Methods = Readonly<Record<string, Method>>;
@@ -15,9 +16,6 @@ type Answer =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly error: { readonly message: string; readonly code: string | null } }
   | { readonly notice: unknown };
-
-const codeOf = (error: unknown): string | null =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 
 /** Thrown at the caller for an error in the thread. `code` is that of the original error. */
 export class ThreadError extends Error {
@@ -40,7 +38,7 @@ export const serveCalls = (port: MessagePort, methods: Methods): ((notice: unkno
         port.postMessage({ id, value } satisfies Answer);
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
-        port.postMessage({ id, error: { message, code: codeOf(error) } } satisfies Answer);
+        port.postMessage({ id, error: { message, code: thrownCode(error) } } satisfies Answer);
       }
     })();
   });

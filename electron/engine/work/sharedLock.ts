@@ -18,7 +18,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { errorCode } from './errorCode.ts';
+import { thrownCode } from '../../../shared/thrownCode.ts';
 
 export interface SharedLock {
   /** False: another engine has the dataset. */
@@ -63,7 +63,7 @@ const make = ({ file, stats: { uid, gid, mode } }: Folder): void => {
     // Never through a link, and only what is opened here is given away.
     fd = openSync(file, 'wx', 0o600);
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return;
+    if (thrownCode(error) === 'EEXIST') return;
     throw error;
   }
   const own = fstatSync(fd).uid;
@@ -85,7 +85,7 @@ const begin = (db: Database.Database): void => {
   try {
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
-    if (errorCode(error) !== 'SQLITE_READONLY') throw error;
+    if (thrownCode(error) !== 'SQLITE_READONLY') throw error;
     db.exec('BEGIN');
     db.prepare('SELECT count(*) FROM sqlite_master').get();
   }
@@ -105,7 +105,7 @@ const attempt = (folder: Folder): SharedLock | null => {
     begin(db);
   } catch (error) {
     db.close();
-    if (errorCode(error) === 'SQLITE_BUSY') return { free: false, warning: null, release: () => undefined };
+    if (thrownCode(error) === 'SQLITE_BUSY') return { free: false, warning: null, release: () => undefined };
     throw error;
   }
   if (sound(file)?.ino !== before.ino) {
@@ -148,6 +148,6 @@ export const lockShared = (root: string): SharedLock => {
     }
     return unnoticed(`${file} keeps being replaced`);
   } catch (error) {
-    return unnoticed(`${file} cannot be locked (${errorCode(error) ?? String(error)})`);
+    return unnoticed(`${file} cannot be locked (${thrownCode(error) ?? String(error)})`);
   }
 };

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse, TomlError } from 'smol-toml';
+import { thrownCode } from '../../../../shared/thrownCode.ts';
 import { readDataset, type ReadDataset } from '../../../../shared/trainer/datasetConfig.ts';
 import {
   protectedTagsProblem,
@@ -32,7 +33,7 @@ const readText = (file: string): Outcome<string> => {
     if (stats.size > largest) return refused(`${file} is too large for a list or a configuration.`);
     return { ok: true, value: readFileSync(file, 'utf8') };
   } catch (error) {
-    const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const gone = thrownCode(error) === 'ENOENT';
     return refused(gone ? `${file} is not there.` : `${file} cannot be read.`);
   }
 };

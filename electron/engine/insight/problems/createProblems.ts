@@ -11,6 +11,7 @@ import { createFinder } from '../../work/finder.ts';
 import type { FinderRun } from '../../work/finderFace.ts';
 import type { Progress } from '../../work/inThread.ts';
 import type { Jobs } from '../../work/jobs.ts';
+import { createKeptThread } from '../../work/keptThread.ts';
 import { callWorker, type Thread } from '../../work/rpc.ts';
 import { startWorker } from '../../work/workers.ts';
 import type { Pictures } from '../pictures/createPictures.ts';
@@ -55,41 +56,29 @@ const quiet = 400;
 const jobAfter = 500;
 const gone = (): EngineError => new EngineError('cancelled', 'The dataset was closed.');
 
-/** The thread of one dataset's problems: started by the first call, and kept for the pages that are asked of it. */
+/** The thread of one dataset's problems, kept for the pages that are asked of it. */
 const createThread = (dataset: OpenDataset) => {
-  let thread: Thread<ProblemsMethods> | null = null;
   let run: FinderRun<LookReply> | null = null;
-  /** Resolves when the threads that were ended so far are gone. */
-  let ended = Promise.resolve();
-  const end = (): Promise<void> => {
-    const last = thread;
-    thread = null;
-    if (last !== null) ended = Promise.all([ended, last.end()]).then(() => undefined);
-    return ended;
+  const workerData: ProblemsThreadData = {
+    indexFile: indexFileIn(dataset.dataFolder),
+    keptFile: join(dataset.dataFolder, 'problems.db'),
   };
-  const opened = (): Thread<ProblemsMethods> => {
-    if (thread !== null) return thread;
-    const workerData: ProblemsThreadData = {
-      indexFile: indexFileIn(dataset.dataFolder),
-      keptFile: join(dataset.dataFolder, 'problems.db'),
-    };
-    thread = callWorker<ProblemsMethods>(startWorker('problems', { workerData }), (notice) => {
+  const thread = createKeptThread<ProblemsMethods>(() =>
+    callWorker(startWorker('problems', { workerData }), (notice) => {
       // What the worker sends.
       const { done, total } = notice as Progress;
       run?.progress(done, total);
-    });
-    return thread;
-  };
+    }),
+  );
   return {
-    opened,
-    end,
+    ...thread,
     /** @returns what starts the thread for a run, and rejects when that has been stopped */
     during: (begun: FinderRun<LookReply>) => {
-      begun.signal.addEventListener('abort', () => void end(), { once: true });
+      begun.signal.addEventListener('abort', () => void thread.end(), { once: true });
       run = begun;
       return (): Thread<ProblemsMethods> => {
         begun.signal.throwIfAborted();
-        return opened();
+        return thread.opened();
       };
     },
   };

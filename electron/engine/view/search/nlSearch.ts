@@ -1,6 +1,7 @@
 /** The thread that searches NL captions, started when it is needed and ended when it is not. */
 import { EngineError } from '../../errors.ts';
-import { callWorker, type Thread } from '../../work/rpc.ts';
+import { createKeptThread } from '../../work/keptThread.ts';
+import { callWorker } from '../../work/rpc.ts';
 import type { NlTerm } from '../nlTerms.ts';
 import type { SearchMethods, SearchWorkerData } from './protocol.ts';
 import { startWorker } from '../../work/workers.ts';
@@ -21,24 +22,17 @@ const idle = 30_000;
 
 /** @param dataFolder the dataset's, where its index lies */
 export const createNlSearch = (dataFolder: string): NlSearch => {
-  let thread: Thread<SearchMethods> | null = null;
+  const workerData: SearchWorkerData = { indexFile: indexFileIn(dataFolder) };
+  const thread = createKeptThread<SearchMethods>(() =>
+    callWorker(startWorker('search', { workerData }), () => undefined),
+  );
   let timer: NodeJS.Timeout | undefined;
   const turns = createTurns();
   let closed = false;
 
-  const started = (): Thread<SearchMethods> => {
-    const workerData: SearchWorkerData = { indexFile: indexFileIn(dataFolder) };
-    thread ??= callWorker(startWorker('search', { workerData }), () => undefined);
-    return thread;
-  };
-  /** Resolves when the threads that were ended so far are gone. */
-  let ended = Promise.resolve();
   const end = (): Promise<void> => {
     clearTimeout(timer);
-    const last = thread;
-    thread = null;
-    if (last !== null) ended = Promise.all([ended, last.end()]).then(() => undefined);
-    return ended;
+    return thread.end();
   };
 
   const stop = (): void => void end();
@@ -52,9 +46,9 @@ export const createNlSearch = (dataFolder: string): NlSearch => {
     clearTimeout(timer);
     signal.addEventListener('abort', stop, { once: true });
     try {
-      return await started().call('find', terms);
+      return await thread.opened().call('find', terms);
     } catch (error) {
-      thread = null;
+      void thread.end();
       throw signal.aborted || closed ? cancelled : error;
     } finally {
       signal.removeEventListener('abort', stop);

@@ -1,4 +1,4 @@
-/** Editing as a user does it: by keys, with a preview, with a way back, and never over somebody else's work. */
+/** Editing as a user does it: by keys, with a preview, undoable, and never over what another program wrote. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';

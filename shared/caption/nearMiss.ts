@@ -29,7 +29,7 @@ export const letterDistance = (a: string, b: string, limit: number): number => {
 
 const signs = /[^\p{L}\p{N}]+/gu;
 
-/** How many letters may differ: a short name is soon somebody else's. */
+/** How many letters may differ: with more, a short name is another one's. */
 const tolerance = (name: string): number => {
   if (name.length < 4) return 0;
   return name.length < 9 ? 1 : 2;

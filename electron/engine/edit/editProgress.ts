@@ -1,4 +1,4 @@
-/** Follows what the edit thread writes: tells whoever asked for an edit how far it is, and has the index read the files. */
+/** Follows what the edit thread writes: reports the progress of an edit to its caller, and has the index read the files. */
 import type { OpenDataset } from '../dataset.ts';
 import { createTurns } from '../work/turns.ts';
 import type { Notice } from './protocol.ts';

@@ -110,7 +110,7 @@ describe.runIf(process.getuid?.() === 0)('in a process of another user', () => {
 
   test('in a folder where only the owner may replace it, it stays', () => {
     const { result, file, names } = tryOne({ mode: 0o666, folder: 0o1777 });
-    expect(result).toEqual(refused('and its folder lets nobody else replace it'));
+    expect(result).toEqual(refused('and only its owner may replace it in its folder'));
     expect(file).toMatchObject({ text: 'old', uid: them });
     expect(names).toEqual(['a.txt']);
   });

@@ -53,7 +53,7 @@ const allowed = (work: () => void): boolean => {
 };
 
 const keep = (fd: number, { uid, gid }: Stats): Kept => {
-  // Asked of the file: a mounted folder may give all files to one user, whoever makes them.
+  // Asked of the file: in some mounted folders all files belong to one user.
   const made = fstatSync(fd);
   const [owner, group] = [made.uid === uid, made.gid === gid];
   if (owner && group) return { owner, group };
@@ -61,7 +61,7 @@ const keep = (fd: number, { uid, gid }: Stats): Kept => {
   return { owner, group: group || allowed(() => fchownSync(fd, made.uid, gid)) };
 };
 
-/** The mode that a new file is made with: nobody else reads it before its owner and group are known. */
+/** The mode that a new file is made with: no other user can read it before its owner and group are set. */
 export const firstMode = (like: Stats | null, own: OwnFiles): number => {
   if (like === null) return 0o666;
   return like.uid === own.uid && like.gid === own.gid ? like.mode & 0o777 : like.mode & 0o700;

@@ -133,7 +133,7 @@ const replace = (
   } catch (error) {
     removeIfPossible(aside);
     const kept = codeOf(error) === 'EPERM' && stats !== null && stats.uid !== own.uid;
-    if (kept) return notOurs(relPath, stats, 'and its folder lets nobody else replace it');
+    if (kept) return notOurs(relPath, stats, 'and only its owner may replace it in its folder');
     throw error;
   }
   return { kind: 'written' };

@@ -44,7 +44,7 @@ const characterFilter = ({ what }: ExportSettings): ((tags: string | null) => st
   };
 };
 
-/** Warns where NL captions are left out by a default that nobody chose. */
+/** Warns where NL captions are left out by a default, not by a choice. */
 const nlLeftOut = (settings: ExportSettings, planned: readonly PlannedSample[]): readonly Warning[] => {
   if (settings.captions.text !== 'auto' || textModeOf(settings) !== 'tags') return [];
   const samples = planned.filter(({ out }) => out.nl !== null).map(({ source }) => source);

@@ -38,7 +38,7 @@ test(
       const out = join(tempFolder(), 'out');
       const { samples, files, written, removed, skipped, verified } = await run(settings, { out });
       expect([samples, verified]).toEqual([1, true]);
-      // Its captions were written before its image was read: that is nobody's business.
+      // Its captions were written before its image was read: this does not matter.
       expect({ written, removed }).toEqual({ written: files, removed: 0 });
       expect(skipped).toMatchObject([{ relPath: 'cut.jpg', kind: 'unreadable' }]);
       expect(skipped[0]?.reason).toContain('cut.jpg is cut off');
@@ -47,7 +47,7 @@ test(
   },
 );
 
-test('a plan knows what was found before, in whatever engine, and counts what nobody has looked at', async () => {
+test('a plan knows what was found before, in an earlier engine too, and counts images not looked at yet', async () => {
   const root = tempFolder();
   const dataDir = tempFolder();
   writeFiles(root, { 'cut.jpg': await cutJpeg(), 'good.png': await pngOf(8, 8) });

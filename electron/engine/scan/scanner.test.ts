@@ -158,7 +158,8 @@ describe('what is a sample', () => {
   });
 
   // No other system lets such a name be written.
-  test.skipIf(process.platform !== 'linux')('a name that is not UTF-8 is told, not lost', () => {
+  // Only Linux has such names: elsewhere the file cannot be made.
+  test.runIf(process.platform === 'linux')('a name that is not UTF-8 is told, not lost', () => {
     const root = tempFolder();
     writeFileSync(Buffer.concat([Buffer.from(`${root}/b`), Buffer.from([0xff]), Buffer.from('.png')]), png);
     const scanner = startScanner(root);

@@ -19,7 +19,7 @@ export interface Counted {
 const slice = 400;
 
 /** Of a character that no sample has. */
-export const nobody = (): Counted => ({ images: 0, nl: 0, namedByNl: 0, first: 0, upscaled: 0 });
+export const noImages = (): Counted => ({ images: 0, nl: 0, namedByNl: 0, first: 0, upscaled: 0 });
 
 /**
  * Counts by tag number, for the tags in `characters`. What changes meanwhile may be counted or not: ask again after a
@@ -30,7 +30,7 @@ export const census = async (
   characters: ReadonlySet<number>,
   buckets: BucketConfig,
 ): Promise<ReadonlyMap<number, Counted>> => {
-  const counted = new Map<number, Counted>([...characters].map((tag) => [tag, nobody()]));
+  const counted = new Map<number, Counted>([...characters].map((tag) => [tag, noImages()]));
   const namesIn = nameFinder([...characters].map((tag) => columns.tags.key(tag)));
   const place = bucketing(buckets);
   const isEnlarged = (id: number): boolean => {

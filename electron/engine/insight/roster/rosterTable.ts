@@ -7,7 +7,7 @@ import { parseRoster } from '../../../../shared/roster/parseRoster.ts';
 import { distinctImages, statusOf } from '../../../../shared/roster/roster.ts';
 import { columnValues } from '../../../../shared/roster/rosterColumns.ts';
 import type { OpenDataset } from '../../dataset.ts';
-import { census, nobody, type Counted } from './census.ts';
+import { census, noImages, type Counted } from './census.ts';
 import { presentTags } from './presentTags.ts';
 
 export interface RosterRequest {
@@ -19,7 +19,7 @@ export interface RosterRequest {
   readonly seen: ReadonlyMap<string, number>;
   /** Groups of near-duplicates, as ids; null while they have not been looked for. */
   readonly duplicates: readonly (readonly number[])[] | null;
-  /** Samples that are probably somebody else's; null while that has not been looked for. */
+  /** Samples that are probably labelled as another character; null while that has not been looked for. */
   readonly suspects: readonly number[] | null;
 }
 
@@ -65,7 +65,7 @@ export const rosterTable = async (
       group: entry?.group ?? null,
       images,
       ...columnValues({
-        ...(counted ?? nobody()),
+        ...(counted ?? noImages()),
         distinctImages: distinctImages(images, tag < 0 ? [] : sizesOfGroups(tag)),
         seen: request.seen.get(key) ?? 0,
         suspects:

@@ -25,7 +25,9 @@ export const PlanPreview = ({ state, problem, onPatch }: Props) => {
       <p className={styles.words} role="status">
         {plan !== null && scopeWords(plan)}
         {step === 'planning' && 'Reading the captions...'}
-        {step === 'asking' && problem === null && 'Nothing is written until you have seen it here.'}
+        {step === 'asking' &&
+          problem === null &&
+          'The preview appears here; nothing is saved until you confirm.'}
         {problem !== null && <span className={styles.problem}>{problem}</span>}
       </p>
       {plan !== null && (

@@ -38,7 +38,9 @@ export const TablePreview = ({ state, problem, taken, onInclude }: Props) => {
     <section className={styles.preview} aria-label="Preview" aria-busy={state.step === 'planning'}>
       <p className={bulk.words} role="status">
         {state.step === 'planning' && 'Reading the table...'}
-        {state.step === 'asking' && problem === null && 'Nothing is written until you have seen it here.'}
+        {state.step === 'asking' &&
+          problem === null &&
+          'The preview appears here; nothing is saved until you confirm.'}
         {problem !== null && <span className={bulk.problem}>{problem}</span>}
         {plan !== null && tableWords(plan)}
       </p>

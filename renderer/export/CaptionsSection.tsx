@@ -9,6 +9,7 @@ import { captionsGist, textWords } from './labels.ts';
 import { RenameList } from './RenameList.tsx';
 import { Hint, Section } from './Section.tsx';
 import { TagsOutFields } from './TagsOutFields.tsx';
+import { midSentence } from '../ui/display/midSentence.ts';
 
 interface Props {
   readonly settings: ExportSettings;
@@ -20,7 +21,7 @@ const textModes: readonly TextMode[] = ['separate', 'tags', 'nl', 'tags-nl', 'nl
 export const CaptionsSection = ({ settings, onChange }: Props) => {
   const { captions } = settings;
   const change = (part: Partial<CaptionsOut>): void => onChange({ ...captions, ...part });
-  const usual = textWords[formatOf(settings.format).usualText].toLowerCase();
+  const usual = midSentence(textWords[formatOf(settings.format).usualText]);
   const mode = textModeOf(settings);
   return (
     <Section title="Captions" gist={captionsGist(settings)} open>

@@ -3,6 +3,7 @@ import type { ExportPlan, ExportResult } from '../../shared/api/export.ts';
 import type { TextMode } from '../../shared/export/commonSettings.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
 import { amount, byteText, countText } from '../ui/display/numbers.ts';
+import { midSentence } from '../ui/display/midSentence.ts';
 
 export const textWords: Readonly<Record<TextMode, string>> = {
   separate: 'Tags and NL caption apart',
@@ -93,7 +94,7 @@ export const workWords = ({ written, unchanged, removed }: ExportResult): string
 /** The gist of a section, for when it is folded. */
 export const captionsGist = ({ captions: { tags, rename, text } }: ExportSettings): string => {
   const parts: string[] = [];
-  if (text !== 'auto') parts.push(textWords[text].toLowerCase());
+  if (text !== 'auto') parts.push(midSentence(textWords[text]));
   if (tags.order !== 'as-is')
     parts.push(tags.order === 'mission' ? 'characters first' : 'base model’s order');
   if (tags.trigger !== '') parts.push(tags.trigger);

@@ -72,7 +72,10 @@ export const KindList = ({ summary, groups, chosen, onChoose }: Props) => {
       )}
       {groups.clean.length > 0 && summary.known && (
         <details className={styles.clean}>
-          <summary className={styles.head}>{amount(groups.clean.length, 'other check')} passed</summary>
+          <summary className={styles.head}>
+            {amount(groups.clean.length, 'other check')}{' '}
+            {summary.pictures.measured < summary.pictures.total ? 'found nothing so far' : 'passed'}
+          </summary>
           <div className={styles.off}>{list(groups.clean)}</div>
         </details>
       )}

@@ -14,6 +14,7 @@ import { DrawnCaption } from './DrawnCaption.tsx';
 import styles from './TrainerSection.module.css';
 import { useTrainerPreview } from './useTrainer.ts';
 import { percent, variantWords } from './labels.ts';
+import { midSentence } from '../ui/display/midSentence.ts';
 
 const TagList = ({ title, tags }: { readonly title: string; readonly tags: readonly string[] }) => (
   <div className={styles.fact}>
@@ -42,7 +43,7 @@ const Chances = ({ preview: { variants, tags, activation } }: { readonly preview
         <dt>Captions</dt>
         <dd>
           {drawn
-            .map((variant) => `${variantWords[variant].toLowerCase()} ${percent(variants[variant])}`)
+            .map((variant) => `${midSentence(variantWords[variant])} ${percent(variants[variant])}`)
             .join(' · ')}
         </dd>
       </div>

@@ -12,7 +12,8 @@ const abbreviations: ReadonlySet<string> = new Set(
 
 const ending = /[.!?…]+["'”’)\]]*(?=\s)|[。！？]+[」』”’]*|\n\s*\n/gu;
 
-const isAbbreviation = (before: string): boolean => {
+/** Whether the full stop behind this text ends no sentence: an abbreviation, an initial. */
+export const isAbbreviation = (before: string): boolean => {
   const word = /[\p{L}.]+$/u.exec(before)?.[0].replaceAll('.', '').toLowerCase() ?? '';
   return abbreviations.has(word) || /(?:^|[^\p{L}])\p{L}$/u.test(before);
 };

@@ -1,16 +1,21 @@
 /** The people of a caption, as its tags name and count them. */
 import { splitQualifier } from '../caption/identity.ts';
 import { proseName } from '../caption/mentions.ts';
-import type { Spelling } from './spelling.ts';
+import type { Like, Spelling } from './spelling.ts';
 import type { Crowd } from './traits.ts';
 
+/** A tag, with what it is a slip for where that is known. */
+interface Naming extends Pick<Spelling, 'key' | 'category'> {
+  readonly like?: Like | null;
+}
+
 /** Slips for characters count as characters. */
-export const isCharacter = ({ category, like }: Spelling): boolean =>
+export const isCharacter = ({ category, like }: Naming): boolean =>
   (like?.category ?? category) === 'character';
 export const isArtist = ({ category, like }: Spelling): boolean => (like?.category ?? category) === 'artist';
 
 /** The characters of a caption, each by its name: `x (swimsuit) (y)` is `x (y)` in other clothes. */
-export const peopleOf = (tags: readonly Spelling[]): readonly string[] => {
+export const peopleOf = (tags: readonly Naming[]): readonly string[] => {
   const named = new Set<string>();
   for (const tag of tags) if (isCharacter(tag)) named.add(proseName(tag.like?.key ?? tag.key));
   // "saber alter" beside "saber" is one of them.

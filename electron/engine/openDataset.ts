@@ -3,6 +3,7 @@ import type { OpenDataset } from './dataset.ts';
 import { createFindings } from './index/findings.ts';
 import { realFile } from './index/imageFile.ts';
 import { indexFileIn } from './index/indexFile.ts';
+import { createOrigins } from './index/origins.ts';
 import { openTexts } from './index/texts.ts';
 import { createLiveDataset, type OpenOptions } from './liveDataset.ts';
 import { createFolderReader } from './scan/folderReader.ts';
@@ -52,6 +53,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     project: () => project.read(),
     projectWritten: (written) => project.wrote(written),
     findings: createFindings((of) => events.publish({ type: 'findings', of })),
+    origins: createOrigins(),
     info: () => status.info(),
     get suffixes() {
       return contents.suffixes;

@@ -34,6 +34,7 @@ import { mislabelsEndpoints } from './mislabels.ts';
 import { problemsEndpoints } from './problems.ts';
 import { projectChange, projectSettings } from './project.ts';
 import { rosterEndpoints } from './roster.ts';
+import { proposalEndpoints } from './proposals.ts';
 import { trainerEndpoints } from './trainer.ts';
 import { sampleDetail, sampleRow, scope, scopeSummary } from './sample.ts';
 import { settings, settingsPatch, tagListState } from './settings.ts';
@@ -214,6 +215,7 @@ export const contract = {
   ...exportEndpoints,
   ...captionImportEndpoints,
   ...draftEndpoints,
+  ...proposalEndpoints,
 
   'GET /api/jobs': { response: z.object({ jobs: z.array(job) }) },
   'POST /api/jobs/:id/cancel': { params: nameParam, response: z.object({ job }) },

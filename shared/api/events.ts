@@ -25,6 +25,8 @@ export const engineEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('project') }),
   /** Something was found, or is being looked for: what shows it asks again. */
   z.object({ type: z.literal('findings'), of: findingsName }),
+  /** A run of proposals has gone on, or proposals were accepted or rejected. */
+  z.object({ type: z.literal('proposals') }),
   /** An edit was made, taken back or pruned. */
   z.object({ type: z.literal('history'), state: historyState }),
 ]);

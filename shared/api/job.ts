@@ -4,7 +4,7 @@ import { jobId } from './ids.ts';
 
 export const job = z.object({
   id: jobId,
-  kind: z.enum(['scan', 'sample', 'edit', 'export', 'insight']),
+  kind: z.enum(['scan', 'sample', 'edit', 'export', 'insight', 'caption']),
   /** For the status line: "Reading endfield". */
   label: z.string(),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),

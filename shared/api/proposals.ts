@@ -19,7 +19,10 @@ const proposalId = z.number().int().positive();
 export const runSpec = z.discriminatedUnion('by', [endpointSpec, taggerSpec]);
 export type RunSpec = z.infer<typeof runSpec>;
 
-/** Which samples of a scope are asked for: all, those without such a caption, those whose caption a model has written. */
+/**
+ * Which samples of a scope are asked for: all, those without such a caption, or (`machine`) those and the ones whose
+ * caption a model has written.
+ */
 export const runWhich = z.enum(['all', 'missing', 'machine']);
 export type RunWhich = z.infer<typeof runWhich>;
 
@@ -47,8 +50,11 @@ export const failureCause = z.enum([
 ]);
 export type FailureCause = z.infer<typeof failureCause>;
 
-/** `stale`: the caption or the image has changed since it was asked for; it cannot be accepted. */
-export const proposalState = z.enum(['waiting', 'ready', 'failed', 'stale', 'accepted', 'rejected']);
+/**
+ * `same`: the caption says it already. `stale`: the caption or the image has changed since it was asked for; it cannot be
+ * accepted.
+ */
+export const proposalState = z.enum(['waiting', 'ready', 'same', 'failed', 'stale', 'accepted', 'rejected']);
 export type ProposalState = z.infer<typeof proposalState>;
 
 export const captionRun = z.object({
@@ -63,8 +69,7 @@ export const captionRun = z.object({
   /** Why it was paused, where that was not asked for. */
   why: z.string().nullable(),
   total: count,
-  /** By state; those that are stale are counted as what they were. */
-  counts: z.object({ waiting: count, ready: count, failed: count, accepted: count, rejected: count }),
+  counts: z.record(proposalState, count),
   /** Of those that are ready. */
   marked: count,
   /** While it runs, of the last minute; null: not known yet. */
@@ -88,7 +93,7 @@ const proposedTag = z.object({
   text: z.string(),
   /** 0 to 1; null: the model did not score it. */
   score: z.number().nullable(),
-  /** Beside the present caption; `replaced` stands in place of one of another kind. */
+  /** Beside the present caption. */
   change: z.enum(['kept', 'added', 'removed']),
 });
 export type ProposedTag = z.infer<typeof proposedTag>;
@@ -99,7 +104,10 @@ export const proposal = z.object({
   caption: captionKind,
   /** The model's name. */
   by: z.string(),
-  row: sampleRow,
+  /** From the dataset's root, with `/`. */
+  relPath: z.string(),
+  /** Null: the image is gone. */
+  row: sampleRow.nullable(),
   state: proposalState,
   /** The present caption; null: there is none. */
   before: z.string().nullable(),

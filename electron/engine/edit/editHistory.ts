@@ -8,6 +8,7 @@ import type {
   PlanSummary,
 } from '../../../shared/api/edits.ts';
 import type { SampleId } from '../../../shared/api/ids.ts';
+import type { StoredOrigin } from '../../../shared/model/origin.ts';
 import { EngineError } from '../errors.ts';
 import type { FileWriter } from './fileWrite.ts';
 import type { Journal } from './journal.ts';
@@ -24,6 +25,10 @@ export interface EditHistory {
   historyState(): HistoryState;
   /** Captions that another program has changed: what an edit found, what it would write, and what is there now. */
   conflicts(id: number): readonly Conflict[];
+  /** Who wrote texts, by `textHash`: those that a model wrote. */
+  originsOf(hashes: readonly string[]): ReadonlyMap<string, StoredOrigin>;
+  /** Whether a model wrote any. */
+  hasOrigins(): boolean;
 }
 
 export interface JournalReader extends EditHistory {
@@ -67,6 +72,8 @@ export const readEdits = (journal: Journal, disk: Pick<FileWriter, 'look'>): Jou
       undo: journal.nextUndo()?.label ?? null,
       redo: journal.nextRedo()?.label ?? null,
     }),
+    originsOf: (hashes) => journal.originsOf(hashes),
+    hasOrigins: () => journal.hasOrigins(),
     conflicts: (id) =>
       journal
         .unusual(known(id).id)

@@ -10,6 +10,8 @@
  * unless its change is marked as `missed`: then the last run could not write it, and it can be tried again.
  */
 import Database from 'better-sqlite3';
+import type { StoredOrigin, TextOrigin } from '../../../shared/model/origin.ts';
+import { textHash } from '../work/textHash.ts';
 import { openMigrated } from '../work/sqlite.ts';
 import { changesIn, type JournalChanges } from './journalChanges.ts';
 import { editsIn, type JournalEdits } from './journalEdits.ts';
@@ -38,6 +40,15 @@ export interface Journal extends JournalEdits, JournalChanges {
   remove(edit: number): void;
   /** Deletes the oldest edits until at most `limit` bytes are kept; the newest one always stays. Returns how many. */
   prune(limit: number): number;
+  /** Notes who wrote the texts that these changes write, where that was a model. */
+  addOrigins(
+    files: readonly { readonly relPath: string; readonly origin?: TextOrigin }[],
+    changes: readonly NewChange[],
+  ): void;
+  /** Who wrote texts, by `textHash`: those that a model wrote. */
+  originsOf(hashes: readonly string[]): ReadonlyMap<string, StoredOrigin>;
+  /** Whether a model wrote any. */
+  hasOrigins(): boolean;
   meta(key: string): string | undefined;
   setMeta(key: string, value: string): void;
   transaction<T>(work: () => T): T;
@@ -70,6 +81,31 @@ const metaIn = (db: Database.Database): Pick<Journal, 'meta' | 'setMeta'> => {
   };
 };
 
+/** Preparing the write fails on a connection that only reads. */
+const originsIn = (db: Database.Database): Pick<Journal, 'addOrigins' | 'originsOf' | 'hasOrigins'> => {
+  const some = db.prepare<[string], StoredOrigin & { hash: string }>(
+    'SELECT hash, model, prompt, at FROM origin WHERE hash IN (SELECT value FROM json_each(?))',
+  );
+  const first = db.prepare<[], { hash: string }>('SELECT hash FROM origin LIMIT 1');
+  const add = db.readonly
+    ? undefined
+    : db.prepare<[string, string, string, number]>('INSERT OR REPLACE INTO origin VALUES (?, ?, ?, ?)');
+  return {
+    addOrigins: (files, changes) => {
+      const at = Date.now();
+      const origins = new Map(files.map(({ relPath, origin }) => [relPath, origin]));
+      for (const { relPath, after } of changes) {
+        const origin = origins.get(relPath);
+        if (after !== null && origin !== undefined)
+          add?.run(textHash(after), origin.model, origin.prompt, at);
+      }
+    },
+    originsOf: (hashes) =>
+      new Map(some.all(JSON.stringify(hashes)).map(({ hash, ...origin }) => [hash, origin])),
+    hasOrigins: () => first.get() !== undefined,
+  };
+};
+
 /** Opens the journal, creating it when it is not there. `read` for the main thread, beside the one writer. */
 export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
   const db = mode === 'write' ? openForWriting(file) : new Database(file, { readonly: true });
@@ -85,6 +121,7 @@ export const openJournal = (file: string, mode: 'write' | 'read'): Journal => {
     ...edits.offered,
     ...changes.offered,
     ...metaIn(db),
+    ...originsIn(db),
     add: (edit, list) =>
       transaction(() => {
         const id = edits.add(edit);

@@ -77,4 +77,11 @@ export const journalMigrations: readonly Migration[] = [
   `ALTER TABLE edits ADD COLUMN begun REAL;
    ALTER TABLE edits ADD COLUMN first_write REAL;
    ALTER TABLE edits ADD COLUMN last_write REAL;`,
+  // Captions that a model wrote, by their content: kept when the edits that wrote them are pruned.
+  `CREATE TABLE origin (
+     hash TEXT PRIMARY KEY,
+     model TEXT NOT NULL,
+     prompt TEXT NOT NULL,
+     at INTEGER NOT NULL
+   ) WITHOUT ROWID;`,
 ];

@@ -4,6 +4,7 @@ import type { EditReport, PlanPatch, PlanSummary } from '../../../shared/api/edi
 import type { TagStyle } from '../../../shared/caption/style.ts';
 import type { CaptionEdit } from '../../../shared/edit/applyEdit.ts';
 import type { Edit } from '../../../shared/edit/edit.ts';
+import type { TextOrigin } from '../../../shared/model/origin.ts';
 import type { Boot } from '../work/boot.ts';
 import type { PlanSamples } from './plan.ts';
 import type { ProjectEntry } from '../project/patch.ts';
@@ -63,6 +64,8 @@ export interface FilesRequest {
     readonly expected?: string | null;
     /** Captions of its sample that are not read: no second one is made beside them. */
     readonly unread?: readonly string[];
+    /** The model that wrote this text. */
+    readonly origin?: TextOrigin;
   }[];
   /** Files that go to the folder beside the dataset, or to this trash. */
   readonly moves?: readonly { readonly relPath: string; readonly sample: number }[];

@@ -215,7 +215,12 @@ const methods: EditMethods = {
     const changes = [...fileChanges(writer, files, counts), ...moveChanges(data.root, moved, counts)];
     counts.samples = new Set(changes.map(({ sample }) => sample)).size;
     const row = { kind: 'edit', target: null, label, intention: JSON.stringify(intention) } as const;
-    return threadPlan(open().add({ ...row, state: 'planned' }, changes), counts);
+    const id = open().transaction(() => {
+      // With the plan: whatever becomes of it, a text that lies on the disk has its origin in the journal.
+      open().addOrigins(files, changes);
+      return open().add({ ...row, state: 'planned' }, changes);
+    });
+    return threadPlan(id, counts);
   },
   planProject: ({ label, intention, relPath, before, after }) => {
     const row = { kind: 'edit', target: null, label, intention: JSON.stringify(intention) } as const;

@@ -103,6 +103,8 @@ export interface SampleFacts {
 export interface Texts {
   /** NL captions by id; ids without a readable one are left out. */
   nl(ids: readonly number[]): Map<number, string>;
+  /** Both captions as they stand in their files, lossy where one is not UTF-8; null: there is no file. Gone ids are left out. */
+  captions(ids: readonly number[]): Map<number, { readonly tags: string | null; readonly nl: string | null }>;
   /** All NL captions in the order of ids: for patterns that full-text search cannot answer. */
   eachNl(): Iterable<{ readonly id: number; readonly text: string }>;
   /** Ids of samples whose NL matches an FTS5 expression. */

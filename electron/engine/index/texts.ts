@@ -48,6 +48,9 @@ export const openTexts = ({ indexFile, problems, companions, suffixes }: Sources
      JOIN caption ON caption.id = sample.id
      WHERE ${readable}`,
   );
+  const someCaptions = db.prepare<[string], { id: number; tags: string | null; nl: string | null }>(
+    'SELECT id, tags, nl FROM json_each(?) AS wanted JOIN caption ON caption.id = wanted.value',
+  );
   // '.' comes right before '/': every name that continues the stem with a dot.
   const besides = db.prepare<[string, string, string], string>(
     "SELECT relPath FROM sample WHERE relPath = ? OR (relPath >= ? || '.' AND relPath < ? || '/')",
@@ -59,13 +62,20 @@ export const openTexts = ({ indexFile, problems, companions, suffixes }: Sources
     return besides.all(stem, stem, stem).filter((other) => other !== relPath && stemPath(other) === stem);
   };
 
+  const pieces = function* (ids: readonly number[]): Generator<string> {
+    for (let at = 0; at < ids.length; at += idsAQuery) yield JSON.stringify(ids.slice(at, at + idsAQuery));
+  };
+
   return {
     nl: (ids) => {
       const found = new Map<number, string>();
-      for (let at = 0; at < ids.length; at += idsAQuery) {
-        const rows = someNl.all(JSON.stringify(ids.slice(at, at + idsAQuery)));
-        for (const { id, nl } of rows) found.set(id, nl);
-      }
+      for (const piece of pieces(ids)) for (const { id, nl } of someNl.all(piece)) found.set(id, nl);
+      return found;
+    },
+    captions: (ids) => {
+      const found = new Map<number, { readonly tags: string | null; readonly nl: string | null }>();
+      for (const piece of pieces(ids))
+        for (const { id, ...captions } of someCaptions.all(piece)) found.set(id, captions);
       return found;
     },
     ...nlTextsOf(db),

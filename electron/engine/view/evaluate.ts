@@ -4,7 +4,7 @@ import { type Condition, type Term } from '../../../shared/query/ast.ts';
 import { searchesEveryCaption, termsOf } from '../../../shared/query/conditions.ts';
 import { printTerm } from '../../../shared/query/print.ts';
 import { complement, emptySet, intersect, subtract, unite, type BitSet } from './bitset.ts';
-import { byRevision } from './byRevision.ts';
+import { byRevision } from '../work/byRevision.ts';
 import { isOutsideColumns } from './marks.ts';
 import { type NlTerm } from './nlTerms.ts';
 import { type TermSources, createTermSets } from './termSets.ts';

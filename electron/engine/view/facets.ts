@@ -5,7 +5,7 @@ import { markNames, type Condition } from '../../../shared/query/ast.ts';
 import { flag, type Columns } from '../index/columns.ts';
 import type { FoundSamples } from '../index/findings.ts';
 import { complement, idsOf, setOf, type BitSet } from './bitset.ts';
-import { byRevision } from './byRevision.ts';
+import { byRevision } from '../work/byRevision.ts';
 import { itemsInOrder, topItems, type Choice, type Chosen } from './facetItems.ts';
 import {
   captionGroups,

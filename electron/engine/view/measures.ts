@@ -3,7 +3,7 @@ import type { TagCategory } from '../../../shared/api/caption.ts';
 import { numberFieldKind, type NumberField } from '../../../shared/query/numberFields.ts';
 import type { SampleNumbers } from '../../../shared/query/numbers/numberField.ts';
 import { flag, type Columns } from '../index/columns.ts';
-import { byRevision } from './byRevision.ts';
+import { byRevision } from '../work/byRevision.ts';
 
 export interface Measures {
   /** By id: tags of the caption, repetitions included. */

@@ -6,7 +6,7 @@
 import { extensionOf as extensionOfPath, foldPath } from '../../../shared/query/measures.ts';
 import { flag, type Columns } from '../index/columns.ts';
 import { grown } from '../index/growable.ts';
-import { byRevision, once } from './byRevision.ts';
+import { byRevision, once } from '../work/byRevision.ts';
 import { naturalKey } from './naturalKey.ts';
 
 export interface PathFacts {

@@ -4,7 +4,7 @@ import { foldPath } from '../../../shared/query/measures.ts';
 import { type Columns, type Texts, flag } from '../index/columns.ts';
 import type { FoundSamples } from '../index/findings.ts';
 import { type BitSet, addAll, addBit, complement, emptySet, setOf } from './bitset.ts';
-import { byRevision } from './byRevision.ts';
+import { byRevision } from '../work/byRevision.ts';
 import { comparisonOf } from './comparison.ts';
 import { type MarkSource, markedSet } from './marks.ts';
 import type { Measures } from './measures.ts';

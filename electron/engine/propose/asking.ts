@@ -1,0 +1,137 @@
+/** Runs as they are begun, resumed and asked for once more. */
+import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { CaptionKind } from '../../../shared/api/caption.ts';
+import type { RunSpec, RunWhich } from '../../../shared/api/proposals.ts';
+import type { OpenDataset } from '../dataset.ts';
+import { EngineError } from '../errors.ts';
+import { createCaptionPaths } from '../index/captionPaths.ts';
+import { flag } from '../index/columns.ts';
+import type { Asker } from './asker.ts';
+import { type ProposalContext, storedRun } from './proposalContext.ts';
+import type { StoredRun } from './store/rows.ts';
+
+/** What a run needs to ask. */
+export interface OpenedModel {
+  readonly asker: Asker;
+  /** Of a tagger: see `StoredRun.labels`. */
+  readonly labels: string | null;
+}
+
+/** @throws EngineError `bad-request`, `tagger`, `no-inference` */
+export type OpenModel = (run: Pick<StoredRun, 'spec' | 'labels'>) => Promise<OpenedModel>;
+
+/** Runs by their numbers. @throws EngineError `not-found`, and what `OpenModel` throws */
+export interface Asking {
+  /** @param ids samples, in the order in which they are asked about */
+  start(ids: readonly number[], which: RunWhich, spec: RunSpec): Promise<number>;
+  pause(run: number): Promise<void>;
+  /** Goes on with what was not answered, and with what has failed. */
+  resume(run: number): Promise<void>;
+  cancel(run: number): Promise<void>;
+  remove(run: number): Promise<void>;
+  /** A run of these proposals' samples; what was proposed before is rejected. */
+  again(proposals: readonly number[], spec: RunSpec | null): Promise<number>;
+}
+
+const samplesAPiece = 2000;
+
+const captionOf = (spec: RunSpec): CaptionKind => (spec.by === 'endpoint' ? 'nl' : 'tags');
+const modelOf = (spec: RunSpec): string => (spec.by === 'endpoint' ? spec.model : basename(spec.folder));
+
+const flagsOf = {
+  tags: { unreadable: flag.tagsUnreadable, present: flag.tagsPresent, empty: flag.tagsEmpty },
+  nl: { unreadable: flag.nlUnreadable, present: flag.nlPresent, empty: flag.nlEmpty },
+} as const;
+
+/** Whether a sample is asked about: its caption can be written, and is one of those that are meant. */
+const isWanted = (
+  { columns, suffixes, origins }: OpenDataset,
+  caption: CaptionKind,
+  which: RunWhich,
+): ((id: number) => boolean) => {
+  const pathsOf = createCaptionPaths(columns, suffixes);
+  const { unreadable, present, empty } = flagsOf[caption];
+  const writers = origins.all();
+  return (id) => {
+    const flags = columns.flags[id] ?? 0;
+    const path = pathsOf(id)?.[caption] ?? null;
+    if ((flags & flag.alive) === 0 || (flags & unreadable) !== 0 || path === null) return false;
+    const isMissing = (flags & present) === 0 || (flags & empty) !== 0;
+    if (which === 'all' || isMissing) return true;
+    return which === 'machine' && (writers.get(id)?.[caption] ?? null) !== null;
+  };
+};
+
+export const createAsking = (context: ProposalContext, openModel: OpenModel): Asking => {
+  const { dataset, store, follow, runs, sources, tell } = context;
+
+  const begin = async (ids: readonly number[], spec: RunSpec): Promise<number> => {
+    const { asker, labels } = await openModel({ spec, labels: null });
+    const run = store.addRun({
+      at: Date.now(),
+      caption: captionOf(spec),
+      model: modelOf(spec),
+      spec,
+      labels,
+    });
+    for (let from = 0; from < ids.length; from += samplesAPiece) {
+      const piece = ids.slice(from, from + samplesAPiece);
+      store.addWaiting(
+        run,
+        piece.map((id) => dataset.columns.relPath(id)),
+      );
+      await setImmediate();
+    }
+    runs.start(storedRun(context, run), asker);
+    tell();
+    return run;
+  };
+
+  return {
+    start: async (ids, which, spec) => {
+      await follow.upToDate();
+      return begin(ids.filter(isWanted(dataset, captionOf(spec), which)), spec);
+    },
+    pause: async (id) => {
+      storedRun(context, id);
+      await runs.pause(id);
+    },
+    resume: async (id) => {
+      const run = storedRun(context, id);
+      if (runs.isRunning(id)) return;
+      if (run.state === 'cancelled') throw new EngineError('bad-request', 'This run was ended for good.');
+      const { asker, labels } = await openModel(run);
+      if (labels !== null) store.setLabels(id, labels);
+      store.waitAgain(id);
+      runs.start(storedRun(context, id), asker);
+      tell();
+    },
+    cancel: async (id) => {
+      storedRun(context, id);
+      await runs.cancel(id);
+      store.dropWaiting(id);
+      tell();
+    },
+    remove: async (id) => {
+      storedRun(context, id);
+      await runs.cancel(id);
+      store.removeRun(id);
+      tell();
+    },
+    again: async (ids, spec) => {
+      const old = store.proposals(ids);
+      const [first] = old;
+      if (first === undefined) throw new EngineError('not-found', 'There is no such proposal any more.');
+      const samples = old
+        .map(({ relPath }) => sources.present.idOf(relPath))
+        .filter((id) => id !== undefined);
+      const run = await begin(samples, spec ?? storedRun(context, first.run).spec);
+      store.setFate(
+        old.filter(({ state }) => state !== 'accepted').map(({ id }) => id),
+        'rejected',
+      );
+      return run;
+    },
+  };
+};

@@ -1,0 +1,125 @@
+/**
+ * Proposals of the open dataset: runs that ask a model, what it answered, and what becomes of that. Nothing is written
+ * before a person accepts it.
+ */
+import type { CaptionRun, Proposal, ProposalFilter, ProposalState } from '../../../shared/api/proposals.ts';
+import type { SampleRow } from '../../../shared/api/sample.ts';
+import type { ProposalMarkKind } from '../../../shared/captioning/proposalMark.ts';
+import type { OpenDataset } from '../dataset.ts';
+import type { Events } from '../work/events.ts';
+import type { Jobs } from '../work/jobs.ts';
+import { throttle } from '../work/throttle.ts';
+import { type Asking, createAsking, type OpenModel } from './asking.ts';
+import { createDeciding, type Deciding, type WriteInTurn } from './deciding.ts';
+import { createFollow, type OriginReader } from './follow.ts';
+import type { JudgeSources, TagChooser } from './judge.ts';
+import { allStates, readyFilter, shownProposals, shownRun } from './listing.ts';
+import { createPresent } from './present.ts';
+import { type ProposalContext, storedRun } from './proposalContext.ts';
+import { createRuns } from './runs.ts';
+import { createSelecting, type Selecting } from './selecting.ts';
+import { openProposalStore } from './store/proposalStore.ts';
+import type { StoredRun } from './store/rows.ts';
+
+export interface ProposalsOptions {
+  readonly dataset: OpenDataset;
+  readonly events: Events;
+  readonly jobs: Jobs;
+  readonly openModel: OpenModel;
+  readonly chooser: (run: StoredRun) => TagChooser;
+  readonly writeInTurn: WriteInTurn;
+  /** Who wrote which texts. */
+  readonly journal: () => Promise<OriginReader>;
+  readonly log: (line: string) => void;
+}
+
+export interface ProposalCounts {
+  readonly states: Record<ProposalState, number>;
+  /** Of those that are ready. */
+  readonly marks: readonly { readonly kind: ProposalMarkKind; readonly count: number }[];
+  readonly characters: readonly { readonly key: string; readonly count: number }[];
+}
+
+export interface Proposals {
+  readonly dataset: OpenDataset;
+  readonly asking: Asking;
+  readonly deciding: Deciding;
+  readonly selecting: Selecting;
+  /** Newest first. */
+  runs(): readonly CaptionRun[];
+  /** @throws EngineError `not-found` */
+  run(id: number): CaptionRun;
+  /** In the order in which they were asked for. @param rows one for each of these samples, in their order */
+  list(
+    filter: ProposalFilter,
+    from: number,
+    count: number,
+    rows: (ids: readonly number[]) => readonly SampleRow[],
+  ): Promise<{ readonly proposals: readonly Proposal[]; readonly total: number }>;
+  /** @param run null: of all runs */
+  counts(run: number | null): Promise<ProposalCounts>;
+  /** Something has changed: samples are told by themselves. */
+  changed(): void;
+  close(): Promise<void>;
+}
+
+/** Milliseconds between two notices that a run has gone on. */
+const tellEvery = 400;
+
+const countsOf = (context: ProposalContext, run: number | null): ProposalCounts => {
+  const { store } = context;
+  const states = new Map<ProposalState, number>();
+  for (const { id } of run === null ? store.runs() : [storedRun(context, run)])
+    for (const [state, count] of store.countsOf(id)) states.set(state, (states.get(state) ?? 0) + count);
+  const ready = readyFilter(run === null ? {} : { run });
+  return {
+    states: allStates(states),
+    // Kinds that were written from marks.
+    marks: [...store.packedCounts('markKinds', ready)].map(([kind, count]) => ({
+      kind: kind as ProposalMarkKind,
+      count,
+    })),
+    characters: [...store.packedCounts('characters', ready)].map(([key, count]) => ({ key, count })),
+  };
+};
+
+export const createProposals = (options: ProposalsOptions): Proposals => {
+  const { dataset, events, jobs, openModel, chooser, writeInTurn, journal, log } = options;
+  const store = openProposalStore(dataset.dataFolder);
+  const sources: JudgeSources = { present: createPresent(dataset), chooser };
+  const tell = throttle(tellEvery, () => events.publish({ type: 'proposals' }));
+  const { columns } = dataset;
+  const follow = createFollow({ ...sources, columns, store, journal, onChange: tell, log });
+  dataset.origins.provide({ all: () => follow.origins(), upToDate: () => follow.upToDate() });
+  const unsubscribe = events.subscribe((event) => {
+    if (event.type === 'samples') follow.changed(event.ids);
+  });
+  const runs = createRuns({ store, sources, jobs, onChange: tell, log });
+  const context: ProposalContext = { dataset, store, sources, follow, runs, tell };
+  const shown = (run: StoredRun): CaptionRun => shownRun(store, run, runs.perMinute(run.id));
+  return {
+    dataset,
+    asking: createAsking(context, openModel),
+    deciding: createDeciding(context, writeInTurn),
+    selecting: createSelecting(context),
+    runs: () => store.runs().map(shown),
+    run: (id) => shown(storedRun(context, id)),
+    list: async (filter, from, count, rows) => {
+      await follow.upToDate();
+      const proposals = shownProposals(sources, store, store.page(filter, from, count), rows);
+      return { proposals, total: store.total(filter) };
+    },
+    counts: async (run) => {
+      await follow.upToDate();
+      return countsOf(context, run);
+    },
+    changed: () => undefined,
+    close: async () => {
+      unsubscribe();
+      tell.cancel();
+      await runs.close();
+      await follow.close();
+      store.close();
+    },
+  };
+};

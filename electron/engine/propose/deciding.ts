@@ -1,0 +1,115 @@
+/** What a person decides about proposals: accepted, rejected, or rejected no more. */
+import type { EditReport } from '../../../shared/api/edits.ts';
+import type { ProposalFilter, ProposalState } from '../../../shared/api/proposals.ts';
+import { EngineError } from '../errors.ts';
+import { createCaptionPaths } from '../index/captionPaths.ts';
+import { acceptable, type Acceptable, type AcceptedFile, acceptLabel, type Edited } from './accept.ts';
+import { readyFilter } from './listing.ts';
+import type { ProposalContext } from './proposalContext.ts';
+import type { StoredRun } from './store/rows.ts';
+
+/** What is written when proposals are accepted. */
+export interface AcceptRequest {
+  readonly label: string;
+  readonly intention: unknown;
+  readonly files: readonly AcceptedFile[];
+}
+
+/** Writes what `make` gives as one edit, once the edits that were asked for before have ended; null: there is nothing. */
+export type WriteInTurn = (make: () => AcceptRequest | null) => Promise<EditReport | null>;
+
+/** Explicit ones, or all that are ready and answer to a filter. */
+export type ProposalScope = { readonly ids: readonly number[] } | { readonly filter: ProposalFilter };
+
+export interface Deciding {
+  /**
+   * @param edited instead of the one proposal's text
+   * @throws EngineError `bad-request` for a run that only compares, or an edited text that is no caption
+   */
+  accept(scope: ProposalScope, edited?: Edited): Promise<EditReport>;
+  /** @returns how many */
+  reject(scope: ProposalScope): Promise<number>;
+  restore(ids: readonly number[]): Promise<void>;
+}
+
+const nothingWritten: EditReport = {
+  edit: null,
+  label: 'Accept',
+  state: 'done',
+  written: 0,
+  unchanged: 0,
+  skipped: 0,
+  conflicts: [],
+  failures: [],
+};
+const nothingMade: Acceptable = { files: [], proposals: [], samples: [], refused: [] };
+
+const canBeRejected: ReadonlySet<ProposalState> = new Set(['ready', 'same', 'stale', 'failed']);
+
+const onlyCompares = ({ spec }: StoredRun): boolean =>
+  spec.by === 'tagger' && spec.selection.mode === 'compare';
+
+export const createDeciding = (context: ProposalContext, writeInTurn: WriteInTurn): Deciding => {
+  const { dataset, store, sources, follow, tell } = context;
+
+  const idsOf = (scope: ProposalScope): readonly number[] =>
+    'ids' in scope ? scope.ids : store.ids(readyFilter(scope.filter));
+
+  /** Those of the accepted whose file was left alone stay what they were. */
+  const takenOf = ({ proposals, samples }: Acceptable, { conflicts }: EditReport): readonly number[] => {
+    const inTheWay = new Set(conflicts.map(({ relPath }) => relPath));
+    const pathsOf = createCaptionPaths(dataset.columns, dataset.suffixes);
+    return proposals.filter((_, at) => {
+      const paths = pathsOf(samples[at] ?? 0);
+      return paths === null || !(inTheWay.has(paths.nl) || inTheWay.has(paths.tags ?? ''));
+    });
+  };
+
+  return {
+    accept: async (scope, edited) => {
+      await follow.upToDate();
+      let made = nothingMade;
+      const report = await writeInTurn(() => {
+        const stored = store.proposals(idsOf(scope));
+        const byId = new Map(store.runs().map((run) => [run.id, run]));
+        const runs = [...new Set(stored.map(({ run }) => run))].flatMap((id) => byId.get(id) ?? []);
+        if (runs.some(onlyCompares))
+          throw new EngineError('bad-request', 'This run only compares: set it to add or to replace first.');
+        made = acceptable(dataset, sources, byId, stored, edited ?? null);
+        if (made.files.length === 0) return null;
+        const models = runs.map(({ model }) => model);
+        return {
+          label: acceptLabel(made.files, models, edited !== undefined),
+          intention: { kind: 'accept', runs: runs.map(({ id }) => id) },
+          files: made.files,
+        };
+      });
+      const told = report ?? nothingWritten;
+      store.setFate(takenOf(made, told), 'accepted');
+      follow.changed(made.samples);
+      await follow.upToDate();
+      tell();
+      const early = made.refused.map(({ relPath, reason }) => ({ n: null, relPath, reason }));
+      return { ...told, conflicts: [...early, ...told.conflicts] };
+    },
+    reject: async (scope) => {
+      await follow.upToDate();
+      const ids = store
+        .proposals(idsOf(scope))
+        .filter(({ shown }) => canBeRejected.has(shown))
+        .map(({ id }) => id);
+      store.setFate(ids, 'rejected');
+      tell();
+      return ids.length;
+    },
+    restore: async (ids) => {
+      const rejected = store.proposals(ids).filter(({ state }) => state === 'rejected');
+      store.restore(rejected.map(({ id }) => id));
+      follow.changed(
+        rejected.map(({ relPath }) => sources.present.idOf(relPath)).filter((id) => id !== undefined),
+      );
+      await follow.upToDate();
+      tell();
+    },
+  };
+};

@@ -1,0 +1,70 @@
+/** What a proposal comes to beside the present caption. */
+import type { ProposedTag } from '../../../shared/api/proposals.ts';
+import { retagged, reworded } from '../../../shared/caption/frame.ts';
+import type { ProposalMark } from '../../../shared/captioning/proposalMark.ts';
+import type { SampleTag } from './asker.ts';
+import type { PresentSamples } from './present.ts';
+import { type Present, shownState } from './shownState.ts';
+import type { Reshown, StoredProposal, StoredRun } from './store/rows.ts';
+
+/** Which of a tagger's tags are proposed: scores x the caption's tags. Of a run, whose labels and selection it has. */
+export type TagChooser = (
+  scores: Uint8Array,
+  present: readonly SampleTag[],
+) => { readonly tags: readonly ProposedTag[]; readonly marks: readonly ProposalMark[] };
+
+export interface Judged {
+  /** What the caption would become; null: nothing was answered. */
+  readonly text: string | null;
+  /** The same in tags, with those that go; null: it is no list of tags. */
+  readonly tags: readonly ProposedTag[] | null;
+  readonly marks: readonly ProposalMark[];
+  /** The caption says it already. */
+  readonly isSame: boolean;
+}
+
+export interface JudgeSources {
+  readonly present: PresentSamples;
+  chooser(run: StoredRun): TagChooser;
+}
+
+const nothing: Judged = { text: null, tags: null, marks: [], isSame: false };
+
+/** The tags that would stand in the caption. */
+export const writtenTags = (tags: readonly ProposedTag[]): readonly string[] =>
+  tags.filter(({ change }) => change !== 'removed').map(({ text }) => text);
+
+export const judge = (
+  { present, chooser }: JudgeSources,
+  run: StoredRun,
+  { text, scores, marks }: Pick<StoredProposal, 'text' | 'scores' | 'marks'>,
+  now: Present | null,
+): Judged => {
+  if (text !== null) {
+    const before = now?.captions.nl ?? null;
+    return { text, tags: null, marks, isSame: before !== null && reworded(before, text) === before };
+  }
+  if (scores === null) return nothing;
+  const before = now?.captions.tags ?? null;
+  const chosen = chooser(run)(scores, present.tagsOf(before));
+  return {
+    text: retagged(before ?? '', writtenTags(chosen.tags)),
+    tags: chosen.tags,
+    marks: chosen.marks,
+    isSame: chosen.tags.every(({ change }) => change === 'kept'),
+  };
+};
+
+/** What is to be kept of what is shown of a proposal; null: it is shown so already. */
+export const reshown = (
+  sources: JudgeSources,
+  run: StoredRun,
+  proposal: StoredProposal,
+  now: Present | null,
+): Reshown | null => {
+  const judged = judge(sources, run, proposal, now);
+  const shown = shownState(proposal, run.caption, now, () => judged.isSame);
+  const { id, marks } = proposal;
+  if (shown === proposal.shown && JSON.stringify(judged.marks) === JSON.stringify(marks)) return null;
+  return { id, shown, marks: judged.marks };
+};

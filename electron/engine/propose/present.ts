@@ -1,0 +1,54 @@
+/** Samples as they are now: their captions, their tags, their image's file. */
+import { tagKey } from '../../../shared/caption/identity.ts';
+import { parseTags } from '../../../shared/caption/tagCaption.ts';
+import type { OpenDataset } from '../dataset.ts';
+import { flag } from '../index/columns.ts';
+import { byRevision } from '../work/byRevision.ts';
+import type { SampleTag } from './asker.ts';
+import type { Present } from './shownState.ts';
+
+export interface PresentSamples {
+  /** The sample of that image; undefined: it is gone. */
+  idOf(relPath: string): number | undefined;
+  /** Those that are gone are left out. */
+  of(ids: readonly number[]): ReadonlyMap<number, Present>;
+  /** The tags of a caption, with what they are in this dataset. */
+  tagsOf(text: string | null): readonly SampleTag[];
+  /** Identity keys of the characters among them. */
+  charactersOf(text: string | null): readonly string[];
+}
+
+export const createPresent = ({ columns, texts }: Pick<OpenDataset, 'columns' | 'texts'>): PresentSamples => {
+  const byPath = byRevision(
+    () => columns.pathRevision,
+    () => {
+      const ids = new Map<string, number>();
+      for (let id = 1; id < columns.slots; id += 1)
+        if (((columns.flags[id] ?? 0) & flag.alive) !== 0) ids.set(columns.relPath(id), id);
+      return ids;
+    },
+  );
+  const tagsOf = (text: string | null): readonly SampleTag[] =>
+    parseTags(text ?? '').map((span) => {
+      const key = tagKey(span.text);
+      return { text: span.text, key, category: columns.tags.category(columns.tags.find(key)) };
+    });
+  return {
+    idOf: (relPath) => byPath().get(relPath),
+    of: (ids) =>
+      new Map(
+        [...texts.captions(ids)].map(([id, captions]) => [
+          id,
+          { captions, imageSize: columns.fileSize[id] ?? 0, imageMtime: columns.mtime[id] ?? 0 },
+        ]),
+      ),
+    tagsOf,
+    charactersOf: (text) => [
+      ...new Set(
+        tagsOf(text)
+          .filter(({ category }) => category === 'character')
+          .map(({ key }) => key),
+      ),
+    ],
+  };
+};

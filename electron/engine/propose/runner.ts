@@ -1,0 +1,149 @@
+/** Takes one run through its samples: several requests at once, each answer kept at once, and a pause where it makes no sense to go on. */
+import type { Asked, AskedSample, Asker } from './asker.ts';
+
+/** A sample that waits for its answer. */
+export interface Waiting {
+  readonly id: number;
+  readonly relPath: string;
+}
+
+export type Failure = Extract<Asked, { readonly ok: false }>;
+
+export interface RunnerOptions {
+  readonly asker: Asker;
+  /** Those that wait, behind the proposal `after`, in their order. */
+  next(after: number, count: number): readonly Waiting[];
+  /** The sample as it is now; null: it is gone. */
+  sampleOf(waiting: Waiting): AskedSample | null;
+  /** Keeps what was answered, before anything else is done. */
+  keep(
+    answers: readonly {
+      readonly waiting: Waiting;
+      readonly sample: AskedSample | null;
+      readonly asked: Asked;
+    }[],
+  ): void;
+}
+
+/** `paused`: `why` is null where it was asked for. */
+export type RunEnd =
+  { readonly as: 'done' | 'cancelled' } | { readonly as: 'paused'; readonly why: string | null };
+
+export interface Runner {
+  readonly ended: Promise<RunEnd>;
+  /** Asks for no more; what is under way is waited for and kept. */
+  pause(): void;
+  /** Drops what is under way. */
+  cancel(): void;
+}
+
+/** So many failures in sequence that may be the server's, beside those that were under way at once, pause a run. */
+const patience = 3;
+
+const gone = ({ relPath }: Waiting): Failure => ({
+  ok: false,
+  cause: 'image',
+  message: `${relPath} is no longer in the dataset.`,
+  of: 'sample',
+});
+
+class Run {
+  readonly #options: RunnerOptions;
+  readonly #stop = new AbortController();
+  #after = 0;
+  #wanted = true;
+  #why: string | null = null;
+  /** Failures in sequence that may be the server's: they wait again if it turns out so. */
+  #doubtful: { readonly waiting: Waiting; readonly sample: AskedSample | null; readonly asked: Failure }[] =
+    [];
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+  }
+
+  pause(why: string | null): void {
+    if (this.#wanted) this.#why = why;
+    this.#wanted = false;
+  }
+
+  cancel(): void {
+    this.#stop.abort();
+  }
+
+  async run(): Promise<RunEnd> {
+    const { asker } = this.#options;
+    try {
+      await Promise.all(Array.from({ length: asker.atOnce }, () => this.#lane()));
+    } catch (error) {
+      // The other lanes end as well.
+      this.#stop.abort();
+      throw error;
+    } finally {
+      await asker.close();
+    }
+    if (this.#stop.signal.aborted) return { as: 'cancelled' };
+    if (!this.#wanted) return { as: 'paused', why: this.#why };
+    this.#settle();
+    return { as: 'done' };
+  }
+
+  /** The doubtful ones have failed by themselves: the server answers. */
+  #settle(): void {
+    if (this.#doubtful.length > 0) this.#options.keep(this.#doubtful);
+    this.#doubtful = [];
+  }
+
+  async #lane(): Promise<void> {
+    const { asker, next, sampleOf, keep } = this.#options;
+    const { signal } = this.#stop;
+    while (this.#wanted && !signal.aborted) {
+      const piece = next(this.#after, asker.together);
+      const last = piece.at(-1);
+      if (last === undefined) return;
+      this.#after = last.id;
+      const samples = piece.map((waiting) => ({ waiting, sample: sampleOf(waiting) }));
+      const there = samples.flatMap(({ sample }) => (sample === null ? [] : [sample]));
+      let answers: readonly Asked[];
+      try {
+        answers = await asker.ask(there, signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        throw error;
+      }
+      const byId = new Map(there.map(({ id }, at) => [id, answers[at]]));
+      const kept = samples.flatMap(({ waiting, sample }) => {
+        const asked = sample === null ? gone(waiting) : byId.get(sample.id);
+        if (asked === undefined) return [];
+        return this.#judge({ waiting, sample, asked }) ? [{ waiting, sample, asked }] : [];
+      });
+      if (kept.length > 0) keep(kept);
+    }
+  }
+
+  /** @returns whether it is to be kept; else it waits for what comes next, or to be asked again */
+  #judge(one: {
+    readonly waiting: Waiting;
+    readonly sample: AskedSample | null;
+    readonly asked: Asked;
+  }): boolean {
+    const { asked } = one;
+    if (asked.ok) {
+      this.#settle();
+      return true;
+    }
+    if (asked.of === 'sample') return true;
+    if (asked.of === 'run') {
+      this.pause(asked.message);
+      return false;
+    }
+    this.#doubtful.push({ ...one, asked });
+    if (this.#doubtful.length >= patience + this.#options.asker.atOnce - 1) this.pause(asked.message);
+    return false;
+  }
+}
+
+/** Begins at once. `ended` rejects with what is wrong with the program or the disk. */
+export const startRunner = (options: RunnerOptions): Runner => {
+  const run = new Run(options);
+  return { ended: run.run(), pause: () => run.pause(null), cancel: () => run.cancel() };
+};

@@ -1,0 +1,250 @@
+/**
+ * proposals.db in the dataset's data folder: runs and what came of them. An answer is committed as soon as it is there, so
+ * that what was paid for is not asked for twice.
+ */
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import type {
+  FailureCause,
+  ProposalFilter,
+  ProposalState,
+  RunSpec,
+} from '../../../../shared/api/proposals.ts';
+import { runSpec } from '../../../../shared/api/proposals.ts';
+import type { ProposalMark } from '../../../../shared/captioning/proposalMark.ts';
+import { openMigrated } from '../../work/sqlite.ts';
+import { packedList, unpackedList, whereOf } from './filter.ts';
+import { proposalMigrations } from './migrations.ts';
+import type { Answered, Fate, Reshown, RunState, StoredProposal, StoredRun } from './rows.ts';
+
+type RunRow = Omit<StoredRun, 'spec'> & { readonly spec: string };
+type ProposalRow = Omit<StoredProposal, 'marks' | 'characters'> & {
+  readonly marks: string;
+  readonly characters: string;
+};
+
+const runOf = (row: RunRow): StoredRun => ({ ...row, spec: runSpec.parse(JSON.parse(row.spec)) });
+
+const proposalOf = (row: ProposalRow): StoredProposal => ({
+  ...row,
+  // What `answered` wrote.
+  marks: JSON.parse(row.marks) as readonly ProposalMark[],
+  characters: unpackedList(row.characters),
+});
+
+const proposalColumns =
+  'id, run, relPath, state, shown, base, imageSize, imageMtime, text, scores, marks, characters, cause, message';
+
+const kindsOf = (marks: readonly ProposalMark[]): string =>
+  packedList([...new Set(marks.map(({ kind }) => kind))]);
+
+export type ProposalStore = ReturnType<typeof openProposalStore>;
+
+export const proposalsFile = (dataFolder: string): string => join(dataFolder, 'proposals.db');
+
+const runsIn = (db: Database.Database) => {
+  const columns = 'id, at, caption, model, spec, labels, state, why, tokensIn, tokensOut';
+  const all = db.prepare<[], RunRow>(`SELECT ${columns} FROM run ORDER BY id DESC`);
+  const one = db.prepare<[number], RunRow>(`SELECT ${columns} FROM run WHERE id = ?`);
+  const add = db.prepare<[number, string, string, string, string | null]>(
+    "INSERT INTO run (at, caption, model, spec, labels, state) VALUES (?, ?, ?, ?, ?, 'running')",
+  );
+  const setState = db.prepare<[string, string | null, number]>(
+    'UPDATE run SET state = ?, why = ? WHERE id = ?',
+  );
+  const setSpec = db.prepare<[string, number]>('UPDATE run SET spec = ? WHERE id = ?');
+  const setLabels = db.prepare<[string, number]>('UPDATE run SET labels = ? WHERE id = ?');
+  const addTokens = db.prepare<[number, number, number]>(
+    'UPDATE run SET tokensIn = tokensIn + ?, tokensOut = tokensOut + ? WHERE id = ?',
+  );
+  const interrupted = db.prepare<[string]>(
+    "UPDATE run SET state = 'paused', why = ? WHERE state = 'running'",
+  );
+  const removals = ['DELETE FROM proposal WHERE run = ?', 'DELETE FROM run WHERE id = ?'].map((sql) =>
+    db.prepare<[number]>(sql),
+  );
+  return {
+    /** Newest first. */
+    runs: (): readonly StoredRun[] => all.all().map(runOf),
+    run: (id: number): StoredRun | undefined => {
+      const row = one.get(id);
+      return row === undefined ? undefined : runOf(row);
+    },
+    addRun: ({
+      at,
+      caption,
+      model,
+      spec,
+      labels,
+    }: Pick<StoredRun, 'at' | 'caption' | 'model' | 'spec' | 'labels'>): number =>
+      Number(add.run(at, caption, model, JSON.stringify(spec), labels).lastInsertRowid),
+    setRunState: (id: number, state: RunState, why: string | null): void => void setState.run(state, why, id),
+    setSpec: (id: number, spec: RunSpec): void => void setSpec.run(JSON.stringify(spec), id),
+    setLabels: (id: number, labels: string): void => void setLabels.run(labels, id),
+    addTokens: (id: number, tokens: { readonly in: number; readonly out: number }): void =>
+      void addTokens.run(tokens.in, tokens.out, id),
+    /** Runs that were under way when the dataset was last closed: now they are paused. */
+    setInterrupted: (why: string): void => void interrupted.run(why),
+    removeRun: (id: number): void => db.transaction(() => removals.forEach((sql) => sql.run(id)))(),
+  };
+};
+
+const answersIn = (db: Database.Database) => {
+  const addWaiting = db.prepare<[number, string]>('INSERT INTO proposal (run, relPath) VALUES (?, ?)');
+  const waiting = db.prepare<[number, number, number], { id: number; relPath: string }>(
+    "SELECT id, relPath FROM proposal WHERE run = ? AND state = 'waiting' AND id > ? ORDER BY id LIMIT ?",
+  );
+  const answer = db.prepare(
+    `UPDATE proposal SET state = ?, shown = ?, base = ?, imageSize = ?, imageMtime = ?, text = ?, scores = ?, marks = ?,
+       markKinds = ?, characters = ?, cause = ?, message = ? WHERE id = ?`,
+  );
+  const failedAgain = db.prepare<[number]>(
+    `UPDATE proposal SET state = 'waiting', shown = 'waiting', cause = NULL, message = NULL
+     WHERE run = ? AND state = 'failed'`,
+  );
+  const dropWaiting = db.prepare<[number]>("DELETE FROM proposal WHERE run = ? AND state = 'waiting'");
+  const reshow = db.prepare<[string, string, string, number]>(
+    'UPDATE proposal SET shown = ?, marks = ?, markKinds = ? WHERE id = ?',
+  );
+  const setFate = db.prepare<[string, string, string]>(
+    'UPDATE proposal SET state = ?, shown = ? WHERE id IN (SELECT value FROM json_each(?))',
+  );
+  const restore = db.prepare<[string]>(
+    `UPDATE proposal SET state = iif(cause IS NULL, 'ready', 'failed'), shown = iif(cause IS NULL, 'ready', 'failed')
+     WHERE id IN (SELECT value FROM json_each(?))`,
+  );
+  return {
+    addWaiting: (run: number, relPaths: readonly string[]): void =>
+      db.transaction(() => {
+        for (const relPath of relPaths) addWaiting.run(run, relPath);
+      })(),
+    /** Those that were not answered yet, in their order, behind `after`. */
+    waiting: (run: number, after: number, count: number) => waiting.all(run, after, count),
+    answered: (answers: readonly Answered[]): void =>
+      db.transaction(() => {
+        for (const a of answers)
+          answer.run(
+            a.state,
+            a.shown,
+            a.base,
+            a.imageSize,
+            a.imageMtime,
+            a.text,
+            a.scores,
+            JSON.stringify(a.marks),
+            kindsOf(a.marks),
+            packedList(a.characters),
+            a.cause,
+            a.message,
+            a.id,
+          );
+      })(),
+    /** Forgets those that were not answered. */
+    dropWaiting: (run: number): void => void dropWaiting.run(run),
+    /** Those that failed are waiting again. */
+    waitAgain: (run: number): void => void failedAgain.run(run),
+    reshow: (changes: readonly Reshown[]): void =>
+      db.transaction(() => {
+        for (const { id, shown, marks } of changes)
+          reshow.run(shown, JSON.stringify(marks), kindsOf(marks), id);
+      })(),
+    /** Those that were rejected are what they were before. */
+    restore: (ids: readonly number[]): void => void restore.run(JSON.stringify(ids)),
+    setFate: (ids: readonly number[], fate: Fate): void => void setFate.run(fate, fate, JSON.stringify(ids)),
+  };
+};
+
+const readsIn = (db: Database.Database) => {
+  const byPaths = db.prepare<[string], ProposalRow>(
+    `SELECT ${proposalColumns} FROM proposal
+     WHERE relPath IN (SELECT value FROM json_each(?)) AND state IN ('ready', 'accepted')`,
+  );
+  const behind = db.prepare<[number, number], ProposalRow>(
+    `SELECT ${proposalColumns} FROM proposal WHERE id > ? AND state IN ('ready', 'accepted') ORDER BY id LIMIT ?`,
+  );
+  const ofRun = db.prepare<[number, number, number], ProposalRow>(
+    `SELECT ${proposalColumns} FROM proposal
+     WHERE run = ? AND id > ? AND state IN ('ready', 'accepted') ORDER BY id LIMIT ?`,
+  );
+  const some = db.prepare<[string], ProposalRow>(
+    `SELECT ${proposalColumns} FROM proposal WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+  );
+  const counts = db.prepare<[number], { shown: ProposalState; n: number }>(
+    'SELECT shown, count(*) AS n FROM proposal WHERE run = ? GROUP BY shown',
+  );
+  const marked = db.prepare<[number], { n: number }>(
+    "SELECT count(*) AS n FROM proposal WHERE run = ? AND shown = 'ready' AND markKinds <> ''",
+  );
+  const failures = db.prepare<[number], { cause: FailureCause; count: number; message: string }>(
+    `SELECT cause, count(*) AS count, min(message) AS message FROM proposal
+     WHERE run = ? AND state = 'failed' GROUP BY cause ORDER BY count DESC`,
+  );
+  const any = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM (SELECT 1 FROM proposal LIMIT 1)');
+  return {
+    isEmpty: (): boolean => any.get()?.n === 0,
+    proposals: (ids: readonly number[]): readonly StoredProposal[] =>
+      some.all(JSON.stringify(ids)).map(proposalOf),
+    /** What the captions of these images have a say in. */
+    ofPaths: (relPaths: readonly string[]): readonly StoredProposal[] =>
+      byPaths.all(JSON.stringify(relPaths)).map(proposalOf),
+    /** The same of all images, or of a run, piece by piece. */
+    behind: (id: number, count: number, run: number | null): readonly StoredProposal[] =>
+      (run === null ? behind.all(id, count) : ofRun.all(run, id, count)).map(proposalOf),
+    countsOf: (run: number): ReadonlyMap<ProposalState, number> =>
+      new Map(counts.all(run).map(({ shown, n }) => [shown, n])),
+    markedOf: (run: number): number => marked.get(run)?.n ?? 0,
+    failuresOf: (run: number) => failures.all(run),
+  };
+};
+
+/** Filters are made as they come: statements for them are not kept. */
+const filteredIn = (db: Database.Database) => ({
+  page: (filter: ProposalFilter, from: number, count: number): readonly StoredProposal[] => {
+    const { sql, values } = whereOf(filter);
+    return db
+      .prepare<(string | number)[], ProposalRow>(
+        `SELECT ${proposalColumns} FROM proposal WHERE ${sql} ORDER BY id LIMIT ? OFFSET ?`,
+      )
+      .all(...values, count, from)
+      .map(proposalOf);
+  },
+  total: (filter: ProposalFilter): number => {
+    const { sql, values } = whereOf(filter);
+    return (
+      db
+        .prepare<(string | number)[], { n: number }>(`SELECT count(*) AS n FROM proposal WHERE ${sql}`)
+        .get(...values)?.n ?? 0
+    );
+  },
+  ids: (filter: ProposalFilter): readonly number[] => {
+    const { sql, values } = whereOf(filter);
+    return db
+      .prepare<(string | number)[], { id: number }>(`SELECT id FROM proposal WHERE ${sql} ORDER BY id`)
+      .all(...values)
+      .map(({ id }) => id);
+  },
+  /** How many have each of the values of a packed column. */
+  packedCounts: (column: 'markKinds' | 'characters', filter: ProposalFilter): ReadonlyMap<string, number> => {
+    const { sql, values } = whereOf(filter);
+    const found = new Map<string, number>();
+    const rows = db
+      .prepare<(string | number)[], { packed: string; n: number }>(
+        `SELECT ${column} AS packed, count(*) AS n FROM proposal WHERE ${sql} GROUP BY ${column}`,
+      )
+      .all(...values);
+    for (const { packed, n } of rows)
+      for (const one of unpackedList(packed)) found.set(one, (found.get(one) ?? 0) + n);
+    return found;
+  },
+});
+
+export const openProposalStore = (dataFolder: string) => {
+  const db = openMigrated(proposalsFile(dataFolder), proposalMigrations, { synchronous: 'NORMAL' });
+  return {
+    ...runsIn(db),
+    ...answersIn(db),
+    ...readsIn(db),
+    ...filteredIn(db),
+    close: (): void => void db.close(),
+  };
+};

@@ -28,6 +28,9 @@ const findings = [
   { kind: 'finding', field: 'duplicate', value: 'same' },
 ] as const satisfies readonly Term[];
 
+const writers = ['machine', 'hand', 'Machine', 'qwen', 'qwen2.5-vl:7b', 'wd'];
+const models = ['qwen2.5-vl:7b', 'wd-eva02-large'];
+
 /** Texts that queries and captions of `samples` share, so that random queries find something. */
 const tags = [
   'perlica \\(arknights\\)',
@@ -203,6 +206,13 @@ const termsOf = (texts: fc.Arbitrary<string>): fc.Arbitrary<Term> => {
       arbitrary: fc.record({ kind: fc.constant('mark' as const), mark: fc.constantFrom(...markNames) }),
     },
     { weight: 1, arbitrary: fc.constantFrom(...findings) },
+    { weight: 1, arbitrary: value.map((text): Term => ({ kind: 'by', value: text })) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom(...writers)
+        .map((text): Term => ({ kind: 'by', value: [{ kind: 'text', text }] })),
+    },
   );
 };
 
@@ -288,9 +298,10 @@ export const samples: fc.Arbitrary<readonly PlainSample[]> = fc.uniqueArray(
       nl: captions(proseTexts),
       mark: fc.constantFrom(...markNames),
       found: foundValues,
+      by: fc.subarray(models),
       is: fc.record({ broken: fc.boolean(), animated: fc.boolean(), transparent: fc.boolean() }),
     })
-    .map(({ relPath, size: [width = 0, height = 0], fileSize, tags, nl, mark, found, is }) =>
+    .map(({ relPath, size: [width = 0, height = 0], fileSize, tags, nl, mark, found, by, is }) =>
       Object.assign(
         {
           relPath,
@@ -300,6 +311,7 @@ export const samples: fc.Arbitrary<readonly PlainSample[]> = fc.uniqueArray(
           tags,
           nl,
           mark,
+          models: by,
           findings: new Set(found.map(({ field, value }) => `${field}:${value}`)),
         },
         is,

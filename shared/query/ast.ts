@@ -60,6 +60,11 @@ export type Term =
   | { readonly kind: 'empty'; readonly caption: CaptionName }
   | { readonly kind: 'is'; readonly state: State }
   | { readonly kind: 'mark'; readonly mark: MarkName }
+  /**
+   * Whose its captions are: `machine`, a model wrote one of them; `hand`, it has some and no model wrote them; else the
+   * model's name, as in `path`.
+   */
+  | { readonly kind: 'by'; readonly value: Value }
   /** What was found when it was last looked for. */
   | { readonly kind: 'finding'; readonly field: FindingField; readonly value: FindingValue };
 

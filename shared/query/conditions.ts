@@ -26,22 +26,25 @@ export const findingsOf = {
 /** What has to be looked for before a query can be answered. */
 export interface NeededFindings {
   readonly findings: readonly (typeof findingsOf)[FindingField][];
+  /** Whether it asks who wrote captions. */
+  readonly origins: boolean;
   /** Whether every image has to be decoded for it: an image that is cut short shows it only then. */
   readonly images: boolean;
 }
 
 export const neededFindings = (where: Condition | null): NeededFindings => {
   const findings = new Set<NeededFindings['findings'][number]>();
-  let images = false;
+  let [images, origins] = [false, false];
   for (const term of termsOf(where)) {
     if (term.kind === 'finding') {
       findings.add(findingsOf[term.field]);
       images ||= term.field === 'duplicate' || (term.field === 'problem' && isSeenInImages(term.value));
     }
+    if (term.kind === 'by') origins = true;
     if (term.kind === 'is' && term.state === 'broken') {
       findings.add('problems');
       images = true;
     }
   }
-  return { findings: [...findings], images };
+  return { findings: [...findings], images, origins };
 };

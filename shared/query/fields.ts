@@ -19,7 +19,17 @@ import {
 import { numberFieldKinds, type NumberField } from './numberFields.ts';
 
 export type FieldName =
-  TagField | 'nl' | PathField | NumberField | 'missing' | 'empty' | 'is' | 'mark' | FindingField | 'sort';
+  | TagField
+  | 'nl'
+  | 'by'
+  | PathField
+  | NumberField
+  | 'missing'
+  | 'empty'
+  | 'is'
+  | 'mark'
+  | FindingField
+  | 'sort';
 
 export interface Field {
   readonly name: FieldName;
@@ -83,6 +93,11 @@ export const fields: readonly Field[] = [
     'mark:needs-work',
     'Has this proofreading mark, or none; outdated: it was reviewed, and a caption has changed since.',
   ),
+  text(
+    'by',
+    'by:machine',
+    'A model wrote one of its captions (machine), none of them (hand), or a model of this name did.',
+  ),
   choice(
     'problem',
     findingValues.problem,
@@ -143,6 +158,8 @@ const otherWords: ReadonlyMap<string, FieldName> = new Map<string, FieldName>([
   ['orderby', 'sort'],
   ['has', 'tag'],
   ['rating', 'tag'],
+  ['author', 'by'],
+  ['model', 'by'],
   ['problems', 'problem'],
   ['suspects', 'suspect'],
   ['duplicates', 'duplicate'],

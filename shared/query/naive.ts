@@ -31,6 +31,8 @@ export interface PlainSample {
   readonly transparent: boolean;
   /** `none` when it is not said. */
   readonly mark?: MarkName;
+  /** Names of the models that wrote its captions. */
+  readonly models?: readonly string[];
   /** What was found of it, as `field:value`. */
   readonly findings?: ReadonlySet<string>;
 }
@@ -120,6 +122,16 @@ const compares = (left: number, { comparison, number }: Extract<Term, { kind: 'n
   }
 };
 
+const matchesWriter = (value: Value, { models = [], tags, nl }: PlainSample): boolean => {
+  const literal = literalOf(value)?.toLowerCase();
+  if (literal === 'machine') return models.length > 0;
+  if (literal === 'hand') return models.length === 0 && (tags.state !== 'missing' || nl.state !== 'missing');
+  const plain = folded(value, foldPath);
+  return models.some((model) =>
+    literal === undefined ? whole(plain, foldPath(model)) : within(plain, foldPath(model)),
+  );
+};
+
 const matchesTerm = (term: Term, sample: PlainSample, categoryOf: CategoryOf): boolean => {
   const keys = parseTags(textOf(sample.tags)).map((span) => tagKey(span.text));
   const prose = wordsOf(textOf(sample.nl));
@@ -157,6 +169,8 @@ const matchesTerm = (term: Term, sample: PlainSample, categoryOf: CategoryOf): b
       return term.state === 'unreadable'
         ? sample.tags.state === 'unreadable' || sample.nl.state === 'unreadable'
         : sample[term.state];
+    case 'by':
+      return matchesWriter(term.value, sample);
     case 'mark':
       return (sample.mark ?? 'none') === term.mark;
     case 'finding':

@@ -154,6 +154,7 @@ export const readTerm = (word: Word): ReadTerm => {
   if (field === 'nl') return ok({ kind: 'nl', value, phrase });
   if (isTagField(field)) return ok({ kind: 'tag', field, value });
   if (isPathField(field)) return ok({ kind: 'path', field, value });
+  if (field === 'by') return ok({ kind: 'by', value });
 
   const written = value
     .map((part) => (part.kind === 'text' ? part.text : part.kind === 'any' ? '*' : '?'))

@@ -24,7 +24,7 @@ const canonical = (condition: Condition): Condition => {
       value: mapValue(condition.value, condition.value.length === 1 ? tagKey : foldTag),
     };
   }
-  if (kind === 'path' || kind === 'bare' || kind === 'nl') {
+  if (kind === 'path' || kind === 'bare' || kind === 'nl' || kind === 'by') {
     return { ...condition, value: mapValue(condition.value, (text) => text.toLowerCase().normalize('NFC')) };
   }
   return condition;

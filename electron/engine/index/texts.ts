@@ -49,7 +49,7 @@ export const openTexts = ({ indexFile, problems, companions, suffixes }: Sources
      WHERE ${readable}`,
   );
   const someCaptions = db.prepare<[string], { id: number; tags: string | null; nl: string | null }>(
-    'SELECT id, tags, nl FROM json_each(?) AS wanted JOIN caption ON caption.id = wanted.value',
+    'SELECT caption.id, tags, nl FROM json_each(?) AS wanted JOIN caption ON caption.id = wanted.value',
   );
   // '.' comes right before '/': every name that continues the stem with a dot.
   const besides = db.prepare<[string, string, string], string>(

@@ -10,7 +10,7 @@ import { createMeasures } from './measures.ts';
 import { createPaths } from './paths.ts';
 import { makeTestDataset, withTestDataset, type TestDataset } from './testing.ts';
 
-const evaluatorOf = ({ columns, texts, marks, findings }: TestDataset): Evaluator =>
+const evaluatorOf = ({ columns, texts, marks, findings, origins }: TestDataset): Evaluator =>
   createEvaluator({
     columns,
     texts,
@@ -18,6 +18,7 @@ const evaluatorOf = ({ columns, texts, marks, findings }: TestDataset): Evaluato
     measures: createMeasures(columns),
     marks,
     findings,
+    origins,
   });
 
 const namesOf = ({ columns }: TestDataset, set: BitSet): string[] =>

@@ -24,9 +24,12 @@ export const markedSet = (marks: MarkSource, name: MarkName, everything: BitSet,
   return others;
 };
 
-/** Marks and findings change while the columns stay as they are. */
+/** Marks, findings and who wrote captions change while the columns stay as they are. */
 export const isOutsideColumns = (term: Term): boolean =>
-  term.kind === 'mark' || term.kind === 'finding' || (term.kind === 'is' && term.state === 'broken');
+  term.kind === 'mark' ||
+  term.kind === 'by' ||
+  term.kind === 'finding' ||
+  (term.kind === 'is' && term.state === 'broken');
 
 /** Whether what a condition finds can change while the columns stay as they are. */
 export const asksOutsideColumns = (where: Condition | null): boolean => {

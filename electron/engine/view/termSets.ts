@@ -3,7 +3,8 @@ import { type State, type Term, literalOf } from '../../../shared/query/ast.ts';
 import { foldPath } from '../../../shared/query/measures.ts';
 import { type Columns, type Texts, flag } from '../index/columns.ts';
 import type { FoundSamples } from '../index/findings.ts';
-import { type BitSet, addAll, addBit, complement, emptySet, setOf } from './bitset.ts';
+import type { OriginSource } from '../index/origins.ts';
+import { type BitSet, addAll, addBit, complement, emptySet, setOf, subtract } from './bitset.ts';
 import { byRevision } from '../work/byRevision.ts';
 import { comparisonOf } from './comparison.ts';
 import { type MarkSource, markedSet } from './marks.ts';
@@ -12,6 +13,7 @@ import type { Paths } from './paths.ts';
 import { nlMatching } from './nlTerms.ts';
 import { tagsContaining, tagsNamed } from './tagTerms.ts';
 import { wholePattern } from './wildcards.ts';
+import { writtenBy } from './writers.ts';
 
 export interface TermSources {
   readonly columns: Columns;
@@ -20,6 +22,7 @@ export interface TermSources {
   readonly measures: Measures;
   readonly marks: MarkSource;
   readonly findings: FoundSamples;
+  readonly origins: Pick<OriginSource, 'all'>;
 }
 
 const stateFlags: Record<State, number> = {
@@ -68,7 +71,7 @@ export interface TermSets {
 }
 
 export const createTermSets = (sources: TermSources): TermSets => {
-  const { columns, texts, paths, measures, marks, findings } = sources;
+  const { columns, texts, paths, measures, marks, findings, origins } = sources;
   const where = (holds: (id: number) => boolean): BitSet => {
     const set = emptySet(columns.slots);
     for (let id = 1; id < columns.slots; id++) if (holds(id)) addBit(set, id);
@@ -126,6 +129,16 @@ export const createTermSets = (sources: TermSources): TermSets => {
         return stateSet(term.state);
       case 'mark':
         return markedSet(marks, term.mark, everything(), columns.slots);
+      case 'by': {
+        const written = origins.all();
+        if (literalOf(term.value)?.toLowerCase() === 'hand') {
+          const { tags, nl } = captionFlags;
+          const set = withFlags(tags.any | nl.any);
+          subtract(set, setOf([...written.keys()], columns.slots));
+          return set;
+        }
+        return setOf(writtenBy(written, term.value), columns.slots);
+      }
       case 'finding':
         return setOf(findings.ids(term.field, term.value), columns.slots);
     }

@@ -14,6 +14,7 @@ import { indexMigrations } from '../index/schema.ts';
 import { createStore } from '../index/store.ts';
 import { openTexts } from '../index/texts.ts';
 import type { FoundSamples } from '../index/findings.ts';
+import type { OriginSource } from '../index/origins.ts';
 import type { MarkSource } from './marks.ts';
 import { createKnown } from '../scan/known.ts';
 import { createLedger } from '../scan/ledger.ts';
@@ -37,6 +38,7 @@ export interface TestDataset {
   readonly marks: MarkSource;
   /** As the samples were told last. */
   readonly findings: FoundSamples;
+  readonly origins: Pick<OriginSource, 'all'>;
   /** Adds samples, or changes those of the same path. */
   write(samples: readonly TestSample[]): void;
   remove(...relPaths: string[]): void;
@@ -86,6 +88,18 @@ const openTestDataset = (samples: readonly TestSample[]): TestDataset => {
     return now;
   };
 
+  const modelsOf = new Map<string, readonly string[]>();
+  const origins: Pick<OriginSource, 'all'> = {
+    all: () =>
+      new Map(
+        [...modelsOf].flatMap(([relPath, [tags, nl]]) => {
+          const id = known.id(relPath);
+          const by = (model: string | undefined) =>
+            model === undefined ? null : { model, prompt: '', at: 0 };
+          return id === undefined || tags === undefined ? [] : [[id, { tags: by(tags), nl: by(nl) }]];
+        }),
+      ),
+  };
   const foundOf = new Map<string, ReadonlySet<string>>();
   const findings: FoundSamples = {
     ids: (field, value) =>
@@ -98,6 +112,7 @@ const openTestDataset = (samples: readonly TestSample[]): TestDataset => {
   const write = (of: readonly TestSample[]): void => {
     for (const sample of of) {
       markOf.set(sample.relPath, sample.mark ?? 'none');
+      modelsOf.set(sample.relPath, sample.models ?? []);
       foundOf.set(sample.relPath, sample.findings ?? new Set());
       const { relPath, width = 64, height = 64, fileSize = 1000, mtime = 1_700_000_000_000 } = sample;
       const { broken = false, animated = false, transparent = false } = sample;
@@ -126,6 +141,7 @@ const openTestDataset = (samples: readonly TestSample[]): TestDataset => {
     texts,
     marks: { all },
     findings,
+    origins,
     categoryOf: (key) => columns.tags.category(columns.tags.find(key)),
     write,
     remove: (...relPaths) => {

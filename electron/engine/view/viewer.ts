@@ -87,14 +87,17 @@ export const createViewer = (
       const to = current();
       const { where } = parsedQuery(request.query);
       const signal = latestOf(request.window, requestSignal);
-      const missing = unknown(to.dataset, neededFindings(where));
+      const needed = neededFindings(where);
+      const missing = unknown(to.dataset, needed);
       if (missing.length > 0) return to.views.createUnknown(request, missing);
+      if (needed.origins) await to.dataset.origins.upToDate();
       return to.views.create(request, await prepared(to, where, signal));
     },
     drift: async (id, signal) => {
       const to = current();
       const view = to.views.get(id);
       if (!to.views.mayDrift(view)) return { added: 0, removed: 0 };
+      if (neededFindings(view.query.where).origins) await to.dataset.origins.upToDate();
       return to.views.drift(view, await prepared(to, view.query.where, signal));
     },
     resolve: (dataset, scope) => of(dataset).views.resolve(scope),

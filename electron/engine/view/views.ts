@@ -8,6 +8,7 @@ import type { Condition, Query } from '../../../shared/query/ast.ts';
 import { EngineError } from '../errors.ts';
 import { flag, type Columns, type Texts } from '../index/columns.ts';
 import type { FoundSamples } from '../index/findings.ts';
+import type { OriginSource } from '../index/origins.ts';
 import { countMissing, emptySet, type BitSet } from './bitset.ts';
 import { createEvaluator, type FindInCaptions, type Prepared } from './evaluate.ts';
 import { createFacets } from './facets.ts';
@@ -70,6 +71,7 @@ export interface ViewSources {
   readonly texts: Texts;
   readonly marks: MarkSource;
   readonly findings: FoundSamples;
+  readonly origins: Pick<OriginSource, 'all'>;
 }
 
 /** The views that were asked for last, by their ids. */
@@ -105,10 +107,10 @@ const createKeptViews = () => {
   return { keep, get, whole, peek: (id: string): View | undefined => views.get(id) };
 };
 
-export const createViews = ({ opening, columns, texts, marks, findings }: ViewSources): Views => {
+export const createViews = ({ opening, columns, texts, marks, findings, origins }: ViewSources): Views => {
   const paths = createPaths(columns);
   const measures = createMeasures(columns);
-  const evaluator = createEvaluator({ columns, texts, paths, measures, marks, findings });
+  const evaluator = createEvaluator({ columns, texts, paths, measures, marks, findings, origins });
   const { keep, get, whole, peek } = createKeptViews();
   const facets = createFacets({ columns, paths, marks, findings, everything: evaluator.everything });
   const isAlive = (id: number): boolean => ((columns.flags[id] ?? 0) & flag.alive) !== 0;

@@ -5,7 +5,7 @@ const isTest = '\\.test\\.tsx?$';
 
 const hosts = 'desktop|browser|cli|launch';
 const readers = 'scan|index|work|project';
-const features = 'view|edit|drafts|images|insight|export|import|vocabulary';
+const features = 'view|edit|drafts|images|insight|export|import|propose|vocabulary';
 /** What pictures and vectors know of images is there for all of them. */
 const finders = 'duplicates|mislabels|problems|roster|trainer';
 const pages =

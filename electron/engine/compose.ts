@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AppParts } from './app.ts';
 import { createDrafts } from './drafts/drafts.ts';
-import { createEditRuns } from './edit/editRuns.ts';
+import { createEditRuns, type EditRuns } from './edit/editRuns.ts';
+import { EngineError } from './errors.ts';
 import { createPlans } from './edit/plans.ts';
 import { createExporter } from './export/exporter.ts';
 import { createImages } from './images/images.ts';
@@ -15,6 +16,7 @@ import { createProblems } from './insight/problems/createProblems.ts';
 import { keepRosterCount } from './insight/roster/rosterCount.ts';
 import { createTrainer } from './insight/trainer/createTrainer.ts';
 import { createVectors } from './insight/vectors/createVectors.ts';
+import { createProposals } from './propose/createProposals.ts';
 import { createRecent } from './recent.ts';
 import { createSettings } from './settings.ts';
 import { createViewer } from './view/viewer.ts';
@@ -115,6 +117,35 @@ const composeFinders = (closing: Closing, base: ReturnType<typeof composeBase>) 
   return { isListed, pictures, vectors, problems, duplicates, mislabels, trainer };
 };
 
+/** What models propose for the open dataset. */
+const composeProposals = (
+  closing: Closing,
+  { workspace, events, jobs, log }: ReturnType<typeof composeBase>,
+  edits: EditRuns,
+) =>
+  closed(
+    closing,
+    perDataset({
+      workspace,
+      events,
+      make: (dataset) =>
+        createProposals({
+          dataset,
+          events,
+          jobs,
+          log,
+          openModel: () => Promise.reject(new EngineError('bad-request', 'no model')),
+          chooser: () => () => ({ tags: [], marks: [] }),
+          journal: () => workspace.editor(),
+          writeInTurn: (make) =>
+            edits.inTurn(async (editor) => {
+              const request = make();
+              return request === null ? null : edits.writeFiles(editor, request);
+            }),
+        }),
+    }),
+  );
+
 export const compose = (options: ComposeOptions): Composed => {
   const closing = new AsyncDisposableStack();
   const base = composeBase(closing, options);
@@ -122,12 +153,14 @@ export const compose = (options: ComposeOptions): Composed => {
   const { workspace, jobs } = base;
   const viewer = createViewer(workspace, (dataset, needed) => unknownFindings(dataset, finders, needed));
   const edits = createEditRuns(base);
+  const proposals = composeProposals(closing, base, edits);
   const parts: AppParts = {
     ...base,
     ...finders,
     engineId: randomUUID(),
     viewer,
     edits,
+    proposals,
     plans: createPlans(edits, isListed),
     drafts: createDrafts(options.dataDir, options.log),
     exporter: closed(closing, createExporter(jobs, options.lockPlaces)),

@@ -3,13 +3,6 @@ import type { FailureCause } from '../../../shared/api/proposals.ts';
 import type { ProposalMark } from '../../../shared/captioning/proposalMark.ts';
 import type { Present } from './shownState.ts';
 
-/** One tag of a sample's caption. */
-export interface SampleTag {
-  readonly text: string;
-  readonly key: string;
-  readonly category: string;
-}
-
 /** A sample as it is when it is asked about. */
 export interface AskedSample extends Present {
   readonly id: number;

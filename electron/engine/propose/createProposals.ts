@@ -85,7 +85,7 @@ const countsOf = (context: ProposalContext, run: number | null): ProposalCounts 
 
 export const createProposals = (options: ProposalsOptions): Proposals => {
   const { dataset, events, jobs, openModel, chooser, writeInTurn, journal, log } = options;
-  const store = openProposalStore(dataset.dataFolder);
+  const store = openProposalStore(dataset.dataFolder, log);
   const sources: JudgeSources = { present: createPresent(dataset), chooser };
   const tell = throttle(tellEvery, () => events.publish({ type: 'proposals' }));
   const { columns } = dataset;

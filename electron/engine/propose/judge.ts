@@ -1,8 +1,8 @@
 /** What a proposal comes to beside the present caption. */
 import type { ProposedTag } from '../../../shared/api/proposals.ts';
 import { retagged, reworded } from '../../../shared/caption/frame.ts';
+import type { FactTag } from '../../../shared/captioning/captionFacts.ts';
 import type { ProposalMark } from '../../../shared/captioning/proposalMark.ts';
-import type { SampleTag } from './asker.ts';
 import type { PresentSamples } from './present.ts';
 import { type Present, shownState } from './shownState.ts';
 import type { Reshown, StoredProposal, StoredRun } from './store/rows.ts';
@@ -10,7 +10,7 @@ import type { Reshown, StoredProposal, StoredRun } from './store/rows.ts';
 /** Which of a tagger's tags are proposed: scores x the caption's tags. Of a run, whose labels and selection it has. */
 export type TagChooser = (
   scores: Uint8Array,
-  present: readonly SampleTag[],
+  present: readonly FactTag[],
 ) => { readonly tags: readonly ProposedTag[]; readonly marks: readonly ProposalMark[] };
 
 export interface Judged {

@@ -1,10 +1,10 @@
 /** Samples as they are now: their captions, their tags, their image's file. */
 import { tagKey } from '../../../shared/caption/identity.ts';
 import { parseTags } from '../../../shared/caption/tagCaption.ts';
+import type { FactTag } from '../../../shared/captioning/captionFacts.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { flag } from '../index/columns.ts';
 import { byRevision } from '../work/byRevision.ts';
-import type { SampleTag } from './asker.ts';
 import type { Present } from './shownState.ts';
 
 export interface PresentSamples {
@@ -13,7 +13,7 @@ export interface PresentSamples {
   /** Those that are gone are left out. */
   of(ids: readonly number[]): ReadonlyMap<number, Present>;
   /** The tags of a caption, with what they are in this dataset. */
-  tagsOf(text: string | null): readonly SampleTag[];
+  tagsOf(text: string | null): readonly FactTag[];
   /** Identity keys of the characters among them. */
   charactersOf(text: string | null): readonly string[];
 }
@@ -28,7 +28,7 @@ export const createPresent = ({ columns, texts }: Pick<OpenDataset, 'columns' | 
       return ids;
     },
   );
-  const tagsOf = (text: string | null): readonly SampleTag[] =>
+  const tagsOf = (text: string | null): readonly FactTag[] =>
     parseTags(text ?? '').map((span) => {
       const key = tagKey(span.text);
       return { text: span.text, key, category: columns.tags.category(columns.tags.find(key)) };

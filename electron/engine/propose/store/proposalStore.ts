@@ -2,6 +2,7 @@
  * proposals.db in the dataset's data folder: runs and what came of them. An answer is committed as soon as it is there, so
  * that what was paid for is not asked for twice.
  */
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type {
@@ -12,6 +13,7 @@ import type {
 } from '../../../../shared/api/proposals.ts';
 import { runSpec } from '../../../../shared/api/proposals.ts';
 import type { ProposalMark } from '../../../../shared/captioning/proposalMark.ts';
+import { isDamage } from '../../index/damage.ts';
 import { openMigrated } from '../../work/sqlite.ts';
 import { packedList, unpackedList, whereOf } from './filter.ts';
 import { proposalMigrations } from './migrations.ts';
@@ -238,8 +240,23 @@ const filteredIn = (db: Database.Database) => ({
   },
 });
 
-export const openProposalStore = (dataFolder: string) => {
-  const db = openMigrated(proposalsFile(dataFolder), proposalMigrations, { synchronous: 'NORMAL' });
+/** A file that is no database any more is set aside, and the log says so. */
+const openFile = (file: string, log: (line: string) => void): Database.Database => {
+  const open = () => openMigrated(file, proposalMigrations, { synchronous: 'NORMAL' });
+  try {
+    return open();
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    const aside = `${file}.damaged-${Date.now()}`;
+    renameSync(file, aside);
+    for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true });
+    log(`${file} was damaged: it is kept as ${aside}, and proposals begin anew.`);
+    return open();
+  }
+};
+
+export const openProposalStore = (dataFolder: string, log: (line: string) => void) => {
+  const db = openFile(proposalsFile(dataFolder), log);
   return {
     ...runsIn(db),
     ...answersIn(db),

@@ -1,0 +1,79 @@
+/** Routes of proposals: runs, what they brought, and what a person decides. */
+import type { Hono } from 'hono';
+import type { SampleRow, Scope } from '../../../shared/api/sample.ts';
+import type { OpenDataset, Workspace } from '../dataset.ts';
+import type { PerDataset } from '../insight/perDataset.ts';
+import type { Proposals } from '../propose/createProposals.ts';
+import { route } from './route.ts';
+
+export interface ProposalDeps {
+  readonly workspace: Workspace;
+  readonly proposals: PerDataset<Proposals>;
+  /** Samples of a scope, in the order of the view. @throws EngineError `view-gone` */
+  resolve(dataset: OpenDataset, scope: Scope): readonly number[];
+  rows(ids: readonly number[]): SampleRow[];
+}
+
+export const proposalRoutes = (app: Hono, deps: ProposalDeps): void => {
+  const { workspace, proposals, resolve, rows } = deps;
+  const { current } = proposals;
+
+  route(app, 'GET /api/proposals/runs', () => ({ runs: [...current().runs()] }));
+  route(app, 'POST /api/proposals/runs', async ({ body: { scope, which, spec } }) => {
+    // At once: a view lives no longer than the query that it answers.
+    const ids = resolve(workspace.current(), scope);
+    const now = current();
+    return now.run(await now.asking.start(ids, which, spec));
+  });
+  for (const name of ['pause', 'resume', 'cancel'] as const) {
+    route(app, `POST /api/proposals/runs/:id/${name}`, async ({ params }) => {
+      const now = current();
+      await now.asking[name](params.id);
+      return now.run(params.id);
+    });
+  }
+  route(app, 'DELETE /api/proposals/runs/:id', async ({ params }) => {
+    await current().asking.remove(params.id);
+    return {};
+  });
+  route(app, 'PUT /api/proposals/runs/:id/selection', async ({ params, body }) => {
+    const now = current();
+    await now.selecting.select(params.id, body);
+    return now.run(params.id);
+  });
+  route(app, 'POST /api/proposals/runs/:id/selection/preview', ({ params, body }) =>
+    current().selecting.preview(params.id, body),
+  );
+  route(app, 'GET /api/proposals', async ({ query: { from, count, ...filter } }) => {
+    const { proposals: found, total } = await current().list(filter, from, count, rows);
+    return { proposals: [...found], total };
+  });
+  route(app, 'GET /api/proposals/counts', async ({ query }) => {
+    const { states, marks, characters } = await current().counts(query.run ?? null);
+    const { tags } = workspace.current().columns;
+    const spelled = (key: string): string => {
+      const tag = tags.find(key);
+      return tag < 0 ? key : tags.spelling(tag);
+    };
+    return {
+      states,
+      marks: [...marks],
+      characters: characters.map(({ key, count }) => ({ key, tag: spelled(key), count })),
+    };
+  });
+  route(app, 'POST /api/proposals/accept', ({ body }) => {
+    const { deciding } = current();
+    return 'id' in body ? deciding.accept({ ids: [body.id] }, body.text) : deciding.accept(body);
+  });
+  route(app, 'POST /api/proposals/reject', async ({ body }) => ({
+    rejected: await current().deciding.reject(body),
+  }));
+  route(app, 'POST /api/proposals/restore', async ({ body }) => {
+    await current().deciding.restore(body.ids);
+    return {};
+  });
+  route(app, 'POST /api/proposals/again', async ({ body }) => {
+    const now = current();
+    return now.run(await now.asking.again(body.ids, body.spec ?? null));
+  });
+};

@@ -10,7 +10,7 @@ const abbreviations: ReadonlySet<string> = new Set(
   'dr mr mrs ms prof st jr sr vs etc no vol fig approx ca cf eg ie'.split(' '),
 );
 
-const ending = /[.!?…]+["'”’)\]]*(?=\s)|[。！？]+[」』”’]*|\n\s*\n/gu;
+const ending = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)|[。！？]+[」』”’]*|\n\s*\n/gu;
 
 /** Whether the full stop behind this text ends no sentence: an abbreviation, an initial. */
 export const isAbbreviation = (before: string): boolean => {

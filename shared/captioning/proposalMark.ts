@@ -1,21 +1,9 @@
 /** What a rule distrusts in a proposed caption. A proposal with a mark is looked at by a person before it is written. */
 import { z } from 'zod';
+import { proposalMarkKinds } from './marks.ts';
 
-export const proposalMarkKinds = [
-  'empty',
-  'cut-off',
-  'refusal',
-  'markdown',
-  'no-name',
-  'other-name',
-  'repeats',
-  'copies-tags',
-  'contradicts',
-  'language',
-  'too-long',
-] as const;
 export const proposalMarkKind = z.enum(proposalMarkKinds);
-export type ProposalMarkKind = z.infer<typeof proposalMarkKind>;
+export type { ProposalMarkKind } from './marks.ts';
 
 export const proposalMark = z.object({
   kind: proposalMarkKind,

@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { thrownCode } from '../../shared/thrownCode.ts';
 import type { CommandContext } from './commands/context.ts';
 import { optionsFirst } from './commands/dashedQuery.ts';
+import { addCaption } from './commands/caption.ts';
 import { addDuplicates } from './commands/duplicates.ts';
 import { addEdits } from './commands/edits.ts';
 import { addExport } from './commands/export.ts';
@@ -12,6 +13,7 @@ import { addFind } from './commands/find.ts';
 import { addImportCaptions } from './commands/importCaptions.ts';
 import { addMislabels } from './commands/mislabels.ts';
 import { addProblems } from './commands/problems.ts';
+import { addProposals } from './commands/proposals.ts';
 import { addRoster } from './commands/roster.ts';
 import { addSample } from './commands/sample.ts';
 import { addServe } from './commands/serve.ts';
@@ -48,6 +50,8 @@ const commands = [
   addTrainer,
   addEdits,
   addUndo,
+  addCaption,
+  addProposals,
   addExport,
   addImportCaptions,
   addSample,

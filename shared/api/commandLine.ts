@@ -27,3 +27,15 @@ export const historyOutcome = z.array(
     missed: missedFiles,
   }),
 );
+
+const about = z.array(z.object({ relPath: z.string(), reason: z.string() }));
+
+/** `proofsheet caption|tag DIR ... --json`. */
+export const modelOutcome = z.object({
+  asked: z.number().int(),
+  proposed: z.number().int(),
+  accepted: z.number().int(),
+  /** Not written by `--accept`: to be looked at. */
+  marked: about,
+  failed: about,
+});

@@ -47,6 +47,14 @@ const captionFile = z.object({
 });
 export type CaptionFile = z.infer<typeof captionFile>;
 
+const captionOrigin = z.object({
+  model: z.string(),
+  /** The prompt's name; empty where there is none. */
+  prompt: z.string(),
+  /** When it was accepted, in milliseconds since 1970. */
+  at: z.number(),
+});
+
 /** All that the inspector shows of one sample. */
 export const sampleDetail = z.object({
   row: sampleRow,
@@ -60,6 +68,8 @@ export const sampleDetail = z.object({
   /** Paths of captions under suffixes that this dataset does not read. */
   unread: z.array(z.string()),
   masks: z.array(mask),
+  /** The models that wrote the captions as they are; null: no model did. */
+  by: z.object({ tags: captionOrigin.nullable(), nl: captionOrigin.nullable() }),
 });
 export type SampleDetail = z.infer<typeof sampleDetail>;
 

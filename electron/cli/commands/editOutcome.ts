@@ -20,7 +20,11 @@ const lines = (mark: string, text: string | null): string =>
   text === null ? '' : text.replaceAll(/^/gm, mark).replaceAll('\r', '␍') + (text.endsWith('\n') ? '' : '\n');
 
 /** One file's change as people read differences. */
-export const differenceOf = ({ relPath, before, after }: PlannedChange): string =>
+export const differenceOf = ({
+  relPath,
+  before,
+  after,
+}: Pick<PlannedChange, 'relPath' | 'before' | 'after'>): string =>
   `${relPath}\n${lines('- ', before)}${lines('+ ', after)}`;
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;

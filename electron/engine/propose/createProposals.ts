@@ -113,7 +113,8 @@ export const createProposals = (options: ProposalsOptions): Proposals => {
       await follow.upToDate();
       return countsOf(context, run);
     },
-    changed: () => undefined,
+    // What is wanted of the whole dataset is begun when it has been read.
+    changed: () => follow.changed([]),
     close: async () => {
       unsubscribe();
       tell.cancel();

@@ -6,8 +6,8 @@ import { route } from './route.ts';
 
 export const samplesRoutes = (app: Hono, viewer: Viewer): void => {
   const sources = () => {
-    const { columns, texts } = viewer.dataset();
-    return { columns, texts, rows: viewer.views().rows };
+    const { columns, texts, origins } = viewer.dataset();
+    return { columns, texts, origins, rows: viewer.views().rows };
   };
   route(app, 'GET /api/samples/:id', ({ params }) => sampleDetails(params.id, sources()));
   route(app, 'POST /api/samples/summary', ({ body }) =>

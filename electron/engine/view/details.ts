@@ -3,6 +3,7 @@ import type { SampleDetail, ScopeSummary } from '../../../shared/api/sample.ts';
 import { noCompanions } from '../../../shared/model/companions.ts';
 import { EngineError } from '../errors.ts';
 import { flag, type CaptionFacts, type Columns } from '../index/columns.ts';
+import type { OriginSource } from '../index/origins.ts';
 import type { Rows, RowSources } from './rows.ts';
 
 /** How many sizes, partly shared tags and pictures a summary shows. */
@@ -18,7 +19,10 @@ const captionFile = (facts: CaptionFacts): SampleDetail['tagsFile'] => ({
 });
 
 /** @throws EngineError `not-found` when the sample is gone */
-export const sampleDetails = (id: number, { columns, texts, rows }: DetailSources): SampleDetail => {
+export const sampleDetails = (
+  id: number,
+  { columns, texts, rows, origins }: DetailSources & { readonly origins: Pick<OriginSource, 'all'> },
+): SampleDetail => {
   const [row] = rows.rows([id]);
   const facts = texts.facts(id);
   const flags = columns.flags[id] ?? 0;
@@ -36,6 +40,7 @@ export const sampleDetails = (id: number, { columns, texts, rows }: DetailSource
     nlFile: captionFile(facts.nl),
     unread: unread.map((name) => folder + name),
     masks: [...masks],
+    by: origins.all().get(id) ?? { tags: null, nl: null },
   };
 };
 

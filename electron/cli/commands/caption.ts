@@ -1,0 +1,136 @@
+/** `proofsheet caption` and `proofsheet tag`: what a model proposes for captions. Nothing is written without `--accept`. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import type { RunSpec, RunWhich } from '../../../shared/api/proposals.ts';
+import { endpointSpec, type Prompt } from '../../../shared/captioning/endpointSpec.ts';
+import { builtInPrompts } from '../../../shared/captioning/prompts.ts';
+import { taggerCategories, taggerSpec, tagSelection } from '../../../shared/captioning/tagger/taggerSpec.ts';
+import { templateErrorOf } from '../../../shared/captioning/template.ts';
+import { CommandError, exitCode } from '../terminal.ts';
+import {
+  integer,
+  onDataset,
+  typedFolder,
+  withCommonOptions,
+  type CommandContext,
+  type Typed,
+} from './context.ts';
+import { markedQuery } from './markedQuery.ts';
+import { carryOutRun, finishRun } from './modelRun.ts';
+import { queryView } from './queryView.ts';
+
+interface TypedRun extends Typed {
+  readonly where?: string;
+  readonly resume?: true;
+  readonly out?: string;
+  readonly accept?: true;
+}
+
+interface TypedCaption extends TypedRun {
+  readonly endpoint: string;
+  readonly model: string;
+  readonly missingOnly?: true;
+  readonly prompt?: string;
+  readonly concurrency?: number;
+}
+
+interface TypedTag extends TypedRun {
+  readonly model: string;
+  readonly threshold?: number;
+  readonly mode?: string;
+}
+
+const usage = (message: string): CommandError => new CommandError(exitCode.usage, message);
+
+/** A prompt of a file: one text for all images. @throws CommandError where it cannot be read, or is no template */
+const promptOf = async (file: string | undefined, cwd: string): Promise<Prompt> => {
+  if (file === undefined) return builtInPrompts[0];
+  const text = await readFile(resolve(cwd, file), 'utf8').catch((error: unknown) => {
+    throw usage(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  const texts = text.trim();
+  if (texts === '') throw usage(`${file} is empty: it holds what the model is asked.`);
+  const wrong = templateErrorOf(texts);
+  if (wrong !== null)
+    throw usage(`${file}: ${wrong.message}\n${markedQuery(texts, wrong.position, wrong.length)}`);
+  return { name: file, system: '', texts: { one: texts, several: texts, none: texts } };
+};
+
+const captionSpec = async (typed: TypedCaption, cwd: string): Promise<RunSpec> => {
+  const { endpoint, model, concurrency } = typed;
+  const prompt = await promptOf(typed.prompt, cwd);
+  const parsed = endpointSpec.safeParse({ by: 'endpoint', url: endpoint, model, prompt, concurrency });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  if (issue?.path[0] === 'url')
+    throw usage(
+      `--endpoint takes the server's address with http:// or https://, such as http://127.0.0.1:11434/v1.`,
+    );
+  throw usage(`--${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'it is not valid'}.`);
+};
+
+const tagSpec = (typed: TypedTag, cwd: string): RunSpec => {
+  const { threshold, mode } = typed;
+  const parsed = tagSelection.shape.mode.safeParse(mode);
+  if (!parsed.success) throw usage('--mode takes missing, replace or compare.');
+  const thresholds =
+    threshold === undefined ? {} : Object.fromEntries(taggerCategories.map((name) => [name, threshold]));
+  return taggerSpec.parse({
+    by: 'tagger',
+    folder: typedFolder(cwd, typed.model),
+    selection: { mode: parsed.data, thresholds },
+  });
+};
+
+const fraction = (text: string): number => {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
+  throw new InvalidArgumentError('It is a number from 0 to 1.');
+};
+
+const withRunOptions = (command: Command): Command =>
+  withCommonOptions(command)
+    .option('--where <query>', 'only the samples that this query gives')
+    .option('--resume', 'go on with the last run of this model, if it was stopped')
+    .option('--out <file>', 'write every proposal as a line of JSON')
+    .option('--accept', 'write the proposals that have no mark, as one edit')
+    .option('--json', 'JSON on stdout');
+
+export const addCaption = (program: Command, context: CommandContext): void => {
+  const { terminal, finish } = context;
+
+  const run = async (dir: string, typed: TypedRun, which: RunWhich, spec: RunSpec): Promise<void> =>
+    onDataset(dir, typed, context, async (client) => {
+      const quiet = typed.quiet === true;
+      const view = await queryView(client, { query: typed.where ?? '', terminal, quiet });
+      const resume = typed.resume === true;
+      const ended = await carryOutRun(client, terminal, { view, which, spec, resume, quiet });
+      finish(
+        await finishRun(client, terminal, ended, {
+          json: typed.json === true,
+          out: typed.out === undefined ? null : resolve(terminal.cwd, typed.out),
+          accept: typed.accept === true,
+        }),
+      );
+    });
+
+  withRunOptions(program.command('caption'))
+    .description('NL captions by a vision model of a server: proposals, written when they are accepted')
+    .argument('<dir>', 'the dataset folder')
+    .requiredOption('--endpoint <url>', 'a server of the OpenAI dialect: http://127.0.0.1:11434/v1')
+    .requiredOption('--model <name>', 'its model')
+    .option('--missing-only', 'only samples without an NL caption')
+    .option('--prompt <file>', 'what is asked, with places such as {characters} and {tags:50}')
+    .option('--concurrency <n>', 'requests at once', integer(1, 64))
+    .action(async (dir: string, typed: TypedCaption) =>
+      run(dir, typed, typed.missingOnly === true ? 'missing' : 'all', await captionSpec(typed, terminal.cwd)),
+    );
+  withRunOptions(program.command('tag'))
+    .description('tags by an ONNX tagger of a folder: proposals, written when they are accepted')
+    .argument('<dir>', 'the dataset folder')
+    .requiredOption('--model <folder>', 'the folder of the model and its labels')
+    .option('--threshold <n>', 'of all categories, 0 to 1; else the model’s own', fraction)
+    .option('--mode <mode>', 'missing: add what is missing; replace; compare: write nothing', 'missing')
+    .action((dir: string, typed: TypedTag) => run(dir, typed, 'all', tagSpec(typed, terminal.cwd)));
+};

@@ -1,0 +1,188 @@
+/** A run of proposals carried to its end for a command: with progress, and what came of it. Ctrl+C keeps what was answered. */
+import { writeFileSync } from 'node:fs';
+import type { z } from 'zod';
+import type { modelOutcome } from '../../../shared/api/commandLine.ts';
+import type {
+  CaptionRun,
+  Proposal,
+  ProposalFilter,
+  RunSpec,
+  RunWhich,
+} from '../../../shared/api/proposals.ts';
+import type { EngineClient } from '../../hosting/engineClient.ts';
+import { createProgress } from '../progress.ts';
+import { CommandError, exitCode, type ExitCode, type Terminal } from '../terminal.ts';
+import { outcomeOf, tellOutcome } from './editOutcome.ts';
+import { number } from './table.ts';
+
+export type ModelOutcome = z.infer<typeof modelOutcome>;
+
+const page = 500;
+
+/** All proposals that answer to a filter, in pages. */
+export async function* proposalsOf(
+  client: EngineClient,
+  filter: ProposalFilter,
+): AsyncGenerator<readonly Proposal[]> {
+  for (let from = 0; ;) {
+    const { proposals } = await client.call('GET /api/proposals', {
+      query: { ...filter, from, count: page },
+    });
+    if (proposals.length === 0) return;
+    yield proposals;
+    from += proposals.length;
+  }
+}
+
+export interface RunRequest {
+  readonly view: { readonly id: string; readonly count: number };
+  readonly which: RunWhich;
+  readonly spec: RunSpec;
+  /** The newest run of the same model that has not come to its end goes on, where there is one. */
+  readonly resume: boolean;
+  readonly quiet: boolean;
+}
+
+/** A run that can go on. */
+const unfinished = async (client: EngineClient, spec: RunSpec): Promise<CaptionRun | undefined> => {
+  const { runs } = await client.call('GET /api/proposals/runs');
+  const model = spec.by === 'endpoint' ? `${spec.url} ${spec.model}` : spec.folder;
+  return runs.find(
+    ({ state, spec: of }) =>
+      state === 'paused' && (of.by === 'endpoint' ? `${of.url} ${of.model}` : of.folder) === model,
+  );
+};
+
+const begin = async (
+  client: EngineClient,
+  { view, which, spec, resume }: RunRequest,
+  terminal: Terminal,
+): Promise<CaptionRun> => {
+  const before = resume ? await unfinished(client, spec) : undefined;
+  if (before !== undefined)
+    return client.call('POST /api/proposals/runs/:id/resume', { params: { id: before.id } });
+  if (resume) terminal.say('There is no run of this model to go on with: a new one begins.');
+  const scope = { view: view.id, ranges: [[0, view.count] as [number, number]] };
+  // The scope as the contract types it.
+  return client.call('POST /api/proposals/runs', { body: { scope: scope as never, which, spec } });
+};
+
+const answered = ({ total, counts }: CaptionRun): number => total - counts.waiting;
+
+/** Resolves with the run as it is when it has ended, or was paused. */
+export const carryOutRun = async (
+  client: EngineClient,
+  terminal: Terminal,
+  request: RunRequest,
+): Promise<CaptionRun> => {
+  const progress = createProgress(terminal.stderr, request.quiet);
+  const over = new AbortController();
+  const events = client.events(over.signal);
+  try {
+    // Listening starts before the run, so that its end cannot be missed.
+    await events.next();
+    let run = await begin(client, request, terminal);
+    const { id } = run;
+    const pause = (): void => void client.call('POST /api/proposals/runs/:id/pause', { params: { id } });
+    if (terminal.signal.aborted) pause();
+    terminal.signal.addEventListener('abort', pause, { once: true });
+    const label = `${run.caption === 'nl' ? 'Captioning' : 'Tagging'} with ${run.by}`;
+    const look = async (): Promise<CaptionRun> => {
+      const { runs } = await client.call('GET /api/proposals/runs');
+      return runs.find((one) => one.id === id) ?? run;
+    };
+    run = await look();
+    while (run.state === 'running') {
+      progress.update(label, answered(run), run.total);
+      const next = await events.next();
+      if (next.done === true) throw new Error('The engine ended while it asked.');
+      if (next.value.type === 'proposals') run = await look();
+    }
+    progress.update(label, answered(run), run.total);
+    return run;
+  } finally {
+    progress.end();
+    over.abort();
+    await events.return();
+  }
+};
+
+const reasonOf = ({ marks }: Proposal): string => marks.map(({ message }) => message).join(' ');
+
+/** Writes each proposal of a run as a line of JSON. @throws CommandError where the file cannot be written */
+const writeOut = async (client: EngineClient, run: number, file: string): Promise<void> => {
+  const lines: string[] = [];
+  for await (const proposals of proposalsOf(client, { run }))
+    for (const { relPath, before, proposal, marks, state } of proposals)
+      if (proposal !== null && state !== 'rejected')
+        lines.push(JSON.stringify({ relPath, before, proposal, marks }));
+  try {
+    writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CommandError(exitCode.incomplete, `${file} was not written: ${why}`);
+  }
+};
+
+const outcome = async (client: EngineClient, run: CaptionRun, accepted: number): Promise<ModelOutcome> => {
+  const marked: ModelOutcome['marked'] = [];
+  const failed: ModelOutcome['failed'] = [];
+  for await (const proposals of proposalsOf(client, { run: run.id })) {
+    for (const one of proposals) {
+      const { relPath, state, marks } = one;
+      if (state === 'ready' && marks.length > 0) marked.push({ relPath, reason: reasonOf(one) });
+      if (state === 'failed') failed.push({ relPath, reason: one.failed?.message ?? 'It was not answered.' });
+    }
+  }
+  const { counts } = run;
+  const proposed = counts.ready + counts.same + counts.stale + counts.accepted + counts.rejected;
+  return { asked: answered(run), proposed, accepted, marked, failed };
+};
+
+/** What a run brought, for people. */
+export const modelText = ({ asked, proposed, accepted, marked, failed }: ModelOutcome): string =>
+  [
+    `${number(asked)} asked, ${number(proposed)} proposed, ${number(accepted)} accepted.`,
+    ...(marked.length === 0 ? [] : [`Marked, to be looked at: ${number(marked.length)}`]),
+    ...marked.map(({ relPath, reason }) => `  ${relPath}: ${reason}`),
+    ...(failed.length === 0 ? [] : [`Failed: ${number(failed.length)}`]),
+    ...failed.map(({ relPath, reason }) => `  ${relPath}: ${reason}`),
+    '',
+  ].join('\n');
+
+export interface Finish {
+  readonly json: boolean;
+  /** Where every proposal is written to; null: nowhere. */
+  readonly out: string | null;
+  /** Those without a mark are written. */
+  readonly accept: boolean;
+}
+
+/** What becomes of a run's proposals, told; @returns how the command ends */
+export const finishRun = async (
+  client: EngineClient,
+  terminal: Terminal,
+  run: CaptionRun,
+  { json, out, accept }: Finish,
+): Promise<ExitCode> => {
+  // Before they are accepted: what was there before is in it.
+  if (out !== null) await writeOut(client, run.id, out);
+  let accepted = 0;
+  let ends: ExitCode = exitCode.done;
+  if (accept && !terminal.signal.aborted) {
+    const filter = { run: run.id, mark: 'none' } as const;
+    const report = await client.call('POST /api/proposals/accept', { body: { filter } });
+    accepted = report.written;
+    const silent = { ...terminal, print: () => Promise.resolve() };
+    ends = await tellOutcome(silent, outcomeOf(report), { json: false, taken: report.state === 'reverted' });
+  }
+  const told = await outcome(client, run, accepted);
+  await terminal.print(json ? `${JSON.stringify(told)}\n` : modelText(told));
+  if (run.state === 'paused') {
+    const { waiting } = run.counts;
+    terminal.say(
+      `${run.why ?? 'Stopped.'} ${number(waiting)} of ${number(run.total)} were not asked: --resume goes on with them.`,
+    );
+  }
+  return run.state === 'done' && told.failed.length === 0 ? ends : exitCode.incomplete;
+};

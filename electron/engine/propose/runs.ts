@@ -137,6 +137,7 @@ export const createRuns = ({ store, sources, jobs, onChange, log }: RunsOptions)
       keep: keeping(run, job, pace, total),
     });
     const ended = runner.ended
+      .finally(() => live.delete(id))
       .then((end) => {
         if (cancelled.delete(id)) store.setRunState(id, 'cancelled', null);
         else if (end.as === 'paused') store.setRunState(id, 'paused', end.why);
@@ -152,7 +153,6 @@ export const createRuns = ({ store, sources, jobs, onChange, log }: RunsOptions)
         job.fail(why);
       })
       .finally(() => {
-        live.delete(id);
         if (!closed) onChange();
       });
     live.set(id, { runner, pace, ended });

@@ -43,8 +43,6 @@ export interface Follow {
 export const createFollow = (options: FollowOptions): Follow => {
   const { columns, store, present, log, onChange } = options;
   const writers = new Map<number, SampleOrigins>();
-  /** Of samples that have proposals, also when they are gone. */
-  const paths = new Map<number, string>();
   let everything = true;
   let changed = new Set<number>();
   const runs = new Set<number>();
@@ -75,7 +73,6 @@ export const createFollow = (options: FollowOptions): Follow => {
     const changes = proposals.flatMap((proposal) => {
       const run = byId.get(proposal.run);
       const id = present.idOf(proposal.relPath);
-      if (id !== undefined) paths.set(id, proposal.relPath);
       if (run === undefined) return [];
       return reshown(options, run, proposal, id === undefined ? null : (now.get(id) ?? null)) ?? [];
     });
@@ -110,7 +107,7 @@ export const createFollow = (options: FollowOptions): Follow => {
     for (let from = 0; from < ids.length && !closed; from += piece) {
       const part = ids.slice(from, from + piece);
       if (origins !== null) noteWriters(present.of(part), origins);
-      if (hasProposals) some = reshow(store.ofPaths(part.map((id) => paths.get(id) ?? columns.relPath(id))), byId) || some;
+      if (hasProposals) some = reshow(store.ofPaths(part.map((id) => columns.relPath(id))), byId) || some;
       await setImmediate();
     }
     return some;
@@ -143,6 +140,9 @@ export const createFollow = (options: FollowOptions): Follow => {
     const ids = [...changed];
     changed = new Set();
     some = (await samplesAgain(ids, reader, true)) || some;
+    // Whose proposals they had is not known any more.
+    const areGone = ids.some((id) => columns.relPath(id) === '');
+    if (areGone && !store.isEmpty()) some = (await allProposals(null)) || some;
     for (const run of [...runs]) {
       runs.delete(run);
       some = (await allProposals(run)) || some;

@@ -1,0 +1,128 @@
+/** For tests of proposals: a real dataset with its editor and its queries, and a model that answers as a test says. */
+import { expect, onTestFinished } from 'vitest';
+import { runSpec, type RunSpec } from '../../../shared/api/proposals.ts';
+import type { EngineEvent } from '../../../shared/api/events.ts';
+import { createEditRuns } from '../edit/editRuns.ts';
+import { createRecent } from '../recent.ts';
+import { createSettings } from '../settings.ts';
+import { tempFolder, testLockPlaces } from '../testing.ts';
+import { createVocabulary } from '../vocabulary/vocabulary.ts';
+import { currentBoot } from '../work/boot.ts';
+import { createEvents } from '../work/events.ts';
+import { createJobs } from '../work/jobs.ts';
+import { createWorkspace } from '../workspace.ts';
+import type { Asked, AskedSample, Asker } from './asker.ts';
+import { createProposals } from './createProposals.ts';
+import type { TagChooser } from './judge.ts';
+
+/** Nothing is to be logged. */
+const log = (line: string): void => expect(line).toBe('');
+
+export const spec: RunSpec = runSpec.parse({
+  by: 'endpoint',
+  url: 'http://127.0.0.1:9/v1',
+  model: 'seer',
+  prompt: { name: 'Plain', system: '', texts: { one: '{tags}', several: '{tags}', none: '{tags}' } },
+});
+
+export const answer = (text: string): Asked => ({
+  ok: true,
+  text,
+  scores: null,
+  marks: [],
+  tokens: { in: 10, out: 2 },
+});
+
+export interface TestModel {
+  readonly answer: (sample: AskedSample, signal: AbortSignal) => Asked | Promise<Asked>;
+  readonly atOnce?: number;
+  readonly chooser?: TagChooser;
+}
+
+/** Opens a folder with all that proposals stand on; all is closed with the test, or by `close`. */
+export const openWithProposals = async (folder: string, model: TestModel, dataDir = tempFolder()) => {
+  const events = createEvents();
+  const jobs = createJobs(events);
+  const settings = createSettings(dataDir, events, log);
+  const vocabulary = createVocabulary(log);
+  const recent = createRecent(dataDir, log);
+  const workspace = createWorkspace({
+    dataDir,
+    events,
+    jobs,
+    settings,
+    vocabulary,
+    recent,
+    lockPlaces: testLockPlaces,
+    boot: currentBoot(),
+    log,
+  });
+  const seen: EngineEvent[] = [];
+  const waiting = new Set<() => void>();
+  events.subscribe((event) => {
+    seen.push(event);
+    for (const look of waiting) look();
+  });
+  const until = (holds: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (!holds()) return;
+        waiting.delete(look);
+        resolve();
+      };
+      waiting.add(look);
+      look();
+    });
+  await workspace.open(folder);
+  await until(() => workspace.current().info().phase === 'ready');
+  const dataset = workspace.current();
+  const edits = createEditRuns({ workspace, events, jobs, settings });
+  const asked: string[] = [];
+  const openAsker = (): Asker => ({
+    together: 1,
+    atOnce: model.atOnce ?? 1,
+    ask: (samples, signal) =>
+      Promise.all(
+        samples.map((sample) => {
+          asked.push(sample.relPath);
+          return model.answer(sample, signal);
+        }),
+      ),
+    close: () => Promise.resolve(),
+  });
+  const proposals = createProposals({
+    dataset,
+    events,
+    jobs,
+    log,
+    openModel: () => Promise.resolve({ asker: openAsker(), labels: null }),
+    chooser: () => model.chooser ?? (() => ({ tags: [], marks: [] })),
+    journal: () => workspace.editor(),
+    writeInTurn: (make) =>
+      edits.inTurn(async (editor) => {
+        const request = make();
+        return request === null ? null : edits.writeFiles(editor, request);
+      }),
+  });
+  let closed: Promise<void> | null = null;
+  const close = (): Promise<void> =>
+    (closed ??= (async () => {
+      jobs.close();
+      await proposals.close();
+      await workspace.close();
+    })());
+  onTestFinished(close);
+  const ids = (): number[] => {
+    const { columns } = dataset;
+    return Array.from({ length: columns.slots - 1 }, (_, at) => at + 1).filter(
+      (id) => columns.relPath(id) !== '',
+    );
+  };
+  const states = async (): Promise<Record<string, string>> => {
+    const { proposals: found } = await proposals.list({}, 0, 500, () => []);
+    return Object.fromEntries(found.map(({ relPath, state }) => [relPath, state]));
+  };
+  /** Resolves when a run no longer runs. */
+  const settled = (run: number): Promise<void> => until(() => proposals.run(run).state !== 'running');
+  return { dataset, workspace, edits, proposals, asked, ids, states, settled, until, close, jobs, dataDir };
+};

@@ -34,6 +34,7 @@ const statuses: Record<ErrorCode, ContentfulStatusCode> = {
   'export-failed': 500,
   'journal-damaged': 500,
   'no-inference': 501,
+  tagger: 422,
   'nothing-to-undo': 409,
   internal: 500,
 };

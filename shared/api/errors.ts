@@ -22,6 +22,8 @@ export const errorCode = z.enum([
   'journal-damaged',
   /** What runs models of images is not installed here. */
   'no-inference',
+  /** A folder with an image tagger cannot be used: its model, its labels, or what is set of it by hand. */
+  'tagger',
   'nothing-to-undo',
   'internal',
 ]);

@@ -4,7 +4,7 @@
  * and a damaged one is an EngineError with a reason, never a crash.
  */
 import { open, type FileHandle } from 'node:fs/promises';
-import sharp, { type Sharp, type SharpOptions } from 'sharp';
+import sharp, { type KernelEnum, type Sharp, type SharpOptions } from 'sharp';
 import type { KnownFormat } from '../../../shared/image/signatures.ts';
 import type { EngineError } from '../errors.ts';
 import { bmpHeaderLength, parseBmp, unpadBmp } from './bmp.ts';
@@ -19,6 +19,7 @@ import {
   tooLarge,
   type Picture,
 } from './problem.ts';
+import { placeWithin, squared, squareIsTooLarge, type Raw, type SquareForm } from './square.ts';
 import { sniff, sniffLength, type Sniffed } from './sniff.ts';
 
 /** A picture's pixels: red, green, blue and alpha, eight bits each, in rows from the top. */
@@ -218,6 +219,61 @@ export const createConverter = (): Convert => {
 
 /** Small enough that nothing is held, large enough for all of the file to be read. */
 const probeSide = 64;
+
+/**
+ * Red, green and blue of each pixel of a square, in rows from the top: of the first frame, upright, in sRGB.
+ * @throws like `makeThumb`
+ */
+export type ReadSquare = (picture: Picture, form: SquareForm) => Promise<Uint8Array>;
+
+const kernels = {
+  bilinear: 'linear',
+  bicubic: 'cubic',
+  lanczos: 'lanczos3',
+} as const satisfies Record<SquareForm['interpolation'], keyof KernelEnum>;
+
+const colourOf = ([r, g, b]: readonly [number, number, number]) => ({ r, g, b });
+
+/**
+ * Decoded in full: decoders that shrink while they read would leave other pixels to the kernel than the model was trained
+ * with. Four times as large as wanted and more, libvips takes means of whole pixels first.
+ */
+const decodeRgb = async (image: Sharp, background: SquareForm['background']): Promise<Raw> => {
+  const { data, info } = await image
+    .flatten({ background: colourOf(background) })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .timeout({ seconds: decodeSeconds })
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, rgb: data };
+};
+
+const toSquare = async (whole: Raw, { size, fit, pad, interpolation }: SquareForm): Promise<Uint8Array> => {
+  const buildsSquare = fit === 'square' && !squareIsTooLarge(whole);
+  const { width, height, rgb } = buildsSquare ? squared(whole, pad) : whole;
+  const image = sharp(rgb, { raw: { width, height, channels: 3 }, limitInputPixels: false });
+  const options = { fit: 'fill', kernel: kernels[interpolation] } as const;
+  if (fit === 'stretch' || buildsSquare) image.resize(size, size, options);
+  else {
+    const { wide, high, margins } = placeWithin(whole, size);
+    image.resize(wide, high, options).extend({ ...margins, background: colourOf(pad) });
+  }
+  return image.raw().timeout({ seconds: decodeSeconds }).toBuffer();
+};
+
+export const createSquares = (): ReadSquare => {
+  setUp();
+  return (picture, form) =>
+    withFile(picture, async (handle) => {
+      const format = expectPicture(picture, await readHead(picture, handle));
+      try {
+        const image = format === 'bmp' ? await openBmp(picture, handle) : sharp(picture.file, options);
+        return await toSquare(await decodeRgb(image, form.background), form);
+      } catch (error) {
+        throw await whyNot(picture, handle, format, error);
+      }
+    });
+};
 
 export const createDecoder = (): Decode => {
   const codec = createCodec();

@@ -18,6 +18,7 @@ export const workerSources = {
   pictures: 'insight/pictures/worker.ts',
   vectors: 'insight/vectors/worker.ts',
   trainer: 'insight/trainer/worker.ts',
+  tagger: 'propose/tagger/worker.ts',
 } as const;
 export type WorkerName = keyof typeof workerSources;
 

@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { elementType, onnxFile, type Node, type Tensor } from './onnxFile.ts';
+import { elementType, onnxFile, type Node, type Tensor } from '../../../onnxFile.ts';
 
 const weight = z.object({
   name: z.string(),

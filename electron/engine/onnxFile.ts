@@ -18,10 +18,10 @@ export interface Tensor {
   readonly data: Uint8Array | Float32Array;
 }
 
-/** Of floats. */
+/** Of floats. A size that is left open has a name. */
 export interface Value {
   readonly name: string;
-  readonly shape: readonly number[];
+  readonly shape: readonly (number | string)[];
 }
 
 export interface Graph {
@@ -90,7 +90,9 @@ const writeValue = (writer: BinaryWriter, { name, shape }: Value): void => {
     message(type, 1, (tensor) => {
       integer(tensor, 1, elementType.float);
       message(tensor, 2, (sizes) => {
-        for (const size of shape) message(sizes, 1, (one) => integer(one, 1, size));
+        for (const size of shape) {
+          message(sizes, 1, (one) => (typeof size === 'number' ? integer(one, 1, size) : text(one, 2, size)));
+        }
       });
     }),
   );

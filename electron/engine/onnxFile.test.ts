@@ -1,6 +1,6 @@
 /** The runtime reads what is written, and computes what it says. */
 import { expect, test } from 'vitest';
-import { loadInference } from '../../../inference.ts';
+import { loadInference } from './inference.ts';
 import { elementType, onnxFile } from './onnxFile.ts';
 
 test('a model with texts, numbers, lists and both kinds of constants is read as it was meant', async () => {

@@ -1,0 +1,102 @@
+/**
+ * A model that is ready to run: on the graphics card where a session can be made there, else on the processor. Which it is,
+ * is said.
+ */
+import { join } from 'node:path';
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { ModelFace, ModelValue } from '../../../../shared/captioning/tagger/profile.ts';
+import { loadInference, type InferenceRuntime } from '../../inference.ts';
+import { firstLine, taggerError } from './problem.ts';
+import type { TaggerFolder } from './taggerFolder.ts';
+
+export interface TaggerSession {
+  readonly face: ModelFace;
+  /** Where it runs, as people call it. */
+  readonly runsOn: string;
+  readonly isOnCard: boolean;
+  /** @returns the output's numbers, image by image */
+  run(input: string, output: string, values: Float32Array, shape: readonly number[]): Promise<Tensor>;
+  release(): Promise<void>;
+}
+
+interface Provider {
+  readonly name: string;
+  readonly shown: string;
+}
+
+const processor: Provider = { name: 'cpu', shown: 'the processor' };
+
+/** Providers that the runtime brings for a system, the fastest first. */
+const cards: Partial<Record<NodeJS.Platform, readonly Provider[]>> = {
+  linux: [{ name: 'cuda', shown: 'the graphics card (CUDA)' }],
+  win32: [
+    { name: 'cuda', shown: 'the graphics card (CUDA)' },
+    { name: 'dml', shown: 'the graphics card (DirectML)' },
+  ],
+  darwin: [{ name: 'coreml', shown: 'Core ML' }],
+};
+
+const optionsFor = ({ name }: Provider): InferenceSession.SessionOptions => ({
+  executionProviders: name === 'cpu' ? ['cpu'] : [name, 'cpu'],
+  // That a card cannot be used is no error: it is said with what is used instead.
+  logSeverityLevel: 4,
+  // DirectML plans no memory ahead: https://onnxruntime.ai/docs/execution-providers/DirectML-ExecutionProvider.html
+  ...(name === 'dml' && { enableMemPattern: false, executionMode: 'sequential' as const }),
+});
+
+const valueOf = (metadata: InferenceSession.ValueMetadata): ModelValue =>
+  metadata.isTensor
+    ? {
+        name: metadata.name,
+        type: metadata.type,
+        shape: metadata.shape.map((size) => (typeof size === 'number' && size > 0 ? size : null)),
+      }
+    : { name: metadata.name, type: 'no tensor', shape: [] };
+
+const create = async (runtime: InferenceRuntime, file: string) => {
+  const offered = new Set(runtime.listSupportedBackends().map(({ name }) => name));
+  const usable = (cards[process.platform] ?? []).filter(({ name }) => offered.has(name));
+  for (const provider of usable) {
+    try {
+      return { provider, session: await runtime.InferenceSession.create(file, optionsFor(provider)) };
+    } catch {
+      // The next one, and in the end the processor, which says what is wrong with the model.
+    }
+  }
+  return { provider: processor, session: await runtime.InferenceSession.create(file, optionsFor(processor)) };
+};
+
+const whyBroken = ({ model, files }: TaggerFolder, error: unknown): string => {
+  const why = firstLine(error);
+  const data = `${model}.data`;
+  const isApart = why.includes('.data') || why.includes('external');
+  if (isApart && !files.includes(data)) {
+    return `${model} keeps its weights in a file of its own (${data}), which does not lie beside it. Download it as well.`;
+  }
+  return `${model} cannot be opened as an ONNX model: ${why}. Download it again.`;
+};
+
+/**
+ * @throws EngineError `tagger` where the model is broken, `no-inference` where the runtime is missing
+ */
+export const openSession = async (found: TaggerFolder): Promise<TaggerSession> => {
+  const runtime = await loadInference();
+  const { provider, session } = await create(runtime, join(found.folder, found.model)).catch(
+    (error: unknown) => {
+      throw taggerError(found.folder, whyBroken(found, error));
+    },
+  );
+  return {
+    face: { inputs: session.inputMetadata.map(valueOf), outputs: session.outputMetadata.map(valueOf) },
+    runsOn: provider.shown,
+    isOnCard: provider !== processor,
+    run: async (input, output, values, shape) => {
+      const feeds = { [input]: new runtime.Tensor('float32', values, [...shape]) };
+      const results = await session.run(feeds, [output]);
+      const result = results[output];
+      if (result === undefined) throw new Error(`The model gave no output ${output}.`);
+      return result;
+    },
+    release: () => session.release(),
+  };
+};

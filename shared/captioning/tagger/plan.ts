@@ -1,0 +1,134 @@
+/** Puts the tags that are taken beside those that stand in a caption: which are added, and which go. */
+import type { TagCategory } from '../../api/caption.ts';
+import type { Chooser } from './choose.ts';
+import { createMarks, type KeyNumbers } from './keyNumbers.ts';
+import { exclusiveCategories, type TaggerLabels, type TaggerThresholds } from './labels.ts';
+import type { TagSelection } from './taggerSpec.ts';
+
+/** A tag that stands in a caption. */
+export interface Present {
+  readonly text: string;
+  readonly number: number;
+  readonly key: string;
+  readonly category: TagCategory;
+  readonly isSyntax: boolean;
+}
+
+export interface PlanSetup {
+  readonly labels: TaggerLabels;
+  readonly thresholds: TaggerThresholds;
+  readonly selection: TagSelection;
+  readonly chooser: Chooser;
+  readonly numbers: KeyNumbers;
+  /** Of the tags that always stand first, each once. */
+  readonly first: readonly number[];
+}
+
+/**
+ * @param added is told of each tag that the caption lacks, by its number, once
+ * @param removed is told of each tag that goes, by its position
+ */
+export type Plan = (
+  scores: Uint8Array,
+  present: readonly Present[],
+  added: (number: number) => void,
+  removed: (position: number) => void,
+) => void;
+
+/** Whether tags of a label's category were asked for at all. */
+const askedFor = ({ labels, thresholds, selection }: PlanSetup): ((label: number) => boolean) => {
+  return (label) => {
+    const category = labels.categories[label] ?? 'general';
+    const set = selection.thresholds[category];
+    return (set === undefined ? thresholds[category] : set) !== null;
+  };
+};
+
+export const createPlan = (setup: PlanSetup): Plan => {
+  const { selection, chooser, numbers, first } = setup;
+  const isFirst = new Set(first);
+  const isAsked = askedFor(setup);
+  const have = createMarks();
+  /** Told already, or not to be told. */
+  const done = createMarks();
+  const found = createMarks();
+  const categories = new Set<TagCategory>();
+
+  const begin = (present: readonly Present[]): void => {
+    for (const marks of [have, done, found]) marks.clear();
+    for (const number of first) done.add(number);
+    for (const { number } of present) have.add(number);
+  };
+  const addFirst = (added: (number: number) => void): void => {
+    for (const number of first) if (!have.has(number)) added(number);
+  };
+  const add = (number: number, added: (number: number) => void): void => {
+    if (have.has(number) || done.has(number)) return;
+    done.add(number);
+    added(number);
+  };
+
+  /** Adds what is lacking; a caption that has what is replaced needs no replacement. */
+  const addLacking = (
+    scores: Uint8Array,
+    isWanted: (category: TagCategory) => boolean,
+    added: (number: number) => void,
+  ): void => {
+    if (selection.replacements.length > 0) {
+      chooser.each(scores, (label) => {
+        for (const { number, insteadOf } of chooser.targetsOf(label))
+          if (insteadOf !== null && have.has(insteadOf)) done.add(number);
+      });
+    }
+    chooser.each(scores, (label) => {
+      for (const { number, category } of chooser.targetsOf(label)) if (isWanted(category)) add(number, added);
+    });
+  };
+
+  const missing: Plan = (scores, present, added) => {
+    begin(present);
+    categories.clear();
+    for (const { category } of present) categories.add(category);
+    addFirst(added);
+    // Of ratings and the like a caption has one, whatever it is called.
+    addLacking(
+      scores,
+      (category) => !categories.has(category) || !(exclusiveCategories as ReadonlySet<string>).has(category),
+      added,
+    );
+  };
+
+  const replace: Plan = (scores, present, added, removed) => {
+    begin(present);
+    addFirst(added);
+    for (const number of first) found.add(number);
+    chooser.each(scores, (label) => {
+      for (const { number } of chooser.targetsOf(label)) {
+        found.add(number);
+        add(number, added);
+      }
+    });
+    for (const [position, { number, isSyntax }] of present.entries()) {
+      // Of two spellings of a tag, the second goes.
+      if ((!isSyntax || isFirst.has(number)) && !found.delete(number)) removed(position);
+    }
+  };
+
+  const compare: Plan = (scores, present, added, removed) => {
+    begin(present);
+    chooser.each(scores, (label) => {
+      for (const { number, insteadOf } of chooser.targetsOf(label)) {
+        found.add(number);
+        if (insteadOf !== null) found.add(insteadOf);
+      }
+    });
+    addLacking(scores, () => true, added);
+    for (const [position, { number }] of present.entries()) {
+      // What the model does not know, or was not asked for, it could not find.
+      if (!numbers.isLabel(number) || found.has(number) || isFirst.has(number)) continue;
+      if (isAsked(number)) removed(position);
+    }
+  };
+
+  return { missing, replace, compare }[selection.mode];
+};

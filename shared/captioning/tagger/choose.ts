@@ -185,7 +185,7 @@ export const createChooser = (
         }
       });
       // Sorting keeps equals in the order of the labels.
-      return [...byNumber.values()].sort(
+      return [...byNumber.values()].toSorted(
         (a, b) => (places.get(a.category) ?? 0) - (places.get(b.category) ?? 0) || b.score - a.score,
       );
     },

@@ -7,7 +7,7 @@ export interface LabelIndex {
   /** By label; empty for one that cannot stand in a caption. */
   readonly keys: readonly string[];
   /** The first label of a key. */
-  labelOf(key: string): number | undefined;
+  readonly labelOf: (key: string) => number | undefined;
 }
 
 const indexes = new WeakMap<TaggerLabels, LabelIndex>();

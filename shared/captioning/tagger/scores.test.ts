@@ -37,7 +37,7 @@ test('MCut cuts in the middle of the widest gap, of which the last ends at 0', (
 test('MCut finds what trying all gaps finds', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 255 }), { minLength: 1 }), (scores) => {
-      const falling = [...scores, 0].sort((a, b) => b - a);
+      const falling = [...scores, 0].toSorted((a, b) => b - a);
       const gaps = scores.map((_, i) => (falling[i] ?? 0) - (falling[i + 1] ?? 0));
       const at = gaps.indexOf(Math.max(...gaps));
       expect(scores.filter((score) => score >= mcut(scores)).toSorted((a, b) => b - a)).toEqual(

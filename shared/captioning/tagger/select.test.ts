@@ -204,10 +204,14 @@ describe('spelling', () => {
   });
 
   test('a tag that the dataset has already is spelled as it spells it', () => {
-    const spellingOf = (key: string) => (key === 'long hair' ? 'Long-Hair' : undefined);
-    expect(proposed({ long_hair: 0.9 }, [], {}, { spellingOf })).toEqual(['Long-Hair']);
+    const spellings = new Map([['long hair', 'Long-Hair']]);
+    expect(proposed({ long_hair: 0.9 }, [], {}, { spellingOf: (key) => spellings.get(key) })).toEqual([
+      'Long-Hair',
+    ]);
   });
 });
+
+const keys = (tags: readonly string[]) => tags.map(tagKey);
 
 describe('for all scores, captions and selections', () => {
   const name = fc.constantFrom(...(labels.names.filter((one) => one !== 'a,b') as Name[]));
@@ -224,13 +228,12 @@ describe('for all scores, captions and selections', () => {
       fc.constantFrom('general', 'character', 'rating', 'copyright'),
       fc.option(score),
     ),
-    mcut: fc.subarray(['general', 'character'] as const).map((list) => [...list]),
+    mcut: fc.subarray<TaggerCategory>(['general', 'character']),
     tagThresholds: fc.dictionary(tag, score, { maxKeys: 2 }),
     undesired: fc.array(tag, { maxLength: 2 }),
     replacements: fc.array(fc.record({ from: tag, to: tag }), { maxLength: 2 }),
     first: fc.array(tag, { maxLength: 2 }),
   });
-  const keys = (tags: readonly string[]) => tags.map(tagKey);
 
   test('missing keeps what is there, in its order, adds no tag twice, and a second time nothing', () => {
     fc.assert(

@@ -68,7 +68,7 @@ const isLast = (category: TagCategory): boolean => category === 'rating';
 const merged = <T>(
   present: readonly Present[],
   shown: readonly T[],
-  added: readonly (Chosen & { readonly shown: T })[],
+  added: readonly { readonly category: TagCategory; readonly shown: T }[],
 ): readonly T[] => {
   const lastCharacter = present.findLastIndex(({ category }) => category === 'character');
   const lastOther = present.findLastIndex(({ category }) => !isLast(category));
@@ -168,17 +168,18 @@ export const createSelector = (setup: SelectorSetup): Selector => {
     readonly scoreOf: (number: number) => number | null;
   }
 
+  const addedTag = (tag: First, score: number | null): SelectedTag => {
+    return { text: spell(tag), score, change: 'added' };
+  };
+
   const inPlace = ({ present, chosen, added, removed, scoreOf }: Planned): readonly SelectedTag[] => {
     const shown = present.map(({ text, number }, at): SelectedTag => {
       return { text, score: scoreOf(number), change: removed.has(at) ? 'removed' : 'kept' };
     });
-    const addedTag = (tag: First, score: number | null): SelectedTag => {
-      return { text: spell(tag), score, change: 'added' };
-    };
     const front = first.filter(({ number }) => added.has(number));
     const extra = chosen
       .filter(({ number }) => added.has(number) && !firstNumbers.has(number))
-      .map((one) => ({ ...one, shown: addedTag(one, one.score / 255) }));
+      .map((one) => ({ category: one.category, shown: addedTag(one, one.score / 255) }));
     return [...front.map((one) => addedTag(one, scoreOf(one.number))), ...merged(present, shown, extra)];
   };
 

@@ -1,5 +1,5 @@
 /** A file of labels as JSON, with words for what is broken in it. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { firstLine } from '../problem.ts';
 import { brokenLabels } from './reader.ts';
 

@@ -16,6 +16,7 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   mislabels: ['--quick', '--seeds', '3'],
   mislabelsSpeed: [],
   duplicates: [],
+  caption: ['--samples', '1000'],
 };
 
 /** @returns its figures with an aim, and ratios; null where it failed */

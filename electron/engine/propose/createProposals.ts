@@ -11,7 +11,7 @@ import type { Jobs } from '../work/jobs.ts';
 import { throttle } from '../work/throttle.ts';
 import { type Asking, createAsking, type OpenModel } from './asking.ts';
 import { createDeciding, type Deciding, type WriteInTurn } from './deciding.ts';
-import { createFollow, type OriginReader } from './follow.ts';
+import { createFollow } from './follow.ts';
 import type { JudgeSources, TagChooser } from './judge.ts';
 import { allStates, readyFilter, shownProposals, shownRun } from './listing.ts';
 import { createPresent } from './present.ts';
@@ -20,6 +20,7 @@ import { createRuns } from './runs.ts';
 import { createSelecting, type Selecting } from './selecting.ts';
 import { openProposalStore } from './store/proposalStore.ts';
 import type { StoredRun } from './store/rows.ts';
+import type { OriginReader } from './writers.ts';
 
 export interface ProposalsOptions {
   readonly dataset: OpenDataset;

@@ -3,27 +3,20 @@
  * change of the samples that it was of, in pieces that no request waits for.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { StoredOrigin } from '../../../shared/model/origin.ts';
 import { flag, type Columns } from '../index/columns.ts';
 import type { SampleOrigins } from '../index/origins.ts';
-import { textHash } from '../work/textHash.ts';
 import { type JudgeSources, reshown } from './judge.ts';
-import type { Present } from './shownState.ts';
 import type { ProposalStore } from './store/proposalStore.ts';
 import type { StoredProposal, StoredRun } from './store/rows.ts';
+import { createWriters, type OriginReader } from './writers.ts';
 
+/** Samples that are looked at without letting a request in between. */
 const piece = 500;
-
-export interface OriginReader {
-  originsOf(hashes: readonly string[]): ReadonlyMap<string, StoredOrigin>;
-  hasOrigins(): boolean;
-}
 
 export interface FollowOptions extends JudgeSources {
   readonly columns: Columns;
   readonly store: ProposalStore;
-  /** Who wrote which texts. */
-  journal(): Promise<OriginReader>;
+  readonly journal: () => Promise<OriginReader>;
   /** After each pass that changed something. */
   readonly onChange: () => void;
   readonly log: (line: string) => void;
@@ -40,149 +33,158 @@ export interface Follow {
   close(): Promise<void>;
 }
 
-export const createFollow = (options: FollowOptions): Follow => {
-  const { columns, store, present, log, onChange } = options;
-  const writers = new Map<number, SampleOrigins>();
-  let everything = true;
-  let changed = new Set<number>();
-  const runs = new Set<number>();
-  let working: Promise<void> | null = null;
-  let closed = false;
+type RunsById = ReadonlyMap<number, StoredRun>;
 
-  const runsById = (): ReadonlyMap<number, StoredRun> => new Map(store.runs().map((run) => [run.id, run]));
+class Following implements Follow {
+  readonly #options: FollowOptions;
+  readonly #writers = createWriters();
+  /** What is to be looked at: all samples, some, all proposals of a run. */
+  #everything = true;
+  #changed = new Set<number>();
+  #runs = new Set<number>();
+  #working: Promise<void> | null = null;
+  #closed = false;
 
-  /** Notes who wrote the captions of these samples. */
-  const noteWriters = (samples: ReadonlyMap<number, Present>, reader: OriginReader): void => {
-    const hashes = new Map(
-      [...samples].map(([id, { captions }]) => [
-        id,
-        [captions.tags, captions.nl].map((text) => (text === null ? '' : textHash(text))),
-      ]),
+  constructor(options: FollowOptions) {
+    this.#options = options;
+  }
+
+  changed(ids: readonly number[] | null): void {
+    if (ids === null) this.#everything = true;
+    else for (const id of ids) this.#changed.add(id);
+    this.#workSoon();
+  }
+
+  selected(run: number): void {
+    this.#runs.add(run);
+    this.#workSoon();
+  }
+
+  async upToDate(): Promise<void> {
+    if (this.#isBehind() || this.#working !== null) await this.#work();
+  }
+
+  origins(): ReadonlyMap<number, SampleOrigins> {
+    return this.#writers.all;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#working?.catch(() => undefined);
+  }
+
+  #isBehind(): boolean {
+    return this.#everything || this.#changed.size > 0 || this.#runs.size > 0;
+  }
+
+  #work(): Promise<void> {
+    this.#working ??= (async () => {
+      try {
+        while (this.#isBehind() && !this.#closed) await this.#pass();
+      } catch (error) {
+        // What was being looked at is not known any more: all of it, the next time.
+        this.#everything = true;
+        throw error;
+      } finally {
+        this.#working = null;
+      }
+    })();
+    return this.#working;
+  }
+
+  #workSoon(): void {
+    const { log } = this.#options;
+    this.#work().catch((error: unknown) =>
+      log(`Proposals were not compared with the captions: ${String(error)}`),
     );
-    const found = reader.originsOf([...hashes.values()].flat());
-    for (const [id, [tags = '', nl = '']] of hashes) {
-      const origins = { tags: found.get(tags) ?? null, nl: found.get(nl) ?? null };
-      if (origins.tags === null && origins.nl === null) writers.delete(id);
-      else writers.set(id, origins);
+  }
+
+  async #pass(): Promise<void> {
+    const { store, columns, onChange } = this.#options;
+    const [everything, ids, runs] = [this.#everything, [...this.#changed], [...this.#runs]];
+    this.#everything = false;
+    this.#changed = new Set();
+    this.#runs = new Set();
+    const reader = await this.#reader();
+    if (everything) this.#writers.clear();
+    if (reader !== null) await this.#noteWriters(everything ? this.#alive() : ids, reader);
+    if (store.isEmpty()) return;
+    const byId: RunsById = new Map(store.runs().map((run) => [run.id, run]));
+    // A sample that is gone does not say any more whose proposals it had.
+    const areGone = ids.some((id) => columns.relPath(id) === '');
+    const some =
+      everything || areGone ? await this.#reshowAll(null, byId) : await this.#reshowSamples(ids, byId);
+    let ofRuns = false;
+    for (const run of runs) ofRuns = (await this.#reshowAll(run, byId)) || ofRuns;
+    if (some || ofRuns) onChange();
+  }
+
+  /** Null where no model has written any caption, or where the journal cannot be read: the rest goes on. */
+  async #reader(): Promise<OriginReader | null> {
+    try {
+      const reader = await this.#options.journal();
+      return reader.hasOrigins() ? reader : null;
+    } catch (error) {
+      this.#options.log(`Who wrote the captions is not known: ${String(error)}`);
+      return null;
     }
-  };
+  }
 
-  const reshow = (proposals: readonly StoredProposal[], byId: ReadonlyMap<number, StoredRun>): boolean => {
-    const ids = proposals.map(({ relPath }) => present.idOf(relPath)).filter((id) => id !== undefined);
-    const now = present.of(ids);
-    const changes = proposals.flatMap((proposal) => {
-      const run = byId.get(proposal.run);
-      const id = present.idOf(proposal.relPath);
-      if (run === undefined) return [];
-      return reshown(options, run, proposal, id === undefined ? null : (now.get(id) ?? null)) ?? [];
-    });
-    if (changes.length > 0) store.reshow(changes);
-    return changes.length > 0;
-  };
-
-  const allProposals = async (run: number | null): Promise<boolean> => {
-    const byId = runsById();
-    let some = false;
-    for (let after = 0; !closed;) {
-      const proposals = store.behind(after, piece, run);
-      const last = proposals.at(-1);
-      if (last === undefined) break;
-      after = last.id;
-      some = reshow(proposals, byId) || some;
-      await setImmediate();
-    }
-    return some;
-  };
-
-  const samplesAgain = async (
-    ids: readonly number[],
-    reader: OriginReader | null,
-    withProposals: boolean,
-  ): Promise<boolean> => {
-    const hasProposals = withProposals && !store.isEmpty();
-    const origins = reader?.hasOrigins() === true ? reader : null;
-    if (!hasProposals && origins === null) return false;
-    const byId = runsById();
-    let some = false;
-    for (let from = 0; from < ids.length && !closed; from += piece) {
-      const part = ids.slice(from, from + piece);
-      if (origins !== null) noteWriters(present.of(part), origins);
-      if (hasProposals) some = reshow(store.ofPaths(part.map((id) => columns.relPath(id))), byId) || some;
-      await setImmediate();
-    }
-    return some;
-  };
-
-  const alive = (): readonly number[] => {
+  #alive(): readonly number[] {
+    const { columns } = this.#options;
     const ids: number[] = [];
     for (let id = 1; id < columns.slots; id += 1)
       if (((columns.flags[id] ?? 0) & flag.alive) !== 0) ids.push(id);
     return ids;
-  };
+  }
 
-  /** Null where the journal cannot be read: then it is not known who wrote the captions, and the rest goes on. */
-  const journal = (): Promise<OriginReader | null> =>
-    options.journal().catch((error: unknown) => {
-      log(`Who wrote the captions is not known: ${String(error)}`);
-      return null;
-    });
+  async #noteWriters(ids: readonly number[], reader: OriginReader): Promise<void> {
+    const { present } = this.#options;
+    for (let from = 0; from < ids.length && !this.#closed; from += piece) {
+      this.#writers.note(present.of(ids.slice(from, from + piece)), reader);
+      await setImmediate();
+    }
+  }
 
-  const pass = async (): Promise<void> => {
-    const reader = await journal();
+  async #reshowSamples(ids: readonly number[], byId: RunsById): Promise<boolean> {
+    const { columns, store } = this.#options;
     let some = false;
-    if (everything) {
-      everything = false;
-      changed = new Set();
-      writers.clear();
-      await samplesAgain(alive(), reader, false);
-      if (!store.isEmpty()) some = await allProposals(null);
+    for (let from = 0; from < ids.length && !this.#closed; from += piece) {
+      const paths = ids.slice(from, from + piece).map((id) => columns.relPath(id));
+      some = this.#reshow(store.ofPaths(paths), byId) || some;
+      await setImmediate();
     }
-    const ids = [...changed];
-    changed = new Set();
-    some = (await samplesAgain(ids, reader, true)) || some;
-    // Whose proposals they had is not known any more.
-    const areGone = ids.some((id) => columns.relPath(id) === '');
-    if (areGone && !store.isEmpty()) some = (await allProposals(null)) || some;
-    for (const run of [...runs]) {
-      runs.delete(run);
-      some = (await allProposals(run)) || some;
+    return some;
+  }
+
+  /** @param run null: of all runs */
+  async #reshowAll(run: number | null, byId: RunsById): Promise<boolean> {
+    const { store } = this.#options;
+    let some = false;
+    for (let after = 0; !this.#closed;) {
+      const proposals = store.behind(after, piece, run);
+      const last = proposals.at(-1);
+      if (last === undefined) break;
+      after = last.id;
+      some = this.#reshow(proposals, byId) || some;
+      await setImmediate();
     }
-    if (some) onChange();
-  };
+    return some;
+  }
 
-  const isBehind = (): boolean => everything || changed.size > 0 || runs.size > 0;
+  /** @returns whether anything is shown otherwise now */
+  #reshow(proposals: readonly StoredProposal[], byId: RunsById): boolean {
+    const { present, store } = this.#options;
+    const ids = proposals.map(({ relPath }) => present.idOf(relPath) ?? 0);
+    const now = present.of(ids);
+    const changes = proposals.flatMap((proposal, at) => {
+      const run = byId.get(proposal.run);
+      if (run === undefined) return [];
+      return reshown(this.#options, run, proposal, now.get(ids[at] ?? 0) ?? null) ?? [];
+    });
+    if (changes.length > 0) store.reshow(changes);
+    return changes.length > 0;
+  }
+}
 
-  const work = (): Promise<void> => {
-    working ??= (async () => {
-      try {
-        while (isBehind() && !closed) await pass();
-      } finally {
-        working = null;
-      }
-    })();
-    return working;
-  };
-  const workSoon = (): void => {
-    work().catch((error: unknown) => log(`Proposals were not compared with the captions: ${String(error)}`));
-  };
-
-  return {
-    changed: (ids) => {
-      if (ids === null) everything = true;
-      else for (const id of ids) changed.add(id);
-      workSoon();
-    },
-    selected: (run) => {
-      runs.add(run);
-      workSoon();
-    },
-    upToDate: async () => {
-      if (isBehind() || working !== null) await work();
-    },
-    origins: () => writers,
-    close: async () => {
-      closed = true;
-      await working?.catch(() => undefined);
-    },
-  };
-};
+export const createFollow = (options: FollowOptions): Follow => new Following(options);

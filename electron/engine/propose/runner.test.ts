@@ -27,7 +27,8 @@ const runOver = (
       asker: {
         together: more.together ?? 1,
         atOnce: more.atOnce ?? 1,
-        ask: (samples, signal) => Promise.all(samples.map((sample) => answer(sample, signal))),
+        ask: (samples, signal) =>
+          Promise.all(samples.map((sample) => Promise.resolve(answer(sample, signal)))),
         close: () => {
           closed += 1;
           return Promise.resolve();

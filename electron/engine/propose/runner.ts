@@ -94,14 +94,15 @@ class Run {
   }
 
   async #lane(): Promise<void> {
-    const { asker, next, sampleOf, keep } = this.#options;
+    const options = this.#options;
+    const { asker } = options;
     const { signal } = this.#stop;
     while (this.#wanted && !signal.aborted) {
-      const piece = next(this.#after, asker.together);
+      const piece = options.next(this.#after, asker.together);
       const last = piece.at(-1);
       if (last === undefined) return;
       this.#after = last.id;
-      const samples = piece.map((waiting) => ({ waiting, sample: sampleOf(waiting) }));
+      const samples = piece.map((waiting) => ({ waiting, sample: options.sampleOf(waiting) }));
       const there = samples.flatMap(({ sample }) => (sample === null ? [] : [sample]));
       let answers: readonly Asked[];
       try {
@@ -116,7 +117,7 @@ class Run {
         if (asked === undefined) return [];
         return this.#judge({ waiting, sample, asked }) ? [{ waiting, sample, asked }] : [];
       });
-      if (kept.length > 0) keep(kept);
+      if (kept.length > 0) options.keep(kept);
     }
   }
 

@@ -3,7 +3,7 @@ import type { Jobs, RunningJob } from '../work/jobs.ts';
 import type { Asked, AskedSample, Asker } from './asker.ts';
 import { judge, type JudgeSources } from './judge.ts';
 import { createPace, type Pace } from './pace.ts';
-import { type Runner, startRunner } from './runner.ts';
+import { type Runner, type RunnerOptions, startRunner } from './runner.ts';
 import { baseOf, type Present, shownState } from './shownState.ts';
 import type { ProposalStore } from './store/proposalStore.ts';
 import type { Answered, StoredRun } from './store/rows.ts';
@@ -85,101 +85,132 @@ const answeredOf = (
   };
 };
 
-export const createRuns = ({ store, sources, jobs, onChange, log }: RunsOptions): Runs => {
-  const live = new Map<number, Live>();
-  const cancelled = new Set<number>();
-  let closed = false;
-  store.setInterrupted(interrupted);
+const countOf = (counts: ReadonlyMap<unknown, number>): number =>
+  [...counts.values()].reduce((sum, count) => sum + count, 0);
 
-  const keeping =
-    (run: StoredRun, job: RunningJob, pace: Pace, total: number): Parameters<typeof startRunner>[0]['keep'] =>
-    (answers) => {
-      const now = sources.present.of(answers.flatMap(({ sample }) => (sample === null ? [] : [sample.id])));
-      store.answered(
-        answers.map(({ waiting, sample, asked }) =>
-          answeredOf(
-            sources,
-            run,
-            waiting.id,
-            sample,
-            sample === null ? null : (now.get(sample.id) ?? null),
-            asked,
-          ),
-        ),
-      );
-      for (const { asked } of answers)
-        if (asked.ok && asked.tokens !== null) store.addTokens(run.id, asked.tokens);
-      pace.count(answers.length);
-      job.progress(total - (store.countsOf(run.id).get('waiting') ?? 0), total);
-      onChange();
-    };
-
-  const sampleOf = (relPath: string): AskedSample | null => {
-    const id = sources.present.idOf(relPath);
-    const found = id === undefined ? undefined : sources.present.of([id]).get(id);
-    return id === undefined || found === undefined ? null : { id, relPath, ...found };
+/** Keeps answers as they come, and says how far the run is. */
+const keeper = (
+  { store, sources, onChange }: RunsOptions,
+  run: StoredRun,
+  job: RunningJob,
+  pace: Pace,
+): RunnerOptions['keep'] => {
+  const counts = store.countsOf(run.id);
+  const total = countOf(counts);
+  let done = total - (counts.get('waiting') ?? 0);
+  job.progress(done, total);
+  return (answers) => {
+    const now = sources.present.of(answers.flatMap(({ sample }) => (sample === null ? [] : [sample.id])));
+    store.answered(
+      answers.map(({ waiting, sample, asked }) => {
+        const present = sample === null ? null : (now.get(sample.id) ?? null);
+        return answeredOf(sources, run, waiting.id, sample, present, asked);
+      }),
+    );
+    for (const { asked } of answers)
+      if (asked.ok && asked.tokens !== null) store.addTokens(run.id, asked.tokens);
+    pace.count(answers.length);
+    done += answers.length;
+    job.progress(done, total);
+    onChange();
   };
+};
 
-  const start: Runs['start'] = (run, asker) => {
+class LiveRuns implements Runs {
+  readonly #options: RunsOptions;
+  readonly #live = new Map<number, Live>();
+  readonly #cancelled = new Set<number>();
+  #closed = false;
+
+  constructor(options: RunsOptions) {
+    this.#options = options;
+    options.store.setInterrupted(interrupted);
+  }
+
+  start(run: StoredRun, asker: Asker): void {
+    const { store, jobs } = this.#options;
     const { id } = run;
     const pace = createPace();
     const job = jobs.start({
       kind: 'caption',
       label: labelOf(run),
-      onCancel: (closing) => (closing ? live.get(id)?.runner.cancel() : live.get(id)?.runner.pause()),
+      onCancel: (closing) => {
+        const runner = this.#live.get(id)?.runner;
+        if (closing) runner?.cancel();
+        else runner?.pause();
+      },
     });
-    const total = [...store.countsOf(id).values()].reduce((sum, count) => sum + count, 0);
     store.setRunState(id, 'running', null);
     const runner = startRunner({
       asker,
       next: (after, count) => store.waiting(id, after, count),
-      sampleOf: ({ relPath }) => sampleOf(relPath),
-      keep: keeping(run, job, pace, total),
+      sampleOf: ({ relPath }) => this.#sampleOf(relPath),
+      keep: keeper(this.#options, run, job, pace),
     });
-    const ended = runner.ended
-      .finally(() => live.delete(id))
-      .then((end) => {
-        if (cancelled.delete(id)) store.setRunState(id, 'cancelled', null);
-        else if (end.as === 'paused') store.setRunState(id, 'paused', end.why);
-        else if (end.as === 'done') store.setRunState(id, 'done', null);
-        const { why = null } = end.as === 'paused' ? end : {};
-        if (why === null) job.done(null);
-        else job.fail(why);
-      })
-      .catch((error: unknown) => {
-        const why = error instanceof Error ? error.message : String(error);
-        log(`${labelOf(run)}: ${why}`);
-        if (!closed) store.setRunState(id, 'paused', why);
-        job.fail(why);
-      })
-      .finally(() => {
-        if (!closed) onChange();
-      });
-    live.set(id, { runner, pace, ended });
-  };
+    this.#live.set(id, { runner, pace, ended: this.#untilEnded(run, runner, job) });
+  }
 
-  return {
-    start,
-    isRunning: (id) => live.has(id),
-    perMinute: (id) => live.get(id)?.pace.perMinute() ?? null,
-    pause: async (id) => {
-      live.get(id)?.runner.pause();
-      await live.get(id)?.ended;
-    },
-    cancel: async (id) => {
-      const running = live.get(id);
-      if (running === undefined) {
-        if (store.run(id)?.state === 'paused') store.setRunState(id, 'cancelled', null);
-        return;
-      }
-      cancelled.add(id);
-      running.runner.cancel();
-      await running.ended;
-    },
-    close: async () => {
-      closed = true;
-      for (const { runner } of live.values()) runner.cancel();
-      await Promise.all([...live.values()].map(({ ended }) => ended));
-    },
-  };
-};
+  isRunning(id: number): boolean {
+    return this.#live.has(id);
+  }
+
+  perMinute(id: number): number | null {
+    return this.#live.get(id)?.pace.perMinute() ?? null;
+  }
+
+  async pause(id: number): Promise<void> {
+    const running = this.#live.get(id);
+    running?.runner.pause();
+    await running?.ended;
+  }
+
+  async cancel(id: number): Promise<void> {
+    const { store } = this.#options;
+    const running = this.#live.get(id);
+    if (running === undefined) {
+      if (store.run(id)?.state === 'paused') store.setRunState(id, 'cancelled', null);
+      return;
+    }
+    this.#cancelled.add(id);
+    running.runner.cancel();
+    await running.ended;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const all = [...this.#live.values()];
+    for (const { runner } of all) runner.cancel();
+    await Promise.all(all.map(({ ended }) => ended));
+  }
+
+  #sampleOf(relPath: string): AskedSample | null {
+    const { present } = this.#options.sources;
+    const id = present.idOf(relPath);
+    const found = id === undefined ? undefined : present.of([id]).get(id);
+    return id === undefined || found === undefined ? null : { id, relPath, ...found };
+  }
+
+  async #untilEnded(run: StoredRun, runner: Runner, job: RunningJob): Promise<void> {
+    const { store, log, onChange } = this.#options;
+    const { id } = run;
+    let why: string | null = null;
+    try {
+      const end = await runner.ended;
+      if (end.as === 'paused') ({ why } = end);
+      if (this.#cancelled.has(id)) store.setRunState(id, 'cancelled', null);
+      else if (end.as === 'paused' || end.as === 'done') store.setRunState(id, end.as, why);
+    } catch (error) {
+      why = error instanceof Error ? error.message : String(error);
+      log(`${labelOf(run)}: ${why}`);
+      // A run that is closed stays as it is in the file: it was interrupted.
+      if (!this.#closed) store.setRunState(id, 'paused', why);
+    }
+    this.#live.delete(id);
+    this.#cancelled.delete(id);
+    if (why === null) job.done(null);
+    else job.fail(why);
+    if (!this.#closed) onChange();
+  }
+}
+
+export const createRuns = (options: RunsOptions): Runs => new LiveRuns(options);

@@ -85,7 +85,7 @@ export const openWithProposals = async (folder: string, model: TestModel, dataDi
       Promise.all(
         samples.map((sample) => {
           asked.push(sample.relPath);
-          return model.answer(sample, signal);
+          return Promise.resolve(model.answer(sample, signal));
         }),
       ),
     close: () => Promise.resolve(),

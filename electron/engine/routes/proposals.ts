@@ -15,13 +15,13 @@ export interface ProposalDeps {
 }
 
 export const proposalRoutes = (app: Hono, deps: ProposalDeps): void => {
-  const { workspace, proposals, resolve, rows } = deps;
-  const { current } = proposals;
+  const { workspace } = deps;
+  const { current } = deps.proposals;
 
   route(app, 'GET /api/proposals/runs', () => ({ runs: [...current().runs()] }));
   route(app, 'POST /api/proposals/runs', async ({ body: { scope, which, spec } }) => {
     // At once: a view lives no longer than the query that it answers.
-    const ids = resolve(workspace.current(), scope);
+    const ids = deps.resolve(workspace.current(), scope);
     const now = current();
     return now.run(await now.asking.start(ids, which, spec));
   });
@@ -45,7 +45,7 @@ export const proposalRoutes = (app: Hono, deps: ProposalDeps): void => {
     current().selecting.preview(params.id, body),
   );
   route(app, 'GET /api/proposals', async ({ query: { from, count, ...filter } }) => {
-    const { proposals: found, total } = await current().list(filter, from, count, rows);
+    const { proposals: found, total } = await current().list(filter, from, count, (ids) => deps.rows(ids));
     return { proposals: [...found], total };
   });
   route(app, 'GET /api/proposals/counts', async ({ query }) => {

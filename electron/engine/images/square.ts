@@ -25,9 +25,9 @@ const mostSquare = 8192;
 
 export const squareIsTooLarge = ({ width, height }: Raw): boolean => Math.max(width, height) > mostSquare;
 
-/** The picture in the middle of a square of its longer side. */
-export const squared = ({ width, height, rgb }: Raw, [r, g, b]: SquareForm['pad']): Raw => {
-  const side = Math.max(width, height);
+/** The picture in the middle of a square. @param side at least that of the picture */
+export const framed = ({ width, height, rgb }: Raw, side: number, [r, g, b]: SquareForm['pad']): Raw => {
+  if (width === side && height === side) return { width, height, rgb };
   const square = Buffer.alloc(side * side * 3, Uint8Array.of(r, g, b));
   const [left, top] = [Math.floor((side - width) / 2), Math.floor((side - height) / 2)];
   for (let y = 0; y < height; y += 1) {
@@ -36,12 +36,10 @@ export const squared = ({ width, height, rgb }: Raw, [r, g, b]: SquareForm['pad'
   return { width: side, height: side, rgb: square };
 };
 
-/** The size in which a picture fits, and the margins that are left. */
-export const placeWithin = ({ width, height }: Raw, size: number) => {
+/** The size in which a picture fits. */
+export const sizeWithin = ({ width, height }: Raw, size: number): readonly [wide: number, high: number] => {
   const longest = Math.max(width, height);
   const fitted = (side: number): number =>
     side === longest ? size : Math.max(1, Math.floor((side * size) / longest));
-  const [wide, high] = [fitted(width), fitted(height)];
-  const [left, top] = [Math.floor((size - wide) / 2), Math.floor((size - high) / 2)];
-  return { wide, high, margins: { left, top, right: size - wide - left, bottom: size - high - top } };
+  return [fitted(width), fitted(height)];
 };

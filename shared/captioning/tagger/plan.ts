@@ -106,11 +106,12 @@ export const createPlan = (setup: PlanSetup): Plan => {
       for (const { number } of chooser.targetsOf(label)) {
         found.add(number);
         add(number, added);
+        done.add(number);
       }
     });
     for (const [position, { number, isSyntax }] of present.entries()) {
-      // Of two spellings of a tag, the second goes.
-      if ((!isSyntax || isFirst.has(number)) && !found.delete(number)) removed(position);
+      // Syntax stays, unless a person has asked for just this. Of two spellings of a tag, the second goes.
+      if ((!isSyntax || done.has(number)) && !found.delete(number)) removed(position);
     }
   };
 

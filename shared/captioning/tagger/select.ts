@@ -193,7 +193,8 @@ export const createSelector = (setup: SelectorSetup): Selector => {
     const others = chosen.filter(({ number }) => !firstNumbers.has(number));
     const ofChosen = (last: boolean): readonly SelectedTag[] =>
       others.filter(({ category }) => isLast(category) === last).map((one) => tagOf(one, one.score / 255));
-    const syntax = staying.filter(({ number, isSyntax }) => isSyntax && !firstNumbers.has(number));
+    const placed = new Set([...firstNumbers, ...chosen.map(({ number }) => number)]);
+    const syntax = staying.filter(({ number, isSyntax }) => isSyntax && !placed.has(number));
     return [
       ...first.map((one) => tagOf(one, scoreOf(one.number))),
       ...ofChosen(false),

@@ -2,7 +2,9 @@
  * A model that is ready to run: on the graphics card where a session can be made there, else on the processor. Which it is,
  * is said.
  */
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { ModelFace, ModelValue } from '../../../../shared/captioning/tagger/profile.ts';
 import { loadInference, type InferenceRuntime } from '../../inference.ts';
@@ -26,14 +28,27 @@ interface Provider {
 
 const processor: Provider = { name: 'cpu', shown: 'the processor' };
 
-/** Providers that the runtime brings for a system, the fastest first. */
-const cards: Partial<Record<NodeJS.Platform, readonly Provider[]>> = {
-  linux: [{ name: 'cuda', shown: 'the graphics card (CUDA)' }],
-  win32: [
-    { name: 'cuda', shown: 'the graphics card (CUDA)' },
-    { name: 'dml', shown: 'the graphics card (DirectML)' },
-  ],
-  darwin: [{ name: 'coreml', shown: 'Core ML' }],
+/** What the runtime brings for a system's graphics cards. */
+const cards: Partial<Record<NodeJS.Platform, Provider>> = {
+  linux: { name: 'cuda', shown: 'the graphics card (CUDA)' },
+  win32: { name: 'dml', shown: 'the graphics card (DirectML)' },
+  darwin: { name: 'coreml', shown: 'Core ML' },
+};
+
+/** For CUDA the runtime's install script downloads libraries; to ask for them where they are not there fills the log. */
+const hasCuda = (): boolean => {
+  const runtime = dirname(createRequire(import.meta.url).resolve('onnxruntime-node/package.json'));
+  const library = join(process.platform, process.arch, 'libonnxruntime_providers_cuda.so');
+  return readdirSync(join(runtime, 'bin')).some((version) =>
+    existsSync(join(runtime, 'bin', version, library)),
+  );
+};
+
+const usableCard = (runtime: InferenceRuntime): Provider | null => {
+  const card = cards[process.platform];
+  if (card === undefined || !runtime.listSupportedBackends().some(({ name }) => name === card.name))
+    return null;
+  return card.name !== 'cuda' || hasCuda() ? card : null;
 };
 
 const optionsFor = ({ name }: Provider): InferenceSession.SessionOptions => ({
@@ -54,13 +69,12 @@ const valueOf = (metadata: InferenceSession.ValueMetadata): ModelValue =>
     : { name: metadata.name, type: 'no tensor', shape: [] };
 
 const create = async (runtime: InferenceRuntime, file: string) => {
-  const offered = new Set(runtime.listSupportedBackends().map(({ name }) => name));
-  const usable = (cards[process.platform] ?? []).filter(({ name }) => offered.has(name));
-  for (const provider of usable) {
+  const card = usableCard(runtime);
+  if (card !== null) {
     try {
-      return { provider, session: await runtime.InferenceSession.create(file, optionsFor(provider)) };
+      return { provider: card, session: await runtime.InferenceSession.create(file, optionsFor(card)) };
     } catch {
-      // The next one, and in the end the processor, which says what is wrong with the model.
+      // The processor, which says what is wrong with the model where it is not the card's fault.
     }
   }
   return { provider: processor, session: await runtime.InferenceSession.create(file, optionsFor(processor)) };

@@ -18,7 +18,7 @@ const maps = z.object({
   idx_to_tag: tagOf.optional(),
   tag_to_idx: z.record(z.string(), label).optional(),
   tag_to_category: z.record(z.string(), word).default({}),
-  categories: z.unknown(),
+  categories: z.unknown().optional(),
 });
 const one = z.object({ tag: z.string(), category: word });
 const objects = z.union([

@@ -58,6 +58,7 @@ const findings = {
   duplicates: lazy(async () => ({
     default: (await import('./duplicates/DuplicatesPage.tsx')).DuplicatesPage,
   })),
+  captions: lazy(async () => ({ default: (await import('./captions/CaptionsPage.tsx')).CaptionsPage })),
   training: lazy(async () => ({ default: (await import('./training/TrainingPage.tsx')).TrainingPage })),
 } as const;
 

@@ -126,6 +126,19 @@ export const useFileReport = (enabled: boolean) => {
   });
 };
 
+/** Under which the windows of the list of proposals lie, and what is decided about them. */
+export const proposalListKey = ['proposals', 'list'];
+export const decisionKey = ['proposals', 'decide'];
+
+/** All runs that asked models, newest first. */
+export const useCaptionRuns = () => {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['proposals', 'runs'],
+    queryFn: ({ signal }) => call('GET /api/proposals/runs', { signal }).then(({ runs }) => runs),
+  });
+};
+
 const keysOfSamples = ['marks', 'facets', 'summary', 'complete', 'files', 'trainer', 'roster'];
 
 /** What does not tell of the open dataset. */
@@ -166,6 +179,13 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
       if (event.of !== 'roster') again(['roster']);
       if (event.of === 'problems') again(['facets']);
       return again([event.of]);
+    case 'proposals':
+      again(['proposals', 'runs']);
+      again(['proposals', 'counts']);
+      again(['proposals', 'effect']);
+      // While decisions are on their way the list is ahead of the engine; the last of them reads it again.
+      if (client.isMutating({ mutationKey: decisionKey }) === 0) again(proposalListKey);
+      return;
     case 'settings':
       return again(['tag-list']);
     case 'job':

@@ -88,6 +88,8 @@ const editHandlers = ({ store, requests, copy }: HandlerDeps) => {
   };
   return {
     'edit.undo': () => {
+      // A rejection is no edit, and was the last thing done.
+      if (state().page === 'captions' && requests.send('captions.undo')) return undefined;
       const { escaped, reopenDraft, undo } = state();
       // What was closed just now is what one wants back, not the edit before it.
       if (escaped === null || focusedRow(state())?.relPath !== escaped.relPath) return undo();
@@ -106,6 +108,7 @@ const editHandlers = ({ store, requests, copy }: HandlerDeps) => {
     'bulk.remove': bulk('remove-tag'),
     'bulk.replace': bulk('replace'),
     'bulk.normalise': bulk('normalise'),
+    'captions.begin': () => state().openCaptioning(),
     'mark.reviewed': mark('reviewed'),
     'mark.needsWork': mark('needs-work'),
     'mark.excluded': mark('excluded'),
@@ -180,6 +183,7 @@ const viewHandlers = ({ store, requests }: HandlerDeps) => {
     'page.problems': page('problems'),
     'page.duplicates': page('duplicates'),
     'page.training': page('training'),
+    'page.captions': page('captions'),
     'sheet.focus': () => void requests.send('sheet.focus'),
     'sample.next': () => state().step(1),
     'sample.previous': () => state().step(-1),

@@ -1,7 +1,7 @@
 /** What an export sets before and after captions, and how the names of caption files end. */
 import type { CaptionsOut } from '../../shared/export/commonSettings.ts';
 import { TextField } from '../ui/fields/TextField.tsx';
-import { Pair } from './Section.tsx';
+import { Pair } from '../ui/display/Fold.tsx';
 
 interface Props {
   readonly captions: CaptionsOut;

@@ -7,7 +7,7 @@ import { TextField } from '../ui/fields/TextField.tsx';
 import { CaptionEnds } from './CaptionEnds.tsx';
 import { captionsGist, textWords } from './labels.ts';
 import { RenameList } from './RenameList.tsx';
-import { Hint, Section } from './Section.tsx';
+import { Fold, Hint } from '../ui/display/Fold.tsx';
 import { TagsOutFields } from './TagsOutFields.tsx';
 import { midSentence } from '../ui/display/midSentence.ts';
 
@@ -24,7 +24,7 @@ export const CaptionsSection = ({ settings, onChange }: Props) => {
   const usual = midSentence(textWords[formatOf(settings.format).usualText]);
   const mode = textModeOf(settings);
   return (
-    <Section title="Captions" gist={captionsGist(settings)} open>
+    <Fold title="Captions" gist={captionsGist(settings)} open>
       <Select<TextMode | 'auto'>
         label="Text"
         value={captions.text}
@@ -44,6 +44,6 @@ export const CaptionsSection = ({ settings, onChange }: Props) => {
       <RenameList renames={captions.rename} onChange={(rename) => change({ rename })} />
       <CaptionEnds captions={captions} onChange={change} />
       <Hint>The dataset itself is not changed.</Hint>
-    </Section>
+    </Fold>
   );
 };

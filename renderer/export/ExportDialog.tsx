@@ -5,7 +5,7 @@ import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { Dialog, DialogFoot } from '../ui/overlays/Dialog.tsx';
 import styles from './ExportDialog.module.css';
-import { FolderField } from './FolderField.tsx';
+import { FolderField } from '../parts/FolderField.tsx';
 import { FormatList } from './FormatList.tsx';
 import { targetWords } from './labels.ts';
 import { Preview } from './Preview.tsx';
@@ -35,6 +35,10 @@ const Form = ({ onClose }: { readonly onClose: () => void }) => {
       </div>
       <DialogFoot>
         <FolderField
+          label="Into the folder"
+          title="Choose a folder to export to"
+          hint="Folder on the machine that Proofsheet runs on; it is created if it does not exist"
+          take="Export into this folder"
           value={out}
           problem={refused ?? folderProblem}
           about={plan === null || busy ? '' : targetWords(plan)}

@@ -5,8 +5,8 @@ import type { FieldWords } from '../../shared/export/formatSettings.ts';
 import { exportSettings, ownSettingsOf, type ExportSettings } from '../../shared/export/settings.ts';
 import { Select } from '../ui/fields/Select.tsx';
 import { Switch } from '../ui/fields/Switch.tsx';
-import { NumberInput } from './NumberInput.tsx';
-import { Hint, Section } from './Section.tsx';
+import { NumberInput } from '../ui/fields/NumberInput.tsx';
+import { Fold, Hint } from '../ui/display/Fold.tsx';
 
 interface Props {
   readonly settings: ExportSettings;
@@ -48,13 +48,13 @@ export const FormatSection = ({ settings, onChange }: Props) => {
   const change = (name: string, value: unknown): void =>
     onChange(exportSettings.parse({ ...settings, [own.key]: { ...values, [name]: value } }));
   return (
-    <Section title={`Only for ${label}`} gist={own.gist(values)}>
+    <Fold title={`Only for ${label}`} gist={own.gist(values)}>
       {Object.entries(own.words).map(([name, words]) => (
         <Fragment key={name}>
           <Field words={words} value={values[name]} onChange={(value) => change(name, value)} />
           {words.hint !== undefined && <Hint>{words.hint}</Hint>}
         </Fragment>
       ))}
-    </Section>
+    </Fold>
   );
 };

@@ -6,9 +6,9 @@ import { Select } from '../ui/fields/Select.tsx';
 import { Segmented } from '../ui/fields/Segmented.tsx';
 import { Switch } from '../ui/fields/Switch.tsx';
 import { imagesGist } from './labels.ts';
-import { NumberInput } from './NumberInput.tsx';
-import { ParsedField } from './ParsedField.tsx';
-import { Hint, Section } from './Section.tsx';
+import { NumberInput } from '../ui/fields/NumberInput.tsx';
+import { ParsedField } from '../ui/fields/ParsedField.tsx';
+import { Fold, Hint } from '../ui/display/Fold.tsx';
 import { colourOf } from './typedValues.ts';
 
 interface Props {
@@ -94,7 +94,7 @@ export const ImagesSection = ({ settings, onChange }: Props) => {
   const { images } = settings;
   const change = (part: Partial<ImagesOut>): void => onChange({ ...images, ...part });
   return (
-    <Section title="Images" gist={imagesGist(settings)}>
+    <Fold title="Images" gist={imagesGist(settings)}>
       <Segmented
         label="Image format"
         value={images.as}
@@ -115,6 +115,6 @@ export const ImagesSection = ({ settings, onChange }: Props) => {
       ) : (
         <EncodingFields images={images} onChange={change} />
       )}
-    </Section>
+    </Fold>
   );
 };

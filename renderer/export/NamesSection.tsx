@@ -4,7 +4,7 @@ import type { NamesOut } from '../../shared/export/commonSettings.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
 import { Select } from '../ui/fields/Select.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
-import { Hint, Section } from './Section.tsx';
+import { Fold, Hint } from '../ui/display/Fold.tsx';
 import { namesGist } from './labels.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 export const NamesSection = ({ settings, onChange }: Props) => {
   const { names } = settings;
   return (
-    <Section title="Names" gist={namesGist(settings)}>
+    <Fold title="Names" gist={namesGist(settings)}>
       <Select
         label="Folders"
         value={names.folders}
@@ -39,6 +39,6 @@ export const NamesSection = ({ settings, onChange }: Props) => {
         {'{character}_{n:04} counts each character’s images; there are also {name}, {folder} and {copyright}. ' +
           'Equal names get a number.'}
       </Hint>
-    </Section>
+    </Fold>
   );
 };

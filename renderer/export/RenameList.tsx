@@ -6,7 +6,7 @@ import { Button, IconButton } from '../ui/display/Button.tsx';
 import { ComboField } from '../parts/ComboField.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import styles from './Lists.module.css';
-import { Pair } from './Section.tsx';
+import { Pair } from '../ui/display/Fold.tsx';
 
 interface Rename {
   readonly from: string;

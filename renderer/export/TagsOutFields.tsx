@@ -4,7 +4,7 @@ import type { CaptionsOut } from '../../shared/export/commonSettings.ts';
 import { Select } from '../ui/fields/Select.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import styles from './TagsOutFields.module.css';
-import { Pair } from './Section.tsx';
+import { Pair } from '../ui/display/Fold.tsx';
 
 type TagsOut = CaptionsOut['tags'];
 

@@ -3,9 +3,9 @@ import type { TrainingOut } from '../../shared/export/commonSettings.ts';
 import { formatOf } from '../../shared/export/exportFormats.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
 import { Switch } from '../ui/fields/Switch.tsx';
-import { NumberInput } from './NumberInput.tsx';
-import { ParsedField } from './ParsedField.tsx';
-import { Hint, Pair, Section } from './Section.tsx';
+import { NumberInput } from '../ui/fields/NumberInput.tsx';
+import { ParsedField } from '../ui/fields/ParsedField.tsx';
+import { Fold, Hint, Pair } from '../ui/display/Fold.tsx';
 import { resolutionsOf } from './typedValues.ts';
 
 interface Props {
@@ -116,7 +116,7 @@ export const TrainingSection = ({ settings, onChange }: Props) => {
   const { toml } = formatOf(settings.format);
   const gist = `${training.resolutions.join(', ')}${toml === undefined ? '' : `, ${training.repeats} ×`}`;
   return (
-    <Section title={toml === undefined ? 'Buckets' : 'Training'} gist={gist}>
+    <Fold title={toml === undefined ? 'Buckets' : 'Training'} gist={gist}>
       <ParsedField
         label="Resolutions"
         value={training.resolutions.join(', ')}
@@ -128,6 +128,6 @@ export const TrainingSection = ({ settings, onChange }: Props) => {
       {toml !== undefined && (
         <TrainerSettings training={training} hasBatchSize={toml.batchSize} onChange={change} />
       )}
-    </Section>
+    </Fold>
   );
 };

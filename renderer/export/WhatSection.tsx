@@ -8,7 +8,7 @@ import { Segmented } from '../ui/fields/Segmented.tsx';
 import { Switch } from '../ui/fields/Switch.tsx';
 import { CharacterList } from './CharacterList.tsx';
 import { ProblemFilter } from './ProblemFilter.tsx';
-import { Hint, Section } from './Section.tsx';
+import { Fold, Hint } from '../ui/display/Fold.tsx';
 import { whatGist } from './labels.ts';
 import type { ExportWhere } from '../state/types.ts';
 
@@ -31,7 +31,7 @@ export const WhatSection = ({ settings, where, onWhere, onChange }: Props) => {
     ...(selected > 0 ? ([{ value: 'selection', label: `${countText(selected)} selected` }] as const) : []),
   ];
   return (
-    <Section title="What" gist={whatGist(settings)} open>
+    <Fold title="What" gist={whatGist(settings)} open>
       <Segmented label="Samples" value={where} choices={choices} onChange={onWhere} />
       <CharacterList
         label="Only these characters"
@@ -60,6 +60,6 @@ export const WhatSection = ({ settings, where, onWhere, onChange }: Props) => {
       />
       <ProblemFilter kinds={what.problems} onChange={(problems) => onChange({ ...what, problems })} />
       <Hint>Samples marked as excluded are never exported.</Hint>
-    </Section>
+    </Fold>
   );
 };

@@ -2,7 +2,7 @@
 import type { CommandId } from '../../shared/commands/commands.ts';
 import type { Page } from '../../shared/commands/context.ts';
 import type { FindingsName } from '../../shared/api/findings.ts';
-import { useFindingCounts } from '../api/queries.ts';
+import { useCaptionRuns, useFindingCounts } from '../api/queries.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import styles from './PageTabs.module.css';
@@ -12,7 +12,7 @@ interface Tab {
   readonly label: string;
   readonly command: Extract<CommandId, `page.${string}`>;
   /** What its number counts, for those who cannot see where it stands. */
-  readonly counts: { readonly of: FindingsName; readonly what: string } | null;
+  readonly counts: { readonly of: FindingsName | 'proposals'; readonly what: string } | null;
 }
 
 const tabs: readonly Tab[] = [
@@ -42,6 +42,12 @@ const tabs: readonly Tab[] = [
     counts: { of: 'duplicates', what: 'groups' },
   },
   { page: 'training', label: 'Training', command: 'page.training', counts: null },
+  {
+    page: 'captions',
+    label: 'Captions',
+    command: 'page.captions',
+    counts: { of: 'proposals', what: 'proposals to review' },
+  },
 ];
 
 const PageTab = ({ tab: { page, label, command, counts }, count }: { tab: Tab; count: number | null }) => {
@@ -67,14 +73,14 @@ const PageTab = ({ tab: { page, label, command, counts }, count }: { tab: Tab; c
 
 export const PageTabs = () => {
   const { data } = useFindingCounts();
+  const { data: runs = [] } = useCaptionRuns();
+  const toReview = runs.reduce((sum, { counts }) => sum + counts.ready, 0);
+  const countOf = (of: FindingsName | 'proposals'): number | null =>
+    of === 'proposals' ? toReview : (data?.[of] ?? null);
   return (
     <nav className={styles.tabs} aria-label="Pages">
       {tabs.map((tab) => (
-        <PageTab
-          key={tab.page}
-          tab={tab}
-          count={tab.counts === null ? null : (data?.[tab.counts.of] ?? null)}
-        />
+        <PageTab key={tab.page} tab={tab} count={tab.counts === null ? null : countOf(tab.counts.of)} />
       ))}
     </nav>
   );

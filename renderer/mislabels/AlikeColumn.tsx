@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CharacterLabel } from '../../shared/api/mislabels.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import styles from './AlikeColumn.module.css';
-import { LabelledImage } from './LabelledImage.tsx';
+import { FittedImage } from '../parts/FittedImage.tsx';
 import { nameOf } from './labels.ts';
 
 interface Props {
@@ -26,7 +26,7 @@ export const AlikeColumn = ({ relation, character, rows }: Props) => {
         {large === undefined ? (
           <p className={styles.none}>No other image of {character.name} has a certain label.</p>
         ) : (
-          <LabelledImage row={large} alt={`${character.name}: ${nameOf(large.relPath)}`} />
+          <FittedImage row={large} alt={`${character.name}: ${nameOf(large.relPath)}`} />
         )}
       </div>
       {rows.length > 1 && (
@@ -41,7 +41,7 @@ export const AlikeColumn = ({ relation, character, rows }: Props) => {
               onClick={() => setPointed(at)}
               onPointerEnter={() => setPointed(at)}
             >
-              <LabelledImage row={row} small />
+              <FittedImage row={row} small />
             </button>
           ))}
         </div>

@@ -6,7 +6,7 @@ import type { Suspect } from '../../shared/api/mislabels.ts';
 import { Button } from '../ui/display/Button.tsx';
 import { amount } from '../ui/display/numbers.ts';
 import { MarginBar } from './MarginBar.tsx';
-import { LabelledImage } from './LabelledImage.tsx';
+import { FittedImage } from '../parts/FittedImage.tsx';
 import styles from './SuspectList.module.css';
 import { nameOf, tierWords } from './labels.ts';
 
@@ -41,7 +41,7 @@ const SuspectButton = ({ suspect, current, chosen, onGo }: RowProps) => {
       onClick={onGo}
     >
       <span className={styles.thumb}>
-        <LabelledImage row={row} small />
+        <FittedImage row={row} small />
         {chosen && (
           <span className={styles.chosen}>
             <Check size={14} aria-label="chosen" />

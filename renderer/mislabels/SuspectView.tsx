@@ -5,7 +5,7 @@ import { Button } from '../ui/display/Button.tsx';
 import { Keys } from '../ui/display/Keys.tsx';
 import { countText } from '../ui/display/numbers.ts';
 import { AlikeColumn } from './AlikeColumn.tsx';
-import { LabelledImage } from './LabelledImage.tsx';
+import { FittedImage } from '../parts/FittedImage.tsx';
 import styles from './SuspectView.module.css';
 import { nameOf, targetWords } from './labels.ts';
 
@@ -49,7 +49,7 @@ export const SuspectView = (props: Props) => {
             {nameOf(row.relPath)} <span className={styles.quiet}>labelled</span> {given.name}
           </h3>
           <div className={styles.large}>
-            <LabelledImage row={row} alt={nameOf(row.relPath)} />
+            <FittedImage row={row} alt={nameOf(row.relPath)} />
           </div>
         </section>
         <AlikeColumn relation="Seems to be" character={suggested} rows={nearest.suggested} />

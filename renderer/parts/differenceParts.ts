@@ -38,3 +38,25 @@ export const partsOf = (before: string, after: string, unit: 'tags' | 'nl'): rea
     { kind: 'new', text: after },
   ];
 };
+
+/** The same for two columns: each text with what only it has. `another`: too little is in both to mark it. */
+export const sidesOf = (
+  before: string,
+  after: string,
+  unit: 'tags' | 'nl',
+): { readonly before: readonly Part[]; readonly after: readonly Part[]; readonly another: boolean } => {
+  const parts = partsOf(before, after, unit);
+  const another = parts.every(({ kind, text }) => kind !== 'same' || text.trim() === '');
+  if (another) {
+    return {
+      before: [{ kind: 'same', text: before }],
+      after: [{ kind: 'same', text: after }],
+      another: before.trim() !== '',
+    };
+  }
+  return {
+    before: parts.filter(({ kind }) => kind !== 'new'),
+    after: parts.filter(({ kind }) => kind !== 'gone'),
+    another: false,
+  };
+};

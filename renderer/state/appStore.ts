@@ -1,5 +1,6 @@
 /** The one store of the window: slices put together. What the engine knows is not copied here beyond what is shown. */
 import { createStore } from 'zustand/vanilla';
+import { createCaptionSlice } from './captionSlice.ts';
 import { createDatasetSlice } from './datasetSlice.ts';
 import { createDraftSlice } from './draftSlice.ts';
 import { createEditSlice } from './editSlice.ts';
@@ -22,4 +23,5 @@ export const createAppStore = (deps: StoreDeps): AppStore =>
     ...createDraftSlice(set, get, deps),
     ...createEditSlice(set, get, deps),
     ...createExportSlice(set, get, deps),
+    ...createCaptionSlice(set, get, deps),
   }));

@@ -49,6 +49,7 @@ export const applyEvent = (store: AppStore, event: EngineEvent): void => {
       return state.revisionGrew(state.dataset?.revision ?? 0);
     case 'history':
     case 'project':
+    case 'proposals':
       // Read through the cache where it is shown.
       return;
   }

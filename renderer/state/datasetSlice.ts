@@ -62,6 +62,7 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
       get().closeOverlay();
       get().forgetView();
       get().forgetExport();
+      get().forgetProposals();
       get().showPage('sheet');
       void get().loadDrafts();
       if (dataset === null) return;

@@ -8,6 +8,7 @@ import type { Job } from '../../shared/api/job.ts';
 import type { Connection } from '../api/eventStream.ts';
 import type { Draft, DraftField } from '../../shared/api/drafts.ts';
 import type { EditReport } from '../../shared/api/edits.ts';
+import type { ProposalFilter, ProposalState } from '../../shared/api/proposals.ts';
 import type { Scope } from '../../shared/api/sample.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import type { Mark } from '../../shared/edit/mark.ts';
@@ -119,6 +120,35 @@ export interface EditSlice {
   readonly sayReport: (report: EditReport) => void;
 }
 
+/** Which proposals are listed; a state of null means all states. */
+export interface ProposalChoice {
+  readonly run: number | null;
+  readonly state: ProposalState | null;
+  readonly mark: NonNullable<ProposalFilter['mark']> | null;
+  readonly character: string | null;
+}
+
+export interface CaptionSlice {
+  readonly proposalChoice: ProposalChoice;
+  /** What the middle of the page Captions shows. */
+  readonly captionPart: 'review' | 'runs';
+  /** Begins with these samples; null: the selection, else all that are shown. */
+  readonly captionWhere: CaptionWhere | null;
+  /** Of the samples that a run is to ask about. */
+  readonly openCaptioning: (where?: CaptionWhere) => void;
+  readonly chooseProposals: (change: Partial<ProposalChoice>) => void;
+  /** Proposals as a person has changed them, before they are accepted: a text, or the tags. */
+  readonly proposalEdits: ReadonlyMap<number, string | readonly string[]>;
+  /** @param edited null: as the model proposed it */
+  readonly editProposal: (id: number, edited: string | readonly string[] | null) => void;
+  readonly showCaptionPart: (part: 'review' | 'runs') => void;
+  /** Another dataset: its runs have the numbers of other ones. */
+  readonly forgetProposals: () => void;
+}
+
+/** Which samples a run is about. */
+export type CaptionWhere = 'selection' | 'view' | 'everything';
+
 export type ExportWhere = 'all' | 'view' | 'selection';
 
 export interface ExportDraft {
@@ -219,7 +249,8 @@ export type Overlay =
   | 'history'
   | 'conflicts'
   | 'export'
-  | 'import';
+  | 'import'
+  | 'caption';
 
 export type PanelName = 'facets' | 'inspector';
 
@@ -295,6 +326,7 @@ export interface ViewSlice {
 }
 
 export type AppState = DatasetSlice &
+  CaptionSlice &
   DraftSlice &
   EditSlice &
   ExportSlice &

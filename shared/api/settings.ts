@@ -1,5 +1,7 @@
 /** What the user chose, kept by the engine so that every host and port shows the same app. */
 import { z } from 'zod';
+import { endpointSpec, prompt } from '../captioning/endpointSpec.ts';
+import { taggerSpec } from '../captioning/tagger/taggerSpec.ts';
 import { edit } from '../edit/edit.ts';
 import { captionSuffixes } from './dataset.ts';
 
@@ -8,6 +10,16 @@ export type Density = z.infer<typeof density>;
 
 /** A bulk edit under a name. */
 export const editRule = z.object({ name: z.string().trim().min(1).max(80), edit });
+
+/** What models were asked last, and how; the next run begins with it. A key is never among it. */
+export const captioningSettings = z.object({
+  by: z.enum(['endpoint', 'tagger']).default('endpoint'),
+  endpoint: endpointSpec.nullable().default(null),
+  /** The user's own. */
+  prompts: z.array(prompt).default([]),
+  tagger: taggerSpec.nullable().default(null),
+});
+export type CaptioningSettings = z.infer<typeof captioningSettings>;
 
 export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -31,6 +43,7 @@ export const settings = z.object({
   danbooruFile: z.string().nullable().default(null),
   /** Bulk edits kept under a name, to run again on any dataset. */
   rules: z.array(editRule).default([]),
+  captioning: captioningSettings.prefault({}),
   /** Caption suffixes by dataset id, where the user overrules what was found. */
   suffixes: z.record(z.string(), captionSuffixes).default({}),
 });
@@ -62,5 +75,6 @@ export const settingsPatch = z.object({
   journalLimit: settings.shape.journalLimit.unwrap().optional(),
   danbooruFile: z.string().nullable().optional(),
   rules: z.array(editRule).optional(),
+  captioning: captioningSettings.optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatch>;

@@ -1,6 +1,7 @@
 /** The one table of commands: keys, native menus, palette and help are all drawn from it. */
 import type { Command } from './command.ts';
 import { findingPages, type FindingPage } from './context.ts';
+import { captionCommands } from './table/captionCommands.ts';
 import { duplicateCommands } from './table/duplicateCommands.ts';
 import { editCommands } from './table/editCommands.ts';
 import { fileCommands } from './table/fileCommands.ts';
@@ -20,6 +21,7 @@ const commands = [
   ...mislabelCommands,
   ...problemCommands,
   ...duplicateCommands,
+  ...captionCommands,
 ] as const;
 
 export type CommandId = (typeof commands)[number]['id'];

@@ -1,7 +1,14 @@
 /** Where a command makes sense. The dispatcher, the palette and the menus all ask the same question here. */
 
 /** What the middle of the window shows. */
-export const findingPages = ['roster', 'mislabels', 'problems', 'duplicates', 'training'] as const;
+export const findingPages = [
+  'roster',
+  'mislabels',
+  'problems',
+  'duplicates',
+  'training',
+  'captions',
+] as const;
 export type FindingPage = (typeof findingPages)[number];
 export const pages = ['sheet', ...findingPages] as const;
 export type Page = (typeof pages)[number];
@@ -54,6 +61,7 @@ export const holds = (when: When, { dataset, page, loupe, sample, selection }: S
     case 'problems':
     case 'duplicates':
     case 'training':
+    case 'captions':
       return dataset && !loupe && page === when;
   }
 };

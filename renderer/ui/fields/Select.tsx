@@ -4,16 +4,18 @@ import styles from './Select.module.css';
 
 interface Props<T extends string> {
   readonly label: string;
+  /** The label is only for screen readers. */
+  readonly bare?: boolean;
   readonly value: T;
   readonly choices: readonly { readonly value: T; readonly label: string }[];
   readonly onChange: (value: T) => void;
 }
 
-export const Select = <T extends string>({ label, value, choices, onChange }: Props<T>) => {
+export const Select = <T extends string>({ label, bare = false, value, choices, onChange }: Props<T>) => {
   const id = useId();
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
+      <label htmlFor={id} className={bare ? styles.hidden : styles.label}>
         {label}
       </label>
       <select

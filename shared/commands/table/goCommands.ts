@@ -51,6 +51,14 @@ export const goCommands = [
     synonyms: ['page', 'trainer', 'mix', 'exposures', 'buckets', 'shuffle', 'dropout', 'repeats'],
   },
   {
+    id: 'page.captions',
+    label: 'Captions: what models propose, to be reviewed',
+    keys: ['9'],
+    when: 'page',
+    menu: { name: 'go', group: 0 },
+    synonyms: ['page', 'proposals', 'review', 'accept', 'caption runs', 'taggers'],
+  },
+  {
     id: 'sheet.focus',
     label: 'Go to the sheet',
     keys: ['F6'],

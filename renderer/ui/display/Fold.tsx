@@ -1,6 +1,6 @@
-/** A part of the settings that can be folded; folded, it says what is chosen in it. */
+/** A part of a form that can be folded; folded, it says what is chosen in it. */
 import type { ReactNode } from 'react';
-import styles from './Section.module.css';
+import styles from './Fold.module.css';
 
 interface Props {
   readonly title: string;
@@ -9,8 +9,8 @@ interface Props {
   readonly children: ReactNode;
 }
 
-export const Section = ({ title, gist, open = false, children }: Props) => (
-  <details className={styles.section} open={open}>
+export const Fold = ({ title, gist, open = false, children }: Props) => (
+  <details className={styles.fold} open={open}>
     <summary className={styles.head}>
       <span className={styles.title}>{title}</span>
       <span className={styles.gist}>{gist}</span>

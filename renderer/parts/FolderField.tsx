@@ -1,15 +1,21 @@
-/** Where an export goes: a path to type, the system's own dialog or a walk through folders, and what lies there. */
+/** A folder of the engine's machine: a path to type, the system's own dialog or a walk through folders, and what lies there. */
 import { useState } from 'react';
 import { useFolderWalk } from '../api/folders.ts';
 import { wordsOf } from '../api/call.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { Dialog, DialogFoot } from '../ui/overlays/Dialog.tsx';
-import { FolderBrowser } from '../parts/FolderBrowser.tsx';
+import { FolderBrowser } from './FolderBrowser.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import styles from './FolderField.module.css';
 
 interface Props {
+  readonly label: string;
+  /** Of the dialog in which one walks through folders. */
+  readonly title: string;
+  readonly hint: string;
+  /** On the button that takes the folder. */
+  readonly take: string;
   readonly value: string;
   readonly problem: string | null;
   /** What lies there, in words. */
@@ -17,13 +23,12 @@ interface Props {
   readonly onChange: (folder: string) => void;
 }
 
-const Walk = ({
-  onTake,
-  onClose,
-}: {
+interface WalkProps extends Pick<Props, 'hint' | 'take'> {
   readonly onTake: (folder: string) => void;
   readonly onClose: () => void;
-}) => {
+}
+
+const Walk = ({ hint, take: takeLabel, onTake, onClose }: WalkProps) => {
   const { listing, text, typing, problem, type, go } = useFolderWalk();
   const take = (): void => {
     if (text !== '') onTake(text);
@@ -31,7 +36,7 @@ const Walk = ({
   return (
     <>
       <FolderBrowser
-        label="Folder on the machine that Proofsheet runs on; it is created if it does not exist"
+        label={hint}
         text={text}
         above={listing?.parent ?? null}
         folders={listing?.folders}
@@ -43,14 +48,14 @@ const Walk = ({
       <DialogFoot>
         <Button onClick={onClose}>Cancel</Button>
         <Button look="primary" disabled={text === ''} onClick={take}>
-          Export into this folder
+          {takeLabel}
         </Button>
       </DialogFoot>
     </>
   );
 };
 
-export const FolderField = ({ value, problem, about, onChange }: Props) => {
+export const FolderField = ({ label, title, hint, take, value, problem, about, onChange }: Props) => {
   const [walking, setWalking] = useState(false);
   const say = useApp((state) => state.say);
   const choose = async (): Promise<void> => {
@@ -65,19 +70,15 @@ export const FolderField = ({ value, problem, about, onChange }: Props) => {
   };
   return (
     <div className={styles.row}>
-      <TextField
-        className={styles.field}
-        label="Into the folder"
-        value={value}
-        problem={problem}
-        onText={onChange}
-      />
+      <TextField className={styles.field} label={label} value={value} problem={problem} onText={onChange} />
       <Button className={styles.choose} onClick={() => void choose()}>
         Choose...
       </Button>
       <span className={styles.about}>{about}</span>
-      <Dialog open={walking} onClose={() => setWalking(false)} title="Choose a folder to export to">
+      <Dialog open={walking} onClose={() => setWalking(false)} title={title}>
         <Walk
+          hint={hint}
+          take={take}
           onClose={() => setWalking(false)}
           onTake={(folder) => {
             onChange(folder);

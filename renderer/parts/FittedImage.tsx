@@ -3,8 +3,8 @@ import { thumbPath } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { explainImage } from '../api/imageFailures.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { SampleImage } from '../parts/SampleImage.tsx';
-import styles from './LabelledImage.module.css';
+import { SampleImage } from './SampleImage.tsx';
+import styles from './FittedImage.module.css';
 
 interface Props {
   readonly row: SampleRow;
@@ -12,7 +12,7 @@ interface Props {
   readonly small?: boolean;
 }
 
-export const LabelledImage = ({ row, alt = '', small = false }: Props) => {
+export const FittedImage = ({ row, alt = '', small = false }: Props) => {
   const blurred = useApp((state) => state.blurred || (state.settings.blurExplicit && row.explicit));
   const { id, version, problem } = row;
   const image = (

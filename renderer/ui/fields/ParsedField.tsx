@@ -1,6 +1,6 @@
 /** A field for a value that has a text: what is typed counts as soon as it is valid; until then the field says why not. */
 import { useState, type ComponentProps } from 'react';
-import { TextField } from '../ui/fields/TextField.tsx';
+import { TextField } from './TextField.tsx';
 
 interface Props<T> extends Pick<ComponentProps<'input'>, 'inputMode'> {
   readonly label: string;

@@ -1,0 +1,117 @@
+/** All proposals of the choice, by position: only those on screen are in the page, and read. */
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import type { Proposal } from '../../shared/api/proposals.ts';
+import { FittedImage } from '../parts/FittedImage.tsx';
+import { classes } from '../ui/styles/classes.ts';
+import { gistOf, nameOf } from './labels.ts';
+import styles from './ProposalList.module.css';
+import type { ProposalList as List } from './useProposalList.ts';
+
+interface Props {
+  readonly list: List;
+  readonly total: number;
+  readonly at: number;
+  readonly onGo: (position: number) => void;
+  /** Positions on screen, [from, to). */
+  readonly onShown: (from: number, to: number) => void;
+}
+
+const height = 66;
+
+interface RowProps {
+  readonly proposal: Proposal | null;
+  readonly current: boolean;
+  readonly top: number;
+  readonly onGo: () => void;
+}
+
+const Row = ({ proposal, current, top, onGo }: RowProps) => {
+  const row = proposal?.row ?? null;
+  return (
+    <button
+      type="button"
+      className={styles.proposal}
+      style={{ transform: `translateY(${top}px)`, height }}
+      aria-current={current ? 'true' : undefined}
+      // One stop for Tab; arrow keys go on from there.
+      tabIndex={current ? 0 : -1}
+      onClick={(event) => {
+        // Enter accepts: a click with the mouse does not leave it to this button.
+        if (event.detail > 0) event.currentTarget.blur();
+        onGo();
+      }}
+    >
+      <span className={styles.thumb}>{row !== null && <FittedImage row={row} small />}</span>
+      <span className={styles.words}>
+        <span className={styles.name}>{proposal === null ? '' : nameOf(proposal.relPath)}</span>
+        <span
+          className={classes(styles.gist, proposal !== null && proposal.marks.length > 0 && styles.marked)}
+        >
+          {proposal === null ? '' : gistOf(proposal)}
+        </span>
+      </span>
+    </button>
+  );
+};
+
+/** Where the keyboard is in the list it goes along with the one that is looked at. */
+const useFollow = (nav: RefObject<HTMLElement | null>, at: number): void => {
+  useEffect(() => {
+    if (nav.current?.contains(document.activeElement) === true)
+      nav.current.querySelector<HTMLElement>('[aria-current]')?.focus({ preventScroll: true });
+    // It has another place now.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [nav, at]);
+};
+
+export const ProposalList = ({ list, total, at, onGo, onShown }: Props) => {
+  const nav = useRef<HTMLElement>(null);
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const shown = defaultRangeExtractor(range);
+      // The one that the keyboard is on stays in the page.
+      return shown.includes(at) || at >= range.count ? shown : [...shown, at].toSorted((a, b) => a - b);
+    },
+    [at],
+  );
+  // Its functions read the present state, so they are not to be memoised, and are not.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => nav.current,
+    estimateSize: () => height,
+    paddingStart: 8,
+    paddingEnd: 24,
+    scrollPaddingStart: 8,
+    scrollPaddingEnd: 8,
+    overscan: 6,
+    rangeExtractor,
+  });
+  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  const latest = useRef(onShown);
+  useEffect(() => {
+    latest.current = onShown;
+  });
+  useEffect(() => latest.current(startIndex, endIndex + 1), [startIndex, endIndex]);
+  useEffect(() => virtualizer.scrollToIndex(at, { align: 'auto' }), [virtualizer, at]);
+  useFollow(nav, at);
+  return (
+    <nav ref={nav} className={styles.list} aria-label="Proposals" tabIndex={-1}>
+      <div className={styles.inside} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const proposal = list.at(index);
+          return (
+            <Row
+              key={proposal?.id ?? `at ${index}`}
+              proposal={proposal}
+              current={index === at}
+              top={start}
+              onGo={() => onGo(index)}
+            />
+          );
+        })}
+      </div>
+    </nav>
+  );
+};

@@ -1,0 +1,42 @@
+/** Two columns under their headings, where there is room; else one below the other. */
+import type { ReactNode } from 'react';
+import styles from './Sides.module.css';
+
+interface Props {
+  readonly present: ReactNode;
+  readonly proposed: ReactNode;
+  /** A few quiet words beside the headings. */
+  readonly presentNote?: string | undefined;
+  readonly proposedNote?: string | undefined;
+}
+
+const Side = ({
+  title,
+  note,
+  children,
+}: {
+  readonly title: string;
+  readonly note: string | undefined;
+  readonly children: ReactNode;
+}) => (
+  <section className={styles.side} aria-label={title}>
+    <div className={styles.head}>
+      <h3 className={styles.title}>{title}</h3>
+      {note !== undefined && <span className={styles.note}>{note}</span>}
+    </div>
+    {children}
+  </section>
+);
+
+export const Sides = ({ present, proposed, presentNote, proposedNote }: Props) => (
+  <div className={styles.place}>
+    <div className={styles.sides}>
+      <Side title="Present" note={presentNote}>
+        {present}
+      </Side>
+      <Side title="Proposed" note={proposedNote}>
+        {proposed}
+      </Side>
+    </div>
+  </div>
+);

@@ -1,0 +1,42 @@
+/** Proposed tags being changed by hand, with the dataset's own as completions: Mod+Enter accepts, Escape leaves. */
+import { useEffect, useRef, useState } from 'react';
+import type { TagCategory } from '../../shared/api/caption.ts';
+import { useCompletions } from '../api/queries.ts';
+import { TagsEditor, type TagsEditorHandle } from '../parts/TagsEditor.tsx';
+
+interface Props {
+  readonly tags: readonly string[];
+  readonly categoryOf: (tag: string) => TagCategory;
+  readonly onChange: (tags: readonly string[]) => void;
+  readonly onLeave: () => void;
+  readonly onAccept: () => void;
+}
+
+export const TagsEdit = ({ tags, categoryOf, onChange, onLeave, onAccept }: Props) => {
+  const editor = useRef<TagsEditorHandle>(null);
+  const [typed, setTyped] = useState('');
+  const { data: options = [] } = useCompletions(typed.trim() === '' ? null : typed, undefined, 8, 'list');
+  // The key that opens it is followed by typing.
+  useEffect(() => editor.current?.add(), []);
+  return (
+    <div
+      role="presentation"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        onAccept();
+      }}
+    >
+      <TagsEditor
+        ref={editor}
+        tags={tags}
+        categoryOf={categoryOf}
+        saving={false}
+        options={options}
+        onTyping={setTyped}
+        onChange={onChange}
+        onLeave={onLeave}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,23 @@
+/** Lists of tags as one types them, and back. Pure. */
+import type { TagSelection } from '../../shared/captioning/tagger/taggerSpec.ts';
+
+/** Commas stand between tags. */
+export const parseList = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+export const listText = (tags: readonly string[]): string => tags.join(', ');
+
+type Replacements = TagSelection['replacements'];
+
+/** "grey hair > gray hair, from x > to y"; null where one of them is no such pair. */
+export const parseReplacements = (text: string): Replacements | null => {
+  const pairs = parseList(text).map((part) => part.split('>').map((side) => side.trim()));
+  if (pairs.some((pair) => pair.length !== 2 || pair.includes(''))) return null;
+  return pairs.map(([from = '', to = '']) => ({ from, to }));
+};
+
+export const replacementsText = (replacements: Replacements): string =>
+  replacements.map(({ from, to }) => `${from} > ${to}`).join(', ');

@@ -1,0 +1,120 @@
+/** What a person decides about proposals, and the way back from the last decision. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { EditReport } from '../../shared/api/edits.ts';
+import type { Proposal, ProposalFilter, RunSpec } from '../../shared/api/proposals.ts';
+import { useCall } from '../api/ApiContext.tsx';
+import { wordsOf } from '../api/call.ts';
+import { decisionKey, proposalListKey } from '../api/queries.ts';
+import { reportWords } from '../state/editSlice.ts';
+import { useAppStore } from '../state/AppContext.tsx';
+import { amount } from '../ui/display/numbers.ts';
+
+/** A decision, with where in the list it was made: undoing it leads back there. */
+type Decision =
+  | { readonly kind: 'reject'; readonly ids: readonly number[]; readonly at: number }
+  | {
+      readonly kind: 'accept';
+      readonly edit: number | null;
+      readonly id: number | null;
+      readonly at: number;
+    };
+
+/** The place of what is back. */
+export interface Back {
+  readonly id: number | null;
+  readonly at: number;
+}
+
+export interface Decisions {
+  readonly accept: (proposal: Proposal, at: number) => void;
+  readonly reject: (proposal: Proposal, at: number) => void;
+  readonly restore: (proposal: Proposal) => void;
+  readonly acceptAll: (filter: ProposalFilter) => void;
+  /** @param spec null: as it was asked before */
+  readonly again: (proposal: Proposal, spec: RunSpec | null) => void;
+  readonly canUndo: () => boolean;
+  /** Null: there was nothing to undo. */
+  readonly undo: () => Promise<Back | null>;
+}
+
+export const useDecisions = (): Decisions => {
+  const call = useCall();
+  const client = useQueryClient();
+  const store = useAppStore();
+  const made = useRef<Promise<Decision | null>[]>([]);
+  const { mutateAsync } = useMutation({
+    mutationKey: decisionKey,
+    mutationFn: (work: () => Promise<Decision | null>) => work(),
+    onSettled: () => {
+      if (client.isMutating({ mutationKey: decisionKey }) === 1)
+        void client.invalidateQueries({ queryKey: proposalListKey });
+    },
+  });
+  const say = (error: unknown): null => {
+    store.getState().say(wordsOf(error), 'problem');
+    return null;
+  };
+  const run = (work: () => Promise<Decision | null>): Promise<Decision | null> =>
+    mutateAsync(work).catch(say);
+  const decide = (work: () => Promise<Decision | null>): void => {
+    made.current.push(run(work));
+  };
+  /** One that went as it should is seen in the list and in the status bar. */
+  const told = (report: EditReport, always: boolean): void => {
+    if (always || reportWords(report).problem) store.getState().sayReport(report);
+  };
+
+  return {
+    accept: ({ id }, at) => {
+      const { proposalEdits, editProposal } = store.getState();
+      const text = proposalEdits.get(id);
+      decide(async () => {
+        const body =
+          text === undefined ? { ids: [id] } : { id, text: typeof text === 'string' ? text : [...text] };
+        const report = await call('POST /api/proposals/accept', { body });
+        told(report, false);
+        if (report.written > 0) editProposal(id, null);
+        return report.written === 0 ? null : { kind: 'accept', edit: report.edit, id, at };
+      });
+    },
+    reject: ({ id }, at) =>
+      decide(async () => {
+        await call('POST /api/proposals/reject', { body: { ids: [id] } });
+        return { kind: 'reject', ids: [id], at };
+      }),
+    restore: ({ id }) =>
+      void run(async () => {
+        await call('POST /api/proposals/restore', { body: { ids: [id] } });
+        return null;
+      }),
+    acceptAll: (filter) =>
+      decide(async () => {
+        const report = await call('POST /api/proposals/accept', { body: { filter } });
+        told(report, true);
+        return report.written === 0 ? null : { kind: 'accept', edit: report.edit, id: null, at: 0 };
+      }),
+    again: ({ id }, spec) =>
+      void run(async () => {
+        const body = spec === null ? { ids: [id] } : { ids: [id], spec };
+        const { total, by } = await call('POST /api/proposals/again', { body });
+        store.getState().say(`Asked ${by} again about ${amount(total, 'image')}.`);
+        return null;
+      }),
+    canUndo: () => made.current.length > 0,
+    undo: async () => {
+      let last: Decision | null = null;
+      // What wrote nothing is nothing to undo.
+      while (last === null && made.current.length > 0) last = (await made.current.pop()) ?? null;
+      if (last === null) return null;
+      const { at } = last;
+      await run(async () => {
+        if (last.kind === 'reject')
+          await call('POST /api/proposals/restore', { body: { ids: [...last.ids] } });
+        else if (last.edit !== null) await store.getState().undo(last.edit);
+        return null;
+      });
+      return { id: last.kind === 'reject' ? (last.ids[0] ?? null) : last.id, at };
+    },
+  };
+};

@@ -35,6 +35,7 @@ const statuses: Record<ErrorCode, ContentfulStatusCode> = {
   'journal-damaged': 500,
   'no-inference': 501,
   tagger: 422,
+  endpoint: 502,
   'nothing-to-undo': 409,
   internal: 500,
 };

@@ -24,6 +24,8 @@ export const errorCode = z.enum([
   'no-inference',
   /** A folder with an image tagger cannot be used: its model, its labels, or what is set of it by hand. */
   'tagger',
+  /** A server of models: it cannot be reached, or does not answer as it should. */
+  'endpoint',
   'nothing-to-undo',
   'internal',
 ]);

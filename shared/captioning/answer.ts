@@ -60,7 +60,7 @@ const hasThoughts = (message: unknown): boolean =>
     return typeof thought === 'string' && thought.trim() !== '';
   });
 
-const failed = (message: string): Failure => ({ cause: 'answer', message, gone: false });
+const failed = (message: string): Failure => ({ cause: 'answer', message, of: 'perhaps' });
 
 /** Why an answer holds no caption. */
 const whyEmpty = (

@@ -45,7 +45,7 @@ export type Meaning = 'no-vision' | 'model' | 'address' | 'key' | 'context' | 'c
 const meanings: readonly (readonly [Meaning, RegExp])[] = [
   [
     'no-vision',
-    /image input is not supported|missing data required for image input|mmproj|not (?:a )?multi-?modal|support image input|(?:does(?:n't| not) support|not support(?:ed)?(?: by)?|no support for|unsupported) (?:images?|vision|image_url)|images? (?:are|is) not supported|image_url is only supported|at most 0 image|vision (?:is )?not (?:supported|enabled)|unknown variant `?image_url|only ['"`]?text['"`]? content/i,
+    /image input(?: modality)? is not (?:supported|enabled)|missing data required for image input|mmproj|not (?:a )?multi-?modal|support image input|(?:does(?:n't| not) support|not support(?:ed)?(?: by)?|no support for|unsupported) (?:images?|vision|image_url)|images? (?:are|is) not supported|image_url is only supported|at most 0 image|vision (?:is )?not (?:supported|enabled)|unknown variant `?image_url|only ['"`]?text['"`]? content/i,
   ],
   [
     'context',
@@ -53,7 +53,7 @@ const meanings: readonly (readonly [Meaning, RegExp])[] = [
   ],
   [
     'model',
-    /\bmodels?\b[^.]{0,120}\b(?:not found|does not exist|doesn't exist|not exist|not available|unknown|not loaded)|no models? (?:is |are )?loaded|model_not_found|not a valid model|unknown model|invalid model|try pulling it/i,
+    /\bmodels?\b[^\n]{0,160}\b(?:not found|does not exist|doesn't exist|not exist|not available|unknown|not loaded)|no models? (?:is |are )?loaded|model_not_found|not a valid model|unknown model|invalid model|try pulling it/i,
   ],
   ['address', /unexpected endpoint|file not found|page not found|no such route|cannot (?:get|post) \//i],
   [
@@ -80,8 +80,11 @@ export interface Failure {
   readonly cause: FailureCause;
   /** A sentence or two: which server, what is wrong, what to do. */
   readonly message: string;
-  /** The next sample would fail alike: a run pauses when several in sequence do. */
-  readonly gone: boolean;
+  /**
+   * `sample`: it is this sample's. `run`: no other sample would fare better. `perhaps`: it may be either; when several in
+   * sequence fail so, it is the run's.
+   */
+  readonly of: 'sample' | 'run' | 'perhaps';
 }
 
 const longest = 300;
@@ -100,49 +103,49 @@ export const failureOf = (meaning: Meaning, { server, model }: Asked, words: str
       return {
         cause: 'no-vision',
         message: `${model} at ${server} cannot see images (${said}). Choose a model with vision; in llama.cpp, load its vision part too (--mmproj).`,
-        gone: true,
+        of: 'run',
       };
     case 'model':
       return {
         cause: 'not-found',
         message: `${server} does not have the model ${model} (${said}). Choose one of its models, or load it there first; in Ollama: ollama pull ${model}.`,
-        gone: true,
+        of: 'run',
       };
     case 'address':
       return {
         cause: 'not-found',
         message: `${server} does not take captions at this address (${said}). The address usually ends in /v1.`,
-        gone: true,
+        of: 'run',
       };
     case 'key':
       return {
         cause: 'key',
         message: `${server} refused the key (${said}). Set the key that belongs to this server.`,
-        gone: true,
+        of: 'run',
       };
     case 'credit':
       return {
         cause: 'server',
         message: `The account at ${server} has no credit left (${said}). Add some there, then resume.`,
-        gone: true,
+        of: 'run',
       };
     case 'context':
       return {
         cause: 'server',
         message: `The image and the prompt do not fit what ${model} at ${server} reads at once (${said}). Start the server with a larger context, or send smaller images.`,
-        gone: false,
+        of: 'perhaps',
       };
     case 'loading':
       return {
         cause: 'gone',
         message: `${server} is still loading ${model} (${said}). Wait until it is ready, then resume.`,
-        gone: true,
+        of: 'perhaps',
       };
     case 'busy':
       return {
         cause: 'rate',
         message: `${server} has too much to do (${said}). Ask fewer at once, or resume later.`,
-        gone: true,
+        of: 'perhaps',
       };
   }
 };
@@ -151,7 +154,7 @@ export const failureOf = (meaning: Meaning, { server, model }: Asked, words: str
 export const unknownError = ({ server }: Asked, words: string, status: number | null): Failure => ({
   cause: 'server',
   message: `${server} answered with an error${status === null ? '' : ` (${status})`}: ${quotedWords(words)}. Look at that server’s own log for more.`,
-  gone: false,
+  of: 'perhaps',
 });
 
 /** What an error means that came with an answer of status 200. */

@@ -51,13 +51,20 @@ export interface Codec {
   readPixels(picture: Picture, longestSide: number): Promise<Pixels>;
 }
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** How a picture is to be converted. */
 export interface Conversion {
   readonly as: 'png' | 'jpeg' | 'webp';
   /** Of JPEG and WebP, 1 to 100. */
   readonly quality: number;
-  /** In pixels, upright; null: as large as it is. */
-  readonly size: { readonly width: number; readonly height: number } | null;
+  /** In pixels, upright: exactly so large, or of at most such an area and never enlarged; null: as large as it is. */
+  readonly size: Size | { readonly area: number } | null;
+  /** In a third of the time, and a little larger. */
+  readonly quick?: boolean;
   /** `#rrggbb` behind transparent places; null: they stay transparent, in JPEG they turn white. */
   readonly background: string | null;
 }
@@ -179,10 +186,11 @@ const openBmp = async (picture: Picture, handle: FileHandle): Promise<Sharp> => 
   ]);
 };
 
-const encode = (image: Sharp, { as, quality }: Conversion): Sharp => {
-  if (as === 'png') return image.png();
-  if (as === 'webp') return image.webp({ quality, effort: convertEffort });
-  return image.jpeg({ quality, chromaSubsampling: quality >= fineChroma ? '4:4:4' : '4:2:0' });
+const encode = (image: Sharp, { as, quality, quick = false }: Conversion): Sharp => {
+  if (as === 'png') return image.png(quick ? { compressionLevel: 2 } : {});
+  if (as === 'webp') return image.webp({ quality, effort: quick ? 0 : convertEffort });
+  const isFine = quality >= fineChroma && !quick;
+  return image.jpeg({ quality, chromaSubsampling: isFine ? '4:4:4' : '4:2:0', optimiseCoding: !quick });
 };
 
 /**
@@ -199,6 +207,23 @@ const setUp = (): void => {
   sharp.cache(false);
 };
 
+/** The largest size of the same shape with at most such an area. */
+const sizeOfArea = ({ width, height }: Size, area: number): Size => {
+  const scale = Math.min(1, Math.sqrt(area / (width * height)));
+  const [w, h] = [Math.max(1, Math.floor(width * scale)), Math.max(1, Math.floor(height * scale))];
+  // A line of pixels cannot get thinner, only shorter.
+  return {
+    width: Math.min(w, Math.max(1, Math.floor(area / h))),
+    height: Math.min(h, Math.max(1, Math.floor(area / w))),
+  };
+};
+
+const sizeFor = async (image: Sharp, size: NonNullable<Conversion['size']>): Promise<Size> => {
+  if (!('area' in size)) return size;
+  const { width, height, autoOrient } = await image.metadata();
+  return sizeOfArea(autoOrient ?? { width, height }, size.area);
+};
+
 export const createConverter = (): Convert => {
   setUp();
   return (picture, conversion) =>
@@ -207,7 +232,10 @@ export const createConverter = (): Convert => {
       const { as, size, background } = conversion;
       try {
         const image = format === 'bmp' ? await openBmp(picture, handle) : sharp(picture.file, options);
-        if (size !== null) image.resize(size.width, size.height, { fit: 'fill' });
+        if (size !== null) {
+          const { width, height } = await sizeFor(image, size);
+          image.resize(width, height, { fit: 'fill' });
+        }
         if (background !== null || as === 'jpeg') image.flatten({ background: background ?? '#ffffff' });
         return await encode(image.toColourspace('srgb'), conversion)
           .timeout({ seconds: convertSeconds })

@@ -1,0 +1,151 @@
+/** Asks vision-language models for captions, one sample at a time. The face of this folder. */
+import { setTimeout } from 'node:timers/promises';
+import type { FailureCause, FoundServer } from '../../../../shared/api/proposals.ts';
+import { readAnswer, type AnswerTokens } from '../../../../shared/captioning/answer.ts';
+import type { CaptionFacts } from '../../../../shared/captioning/captionFacts.ts';
+import type { EndpointSpec } from '../../../../shared/captioning/endpointSpec.ts';
+import { errorIn, failureFromWords, type Failure } from '../../../../shared/captioning/serverWords.ts';
+import { EngineError } from '../../errors.ts';
+import { serverName } from './address.ts';
+import { createClient, type Answered, type ChatBody, type Client } from './client.ts';
+import type { Keys } from './keys.ts';
+import { buildRequest, promptText, readableBody, type SentImage } from './request.ts';
+import { findServers, modelsIn, usualPorts } from './servers.ts';
+import { createTransport, sentHeaders } from './transport.ts';
+
+export type EndpointAnswer =
+  | {
+      readonly ok: true;
+      readonly text: string;
+      /** It ended where it was allowed no more tokens. */
+      readonly cutOff: boolean;
+      /** As the server counts them; null: it does not. */
+      readonly tokens: AnswerTokens | null;
+      /** Milliseconds, with what was asked in vain before. */
+      readonly took: number;
+    }
+  | {
+      readonly ok: false;
+      readonly cause: FailureCause;
+      /** A sentence or two: which server, what is wrong, what to do. */
+      readonly message: string;
+      /** Whose failure it is: see `Failure`. */
+      readonly of: Failure['of'];
+      /** What a thought cost that came to nothing. */
+      readonly tokens: AnswerTokens | null;
+    };
+
+export interface ShownRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON; the image's data is cut short. */
+  readonly body: string;
+  /** What the template made of this sample. */
+  readonly text: string;
+}
+
+export interface Endpoint {
+  /**
+   * @throws EngineError `bad-request` where the prompt is wrong (`checkPrompt` says so before), and the signal's reason; all
+   * else that can go wrong is an answer
+   */
+  ask(
+    spec: EndpointSpec,
+    facts: CaptionFacts,
+    image: SentImage,
+    signal: AbortSignal,
+  ): Promise<EndpointAnswer>;
+  /** The request that `ask` sends, but for the key. @throws EngineError `bad-request` */
+  describe(spec: EndpointSpec, facts: CaptionFacts, image: SentImage): Promise<ShownRequest>;
+  /** @throws EngineError `endpoint` with what is wrong */
+  models(url: string, keyInPrivateNetwork: boolean, signal: AbortSignal): Promise<readonly string[]>;
+  /** Asks the usual ports of this machine, which nothing does without being told to. */
+  findServers(signal: AbortSignal): Promise<readonly FoundServer[]>;
+  /** Drops what is under way. */
+  close(): Promise<void>;
+}
+
+export interface EndpointOptions {
+  readonly keys: Pick<Keys, 'get'>;
+  /** Milliseconds before a request is made once more, for each time that it is; a server that names a time is asked then. */
+  readonly waits?: readonly number[];
+  readonly ports?: typeof usualPorts | readonly { readonly name: string; readonly port: number }[];
+}
+
+const usualWaits = [500, 2000] as const;
+/** A list of models needs no model. */
+const listSeconds = 15;
+
+export const createEndpoint = ({
+  keys,
+  waits = usualWaits,
+  ports = usualPorts,
+}: EndpointOptions): Endpoint => {
+  const transport = createTransport();
+
+  const clientFor = async (
+    url: string,
+    options: Pick<EndpointSpec, 'model' | 'timeout' | 'keyInPrivateNetwork'>,
+  ): Promise<Client> => createClient(transport, { url, key: await keys.get(url), ...options });
+
+  /** Asks until there is an answer, or nothing more to hope for. */
+  const insist = async (client: Client, body: ChatBody, signal: AbortSignal): Promise<Answered> => {
+    for (const wait of waits) {
+      const answered = await client.post(body, signal);
+      if (answered.ok || answered.failure.again === null) return answered;
+      await setTimeout(answered.failure.again.after ?? wait, undefined, { signal });
+    }
+    return client.post(body, signal);
+  };
+
+  return {
+    ask: async (spec, facts, image, signal) => {
+      const { model, maxTokens, wholeSentences } = spec;
+      const body = buildRequest(spec, facts, image);
+      const start = performance.now();
+      const answered = await insist(await clientFor(spec.url, spec), body, signal);
+      if (!answered.ok) {
+        const { cause, message, of } = answered.failure;
+        return { ok: false, cause, message, of, tokens: null };
+      }
+      const server = serverName(spec.url);
+      const read = readAnswer(answered.body, { server, model, maxTokens, wholeSentences });
+      return read.ok ? { ...read, took: performance.now() - start } : read;
+    },
+
+    describe: async (spec, facts, image) => {
+      const key = await keys.get(spec.url);
+      return {
+        method: 'POST',
+        url: `${spec.url.replace(/\/+$/, '')}/chat/completions`,
+        headers: sentHeaders(key === null ? null : '…', true),
+        body: readableBody(buildRequest(spec, facts, image)),
+        text: promptText(spec, facts),
+      };
+    },
+
+    models: async (url, keyInPrivateNetwork, signal) => {
+      const options = { model: '', timeout: listSeconds, keyInPrivateNetwork };
+      const answered = await (await clientFor(url, options)).models(signal);
+      const server = serverName(url);
+      const wrong = (message: string, cause: FailureCause): EngineError =>
+        new EngineError('endpoint', message, { cause, server });
+      if (!answered.ok) throw wrong(answered.failure.message, answered.failure.cause);
+      const words = errorIn(answered.body);
+      if (words !== null) {
+        const { message, cause } = failureFromWords(words, { server, model: '' });
+        throw wrong(message, cause);
+      }
+      const models = modelsIn(answered.body);
+      if (models === null) {
+        const message = `${server} answered, but not with a list of models. Look whether the address is that of a server of the OpenAI kind; it usually ends in /v1.`;
+        throw wrong(message, 'answer');
+      }
+      return models.map(({ id }) => id);
+    },
+
+    findServers: (signal) => findServers(transport, signal, ports),
+    close: () => transport.close(),
+  };
+};

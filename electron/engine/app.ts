@@ -18,6 +18,7 @@ import { logRoutes } from './routes/log.ts';
 import { mislabelsRoutes } from './routes/mislabels.ts';
 import { knowOpening } from './routes/opening.ts';
 import { problemsRoutes } from './routes/problems.ts';
+import { captioningRoutes, type CaptioningDeps } from './routes/captioning.ts';
 import { proposalRoutes, type ProposalDeps } from './routes/proposals.ts';
 import { projectRoutes } from './routes/project.ts';
 import { rosterRoutes } from './routes/roster.ts';
@@ -32,7 +33,7 @@ import { findingsRoutes } from './routes/findings.ts';
 import type { Viewer } from './view/viewer.ts';
 import type { OpeningWorkspace } from './workspace.ts';
 
-export interface AppParts extends FeatureDeps, Pick<ProposalDeps, 'proposals'> {
+export interface AppParts extends FeatureDeps, CaptioningDeps, Pick<ProposalDeps, 'proposals'> {
   readonly engineId: string;
   /** Where the host keeps its log. */
   readonly logFile: string | null;
@@ -62,6 +63,7 @@ export const createApp = (parts: AppParts): Hono => {
   imagesRoutes(app, images);
   draftRoutes(app, { drafts });
   proposalRoutes(app, parts);
+  captioningRoutes(app, parts);
   planRoutes(app, parts);
   editRoutes(app, parts);
   projectRoutes(app, parts);

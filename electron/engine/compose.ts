@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { AppParts } from './app.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import { createEditRuns, type EditRuns } from './edit/editRuns.ts';
-import { EngineError } from './errors.ts';
 import { createPlans } from './edit/plans.ts';
 import { createExporter } from './export/exporter.ts';
 import { createImages } from './images/images.ts';
@@ -16,6 +15,12 @@ import { createProblems } from './insight/problems/createProblems.ts';
 import { keepRosterCount } from './insight/roster/rosterCount.ts';
 import { createTrainer } from './insight/trainer/createTrainer.ts';
 import { createVectors } from './insight/vectors/createVectors.ts';
+import { createEndpoint } from './propose/endpoint/createEndpoint.ts';
+import { createKeys } from './propose/endpoint/keys.ts';
+import { createModels } from './propose/models.ts';
+import { createTagChoosers } from './propose/taggerAsker.ts';
+import { createTrials } from './propose/trials.ts';
+import { createConverter } from './images/codec.ts';
 import { createProposals } from './propose/createProposals.ts';
 import { createRecent } from './recent.ts';
 import { createSettings } from './settings.ts';
@@ -120,10 +125,13 @@ const composeFinders = (closing: Closing, base: ReturnType<typeof composeBase>) 
 /** What models propose for the open dataset. */
 const composeProposals = (
   closing: Closing,
-  { workspace, events, jobs, log }: ReturnType<typeof composeBase>,
+  { workspace, events, jobs, dataDir, log }: ReturnType<typeof composeBase>,
   edits: EditRuns,
-) =>
-  closed(
+) => {
+  const keys = createKeys(dataDir, log);
+  const endpoint = closed(closing, createEndpoint({ keys }));
+  const convert = createConverter();
+  const proposals = closed(
     closing,
     perDataset({
       workspace,
@@ -134,8 +142,8 @@ const composeProposals = (
           events,
           jobs,
           log,
-          openModel: () => Promise.reject(new EngineError('bad-request', 'no model')),
-          chooser: () => () => ({ tags: [], marks: [] }),
+          openModel: createModels({ dataset, endpoint, convert, log }),
+          chooser: createTagChoosers(dataset),
           journal: () => workspace.editor(),
           writeInTurn: (make) =>
             edits.inTurn(async (editor) => {
@@ -145,6 +153,8 @@ const composeProposals = (
         }),
     }),
   );
+  return { keys, endpoint, proposals, trials: createTrials({ workspace, endpoint, convert }) };
+};
 
 export const compose = (options: ComposeOptions): Composed => {
   const closing = new AsyncDisposableStack();
@@ -153,14 +163,14 @@ export const compose = (options: ComposeOptions): Composed => {
   const { workspace, jobs } = base;
   const viewer = createViewer(workspace, (dataset, needed) => unknownFindings(dataset, finders, needed));
   const edits = createEditRuns(base);
-  const proposals = composeProposals(closing, base, edits);
+  const proposing = composeProposals(closing, base, edits);
   const parts: AppParts = {
     ...base,
     ...finders,
     engineId: randomUUID(),
     viewer,
     edits,
-    proposals,
+    ...proposing,
     plans: createPlans(edits, isListed),
     drafts: createDrafts(options.dataDir, options.log),
     exporter: closed(closing, createExporter(jobs, options.lockPlaces)),

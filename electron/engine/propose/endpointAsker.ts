@@ -1,0 +1,82 @@
+/** Asks a server of vision models about samples: the image prepared, the answer read and marked. */
+import { availableParallelism } from 'node:os';
+import PQueue from 'p-queue';
+import type { CaptionFacts } from '../../../shared/captioning/captionFacts.ts';
+import type { EndpointSpec } from '../../../shared/captioning/endpointSpec.ts';
+import { createMarker } from '../../../shared/captioning/marks.ts';
+import { parseRoster } from '../../../shared/roster/parseRoster.ts';
+import type { OpenDataset } from '../dataset.ts';
+import { EngineError } from '../errors.ts';
+import type { Convert } from '../images/codec.ts';
+import type { Asked, AskedSample, Asker } from './asker.ts';
+import type { Endpoint } from './endpoint/createEndpoint.ts';
+import { prepareImage } from './endpoint/image.ts';
+import type { SentImage } from './endpoint/request.ts';
+import type { PresentSamples } from './present.ts';
+
+export interface EndpointAskerOptions {
+  readonly dataset: OpenDataset;
+  readonly present: PresentSamples;
+  readonly endpoint: Endpoint;
+  readonly convert: Convert;
+}
+
+const byteOrderMark = /^\ufeff/;
+
+/** What a prompt may say of a sample. */
+export const factsOf = (
+  present: PresentSamples,
+  { relPath, captions }: Pick<AskedSample, 'relPath' | 'captions'>,
+): CaptionFacts => ({
+  relPath,
+  tags: present.tagsOf(captions.tags),
+  nl: captions.nl?.replace(byteOrderMark, '') ?? null,
+});
+
+/** Identity keys of the characters that captions may name: the dataset's and its roster's. */
+export const knownCharacters = (dataset: OpenDataset): readonly string[] => {
+  const { tags } = dataset.columns;
+  const roster = parseRoster(dataset.project().settings.roster.text);
+  const keys = new Set(roster.entries.map(({ key }) => key));
+  for (let tag = 0; tag < tags.size; tag += 1)
+    if (tags.category(tag) === 'character') keys.add(tags.key(tag));
+  return [...keys];
+};
+
+/** @throws EngineError `image-broken`, `not-found`, the signal's reason */
+export const imageFor = (
+  { dataset, convert }: Pick<EndpointAskerOptions, 'dataset' | 'convert'>,
+  { id, relPath }: Pick<AskedSample, 'id' | 'relPath'>,
+  spec: EndpointSpec,
+  signal: AbortSignal,
+): Promise<SentImage> =>
+  prepareImage(convert, { file: dataset.imageFile(id), name: relPath }, spec, signal);
+
+export const createEndpointAsker = (options: EndpointAskerOptions, spec: EndpointSpec): Asker => {
+  const { dataset, present, endpoint } = options;
+  const requests = new PQueue({ concurrency: spec.concurrency });
+  const mark = createMarker(knownCharacters(dataset), spec.prompt);
+
+  const askOne = async (sample: AskedSample, signal: AbortSignal): Promise<Asked> => {
+    let image: SentImage;
+    try {
+      image = await imageFor(options, sample, spec, signal);
+    } catch (error) {
+      if (signal.aborted || !(error instanceof EngineError)) throw error;
+      return { ok: false, cause: 'image', message: error.message, of: 'sample' };
+    }
+    const facts = factsOf(present, sample);
+    const answered = await requests.add(() => endpoint.ask(spec, facts, image, signal), { signal });
+    if (!answered.ok) return answered;
+    const { text, cutOff, tokens } = answered;
+    return { ok: true, text, scores: null, marks: mark({ text, cutOff }, facts), tokens };
+  };
+
+  return {
+    together: 1,
+    // While the server answers, the next images are prepared.
+    atOnce: spec.concurrency + availableParallelism(),
+    ask: (samples, signal) => Promise.all(samples.map((sample) => askOne(sample, signal))),
+    close: () => Promise.resolve(),
+  };
+};

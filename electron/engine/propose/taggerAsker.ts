@@ -1,0 +1,170 @@
+/** Asks an ONNX tagger about samples, and chooses of its scores what is proposed. */
+import type { TagCategory } from '../../../shared/api/caption.ts';
+import { prevailingStyle, preferredSpelling, type TagStyle } from '../../../shared/caption/style.ts';
+import type { FactTag } from '../../../shared/captioning/captionFacts.ts';
+import { type Contradiction, contradictionsOfTags } from '../../../shared/captioning/contradictions.ts';
+import type { ProposalMark } from '../../../shared/captioning/proposalMark.ts';
+import type { TaggerLabels, TaggerThresholds } from '../../../shared/captioning/tagger/labels.ts';
+import { createSelector, type SelectedTag } from '../../../shared/captioning/tagger/select.ts';
+import type { TagSelection, TaggerSpec } from '../../../shared/captioning/tagger/taggerSpec.ts';
+import { tagKey } from '../../../shared/caption/identity.ts';
+import type { OpenDataset } from '../dataset.ts';
+import { EngineError } from '../errors.ts';
+import { byRevision } from '../work/byRevision.ts';
+import type { OpenedModel } from './asking.ts';
+import type { Asked, AskedSample, Asker } from './asker.ts';
+import type { TagChooser } from './judge.ts';
+import type { StoredRun } from './store/rows.ts';
+import { createTagger } from './tagger/createTagger.ts';
+
+/** What is kept of a tagger with its run. */
+interface KeptTagger {
+  readonly labels: TaggerLabels;
+  readonly thresholds: TaggerThresholds;
+}
+
+const noTagger: KeptTagger = { labels: { names: [], categories: [] }, thresholds: {} as TaggerThresholds };
+
+/** Opens a tagger for a run. @throws EngineError `tagger`, `no-inference` */
+export const openTaggerModel = async (
+  dataset: OpenDataset,
+  spec: TaggerSpec,
+  log: (line: string) => void,
+): Promise<OpenedModel> => {
+  const tagger = createTagger({ log });
+  const { labels, thresholds, batch } = await tagger.open(spec);
+
+  const ask = async (samples: readonly AskedSample[], signal: AbortSignal): Promise<readonly Asked[]> => {
+    const answers = new Map<number, Asked>();
+    const pictures: { readonly id: number; readonly file: string; readonly name: string }[] = [];
+    for (const { id, relPath } of samples) {
+      try {
+        pictures.push({ id, file: dataset.imageFile(id), name: relPath });
+      } catch (error) {
+        if (!(error instanceof EngineError)) throw error;
+        answers.set(id, { ok: false, cause: 'image', message: error.message, of: 'sample' });
+      }
+    }
+    const scored = await tagger.score(pictures, signal);
+    for (const [at, { id }] of pictures.entries()) {
+      const one = scored[at];
+      if (one === undefined) continue;
+      answers.set(
+        id,
+        one.ok
+          ? { ok: true, text: null, scores: one.scores, marks: [], tokens: null }
+          : { ok: false, cause: one.cause, message: one.message, of: 'sample' },
+      );
+    }
+    return samples.map(({ id, relPath }): Asked => answers.get(id) ?? notScored(relPath));
+  };
+
+  const asker: Asker = {
+    together: Math.max(4, batch * 2),
+    atOnce: 1,
+    ask: async (samples, signal) => {
+      try {
+        return await ask(samples, signal);
+      } catch (error) {
+        if (signal.aborted || !(error instanceof EngineError)) throw error;
+        // The model itself fails: it would for every image.
+        return samples.map(() => ({ ok: false, cause: 'model', message: error.message, of: 'run' }));
+      }
+    },
+    close: () => tagger.close(),
+  };
+  return { asker, labels: JSON.stringify({ labels, thresholds } satisfies KeptTagger) };
+};
+
+const notScored = (relPath: string): Asked => ({
+  ok: false,
+  cause: 'model',
+  message: `The tagger gave no scores for ${relPath}.`,
+  of: 'sample',
+});
+
+const spelled = (keys: readonly string[]): string => keys.join(', ');
+
+const markOf = ({ said, against }: Contradiction): ProposalMark => ({
+  kind: 'contradicts',
+  message: `The tagger finds ${spelled(said)}; the caption says ${spelled(against)}.`,
+});
+
+/** Of a tag that stands in the caption already: from here on the model has found it too. */
+const foundFrom = 0.35;
+
+/** Tags that the model has found, as they are compared with those of a person. */
+const foundTags = (tags: readonly SelectedTag[], categoryOf: (key: string) => TagCategory) =>
+  tags
+    .filter(
+      ({ change, score }) => change === 'added' || (change === 'kept' && (score ?? 0) >= foundFrom),
+    )
+    .map(({ text }) => {
+      const key = tagKey(text);
+      return { key, category: categoryOf(key) };
+    });
+
+/** Chooses for runs of taggers, each in the dataset's style and spelling. */
+export const createTagChoosers = ({ columns }: OpenDataset): ((run: StoredRun) => TagChooser) => {
+  const { tags } = columns;
+  const known = (key: string): number => {
+    const tag = tags.find(key);
+    return tag >= 0 && tags.count(tag) > 0 ? tag : -1;
+  };
+  const style = byRevision(
+    () => columns.revision,
+    (): TagStyle => {
+      const all = Array.from({ length: tags.size }, (_, tag) => tags.spellings(tag)).flat();
+      return prevailingStyle(all);
+    },
+  );
+  const kept = new Map<number, KeptTagger>();
+  const made = new Map<string, TagChooser>();
+
+  const keptOf = ({ id, labels }: StoredRun): KeptTagger => {
+    const before = kept.get(id);
+    if (before !== undefined) return before;
+    // What `openTaggerModel` wrote.
+    const read = labels === null ? noTagger : (JSON.parse(labels) as KeptTagger);
+    kept.set(id, read);
+    return read;
+  };
+
+  const make = (run: StoredRun, selection: TagSelection): TagChooser => {
+    const now = style();
+    const { select } = createSelector({
+      ...keptOf(run),
+      selection,
+      style: now,
+      categoryOf: (key) => {
+        const tag = known(key);
+        return tag < 0 ? undefined : tags.category(tag);
+      },
+      spellingOf: (key) => {
+        const tag = known(key);
+        return tag < 0 ? undefined : preferredSpelling(tags.spellings(tag), now);
+      },
+    });
+    const categoryOf = (key: string): TagCategory => tags.category(tags.find(key));
+    return (scores, present: readonly FactTag[]) => {
+      const selected = select(
+        scores,
+        present.map(({ text }) => text),
+      );
+      const found = foundTags(selected.tags, categoryOf);
+      return { tags: selected.tags, marks: contradictionsOfTags(found, present).map(markOf) };
+    };
+  };
+
+  return (run) => {
+    if (run.spec.by !== 'tagger') return () => ({ tags: [], marks: [] });
+    const at = `${run.id} ${columns.revision} ${JSON.stringify(run.spec.selection)}`;
+    const before = made.get(at);
+    if (before !== undefined) return before;
+    const chooser = make(run, run.spec.selection);
+    // A threshold that is moved, and what it was before.
+    if (made.size >= 4) made.clear();
+    made.set(at, chooser);
+    return chooser;
+  };
+};

@@ -4,7 +4,7 @@ import type { Convert } from '../../images/codec.ts';
 import type { SentImage } from './request.ts';
 
 /** Hardly to be told from the original. */
-const quality = 90;
+const quality = 85;
 
 /**
  * @param convert of the codec

@@ -14,14 +14,9 @@ import {
   type EndpointAnswer,
   type EndpointOptions,
 } from './createEndpoint.ts';
-import type { SentImage } from './request.ts';
-import {
-  dialects,
-  startCaptionServer,
-  type CaptionServer,
-  type CaptionServerOptions,
-  type Reply,
-} from './testing.ts';
+import { dialects, type Reply } from './dialects/testing.ts';
+import { checkPrompt, type SentImage } from './request.ts';
+import { startCaptionServer, type CaptionServer, type CaptionServerOptions } from './testing.ts';
 
 const image: SentImage = { bytes: new Uint8Array([0xff, 0xd8, 0xff]), mime: 'image/jpeg' };
 const facts = factsOf('perlica \\(arknights\\), arknights, 1girl', null);
@@ -139,6 +134,9 @@ test('a prompt that is wrong is refused at its position, and nothing is sent', a
     detail: { variant: 'one', position: 4, length: 5 },
   });
   expect(asked.received).toEqual([]);
+  const none = { ...builtInPrompts[0].texts, none: '[[' };
+  expect(() => checkPrompt({ prompt: { ...prompt, texts: none } })).toThrow('for no character is wrong');
+  for (const each of builtInPrompts) checkPrompt({ prompt: each });
 });
 
 const names = Object.keys(dialects) as (keyof typeof dialects)[];

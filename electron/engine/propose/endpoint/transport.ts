@@ -4,7 +4,7 @@
  */
 import { lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { Agent, EnvHttpProxyAgent, fetch, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { hostOf, isPlainHttp, isThisMachine, networkOf, type Network } from './address.ts';
 
 /** What a server is reached with. */
@@ -72,6 +72,10 @@ const limited = (body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> =
   );
 };
 
+/** Loaded when something is asked: the engine starts without it. */
+const load = () => import('undici');
+type Undici = Awaited<ReturnType<typeof load>>;
+
 export const createTransport = (): Transport => {
   const agents = new Map<string, Dispatcher>();
   const agent = (name: string, make: () => Dispatcher): Dispatcher => {
@@ -80,7 +84,7 @@ export const createTransport = (): Transport => {
     return made;
   };
 
-  const agentFor = (access: Access): Dispatcher => {
+  const agentFor = ({ Agent, EnvHttpProxyAgent }: Undici, access: Access): Dispatcher => {
     const { url, key } = access;
     if (isPlainHttp(url) && key !== null) {
       const allowed = allowedNetworks(access);
@@ -101,14 +105,15 @@ export const createTransport = (): Transport => {
     fetchFor: (access) => async (input, init) => {
       const address = input instanceof Request ? input.url : String(input);
       const body = typeof init?.body === 'string' ? init.body : null;
-      const answer = await fetch(address, {
+      const undici = await load();
+      const answer = await undici.fetch(address, {
         method: init?.method ?? 'GET',
         body,
         signal: init?.signal ?? null,
         headers: sentHeaders(access.key, body !== null),
         // A key, an image and a prompt are meant for this server alone.
         redirect: 'manual',
-        dispatcher: agentFor(access),
+        dispatcher: agentFor(undici, access),
       });
       const { status, headers } = answer;
       return new Response(answer.body === null ? null : limited(answer.body), {

@@ -80,7 +80,7 @@ const explain = (error: unknown, terminal: Terminal): ExitCode => {
   if (error instanceof CommandError) return error.exitCode;
   // An engine's error, whether it answered a call or did not come to be.
   const code = thrownCode(error) ?? '';
-  if (code === 'bad-request' || code === 'bad-query') return exitCode.usage;
+  if (['bad-request', 'bad-query', 'tagger'].includes(code)) return exitCode.usage;
   return code.startsWith('dataset-') || code === 'data-folder' || code === 'journal-damaged'
     ? exitCode.cannotOpen
     : exitCode.incomplete;

@@ -65,7 +65,7 @@ const captionSpec = async (typed: TypedCaption, cwd: string): Promise<RunSpec> =
   const [issue] = parsed.error.issues;
   if (issue?.path[0] === 'url')
     throw usage(
-      `--endpoint takes the server's address with http:// or https://, such as http://127.0.0.1:11434/v1.`,
+      '--endpoint takes the server’s address with http:// or https://, such as http://127.0.0.1:11434/v1.',
     );
   throw usage(`--${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'it is not valid'}.`);
 };

@@ -93,13 +93,16 @@ export const createAsking = (context: ProposalContext, openModel: OpenModel): As
       await follow.upToDate();
       return begin(ids.filter(isWanted(dataset, captionOf(spec), which)), spec);
     },
-    pause: async (id) => {
+    pause: (id) => {
       storedRun(context, id);
-      await runs.pause(id);
+      runs.pause(id);
+      return Promise.resolve();
     },
     resume: async (id) => {
+      if (storedRun(context, id).state === 'running') return;
+      // What was under way when it was paused.
+      await runs.ended(id);
       const run = storedRun(context, id);
-      if (runs.isRunning(id)) return;
       if (run.state === 'cancelled') throw new EngineError('bad-request', 'This run was ended for good.');
       const { asker, labels } = await openModel(run);
       if (labels !== null) store.setLabels(id, labels);

@@ -49,8 +49,7 @@ export const imageFor = (
   { id, relPath }: Pick<AskedSample, 'id' | 'relPath'>,
   spec: EndpointSpec,
   signal: AbortSignal,
-): Promise<SentImage> =>
-  prepareImage(convert, { file: dataset.imageFile(id), name: relPath }, spec, signal);
+): Promise<SentImage> => prepareImage(convert, { file: dataset.imageFile(id), name: relPath }, spec, signal);
 
 export const createEndpointAsker = (options: EndpointAskerOptions, spec: EndpointSpec): Asker => {
   const { dataset, present, endpoint } = options;

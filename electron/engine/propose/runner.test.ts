@@ -107,6 +107,21 @@ test('failures between answers are those of their samples, also the last ones', 
   ]);
 });
 
+test('those that did not reach the server are asked again while it answers others; else the run is paused', async () => {
+  let down = true;
+  const lost: Asked = { ok: false, cause: 'gone', message: 'It cannot be reached.', of: 'perhaps' };
+  const over = runOver(4, ({ id }) => {
+    if (id > 2) down = false;
+    return down ? lost : answered('yes');
+  });
+  expect(await over.start().ended).toEqual({ as: 'done' });
+  expect(over.kept.size).toBe(4);
+  expect([...over.kept.values()].every(({ ok }) => ok)).toBe(true);
+  const dead = runOver(2, () => lost);
+  expect(await dead.start().ended).toEqual({ as: 'paused', why: 'It cannot be reached.' });
+  expect(dead.kept.size).toBe(0);
+});
+
 test('pausing keeps what is under way; going on asks for the rest alone', async () => {
   const asked: string[] = [];
   const first = Promise.withResolvers<undefined>();

@@ -53,6 +53,9 @@ class Run {
   #after = 0;
   #wanted = true;
   #why: string | null = null;
+  /** In this pass: whether anything was answered, and why some wait for the next one. */
+  #answered = false;
+  #unreached: string | null = null;
   /** Failures in sequence that may be the server's: they wait again if it turns out so. */
   #doubtful: { readonly waiting: Waiting; readonly sample: AskedSample | null; readonly asked: Failure }[] =
     [];
@@ -73,7 +76,9 @@ class Run {
   async run(): Promise<RunEnd> {
     const { asker } = this.#options;
     try {
-      await Promise.all(Array.from({ length: asker.atOnce }, () => this.#lane()));
+      await this.#pass();
+      // A server that was away for a while: those whom it did not hear are asked again, as long as it answers others.
+      while (this.#unreached !== null && this.#answered && this.#isWanted()) await this.#pass();
     } catch (error) {
       // The other lanes end as well.
       this.#stop.abort();
@@ -83,13 +88,29 @@ class Run {
     }
     if (this.#stop.signal.aborted) return { as: 'cancelled' };
     if (!this.#wanted) return { as: 'paused', why: this.#why };
-    this.#settle();
+    if (this.#unreached !== null) return { as: 'paused', why: this.#unreached };
     return { as: 'done' };
   }
 
-  /** The doubtful ones have failed by themselves: the server answers. */
+  #isWanted(): boolean {
+    return this.#wanted && !this.#stop.signal.aborted;
+  }
+
+  /** Through all that wait. */
+  async #pass(): Promise<void> {
+    this.#after = 0;
+    this.#answered = false;
+    this.#unreached = null;
+    await Promise.all(Array.from({ length: this.#options.asker.atOnce }, () => this.#lane()));
+    if (this.#isWanted()) this.#settle();
+  }
+
+  /** The doubtful ones have failed by themselves, since the server answers; but for those that did not reach it. */
   #settle(): void {
-    if (this.#doubtful.length > 0) this.#options.keep(this.#doubtful);
+    const failed = this.#doubtful.filter(({ asked }) => asked.cause !== 'gone');
+    const unreached = this.#doubtful.find(({ asked }) => asked.cause === 'gone');
+    if (unreached !== undefined) this.#unreached = unreached.asked.message;
+    if (failed.length > 0) this.#options.keep(failed);
     this.#doubtful = [];
   }
 
@@ -129,6 +150,7 @@ class Run {
   }): boolean {
     const { asked } = one;
     if (asked.ok) {
+      this.#answered = true;
       this.#settle();
       return true;
     }

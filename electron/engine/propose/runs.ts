@@ -19,10 +19,11 @@ export interface RunsOptions {
 export interface Runs {
   /** From where it stopped. The asker is closed when it ends. */
   start(run: StoredRun, asker: Asker): void;
-  isRunning(run: number): boolean;
   perMinute(run: number): number | null;
-  /** Resolves when what was under way is kept. */
-  pause(run: number): Promise<void>;
+  /** Asks for no more from now on; what is under way is kept when it comes. */
+  pause(run: number): void;
+  /** Resolves when nothing of it is under way any more. */
+  ended(run: number): Promise<void>;
   /** Ends it for good. */
   cancel(run: number): Promise<void>;
   /** Drops what is under way; the runs go on when they are resumed. */
@@ -150,18 +151,20 @@ class LiveRuns implements Runs {
     this.#live.set(id, { runner, pace, ended: this.#untilEnded(run, runner, job) });
   }
 
-  isRunning(id: number): boolean {
-    return this.#live.has(id);
-  }
-
   perMinute(id: number): number | null {
     return this.#live.get(id)?.pace.perMinute() ?? null;
   }
 
-  async pause(id: number): Promise<void> {
+  pause(id: number): void {
     const running = this.#live.get(id);
-    running?.runner.pause();
-    await running?.ended;
+    if (running === undefined) return;
+    running.runner.pause();
+    this.#options.store.setRunState(id, 'paused', null);
+    this.#options.onChange();
+  }
+
+  async ended(id: number): Promise<void> {
+    await this.#live.get(id)?.ended;
   }
 
   async cancel(id: number): Promise<void> {

@@ -96,9 +96,7 @@ const foundFrom = 0.35;
 /** Tags that the model has found, as they are compared with those of a person. */
 const foundTags = (tags: readonly SelectedTag[], categoryOf: (key: string) => TagCategory) =>
   tags
-    .filter(
-      ({ change, score }) => change === 'added' || (change === 'kept' && (score ?? 0) >= foundFrom),
-    )
+    .filter(({ change, score }) => change === 'added' || (change === 'kept' && (score ?? 0) >= foundFrom))
     .map(({ text }) => {
       const key = tagKey(text);
       return { key, category: categoryOf(key) };

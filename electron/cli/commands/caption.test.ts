@@ -1,0 +1,184 @@
+/** `caption`, `tag` and `proposals` in processes of their own, beside a server and a tagger's folder. */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { startCaptionServer, type CaptionServerOptions } from '../../engine/propose/endpoint/testing.ts';
+import { echoModel, selectedTags } from '../../engine/propose/tagger/testing.ts';
+import { pngOf, tempFolder, writeFiles } from '../../engine/testing.ts';
+
+const command = join(import.meta.dirname, '../../proofsheet.mjs');
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** @param until ends the command by Ctrl+C once it resolves */
+const run = (data: string, words: readonly string[], until?: Promise<unknown>): Promise<Ended> =>
+  new Promise((resolve) => {
+    const env = { ...process.env, PROOFSHEET_DATA: data };
+    const child = spawn(process.execPath, [command, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    void until?.then(() => child.kill('SIGINT'));
+  });
+
+const lines = (text: string): unknown[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): unknown => JSON.parse(line));
+
+/** Two captioned images, and two that lack their NL caption. */
+const dataset = async (): Promise<string> => {
+  const folder = tempFolder();
+  const png = await pngOf(40, 30);
+  writeFiles(folder, {
+    'a.png': png,
+    'a.txt': 'ember \\(arknights\\), arknights, 1girl, silver hair',
+    'a_nl.txt': 'Ember waves.',
+    'b.png': png,
+    'b.txt': 'perlica \\(arknights\\), arknights, 1girl',
+    'b_nl.txt': 'Perlica waves.',
+    'c.png': png,
+    'c.txt': 'ember \\(arknights\\), arknights, 1girl, silver hair',
+    'd.png': png,
+    'd.txt': 'perlica \\(arknights\\), arknights, 1girl',
+  });
+  return folder;
+};
+
+const server = async (options: CaptionServerOptions = {}) => {
+  const started = await startCaptionServer(options);
+  onTestFinished(() => started.close());
+  return started;
+};
+
+test('what is missing is asked for; what has no mark is accepted, the rest is told with its reason', async () => {
+  const [folder, data] = [await dataset(), tempFolder()];
+  const { url, received } = await server({
+    answer: ({ text }) =>
+      text.includes('ember') ? 'Ember has blonde hair.' : 'Perlica waves at the viewer.',
+  });
+  const words = ['caption', folder, '--endpoint', url, '--model', 'seer-7b', '--missing-only', '--json'];
+  const out = join(data, 'out.jsonl');
+  const ended = await run(data, [...words, '--accept', '--out', out]);
+  expect(ended).toMatchObject({ code: 0 });
+  expect(JSON.parse(ended.stdout)).toEqual({
+    asked: 2,
+    proposed: 2,
+    accepted: 1,
+    marked: [{ relPath: 'c.png', reason: 'It says blonde hair; the tags say silver hair.' }],
+    failed: [],
+  });
+  expect(received.map(({ image }) => image?.mime)).toEqual(['image/jpeg', 'image/jpeg']);
+  expect(readFileSync(join(folder, 'd_nl.txt'), 'utf8')).toBe('Perlica waves at the viewer.');
+  expect(existsSync(join(folder, 'c_nl.txt'))).toBe(false);
+  expect(lines(readFileSync(out, 'utf8'))).toMatchObject([
+    { relPath: 'c.png', before: null, proposal: 'Ember has blonde hair.', marks: [{ kind: 'contradicts' }] },
+    { relPath: 'd.png', before: null, proposal: 'Perlica waves at the viewer.', marks: [] },
+  ]);
+
+  const listed = await run(data, ['proposals', folder, '--json']);
+  expect(lines(listed.stdout)).toMatchObject([
+    { relPath: 'c.png', caption: 'nl', before: null, state: 'ready', by: 'seer-7b' },
+    { relPath: 'd.png', caption: 'nl', before: 'Perlica waves at the viewer.', state: 'accepted' },
+  ]);
+  expect((await run(data, ['find', folder, 'by:seer'])).stdout).toBe('d.png\n');
+  expect((await run(data, ['find', folder, 'by:hand'])).stdout).toBe('a.png\nb.png\nc.png\n');
+
+  const rejected = await run(data, ['proposals', folder, '--reject', '--json']);
+  expect(JSON.parse(rejected.stdout)).toMatchObject({ edit: null, written: 0 });
+  expect(rejected.stderr).toContain('1 rejected.');
+  const undone = await run(data, ['undo', folder, '--json']);
+  expect(JSON.parse(undone.stdout)).toMatchObject({ written: 1 });
+  expect(existsSync(join(folder, 'd_nl.txt'))).toBe(false);
+  const again = await run(data, ['proposals', folder, '--accept-unmarked', '--json']);
+  expect(JSON.parse(again.stdout)).toMatchObject({ written: 1 });
+});
+
+test('Ctrl+C keeps what was answered, and --resume asks for the rest alone', async () => {
+  const [folder, data] = [await dataset(), tempFolder()];
+  const { url, received, script } = await server({ answer: () => 'A girl waves.' });
+  // The second answer never comes.
+  script.push('First.', { after: new Promise<string>(() => undefined) });
+  const words = ['caption', folder, '--endpoint', url, '--model', 'seer-7b', '--concurrency', '1', '--json'];
+  const seen = (async () => {
+    while (received.length < 2) await new Promise((resolve) => setImmediate(resolve));
+  })();
+  const ended = await run(data, words, seen);
+  expect(JSON.parse(ended.stdout)).toMatchObject({ asked: 1, proposed: 1, failed: [] });
+  expect(ended.code).toBe(1);
+  const resumed = await run(data, [...words, '--resume']);
+  expect(resumed.code).toBe(0);
+  expect(JSON.parse(resumed.stdout)).toMatchObject({ asked: 4, proposed: 4, failed: [] });
+  expect(received).toHaveLength(5);
+});
+
+test('a server that cannot be reached pauses the run with a sentence, and nothing has failed', async () => {
+  const [folder, data] = [await dataset(), tempFolder()];
+  const { url, close } = await startCaptionServer();
+  await close();
+  const ended = await run(data, ['caption', folder, '--endpoint', url, '--model', 'm', '--json']);
+  expect(ended.code).toBe(1);
+  expect(JSON.parse(ended.stdout)).toMatchObject({ asked: 0, proposed: 0, failed: [] });
+  expect(ended.stderr).toContain(new URL(url).host);
+  expect(ended.stderr).toContain('4 of 4 were not asked: --resume goes on with them.');
+}, 120_000);
+
+test.each([
+  [['--endpoint', 'localhost:1234'], '--endpoint takes the server’s address'],
+  [['--endpoint', 'http://127.0.0.1:9/v1', '--prompt', 'wrong.txt'], '“{hair}” is not known'],
+  [['--endpoint', 'http://127.0.0.1:9/v1', '--prompt', 'absent.txt'], 'absent.txt cannot be read'],
+  [['--endpoint', 'http://127.0.0.1:9/v1', '--concurrency', '0'], 'It is a whole number from 1 to 64.'],
+  [['--endpoint', 'http://127.0.0.1:9/v1', '--where', 'tag:'], 'Nothing stands after'],
+])('wrong usage is said: %j', async (words, why) => {
+  const folder = await dataset();
+  writeFileSync(join(folder, 'wrong.txt'), 'Describe {hair}.');
+  const placed = words.map((word) => (/^(wrong|absent)/.test(word) ? join(folder, word) : word));
+  const ended = await run(tempFolder(), ['caption', folder, '--model', 'm', ...placed]);
+  expect(ended.stderr).toContain(why);
+  expect(ended).toMatchObject({ code: 2, stdout: '' });
+});
+
+test('a tagger adds what is missing; a folder without a model is an error that names it', async () => {
+  const [folder, data] = [await dataset(), tempFolder()];
+  const model = tempFolder();
+  writeFiles(model, {
+    'model.onnx': echoModel({
+      layout: 'nhwc',
+      mean: [0, 0, 0],
+      deviation: [1, 1, 1],
+      scale: 255,
+      answers: 'probabilities',
+      output: 'scores',
+    }),
+    'selected_tags.csv': selectedTags(),
+  });
+  const ended = await run(data, [
+    'tag',
+    folder,
+    '--model',
+    model,
+    '--threshold',
+    '0.7',
+    '--accept',
+    '--json',
+  ]);
+  expect(ended.stderr).not.toContain('proofsheet:');
+  const told = JSON.parse(ended.stdout) as { accepted: number };
+  expect(told).toMatchObject({ asked: 4, proposed: 4, failed: [] });
+  expect(told.accepted).toBe(4);
+  expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toMatch(
+    /^ember \\\(arknights\\\), pixel 763, .*arknights, 1girl, silver hair, pixel 0, /,
+  );
+  const empty = tempFolder();
+  const refused = await run(data, ['tag', folder, '--model', empty]);
+  expect(refused.stderr).toContain(empty);
+  expect(refused.code).toBe(2);
+}, 120_000);

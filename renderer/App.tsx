@@ -1,5 +1,5 @@
 /** Puts the window together: the features, each in its place. */
-import { Fragment, lazy, Suspense, useEffect } from 'react';
+import { Fragment, lazy, Suspense, useEffect, useState } from 'react';
 import { refusedWords } from './api/call.ts';
 import type { SampleRow } from '../shared/api/sample.ts';
 import { HelpDialog } from './frame/HelpDialog.tsx';
@@ -50,6 +50,10 @@ const SheetPage = () => (
   </>
 );
 
+const BeginDialog = lazy(async () => ({
+  default: (await import('./captions/begin/BeginDialog.tsx')).BeginDialog,
+}));
+
 /** Loaded when they are gone to: the sheet is there sooner. */
 const findings = {
   roster: lazy(async () => ({ default: (await import('./roster/RosterPage.tsx')).RosterPage })),
@@ -73,6 +77,14 @@ const Middle = () => {
       </Suspense>
     </main>
   );
+};
+
+/** Loaded when it is first opened, and from then on there, so that it can give the focus back. */
+const Captioning = () => {
+  const open = useApp((state) => state.overlay === 'caption');
+  const [wanted, setWanted] = useState(open);
+  if (open && !wanted) setWanted(true);
+  return <Suspense>{wanted && <BeginDialog />}</Suspense>;
 };
 
 const Workspace = () => (
@@ -129,6 +141,7 @@ export const App = () => {
           <BulkDialog />
           <ImportDialog />
           <ExportDialog />
+          <Captioning />
           <HistoryDialog />
           <ConflictsDialog />
         </Fragment>

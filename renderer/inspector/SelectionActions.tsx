@@ -10,6 +10,7 @@ const edits = [
   ['bulk.remove', 'Remove...'],
   ['bulk.rename', 'Rename...'],
   ['bulk.replace', 'Replace...'],
+  ['captions.begin', 'Caption or tag...'],
 ] as const satisfies readonly (readonly [CommandId, string])[];
 
 const marks = [

@@ -179,6 +179,11 @@ export const proposalEndpoints = {
     body: z.object({ scope, which: runWhich.default('all'), spec: runSpec }),
     response: captionRun,
   },
+  /** How many of a scope such a run would ask about. */
+  'POST /api/proposals/runs/count': {
+    body: z.object({ scope, which: runWhich, caption: captionKind }),
+    response: z.object({ asked: count, of: count }),
+  },
   'POST /api/proposals/runs/:id/pause': { changes: 'dataset', params: runParam, response: captionRun },
   /** Goes on with what was not answered; those that failed are asked again. */
   'POST /api/proposals/runs/:id/resume': { changes: 'dataset', params: runParam, response: captionRun },

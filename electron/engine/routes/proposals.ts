@@ -25,6 +25,10 @@ export const proposalRoutes = (app: Hono, deps: ProposalDeps): void => {
     const now = current();
     return now.run(await now.asking.start(ids, which, spec));
   });
+  route(app, 'POST /api/proposals/runs/count', async ({ body: { scope, which, caption } }) => {
+    const ids = deps.resolve(workspace.current(), scope);
+    return { asked: await current().asking.count(ids, which, caption), of: ids.length };
+  });
   for (const name of ['pause', 'resume', 'cancel'] as const) {
     route(app, `POST /api/proposals/runs/:id/${name}`, async ({ params }) => {
       const now = current();

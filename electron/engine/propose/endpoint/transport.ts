@@ -116,7 +116,7 @@ export const createTransport = (): Transport => {
         dispatcher: agentFor(undici, access),
       });
       const { status, headers } = answer;
-      return new Response(answer.body === null ? null : limited(answer.body), {
+      return new Response(answer.body === null ? null : limited(answer.body as ReadableStream<Uint8Array>), {
         // Not even a redirect is followed by the client: it sees an error with its own status.
         status,
         headers: new Headers([...headers]),

@@ -1,0 +1,40 @@
+/** What is asked of a vision model: the server and its model, the prompt, and the details. */
+import { useState } from 'react';
+import { Button } from '../../ui/display/Button.tsx';
+import { EndpointDetails } from './EndpointDetails.tsx';
+import styles from './EndpointPart.module.css';
+import { PromptPart } from './PromptPart.tsx';
+import { RequestView } from './RequestView.tsx';
+import { ServerPart } from './ServerPart.tsx';
+import type { Begin } from './useBegin.ts';
+
+export const EndpointPart = ({ begin }: { readonly begin: Begin }) => {
+  const [shown, setShown] = useState(false);
+  const { endpoint, setEndpoint, samples, unset } = begin;
+  const [sample] = samples;
+  return (
+    <div className={styles.parts}>
+      <div className={styles.settings}>
+        <ServerPart endpoint={endpoint} onChange={setEndpoint} />
+        <EndpointDetails endpoint={endpoint} onChange={setEndpoint} />
+        <div className={styles.request}>
+          <Button
+            size="small"
+            aria-expanded={shown}
+            disabled={unset !== null || sample === undefined}
+            onClick={() => setShown(!shown)}
+          >
+            {shown ? 'Hide the request' : 'Show the request'}
+          </Button>
+        </div>
+      </div>
+      <div className={styles.right}>
+        {shown && unset === null && sample !== undefined ? (
+          <RequestView sample={sample} spec={endpoint} />
+        ) : (
+          <PromptPart prompt={endpoint.prompt} onChange={(prompt) => setEndpoint({ prompt })} />
+        )}
+      </div>
+    </div>
+  );
+};

@@ -18,5 +18,6 @@ export default defineConfig({
     // Only what hangs: on a machine of others' a test that draws a dataset takes its time.
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

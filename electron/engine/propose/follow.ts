@@ -79,6 +79,8 @@ class Following implements Follow {
 
   #work(): Promise<void> {
     this.#working ??= (async () => {
+      // What follows must not end before it is known as what works.
+      await Promise.resolve();
       try {
         while (this.#isBehind() && !this.#closed) await this.#pass();
       } catch (error) {

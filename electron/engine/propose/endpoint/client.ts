@@ -21,6 +21,8 @@ export interface Client {
   /** Asks once. @throws the signal's reason when it is aborted */
   post(body: ChatBody, signal: AbortSignal): Promise<Answered>;
   models(signal: AbortSignal): Promise<Answered>;
+  /** Whatever a server or a library says of the key, it is not said again. */
+  hide(message: string): string;
 }
 
 /** Loaded when it is first needed: the engine starts without it. */
@@ -65,6 +67,8 @@ export const createClient = (transport: Transport, options: ClientOptions): Clie
   const asked: Asked = { server: serverName(url), model };
   const facts: RequestFacts = { ...asked, hasKey: key !== null, timeout };
 
+  const hide = (message: string): string => (key === null ? message : message.replaceAll(key, '…'));
+
   const request = async (
     signal: AbortSignal,
     send: (client: InstanceType<Awaited<ReturnType<typeof load>>['Whole']>) => Promise<unknown>,
@@ -92,13 +96,12 @@ export const createClient = (transport: Transport, options: ClientOptions): Clie
     } catch (error) {
       signal.throwIfAborted();
       const failure = failureOfThrown(error, facts, error instanceof openai.APIConnectionTimeoutError);
-      // Whatever a server or a library says of the key, it is not said again.
-      const message = key === null ? failure.message : failure.message.replaceAll(key, '…');
-      return { ok: false, failure: { ...failure, message } };
+      return { ok: false, failure: { ...failure, message: hide(failure.message) } };
     }
   };
 
   return {
+    hide,
     post: (body, signal) => request(signal, (client) => client.chat.completions.create(body, { signal })),
     models: (signal) => request(signal, (client) => client.get('/models', { signal })),
   };

@@ -104,14 +104,17 @@ export const createEndpoint = ({
       const { model, maxTokens, wholeSentences } = spec;
       const body = buildRequest(spec, facts, image);
       const start = performance.now();
-      const answered = await insist(await clientFor(spec.url, spec), body, signal);
+      const client = await clientFor(spec.url, spec);
+      const answered = await insist(client, body, signal);
       if (!answered.ok) {
         const { cause, message, of } = answered.failure;
         return { ok: false, cause, message, of, tokens: null };
       }
       const server = serverName(spec.url);
       const read = readAnswer(answered.body, { server, model, maxTokens, wholeSentences });
-      return read.ok ? { ...read, took: performance.now() - start } : read;
+      return read.ok
+        ? { ...read, took: performance.now() - start }
+        : { ...read, message: client.hide(read.message) };
     },
 
     describe: async (spec, facts, image) => {
@@ -127,10 +130,11 @@ export const createEndpoint = ({
 
     models: async (url, keyInPrivateNetwork, signal) => {
       const options = { model: '', timeout: listSeconds, keyInPrivateNetwork };
-      const answered = await (await clientFor(url, options)).models(signal);
+      const client = await clientFor(url, options);
+      const answered = await client.models(signal);
       const server = serverName(url);
       const wrong = (message: string, cause: FailureCause): EngineError =>
-        new EngineError('endpoint', message, { cause, server });
+        new EngineError('endpoint', client.hide(message), { cause, server });
       if (!answered.ok) throw wrong(answered.failure.message, answered.failure.cause);
       const words = errorIn(answered.body);
       if (words !== null) {

@@ -317,6 +317,13 @@ test('what may pass is asked again, at the time that the server names; what cann
     expect((await askOnce([reply, 'She waves.'])).server.received.length).toBe(1);
 });
 
+test('a server that repeats the key in an answer is not quoted with it', async () => {
+  const asked = await server();
+  asked.script.push({ body: { error: { message: `No quota for ${secret}` } } });
+  const answer = await endpoint({ key: secret }).ask(spec(asked.url), facts, image, never);
+  expect(failureOf(answer).message).toContain('“No quota for …”');
+});
+
 test('an answer that takes too long is given up, once', async () => {
   const late = { after: new Promise<string>(() => undefined) };
   const { answer, server: asked } = await askOnce([late, 'She waves.'], { timeout: 1 });

@@ -12,7 +12,7 @@ import { labelIndex } from './labelIndex.ts';
 import type { TaggerLabels, TaggerThresholds } from './labels.ts';
 import { createPlan, type Present } from './plan.ts';
 import { eachScore } from './scores.ts';
-import type { TagSelection } from './taggerSpec.ts';
+import type { TagSelection, TaggerCategory } from './taggerSpec.ts';
 
 export interface SelectorSetup {
   readonly labels: TaggerLabels;
@@ -44,8 +44,18 @@ export interface Selected {
 export interface Selector {
   /** @param scores as `encodeScores` gives them; `present`: the caption's tags as they are spelled, none where there is none */
   select(scores: Uint8Array, present: readonly string[]): Selected;
+  /** The tags that are taken of the scores, whatever stands in the caption. */
+  taken(scores: Uint8Array): readonly Taken[];
   /** How many tags `select` would add and remove. */
   count(scores: Uint8Array, present: readonly string[]): { readonly added: number; readonly removed: number };
+}
+
+/** A tag that the model sees. */
+export interface Taken {
+  readonly key: string;
+  readonly category: TaggerCategory;
+  /** 0 to 1. */
+  readonly score: number;
 }
 
 /** A tag that stands before all others. */
@@ -222,6 +232,8 @@ export const createSelector = (setup: SelectorSetup): Selector => {
       if (selection.mode === 'compare') return { tags, proposed: texts };
       return { tags, proposed: tags.flatMap(({ text, change }) => (change === 'removed' ? [] : [text])) };
     },
+    taken: (scores) =>
+      chooser.list(scores).map(({ key, category, score }) => ({ key, category, score: score / 255 })),
     count: (scores, texts) => {
       let [added, removed] = [0, 0];
       plan(

@@ -117,6 +117,12 @@ const composeFinders = (closing: Closing, base: ReturnType<typeof composeBase>) 
     if (workspace.peek() !== null && vectors.state().job === null) mislabels.peek()?.changed();
     events.publish({ type: 'findings', of: 'mislabels' });
   });
+  // What a tagger sees is evidence, once it has seen all that it was asked about.
+  const unsubscribe = events.subscribe((event) => {
+    if (event.type !== 'job' || event.job.kind !== 'caption' || event.job.state === 'running') return;
+    problems.peek()?.changed();
+  });
+  closing.defer(unsubscribe);
   const trainer = closed(closing, createTrainer({ workspace, jobs }));
   closing.defer(keepRosterCount({ workspace, events }));
   return { isListed, pictures, vectors, problems, duplicates, mislabels, trainer };

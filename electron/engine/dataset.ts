@@ -3,6 +3,7 @@ import type { CaptionSuffixes, DatasetInfo, FileReport } from '../../shared/api/
 import type { OpeningId } from '../../shared/api/ids.ts';
 import type { Columns, Texts } from './index/columns.ts';
 import type { Findings } from './index/findings.ts';
+import type { Sights } from './index/sights.ts';
 import type { Origins } from './index/origins.ts';
 import type { Marks } from './project/marks.ts';
 import type { ProjectState, ProjectWritten } from './project/project.ts';
@@ -27,6 +28,8 @@ export interface OpenDataset {
   readonly findings: Findings;
   /** Whose captions they are, where a model wrote them. */
   readonly origins: Origins;
+  /** What taggers see in the images. */
+  readonly sights: Sights;
   info(): DatasetInfo;
   /** Which files are the captions of an image. */
   readonly suffixes: CaptionSuffixes;

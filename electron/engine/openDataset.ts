@@ -3,6 +3,7 @@ import type { OpenDataset } from './dataset.ts';
 import { createFindings } from './index/findings.ts';
 import { realFile } from './index/imageFile.ts';
 import { indexFileIn } from './index/indexFile.ts';
+import { createSights } from './index/sights.ts';
 import { createOrigins } from './index/origins.ts';
 import { openTexts } from './index/texts.ts';
 import { createLiveDataset, type OpenOptions } from './liveDataset.ts';
@@ -54,6 +55,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     projectWritten: (written) => project.wrote(written),
     findings: createFindings((of) => events.publish({ type: 'findings', of })),
     origins: createOrigins(),
+    sights: createSights(),
     info: () => status.info(),
     get suffixes() {
       return contents.suffixes;

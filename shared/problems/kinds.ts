@@ -15,6 +15,7 @@ import { noArtist } from './kinds/noArtist.ts';
 import { orphan } from './kinds/orphan.ts';
 import { otherSeparator } from './kinds/otherSeparator.ts';
 import { promptSyntax } from './kinds/promptSyntax.ts';
+import { contradictedTags, unnamedCharacter } from './kinds/seenByTagger.ts';
 import { oddRatio, tinyImage } from './kinds/shape.ts';
 import { sharedNl } from './kinds/sharedNl.ts';
 import { sharedSidecar } from './kinds/sharedSidecar.ts';
@@ -45,6 +46,8 @@ export const problemKindRows = [
   activationNotKept,
   noArtist,
   conflictingTags,
+  unnamedCharacter,
+  contradictedTags,
   nlNamesOther,
   nlNamesNobody,
   sharedNl,

@@ -1,4 +1,5 @@
 /** A sample as the rules see it. */
+import type { TagCategory } from '../api/caption.ts';
 import type { ImageFormat } from '../api/sample.ts';
 import type { TextFacts } from './textFacts.ts';
 
@@ -9,6 +10,15 @@ export interface Reasons {
   readonly image: string | null;
   readonly tags: string | null;
   readonly nl: string | null;
+}
+
+/** A tag that a tagger is sure enough of. */
+export interface SeenTag {
+  /** Its identity key. */
+  readonly key: string;
+  readonly category: TagCategory;
+  /** 0 to 1. */
+  readonly score: number;
 }
 
 export interface CheckedSample {
@@ -29,6 +39,8 @@ export interface CheckedSample {
   readonly spellings: Uint32Array;
   readonly text: TextFacts;
   readonly reasons: Reasons | null;
+  /** What a tagger sees in its image; null: none has looked. */
+  readonly seen: readonly SeenTag[] | null;
   /** What was measured of its image, as bits; see pictureBits.ts. */
   readonly picture: number;
 }

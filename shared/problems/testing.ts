@@ -79,6 +79,7 @@ export const check = (
           spellings: spelled[id] ?? new Uint32Array(0),
           text: readTexts(caption, nl, read),
           reasons: null,
+          seen: null,
           picture: 0,
           ...more,
         };

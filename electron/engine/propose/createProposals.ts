@@ -18,6 +18,7 @@ import { createPresent } from './present.ts';
 import { type ProposalContext, storedRun } from './proposalContext.ts';
 import { createRuns } from './runs.ts';
 import { createSelecting, type Selecting } from './selecting.ts';
+import { createSightSource } from './tagger/sightSource.ts';
 import { openProposalStore } from './store/proposalStore.ts';
 import type { StoredRun } from './store/rows.ts';
 import type { OriginReader } from './writers.ts';
@@ -92,6 +93,7 @@ export const createProposals = (options: ProposalsOptions): Proposals => {
   const { columns } = dataset;
   const follow = createFollow({ ...sources, columns, store, journal, onChange: tell, log });
   dataset.origins.provide({ all: () => follow.origins(), upToDate: () => follow.upToDate() });
+  dataset.sights.provide(createSightSource({ store, present: sources.present, columns }));
   const unsubscribe = events.subscribe((event) => {
     if (event.type === 'samples') follow.changed(event.ids);
   });

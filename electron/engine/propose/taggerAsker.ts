@@ -1,13 +1,11 @@
 /** Asks an ONNX tagger about samples, and chooses of its scores what is proposed. */
-import type { TagCategory } from '../../../shared/api/caption.ts';
 import { prevailingStyle, preferredSpelling, type TagStyle } from '../../../shared/caption/style.ts';
 import type { FactTag } from '../../../shared/captioning/captionFacts.ts';
 import { type Contradiction, contradictionsOfTags } from '../../../shared/captioning/contradictions.ts';
 import type { ProposalMark } from '../../../shared/captioning/proposalMark.ts';
-import type { TaggerLabels, TaggerThresholds } from '../../../shared/captioning/tagger/labels.ts';
-import { createSelector, type SelectedTag } from '../../../shared/captioning/tagger/select.ts';
+import type { TaggerThresholds } from '../../../shared/captioning/tagger/labels.ts';
+import { createSelector } from '../../../shared/captioning/tagger/select.ts';
 import type { TagSelection, TaggerSpec } from '../../../shared/captioning/tagger/taggerSpec.ts';
-import { tagKey } from '../../../shared/caption/identity.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import { byRevision } from '../work/byRevision.ts';
@@ -16,12 +14,7 @@ import type { Asked, AskedSample, Asker } from './asker.ts';
 import type { TagChooser } from './judge.ts';
 import type { StoredRun } from './store/rows.ts';
 import { createTagger } from './tagger/createTagger.ts';
-
-/** What is kept of a tagger with its run. */
-interface KeptTagger {
-  readonly labels: TaggerLabels;
-  readonly thresholds: TaggerThresholds;
-}
+import { keepTagger, type KeptTagger, readKeptTagger } from './tagger/keptTagger.ts';
 
 const noTagger: KeptTagger = { labels: { names: [], categories: [] }, thresholds: {} as TaggerThresholds };
 
@@ -73,7 +66,7 @@ export const openTaggerModel = async (
     },
     close: () => tagger.close(),
   };
-  return { asker, labels: JSON.stringify({ labels, thresholds } satisfies KeptTagger) };
+  return { asker, labels: keepTagger({ labels, thresholds }) };
 };
 
 const notScored = (relPath: string): Asked => ({
@@ -89,18 +82,6 @@ const markOf = ({ said, against }: Contradiction): ProposalMark => ({
   kind: 'contradicts',
   message: `The tagger finds ${spelled(said)}; the caption says ${spelled(against)}.`,
 });
-
-/** Of a tag that stands in the caption already: from here on the model has found it too. */
-const foundFrom = 0.35;
-
-/** Tags that the model has found, as they are compared with those of a person. */
-const foundTags = (tags: readonly SelectedTag[], categoryOf: (key: string) => TagCategory) =>
-  tags
-    .filter(({ change, score }) => change === 'added' || (change === 'kept' && (score ?? 0) >= foundFrom))
-    .map(({ text }) => {
-      const key = tagKey(text);
-      return { key, category: categoryOf(key) };
-    });
 
 /** Chooses for runs of taggers, each in the dataset's style and spelling. */
 export const createTagChoosers = ({ columns }: OpenDataset): ((run: StoredRun) => TagChooser) => {
@@ -122,15 +103,14 @@ export const createTagChoosers = ({ columns }: OpenDataset): ((run: StoredRun) =
   const keptOf = ({ id, labels }: StoredRun): KeptTagger => {
     const before = kept.get(id);
     if (before !== undefined) return before;
-    // What `openTaggerModel` wrote.
-    const read = labels === null ? noTagger : (JSON.parse(labels) as KeptTagger);
+    const read = labels === null ? noTagger : readKeptTagger(labels);
     kept.set(id, read);
     return read;
   };
 
   const make = (run: StoredRun, selection: TagSelection): TagChooser => {
     const now = style();
-    const { select } = createSelector({
+    const selector = createSelector({
       ...keptOf(run),
       selection,
       style: now,
@@ -143,14 +123,12 @@ export const createTagChoosers = ({ columns }: OpenDataset): ((run: StoredRun) =
         return tag < 0 ? undefined : preferredSpelling(tags.spellings(tag), now);
       },
     });
-    const categoryOf = (key: string): TagCategory => tags.category(tags.find(key));
     return (scores, present: readonly FactTag[]) => {
-      const selected = select(
+      const { tags: proposed } = selector.select(
         scores,
         present.map(({ text }) => text),
       );
-      const found = foundTags(selected.tags, categoryOf);
-      return { tags: selected.tags, marks: contradictionsOfTags(found, present).map(markOf) };
+      return { tags: proposed, marks: contradictionsOfTags(selector.taken(scores), present).map(markOf) };
     };
   };
 

@@ -8,6 +8,7 @@ import { checkSet } from '../../../../shared/problems/checkSet.ts';
 import { createNameReader } from '../../../../shared/problems/nameReader.ts';
 import { type CountedTag, findSlips } from '../../../../shared/problems/slips.ts';
 import { readSpellings } from '../../../../shared/problems/spelling.ts';
+import { seenOf } from '../../index/sights.ts';
 import { captionPath } from '../../index/captionPaths.ts';
 import type { LookRequest } from './protocol.ts';
 import { type ReadIndex, checkedSample, countedSpellings, readIndex, type TextMemory } from './readSet.ts';
@@ -94,7 +95,8 @@ export const findProblems = (
     if (text === undefined) return [];
     const reasons = index.problems.get(sample.id) ?? null;
     const companions = index.companions.get(sample.id) ?? null;
-    return [checkedSample(sample, text, reasons, companions, request.pictures[sample.id] ?? 0)];
+    const seen = request.seen === null ? null : seenOf(request.seen, sample.id);
+    return [checkedSample(sample, text, reasons, companions, seen, request.pictures[sample.id] ?? 0)];
   });
   const { orphans } = index;
   const toldWithSamples = captionsTold(index);

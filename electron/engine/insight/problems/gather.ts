@@ -38,6 +38,7 @@ export const gather = async (
     listed: categories.flatMap(([key]) => (isListed(key) ? [key] : [])),
     roster: parseRoster(roster.text).entries.map(({ key }) => key),
     pictures: await marks.now(),
+    seen: await dataset.sights.seen(),
     off: problems.off,
     pairs: problems.pairs.map(([a, b]) => [tagKey(a), tagKey(b)] as const),
     ...trainerRules(dataset.root, trainer),

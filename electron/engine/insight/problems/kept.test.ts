@@ -17,6 +17,7 @@ const request: LookRequest = {
   ],
   listed: [],
   roster: [],
+  seen: null,
   pictures: new Uint32Array(0),
   off: [],
   pairs: [],

@@ -2,6 +2,7 @@
 import type { TagCategory } from '../../../../shared/api/caption.ts';
 import type { Fix } from '../../../../shared/problems/fixes.ts';
 import type { Found } from '../../../../shared/problems/found.ts';
+import type { SeenTable } from '../../index/sights.ts';
 import type { ProblemKind } from '../../../../shared/problems/kinds.ts';
 
 export interface ProblemsThreadData {
@@ -19,6 +20,8 @@ export interface LookRequest {
   readonly roster: readonly string[];
   /** By sample id, bits as in pictureBits.ts. */
   readonly pictures: Uint32Array;
+  /** What taggers see in the images; null: none has looked. */
+  readonly seen: SeenTable | null;
   readonly off: readonly ProblemKind[];
   readonly pairs: readonly (readonly [string, string])[];
   readonly keep: number;

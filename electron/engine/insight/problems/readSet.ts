@@ -107,6 +107,7 @@ export const checkedSample = (
   text: TextFacts,
   reasons: Reasons | null,
   companions: Companions | null,
+  seen: CheckedSample['seen'],
   picture: number,
 ): CheckedSample => {
   const { id, relPath, width, height, flags, spellings } = sample;
@@ -124,6 +125,7 @@ export const checkedSample = (
     spellings,
     text,
     reasons,
+    seen,
     picture,
   };
 };

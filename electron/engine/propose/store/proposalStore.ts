@@ -17,7 +17,7 @@ import { isDamage } from '../../index/damage.ts';
 import { openMigrated } from '../../work/sqlite.ts';
 import { packedList, unpackedList, whereOf } from './filter.ts';
 import { proposalMigrations } from './migrations.ts';
-import type { Answered, Fate, Reshown, RunState, StoredProposal, StoredRun } from './rows.ts';
+import type { ScoredImage, Answered, Fate, Reshown, RunState, StoredProposal, StoredRun } from './rows.ts';
 
 type RunRow = Omit<StoredRun, 'spec'> & { readonly spec: string };
 type ProposalRow = Omit<StoredProposal, 'marks' | 'characters'> & {
@@ -181,8 +181,15 @@ const readsIn = (db: Database.Database) => {
     `SELECT cause, count(*) AS count, min(message) AS message FROM proposal
      WHERE run = ? AND state = 'failed' GROUP BY cause ORDER BY count DESC`,
   );
+  const scored = db.prepare<[number, number], ScoredImage>(
+    `SELECT id, run, relPath, imageSize, imageMtime, scores FROM proposal
+     WHERE scores IS NOT NULL AND id < ? ORDER BY id DESC LIMIT ?`,
+  );
   const any = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM (SELECT 1 FROM proposal LIMIT 1)');
   return {
+    /** What taggers answered, whatever became of it: before a number, the newest first. */
+    scored: (before: number, count: number): readonly ScoredImage[] =>
+      scored.all(Math.min(before, Number.MAX_SAFE_INTEGER), count),
     isEmpty: (): boolean => any.get()?.n === 0,
     proposals: (ids: readonly number[]): readonly StoredProposal[] =>
       some.all(JSON.stringify(ids)).map(proposalOf),
@@ -257,9 +264,23 @@ const openFile = (file: string, log: (line: string) => void): Database.Database 
 
 export const openProposalStore = (dataFolder: string, log: (line: string) => void) => {
   const db = openFile(proposalsFile(dataFolder), log);
+  const [runs, answers] = [runsIn(db), answersIn(db)];
+  let revision = 0;
+  /** The same, noted as a change of what taggers have seen. */
+  const noted =
+    <A extends readonly unknown[], R>(change: (...args: A) => R) =>
+    (...args: A): R => {
+      revision += 1;
+      return change(...args);
+    };
   return {
-    ...runsIn(db),
-    ...answersIn(db),
+    ...runs,
+    ...answers,
+    setSpec: noted(runs.setSpec),
+    removeRun: noted(runs.removeRun),
+    answered: noted(answers.answered),
+    /** Grows whenever scores are added or go, or their thresholds move. */
+    revision: (): number => revision,
     ...readsIn(db),
     ...filteredIn(db),
     close: (): void => void db.close(),

@@ -44,6 +44,11 @@ export interface StoredProposal {
   readonly message: string | null;
 }
 
+/** What a tagger answered of an image. */
+export type ScoredImage = Pick<StoredProposal, 'id' | 'run' | 'relPath' | 'imageSize' | 'imageMtime'> & {
+  readonly scores: Uint8Array;
+};
+
 /** What is kept of an answer. */
 export type Answered = Pick<
   StoredProposal,

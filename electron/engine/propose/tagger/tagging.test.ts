@@ -120,3 +120,18 @@ test('what lies in a folder is told', async () => {
   });
   expect(found).toMatchObject({ model: 'model.onnx', profile: 'WD tagger v2 or v3', labels: pixelCount });
 });
+
+test('what a tagger sees is evidence: a character that the caption lacks is a problem, until it is added', async () => {
+  const { engine, id } = await tagged();
+  const unnamed = async () => {
+    await engine.call('POST /api/problems/look', { body: { pictures: false } });
+    const { problems } = await engine.call('GET /api/problems/of/:kind', {
+      params: { kind: 'unnamed-character' },
+      query: { from: 0, count: 10 },
+    });
+    return problems.map(({ message }) => message);
+  };
+  expect(await unnamed()).toEqual(['A tagger sees “perlica (arknights)”, whom the tags do not name.']);
+  await engine.call('POST /api/proposals/accept', { body: { filter: { run: id } } });
+  expect(await unnamed()).toEqual([]);
+});

@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config';
 // that all users share: what lies in the cache is run.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules', '.cache', 'compiled');
 
+// Tests leave the tester's own keyring alone.
+process.env['PROOFSHEET_KEYS'] = 'file';
+
 export default defineConfig({
   test: {
     include: ['{shared,electron,renderer,e2e}/**/*.test.ts'],

@@ -2,6 +2,9 @@
 import { defineConfig } from '@playwright/test';
 import type { HostOptions } from './support/app.ts';
 
+// Tests leave the tester's own keyring alone.
+process.env['PROOFSHEET_KEYS'] = 'file';
+
 const onlyBrowser = /(?:^|\/)security\.spec\.ts$/;
 const onlyElectron = /(?:^|\/)electron\.spec\.ts$/;
 /** Of a test's file, title and tags: what another host could break. */

@@ -85,7 +85,11 @@ test(`the engine is killed ${kills} times in the middle of a run, and nothing th
     await served.end('SIGKILL');
     served = await start();
     const run = await runOf(served);
-    expect(run).toMatchObject({ state: 'paused', why: 'Proofsheet was closed while it ran.', total: samples });
+    expect(run).toMatchObject({
+      state: 'paused',
+      why: 'Proofsheet was closed while it ran.',
+      total: samples,
+    });
     const ready = run.counts.ready;
     // All that the server has answered, but for what was on its way.
     expect(ready).toBeGreaterThanOrEqual(answered.size - concurrency);
@@ -108,6 +112,8 @@ test(`the engine is killed ${kills} times in the middle of a run, and nothing th
   await served.end('SIGKILL');
   await accepting;
   served = await start();
+  // The journal is opened by now: what was interrupted has been completed, or taken back.
+  await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } });
   const captions = Array.from({ length: samples }, (_, n) => join(dataset, `${n}_nl.txt`));
   const written = captions.filter((file) => existsSync(file));
   for (const [n, file] of captions.entries())

@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config';
 // Each engine that is killed is followed by one that compiles the same hundreds of files.
 process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'proofsheet-compile-cache');
 
+// Tests leave the tester's own keyring alone.
+process.env['PROOFSHEET_KEYS'] = 'file';
+
 export default defineConfig({
   test: {
     root: import.meta.dirname,

@@ -134,7 +134,10 @@ const composeProposals = (
   { workspace, events, jobs, dataDir, log }: ReturnType<typeof composeBase>,
   edits: EditRuns,
 ) => {
-  const keys = createKeys(dataDir, log);
+  const keys = createKeys(dataDir, log, {
+    given: process.env['PROOFSHEET_KEY'] || null,
+    ...(process.env['PROOFSHEET_KEYS'] === 'file' ? { loadKeyring: null } : {}),
+  });
   const endpoint = closed(closing, createEndpoint({ keys }));
   const convert = createConverter();
   const proposals = closed(

@@ -27,6 +27,8 @@ const kept = z.discriminatedUnion('in', [
 const keysFile = z.record(z.string(), kept);
 
 export interface KeysOptions {
+  /** A key for whatever server is asked, as the command line gives it; it is kept nowhere. */
+  readonly given?: string | null;
   /** Null: keys are kept in the file. */
   readonly loadKeyring?: (() => Promise<Keyring>) | null;
 }
@@ -34,7 +36,7 @@ export interface KeysOptions {
 export const createKeys = (
   dataDir: string,
   log: (line: string) => void,
-  { loadKeyring = systemKeyring }: KeysOptions = {},
+  { given = null, loadKeyring = systemKeyring }: KeysOptions = {},
 ): Keys => {
   const file = jsonFile(path.join(dataDir, 'keys.json'), keysFile, log);
   /** Read from the keyring, which is slow, and may ask the user to unlock it. */
@@ -81,6 +83,7 @@ export const createKeys = (
     kept: (url) => file.read()?.[originOf(url)]?.in ?? null,
 
     get: async (url) => {
+      if (given !== null) return given;
       const origin = originOf(url);
       const entry = file.read()?.[origin];
       if (entry === undefined) return null;

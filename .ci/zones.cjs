@@ -95,7 +95,7 @@ module.exports = {
     ),
     none(
       'features-apart',
-      { path: `^electron/engine/(${features})/`, pathNot: isTest },
+      { path: `^electron/engine/(${features})/`, pathNot: `${isTest}|/testing\\.ts$` },
       {
         path: `^electron/engine/(${features})/`,
         pathNot: ['^electron/engine/$1/', '^electron/engine/images/codec\\.ts$'],

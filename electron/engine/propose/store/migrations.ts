@@ -37,5 +37,7 @@ export const proposalMigrations: readonly Migration[] = [
    );
    CREATE INDEX proposal_shown ON proposal (run, shown, id);
    CREATE INDEX proposal_path ON proposal (relPath);
-   CREATE INDEX proposal_waiting ON proposal (run, id) WHERE state = 'waiting';`,
+   CREATE INDEX proposal_waiting ON proposal (run, id) WHERE state = 'waiting';
+   CREATE INDEX proposal_marked ON proposal (run, shown) WHERE markKinds <> '';
+   CREATE INDEX proposal_failed ON proposal (run, cause) WHERE state = 'failed';`,
 ];

@@ -136,6 +136,39 @@ test('recovery leaves a file alone that somebody changed after the crash', () =>
   expect(reportOf(journal, edit.id)?.conflicts).toHaveLength(1);
 });
 
+test('a file that there was no room to put back is put back when others have made room', () => {
+  const names = ['a.txt', 'b.txt', 'c.txt'];
+  for (const name of names) put(name, 'long');
+  const edit = plan(names.map((name) => change(name, 'short', 'long')));
+  const disk = writer();
+  const tried: string[] = [];
+  const full: typeof disk = {
+    ...disk,
+    write: (request) => {
+      tried.push(request.relPath);
+      const hasRoom = request.relPath !== 'a.txt' || get('b.txt') === 'short';
+      if (hasRoom) return disk.write(request);
+      return { kind: 'failed', code: 'ENOSPC', message: 'The disk is full.' };
+    },
+  };
+  takeBack(journal, full, edit, go);
+  expect(names.map(get)).toEqual(['short', 'short', 'short']);
+  expect(reportOf(journal, edit.id)).toMatchObject({ state: 'reverted', failures: [] });
+  expect(tried).toEqual(['a.txt', 'b.txt', 'c.txt', 'a.txt']);
+});
+
+test('a disk on which nothing can be put back is not tried for ever', () => {
+  put('a.txt', 'long');
+  const edit = plan([change('a.txt', 'short', 'long')]);
+  const full: ReturnType<typeof writer> = {
+    ...writer(),
+    write: () => ({ kind: 'failed', code: 'ENOSPC', message: 'The disk is full.' }),
+  };
+  takeBack(journal, full, edit, go);
+  expect(get('a.txt')).toBe('long');
+  expect(reportOf(journal, edit.id)?.failures).toMatchObject([{ relPath: 'a.txt', code: 'ENOSPC' }]);
+});
+
 test('what cannot be put back is said, and undo tries it again', () => {
   put('a.txt', 'new');
   chmodSync(join(root, 'a.txt'), 0o444);

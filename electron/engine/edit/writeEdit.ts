@@ -130,28 +130,48 @@ type Times = ReturnType<typeof createTimes>;
 
 const isCaption = ({ kind }: PendingChange): boolean => kind === 'tags' || kind === 'nl';
 
-/** Puts back what an edit has written so far. Afterwards its state is `reverted`; what could not be put back is missed. */
-export const takeBack = (journal: Journal, disk: Disk, edit: EditRow, control: Control): void => {
-  journal.setState(edit.id, 'reverting');
-  const times = createTimes(journal, disk, edit);
-  let done = 0;
+/** There was no room for one file more; another file that is put back may make some. */
+const noRoom: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
+
+/** @param only the changes to look at, by number; null: all. @returns those there was no room for, and whether any file was put back */
+const putBack = (
+  { journal, disk, control }: Omit<Run, 'resuming'>,
+  edit: EditRow,
+  times: Times,
+  only: ReadonlySet<number> | null,
+): { readonly left: ReadonlySet<number>; readonly some: boolean } => {
+  const left = new Set<number>();
+  let [done, some] = [0, false];
   for (const rows of batches(journal, edit.id, 'touched')) {
     const marks: MarkedOutcome[] = [];
     const written: string[] = [];
     const captions: string[] = [];
     for (const change of rows) {
+      if (only?.has(change.n) === false) continue;
       // `unchanged` here: it had not been written yet.
       const result = writeChange(disk, edit, swapped(change), control);
       if (result.kind === 'written') written.push(change.relPath);
       if (result.kind === 'written' && isCaption(change)) captions.push(change.relPath);
+      if (result.kind === 'failed' && noRoom.has(result.code)) left.add(change.n);
       const marked = backMark(change, result);
       if (marked !== null) marks.push(marked);
     }
     done += rows.length;
+    some ||= written.length > 0;
     if (marks.length > 0) journal.setOutcomes(edit.id, marks);
     times.wrote(captions);
-    control.progress(written, done);
+    control.progress(written, only === null ? done : edit.files);
   }
+  return { left, some };
+};
+
+/** Puts back what an edit has written so far. Afterwards its state is `reverted`; what could not be put back is missed. */
+export const takeBack = (journal: Journal, disk: Disk, edit: EditRow, control: Control): void => {
+  journal.setState(edit.id, 'reverting');
+  const times = createTimes(journal, disk, edit);
+  const run = { journal, disk, control };
+  let { left, some } = putBack(run, edit, times, null);
+  while (some && left.size > 0) ({ left, some } = putBack(run, edit, times, left));
   journal.transaction(() => {
     times.note();
     journal.settleTakenBack(edit);

@@ -1,7 +1,7 @@
 /**
- * An export as the files are, beside `cp -a --reflink=auto` of the same files, and one converted to WebP for buckets of
- * 1024, beside `vipsthumbnail` over the same pictures on all cores.
- * `node e2e/bench/export.ts [--samples 10000] [--converted 400] [--runs 3] [--dir DIR]`
+ * An export of the files as they are, beside `cp -a --reflink=auto` of the same files, and one converted to
+ * WebP for buckets of 1024, beside `vipsthumbnail` over the same images on all cores. `node
+ * e2e/bench/export.ts [--samples 10000] [--converted 400] [--runs 3] [--dir DIR]`
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -53,7 +53,7 @@ const inFolder = async <T>(
     return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
-    // What the one has left to write is not the other's burden.
+    // So that one's pending writes do not slow the other.
     await flush();
   }
 };

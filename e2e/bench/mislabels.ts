@@ -1,6 +1,6 @@
 /**
- * Wrong labels, planted in made-up captions, and how well they are found: by chance, by what the design started from,
- * and by Proofsheet. `node e2e/bench/mislabels.ts [--seeds 10] [--first 1] [--quick]`
+ * Wrong labels, planted in made-up captions, and how well they are found: by chance, by the method that the
+ * design began with, and by Proofsheet. `node e2e/bench/mislabels.ts [--seeds 10] [--first 1] [--quick]`
  */
 import { parseArgs } from 'node:util';
 import { printFigures } from './figures.ts';
@@ -9,7 +9,7 @@ import { judgeAll, methodNames, type MethodName } from './mislabelsMethods.ts';
 import { mislabel, type Noise } from './mislabelsNoise.ts';
 import { makeWorld, type WorldOptions } from './mislabelsWorld.ts';
 
-/** What the design's own method reached on such data with 5 % of wrong labels; ours must be no worse. */
+/** The results of the first method on such data with 5 % of wrong labels; the current one must be no worse. */
 const leastPrecision: Partial<Record<Noise['kind'], number>> = {
   uniform: 0.957,
   'look-alike': 0.9,
@@ -103,7 +103,7 @@ const run = (shape: Shape, noise: Noise, seeds: readonly number[]): void => {
 
 const percent = (values: readonly number[]): string => `${(mean(values) * 100).toFixed(2)} %`;
 
-/** What is called wrong where nothing is. */
+/** What is reported where nothing is wrong. */
 const runClean = (shape: Shape, seeds: readonly number[]): void => {
   const found = seeds.map((seed) => {
     const world = makeWorld({ seed, ...shape });

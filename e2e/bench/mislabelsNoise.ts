@@ -3,9 +3,9 @@ import type { World } from './mislabelsWorld.ts';
 import { createRandom, type Random } from './random.ts';
 
 export type Noise =
-  /** A part of all pictures is given to anybody else. */
+  /** A part of all images is given to random other characters. */
   | { readonly kind: 'uniform'; readonly part: number }
-  /** A part of all pictures is given to whom they look most like. */
+  /** A part of all images is given to the characters that they look most like. */
   | { readonly kind: 'look-alike'; readonly part: number }
   /** Whole batches: 30 % of one character after another are given to its look-alike, until a part of all is wrong. */
   | { readonly kind: 'systematic'; readonly part: number }
@@ -24,8 +24,8 @@ const shuffled = (count: number, random: Random): number[] => {
 };
 
 /**
- * @param smallest pictures of a character of which a batch is taken: fewer make none
- * @returns by picture: the character that its caption names
+ * @param smallest images of a character of which a batch is taken: with fewer there is none
+ * @returns by image: the character that its caption names
  */
 export const mislabel = (world: World, noise: Noise, seed: number, smallest = 20): number[] => {
   const random = createRandom(seed ^ 0x5eed);

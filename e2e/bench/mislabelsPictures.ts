@@ -1,7 +1,7 @@
 /**
- * Wrong labels among drawn pictures, found by tags, by pictures, and by both: the sample dataset, its planted mistakes
- * taken back, with others planted. `node e2e/bench/mislabelsPictures.ts [--seeds 10] [--keep 1]`, where `keep` is the
- * part of the tags that is left: the sample's own tags tell everything.
+ * Wrong labels among drawn images, found by tags, by image vectors, and by both: the sample dataset without
+ * its planted mistakes, with others planted. `node e2e/bench/mislabelsPictures.ts [--seeds 10] [--keep 1]`,
+ * where `keep` is the part of the tags that is left: the sample's full tags make it too easy.
  */
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** A few dozen tiny real pictures: every format that datasets have, in many shapes. */
+/** A few dozen tiny real images: every format that datasets have, in many shapes. */
 import sharp, { type Sharp } from 'sharp';
 
 export interface TinyPicture {
@@ -31,7 +31,7 @@ const formats: readonly (readonly [string, (image: Sharp) => Sharp])[] = [
   ['gif', (image) => image.gif()],
 ];
 
-/** Every format in every shape, each in a colour of its own. */
+/** Every format in every shape, each in a different colour. */
 export const tinyPictures = async (): Promise<readonly TinyPicture[]> => {
   const all = formats.flatMap(([extension, encode], i) =>
     shapes.map(async ([width, height], j): Promise<TinyPicture> => {

@@ -1,4 +1,4 @@
-/** Runs inside of the small disk: fills it, edits, and prints what became of it. */
+/** Runs inside of the small disk: fills it, edits, and prints the results. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -44,7 +44,8 @@ const strangers = readdirSync(dataset).filter((name) => name.startsWith('.'));
 rmSync(join(disk, 'ballast'));
 const again = await add('boots');
 
-// An undo that needs more room than there is: it is taken back too, and what it could not do can be done later.
+// An undo that needs more space than there is: it is rolled back too, and what it could not do can be done
+// later.
 const long = 'y'.repeat(6000);
 await add(long, 20);
 const texts = (): string => names.map((name) => readFileSync(join(dataset, name), 'utf8')).join('|');

@@ -1,4 +1,4 @@
-/** Runs beside the small disk: exports to it until it is full, makes room, exports again, and prints what became of it. */
+/** Runs beside the small disk: exports to it until it is full, makes space, exports again, and prints the results. */
 import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -31,7 +31,7 @@ const client = createEngineClient((request) => engine.fetch(request));
 await client.call('POST /api/dataset/open', { body: { path: dataset } });
 await untilReady(client);
 
-// Leaves room for some of the pictures, not for all.
+// Leaves space for some of the images, not for all.
 const { bavail, bsize } = statfsSync(disk);
 writeFileSync(join(disk, 'ballast'), Buffer.alloc((bavail - 100) * bsize));
 const out = join(disk, 'out');

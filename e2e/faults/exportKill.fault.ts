@@ -1,6 +1,6 @@
 /**
- * The engine is killed at any moment of an export: the folder never says that it is complete when it is not, the source
- * is what it was, and the next run completes the folder without a trace of what happened.
+ * The engine is killed at any moment of an export: the folder is never marked as complete when it is not, the
+ * source is unchanged, and the next run completes the folder without a trace of what happened.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

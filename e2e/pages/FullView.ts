@@ -1,4 +1,4 @@
-/** One picture in the whole window. */
+/** One image in the whole window. */
 import type { Locator, Page } from '@playwright/test';
 
 export class FullView {
@@ -6,7 +6,7 @@ export class FullView {
   /** The file that is shown. */
   readonly title: Locator;
   readonly captions: Locator;
-  /** What the user said of the sample, in words. */
+  /** The mark of the sample, in words. */
   readonly mark: Locator;
   readonly picture: Locator;
   readonly image: Locator;

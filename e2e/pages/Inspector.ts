@@ -1,4 +1,4 @@
-/** The panel at the right: one sample whole, or what several have in common. */
+/** The panel on the right: one sample whole, or what several have in common. */
 import type { Locator, Page } from '@playwright/test';
 
 export class Inspector {
@@ -6,7 +6,7 @@ export class Inspector {
   /** The file's name, or how many samples are selected. */
   readonly title: Locator;
   readonly problems: Locator;
-  /** Says its scale in its name: "Picture at 22 %". */
+  /** Its name has its zoom: "Image at 22 %". */
   readonly picture: Locator;
   readonly image: Locator;
 

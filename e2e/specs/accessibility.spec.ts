@@ -1,4 +1,4 @@
-/** Axe over every page and dialog: nothing serious or critical, in the light and in the dark. */
+/** Axe over every page and dialog: nothing serious or critical, in the light and the dark theme. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { test as plain } from '../support/app.ts';
@@ -9,8 +9,8 @@ import { makeDataset } from '../support/dataset.ts';
 type Theme = 'light' | 'dark';
 
 /**
- * What axe finds that would keep somebody out, one line each.
- * @param theme of the two, only the light one is looked at whole: the dark one differs by its colours
+ * What axe finds that would exclude users, one line each.
+ * @param theme the light one is checked completely: the dark one differs only in its colours
  */
 const barriers = async (page: Page, theme: Theme = 'light'): Promise<readonly string[]> => {
   // Legacy mode opens no second page, which an Electron window does not have.
@@ -21,7 +21,7 @@ const barriers = async (page: Page, theme: Theme = 'light'): Promise<readonly st
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
 };
 
-/** Each brings the app to a page that is to be looked at; the ones after begin where it ended. */
+/** Each brings the app to a page that is to be checked; each begins where the one before ended. */
 const sheets: readonly (readonly [name: string, go: (app: AppPage) => Promise<void>])[] = [
   [
     'rows, and one sample in the inspector',
@@ -86,7 +86,7 @@ const dialogs: readonly (readonly [name: string | RegExp, key: string])[] = [
 
 for (const theme of ['light', 'dark'] as const) {
   test(`nobody is kept out of the sheet, ${theme}`, async ({ app }) => {
-    // Each look goes through every element of a full sheet.
+    // Each check goes through every element of a full sheet.
     test.slow();
     await app.palette.run(`theme ${theme}`, `Theme: ${theme}`);
     for (const [name, go] of sheets) {

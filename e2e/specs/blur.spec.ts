@@ -1,4 +1,4 @@
-/** Work in company: pictures that nobody else should see. */
+/** Privacy: images that other people in the room should not see. */
 import { expect } from '@playwright/test';
 import { planted } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';

@@ -1,4 +1,4 @@
-/** The loupe: one picture in the whole window, and on to the next. */
+/** The full view: one image in the whole window, and on to the next. */
 import { expect } from '@playwright/test';
 import { test } from '../support/sampleApp.ts';
 

@@ -1,4 +1,4 @@
-/** The inspector: one sample whole, several compared, the picture as near as one likes. */
+/** The inspector: one sample whole, several compared, the image at any zoom. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
@@ -87,7 +87,7 @@ test('a zoomed image is moved by dragging', async ({ app }) => {
   await sheet.begin();
   await inspector.button('100 %').click();
   await expect(inspector.picture).toHaveAccessibleName('Image at 100 %');
-  // The large picture takes the small one's place once it has come.
+  // The full image replaces the thumbnail once it is loaded.
   await expect.poll(() => inspector.image.last().boundingBox()).not.toBeNull();
   const before = await inspector.image.last().boundingBox();
   const frame = await inspector.picture.boundingBox();

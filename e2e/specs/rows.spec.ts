@@ -1,4 +1,4 @@
-/** Editing right in the row, and what the chips of tags offer. */
+/** Editing right in the row, and the actions of chips. */
 import { expect } from '@playwright/test';
 import { test } from '../support/app.ts';
 import { BulkDialog } from '../pages/BulkDialog.ts';
@@ -44,7 +44,7 @@ test(
     await expectText('a_nl.txt', `${captions['a_nl.txt']} She smiles.`);
     await expect(prose).toBeFocused();
     await page.keyboard.type(' Oh.');
-    // Escape throws away what has not been saved.
+    // Escape discards what has not been saved.
     await page.keyboard.press('Escape');
     await expect(prose).toBeHidden();
     await expect(sheet.grid).toBeFocused();

@@ -1,4 +1,4 @@
-/** The sheet: pictures beside their captions, in three densities, from the first to the last. */
+/** The sheet: images beside their captions, in three densities, from the first to the last. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';

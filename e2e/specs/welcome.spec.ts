@@ -8,7 +8,7 @@ import { FolderDialog } from '../pages/FolderDialog.ts';
 import type { RunningApp } from '../support/runningApp.ts';
 import { makeDataset } from '../support/dataset.ts';
 
-/** In a browser through the app's own dialog, in a window through the system's, which answers `path`. */
+/** In a browser with the app's own dialog, in a window with the system's, which returns `path`. */
 const chooseFolder = async ({ electron, page }: RunningApp, path: string): Promise<void> => {
   const { welcome } = new AppPage(page);
   if (electron !== null) {

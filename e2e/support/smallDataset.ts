@@ -1,9 +1,9 @@
-/** A dataset of a few coloured pictures with captions written out, for tests that look at every byte. */
+/** A dataset of a few coloured images with given captions, for tests that check every byte. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 
-/** Writes pictures of these names, and these captions, into `folder`. */
+/** Writes images of these names, and these captions, into `folder`. */
 export const writeDataset = async (
   folder: string,
   pictures: readonly string[],

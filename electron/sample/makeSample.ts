@@ -1,6 +1,7 @@
 /**
- * Makes the sample dataset: `DIR/batch-NN/ef_NNNN.png` (or .jpg, .webp) with `.txt` and `_nl.txt`, and `DIR/truth.json`
- * beside the image folders. `DIR` is the dataset that one opens; the scan passes by truth.json, which is no caption.
+ * Makes the sample dataset: `DIR/batch-NN/ef_NNNN.png` (or .jpg, .webp) with `.txt` and `_nl.txt`, and
+ * `DIR/truth.json` beside the image folders. `DIR` is the dataset to open; the scan ignores truth.json, which
+ * is not a caption.
  */
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
@@ -17,7 +18,7 @@ import { raster } from './raster.ts';
 const truthName = 'truth.json';
 
 export interface MakeSampleOptions {
-  /** Made if it is not there. Must be empty, or hold an earlier sample, whose files are then made anew. */
+  /** Created if it does not exist. Must be empty, or hold an earlier sample, whose files are then made anew. */
   readonly dir: string;
   readonly seed: number;
   /** How many image files. */
@@ -35,7 +36,7 @@ export interface MadeSample {
 
 const isMissing = (error: unknown): boolean => thrownCode(error) === 'ENOENT';
 
-/** What the file system said, in a sentence about the folder; anything else stays what it is. */
+/** The file system's error as a sentence about the folder; any other error unchanged. */
 const explained = (error: unknown, dir: string): unknown => {
   switch (thrownCode(error) ?? '') {
     case 'EACCES':
@@ -69,7 +70,7 @@ const explained = (error: unknown, dir: string): unknown => {
   }
 };
 
-/** @returns null where the folder holds no sample of ours */
+/** @returns null where the folder holds no sample of Proofsheet's */
 const readTruth = async (dir: string): Promise<SampleTruth | null> => {
   try {
     const parsed = sampleTruth.safeParse(JSON.parse(await readFile(join(dir, truthName), 'utf8')));
@@ -80,7 +81,7 @@ const readTruth = async (dir: string): Promise<SampleTruth | null> => {
   }
 };
 
-/** @returns what was made in a folder, or null where there is no whole sample */
+/** @returns what was made in a folder, or null where there is no complete sample */
 export const findSample = async (dir: string): Promise<MadeSample | null> => {
   const truth = await readTruth(dir);
   return truth?.complete === true ? { samples: truth.samples.length, truth: join(dir, truthName) } : null;
@@ -93,7 +94,7 @@ const filesOf = (truth: SampleTruth): readonly string[] => [
   ...truth.plants.flatMap((plant) => (plant.kind === 'orphan-caption' ? [plant.file] : [])),
 ];
 
-/** Removes what an earlier run made, and nothing else. */
+/** Removes the files of an earlier run, and nothing else. */
 const removeSample = async (dir: string, truth: SampleTruth): Promise<void> => {
   const files = filesOf(truth);
   for (const file of files) await rm(join(dir, file), { force: true });
@@ -145,7 +146,7 @@ const render = async (seed: number, image: PlannedImage): Promise<Uint8Array> =>
   return image.damage === 'truncated' ? bytes.subarray(0, Math.floor(bytes.length * 0.45)) : bytes;
 };
 
-/** Draws with as many hands as there are processors: sharp works in threads of its own. */
+/** Draws as many at a time as there are processors: sharp works in its own threads. */
 const renderAll = async (
   plan: SamplePlan,
   { dir, seed, onProgress, signal }: MakeSampleOptions,
@@ -184,7 +185,7 @@ export const makeSample = async (options: MakeSampleOptions): Promise<MadeSample
   const tell = (complete: boolean): Promise<void> =>
     writeFile(truth, `${JSON.stringify({ ...plan.truth, complete } satisfies SampleTruth, null, 1)}\n`);
   try {
-    // Told first, so that a run that was killed leaves a folder known as ours.
+    // Written first, so that a run that was killed leaves a folder that is known as a sample.
     await tell(false);
     for (const folder of plan.folders) await mkdir(join(dir, folder), { recursive: true });
     for (const { relPath, bytes } of plan.captions) {

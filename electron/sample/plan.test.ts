@@ -12,7 +12,7 @@ const bytesOf = new Map(plan.captions.map(({ relPath, bytes }) => [relPath, byte
 const ofKind = <K extends Plant['kind']>(kind: K): readonly Extract<Plant, { kind: K }>[] =>
   truth.plants.filter((plant): plant is Extract<Plant, { kind: K }> => plant.kind === kind);
 
-/** Image files that something was planted on, by kind. */
+/** Image files with a planted mistake, by kind. */
 const planted = (...kinds: readonly Plant['kind'][]): ReadonlySet<string> =>
   new Set(
     truth.plants.flatMap((plant) =>
@@ -28,7 +28,7 @@ const characterKeys = new Set(characters.map(({ name }) => tagKey(`${name} (arkn
 const charactersIn = (tags: readonly string[]): readonly string[] =>
   keys(tags).filter((key) => characterKeys.has(key));
 
-/** Whose name stands in a text; the longer of two names that overlap. */
+/** Which character a text names; the longer of two names that overlap. */
 const named = (prose: string): readonly string[] =>
   characters
     .filter((c) => new RegExp(`\\b${spokenName(c).replace('the ', '')}\\b`, 'i').test(prose))

@@ -7,7 +7,7 @@ import { createCommandCentre, platformOf } from './commandCentre.ts';
 import { nextImageSize } from './imageSizes.ts';
 import { createRequests } from './requests.ts';
 
-/** An engine that refuses everything, in the words of the contract. */
+/** An engine that refuses every request, by the contract. */
 const refusing = createCall(() =>
   Promise.resolve(
     new Response(JSON.stringify({ code: 'internal', message: 'No.', detail: {} }), { status: 500 }),

@@ -1,4 +1,4 @@
-/** How the parts of a query are put together; the fields themselves are in the query language's own table. */
+/** Puts the parts of a query together; the fields themselves are in the query language's own table. */
 
 export interface SyntaxRule {
   readonly example: string;

@@ -14,7 +14,7 @@ interface Props {
   readonly group: DuplicateGroup;
   /** Where the others are moved to. */
   readonly aside: string;
-  /** Or there; null where there is no trash. */
+  /** The trash; null where there is none. */
   readonly trash: string | null;
 }
 
@@ -22,7 +22,7 @@ interface ActsProps {
   readonly choices: ReturnType<typeof useGroupChoices>;
   /** Of the one that is kept. */
   readonly name: string;
-  /** The others in words. */
+  /** The other images, in words. */
   readonly theOthers: string;
   readonly hasTrash: boolean;
 }

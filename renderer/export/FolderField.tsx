@@ -1,4 +1,7 @@
-/** Where an export goes: a path to type, the system's own dialog or a walk through folders, and what lies there. */
+/**
+ * Where an export is written: a path to type, the system's own dialog or a folder browser, and what is there
+ * already.
+ */
 import { useState } from 'react';
 import { useFolderWalk } from '../api/folders.ts';
 import { wordsOf } from '../api/call.ts';
@@ -12,7 +15,7 @@ import styles from './FolderField.module.css';
 interface Props {
   readonly value: string;
   readonly problem: string | null;
-  /** What lies there, in words. */
+  /** What is in the folder already, in words. */
   readonly about: string;
   readonly onChange: (folder: string) => void;
 }

@@ -1,4 +1,4 @@
-/** What only one format asks: a field for each of its settings, drawn from their words. */
+/** Settings of a single format: a field for each, built from its descriptor. */
 import { Fragment } from 'react';
 import { formatOf } from '../../shared/export/exportFormats.ts';
 import type { FieldWords } from '../../shared/export/formatSettings.ts';

@@ -1,4 +1,4 @@
-/** What becomes of images on the way out. */
+/** Settings for exported images. */
 import type { ImagesOut } from '../../shared/export/commonSettings.ts';
 import { formatOf } from '../../shared/export/exportFormats.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
@@ -21,7 +21,7 @@ interface PartProps {
   readonly onChange: (part: Partial<ImagesOut>) => void;
 }
 
-/** Images stay the files that they are. */
+/** Images are copied as they are. */
 const FileFields = ({ images, canConvert, onChange }: PartProps & { readonly canConvert: boolean }) => (
   <>
     <Select
@@ -52,7 +52,7 @@ const FileFields = ({ images, canConvert, onChange }: PartProps & { readonly can
   </>
 );
 
-/** Images are written anew, as `images.as`. */
+/** Images are converted to `images.as`. */
 const EncodingFields = ({ images, onChange }: PartProps) => (
   <>
     {images.as !== 'png' && (

@@ -1,4 +1,4 @@
-/** The trainer's side: what the dataset's TOML says, and how large the largest bucket is. */
+/** The trainer's side: the settings of the dataset's TOML, and the size of the largest bucket. */
 import type { TrainingOut } from '../../shared/export/commonSettings.ts';
 import { formatOf } from '../../shared/export/exportFormats.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
@@ -18,7 +18,7 @@ interface PartProps {
   readonly onChange: (part: Partial<TrainingOut>) => void;
 }
 
-/** Which shapes buckets have. */
+/** The shapes of buckets. */
 const Ratios = ({ training, onChange }: PartProps) => (
   <>
     <Pair>
@@ -48,7 +48,7 @@ const Ratios = ({ training, onChange }: PartProps) => (
   </>
 );
 
-/** What the TOML says of repeats and of tags. */
+/** Repeats and tags in the TOML. */
 const TrainerSettings = ({
   training,
   hasBatchSize,

@@ -1,4 +1,4 @@
-/** What else stands in a character's captions: what merges into it, and outfits that do not agree. */
+/** What else is in a character's captions: tags that merge into it, and outfits that do not agree. */
 import type { RosterCharacter, RosterDetail as Detail } from '../../shared/api/roster.ts';
 import { useApp } from '../state/AppContext.tsx';
 import styles from './RosterDetail.module.css';

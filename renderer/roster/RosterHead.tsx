@@ -1,4 +1,4 @@
-/** The head of the roster: its verdict, the numbers that it is measured against, and the way to its list. */
+/** The head of the roster: its verdict, the numbers that it is measured by, and the button for its list. */
 import type { RosterTable } from '../../shared/api/roster.ts';
 import { useProject } from '../api/queries.ts';
 import { Button } from '../ui/display/Button.tsx';
@@ -7,12 +7,12 @@ import { NumberSetting } from './NumberSetting.tsx';
 import styles from './RosterPage.module.css';
 import { useRosterSetting } from './useRoster.ts';
 
-/** What the trainer's settings take. */
+/** The value from the trainer's settings. */
 const mostRepeats = 1000;
 
 interface Props {
   readonly table: RosterTable;
-  /** The user wants to give the list of expected characters. */
+  /** The user wants to enter the list of expected characters. */
   readonly onPaste: () => void;
 }
 

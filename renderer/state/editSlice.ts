@@ -6,7 +6,7 @@ import type { OpeningId } from '../../shared/api/ids.ts';
 import type { AppState, EditSlice, EditTarget, SliceMaker } from './types.ts';
 import { editScope } from './editSubject.ts';
 
-/** What an edit is about (see `editSubject`), of the opening that it was seen in. */
+/** What an edit is about (see `editSubject`), in the opening that it was seen in. */
 export const editTarget = (
   state: Pick<AppState, 'view' | 'ranges' | 'focus' | 'overlay'>,
 ): EditTarget | null => {
@@ -18,7 +18,7 @@ const files = (count: number): string => (count === 1 ? '1 file' : `${count.toLo
 
 const changed = 'left alone (changed by another program)';
 
-/** Files that were not written for what is in them, and what can be done. */
+/** Files that were not written because of their content, and what can be done. */
 const leftAlone = (conflicts: EditReport['conflicts']): readonly string[] => {
   const planned = conflicts.filter(({ n }) => n !== null).length;
   const early = conflicts.filter(({ n }) => n === null);
@@ -34,7 +34,7 @@ const leftAlone = (conflicts: EditReport['conflicts']): readonly string[] => {
   ];
 };
 
-/** One sentence about a report, and whether it is about a problem. */
+/** One sentence about a report, and whether it reports a problem. */
 export const reportWords = (report: EditReport): { readonly text: string; readonly problem: boolean } => {
   const { conflicts, failures, label, written } = report;
   const [firstFailure] = failures;

@@ -1,4 +1,7 @@
-/** Makes a view together with the rows to show at once, so that the sheet goes from one to the next without a gap. */
+/**
+ * Makes a view together with the rows to show at once, so that the sheet changes from one to the next without
+ * a gap.
+ */
 import type { SampleId } from '../../shared/api/ids.ts';
 import type { ViewInfo, ViewRequest } from '../../shared/api/view.ts';
 import type { Call } from '../api/call.ts';
@@ -24,11 +27,11 @@ interface Wish {
   readonly place: Place;
   readonly keepSelection: boolean;
   readonly signal: AbortSignal;
-  /** The window's name: what it asked for before is given up. */
+  /** The window's name: its earlier request is cancelled. */
   readonly window: string;
 }
 
-/** Rows read below the first one shown, where the sheet has not yet told how many it shows. */
+/** Rows that are read below the first one, before the sheet has reported how many it shows. */
 const firstScreen = 60;
 
 const arrivalOf = (
@@ -47,7 +50,7 @@ const arrivalOf = (
   return { kind: 'hold' as const, was, position: view.anchor };
 };
 
-/** What is to be found again in the new view. */
+/** Samples to find again in the new view. */
 interface Held {
   readonly focused: SampleId | undefined;
   readonly top: SampleId | undefined;

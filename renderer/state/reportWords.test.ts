@@ -1,4 +1,4 @@
-/** What is said of an edit that did not reach all files: why, and what can be done. */
+/** The message about an edit that did not reach all files: why, and what can be done. */
 import { expect, test } from 'vitest';
 import type { EditReport } from '../../shared/api/edits.ts';
 import { reportWords } from './editSlice.ts';

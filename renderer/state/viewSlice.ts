@@ -1,4 +1,4 @@
-/** The query as it is typed, the query that is shown, and the view that the engine made of it. */
+/** The query as it is typed, the query that is shown, and its view. */
 import { ApiFailure } from '../api/call.ts';
 import type { SliceMaker, ViewSlice } from './types.ts';
 import { noRanges, sizeOf } from './ranges.ts';
@@ -34,7 +34,7 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
 
   const measureDrift = async (): Promise<void> => {
     const { view, opening } = get();
-    // Another dataset is being opened: this view goes with the one before.
+    // Another dataset is being opened: this view belongs to the one before.
     if (view === null || opening !== null || view.unknown.length > 0) return;
     try {
       const drift = await call('GET /api/views/:id/drift', { params: { id: view.id } });

@@ -1,4 +1,4 @@
-/** Which sizes images are trained at. */
+/** The sizes that images are trained at. */
 import type { TrainerSettings } from '../../shared/api/trainer.ts';
 import {
   bucketConfig,
@@ -30,7 +30,7 @@ const trainers = [
   { value: 'kohya', label: 'kohya' },
 ] as const;
 
-/** What changes of the settings, each by itself: what was set just before may not be here yet. */
+/** Each setting is changed by itself: one that was set just before may not have arrived here yet. */
 type Change = (words: string, changed: Readonly<Record<string, unknown>>) => void;
 
 const Ratios = ({ buckets, change }: { readonly buckets: PipeBuckets; readonly change: Change }) => {

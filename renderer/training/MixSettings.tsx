@@ -26,7 +26,7 @@ const modes = [
 
 const mixed = ['tags', 'nl', 'tags_nl', 'nl_tags'] as const;
 
-/** The options alone, without where they come from. */
+/** The options alone, without their source. */
 const mixOf = ({
   protected_tags: _tags,
   file: _file,
@@ -112,7 +112,7 @@ export const MixSettings = (props: Props) => {
           <Drawn
             used={used}
             change={change}
-            // Each by itself: the one set just before may not be here yet.
+            // Each by itself: the one set just before may not have arrived here yet.
             onWeight={(variant, weight) =>
               void set(`Set the weight of ${variant} to ${weight}`, [
                 [['mix', 'mixed_weights', variant], weight],

@@ -1,4 +1,4 @@
-/** What has become of an edit, in words: for the history in the window and on the command line. */
+/** The state of an edit in words: for the history in the window and on the command line. */
 import type { HistoryEntry, MissedFiles } from '../api/edits.ts';
 
 export type Outcome = Pick<HistoryEntry, 'kind' | 'state' | 'inForce' | 'reach' | 'missed'>;

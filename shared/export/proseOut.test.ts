@@ -1,4 +1,4 @@
-/** Prose on its way out, and the one text of a sample. */
+/** Exported NL captions, and the one text of a sample. */
 import { describe, expect, test } from 'vitest';
 import { oneText, proseWriter } from './proseOut.ts';
 import { exportSettings } from './settings.ts';

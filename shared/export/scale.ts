@@ -1,4 +1,4 @@
-/** How far a picture may be scaled down without a trainer missing anything: to what its largest bucket needs. */
+/** How far an image may be scaled down without a loss for the trainer: to what its largest bucket needs. */
 import { pipeBuckets } from '../trainer/bucketConfig.ts';
 import { bucketing } from '../trainer/bucketing.ts';
 import type { Size } from '../trainer/crop.ts';
@@ -6,8 +6,8 @@ import { formatOf } from './exportFormats.ts';
 import type { ExportSettings } from './settings.ts';
 
 /**
- * Makes what tells a picture's size when it goes out, in pixels: the least that covers the largest of its buckets, never
- * more than it has. A picture of unknown size stays as it is.
+ * Makes a function that returns an image's exported size, in pixels: the least that covers the largest of its
+ * buckets, never more than it has. An image of unknown size stays as it is.
  */
 export const outScale = (settings: ExportSettings): ((picture: Size) => Size) => {
   const { format, images, training } = settings;

@@ -17,7 +17,7 @@ const asJson = (text: string): unknown => {
   }
 };
 
-/** What a typed value means where `current` stands: a text stays a text, a list may be separated by commas. */
+/** The meaning of a typed value in place of `current`: a text stays a text, a list may be separated by commas. */
 const meant = (text: string, current: unknown): unknown => {
   if (typeof current === 'string' && text !== 'null') return text;
   if (Array.isArray(current) && !text.startsWith('[')) {

@@ -7,10 +7,10 @@ import { check, told, type Written } from './testing.ts';
 const perlica = 'perlica \\(arknights\\), arknights, @channel \\(caststation\\), 1girl, solo';
 const named = 'A vibrant illustration of Perlica from Arknights: Endfield.';
 const sample = (tags: string, nl: string | null = null): Written => ({ tags, nl });
-/** A dataset in which everything is as it should be. */
+/** A dataset without problems. */
 const clean = (count: number): readonly Written[] =>
   Array.from({ length: count }, (_, at) => sample(`${perlica}, smile`, `${named} Number ${at}.`));
-/** What is found of one sample beside ten clean ones. */
+/** Problems of one sample among ten clean ones. */
 const amid = (one: Written, ...rest: Parameters<typeof check> extends [unknown, ...infer R] ? R : never) =>
   told(check([...clean(10), one], ...rest));
 

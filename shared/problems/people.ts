@@ -1,10 +1,10 @@
-/** The people of a caption, as its tags name and count them. */
+/** The people in a caption, as its tags name and count them. */
 import { splitQualifier } from '../caption/identity.ts';
 import { proseName } from '../caption/mentions.ts';
 import type { Spelling } from './spelling.ts';
 import type { Crowd } from './traits.ts';
 
-/** Slips for characters count as characters. */
+/** Misspelt characters count as characters. */
 export const isCharacter = ({ category, like }: Spelling): boolean =>
   (like?.category ?? category) === 'character';
 export const isArtist = ({ category, like }: Spelling): boolean => (like?.category ?? category) === 'artist';
@@ -29,7 +29,7 @@ interface Counted extends Spelling {
 /** A tag that counts people. */
 export const isCounted = (tag: Spelling): tag is Counted => tag.crowd !== null;
 
-/** One person is in the picture, as far as the tags say. */
+/** Whether one person is in the image, by the tags. */
 export const isSingle = (tags: readonly Spelling[]): boolean => {
   if (peopleOf(tags).length > 1) return false;
   if (isAlone(tags)) return true;
@@ -37,5 +37,5 @@ export const isSingle = (tags: readonly Spelling[]): boolean => {
   return crowds.length === 1 && crowds[0]?.crowd.to === 1;
 };
 
-/** One key for the people of a caption. */
+/** One key for the people in a caption. */
 export const peopleKey = (tags: readonly Spelling[]): string => peopleOf(tags).join(', ');

@@ -4,7 +4,7 @@ import type { TextFacts } from './textFacts.ts';
 
 export type CaptionState = 'missing' | 'empty' | 'unreadable' | 'present';
 
-/** Why the picture or a caption cannot be read. */
+/** Why the image or a caption cannot be read. */
 export interface Reasons {
   readonly image: string | null;
   readonly tags: string | null;
@@ -14,7 +14,7 @@ export interface Reasons {
 export interface CheckedSample {
   readonly id: number;
   readonly relPath: string;
-  /** The path without the type: what its captions' paths begin with. */
+  /** The path without the extension: its captions' paths begin with it. */
   readonly stem: string;
   /** As displayed; 0 where it is not known. */
   readonly width: number;

@@ -4,15 +4,16 @@ import type { Size } from './crop.ts';
 
 export interface KohyaBucket extends Size {
   readonly resolution: number;
-  /** What the picture is scaled to before it is cut. */
+  /** The size that the image is scaled to before it is cropped. */
   readonly resized: Size;
 }
 
 const down = (side: number, step: number): number => side - (side % step);
 
 /**
- * The shortest and the longest side that kohya works with: before it makes any bucket, it moves the least down and the
- * greatest up to whole steps (`adjust_min_max_bucket_reso_by_steps` in sd-scripts' library/train_util.py).
+ * The shortest and the longest side that kohya works with: before it makes any bucket, it rounds the least
+ * down and the greatest up to whole steps (`adjust_min_max_bucket_reso_by_steps` in sd-scripts'
+ * library/train_util.py).
  */
 export const kohyaSides = (config: KohyaBuckets): { readonly min: number; readonly max: number } => {
   const { min_bucket_reso, max_bucket_reso, bucket_reso_steps: step } = config;
@@ -54,7 +55,7 @@ const covering = (picture: Size, bucket: Size): Size => {
   return { width: rounded(picture.width * scale), height: rounded(picture.height * scale) };
 };
 
-/** `bucket_no_upscale`: scaled down to the area, never up, then cut to whole steps. */
+/** `bucket_no_upscale`: scaled down to the area, never up, then cropped to whole steps. */
 const shrunk = (picture: Size, resolution: number, step: number): Size => {
   const area = resolution * resolution;
   if (picture.width * picture.height <= area) return picture;
@@ -69,7 +70,7 @@ const shrunk = (picture: Size, resolution: number, step: number): Size => {
     : { width: rounded(byHeight * ratio), height: byHeight };
 };
 
-/** What tells for a picture its bucket at each resolution. */
+/** A function from an image to its bucket at each resolution. */
 export const kohyaBucketing = (config: KohyaBuckets): ((picture: Size) => readonly KohyaBucket[]) => {
   const step = config.bucket_reso_steps;
   const all = [...new Set(config.resolutions)].toSorted((a, b) => a - b);

@@ -1,4 +1,4 @@
-/** `rename`, `edit` and `normalise` in processes of their own: what they write, and what they say where they write nothing. */
+/** `rename`, `edit` and `normalise` in other processes: what they write, and what they say where they write nothing. */
 import { spawn } from 'node:child_process';
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';

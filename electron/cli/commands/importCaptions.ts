@@ -10,7 +10,7 @@ import { onDataset, withCommonOptions, type CommandContext, type Typed } from '.
 
 type TypedImport = Typed & PlanOptions;
 
-/** @throws CommandError when it is not there, or not UTF-8 */
+/** @throws CommandError when it does not exist, or is not UTF-8 */
 const readTable = async (file: string): Promise<string> => {
   const bytes = await readFile(file).catch((error: unknown) => {
     const why = thrownCode(error) === 'ENOENT' ? 'does not exist' : '';

@@ -1,6 +1,6 @@
 /** A query on one line, with the wrong part marked below it, for a terminal. */
 
-/** Characters that take two columns: East Asian wide and full-width forms, and pictures. */
+/** Characters that take two columns: East Asian wide and full-width forms, and emoji. */
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 
@@ -10,7 +10,9 @@ const columns = (text: string): number =>
     return sum + (wide.test(character) ? 2 : 1);
   }, 0);
 
-/** @param position, length of the wrong part, in UTF-16 units; at the end of the query the mark stands behind it */
+/**
+ * @param position, length of the wrong part, in UTF-16 units; at the end of the query the mark is behind it
+ */
 export const markedQuery = (query: string, position: number, length: number): string => {
   const line = query.replace(/\s/g, ' ');
   const before = columns(line.slice(0, position));

@@ -1,4 +1,4 @@
-/** The trainer's view in words and columns, for people. */
+/** The trainer's view as text. */
 import type { BucketList, TrainerPreview } from '../../../shared/api/trainer.ts';
 import { table } from './table.ts';
 

@@ -1,4 +1,4 @@
-/** `proofsheet undo`, `redo` and `history`: what was done to a dataset, and taking it back. */
+/** `proofsheet undo`, `redo` and `history`: what was done to a dataset, and how it is undone. */
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { historyOutcome } from '../../../shared/api/commandLine.ts';

@@ -1,10 +1,10 @@
-/** What stays behind for what was found of it, on real pictures, through the engine. */
+/** What is left out for findings, on real images, through the engine. */
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { tempFolder, writeFiles } from '../testing.ts';
 import { startExports } from './testing.ts';
 
-/** A drawing of noise: two seeds are two pictures. */
+/** A drawing of noise: two seeds are two images. */
 const picture = (seed: number, side: number): Promise<Buffer> => {
   const cells = Buffer.alloc(24 * 24 * 3);
   for (let at = 0, state = seed; at < cells.length; at += 1) {

@@ -1,4 +1,4 @@
-/** Exports through the engine's door: what goes out, what does not, and what never happens to the source. */
+/** Exports through the engine: what is written, what is left out, and what never happens to the source. */
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

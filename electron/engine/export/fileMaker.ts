@@ -1,4 +1,4 @@
-/** Makes one file of an export: at once where it is quick, else beside others. */
+/** Makes one file of an export: at once where it is quick, else in parallel with others. */
 import type { OutFile } from '../../../shared/export/outFile.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
@@ -13,9 +13,9 @@ export interface FileMakerOptions {
   readonly settings: ExportSettings;
   readonly pictures: Pictures;
   readonly writer: FileWriter;
-  /** Copies beside this thread; null: there is no other core, or little to do. */
+  /** Copies in another thread; null: there is no other core, or little to do. */
   readonly helper: CopyHelper | null;
-  /** Whether a file that is in the way may be replaced. */
+  /** Whether an existing file may be replaced. */
   readonly isOurs: (path: string) => boolean;
   readonly stopped: () => boolean;
 }
@@ -24,7 +24,7 @@ export interface FileMakerOptions {
 export class Stopped extends Error {}
 
 export interface FileMaker {
-  /** All that decides what a file will hold: made with the same key it would be the same. */
+  /** Everything that determines a file's content: the same key means the same content. */
   key(file: OutFile): string;
   /** Null: it takes time, see `slowly`. A promise: the helper has begun it. */
   atOnce(file: OutFile): Held | Promise<Held> | null;

@@ -1,4 +1,7 @@
-/** Pictures on their way out: as the file they are, or converted; and from what each was made, so that none is made twice. */
+/**
+ * The images of an export: as their own file, or converted; and what each was made from, so that none is made
+ * twice.
+ */
 import { readFileSync } from 'node:fs';
 import type { OutSample } from '../../../shared/export/sample.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
@@ -14,7 +17,7 @@ export interface PictureWish {
   readonly background: string | null;
 }
 
-/** @throws an error whose message is a sentence about the picture */
+/** @throws an error whose message is a sentence about the image */
 export type ConvertPicture = (
   picture: { readonly file: string; readonly name: string },
   wish: PictureWish,
@@ -23,21 +26,24 @@ export type ConvertPicture = (
 export interface Pictures {
   /** @throws SourceProblem */
   file(sample: OutSample): LocatedFile;
-  /** What decides about the bytes of the picture as it goes out. @throws SourceProblem */
+  /** Everything that determines the bytes of the exported image. @throws SourceProblem */
   key(sample: OutSample): string;
-  /** Null: it goes out as the file it is. */
+  /** Null: it is exported as its own file. */
   wish(sample: OutSample): PictureWish | null;
-  /** Nothing is left to find out by decoding: it was done before, or this program does not decode its kind. @throws SourceProblem */
+  /**
+   * Decoding would tell nothing new: it was done before, or this program does not decode the format. @throws
+   * SourceProblem
+   */
   isWhole(sample: OutSample): boolean;
-  /** Decodes a picture that goes out as the file it is, unless that was done before. @throws SourceProblem */
+  /** Decodes an image that is exported as its own file, unless that was done before. @throws SourceProblem */
   expectWhole(sample: OutSample): Promise<void>;
-  /** The picture as it goes out, decoded wholly. @throws SourceProblem */
+  /** The exported image, decoded wholly. @throws SourceProblem */
   read(sample: OutSample): Promise<Uint8Array>;
 }
 
 export interface PictureTools {
   readonly convert: ConvertPicture;
-  /** @throws an error whose message is a sentence about the picture, where it cannot be decoded to its end */
+  /** @throws an error whose message is a sentence about the image, where it cannot be decoded to its end */
   readonly decode: (picture: { readonly file: string; readonly name: string }) => Promise<void>;
 }
 
@@ -54,7 +60,7 @@ export const createPictures = (
     const { width, height, outWidth, outHeight } = image;
     const scaled = outWidth !== width || outHeight !== height;
     const size = scaled ? { width: outWidth, height: outHeight } : null;
-    // What is converted only so that it can be read keeps its transparency, as the files beside it do.
+    // An image that is converted only so that it can be read keeps its transparency, as the others do.
     return { as: image.as, quality, background: as === 'files' ? null : background, size };
   };
   const isWhole = ({ image, relPath }: OutSample): boolean => {

@@ -21,7 +21,7 @@ const manifestOf = (out: string): { state: string; note?: string; files: { path:
     files: { path: string }[];
   };
 
-/** Why a folder is refused; `make` is given the dataset's. */
+/** Why a folder is refused; `make` gets the dataset's folder. */
 const refusal = async (make: (root: string) => string): Promise<string> => {
   const root = await smallDataset();
   const { plan } = await startExports(root);

@@ -1,4 +1,4 @@
-/** A plan in numbers and examples: what people look at before they say yes. */
+/** A plan in numbers and examples: what people read before they confirm. */
 import type { ExportEntry, ExportPlan } from '../../../shared/api/export.ts';
 import { sampleId } from '../../../shared/api/ids.ts';
 import { textModeOf, type ExportSettings } from '../../../shared/export/settings.ts';
@@ -16,7 +16,7 @@ const named = 20;
 /** Of the samples that a warning is about. */
 const listedNames = 500;
 
-/** Bytes a pixel of a converted picture, roughly; what it will be depends on what it shows. */
+/** Bytes a pixel of a converted image, roughly; the real number depends on what it shows. */
 const bytesAPixel = { png: 1.5, jpeg: 0.35, webp: 0.22 } as const;
 
 const pictureBytes = ({ image }: PlannedSample['out']): number => {
@@ -39,7 +39,7 @@ const uncheckedIn = (files: readonly OutFile[]): number => {
         : file.kind === 'picture' && file.asIs !== true
           ? [file.sample]
           : [];
-    // What this program does not decode is not looked at then either.
+    // Formats that this program does not decode are not decoded then either.
     for (const { id, image } of samples) if (!image.whole && image.format !== 'jxl') unchecked.add(id);
   }
   return unchecked.size;

@@ -1,4 +1,4 @@
-/** BMP pictures of the kinds that programs write, drawn here byte by byte. */
+/** BMP images of the kinds that programs write, built here byte by byte. */
 import { expect, test } from 'vitest';
 import { createCodec } from './codec.ts';
 import { colourName, pixelsOf, tempFolder, writePicture } from './testing.ts';

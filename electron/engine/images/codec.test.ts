@@ -1,4 +1,4 @@
-/** The codec on real files: what it shows, and what it refuses with which words. */
+/** The codec on real files: what it decodes, and what it refuses with which words. */
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** The pictures of the open dataset, by sample: thumbnails, and the files themselves. */
+/** The images of the open dataset, by sample: thumbnails, and the files themselves. */
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ export interface ImagesOptions {
   readonly log: (line: string) => void;
 }
 
-/** A picture in a format that a browser shows: mostly its file, open for reading, which whoever asked for it closes. */
+/** An image in a format that a browser shows: mostly its file, open for reading; the caller closes it. */
 type ShownImage = {
   /** Bytes. */
   readonly length: number;
@@ -33,7 +33,10 @@ export interface Images {
   thumb(id: number, size: ThumbSize, signal: AbortSignal): Promise<Thumb & { readonly version: string }>;
   /** Of the mask `number` of a sample, counted from 0. @throws EngineError like `thumb` */
   maskThumb(id: number, number: number, size: ThumbSize, signal: AbortSignal): Promise<Thumb>;
-  /** @throws EngineError `no-dataset`, `not-found` or `image-broken`: only what is a picture by its content is given */
+  /**
+   * @throws EngineError `no-dataset`, `not-found` or `image-broken`: only files whose content is an image are
+   * served
+   */
   openImage(id: number): Promise<ShownImage>;
   close(): void;
 }
@@ -57,7 +60,7 @@ export const createImages = ({ workspace, events, log }: ImagesOptions): Images 
     opened = null;
   };
 
-  /** thumbs.db is opened with the first thumbnail, and let go with the dataset. */
+  /** thumbs.db is opened with the first thumbnail, and closed with the dataset. */
   const thumbsOf = ({ id, dataFolder }: OpenDataset): Thumbs => {
     if (closed) throw new EngineError('cancelled', 'Proofsheet is being closed.');
     if (opened?.dataset === id) return opened.thumbs;

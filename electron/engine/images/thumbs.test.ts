@@ -1,4 +1,4 @@
-/** Thumbnails of real files through cache and queue, and their way over HTTP. */
+/** Thumbnails of real files through cache and queue, and over HTTP. */
 import { rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -11,7 +11,7 @@ import { createThumbs, decodesAtOnce } from './thumbs.ts';
 
 const codec = createCodec();
 
-/** Thumbnails over the real codec, which counts what it decodes. */
+/** Thumbnails with the real codec; its decodes are counted. */
 const createStage = (folder = tempFolder()) => {
   let decodes = 0;
   const counting: Codec = {

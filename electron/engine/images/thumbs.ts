@@ -14,13 +14,13 @@ interface ThumbRequest {
   /** As the index knows the file; see `versionOf`. */
   readonly version: string;
   readonly size: ThumbSize;
-  /** Aborts when nobody waits for it any more. */
+  /** Aborts when the thumbnail is not needed any more. */
   readonly signal: AbortSignal;
 }
 
 export interface Thumb {
   readonly webp: Uint8Array;
-  /** False when the file is no longer the version that was asked for: to be shown, not to be kept. */
+  /** False when the file is no longer the version that was asked for: it is shown, but not kept. */
   readonly current: boolean;
 }
 
@@ -37,14 +37,14 @@ export interface ThumbsOptions {
   readonly atOnce: number;
 }
 
-/** A screen holds far fewer; more means that somebody scrolled far without taking back. */
+/** A screen needs far fewer; more means that the user scrolled far and the requests were not cancelled. */
 const queueLimit = 256;
-/** Broken pictures whose reason is remembered, so that scrolling does not decode them over and over. */
+/** Broken images whose reason is remembered, so that scrolling does not decode them over and over. */
 const failureLimit = 2000;
 
 /**
- * How many pictures to decode at the same time: one a core, but libuv's threads also read files,
- * and some must be left for that.
+ * How many images to decode at the same time: one a core, but libuv's threads also read files, and some must
+ * be left for that.
  * @param cores of the machine
  * @param threads of libuv (UV_THREADPOOL_SIZE, 4 when it is not set)
  */
@@ -83,7 +83,7 @@ export const createThumbs = ({ codec, cache, atOnce }: ThumbsOptions): Thumbs =>
       const { picture, version, size, signal } = request;
       const webp = cache.get({ relPath: picture.name, version, size });
       if (webp) return { webp, current: true };
-      // What broke one size breaks the other.
+      // A file that is broken at one size is broken at the other.
       const key = `${version}:${picture.name}`;
       const failure = failures.get(key);
       if (failure) throw failure;

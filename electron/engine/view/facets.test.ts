@@ -14,7 +14,7 @@ const facetsOf = (views: Views, query: string, options: Partial<FacetOptions> = 
   return views.facets(views.get(id), { ...all, ...options });
 };
 
-/** Items of one facet as `label count/total`. */
+/** Items of one filter as `label count/total`. */
 const shown = (of: TestDataset, query: string, options: Partial<FacetOptions>): string[] => {
   const [facet] = facetsOf(createViews(of), query, options);
   return facet?.items.map(({ label, count, total }) => `${label} ${count}/${total}`) ?? [];

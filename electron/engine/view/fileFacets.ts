@@ -1,4 +1,4 @@
-/** Facets of files: captions, types, folders. */
+/** Filters of files: captions, types, folders. */
 import { foldPath } from '../../../shared/query/measures.ts';
 import { printTerm } from '../../../shared/query/print.ts';
 import { flag } from '../index/columns.ts';
@@ -47,7 +47,7 @@ export interface FolderTree {
   readonly groupsOf: readonly (readonly number[])[];
 }
 
-/** Terms do not tell capitals apart, so groups do not either. */
+/** Terms ignore case, so groups do too. */
 export const folderTree = ({ folders }: PathFacts): FolderTree => {
   const groups: Group[] = [];
   const numbers = new Map<string, number>();
@@ -72,7 +72,7 @@ export const folderTree = ({ folders }: PathFacts): FolderTree => {
 };
 
 /**
- * All folders, but for those that hold the whole dataset: a term narrows.
+ * All folders, except those that hold the whole dataset: a term should narrow.
  * @param counts by number of the folder
  */
 export const folderGroups = (tree: FolderTree, counts: Counts, samples: number): CountedGroup[] => {

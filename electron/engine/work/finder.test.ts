@@ -1,4 +1,4 @@
-/** The life of a finder, with searches that the test ends by hand and a clock that it turns. */
+/** The life of a finder, with searches that the test ends and a clock that it turns. */
 import fc from 'fast-check';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { Job } from '../../../shared/api/job.ts';
@@ -16,7 +16,7 @@ interface Search {
   readonly fail: (reason: string) => void;
 }
 
-/** Everything that has been awaited goes on. */
+/** Lets everything that has been awaited go on. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 beforeEach(() => {
@@ -155,7 +155,7 @@ test('who waits for it waits for the run that knows the last change, and no long
   finder.invalidate();
   last().finish('one');
   await settled();
-  // Somebody waits: not until it is quiet.
+  // A caller waits: the search does not wait until it is quiet.
   expect(searches).toHaveLength(2);
   stop.abort(new Error('Gone.'));
   await expect(impatient).rejects.toThrow('Gone.');
@@ -357,7 +357,7 @@ test('whatever happens in whatever order: one run at a time, each failure told o
       const stage = createStage({ afterCancel, askedDoesMore });
       const { finder, searches, logged, last, pass } = stage;
       const waits: Promise<unknown>[] = [];
-      /** Ended by the test's hand. */
+      /** Ended by the test. */
       const ended = new Set<Search>();
       let failures = 0;
       let searchesAtChange = 0;
@@ -385,7 +385,7 @@ test('whatever happens in whatever order: one run at a time, each failure told o
         expect(stage.mostAtOnce()).toBeLessThan(2);
         expect(stage.running()).toBe(at === 'running' ? 1 : 0);
         expect(logged).toHaveLength(failures);
-        // What is known to be found was looked for after the last change.
+        // A state of `found` means that the search began after the last change.
         if (at === 'found') expect(searches.length).toBeGreaterThan(searchesAtChange);
         if (before === 'cancelled' && (step === 'quiet' || step === 'a little')) expect(at).toBe('cancelled');
         if (afterCancel === 'a question' && before === 'cancelled' && step === 'invalidate')

@@ -1,4 +1,4 @@
-/** One caption's tags, as chips: only what differs from what was seen is touched. */
+/** One caption's tags, from chips: only the differences from the shown list are written. */
 import { z } from 'zod';
 import { changed, changeOf, movedOn } from '../changes.ts';
 import type { EditKind } from '../editKind.ts';

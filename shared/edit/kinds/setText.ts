@@ -9,7 +9,7 @@ const schema = z.object({
   kind: z.literal('set-text'),
   caption: captionKind,
   text: z.string(),
-  /** The text that the writer saw; null: no file. */
+  /** The text that the user saw; null: no file. */
   expected: z.string().nullable().optional(),
 });
 

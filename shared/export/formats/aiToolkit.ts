@@ -1,4 +1,4 @@
-/** ai-toolkit: `NAME.txt` beside each picture, or one JSON that names pictures and captions. */
+/** ai-toolkit: `NAME.txt` beside each image, or one JSON that names images and captions. */
 import type { OutSample } from '../sample.ts';
 import { z } from 'zod';
 import type { Chosen, ExportFormat } from '../exportFormat.ts';
@@ -16,7 +16,7 @@ const own = formatSettings({
   gist: ({ captions }) => (captions === 'files' ? '' : 'JSON'),
 });
 
-/** The long caption, and the short one where tags and prose are apart. */
+/** The long caption, and the short one where tags and NL caption are separate. */
 const captionsOf = (
   sample: OutSample,
   { text: mode }: Chosen<typeof own>,

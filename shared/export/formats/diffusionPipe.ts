@@ -1,6 +1,7 @@
 /**
- * diffusion-pipe: pictures and captions in flat folders (it does not read subfolders), and `dataset.toml` above them,
- * where it cannot be taken for a picture. The settings of the fork's mixed captions stand in it as comments.
+ * diffusion-pipe: images and captions in flat folders (it does not read subfolders), and `dataset.toml` above
+ * them, where it cannot be taken for an image. The settings of the fork's mixed captions are in it as
+ * comments.
  */
 import type { OutSample } from '../sample.ts';
 import { outSuffixes } from '../suffixes.ts';
@@ -18,7 +19,7 @@ const commented = (toml: string): string =>
     .replaceAll(/^(?=.)/gm, '# ')
     .replaceAll(/^$/gm, '#');
 
-/** What belongs into the `[model]` table of the training's own TOML. */
+/** The part for the `[model]` table of the training's own TOML. */
 const modelSection = (
   samples: readonly OutSample[],
   { settings, text }: Chosen<null>,

@@ -1,4 +1,4 @@
-/** A plain copy: pictures and captions in folders, for any tool that reads sidecars. */
+/** A plain copy: images and captions in folders, for any tool that reads sidecars. */
 import type { ExportFormat } from '../exportFormat.ts';
 import { repeatsUnread } from '../parts/repeats.ts';
 import { picturePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';

@@ -32,7 +32,7 @@ const own = formatSettings({
 });
 type KohyaChosen = Chosen<typeof own>;
 
-/** `_nl.txt` cannot be named there: an extension begins with a dot. */
+/** `_nl.txt` is not possible there: an extension begins with a dot. */
 const usual = { tags: '.txt', nl: '.nl.txt' };
 
 const foldersOf = (samples: readonly OutSample[]): readonly string[] =>
@@ -41,15 +41,15 @@ const foldersOf = (samples: readonly OutSample[]): readonly string[] =>
 const metadataPath = (folder: string): string => `${folder}.json`;
 
 /**
- * Whether tags are all that is trained, so that they can be shuffled and dropped: at every comma of an NL caption it
- * would be cut as well, and its pieces strewn among the tags.
+ * Whether only tags are trained, so that they can be shuffled and dropped: an NL caption would be split at
+ * every comma as well, and its pieces mixed with the tags.
  */
 const isTagsAlone = (samples: readonly OutSample[], { own: { captions }, text }: KohyaChosen): boolean => {
   if (text !== 'separate') return text === 'tags';
   return captions === 'files' || samples.every(({ nl }) => nl === null);
 };
 
-/** `max_bucket_reso`: as long as the largest resolution gets in its widest ratio, in steps of 64 pixels. */
+/** `max_bucket_reso`: the longest side of the largest resolution in its widest ratio, in steps of 64 pixels. */
 const longestSide = ({ resolutions, minAr, maxAr }: TrainingOut): number => {
   const widest = Math.max(maxAr, 1 / minAr);
   return Math.ceil((Math.max(...resolutions) * Math.sqrt(widest)) / 64) * 64;
@@ -102,7 +102,10 @@ const datasetToml = (
 ${dataset}`;
 };
 
-/** With alternatives `{a|b}` would be a choice as well: a brace of a caption is written twice (`process_caption`). */
+/**
+ * With alternatives, `{a|b}` in a caption would be a choice as well: a literal brace is written twice
+ * (`process_caption`).
+ */
 const asWritten = (sample: OutSample, { text }: KohyaChosen): OutSample =>
   text === 'lines' && sample.text !== null
     ? { ...sample, text: sample.text.replaceAll(/[{}]/g, '$&$&') }

@@ -1,4 +1,4 @@
-/** OneTrainer: `NAME.txt` beside each picture; every line that is not empty is an alternative caption. */
+/** OneTrainer: `NAME.txt` beside each image; every line that is not empty is an alternative caption. */
 import { outSuffixes } from '../suffixes.ts';
 import { FormatRefusal, type ExportFormat } from '../exportFormat.ts';
 import { nlUnreadWarning, uncaptionedWarning } from '../parts/captionWarnings.ts';

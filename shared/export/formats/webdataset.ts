@@ -24,7 +24,7 @@ const own = formatSettings({
   schema: z.object({
     /** A shard is closed before it grows beyond this, in megabytes (10^6 bytes). */
     shardSize: z.number().positive().default(500),
-    /** A caption that is not there is an empty file, so that every sample has the same keys. */
+    /** A missing caption is an empty file, so that every sample has the same keys. */
     emptyCaptions: z.boolean().default(false),
   }),
   words: {
@@ -41,7 +41,7 @@ type WebdatasetChosen = Chosen<typeof own>;
 /** A dot in a name, or in a folder, would end it too early. */
 const dotless = (name: string): string => name.replaceAll('.', '_');
 
-/** What is known of a sample beside its texts, for readers that mix captions themselves. */
+/** Facts of a sample besides its texts, for readers that mix captions themselves. */
 const factsOf = (sample: OutSample): string => {
   const { relPath, tagList, nl, text, characters, image } = sample;
   const facts = {
@@ -60,11 +60,11 @@ interface Packed {
   /** Its name in the archive. */
   readonly picture: string;
   readonly texts: readonly TarEntry[];
-  /** In the archive; an estimate where the picture is converted. */
+  /** In the archive; an estimate where the image is converted. */
   readonly bytes: number;
 }
 
-/** Bytes a pixel of usual drawings, for what is known only when it has been made. */
+/** Bytes a pixel of usual drawings, where the size is known only afterwards. */
 const bytesAPixel = { png: 1.6, jpeg: 0.4, webp: 0.25 } as const;
 
 const pictureBytes = ({ image: { as, outWidth, outHeight, bytes } }: OutSample): number =>
@@ -87,10 +87,10 @@ const packedOf = (sample: OutSample, chosen: WebdatasetChosen, { utf8 }: FormatT
 };
 
 interface Shard {
-  /** Its samples, of which the texts are made again when they are needed: all of them at once are too many. */
+  /** Its samples, whose texts are made again when they are needed: all of them at once are too many. */
   readonly samples: readonly OutSample[];
   readonly bytes: number;
-  /** Of all that is in it but the pictures' bytes. */
+  /** Of everything in it but the images' bytes. */
   readonly key: string;
 }
 
@@ -168,7 +168,7 @@ const checkSuffixes = ({ settings }: WebdatasetChosen): void => {
   }
 };
 
-/** What a sample has beside its facts: readers ask for these by name. */
+/** A sample's texts: readers select these by name. */
 const keysOf = ({ extension, tags, nl, text }: OutSample, chosen: WebdatasetChosen): readonly string[] => {
   const suffixes = outSuffixes(chosen.settings, usual);
   const has = (caption: string | null): boolean => chosen.own.emptyCaptions || caption !== null;

@@ -1,4 +1,4 @@
-/** Masks on their way out: under the name or in the folder where a trainer looks for them. They go as the files they are. */
+/** Exported masks: under the name or in the folder where a trainer looks for them. They are copied as they are. */
 import { maskNames } from '../../image/maskNames.ts';
 import type { Mask } from '../../model/companions.ts';
 import type { OutSample } from '../sample.ts';
@@ -16,7 +16,7 @@ const maskFile = (sample: OutSample, { relPath }: Mask, path: string): OutFile =
   sample: { ...sample, relPath, image: { ...sample.image, as: 'file', bytes: 0 } },
 });
 
-/** What OneTrainer puts behind the name of an image. */
+/** OneTrainer's suffixes of the image's name. */
 export const maskSuffixes: readonly string[] = maskNames.map(({ suffix }) => suffix);
 
 /** OneTrainer: `NAME-masklabel.png` and `NAME-condlabel.png` beside the image; it reads no other type. */
@@ -43,7 +43,7 @@ export function* maskInFolder(sample: OutSample): Generator<OutFile> {
   yield maskFile(sample, mask, inFolder(maskFolder(sample.folder), sample.stem + typeOf(mask.relPath)));
 }
 
-/** Masks that do not go out. */
+/** Masks that are not exported. */
 export const maskWarning = (samples: readonly OutSample[], files: readonly OutFile[]): readonly Warning[] => {
   const out = new Set(files.flatMap((file) => (file.kind === 'picture' ? [file.sample.relPath] : [])));
   const left = samples.flatMap(({ masks }) => masks).filter(({ relPath }) => !out.has(relPath));

@@ -1,4 +1,4 @@
-/** Formats, each written to a folder and read back by somebody else. */
+/** Formats, each written to a folder and read back by another program's code. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -49,10 +49,10 @@ const sampleOf = (relPath: string, more: Partial<OutSample> = {}): OutSample => 
   };
 };
 
-/** What stands for a picture. */
+/** A stand-in for an image. */
 const pictureOf = ({ relPath }: OutSample): Uint8Array => Buffer.from(relPath.padEnd(700, '.'));
 
-/** Writes all files; says how large each stream said it would be. */
+/** Writes all files; returns the size that each stream announced. */
 const written = async (
   format: ExportFormat,
   samples: readonly OutSample[],
@@ -93,7 +93,7 @@ const namesIn = async (file: string): Promise<readonly string[]> => {
   return names;
 };
 
-/** Pictures that come, that are not there, and a disk that takes nothing. */
+/** Images that can be read, images that cannot, and a disk that is full. */
 const read = (sample: OutSample): Promise<Uint8Array> => Promise.resolve(pictureOf(sample));
 const gone = (): Promise<never> => Promise.reject(new Error('No picture.'));
 const full = (): Promise<never> => Promise.reject(new Error('The disk is full.'));

@@ -1,4 +1,7 @@
-/** What trainers are given, read back by other means than it was written: TOML by a parser, captions as they read them. */
+/**
+ * Files for trainers, read back by other means than they were written: TOML by a parser, captions as the
+ * trainers read them.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'smol-toml';

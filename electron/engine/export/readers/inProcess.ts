@@ -21,7 +21,7 @@ export interface UglySample {
   readonly path: string;
   readonly extension: string;
   readonly image: { readonly format: ImageFormat; readonly animated: boolean; readonly bytes: Uint8Array };
-  /** As they lie on disk; null: no such file. */
+  /** As they are on disk; null: no such file. */
   readonly tags: string | null;
   readonly nl: string | null;
 }
@@ -66,7 +66,7 @@ export interface Exported {
 
 const converter = { convert: createConverter(), decode: createDecoder() };
 
-/** @param root holds the samples already; `out` is made */
+/** @param root holds the samples already; `out` is created */
 export const exportUgly = async (
   root: string,
   out: string,
@@ -103,5 +103,5 @@ export const exportUgly = async (
   return { plan, warnings: [...plan.warnings, ...format.warnings(goes, settings)] };
 };
 
-/** Whether any file that is text holds a byte order mark. */
+/** Whether any text file has a byte order mark. */
 export const holdsMark = (file: string): boolean => readFileSync(file).includes(Buffer.from('\uFEFF'));

@@ -56,7 +56,7 @@ const captionOf = (base: string, extension: string, wildcard: boolean): string |
   return wildcard ? lines.filter((line) => line !== '').join('\n') : (lines[0] ?? '');
 };
 
-/** A brace that stands for itself, once all wildcards are settled. */
+/** A literal brace, once all wildcards are resolved. */
 const [open, close] = ['\u2985', '\u2986'];
 
 const settled = (caption: string): string =>
@@ -97,7 +97,7 @@ export const readKohya = (out: string): readonly ReadImage[] => {
   );
 };
 
-/** What its folder mode makes of the names of folders. */
+/** How its folder mode reads the names of folders. */
 export const folderRepeats = (folder: string): number => {
   const [count = ''] = folder.split('_');
   return /^\d+$/.test(count) ? Number(count) : 0;

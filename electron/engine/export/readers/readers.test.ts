@@ -1,6 +1,6 @@
 /**
- * Every format held against its reader (see reader.ts): over datasets as ugly as real ones, what the reader reads of the
- * export is what was wanted, or the export named the sample.
+ * Every format compared with its reader (see reader.ts): over datasets as messy as real ones, the reader
+ * reads from the export what was wanted, or the export named the sample.
  */
 import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ const runs = 12;
 /** Dozens of exports each. */
 const patience = 240_000;
 
-/** Exports, lets `check` look, and leaves nothing behind. */
+/** Exports, runs `check`, and leaves nothing behind. */
 const withExport = async (
   samples: readonly UglySample[],
   settings: ExportSettingsInput,
@@ -43,7 +43,7 @@ const withExport = async (
   }
 };
 
-/** For any ugly dataset. */
+/** For any messy dataset. */
 const always = (
   settings: ExportSettingsInput,
   check: (
@@ -58,7 +58,7 @@ const always = (
     { numRuns: runs, endOnFailure: true },
   );
 
-/** What a caption says, in lines: without marks, whatever ends them. */
+/** A caption's lines, without byte order marks, whatever ends them. */
 const linesOf = (caption: string | null): readonly string[] =>
   (caption ?? '')
     .replaceAll('\uFEFF', '')
@@ -78,8 +78,8 @@ const both = (first: string, second: string): string =>
   first === '' || second === '' ? first + second : `${first}${first.endsWith('.') ? ' ' : '. '}${second}`;
 
 /**
- * Samples that are neither read with what is wanted of them, nor named: as left out, or as one without a caption; and
- * images that are read and are no samples.
+ * Samples that are neither read as wanted nor named (as left out, or as one without a caption); and images
+ * that are read although they are no samples.
  */
 const misread = (
   samples: readonly UglySample[],

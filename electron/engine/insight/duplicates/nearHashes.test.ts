@@ -5,7 +5,7 @@ import { hashOf, turnedHash } from '../pictures/hash.ts';
 import type { Plane } from '../pictures/planes.ts';
 import { nearPairs, type Hashed } from './nearHashes.ts';
 
-/** Smooth noise: hashes as pictures have them. */
+/** Smooth noise gives hashes like those of images. */
 const picture = (seed: number): Plane => {
   const values = new Float32Array(64 * 64);
   let state = seed * 2654435761 + 1;

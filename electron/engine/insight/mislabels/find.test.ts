@@ -13,7 +13,7 @@ interface Caption {
   readonly vector?: Float32Array;
 }
 
-/** As the engine hands them over; tags are numbered as they come. */
+/** As the engine passes them; tags are numbered in order of appearance. */
 const find = (captions: readonly Caption[]): Found => {
   const keys = [...new Set(captions.flatMap(({ tags }) => tags))];
   const start = [0];

@@ -1,4 +1,4 @@
-/** From captions, and pictures where they have been compared, to suspects with their reasons. Pure. */
+/** From captions, and image vectors where there are any, to suspects with their reasons. Pure. */
 import { titledName } from '../../../../shared/caption/mentions.ts';
 import { castOf, type Cast, type SampleList, type Skipped } from './cast.ts';
 import { denseDesign, sparseDesign } from './design.ts';
@@ -14,9 +14,9 @@ import { tagFeatures } from './tagFeatures.ts';
 
 export interface FindRequest {
   readonly list: SampleList;
-  /** By sample: its prose, or null. */
+  /** By sample: its NL caption, or null. */
   readonly nlOf: (sample: number) => string | null;
-  /** By sample: the picture's vector, of length one; undefined where there is none. */
+  /** By sample: the image's vector, of length one; undefined where there is none. */
   readonly vectorOf: (sample: number) => Float32Array | undefined;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -36,7 +36,7 @@ export interface FoundSuspect {
 export interface Found {
   /** Samples whose label was judged. */
   readonly judged: number;
-  /** Of these, with a picture that was compared. */
+  /** Of these, those whose image has a vector. */
   readonly compared: number;
   /** Most suspect first. */
   readonly suspects: readonly FoundSuspect[];
@@ -45,11 +45,11 @@ export interface Found {
 
 const penalty = 1;
 const mostComponents = 64;
-/** Fewer pictures than this tell no directions. */
+/** Fewer images than this give no directions. */
 const fewestPictures = 20;
 const mostNearest = 6;
 
-/** What is counted of pictures: so many of the most alike. */
+/** Reasons count this many of the most similar images. */
 const neighbours = 10;
 
 const pictureChannel = (vectors: readonly (Float32Array | undefined)[]): Channel[] => {
@@ -133,7 +133,7 @@ export const findSuspects = ({ list, nlOf: proseOf, vectorOf, onProgress }: Find
   };
 };
 
-/** As prose writes it; the whole tag where two of the labels have one name. */
+/** The name as an NL caption writes it; the whole tag where two of the labels share a name. */
 const nameOf = (labels: readonly string[], label: number): string => {
   const key = labels[label] ?? '';
   const name = titledName(key);

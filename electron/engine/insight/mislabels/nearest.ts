@@ -1,4 +1,4 @@
-/** The images that are most like one, among those of a character: by tags, and by pictures where they are known. */
+/** The images of a character that are most like a given one: by tags, and by image vectors where there are any. */
 import type { SparseRows } from './design.ts';
 
 export interface Likeness {
@@ -46,7 +46,7 @@ export const pictureLikeness = (vectors: readonly (Float32Array | undefined)[]):
   },
 });
 
-/** The most alike of some rows, `row` itself left out. */
+/** The most similar of some rows, without `row` itself. */
 export const nearest = (
   row: number,
   among: readonly number[],

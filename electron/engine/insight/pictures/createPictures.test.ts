@@ -17,17 +17,17 @@ interface Sitting {
   readonly pictures: Pictures;
   readonly jobs: Jobs;
   readonly dataset: OpenDataset;
-  /** Looks at all, and waits for the end. Returns how many were looked at anew, and how it ended. */
+  /** Measures all images, and waits for the end. Returns how many were measured anew, and how it ended. */
   readonly look: () => Promise<string>;
   readonly idOf: (relPath: string) => number;
-  /** Resolves when a job's event finds it so. */
+  /** Resolves when a job's event satisfies the condition. */
   readonly until: (holds: () => boolean) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 const log = (line: string): void => expect(line).toBe('');
 
-/** A dataset with its pictures, without the rest of the engine. */
+/** A dataset with its image measures, without the rest of the engine. */
 const sit = async (folder: string, dataDir = tempFolder()): Promise<Sitting> => {
   const events = createEvents();
   const jobs = createJobs(events);
@@ -73,7 +73,6 @@ const sit = async (folder: string, dataDir = tempFolder()): Promise<Sitting> => 
         const stop = events.subscribe(({ type }) => {
           if (type !== 'job' || !holds()) return;
           stop();
-          // What ends with it comes first.
           setImmediate(resolve);
         });
       }),

@@ -24,7 +24,7 @@ const request: LookRequest = {
   commas: true,
 };
 
-/** A dataset as the engine has read it: b says `smile` twice. */
+/** A dataset as the engine has read it: b has `smile` twice. */
 const indexed = async () => {
   const [folder, dataDir] = [tempFolder(), tempFolder()];
   writeFiles(folder, {
@@ -45,7 +45,7 @@ const indexed = async () => {
   return { folder, read, indexFile: join(dataDir, 'datasets', name, 'index.db') };
 };
 
-/** Looks as after a start of the program. @returns also how many samples' texts were read */
+/** Searches as after a start of the program. @returns also how many samples' captions were read */
 const lookAnew = (indexFile: string, keptFile: string, asked = request) => {
   const kept = openKept(keptFile);
   let texts = 0;

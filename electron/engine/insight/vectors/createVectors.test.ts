@@ -11,7 +11,6 @@ import { createWorkspace } from '../../workspace.ts';
 import { createVectors, vectorsFile } from './createVectors.ts';
 import { openVectorStore } from './vectorStore.ts';
 
-/** Nothing is to be logged. */
 const log = (line: string): void => expect(line).toBe('');
 
 /** A dataset with its vectors, without the rest of the engine. */

@@ -39,7 +39,7 @@ export const duplicateSettings = z.object({
   apart: z.record(z.string(), z.array(z.string())).default({}),
 });
 
-/** The entry of `apart` for two pictures, by their SHA-256 in hexadecimal. */
+/** The entry of `apart` for two images, by their SHA-256 in hexadecimal. */
 export const apartKey = (a: string, b: string): string =>
   [a.slice(0, 16), b.slice(0, 16)].toSorted().join('+');
 
@@ -52,7 +52,7 @@ export const duplicateMember = z.object({
   mirrored: z.boolean(),
   /** How it differs from the first member, where it is not only saved in another way. */
   how: z.array(change),
-  /** Hexadecimal, of the picture's bytes. */
+  /** Hexadecimal, of the image's bytes. */
   sha256: z.string(),
 });
 export type DuplicateMember = z.infer<typeof duplicateMember>;

@@ -8,7 +8,7 @@ import { bucketSteps, type BucketSteps, type SmallBuckets } from './steps.ts';
 
 export interface BucketCount extends Bucket, BucketSteps {
   readonly images: number;
-  /** Of these, pictures that are enlarged to fill it. */
+  /** Of these, images that are enlarged to fill it. */
   readonly upscaled: number;
   /** Mean share of an image's area that is cut away, 0 to 1. */
   readonly lost: number;

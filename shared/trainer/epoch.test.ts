@@ -34,7 +34,7 @@ const nine = Array.from({ length: 9 }, (_, i) => picture(`${i}.png`));
 
 test('every image is shown at every resolution, in whole batches of its bucket', () => {
   const { steps, shown, characters, buckets } = summed(config({}), nine);
-  // 9 pictures in batches of 4: two steps at each of two resolutions, one picture left over.
+  // 9 images in batches of 4: two steps at each of two resolutions, one image left over.
   expect({ steps, shown }).toEqual({ steps: 4, shown: 16 });
   expect(characters).toMatchObject([{ key: 'ember (arknights)', images: 9, share: 1 }]);
   expect(characters[0]?.seen).toBeCloseTo(16, 9);

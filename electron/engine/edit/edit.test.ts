@@ -9,7 +9,7 @@ import { pngOf, startEngine, type TestEngine, tempFolder, writeFiles } from '../
 
 interface Desk extends TestEngine {
   readonly folder: string;
-  /** Carries an edit out on all samples, or on those of these pictures. */
+  /** Carries an edit out on all samples, or on those of these images. */
   edit(edit: Edit, ...pictures: readonly string[]): Promise<EditReport>;
   scopeOf(...pictures: readonly string[]): Promise<{ ids: ReturnType<typeof sampleId.parse>[] }>;
   text(name: string): string;

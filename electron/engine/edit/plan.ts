@@ -12,7 +12,7 @@ import { type ChangeDetail, printDetail } from './detail.ts';
 /** Samples of a scope, as columns: so they cross a thread at little cost. */
 export interface PlanSamples {
   readonly ids: readonly number[];
-  /** Their tags files from the root; null where that file is another picture's prose. */
+  /** Their tags files from the root; null where that file is another image's prose. */
   readonly tags: readonly (string | null)[];
   readonly nl: readonly string[];
   /** By position, of those that have any: caption files that are there and not read. */

@@ -24,7 +24,7 @@ interface Desk extends TestEngine {
 const isSamples = (event: EngineEvent): event is Extract<EngineEvent, { type: 'samples' }> =>
   event.type === 'samples';
 
-/** A dataset of the pictures a, b, c and d. */
+/** A dataset of the images a, b, c and d. */
 const sit = async (): Promise<Desk> => {
   const folder = tempFolder();
   const png = await pngOf();

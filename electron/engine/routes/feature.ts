@@ -33,15 +33,15 @@ export interface FeatureDeps {
   /** The user's own list of tags. */
   readonly vocabulary: Vocabulary;
   readonly images: Images;
-  /** What is measured of each picture. */
+  /** What is measured of each image. */
   readonly pictures: Pictures;
-  /** Groups of equal, same and similar pictures. */
+  /** Groups of equal, same and similar images. */
   readonly duplicates: PerDataset<Duplicates>;
   /** What is wrong: looked for after opening and after every change. */
   readonly problems: PerDataset<Problems>;
   /** Wrong labels: looked for once they were asked for, and then after every change. */
   readonly mislabels: PerDataset<Mislabels>;
-  /** A vector of each picture, made when somebody asks. */
+  /** A vector of each image, made when somebody asks. */
   readonly vectors: Vectors;
   readonly edits: EditRuns;
   readonly plans: Plans;

@@ -1,4 +1,4 @@
-/** What a browser gets for the addresses of pictures. */
+/** What a browser gets for the addresses of images. */
 import { readFileSync, statSync } from 'node:fs';
 import { Hono } from 'hono';
 import { expect, onTestFinished, test } from 'vitest';
@@ -22,7 +22,7 @@ const createStage = (files: Readonly<Record<string, Uint8Array | string>>) => {
     if (!picture) throw new EngineError('not-found', `There is no sample ${id}.`);
     return picture;
   };
-  // Only what pictures ask of a dataset.
+  // Only what images ask of a dataset.
   const dataset = {
     id: 'dataset',
     dataFolder: folder,

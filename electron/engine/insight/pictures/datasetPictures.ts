@@ -19,7 +19,7 @@ import { createSheet, type PictureSheet } from './sheet.ts';
 export interface PicturesState {
   /** Images that have been measured, broken ones included. */
   readonly measured: number;
-  /** All pictures of the dataset. */
+  /** All images of the dataset. */
   readonly total: number;
   /** Whether images are being measured. */
   readonly running: boolean;

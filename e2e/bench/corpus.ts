@@ -5,7 +5,7 @@
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tinyPictures, type TinyPicture } from './pictures.ts';
+import { tinyImages, type TinyImage } from './tinyImages.ts';
 import { createRandom, createZipf, type Random } from './random.ts';
 import { adjectives, characters, copyrights, nouns, ratings, sentences, staples } from './words.ts';
 
@@ -90,15 +90,15 @@ export const createWriter = (seed: number): (() => Captions) => {
   };
 };
 
-const write = (root: string, samples: number, seed: number, pictures: readonly TinyPicture[]): void => {
+const write = (root: string, samples: number, seed: number, images: readonly TinyImage[]): void => {
   const nextCaptions = createWriter(seed);
   const random = createRandom(seed + 1);
   for (const character of characters) mkdirSync(join(root, character), { recursive: true });
   for (let i = 0; i < samples; i++) {
     const { tags, nl, character } = nextCaptions();
-    const picture = random.pick(pictures);
+    const image = random.pick(images);
     const stem = join(root, character, `${character.replaceAll(' ', '_')}_${String(i).padStart(6, '0')}`);
-    writeFileSync(`${stem}.${picture.extension}`, picture.bytes);
+    writeFileSync(`${stem}.${image.extension}`, image.bytes);
     // One in a hundred has no tags yet, one in fifty no NL caption, and a few are empty.
     const gap = random.below(1000);
     if (gap >= 10) writeFileSync(`${stem}.txt`, gap < 13 ? '' : tags);
@@ -114,7 +114,7 @@ export const makeCorpus = async ({ dir, samples, seed }: CorpusOptions): Promise
   if (existsSync(whole)) return { root, samples, made: false };
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
-  write(root, samples, seed, await tinyPictures());
+  write(root, samples, seed, await tinyImages());
   writeFileSync(whole, '');
   return { root, samples, made: true };
 };

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import type { ExportSettingsInput } from '../../shared/export/settings.ts';
 import { readAllFiles } from './baseline.ts';
 import { startBenchEngine, type BenchEngine } from './benchEngine.ts';
-import { copyTimed, expectCopied, expectPictures, flush, makePictures, thumbnailsTimed } from './exported.ts';
+import { copyTimed, expectCopied, expectImages, flush, makeImages, thumbnailsTimed } from './exported.ts';
 import { exportTimed, type ExportTimed } from './exporting.ts';
 import { median, printFigures, type Figure } from './figures.ts';
 import { openTimed } from './opening.ts';
@@ -86,7 +86,7 @@ const asWebp = async ({ client }: BenchEngine, source: string, work: string): Pr
     return inFolder(work, 'vips', async (folder) => {
       mkdirSync(folder);
       const theirs = await thumbnailsTimed(source, folder, ours.size, availableParallelism());
-      await expectPictures(out, folder, ours.size);
+      await expectImages(out, folder, ours.size);
       return { ours, theirs };
     });
   });
@@ -115,7 +115,7 @@ const figuresOf = (
   count: number,
 ): readonly Figure[] => {
   const of = (pick: (pair: Pair) => number): number => median(pairs.map(pick));
-  const rate = (seconds: number): string => `${Math.round(count / seconds)} pictures/s`;
+  const rate = (seconds: number): string => `${Math.round(count / seconds)} images/s`;
   const theirTime = of((pair) => pair.theirs);
   const ourTime = of((pair) => pair.ours.seconds);
   return [
@@ -137,11 +137,11 @@ try {
   const load = (loadavg()[0] ?? 0).toFixed(1);
   const figures: Figure[] = [];
   if (samples > 0) {
-    const root = await makePictures(values.dir, samples);
+    const root = await makeImages(values.dir, samples);
     figures.push(...figuresOf(await measured(root, work, asFiles), 'export', 'cp -a', samples));
   }
   if (converted > 0) {
-    const root = await makePictures(values.dir, converted);
+    const root = await makeImages(values.dir, converted);
     figures.push(...figuresOf(await measured(root, work, asWebp), 'to WebP', 'vipsthumbnail', converted));
   }
   say(

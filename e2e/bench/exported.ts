@@ -36,7 +36,7 @@ const grain = (width: number, height: number, sigma: number) => ({
 });
 
 /** Soft shapes with some grain: the cost of a photo or a painting is between that of one colour and of noise. */
-const picture = async (seed: number): Promise<Buffer> => {
+const image = async (seed: number): Promise<Buffer> => {
   const shapes = await sharp(grain(14 + seed, 19 + seed, 70))
     .png()
     .toBuffer();
@@ -54,19 +54,19 @@ const picture = async (seed: number): Promise<Buffer> => {
 };
 
 /** A dataset of this many samples with both captions, in folders; reused when an earlier run has made it. */
-export const makePictures = async (dir: string, samples: number): Promise<string> => {
+export const makeImages = async (dir: string, samples: number): Promise<string> => {
   const folder = join(dir, `pictures-${edition}-${samples}`);
   const root = join(folder, 'dataset');
   const whole = join(folder, 'whole');
   if (existsSync(whole)) return root;
   rmSync(folder, { recursive: true, force: true });
-  const pictures = await Promise.all(Array.from({ length: different }, (_, seed) => picture(seed)));
+  const images = await Promise.all(Array.from({ length: different }, (_, seed) => image(seed)));
   const next = createWriter(1);
   for (let n = 0; n < samples; n++) {
     const place = join(root, `set${Math.floor(n / perFolder)}`);
     mkdirSync(place, { recursive: true });
     const { tags, nl } = next();
-    writeFileSync(join(place, `${n}.jpg`), pictures[n % different] ?? '');
+    writeFileSync(join(place, `${n}.jpg`), images[n % different] ?? '');
     writeFileSync(join(place, `${n}.txt`), tags);
     writeFileSync(join(place, `${n}_nl.txt`), nl);
   }
@@ -106,7 +106,7 @@ export const expectCopied = async (copy: string, out: string): Promise<void> => 
 };
 
 /** Whether both sides have as many images, of the same size. */
-export const expectPictures = async (
+export const expectImages = async (
   out: string,
   other: string,
   wanted: { readonly width: number; readonly height: number },
@@ -117,7 +117,7 @@ export const expectPictures = async (
   const theirs = readdirSync(other);
   const [first] = ours;
   if (ours.length !== theirs.length || first === undefined) {
-    throw new Error(`${ours.length} pictures here, ${theirs.length} there.`);
+    throw new Error(`${ours.length} images here, ${theirs.length} there.`);
   }
   for (const file of [join(first.parentPath, first.name), join(other, theirs[0] ?? '')]) {
     const { width, height } = await sharp(file).metadata();

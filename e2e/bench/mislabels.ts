@@ -85,7 +85,7 @@ const run = (shape: Shape, noise: Noise, seeds: readonly number[]): void => {
   for (const seed of seeds) {
     const world = makeWorld({ seed, ...shape });
     const given = mislabel(world, noise, seed);
-    const isWrong = world.pictures.map(({ shown }, at) => shown !== given[at]);
+    const isWrong = world.images.map(({ shown }, at) => shown !== given[at]);
     if (!isWrong.includes(true)) continue;
     const judged = judgeAll(world, Int32Array.from(given), seed);
     for (const name of methodNames) measures[name].push(measure(judged[name].scores, isWrong));
@@ -107,7 +107,7 @@ const percent = (values: readonly number[]): string => `${(mean(values) * 100).t
 const runClean = (shape: Shape, seeds: readonly number[]): void => {
   const found = seeds.map((seed) => {
     const world = makeWorld({ seed, ...shape });
-    const given = Int32Array.from(world.pictures, ({ shown }) => shown);
+    const given = Int32Array.from(world.images, ({ shown }) => shown);
     const verdicts = judgeAll(world, given, seed).Proofsheet.verdicts ?? [];
     const likely = verdicts.filter(({ tier }) => tier === 'likely').length;
     return { likely: likely / given.length, both: verdicts.length / given.length };
@@ -128,7 +128,7 @@ const { values } = parseArgs({
 const seeds = Array.from({ length: Number(values.seeds) }, (_, at) => Number(values.first) + at);
 for (const [name, shape] of Object.entries(shapes)) {
   const [fewest, most] = shape.sizes;
-  say(`\n== ${name}: ${shape.characters} characters of ${fewest} to ${most} pictures, ${seeds.length} seeds`);
+  say(`\n== ${name}: ${shape.characters} characters of ${fewest} to ${most} images, ${seeds.length} seeds`);
   const all = shape === shapes['as in the design'] && !values.quick;
   for (const noise of all ? noises : quickNoises) run(shape, noise, seeds);
   runClean(shape, seeds);

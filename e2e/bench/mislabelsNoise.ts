@@ -29,21 +29,21 @@ const shuffled = (count: number, random: Random): number[] => {
  */
 export const mislabel = (world: World, noise: Noise, seed: number, smallest = 20): number[] => {
   const random = createRandom(seed ^ 0x5eed);
-  const { pictures, lookAlike, characters } = world;
-  const given = pictures.map(({ shown }) => shown);
-  const order = shuffled(pictures.length, random);
+  const { images, lookAlike, characters } = world;
+  const given = images.map(({ shown }) => shown);
+  const order = shuffled(images.length, random);
   if (noise.kind === 'uniform' || noise.kind === 'look-alike') {
-    for (const at of order.slice(0, Math.round(noise.part * pictures.length))) {
+    for (const at of order.slice(0, Math.round(noise.part * images.length))) {
       const shown = given[at] ?? 0;
       const other = (shown + 1 + random.below(characters - 1)) % characters;
       given[at] = noise.kind === 'uniform' ? other : (lookAlike[shown] ?? other);
     }
     return given;
   }
-  const wornAt = (at: number): number => pictures[at]?.outfit ?? 0;
-  let left = noise.kind === 'systematic' ? Math.round(noise.part * pictures.length) : 1;
+  const wornAt = (at: number): number => images[at]?.outfit ?? 0;
+  let left = noise.kind === 'systematic' ? Math.round(noise.part * images.length) : 1;
   for (const character of shuffled(characters, random)) {
-    const own = order.filter((at) => pictures[at]?.shown === character);
+    const own = order.filter((at) => images[at]?.shown === character);
     if (left <= 0) break;
     if (own.length < smallest) continue;
     const inOrder = noise.kind === 'outfit batch' ? own.toSorted((a, b) => wornAt(b) - wornAt(a)) : own;

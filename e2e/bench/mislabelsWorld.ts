@@ -16,7 +16,7 @@ export interface Drawn {
 
 export interface World {
   readonly characters: number;
-  readonly pictures: readonly Drawn[];
+  readonly images: readonly Drawn[];
   /** By character: the one that is most like it. */
   readonly lookAlike: readonly number[];
 }
@@ -150,7 +150,7 @@ export const makeWorld = ({ seed, characters: count, sizes, vocabulary = 400 }: 
   const general = createZipf(vocabulary, random);
   const cast = castOf(count, random);
   const [fewest, most] = sizes;
-  const pictures = cast.flatMap((person, shown) => {
+  const images = cast.flatMap((person, shown) => {
     const size = Math.round(fewest * (most / fewest) ** random.next());
     return Array.from({ length: size }, () => {
       const outfit = random.chance(0.75) ? 0 : 1 + random.below(2);
@@ -161,5 +161,5 @@ export const makeWorld = ({ seed, characters: count, sizes, vocabulary = 400 }: 
     ({ body, outfits }) => new Set([...body, ...(outfits[0] ?? [])].map(({ tag }) => tag)),
   );
   const lookAlike = likenessOf(looks);
-  return { characters: count, pictures, lookAlike };
+  return { characters: count, images, lookAlike };
 };

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 export const oldTag = 'rimlit';
 export const newTag = 'moonlit stage';
 
-const picture = /\.(png|jpg|webp|avif|gif)$/;
+const image = /\.(png|jpg|webp|avif|gif)$/;
 
 /** Makes the tag the second one, or makes the caption where there is none. */
 const withTag = (caption: string): string => {
@@ -19,8 +19,8 @@ const withTag = (caption: string): string => {
 
 const tagAll = (root: string): void => {
   for (const { parentPath, name } of readdirSync(root, { recursive: true, withFileTypes: true })) {
-    if (!picture.test(name)) continue;
-    const file = join(parentPath, name.replace(picture, '.txt'));
+    if (!image.test(name)) continue;
+    const file = join(parentPath, name.replace(image, '.txt'));
     writeFileSync(file, withTag(existsSync(file) ? readFileSync(file, 'utf8') : ''));
   }
 };

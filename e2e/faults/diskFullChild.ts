@@ -10,12 +10,12 @@ import { untilReady } from '../support/served.ts';
 const [disk = '', dataDir = ''] = process.argv.slice(2);
 const dataset = join(disk, 'dataset');
 mkdirSync(dataset);
-const picture = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#888' } })
+const image = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#888' } })
   .png()
   .toBuffer();
 const names = Array.from({ length: 100 }, (_, n) => `${n}.txt`);
 for (const name of names) {
-  writeFileSync(join(dataset, name.replace('.txt', '.png')), picture);
+  writeFileSync(join(dataset, name.replace('.txt', '.png')), image);
   writeFileSync(join(dataset, name), 'solo, smile');
 }
 const engine = createEngine({ dataDir, log: () => undefined });

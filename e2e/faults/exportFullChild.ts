@@ -10,7 +10,7 @@ import { untilReady } from '../support/served.ts';
 const [disk = '', folder = ''] = process.argv.slice(2);
 const dataset = join(folder, 'dataset');
 mkdirSync(dataset);
-const picture = await sharp({
+const image = await sharp({
   create: {
     width: 40,
     height: 40,
@@ -23,7 +23,7 @@ const picture = await sharp({
   .toBuffer();
 const samples = 100;
 for (let n = 0; n < samples; n += 1) {
-  writeFileSync(join(dataset, `${n}.png`), picture);
+  writeFileSync(join(dataset, `${n}.png`), image);
   writeFileSync(join(dataset, `${n}.txt`), `solo, tag ${n}`);
 }
 const engine = createEngine({ dataDir: join(folder, 'data'), log: () => undefined });

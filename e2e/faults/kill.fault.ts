@@ -20,11 +20,11 @@ beforeAll(async () => {
   dataDir = join(folder, 'data');
   dataset = join(folder, 'dataset');
   mkdirSync(dataset);
-  const picture = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#888' } })
+  const image = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#888' } })
     .png()
     .toBuffer();
   for (let n = 0; n < samples; n += 1) {
-    writeFileSync(join(dataset, `${n}.png`), picture);
+    writeFileSync(join(dataset, `${n}.png`), image);
     writeFileSync(
       join(dataset, `${n}.txt`),
       `zero \\(arknights\\), arknights, solo, tag ${n}${n % 3 === 0 ? '\r\n' : ''}`,

@@ -34,13 +34,13 @@ beforeAll(async () => {
   dataset = join(folder, 'set');
   aside = join(folder, 'set - set aside');
   trash = join(dataHomeOf(dataDir), 'Trash');
-  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#48a' } })
+  const image = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#48a' } })
     .png()
     .toBuffer();
   for (let n = 0; n < copies; n += 1) {
     const sub = join(dataset, String(n % 5));
     mkdirSync(sub, { recursive: true });
-    writeFileSync(join(sub, `${n}.png`), picture);
+    writeFileSync(join(sub, `${n}.png`), image);
     writeFileSync(join(sub, `${n}.txt`), `tag ${n}`);
     writeFileSync(join(sub, `${n}_nl.txt`), `Picture ${n}.`);
   }

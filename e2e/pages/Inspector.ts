@@ -7,15 +7,15 @@ export class Inspector {
   readonly title: Locator;
   readonly problems: Locator;
   /** Its name has its zoom: "Image at 22 %". */
-  readonly picture: Locator;
+  readonly frame: Locator;
   readonly image: Locator;
 
   constructor(page: Page) {
     this.panel = page.getByRole('complementary', { name: 'Inspector' });
     this.title = this.panel.getByRole('heading', { level: 2 });
     this.problems = this.panel.getByRole('list', { name: 'Problems' });
-    this.picture = this.panel.getByRole('group', { name: /^Image at/ });
-    this.image = this.picture.getByRole('img');
+    this.frame = this.panel.getByRole('group', { name: /^Image at/ });
+    this.image = this.frame.getByRole('img');
   }
 
   section(title: string): Locator {

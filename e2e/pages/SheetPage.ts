@@ -24,7 +24,7 @@ export class SheetPage {
     return this.grid.getByRole('gridcell', { name });
   }
 
-  picture(name: string): Locator {
+  image(name: string): Locator {
     return this.sample(name).locator('img');
   }
 

@@ -85,7 +85,7 @@ const dialogs: readonly (readonly [name: string | RegExp, key: string])[] = [
 ];
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`nobody is kept out of the sheet, ${theme}`, async ({ app }) => {
+  test(`axe finds no barrier on the sheet, ${theme}`, async ({ app }) => {
     // Each check goes through every element of a full sheet.
     test.slow();
     await app.palette.run(`theme ${theme}`, `Theme: ${theme}`);
@@ -95,7 +95,7 @@ for (const theme of ['light', 'dark'] as const) {
     }
   });
 
-  test(`nobody is kept out of the dialogs, ${theme}`, async ({ app }) => {
+  test(`axe finds no barrier in the dialogs, ${theme}`, async ({ app }) => {
     await app.palette.run(`theme ${theme}`, `Theme: ${theme}`);
     await app.sheet.begin();
     for (const [name, key] of dialogs) {
@@ -110,7 +110,7 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-plain('nobody is kept out of the welcome page and of choosing a folder', async ({ folder, openApp }) => {
+plain('axe finds no barrier on the welcome page and in choosing a folder', async ({ folder, openApp }) => {
   const { page, electron } = await openApp(folder);
   const app = new AppPage(page);
   await expect(page.getByText('No images in this folder')).toBeVisible();
@@ -134,7 +134,7 @@ plain('nobody is kept out of the welcome page and of choosing a folder', async (
   expect.soft(await barriers(page), 'choosing a folder').toEqual([]);
 });
 
-plain('nobody is kept out of a bulk edit, its report and its history', async ({ folder, openApp }) => {
+plain('axe finds no barrier in a bulk edit, its report and its history', async ({ folder, openApp }) => {
   await makeDataset(folder, 3);
   const app = new AppPage((await openApp(folder)).page);
   const { page, sheet } = app;

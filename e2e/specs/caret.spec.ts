@@ -78,7 +78,7 @@ for (const [name, go] of places) {
 test('the full view edits in itself, and its keys type nothing behind it', async ({ folder, openApp }) => {
   const { app, expectText, expectUntouched, text } = await openCaptions(folder, openApp);
   const { page, fullView: loupe, inspector } = app;
-  const atImage = () => expect(loupe.picture).toBeFocused();
+  const atImage = () => expect(loupe.frame).toBeFocused();
   await page.keyboard.press('l');
   await atImage();
   await expectEditors(page, atImage);

@@ -95,7 +95,7 @@ test(
   },
 );
 
-test('captions are merged into the kept one: the tags of all, the prose of the one that was chosen', async ({
+test('captions are merged into the kept one: the tags of all, the NL caption of the chosen one', async ({
   folder,
   dataDir,
   openApp,

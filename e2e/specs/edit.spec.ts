@@ -104,7 +104,10 @@ test('keys that come faster than the disk are all done, and all taken back', asy
   await expect.poll(text).toBe(captions['a.txt']);
 });
 
-test('prose is saved when it is left, to the sample it was typed for', async ({ folder, openApp }) => {
+test('an NL caption is saved when it is left, to the sample it was typed for', async ({
+  folder,
+  openApp,
+}) => {
   const { page } = await openApp(folder);
   const text = (name: Name): string => readFileSync(join(folder, name), 'utf8');
   await toFirst(page);

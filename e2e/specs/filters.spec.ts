@@ -85,7 +85,7 @@ test('a folded group stays folded, and so does a hidden panel', async ({ app }) 
   await expect(facets.panel).toBeHidden();
 });
 
-test('arrow keys go through the facets', async ({ app }) => {
+test('arrow keys go through the filters', async ({ app }) => {
   const { filters: facets, page, search } = app;
   await facets.head('Characters').focus();
   await page.keyboard.press('ArrowDown');

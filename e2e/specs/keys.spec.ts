@@ -254,7 +254,7 @@ test('a mark in the full view is seen there, is that of the sample shown, and go
   await page.keyboard.press('u');
   await expect(loupe.mark).toHaveText('No mark');
   await loupe.captions.getByRole('switch', { name: /go on to the next sample/ }).click();
-  await loupe.picture.focus();
+  await loupe.frame.focus();
   await page.keyboard.press('v');
   await expect(loupe.title).toHaveText('b.png');
   await expect(page.locator('li', { hasText: 'a.png: reviewed.' })).toBeVisible();

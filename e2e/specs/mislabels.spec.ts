@@ -110,7 +110,7 @@ test('a suspect is opened on the sheet, and all of them are a query there', asyn
   await expect(app.search.field).toHaveValue('suspect:likely OR suspect:look');
 });
 
-test('nothing on the page keeps anybody out, in the light and in the dark', async ({ app, sharedApp }) => {
+test('axe finds no barrier on the page, in the light and in the dark', async ({ app, sharedApp }) => {
   const { page } = sharedApp;
   await app.sheet.ready();
   await goToSuspects(page);

@@ -4,7 +4,7 @@ import { test } from '../support/app.ts';
 import { BulkDialog } from '../pages/BulkDialog.ts';
 import { captions, openCaptions } from '../support/captions.ts';
 
-test('R on a facet renames its tag wherever it stands', async ({ folder, openApp }) => {
+test('R on a filter renames its tag everywhere', async ({ folder, openApp }) => {
   const { app, expectText } = await openCaptions(folder, openApp);
   const { filters: facets, page } = app;
   await facets.item('Characters', 'yvonne (arknights)').focus();

@@ -155,7 +155,7 @@ test('a pair of the user’s own is looked for', async ({ folder, openApp, dataD
   await expect(page.getByText('Nothing of this kind was found.')).toBeVisible();
 });
 
-test('nobody is kept out of the problems, in the light and in the dark', async ({ app: { page } }) => {
+test('axe finds no barrier on the page, in the light and in the dark', async ({ app: { page } }) => {
   await openProblems(page);
   await goTo(page, 'NL caption names another character');
   await expect(page.getByRole('list', { name: 'Where it was found' })).toContainText('Xaihi');

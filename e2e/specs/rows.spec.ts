@@ -52,7 +52,7 @@ test(
   },
 );
 
-test('a double click edits prose and chip where they stand; a click elsewhere saves', async ({
+test('a double click edits NL caption and chip in place; a click elsewhere saves', async ({
   folder,
   openApp,
 }) => {
@@ -75,7 +75,7 @@ test('a double click edits prose and chip where they stand; a click elsewhere sa
   await expectText('b_nl.txt', captions['b_nl.txt']);
 });
 
-test('names of characters are marked in the prose of every row, and one that is not named is said', async ({
+test('names of characters are marked in the NL caption of every row, and a missing one is reported', async ({
   folder,
   openApp,
 }) => {

@@ -102,7 +102,7 @@ test('the engine never hangs up on a connection that rests: a request could just
   expect(incoming.headers['keep-alive']).toBeUndefined();
 });
 
-test('where nobody listens, the fetch rejects', async () => {
+test('where there is no server, the fetch rejects', async () => {
   const fetch = socketFetch(join(tmpdir(), 'proofsheet-nobody'));
   await expect(fetch(new Request(address('/')))).rejects.toThrow(/ENOENT/);
 });

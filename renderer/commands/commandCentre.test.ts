@@ -95,7 +95,7 @@ describe('commands', () => {
 });
 
 describe('requests', () => {
-  test('are answered by the last one who came, and say when nobody is there', () => {
+  test('are answered by the last one registered, and say when there is none', () => {
     const requests = createRequests(() => 'page');
     const answered: string[] = [];
     expect(requests.send('zoom.toggle')).toBe(false);
@@ -107,7 +107,7 @@ describe('requests', () => {
     expect(answered).toEqual(['compared', 'inspector']);
   });
 
-  test('are answered by what is in front alone, whoever came last', () => {
+  test('are answered by what is in front alone, whatever was registered last', () => {
     let front: 'page' | 'fullView' | 'dialog' = 'fullView';
     const requests = createRequests(() => front);
     const answered: string[] = [];

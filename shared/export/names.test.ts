@@ -73,7 +73,7 @@ describe('claims', () => {
     // Its tags would be `a_nl.txt`, the NL caption of `a`.
     expect(claim('', 'a_nl', '.png')).toBe('a_nl_2');
   });
-  test('a number that somebody has already is passed over', () => {
+  test('a number that is taken already is skipped', () => {
     const claim = createClaims(suffixes);
     expect(['x_2', 'x', 'x', 'x'].map((stem) => claim('', stem, '.png'))).toEqual(['x_2', 'x', 'x_3', 'x_4']);
   });

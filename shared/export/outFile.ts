@@ -5,12 +5,12 @@ import type { OutSample } from './sample.ts';
 export type Sink = (bytes: Uint8Array) => Promise<void>;
 
 /** The exported image of a sample: the file's bytes, or the result of a conversion. */
-export type ReadPicture = (sample: OutSample) => Promise<Uint8Array>;
+export type ReadImageBytes = (sample: OutSample) => Promise<Uint8Array>;
 
 /** A file of the export. Paths are relative to the export folder, with `/`. */
 export type OutFile =
   /** The sample's image: copied, linked or converted; `asIs`: a mask, which is never converted. */
-  | { readonly kind: 'picture'; readonly path: string; readonly sample: OutSample; readonly asIs?: true }
+  | { readonly kind: 'image'; readonly path: string; readonly sample: OutSample; readonly asIs?: true }
   /** A small file, held in memory. `sample` null: it belongs to the whole export. */
   | { readonly kind: 'text'; readonly path: string; readonly sample: OutSample | null; readonly text: string }
   /** A file that is written as a stream, piece by piece (a shard, a table). */
@@ -23,5 +23,5 @@ export type OutFile =
       readonly key: string;
       /** For the estimate. */
       readonly bytes: number;
-      readonly write: (sink: Sink, read: ReadPicture) => Promise<void>;
+      readonly write: (sink: Sink, read: ReadImageBytes) => Promise<void>;
     };

@@ -20,7 +20,7 @@ interface Row extends ProblemKindRow {
 
 /** Whether a rule applies to a sample: rules about measures need the sample to be measured. */
 const mayHave = ({ kind, measure }: Row, sample: CheckedSample): boolean =>
-  measure === undefined || ((sample.picture & bitOf(kind)) !== 0 && isReadable(sample));
+  measure === undefined || ((sample.image & bitOf(kind)) !== 0 && isReadable(sample));
 
 /** @returns every problem, by sample and then by kind; after them those of the dataset as a whole */
 export const checkSet = (set: CheckedSet, rules: CheckRules): readonly Found[] => {

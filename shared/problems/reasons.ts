@@ -14,5 +14,5 @@ export const reasonOf = (reason: string): Reason => {
 };
 
 /** Whether an image can be decoded, as far as is known. */
-export const isReadable = ({ reasons, picture }: CheckedSample): boolean =>
-  (reasons?.image ?? null) === null && (picture & brokenBit) === 0;
+export const isReadable = ({ reasons, image }: CheckedSample): boolean =>
+  (reasons?.image ?? null) === null && (image & brokenBit) === 0;

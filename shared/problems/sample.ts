@@ -30,5 +30,5 @@ export interface CheckedSample {
   readonly text: TextFacts;
   readonly reasons: Reasons | null;
   /** What was measured of its image, as bits; see pictureBits.ts. */
-  readonly picture: number;
+  readonly image: number;
 }

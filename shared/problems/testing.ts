@@ -79,7 +79,7 @@ export const check = (
           spellings: spelled[id] ?? new Uint32Array(0),
           text: readTexts(caption, nl, read),
           reasons: null,
-          picture: 0,
+          image: 0,
           ...more,
         };
       }),

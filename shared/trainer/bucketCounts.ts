@@ -39,7 +39,7 @@ export interface BatchPlan {
 
 export interface BucketCounter {
   /** @returns the numbers of its buckets, for `finish` */
-  add(picture: Size, placed: readonly Placed[]): readonly number[];
+  add(image: Size, placed: readonly Placed[]): readonly number[];
   /** In the order of the numbers that `add` gave. */
   finish(plan: BatchPlan): readonly BucketCount[];
 }
@@ -106,12 +106,12 @@ export const bucketCounter = (known: readonly Bucket[]): BucketCounter => {
     );
 
   return {
-    add: (picture, placed) =>
+    add: (image, placed) =>
       placed.map(({ bucket, fit }) => {
         const number = numberOf(bucket);
         const entry = entries[number];
         if (entry === undefined) return number;
-        const ratio = ratioOf(picture.width, picture.height);
+        const ratio = ratioOf(image.width, image.height);
         entry.images += 1;
         entry.lost += fit.lost;
         if (fit.scale > 1 + above) entry.upscaled += 1;

@@ -20,23 +20,23 @@ export interface Placed {
  * @returns a function from an image's size (as displayed, in pixels) to its buckets, one for each resolution;
  * none when a side is 0 (not known), or no bucket takes it
  */
-export const bucketing = (config: BucketConfig): ((picture: Size) => readonly Placed[]) => {
+export const bucketing = (config: BucketConfig): ((image: Size) => readonly Placed[]) => {
   if (config.trainer === 'kohya') {
     const place = kohyaBucketing(config);
-    return (picture) => {
-      if (picture.width <= 0 || picture.height <= 0) return [];
-      return place(picture).flatMap(({ resized, resolution, width, height }) => {
+    return (image) => {
+      if (image.width <= 0 || image.height <= 0) return [];
+      return place(image).flatMap(({ resized, resolution, width, height }) => {
         // An image that is smaller than one step would have a bucket without pixels.
         if (width === 0 || height === 0) return [];
         const bucket = { resolution, ar: null, width, height };
-        return [{ bucket, fit: fit(picture, bucket, resized) }];
+        return [{ bucket, fit: fit(image, bucket, resized) }];
       });
     };
   }
   const place = pipeBucketing(config);
-  return (picture) => {
-    if (picture.width <= 0 || picture.height <= 0) return [];
-    return place(picture).map((bucket) => ({ bucket, fit: fit(picture, bucket) }));
+  return (image) => {
+    if (image.width <= 0 || image.height <= 0) return [];
+    return place(image).map((bucket) => ({ bucket, fit: fit(image, bucket) }));
   };
 };
 

@@ -27,16 +27,16 @@ export interface Fit {
  * @param resized the size that the image is scaled to before it is cropped, where that is not the least that
  * covers the bucket
  */
-export const fit = (picture: Size, bucket: Size, resized?: Size): Fit => {
+export const fit = (image: Size, bucket: Size, resized?: Size): Fit => {
   const scale =
     resized === undefined
-      ? Math.max(bucket.width / picture.width, bucket.height / picture.height)
-      : Math.max(resized.width / picture.width, resized.height / picture.height);
-  const width = Math.min(picture.width, bucket.width / scale);
-  const height = Math.min(picture.height, bucket.height / scale);
+      ? Math.max(bucket.width / image.width, bucket.height / image.height)
+      : Math.max(resized.width / image.width, resized.height / image.height);
+  const width = Math.min(image.width, bucket.width / scale);
+  const height = Math.min(image.height, bucket.height / scale);
   return {
-    crop: { x: (picture.width - width) / 2, y: (picture.height - height) / 2, width, height },
+    crop: { x: (image.width - width) / 2, y: (image.height - height) / 2, width, height },
     scale,
-    lost: 1 - (width * height) / (picture.width * picture.height),
+    lost: 1 - (width * height) / (image.width * image.height),
   };
 };

@@ -76,7 +76,7 @@ export const bucketAt = (resolution: number, ar: number): PipeBucket => {
  * they themselves keep the order they were given in. Unless that is ascending, an image gets another size
  * than the nearest: an error of the trainer, reproduced here.
  */
-const givenSizes = (config: PipeBuckets): ((picture: Size) => PipeBucket | null) => {
+const givenSizes = (config: PipeBuckets): ((image: Size) => PipeBucket | null) => {
   const sizes = (config.size_buckets ?? []).toSorted((a, b) => b[2] - a[2]);
   const ratios = aspectRatios(config).map(Math.log);
   return ({ width, height }) => {
@@ -99,11 +99,11 @@ export const sizesOutOfOrder = ({ size_buckets: sizes }: PipeBuckets): boolean =
 };
 
 /** A function from an image to its bucket at each resolution; none where no size takes a still image. */
-export const pipeBucketing = (config: PipeBuckets): ((picture: Size) => readonly PipeBucket[]) => {
+export const pipeBucketing = (config: PipeBuckets): ((image: Size) => readonly PipeBucket[]) => {
   if (config.size_buckets !== null) {
     const find = givenSizes(config);
-    return (picture) => {
-      const bucket = find(picture);
+    return (image) => {
+      const bucket = find(image);
       return bucket === null ? [] : [bucket];
     };
   }

@@ -127,7 +127,7 @@ test('an edit that a crash interrupted anywhere is completed, and one that was b
   );
 });
 
-test('recovery leaves a file alone that somebody changed after the crash', () => {
+test('recovery leaves a file alone that was changed after the crash', () => {
   put('a.txt', 'theirs');
   const edit = plan([change('a.txt', 'old', 'new')]);
   journal.setState(edit.id, 'applying');
@@ -222,7 +222,7 @@ test('recovery leaves a file alone that was put back to its old text by hand aft
   expect(reportOf(journal, edit.id)?.conflicts.map(({ relPath }) => relPath)).toEqual(['b.txt']);
 });
 
-test('entries of the project file are patched one by one; others stay, and so does what somebody changed', () => {
+test('entries of the project file are patched one by one; others stay, and so do those that were changed meanwhile', () => {
   put('proofsheet.json', JSON.stringify({ other: 1, marks: { 'a.png': { mark: 'excluded' } } }));
   const edit = plan([
     {

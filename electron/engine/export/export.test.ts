@@ -180,7 +180,7 @@ describe('names', () => {
     });
   });
 
-  test('of a pattern that nobody knows are refused, and what may stand there is said', async () => {
+  test('of an unknown placeholder are refused, and the error lists the known ones', async () => {
     const { plan } = await startExports(await smallDataset());
     await expect(plan({ names: { pattern: '{charakter}_{n}' } })).rejects.toThrow(
       /cannot have \{charakter\}/,

@@ -73,7 +73,7 @@ export const createOutcomes = (ledger: Pick<Ledger, 'done'>): Outcomes => {
     note: (file, error) => {
       const isOfSource = error instanceof SourceProblem || error instanceof Unreadable;
       if (!isOfSource && !(error instanceof NotOurs) && !(error instanceof NotWhole)) throw error;
-      if (isOfSource && file.kind === 'picture' && file.asIs !== true) {
+      if (isOfSource && file.kind === 'image' && file.asIs !== true) {
         outcomes.breakSample(file.sample, error.message);
         return;
       }

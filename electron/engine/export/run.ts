@@ -18,7 +18,7 @@ import type { ExportFormat } from './formats/formats.ts';
 import { openLedger, type Ledger, type Owned } from './ledger.ts';
 import { manifestFile, proofsheetVersion, writeManifest, type Manifest } from './manifest.ts';
 import { trainingRoot } from './trainingRoot.ts';
-import type { Pictures } from './pictures.ts';
+import type { ExportImages } from './exportImages.ts';
 import { createPool } from './pool.ts';
 import { reasonOf } from '../work/fileReason.ts';
 import { makeFolder, ordinary } from '../work/makeFolder.ts';
@@ -33,7 +33,7 @@ export interface RunOptions {
   readonly skipped: readonly ExportSkip[];
   readonly format: ExportFormat;
   readonly settings: ExportSettings;
-  readonly pictures: Pictures;
+  readonly images: ExportImages;
   readonly dataset: { readonly name: string; readonly id: string };
   /** Images that are converted at a time. */
   readonly atOnce: number;
@@ -64,10 +64,10 @@ const diskProblem = (error: unknown, out: string): EngineError => {
 const bytesOf = ({ files }: WriteReport): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** With fewer images, or without another core, a thread is not worth its start. */
-const manyPictures = 200;
+const manyImages = 200;
 
 const wantsHelper = ({ settings: { images }, samples, atOnce }: RunOptions): boolean =>
-  images.as === 'files' && images.copy === 'copy' && samples.length >= manyPictures && atOnce > 2;
+  images.as === 'files' && images.copy === 'copy' && samples.length >= manyImages && atOnce > 2;
 
 const expectSameFolder = (out: string): void => {
   makeFolder(out, ordinary);

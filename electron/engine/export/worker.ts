@@ -12,7 +12,7 @@ import { serveCalls } from '../work/rpc.ts';
 import type { OutFile } from '../../../shared/export/outFile.ts';
 import { exportFormatOf } from './formats/formats.ts';
 import { sha256Of } from './hash.ts';
-import { createPictures, type PictureTools } from './pictures.ts';
+import { createExportImages, type ImageTools } from './exportImages.ts';
 import { planExport, type PlannedExport } from './plan.ts';
 import { stopFlag, type ExportMethods, type Page, type Progress, type ThreadData } from './protocol.ts';
 import { trainingRoot } from './trainingRoot.ts';
@@ -57,7 +57,7 @@ const expectApart = (files: readonly OutFile[]): void => {
 };
 
 /** Loaded only when something is written: most plans are only previewed. */
-const pictureTools = async (): Promise<PictureTools> => {
+const imageTools = async (): Promise<ImageTools> => {
   const { createConverter, createDecoder } = await import('../images/codec.ts');
   return { convert: createConverter(), decode: createDecoder() };
 };
@@ -121,7 +121,7 @@ const methods: ExportMethods = {
         skipped: plan.skipped,
         format,
         settings,
-        pictures: createPictures(source, settings.images, await pictureTools()),
+        images: createExportImages(source, settings.images, await imageTools()),
         dataset,
         atOnce: availableParallelism() + 1,
         stopped,

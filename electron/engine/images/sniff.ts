@@ -11,7 +11,7 @@ export const sniffLength = headLength;
 type Format = Exclude<KnownFormat, 'jxl'>;
 
 export type Sniffed =
-  | { readonly kind: 'picture'; readonly format: Format }
+  | { readonly kind: 'image'; readonly format: Format }
   /** Known formats that are not shown. `what` completes "It is ..."; `todo` is a sentence. */
   | { readonly kind: 'other'; readonly what: string; readonly todo: string }
   | { readonly kind: 'unknown' };
@@ -21,7 +21,7 @@ export const sniff = (head: Uint8Array): Sniffed => {
   const content = contentOf(head);
   if (content.kind !== 'image') return content;
   const { format } = content;
-  if (format !== 'jxl') return { kind: 'picture', format };
+  if (format !== 'jxl') return { kind: 'image', format };
   return { kind: 'other', what: 'a JPEG XL image', todo: 'Convert it to PNG: Proofsheet cannot show it.' };
 };
 

@@ -13,7 +13,7 @@ export const tempFolder = (): string => {
   return folder;
 };
 
-export const writePicture = (folder: string, name: string, bytes: Uint8Array | string): Picture => {
+export const writeImage = (folder: string, name: string, bytes: Uint8Array | string): Picture => {
   const file = join(folder, name);
   writeFileSync(file, bytes);
   return { file, name };

@@ -10,7 +10,7 @@ import type { ThumbCache } from './thumbCache.ts';
 
 interface ThumbRequest {
   /** `name` is the path in the dataset, by which the thumbnail is kept. */
-  readonly picture: Picture;
+  readonly image: Picture;
   /** As the index knows the file; see `versionOf`. */
   readonly version: string;
   readonly size: ThumbSize;
@@ -63,14 +63,14 @@ export const createThumbs = ({ codec, cache, atOnce }: ThumbsOptions): Thumbs =>
     failures.set(key, error);
   };
 
-  const decode = async (key: string, { picture, version, size }: ThumbRequest): Promise<Thumb> => {
-    const facts = await stat(picture.file).catch((error: unknown) => {
-      throw fileProblem(picture, error);
+  const decode = async (key: string, { image, version, size }: ThumbRequest): Promise<Thumb> => {
+    const facts = await stat(image.file).catch((error: unknown) => {
+      throw fileProblem(image, error);
     });
     const current = versionOf({ fileSize: facts.size, mtime: facts.mtimeMs }) === version;
     try {
-      const webp = await codec.makeThumb(picture, size);
-      if (current && !closed) cache.put({ relPath: picture.name, version, size }, webp);
+      const webp = await codec.makeThumb(image, size);
+      if (current && !closed) cache.put({ relPath: image.name, version, size }, webp);
       return { webp, current };
     } catch (error) {
       if (current) remember(key, error);
@@ -80,11 +80,11 @@ export const createThumbs = ({ codec, cache, atOnce }: ThumbsOptions): Thumbs =>
 
   return {
     get: async (request) => {
-      const { picture, version, size, signal } = request;
-      const webp = cache.get({ relPath: picture.name, version, size });
+      const { image, version, size, signal } = request;
+      const webp = cache.get({ relPath: image.name, version, size });
       if (webp) return { webp, current: true };
       // A file that is broken at one size is broken at the other.
-      const key = `${version}:${picture.name}`;
+      const key = `${version}:${image.name}`;
       const failure = failures.get(key);
       if (failure) throw failure;
       return queue.run(`${size}:${key}`, () => decode(key, request), signal);

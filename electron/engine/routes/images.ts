@@ -57,7 +57,7 @@ export const imagesRoutes = (app: Hono, images: Images): void => {
     if (context.req.method !== 'HEAD') {
       return context.body(fileBody(image.handle, image.length), 200, answer);
     }
-    // Nobody would take the body, so nobody would close the file.
+    // The answer has no body that would close the file.
     await image.handle.close();
     return context.body(null, 200, answer);
   });

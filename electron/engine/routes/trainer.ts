@@ -5,7 +5,10 @@ import { pipeBuckets, type BucketConfig } from '../../../shared/trainer/bucketCo
 import type { FeatureDeps } from './feature.ts';
 import { route } from './route.ts';
 
-/** Options of diffusion-pipe mean diffusion-pipe, whatever the dataset says; resolutions are everybody's. */
+/**
+ * Options of diffusion-pipe mean diffusion-pipe, whatever the dataset says; resolutions apply to every
+ * trainer.
+ */
 const asked =
   ({ resolutions, minAr, maxAr, numArBuckets }: Body<'POST /api/trainer/buckets'>) =>
   (config: BucketConfig): BucketConfig => {

@@ -35,7 +35,7 @@ export const readPaths = function* (
   const gone = new Set<string>();
   /** Each may have been a folder before. */
   const noFolders = new Set<string>();
-  const pictures = new Map<string, ReadImage>();
+  const images = new Map<string, ReadImage>();
   let read = 0;
   const named = new Set(relPaths);
   /** Whose a caption is may depend on images among these files. */
@@ -87,12 +87,12 @@ export const readPaths = function* (
       // Written again with its captions, when it is known which they are.
       const captions = { tags: missingCaption, nl: missingCaption };
       parts.ledger.write({ relPath, image, ...captions, companions: null }, 0);
-      pictures.set(relPath, image);
+      images.set(relPath, image);
     }
   }
   if (noFolders.size > 0) forgetBelow(parts, noFolders, gone);
   for (const stem of stems.values()) {
-    read += readStem(parts, stem, pictures, named);
+    read += readStem(parts, stem, images, named);
     if (++looked % samplesAStep !== 0) continue;
     parts.ledger.flush();
     yield;
@@ -212,7 +212,7 @@ const lstat = (file: string): Stats | undefined => {
 const readStem = (
   { root, known, ledger, files, reader, now, suffixes, force }: ReadPathsParts,
   { folder, stem }: Stem,
-  pictures: ReadonlyMap<string, ReadImage>,
+  readAlready: ReadonlyMap<string, ReadImage>,
   named: ReadonlySet<string>,
 ): number => {
   const hasImage = (other: string): boolean => known.imagesOf(folder, other).length > 0;
@@ -226,10 +226,10 @@ const readStem = (
   for (const relPath of images) {
     const at = now();
     const id = known.id(relPath) ?? 0;
-    /** Only what may have changed: an edit that wrote the tags leaves image and prose alone. */
+    /** Only what may have changed: an edit that wrote the tags leaves image and NL caption alone. */
     const stays = (part: FilePart, file: string | null): boolean =>
       !(force && file !== null && named.has(file)) && known.partUnchanged(id, part, statOf(root, file));
-    const made = pictures.get(relPath);
+    const made = readAlready.get(relPath);
     if (made !== undefined) {
       const captions = { tags: caption(tagsPath), nl: caption(nlPath) };
       ledger.write({ relPath, image: made, ...captions, companions: null }, at);

@@ -16,7 +16,7 @@ import {
   flagValues,
   folderGroups,
   folderTree,
-  pictureGroups,
+  imageGroups,
 } from './fileFacets.ts';
 import { problemGroups } from './findingFacets.ts';
 import { countsOf, groupItems, valued, type CountedGroup } from './groups.ts';
@@ -136,7 +136,7 @@ export const createFacets = (sources: FacetSources) => {
         return grouped([], folderGroups(tree(), countsOf(view, folders()), columns.count), counting);
       case 'types':
         return grouped(
-          pictureGroups(countsOf(view, flags())),
+          imageGroups(countsOf(view, flags())),
           extensionGroups(paths.facts(), countsOf(view, extensions())),
           counting,
         );

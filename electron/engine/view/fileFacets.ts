@@ -18,7 +18,7 @@ const captionKinds: readonly Kind<number>[] = [
   { label: 'Empty NL caption', term: 'empty:nl', holds: any(flag.nlEmpty) },
   { label: 'Not UTF-8', term: 'is:unreadable', holds: any(flag.tagsUnreadable | flag.nlUnreadable) },
 ];
-const pictureKinds: readonly Kind<number>[] = [
+const imageKinds: readonly Kind<number>[] = [
   { label: 'Transparent', term: 'is:transparent', holds: any(flag.alpha) },
   { label: 'Animated', term: 'is:animated', holds: any(flag.animated) },
   { label: 'Broken', term: 'is:broken', holds: any(flag.broken) },
@@ -29,8 +29,7 @@ export const captionGroups = (counts: Counts): CountedGroup[] =>
   groupsOf(captionKinds, counts, (flags) => flags);
 
 /** @param counts by flags */
-export const pictureGroups = (counts: Counts): CountedGroup[] =>
-  groupsOf(pictureKinds, counts, (flags) => flags);
+export const imageGroups = (counts: Counts): CountedGroup[] => groupsOf(imageKinds, counts, (flags) => flags);
 
 /** @param counts by number of the extension */
 export const extensionGroups = ({ extensions }: PathFacts, { view, all }: Counts): CountedGroup[] =>

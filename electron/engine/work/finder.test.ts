@@ -116,7 +116,7 @@ test('what changes during a run begins one more, when that is quiet', async () =
   expect(searches).toHaveLength(2);
 });
 
-test('until somebody asks, changes begin nothing where it is not looked for unasked', async () => {
+test('before the first request, changes begin nothing where it is not looked for unasked', async () => {
   const { finder, searches, last, pass } = createStage({ unasked: false });
   finder.invalidate();
   await pass(quiet * 10);
@@ -166,7 +166,7 @@ test('who waits for it waits for the run that knows the last change, and no long
   expect(searches).toHaveLength(2);
 });
 
-test('a failure is told once, and tried again after a change or when somebody asks', async () => {
+test('a failure is told once, and tried again after a change or on request', async () => {
   const { finder, told, logged, searches, last, pass } = createStage({ jobAfter: { asked: 0, unasked: 0 } });
   const waiting = finder.upToDate();
   await settled();
@@ -307,7 +307,7 @@ test('a result that cannot be kept is a failure, and known all the same', async 
   expect([finder.found(), finder.state()]).toEqual(['new', { at: 'failed', reason: 'The disk is full.' }]);
 });
 
-test('a listener that throws stops nobody', async () => {
+test('a listener that throws does not stop the others', async () => {
   const { finder, logged, last } = createStage();
   finder.subscribe(refuse);
   finder.ask();
@@ -318,7 +318,7 @@ test('a listener that throws stops nobody', async () => {
   expect(logged).toEqual(['Looking: The disk is full.', 'Looking: The disk is full.']);
 });
 
-test('closing ends the run and its job, tells nobody, and nothing is begun afterwards', async () => {
+test('closing ends the run and its job, publishes nothing, and nothing is begun afterwards', async () => {
   const { finder, searches, states, told, last, pass, running } = createStage();
   const waiting = finder.upToDate();
   await pass(jobAfter);

@@ -28,7 +28,7 @@ const sharedFolder = (mode = 0o777): string => {
   return root;
 };
 
-test('a folder that nobody else may write holds no lock', () => {
+test('a folder that no other user may write holds no lock', () => {
   const root = tempFolder();
   const lock = lockShared(root);
   expect(lock).toMatchObject({ free: true, warning: null });

@@ -5,7 +5,7 @@ import type { Chosen, ExportFormat } from '../exportFormat.ts';
 import { formatSettings } from '../formatSettings.ts';
 import { nlUnreadWarning, uncaptionedWarning } from '../parts/captionWarnings.ts';
 import { repeatsUnread } from '../parts/repeats.ts';
-import { inFolder, picturePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
+import { inFolder, imagePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
 
 const own = formatSettings({
   key: 'aiToolkit',
@@ -54,14 +54,11 @@ export const aiToolkit: ExportFormat<'ai-toolkit', typeof own> = {
   *files(samples, chosen, root) {
     const asJson = chosen.own.captions === 'json';
     for (const sample of samples) {
-      yield { kind: 'picture', path: picturePath(sample), sample };
+      yield { kind: 'image', path: imagePath(sample), sample };
       if (!asJson) yield* sidecars(sample, chosen);
     }
     if (!asJson) return;
-    const entries = samples.map((sample) => [
-      inFolder(root, picturePath(sample)),
-      captionsOf(sample, chosen),
-    ]);
+    const entries = samples.map((sample) => [inFolder(root, imagePath(sample)), captionsOf(sample, chosen)]);
     const text = `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
     yield { kind: 'text', path: 'captions.json', sample: null, text };
   },

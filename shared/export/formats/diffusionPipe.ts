@@ -11,7 +11,7 @@ import { pillow } from '../imageReading.ts';
 import { separatorWarning, uncaptionedWarning } from '../parts/captionWarnings.ts';
 import { maskedFolders, maskFolder, maskInFolder } from '../parts/masks.ts';
 import { foldersFor, repeatsByFolder, repeatsLost, repeatsWarnings } from '../parts/repeats.ts';
-import { inFolder, picturePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
+import { inFolder, imagePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
 
 const commented = (toml: string): string =>
   toml
@@ -106,7 +106,7 @@ export const diffusionPipe: ExportFormat<'diffusion-pipe', null> = {
   },
   *files(samples, chosen, root, tools) {
     for (const sample of samples) {
-      yield { kind: 'picture', path: picturePath(sample), sample };
+      yield { kind: 'image', path: imagePath(sample), sample };
       yield* sidecars(sample, chosen);
       yield* maskInFolder(sample);
     }

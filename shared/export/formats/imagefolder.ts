@@ -12,7 +12,7 @@ import { pillow } from '../imageReading.ts';
 import { withoutHidden } from '../parts/hiddenFolders.ts';
 import { about, type Warning } from '../warning.ts';
 import { repeatsUnread } from '../parts/repeats.ts';
-import { picturePath } from '../parts/sidecars.ts';
+import { imagePath } from '../parts/sidecars.ts';
 
 const own = formatSettings({
   key: 'imagefolder',
@@ -39,7 +39,7 @@ interface Row {
 }
 
 const rowOf = (sample: OutSample, separate: boolean): Row => ({
-  file_name: picturePath(sample),
+  file_name: imagePath(sample),
   text: (separate ? sample.nl : sample.text) ?? '',
   tags: sample.tags ?? '',
   nl: sample.nl ?? '',
@@ -78,7 +78,7 @@ const splitWord =
   /(?:^|[-._ 0-9/])(?:train|training|validation|valid|dev|val|test|testing|eval|evaluation)(?=[-._ 0-9/]|$)/i;
 
 const splitWarning = (samples: readonly OutSample[]): readonly Warning[] => {
-  const named = samples.filter((sample) => splitWord.test(picturePath(sample)));
+  const named = samples.filter((sample) => splitWord.test(imagePath(sample)));
   if (named.length === samples.length) return [];
   return about(
     named,
@@ -110,7 +110,7 @@ export const imagefolder: ExportFormat<'imagefolder', typeof own> = {
   }),
   *files(samples, { own: { parquet }, text }, _, tools) {
     const separate = text === 'separate';
-    for (const sample of samples) yield { kind: 'picture', path: picturePath(sample), sample };
+    for (const sample of samples) yield { kind: 'image', path: imagePath(sample), sample };
     const metadata = tools.lines('metadata.jsonl', () => jsonLines(samples, separate));
     yield metadata;
     // Readers refuse a table without rows.

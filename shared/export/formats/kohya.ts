@@ -14,7 +14,7 @@ import type { FormatTools } from '../formatTools.ts';
 import { general, type Warning } from '../warning.ts';
 import { nlUnreadWarning, uncaptionedWarning } from '../parts/captionWarnings.ts';
 import { foldersFor, repeatsLost, repeatsWarnings } from '../parts/repeats.ts';
-import { inFolder, picturePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
+import { inFolder, imagePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
 
 const own = formatSettings({
   key: 'kohya',
@@ -132,7 +132,7 @@ function* metadataFiles(
 ): Generator<OutFile> {
   for (const folder of foldersOf(samples)) {
     const own = samples.filter((sample) => sample.folder === folder && hasText(sample));
-    const entries = own.map((sample) => [inFolder(root, picturePath(sample)), metadataOf(sample, chosen)]);
+    const entries = own.map((sample) => [inFolder(root, imagePath(sample)), metadataOf(sample, chosen)]);
     const text = `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
     yield { kind: 'text', path: metadataPath(folder), sample: null, text };
   }
@@ -198,7 +198,7 @@ export const kohya: ExportFormat<'kohya', typeof own> = {
   *files(samples, chosen, root, tools) {
     const { captions } = chosen.own;
     for (const sample of samples) {
-      yield { kind: 'picture', path: picturePath(sample), sample };
+      yield { kind: 'image', path: imagePath(sample), sample };
       if (captions === 'files') yield* sidecars(asWritten(sample, chosen), chosen, usual);
     }
     if (captions === 'metadata') yield* metadataFiles(samples, chosen, root);

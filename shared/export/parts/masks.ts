@@ -10,7 +10,7 @@ import { inFolder } from './sidecars.ts';
 const typeOf = (relPath: string): string => relPath.slice(relPath.lastIndexOf('.')).toLowerCase();
 
 const maskFile = (sample: OutSample, { relPath }: Mask, path: string): OutFile => ({
-  kind: 'picture',
+  kind: 'image',
   path,
   asIs: true,
   sample: { ...sample, relPath, image: { ...sample.image, as: 'file', bytes: 0 } },
@@ -45,7 +45,7 @@ export function* maskInFolder(sample: OutSample): Generator<OutFile> {
 
 /** Masks that are not exported. */
 export const maskWarning = (samples: readonly OutSample[], files: readonly OutFile[]): readonly Warning[] => {
-  const out = new Set(files.flatMap((file) => (file.kind === 'picture' ? [file.sample.relPath] : [])));
+  const out = new Set(files.flatMap((file) => (file.kind === 'image' ? [file.sample.relPath] : [])));
   const left = samples.flatMap(({ masks }) => masks).filter(({ relPath }) => !out.has(relPath));
   const why = 'the format has no place for them, or reads none of their type';
   return about(left, (count) => `${counted(count, 'mask')} left out: ${why}`);

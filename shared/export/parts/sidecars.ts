@@ -8,7 +8,7 @@ import type { OutFile } from '../outFile.ts';
 export const inFolder = (folder: string, name: string): string =>
   folder === '' ? name : `${folder}/${name}`;
 
-export const picturePath = ({ folder, stem, extension }: OutSample): string =>
+export const imagePath = ({ folder, stem, extension }: OutSample): string =>
   inFolder(folder, stem + extension);
 
 /** The caption files that a sample may have here: one text, or tags and NL caption. */

@@ -50,7 +50,7 @@ const sampleOf = (relPath: string, more: Partial<OutSample> = {}): OutSample => 
 };
 
 /** A stand-in for an image. */
-const pictureOf = ({ relPath }: OutSample): Uint8Array => Buffer.from(relPath.padEnd(700, '.'));
+const imageOf = ({ relPath }: OutSample): Uint8Array => Buffer.from(relPath.padEnd(700, '.'));
 
 /** Writes all files; returns the size that each stream announced. */
 const written = async (
@@ -64,12 +64,12 @@ const written = async (
     const place = path.join(folder, file.path);
     mkdirSync(path.dirname(place), { recursive: true });
     if (file.kind === 'text') writeFileSync(place, file.text);
-    if (file.kind === 'picture') writeFileSync(place, pictureOf(file.sample));
+    if (file.kind === 'image') writeFileSync(place, imageOf(file.sample));
     if (file.kind !== 'stream') continue;
     said.set(file.path, file.bytes);
     const pieces: Uint8Array[] = [];
     const sink = (bytes: Uint8Array): Promise<void> => Promise.resolve(void pieces.push(Buffer.from(bytes)));
-    await file.write(sink, (sample) => Promise.resolve(pictureOf(sample)));
+    await file.write(sink, (sample) => Promise.resolve(imageOf(sample)));
     writeFileSync(place, Buffer.concat(pieces));
   }
   return { folder, said };
@@ -94,7 +94,7 @@ const namesIn = async (file: string): Promise<readonly string[]> => {
 };
 
 /** Images that can be read, images that cannot, and a disk that is full. */
-const read = (sample: OutSample): Promise<Uint8Array> => Promise.resolve(pictureOf(sample));
+const read = (sample: OutSample): Promise<Uint8Array> => Promise.resolve(imageOf(sample));
 const gone = (): Promise<never> => Promise.reject(new Error('No picture.'));
 const full = (): Promise<never> => Promise.reject(new Error('The disk is full.'));
 
@@ -183,7 +183,7 @@ describe('webdataset', () => {
     expect(await namesIn(shard)).toEqual(names);
     expect(execFileSync('tar', ['-tf', shard], { encoding: 'utf8' }).trim().split('\n')).toEqual(names);
     execFileSync('tar', ['-xf', shard, '-C', folder]);
-    expect(readFileSync(path.join(folder, 'p1.png'))).toEqual(pictureOf(sampleOf('p1.PNG')));
+    expect(readFileSync(path.join(folder, 'p1.png'))).toEqual(imageOf(sampleOf('p1.PNG')));
     expect(readFileSync(path.join(folder, 'p1.nl.txt'), 'utf8')).toBe(samples[1]?.nl);
     expect(JSON.parse(readFileSync(path.join(folder, 'p1.json'), 'utf8'))).toEqual({
       file_name: 'p1.PNG',

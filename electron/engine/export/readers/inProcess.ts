@@ -10,7 +10,7 @@ import { createConverter, createDecoder } from '../../images/codec.ts';
 import { splitExtension } from './reader.ts';
 import type { OutFile } from '../../../../shared/export/outFile.ts';
 import { exportFormatOf } from '../formats/formats.ts';
-import { createPictures } from '../pictures.ts';
+import { createExportImages } from '../exportImages.ts';
 import { planExport, type PlannedExport } from '../plan.ts';
 import { openSource } from '../source.ts';
 import type { Warning } from '../../../../shared/export/warning.ts';
@@ -87,14 +87,14 @@ export const exportUgly = async (
     },
   );
   const goes = plan.planned.map((one) => one.out);
-  const pictures = createPictures(source, settings.images, converter);
+  const images = createExportImages(source, settings.images, converter);
   const written = async (file: OutFile): Promise<void> => {
     if (file.kind === 'text') return write(out, file.path, file.text);
-    if (file.kind === 'picture') return write(out, file.path, await pictures.read(file.sample));
+    if (file.kind === 'image') return write(out, file.path, await images.read(file.sample));
     const pieces: Uint8Array[] = [];
     await file.write(
       (piece) => Promise.resolve(void pieces.push(Uint8Array.from(piece))),
-      (sample) => pictures.read(sample),
+      (sample) => images.read(sample),
     );
     write(out, file.path, Buffer.concat(pieces));
   };

@@ -12,7 +12,14 @@ import { join } from 'node:path';
 import { parse } from 'smol-toml';
 import { z } from 'zod';
 import { strip } from '../../../../shared/trainer/python.ts';
-import { filesIn, pythonLines, pythonText, ReaderStops, splitExtension, type ReadImage } from './reader.ts';
+import {
+  filesIn,
+  pythonLines,
+  pythonText,
+  ReaderStops,
+  splitExtension,
+  type ReadImageBytes,
+} from './reader.ts';
 
 const extensions = ['.png', '.jpg', '.jpeg', '.webp', '.bmp'].flatMap((one) => [one, one.toUpperCase()]);
 
@@ -72,11 +79,11 @@ const trained = (caption: string, wildcard: boolean): readonly string[] => {
   return wildcard ? lines.map(settled) : [lines[0] ?? ''];
 };
 
-export const readKohya = (out: string): readonly ReadImage[] => {
+export const readKohya = (out: string): readonly ReadImageBytes[] => {
   const { general, datasets } = kohyaConfig(out);
   const { caption_extension, enable_wildcard } = general;
   return (datasets[0]?.subsets ?? []).flatMap(
-    ({ image_dir, num_repeats: repeats, class_tokens, metadata_file }): readonly ReadImage[] => {
+    ({ image_dir, num_repeats: repeats, class_tokens, metadata_file }): readonly ReadImageBytes[] => {
       if (metadata_file !== undefined) {
         const entries = Object.entries(metadata.parse(JSON.parse(readFileSync(metadata_file, 'utf8'))));
         return entries.map(([file, { caption = '', tags = '' }]) => {

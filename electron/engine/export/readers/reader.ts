@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strip, universalNewlines } from '../../../../shared/trainer/python.ts';
 
-export interface ReadImage {
+export interface ReadImageBytes {
   /** From the export folder, with `/`. */
   readonly path: string;
   /** Texts that it may train with; several are alternatives. */

@@ -249,7 +249,7 @@ test('a file that goes leaves the group; the others are looked at anew', async (
   expect(await find(engine)).toEqual(['equal: 2.png equal, b.png equal']);
 });
 
-test('images that somebody has told apart stay apart, until undo', async () => {
+test('images that the user has told apart stay apart, until undo', async () => {
   const engine = await sit({
     'copy.png': png(1),
     'other.png': await sharp(png(2)).resize(300).png().toBuffer(),

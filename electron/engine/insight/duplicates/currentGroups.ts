@@ -54,7 +54,7 @@ export const currentGroups = (
   const numbered = live.map((pair) => renumbered(pair, numbers.get(pair.a) ?? 0, numbers.get(pair.b) ?? 0));
   return groupsOf(ids.length, numbered).map(({ kind, members }) => ({
     kind,
-    members: members.map(({ picture, ...rest }) => ({ id: ids[picture] ?? 0, ...rest })),
+    members: members.map(({ image, ...rest }) => ({ id: ids[image] ?? 0, ...rest })),
   }));
 };
 

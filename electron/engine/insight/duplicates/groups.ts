@@ -26,7 +26,7 @@ export const renumbered = ({ closeness, distance, changes, back }: Pair, a: numb
 });
 
 export interface Member {
-  readonly picture: number;
+  readonly image: number;
   /** To the best image of the group, which has 0 itself. */
   readonly closeness: Closeness;
   readonly distance: number;
@@ -70,14 +70,14 @@ export const groupsOf = (count: number, pairs: Iterable<Pair>): readonly Group[]
     if (others.length === 0) continue;
     const members = others
       .toSorted(([a], [b]) => a - b)
-      .map(([picture, { closeness, distance, changes }]) => ({ picture, closeness, distance, how: changes }));
-    for (const { picture } of members) taken.add(picture);
+      .map(([image, { closeness, distance, changes }]) => ({ image, closeness, distance, how: changes }));
+    for (const { image } of members) taken.add(image);
     taken.add(best);
     const kind = members.reduce<Closeness>(
       (worst, { closeness }) => (ranks[closeness] > ranks[worst] ? closeness : worst),
       'equal',
     );
-    const head: Member = { picture: best, closeness: 'equal', distance: 0, how: [] };
+    const head: Member = { image: best, closeness: 'equal', distance: 0, how: [] };
     groups.push({ kind, members: [head, ...members] });
   }
   return groups;

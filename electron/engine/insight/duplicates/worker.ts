@@ -57,11 +57,11 @@ const methods: DuplicatesMethods = {
     const pictures: Kept[] = [];
     const signature = createHash('sha256').update(String(rules));
     for (const [n, file] of files.entries()) {
-      const picture = keptOf(file);
-      if (picture === null) continue;
+      const image = keptOf(file);
+      if (image === null) continue;
       numbers.push(n);
-      pictures.push(picture);
-      signature.update(picture.record);
+      pictures.push(image);
+      signature.update(image.record);
     }
     const of = signature.digest('hex');
     const before = kept.read();

@@ -119,7 +119,7 @@ test('a character with fewer than five images is named, and not judged', () => {
   expect(suspects.map(({ given }) => given)).not.toContain('ember (arknights)');
 });
 
-test('prose and folder that name another are reasons, and do not outweigh a plain image', () => {
+test('an NL caption and a folder that name another are reasons, and do not outweigh a plain image', () => {
   const said = dataset.map((caption) => {
     if (caption.relPath === 'set/wrong.png') {
       return { ...caption, relPath: '10_yvonne/wrong.png', prose: 'A drawing of Yvonne from Arknights.' };

@@ -5,7 +5,7 @@ import { denseDesign, sparseDesign } from './design.ts';
 import type { Channel } from './evidence.ts';
 import { rowsByClass } from './folds.ts';
 import { judge, type Tier, type Verdict } from './judge.ts';
-import { nearest, pictureLikeness, tagLikeness } from './nearest.ts';
+import { nearest, imageLikeness, tagLikeness } from './nearest.ts';
 import { namedElsewhere, type NamedElsewhere } from './otherNames.ts';
 import { principalComponents } from './principal.ts';
 import { censusOf, tagReasons } from './reasons.ts';
@@ -46,15 +46,15 @@ export interface Found {
 const penalty = 1;
 const mostComponents = 64;
 /** Fewer images than this give no directions. */
-const fewestPictures = 20;
+const fewestImages = 20;
 const mostNearest = 6;
 
 /** Reasons count this many of the most similar images. */
 const neighbours = 10;
 
-const pictureChannel = (vectors: readonly (Float32Array | undefined)[]): Channel[] => {
+const imageChannel = (vectors: readonly (Float32Array | undefined)[]): Channel[] => {
   const rows = Int32Array.from(vectors.keys()).filter((row) => vectors[row] !== undefined);
-  if (rows.length < fewestPictures) return [];
+  if (rows.length < fewestImages) return [];
   const present = vectors.filter((vector) => vector !== undefined);
   const { values, columns } = principalComponents(present, mostComponents);
   const all = new Float32Array(vectors.length * columns);
@@ -81,7 +81,7 @@ export const findSuspects = ({ list, nlOf: proseOf, vectorOf, onProgress }: Find
   const design = sparseDesign(sparse);
   const tagged = Int32Array.from(given.keys()).filter((row) => sparse.start[row] !== sparse.start[row + 1]);
   const vectors = Array.from(samples, (sample) => vectorOf(sample));
-  const pictures = pictureChannel(vectors);
+  const pictures = imageChannel(vectors);
   const hints = namedElsewhere(cast, pathOf, (row) => proseOf(sampleAt(row)));
   const { verdicts, judged, trust } = judge({
     given,
@@ -98,7 +98,7 @@ export const findSuspects = ({ list, nlOf: proseOf, vectorOf, onProgress }: Find
     tag: (column: number) => list.keys[tags[column] ?? 0] ?? '',
     character: (label: number) => nameOf(labels, label),
   };
-  const looks = pictureLikeness(vectors);
+  const looks = imageLikeness(vectors);
   const likenesses = [tagLikeness(sparse), ...(pictures.length === 0 ? [] : [looks])];
   const sure = rowsByClass(given, classes).map((rows) => [...rows].filter((row) => !suspects.has(row)));
   const everybody = sure.flat();
@@ -114,7 +114,7 @@ export const findSuspects = ({ list, nlOf: proseOf, vectorOf, onProgress }: Find
       tier,
       reasons: [
         ...tagReasons(verdict, sparse, census, fit, names),
-        ...pictureReasons(
+        ...imageReasons(
           verdict,
           vectors[row] === undefined ? [] : nearest(row, everybody, [looks], neighbours),
           given,
@@ -140,7 +140,7 @@ const nameOf = (labels: readonly string[], label: number): string => {
   return labels.some((other) => other !== key && titledName(other) === name) ? key : name;
 };
 
-const pictureReasons = (
+const imageReasons = (
   { suggested }: Verdict,
   alike: readonly number[],
   given: Int32Array,

@@ -36,7 +36,7 @@ export const tagLikeness = ({ start, index, columns }: SparseRows): Likeness => 
 };
 
 /** @param vectors by row, of length one; undefined where there is none */
-export const pictureLikeness = (vectors: readonly (Float32Array | undefined)[]): Likeness => ({
+export const imageLikeness = (vectors: readonly (Float32Array | undefined)[]): Likeness => ({
   between: (a, b) => {
     const [left, right] = [vectors[a], vectors[b]];
     if (left === undefined || right === undefined) return 0;

@@ -32,7 +32,7 @@ export const censusOf = (
 interface Names {
   /** Of a column: the tag as people know it. */
   readonly tag: (column: number) => string;
-  /** Of a class: the name as prose writes it. */
+  /** Of a class: the name as an NL caption writes it. */
   readonly character: (label: number) => string;
 }
 

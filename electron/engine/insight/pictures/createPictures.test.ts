@@ -104,7 +104,7 @@ const stripes = (angle: number): Promise<Buffer> =>
     .png()
     .toBuffer();
 
-test('what was looked at is known, after a restart too, and only what has changed is looked at again', async () => {
+test('measures are kept, also over a restart, and only what has changed is measured again', async () => {
   const folder = tempFolder();
   const dataDir = tempFolder();
   writeFiles(folder, { 'a.png': png, 'b.png': await stripes(0), 'sub/c.png': await stripes(45) });
@@ -126,7 +126,7 @@ test('what was looked at is known, after a restart too, and only what has change
   expect(second.pictures.facts(second.idOf('b.png'))).toEqual(facts);
 });
 
-test('a broken image has its reason and no facts, and stops nobody', async () => {
+test('a broken image has its reason and no facts, and does not stop the others', async () => {
   const folder = tempFolder();
   const whole = await sharp({
     create: {

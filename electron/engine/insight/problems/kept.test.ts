@@ -82,7 +82,7 @@ test('what was found is there after a start, and only captions that have changed
   expect(lookAnew(indexFile, keptFile)).toMatchObject({ last: { total: 1 }, texts: 1, reply: { total: 2 } });
 });
 
-test('with other names all prose is read again', async () => {
+test('with other names all NL captions are read again', async () => {
   const { indexFile } = await indexed();
   const keptFile = join(tempFolder(), 'problems.db');
   lookAnew(indexFile, keptFile);

@@ -107,7 +107,7 @@ export const checkedSample = (
   text: TextFacts,
   reasons: Reasons | null,
   companions: Companions | null,
-  picture: number,
+  image: number,
 ): CheckedSample => {
   const { id, relPath, width, height, flags, spellings } = sample;
   return {
@@ -124,6 +124,6 @@ export const checkedSample = (
     spellings,
     text,
     reasons,
-    picture,
+    image,
   };
 };

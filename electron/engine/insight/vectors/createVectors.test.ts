@@ -76,7 +76,7 @@ const scene = (hair: string, shift: number): Promise<Buffer> =>
 const cosine = (a: Float32Array | null | undefined, b: Float32Array | null | undefined): number =>
   a && b ? a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0) : Number.NaN;
 
-test('an image and its copy point the same way, another one elsewhere; a broken one stops nobody', async () => {
+test('an image and its copy point the same way, another one elsewhere; a broken one does not stop the others', async () => {
   const folder = tempFolder();
   const original = await scene('#a22', 0);
   const stripes = Buffer.from(

@@ -10,7 +10,7 @@ import { SourceProblem, type LocatedFile, type Source } from './source.ts';
 import { reasonOf } from '../work/fileReason.ts';
 
 /** A conversion as the codec takes it. */
-export interface PictureWish {
+export interface ImageWish {
   readonly as: 'png' | 'jpeg' | 'webp';
   readonly quality: number;
   readonly size: { readonly width: number; readonly height: number } | null;
@@ -18,18 +18,18 @@ export interface PictureWish {
 }
 
 /** @throws an error whose message is a sentence about the image */
-export type ConvertPicture = (
-  picture: { readonly file: string; readonly name: string },
-  wish: PictureWish,
+export type ConvertImage = (
+  image: { readonly file: string; readonly name: string },
+  wish: ImageWish,
 ) => Promise<Uint8Array>;
 
-export interface Pictures {
+export interface ExportImages {
   /** @throws SourceProblem */
   file(sample: OutSample): LocatedFile;
   /** Everything that determines the bytes of the exported image. @throws SourceProblem */
   key(sample: OutSample): string;
   /** Null: it is exported as its own file. */
-  wish(sample: OutSample): PictureWish | null;
+  wish(sample: OutSample): ImageWish | null;
   /**
    * Decoding would tell nothing new: it was done before, or this program does not decode the format. @throws
    * SourceProblem
@@ -41,21 +41,21 @@ export interface Pictures {
   read(sample: OutSample): Promise<Uint8Array>;
 }
 
-export interface PictureTools {
-  readonly convert: ConvertPicture;
+export interface ImageTools {
+  readonly convert: ConvertImage;
   /** @throws an error whose message is a sentence about the image, where it cannot be decoded to its end */
-  readonly decode: (picture: { readonly file: string; readonly name: string }) => Promise<void>;
+  readonly decode: (image: { readonly file: string; readonly name: string }) => Promise<void>;
 }
 
 const inWords = (error: unknown): SourceProblem =>
   new SourceProblem(error instanceof Error ? error.message : String(error));
 
-export const createPictures = (
+export const createExportImages = (
   source: Source,
   { as, quality, background, copy }: ExportSettings['images'],
-  { convert, decode }: PictureTools,
-): Pictures => {
-  const wish = ({ image }: OutSample): PictureWish | null => {
+  { convert, decode }: ImageTools,
+): ExportImages => {
+  const wish = ({ image }: OutSample): ImageWish | null => {
     if (image.as === 'file') return null;
     const { width, height, outWidth, outHeight } = image;
     const scaled = outWidth !== width || outHeight !== height;

@@ -76,7 +76,7 @@ export const EntryCard = ({ entry, settings }: Props) => {
       <Thumb entry={entry} />
       <div className={styles.text}>
         <p className={styles.names}>
-          <span className={styles.from}>{relPath}</span>
+          <span>{relPath}</span>
           {path !== null && path !== relPath && (
             <>
               <span aria-hidden="true">→</span>

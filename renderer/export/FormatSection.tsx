@@ -5,7 +5,7 @@ import type { FieldWords } from '../../shared/export/formatSettings.ts';
 import { exportSettings, ownSettingsOf, type ExportSettings } from '../../shared/export/settings.ts';
 import { Select } from '../ui/fields/Select.tsx';
 import { Switch } from '../ui/fields/Switch.tsx';
-import { NumberInput } from './NumberInput.tsx';
+import { NumberField } from '../ui/fields/NumberField.tsx';
 import { Hint, Section } from './Section.tsx';
 
 interface Props {
@@ -28,11 +28,12 @@ const Field = ({ words, value, onChange }: FieldProps) => {
   if ('least' in words) {
     const { least, most, whole = false } = words;
     return (
-      <NumberInput
+      <NumberField
+        live
         label={label}
         value={Number(value)}
-        least={least}
-        most={most}
+        min={least}
+        max={most}
         whole={whole}
         onChange={onChange}
       />

@@ -6,7 +6,7 @@ import { Select } from '../ui/fields/Select.tsx';
 import { Segmented } from '../ui/fields/Segmented.tsx';
 import { Switch } from '../ui/fields/Switch.tsx';
 import { imagesGist } from './labels.ts';
-import { NumberInput } from './NumberInput.tsx';
+import { NumberField } from '../ui/fields/NumberField.tsx';
 import { ParsedField } from './ParsedField.tsx';
 import { Hint, Section } from './Section.tsx';
 import { colourOf } from './typedValues.ts';
@@ -56,11 +56,12 @@ const FileFields = ({ images, canConvert, onChange }: PartProps & { readonly can
 const EncodingFields = ({ images, onChange }: PartProps) => (
   <>
     {images.as !== 'png' && (
-      <NumberInput
+      <NumberField
+        live
         label="Quality"
         value={images.quality}
-        least={1}
-        most={100}
+        min={1}
+        max={100}
         whole
         onChange={(quality) => onChange({ quality })}
       />

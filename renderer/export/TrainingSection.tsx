@@ -3,7 +3,7 @@ import type { TrainingOut } from '../../shared/export/commonSettings.ts';
 import { formatOf } from '../../shared/export/exportFormats.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
 import { Switch } from '../ui/fields/Switch.tsx';
-import { NumberInput } from './NumberInput.tsx';
+import { NumberField } from '../ui/fields/NumberField.tsx';
 import { ParsedField } from './ParsedField.tsx';
 import { Hint, Pair, Section } from './Section.tsx';
 import { resolutionsOf } from './typedValues.ts';
@@ -22,26 +22,29 @@ interface PartProps {
 const Ratios = ({ training, onChange }: PartProps) => (
   <>
     <Pair>
-      <NumberInput
+      <NumberField
+        live
         label="Narrowest ratio"
         value={training.minAr}
-        least={0.05}
-        most={1}
+        min={0.05}
+        max={1}
         onChange={(minAr) => onChange({ minAr })}
       />
-      <NumberInput
+      <NumberField
+        live
         label="Widest ratio"
         value={training.maxAr}
-        least={1}
-        most={20}
+        min={1}
+        max={20}
         onChange={(maxAr) => onChange({ maxAr })}
       />
     </Pair>
-    <NumberInput
+    <NumberField
+      live
       label="Ratios"
       value={training.arBuckets}
-      least={1}
-      most={100}
+      min={1}
+      max={100}
       whole
       onChange={(arBuckets) => onChange({ arBuckets })}
     />
@@ -56,19 +59,21 @@ const TrainerSettings = ({
 }: PartProps & { readonly hasBatchSize: boolean }) => (
   <>
     <Pair>
-      <NumberInput
+      <NumberField
+        live
         label="Repeats"
         value={training.repeats}
-        least={0.01}
-        most={10_000}
+        min={0.01}
+        max={10_000}
         onChange={(repeats) => onChange({ repeats })}
       />
       {hasBatchSize ? (
-        <NumberInput
+        <NumberField
+          live
           label="Batch size"
           value={training.batchSize}
-          least={1}
-          most={4096}
+          min={1}
+          max={4096}
           whole
           onChange={(batchSize) => onChange({ batchSize })}
         />
@@ -90,19 +95,21 @@ const TrainerSettings = ({
       onChange={(shuffleTags) => onChange({ shuffleTags })}
     />
     <Pair>
-      <NumberInput
+      <NumberField
+        live
         label="Keep the first tags"
         value={training.keepTags}
-        least={0}
-        most={1000}
+        min={0}
+        max={1000}
         whole
         onChange={(keepTags) => onChange({ keepTags })}
       />
-      <NumberInput
+      <NumberField
+        live
         label="Tags dropped (0 to 1)"
         value={training.tagDropout}
-        least={0}
-        most={1}
+        min={0}
+        max={1}
         onChange={(tagDropout) => onChange({ tagDropout })}
       />
     </Pair>

@@ -56,7 +56,7 @@ export const EditableChip = ({ tag, index, category, drag, onRemove, button }: P
         onDrop={onDrop}
       >
         {category !== 'general' && <CategoryMark category={category} />}
-        <span className={styles.spelling}>
+        <span>
           <TagSpelling text={tag} />
         </span>
       </button>

@@ -2,12 +2,13 @@
 import type { RosterTable } from '../../shared/api/roster.ts';
 import { useProject } from '../api/queries.ts';
 import { Button } from '../ui/display/Button.tsx';
+import { NumberField } from '../ui/fields/NumberField.tsx';
 import { verdict } from './labels.ts';
-import { NumberSetting } from './NumberSetting.tsx';
 import styles from './RosterPage.module.css';
 import { useRosterSetting } from './useRoster.ts';
 
-/** The value from the trainer's settings. */
+/** What the settings accept. */
+const mostImages = 1_000_000;
 const mostRepeats = 1000;
 
 interface Props {
@@ -24,27 +25,35 @@ export const RosterHead = ({ table, onPaste }: Props) => {
     <header className={styles.head}>
       <h2 className={styles.title}>{verdict(table)}</h2>
       <div className={styles.settings}>
-        <NumberSetting
+        <NumberField
+          className={styles.number}
           label="Floor"
           hint="Images below which a character is not learnt"
+          min={1}
+          max={mostImages}
+          whole
           value={floor}
           onChange={(value) => change(`Set the floor to ${value}`, ['roster', 'floor'], value)}
         />
-        <NumberSetting
+        <NumberField
+          className={styles.number}
           label="Target"
           hint="Images that are enough"
+          min={1}
+          max={mostImages}
+          whole
           value={target}
           onChange={(value) => change(`Set the target to ${value}`, ['roster', 'target'], value)}
         />
         {project !== undefined && (
-          <NumberSetting
+          <NumberField
+            className={styles.number}
             label="Repeats"
             hint="num_repeats of the whole dataset, for how often a character is seen in an epoch"
-            fractions
+            min={0.01}
+            max={mostRepeats}
             value={project.trainer.repeats}
-            onChange={(value) =>
-              change(`Set the repeats to ${value}`, ['trainer', 'repeats'], Math.min(value, mostRepeats))
-            }
+            onChange={(value) => change(`Set the repeats to ${value}`, ['trainer', 'repeats'], value)}
           />
         )}
         <Button look={listed ? 'plain' : 'primary'} onClick={onPaste}>

@@ -33,7 +33,7 @@ const stopped = (): EngineError =>
     'The search that this query needs was stopped. Run the query again to restart it.',
   );
 
-interface LookForOptions extends Finders {
+export interface LookForOptions extends Finders {
   readonly workspace: Workspace;
 }
 

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import type { Body } from '../../../shared/api/contract.ts';
 import { pipeBuckets, type BucketConfig } from '../../../shared/trainer/bucketConfig.ts';
-import type { FeatureDeps } from './feature.ts';
+import type { Trainer } from '../insight/trainer/createTrainer.ts';
 import { route } from './route.ts';
 
 /**
@@ -29,7 +29,11 @@ const asked =
     };
   };
 
-export const trainerRoutes = (app: Hono, { trainer }: FeatureDeps): void => {
+export interface TrainerDeps {
+  readonly trainer: Trainer;
+}
+
+export const trainerRoutes = (app: Hono, { trainer }: TrainerDeps): void => {
   route(app, 'POST /api/trainer/preview', ({ body }) => trainer.preview(body));
   route(app, 'GET /api/trainer/summary', () => trainer.summary());
   route(app, 'POST /api/trainer/dataset-file', ({ body }) => trainer.datasetFile(body.file));

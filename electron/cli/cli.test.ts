@@ -82,6 +82,8 @@ test.each([
   [['stats', '']],
   [['edit', '', '--add', 'smile']],
   [['serve', '']],
+  [['stats', '.', '--data-dir', '']],
+  [['serve', '--data-dir', '']],
   [['sample', '']],
 ])('%j is wrong usage: 2, and words on stderr only', async (words) => {
   const { code, stdout, stderr } = await run(words);

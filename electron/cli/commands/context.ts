@@ -30,9 +30,15 @@ export const common = (typed: Typed): CommonOptions => ({
   quiet: typed.quiet === true,
 });
 
+/** An empty name, which a shell makes of a variable that is not set, does not mean the current folder. */
+const namedFolder = (text: string): string => {
+  if (text !== '') return text;
+  throw new InvalidArgumentError('The name of the folder is empty: write . for the current one.');
+};
+
 export const withCommonOptions = (command: Command): Command =>
   command
-    .option('--data-dir <folder>', 'where indexes and settings are kept (else PROOFSHEET_DATA)')
+    .option('--data-dir <folder>', 'where indexes and settings are kept (else PROOFSHEET_DATA)', namedFolder)
     .option('--quiet', 'no progress, and no messages but warnings');
 
 /** Reads an option's value as a whole number. */

@@ -1,6 +1,6 @@
 /** The meaning of a key in the sheet. Pure. */
 import type { Direction } from './lines.ts';
-import type { Reach } from '../state/types.ts';
+import type { Reach } from '../state/viewTypes.ts';
 
 export type Move = Direction | 'first' | 'last' | 'pageUp' | 'pageDown';
 

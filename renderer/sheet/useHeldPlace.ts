@@ -4,7 +4,7 @@ import { useApp, useAppStore } from '../state/AppContext.tsx';
 import type { Layout } from './useLines.ts';
 import type { Stretch } from './useStretch.ts';
 import type { VirtualLines } from './useVirtualLines.ts';
-import type { SheetPlace } from '../state/types.ts';
+import type { SheetPlace } from '../state/viewTypes.ts';
 
 interface Held {
   readonly layout: Layout;

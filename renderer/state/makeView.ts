@@ -5,11 +5,12 @@
 import type { SampleId } from '../../shared/api/ids.ts';
 import type { ViewInfo, ViewRequest } from '../../shared/api/view.ts';
 import type { Call } from '../api/call.ts';
-import type { AppState, Arrival, Place } from './types.ts';
+import type { AppState } from './types.ts';
 import type { KeptWindow } from './keptWindowSchema.ts';
 import type { Range, Ranges } from './ranges.ts';
 import { readPages } from './readPages.ts';
 import { pagesOf, rowIn, type RowWindows } from './rowWindows.ts';
+import type { Arrival, Place } from './viewTypes.ts';
 
 export interface MadeView {
   readonly view: ViewInfo;

@@ -2,7 +2,7 @@
 import type { ViewId } from '../../shared/api/ids.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { ApiFailure, isAbort, type Call } from '../api/call.ts';
-import type { AppState, RowsSlice, SetState, SliceMaker } from './types.ts';
+import type { AppState, SetState, SliceMaker } from './types.ts';
 import { readPages } from './readPages.ts';
 import {
   keepingNear,
@@ -14,6 +14,7 @@ import {
   rowIn,
   withPage,
 } from './rowWindows.ts';
+import type { RowsSlice } from './viewTypes.ts';
 
 /** The row at a position of the view, if this window has it. */
 export const rowAt = (state: AppState, position: number): SampleRow | undefined =>

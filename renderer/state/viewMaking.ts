@@ -1,7 +1,8 @@
 /** Makes the view of a query: asks the engine, shows the result, and handles errors. */
 import { ApiFailure, isAbort, wordsOf, type Call } from '../api/call.ts';
 import { makeView } from './makeView.ts';
-import type { AppState, Place, SetState } from './types.ts';
+import type { AppState, SetState } from './types.ts';
+import type { Place } from './viewTypes.ts';
 
 interface ViewMaking {
   /** Makes the view of a text and shows it; a view that is being made is cancelled. */

@@ -1,9 +1,10 @@
 /** The query as it is typed, the query that is shown, and its view. */
 import { ApiFailure } from '../api/call.ts';
-import type { SliceMaker, ViewSlice } from './types.ts';
+import type { SliceMaker } from './types.ts';
 import { noRanges, sizeOf } from './ranges.ts';
 import { noWindows } from './rowWindows.ts';
 import { createViewMaking } from './viewMaking.ts';
+import type { ViewSlice } from './viewTypes.ts';
 
 /** Milliseconds between two remakings while a folder is read for the first time. */
 const filling = 1000;

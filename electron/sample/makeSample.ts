@@ -11,6 +11,7 @@ import { type SampleTruth, sampleTruth } from '../../shared/api/sampleTruth.ts';
 import { EngineError } from '../engine/errors.ts';
 import { makeFolder, ordinary } from '../engine/work/makeFolder.ts';
 import { drawPicture } from './art/drawPicture.ts';
+import { handEdits } from './handEdits.ts';
 import { planSample, type PlannedImage, type SamplePlan } from './plan.ts';
 import { createRandom } from './random.ts';
 import { raster } from './raster.ts';
@@ -23,6 +24,8 @@ export interface MakeSampleOptions {
   readonly seed: number;
   /** How many image files. */
   readonly size: number;
+  /** Also captions of an earlier sample that were changed by hand. */
+  readonly overwrite?: boolean;
   readonly onProgress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
 }
@@ -108,7 +111,22 @@ const removeSample = async (dir: string, truth: SampleTruth): Promise<void> => {
   await rm(join(dir, truthName), { force: true });
 };
 
-const prepare = async (dir: string): Promise<void> => {
+/** How many files an error names; the others are counted. */
+const named = 5;
+
+const refuseLoss = (dir: string, edited: readonly string[]): void => {
+  if (edited.length === 0) return;
+  const more = edited.length > named ? ` and ${edited.length - named} more` : '';
+  const what = edited.length === 1 ? '1 file' : `${edited.length} files`;
+  throw new EngineError(
+    'bad-request',
+    `${what} in ${dir} would be lost: ${edited.slice(0, named).join(', ')}${more}. They are not as they were drawn. ` +
+      'Choose another folder, or overwrite them with --overwrite.',
+    { path: dir },
+  );
+};
+
+const prepare = async ({ dir, overwrite = false }: MakeSampleOptions, next: SamplePlan): Promise<void> => {
   const there = await stat(dir).catch((error: unknown) => {
     if (isMissing(error)) return null;
     throw error;
@@ -133,6 +151,7 @@ const prepare = async (dir: string): Promise<void> => {
       { path: dir },
     );
   }
+  if (!overwrite) refuseLoss(dir, await handEdits(dir, truth, next));
   await removeSample(dir, truth);
 };
 
@@ -167,7 +186,7 @@ const renderAll = async (
 
 /**
  * Same seed and size, same bytes. When it is cancelled or fails, the files made so far are removed.
- * @throws EngineError `bad-request` (not empty, not a size), `dataset-not-a-folder`, `dataset-unreadable`, `cancelled`
+ * @throws EngineError `bad-request` (not empty, edited by hand, not a size), `dataset-not-a-folder`, `dataset-unreadable`, `cancelled`
  */
 export const makeSample = async (options: MakeSampleOptions): Promise<MadeSample> => {
   const { dir, seed, size, signal } = options;
@@ -177,10 +196,10 @@ export const makeSample = async (options: MakeSampleOptions): Promise<MadeSample
       'A sample dataset needs a whole number as its seed, and a size from 1 to 100,000.',
     );
   }
-  await prepare(dir).catch((error: unknown) => {
+  const plan = planSample(seed, size);
+  await prepare(options, plan).catch((error: unknown) => {
     throw explained(error, dir);
   });
-  const plan = planSample(seed, size);
   const truth = join(dir, truthName);
   const tell = (complete: boolean): Promise<void> =>
     writeFile(truth, `${JSON.stringify({ ...plan.truth, complete } satisfies SampleTruth, null, 1)}\n`);

@@ -3,7 +3,8 @@ import type { HistoryEntry, MissedFiles } from '../api/edits.ts';
 
 export type Outcome = Pick<HistoryEntry, 'kind' | 'state' | 'inForce' | 'reach' | 'missed'>;
 
-const filesWord = (count: number): string =>
+/** "1 file", "2,318 files". */
+export const filesWord = (count: number): string =>
   count === 1 ? '1 file' : `${count.toLocaleString('en-US')} files`;
 
 /** Whether some files can be tried again. */

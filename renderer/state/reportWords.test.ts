@@ -24,6 +24,17 @@ test('files that another program changed are to be resolved', () => {
   );
 });
 
+test('files that a later edit changed are told as that', () => {
+  const later = {
+    n: 0,
+    relPath: 'a.txt',
+    reason: 'a.txt was changed by a later edit, “x”. Undo that one first.',
+  };
+  const other = { n: 1, relPath: 'b.txt', reason: 'b.txt was changed by another program since it was read.' };
+  expect(said({ conflicts: [later] })).toContain('1 file left alone (changed by a later edit): ');
+  expect(said({ conflicts: [later, other] })).toContain('2 files left alone (changed since): ');
+});
+
 test('captions that could not be read are told as that, and not as changed by another program', () => {
   const conflicts = [{ n: null, relPath: 'a.txt', reason: 'It is not valid UTF-8.' }];
   expect(said({ conflicts })).toBe(

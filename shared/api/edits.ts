@@ -77,7 +77,7 @@ export const editReport = z.object({
   /** Not done because the edit was stopped. */
   skipped: z.number().int(),
   /**
-   * Left alone: another program, or another window, changed them. `n` is null where the edit did not get as
+   * Left alone: another program, another window or a later edit changed them. `n` is null where the edit did not get as
    * far as a plan.
    */
   conflicts: z.array(z.object({ n: z.number().int().nullable(), relPath: z.string(), reason: z.string() })),
@@ -92,7 +92,7 @@ export const missedFiles = z.object({
   /** Could not be written, or were not reached before the user stopped: both can be tried again. */
   failed: z.number().int(),
   skipped: z.number().int(),
-  /** Changed by another program. */
+  /** Changed since, by another program or a later edit. */
   conflicts: z.number().int(),
   /** The user chose to leave them as they are. */
   left: z.number().int(),

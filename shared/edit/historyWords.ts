@@ -15,7 +15,7 @@ const whatIsMissed = ({ failed, skipped, conflicts, left }: MissedFiles): string
     [
       [failed, 'could not be written'],
       [skipped, 'not reached'],
-      [conflicts, 'changed by another program'],
+      [conflicts, 'changed since'],
       [left, 'left as they are'],
     ] as const
   )

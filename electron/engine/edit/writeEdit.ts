@@ -8,6 +8,7 @@
 import type { Journal } from './journal.ts';
 import type { EditRow, MarkedOutcome, PendingChange } from './journalRows.ts';
 import type { Disk } from './disk.ts';
+import { createLaterEdits } from './laterEdits.ts';
 import type { WriteResult } from './writeResult.ts';
 import { unpackPlace } from './moveFile.ts';
 import { writeProject } from './projectWrite.ts';
@@ -186,6 +187,7 @@ const writeAll = (
 ): 'written' | 'take-back' => {
   const { id: edit, begun } = row;
   const writtenUntil = resuming && begun !== null ? begun : undefined;
+  const laterEdit = createLaterEdits(journal, disk, row);
   let done = 0;
   for (const rows of batches(journal, edit, 'pending')) {
     const stop = control.stop();
@@ -207,7 +209,10 @@ const writeAll = (
         continue;
       }
       const marked = mark(change.n, result);
-      if (marked !== null) marks.push(marked);
+      if (marked !== null) {
+        const later = marked.outcome === 'conflict' ? laterEdit(change) : null;
+        marks.push(later === null ? marked : { ...marked, reason: later });
+      }
       full = result.kind === 'failed' && fatal.has(result.code);
       if (full) break;
     }

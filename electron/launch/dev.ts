@@ -72,7 +72,7 @@ const vite = await startVite(engine.address.origin);
 const page = new URL(engine.address.search, vite.resolvedUrls?.local[0]);
 await terminal.print(`Proofsheet, from its sources: ${page.href}\n`);
 terminal.say(
-  'A change in renderer/ or shared/ shows at once; the engine takes one up when you start this anew.',
+  'A change in renderer/ or shared/ shows at once; a change of the engine needs a restart of this command.',
 );
 await Promise.race([engine.ended, once(terminal.signal, 'abort')]);
 await vite.close();

@@ -103,8 +103,7 @@ export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Pr
       <p className={styles.where}>
         Images that are set aside move with their captions to {aside}; undo brings them back. Nothing is
         deleted.
-        {trash !== null &&
-          ` The trash is ${trash}; until it is emptied, undo brings back what lies there too.`}
+        {trash !== null && ` The trash is ${trash}; undo brings images back from it until it is emptied.`}
       </p>
     </section>
   );

@@ -60,7 +60,7 @@ export const factsOf = (row: SampleRow, kept: SampleRow): readonly Fact[] => {
   }));
 };
 
-/** Tags as one text, as they stand in the caption; null where there is none. */
+/** Tags as one text, in the order of the caption; null where there is none. */
 export const tagsText = ({ tags }: SampleRow): string | null =>
   tags.state === 'present' ? tags.tags.map(({ text }) => text).join(', ') : null;
 

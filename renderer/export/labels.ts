@@ -28,7 +28,7 @@ export const planWords = ({ samples, asked, files, bytes, estimated }: ExportPla
 export const uncheckedWords = ({ unchecked }: Pick<ExportPlan, 'unchecked'>): string =>
   unchecked === 0
     ? ''
-    : `${amount(unchecked, 'image')} ${unchecked === 1 ? 'has' : 'have'} not been looked at yet: what cannot be decoded to its end is left out when it is written.`;
+    : `${amount(unchecked, 'image')} ${unchecked === 1 ? 'has' : 'have'} not been decoded yet: any that cannot be decoded to its end is left out when it is written.`;
 
 /** "212 captions and 40 NL captions change in the export; 300 images get smaller." */
 export const changeWords = ({ changed: { tags, nl }, scaled }: ExportPlan): string => {

@@ -99,7 +99,7 @@ const Pipe = ({ buckets, change }: { readonly buckets: PipeBuckets; readonly cha
     )}
     <WordsField
       label="Sizes"
-      hint="size_buckets, with commas: they stand in place of everything else"
+      hint="size_buckets, separated by commas: they replace all other settings of buckets"
       placeholder="by resolution and ratio"
       value={sizesText(buckets.size_buckets ?? [])}
       check={checkSizes}

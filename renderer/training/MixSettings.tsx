@@ -92,7 +92,7 @@ export const MixSettings = (props: Props) => {
         />
         {!drawn && (
           <p className={styles.quiet}>
-            cache_text_embeddings is true: captions are the tags as they stand in the file. NL captions,
+            cache_text_embeddings is true: captions are the tags as they are in the file. NL captions,
             shuffling and dropout have no effect
             {used.ignored.length > 0 && `, though ${used.ignored.join(', ')} is set`}.
           </p>

@@ -77,7 +77,7 @@ export const captionField: BulkField = { is: 'caption', name: 'caption', label: 
 /** Where a rename looks. */
 export const whereFields: readonly BulkField[] = [
   { is: 'switch', name: 'tags', label: 'In tags', initial: true },
-  { is: 'switch', name: 'prose', label: 'In NL captions, wherever the name stands', initial: true },
+  { is: 'switch', name: 'prose', label: 'In NL captions, wherever the name occurs', initial: true },
 ];
 
 /** Neither tags nor NL captions. */

@@ -75,7 +75,7 @@ export const readDataset = (document: unknown): ReadDataset => {
   const differ = others.some((other) => first === undefined || told(other) !== told(first));
   const hidden = notShown(document);
   const notices = [
-    ...(differ ? ['Its directories differ: the first one was taken over.'] : []),
+    ...(differ ? ['Its directories differ: the settings of the first one were loaded.'] : []),
     ...(hidden.length > 0 ? [`Captions are shown here without its ${hidden.join(' and ')}.`] : []),
   ];
   return {

@@ -73,7 +73,7 @@ const stepsOf = (typed: TypedSteps): readonly Step[] => {
   if (caption !== 'tags' && caption !== 'nl') throw usage('--in takes tags or nl.');
   const [pattern, replacement, ...rest] = typed.replace ?? [];
   if (typed.replace !== undefined && (replacement === undefined || rest.length > 0)) {
-    throw usage('--replace takes two words: the regular expression, and what stands in its place.');
+    throw usage('--replace takes two words: the regular expression, and the replacement.');
   }
   const steps: Step[] = [
     ...oneEach('--remove', typed.remove).map((tag): Step => ({ kind: 'remove-tag', tag })),
@@ -138,7 +138,7 @@ export const addEdits = (program: Command, context: CommandContext): void => {
     .option('--add <tag>', 'add a tag where it is missing; once for each tag', collect)
     .option('--at <place>', 'where: front, end, after-activation or a position from 1', 'end')
     .option('--remove <tag>', 'remove a tag; once for each tag', collect)
-    .option('--replace <words...>', 'a regular expression, and what stands in its place')
+    .option('--replace <words...>', 'a regular expression, and the replacement')
     .option('--in <caption>', 'replace in tags or nl', 'tags')
     .action((dir: string, typed: TypedSteps) =>
       run(dir, typed, { kind: 'sequence', steps: [...stepsOf(typed)] } satisfies EditInput),

@@ -195,7 +195,7 @@ const tell = async (terminal: Terminal, outcome: Outcome, json: boolean): Promis
   if (unchecked > 0) {
     const images = unchecked === 1 ? '1 image has' : `${number(unchecked)} images have`;
     terminal.say(
-      `note: ${images} not been looked at yet: what cannot be decoded to its end is left out when it is written.`,
+      `note: ${images} not been decoded yet: any that cannot be decoded to its end is left out when it is written.`,
     );
   }
 };

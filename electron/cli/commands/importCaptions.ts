@@ -29,7 +29,7 @@ const nothingWords = ({ plan, rows }: CaptionImport): string => {
   if (rows === 0) return 'Nothing to write: the table has no rows.';
   return plan.scope === 0
     ? 'Nothing to write: no row names an image of this dataset.'
-    : `Nothing to write: the captions of ${plan.scope} samples say what the table says, or it says nothing of them.`;
+    : `Nothing to write: the captions of ${plan.scope} samples match the table already, or are not in it.`;
 };
 
 export const addImportCaptions = (program: Command, context: CommandContext): void => {

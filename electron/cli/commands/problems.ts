@@ -95,7 +95,7 @@ export const addProblems = (program: Command, context: CommandContext): void => 
       'end with code 1 when one of these kinds is found (comma-separated)',
       readKinds,
     )
-    .option('--no-pictures', 'do not decode the images: faster, and nothing is said of what they show')
+    .option('--no-pictures', 'do not decode the images: faster, but finds no problems of their content')
     .option('--json', 'JSON on stdout')
     .action(async (dir: string, typed: TypedCheck) => {
       const fatal = new Set(typed.failOn);

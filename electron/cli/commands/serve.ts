@@ -32,7 +32,7 @@ const checkHost = ({ host, allowRemote }: ServeTyped, terminal: Terminal): void 
     );
   }
   terminal.say(
-    `Warning: other machines can reach ${host}. Whoever has the address below can read and change the dataset, ` +
+    `Warning: other machines can reach ${host}. Anyone with the address below can read and change the dataset, ` +
       'and it travels unencrypted; an SSH tunnel to 127.0.0.1 is safer.',
   );
 };

@@ -33,7 +33,10 @@ interface Entry<T> {
 }
 
 const busy = (): EngineError =>
-  new EngineError('busy', 'Too many images were asked for at once. Ask again for those still on screen.');
+  new EngineError(
+    'busy',
+    'Too many images were requested at once. Request those again that are still on screen.',
+  );
 const cancelled = (): EngineError => new EngineError('cancelled', 'The image is no longer wanted.');
 
 export const createDecodeQueue = <T>({ atOnce, limit }: DecodeQueueOptions): DecodeQueue<T> => {

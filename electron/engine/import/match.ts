@@ -101,7 +101,7 @@ export const captionFilesOf = (
       const other = files.get(relPath);
       if (other !== undefined && JSON.stringify(other.text) !== JSON.stringify(text)) {
         torn.add(relPath);
-        refuse(row, `${relPath} belongs to another image too, whose row says something else.`);
+        refuse(row, `${relPath} belongs to another image too, whose row has another text.`);
       }
       if (other === undefined) files.set(relPath, { relPath, kind, sample: id, text, unread: paths.unread });
     }

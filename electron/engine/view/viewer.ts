@@ -64,7 +64,7 @@ export const createViewer = (
   ): Promise<Prepared> => {
     const made = await views.prepare(where, (terms) => search.find(terms, signal));
     if (signal.aborted || workspace.peek() !== dataset)
-      throw new EngineError('cancelled', 'Another list was asked for meanwhile.');
+      throw new EngineError('cancelled', 'Another view was requested meanwhile.');
     return made;
   };
 

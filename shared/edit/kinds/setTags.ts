@@ -15,7 +15,7 @@ export const setTags: EditKind<'set-tags', typeof schema> = {
   kind: 'set-tags',
   schema,
   label: () => 'Edit tags',
-  nothing: () => 'The caption says this already.',
+  nothing: () => 'The caption has these tags already.',
   tagsNamed: ({ tags }) => tags,
   captions: () => ['tags'],
   apply: ({ tags, expected }, captions) => {

@@ -72,7 +72,7 @@ export const castOf = ({ relPaths, start, tags, keys, categories }: SampleList):
   });
   const several = [...together].map(([tag, count]) => ({
     tag,
-    reason: `${images(count)} with other characters beside: which of them is wrong cannot be told.`,
+    reason: `${images(count)} with other characters as well: which of the names is wrong cannot be determined.`,
   }));
   return {
     labels,

@@ -29,7 +29,7 @@ export interface OutSample {
     /** Bytes of the file; what a conversion makes of it is known only then. */
     readonly bytes: number;
   };
-  /** Masks of its image, where they lie in the dataset. */
+  /** Masks of its image, by their paths in the dataset. */
   readonly masks: readonly Mask[];
   /** The two captions, and the one text that a mode of one text makes of them; null: there is none. */
   readonly tags: string | null;

@@ -183,7 +183,7 @@ const matchesOf = (a: Marked, b: Marked, { zoom, turn }: Way): Matches => {
   return { ...found, count };
 };
 
-/** How one image lies on another, as far as their landmarks say; null where too few agree. */
+/** How one image lies on another, according to their landmarks; null where too few agree. */
 export const placed = (a: Marked, b: Marked, way: Way): Placement | null => {
   const { placement, votes } = agreement(matchesOf(a, b, way), zooms[way.zoom] ?? 1);
   return votes < leastAgreeing ? null : placement;

@@ -13,7 +13,7 @@ export interface Design {
   spread(row: number, delta: Float64Array, classes: number, gradient: Float64Array): void;
 }
 
-/** The features that stand in each row: those of row `r` are `index[start[r]] .. index[start[r + 1] - 1]`, ascending. */
+/** The features of each row: those of row `r` are `index[start[r]] .. index[start[r + 1] - 1]`, ascending. */
 export interface SparseRows {
   readonly start: Int32Array;
   readonly index: Int32Array;

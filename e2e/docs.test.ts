@@ -1,4 +1,4 @@
-/** What the documents for developers name is there: files, folders, and scripts of package.json. */
+/** What the documents for developers name exists: files, folders, and scripts of package.json. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,7 @@
-/** End-to-end tests: all in Chromium on the browser host; those of the window itself and the main journeys in a real Electron window too. */
+/**
+ * End-to-end tests: all in Chromium on the browser host; those of the window itself and the main journeys in
+ * a real Electron window too.
+ */
 import { defineConfig } from '@playwright/test';
 import type { HostOptions } from './support/app.ts';
 
@@ -7,7 +10,7 @@ process.env['PROOFSHEET_KEYS'] = 'file';
 
 const onlyBrowser = /(?:^|\/)security\.spec\.ts$/;
 const onlyElectron = /(?:^|\/)electron\.spec\.ts$/;
-/** Of a test's file, title and tags: what another host could break. */
+/** By a test's file, title and tags: those that depend on the host. */
 const inTheWindow = /(?:electron|leaving)\.spec\.ts|@journey/;
 
 export default defineConfig<object, HostOptions>({
@@ -17,10 +20,10 @@ export default defineConfig<object, HostOptions>({
   // A worker keeps one browser and one process that serves (see `app.ts`): two of them fill two cores.
   workers: 2,
   fullyParallel: false,
-  // On a machine of others' a window may fail to start; what passes only then is reported as flaky.
+  // On CI machines a window may fail to start; a test that passes only on retry is reported as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 90_000,
-  // What is looked for behind the scenes takes its share of the processor.
+  // Background finders take their share of the processor.
   expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: [['list']],

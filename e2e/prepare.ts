@@ -1,7 +1,8 @@
 /**
- * Sees to what the end-to-end tests need besides npm's packages: a Chromium, a display, an Electron. What is there is
- * used, what can be fetched is fetched, and of the rest it says what to install. With `--what` it only says what it would
- * fetch and install; with `--no-install` it fetches and installs nothing, and fails where something is missing.
+ * Provides what the end-to-end tests need besides npm's packages: a Chromium, a display, an Electron.
+ * Existing ones are used, what can be fetched is fetched, and for the rest it prints what to install. With
+ * `--what` it only prints what it would fetch and install; with `--no-install` it fetches and installs
+ * nothing, and fails where something is missing.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -16,7 +17,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 /** Milliseconds for which a download may be silent before it counts as blocked. */
 const patience = 15_000;
 
-/** Runs a program until it ends or has said nothing for too long. @returns whether it did its work */
+/** Runs a program until it ends or has printed nothing for too long. @returns whether it succeeded */
 const runs = (command: string, words: readonly string[]): Promise<boolean> =>
   new Promise((done) => {
     const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -81,28 +82,28 @@ const packagesNeeded = (
 
 const needsXvfb = (): boolean => needsDisplay && onPath(['Xvfb']) === null;
 
-/** Where this user may let apt install something. */
+/** Where this user may install packages with apt. */
 const mayInstall = (): boolean => existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
 
 interface Missing {
   readonly downloads: readonly string[];
-  /** Of apt. */
+  /** The output of apt. */
   readonly packages: readonly string[];
 }
 
-/** What is not here, as far as that can be told before the downloads. */
+/** What is missing, as far as that can be told before the downloads. */
 const whatIsMissing = (): Missing => {
   const electron = findRuntime()?.executablePath;
   const downloads = [
     ...(ownBrowser() === null ? ["Playwright's Chromium"] : []),
     ...(electron === undefined ? ['Electron'] : []),
   ];
-  // What Electron lacks is known only once it is here: without one, all that it may lack is named.
+  // What Electron lacks is known only once it is installed: without one, all that it may lack is listed.
   const libraries = electron === undefined ? linux && mayInstall() : missingLibraries(electron);
   return { downloads, packages: packagesNeeded(findBrowser() === null, needsXvfb(), libraries) };
 };
 
-/** Says what is about to be fetched and installed, and how to do without. */
+/** Prints what is about to be fetched and installed, and how to do without. */
 const announce = ({ downloads, packages }: Missing): void => {
   if (downloads.length > 0) say(`The end-to-end tests will download ${downloads.join(' and ')}.`);
   if (packages.length > 0 && mayInstall())
@@ -131,7 +132,7 @@ const install = (packages: readonly string[]): void => {
   execFileSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env });
 };
 
-/** @throws Error in words for whoever runs the tests */
+/** @throws Error in words for the developer */
 const prepareElectron = async (): Promise<string> => {
   if (findElectron(process.env) === null) {
     const signal = new AbortController().signal;

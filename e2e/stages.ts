@@ -1,6 +1,7 @@
 /**
- * Runs the checks and tests, two at a time where they do not need one another, and says at the end how long each took:
- * `node e2e/stages.ts check`, or `test` for all of them (`--no-install`: without fetching or installing anything).
+ * Runs the checks and tests, two at a time where they do not depend on one another, and prints at the end how
+ * long each took: `node e2e/stages.ts check`, or `test` for all of them (`--no-install`: without fetching or
+ * installing anything).
  */
 import { spawn } from 'node:child_process';
 import { accessSync, constants, statfsSync } from 'node:fs';
@@ -23,7 +24,7 @@ const prepare = (name: string, ...words: readonly string[]): Stage => ({
   command: ['node', 'e2e/prepare.ts', ...words],
 });
 
-// At once, in plain sight: what the end-to-end tests will fetch and install while others run.
+// At once, visibly: what the end-to-end tests will fetch and install while others run.
 const needs: Lanes = [[prepare('needs', noInstall ? '--no-install' : '--what')]];
 const check: Lanes = [
   [script('unit')],
@@ -31,7 +32,8 @@ const check: Lanes = [
 ];
 const faults: Lanes = [
   [script('faults')],
-  // What the tests in a browser need is fetched meanwhile; the short ones of them begin as soon as it is there.
+  // What the tests in a browser need is fetched meanwhile; the short ones of them begin as soon as it is
+  // available.
   [...(noInstall ? [] : [prepare('prepare')]), script('components')],
 ];
 const endToEnd: Lanes = [
@@ -42,7 +44,7 @@ const suites: Readonly<Record<string, readonly Lanes[]>> = {
   test: [needs, check, faults, endToEnd],
 };
 
-/** Files in memory, where the system has that: most of what tests do is to write small files. */
+/** Files in memory, where the system has that: most tests write many small files. */
 const memory = '/dev/shm';
 const enoughBytes = 4 * 1024 ** 3;
 const hasRoom = (folder: string): boolean => {
@@ -55,7 +57,7 @@ const hasRoom = (folder: string): boolean => {
   }
 };
 
-// Every engine that a test starts compiles hundreds of files: once, and not again.
+// Every engine that a test starts compiles hundreds of files: with the cache only once.
 const env = {
   ...(hasRoom(memory) ? { TMPDIR: memory } : {}),
   NODE_COMPILE_CACHE: join(tmpdir(), 'proofsheet-compile-cache'),
@@ -65,7 +67,7 @@ const env = {
 
 const seconds: [name: string, took: number][] = [];
 
-/** @param live whether its words are shown as they come; else they are shown once it has ended */
+/** @param live whether its output is shown as it comes; else it is shown once it has ended */
 const runStage = async ({ name, command: [program, ...words] }: Stage, live: boolean): Promise<boolean> => {
   const begun = performance.now();
   const windows = process.platform === 'win32';

@@ -1,4 +1,4 @@
-/** Before the unit tests, and before each time that they run again: the engine's workers are built. */
+/** Before the unit tests, and before each rerun: the engine's workers are built. */
 import type { TestProject } from 'vitest/node';
 import { buildTestWorkers } from '../electron/launch/appBuild.ts';
 import { repository } from './support/paths.ts';

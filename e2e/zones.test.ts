@@ -1,4 +1,4 @@
-/** The import zones of `.ci/zones.cjs` are worth nothing unless a violation is seen: plant one of each kind. */
+/** The import zones of `.ci/zones.cjs` are only useful if a violation is found: one of each kind is planted. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -67,7 +67,7 @@ const innocent = [
   'renderer/sheet/free.ts',
 ];
 
-/** What of dependency-cruiser's report is read. */
+/** The part of dependency-cruiser's report that is read. */
 interface Report {
   readonly summary: { readonly violations: readonly { from: string; rule: { name: string } }[] };
 }
@@ -114,7 +114,7 @@ test('each planted violation is found, in the file where it was planted', () => 
 
 const zones: unknown = createRequire(import.meta.url)('../.ci/zones.cjs');
 
-/** All that the rules match paths by. */
+/** All paths that the rules match. */
 const patternsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];

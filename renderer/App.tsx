@@ -33,7 +33,7 @@ import { Welcome } from './welcome/Welcome.tsx';
 /** Below this width, panels lie over the sheet. */
 const narrowWindow = '(max-width: 899px)';
 
-/** A feature never imports a feature: the inspector is given what the trainer has to say. */
+/** A feature never imports a feature: the inspector gets the trainer's part from here. */
 const trainerSection = (row: SampleRow) => <TrainerSection row={row} />;
 
 const SheetPage = () => (
@@ -54,7 +54,7 @@ const BeginDialog = lazy(async () => ({
   default: (await import('./captions/begin/BeginDialog.tsx')).BeginDialog,
 }));
 
-/** Loaded when they are gone to: the sheet is there sooner. */
+/** Loaded on first use, so that the sheet appears sooner. */
 const findings = {
   roster: lazy(async () => ({ default: (await import('./roster/RosterPage.tsx')).RosterPage })),
   mislabels: lazy(async () => ({ default: (await import('./mislabels/MislabelsPage.tsx')).MislabelsPage })),
@@ -132,7 +132,7 @@ export const App = () => {
   return (
     <TooltipProvider>
       <OpeningProvider opening={opening}>
-        {/* Nothing that is drawn, or half typed, of one dataset goes over to another. */}
+        {/* Nothing that is drawn, or half typed, of one dataset is carried over to another. */}
         <Fragment key={id ?? ''}>
           <div className={styles.window}>
             <Page />

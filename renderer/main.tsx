@@ -1,4 +1,4 @@
-/** Starts the window: the store, the way to the engine, and the page. */
+/** Starts the window: the store, the connection to the engine, and the page. */
 import { createRoot } from 'react-dom/client';
 import { ApiProvider, createQueryClient } from './api/ApiContext.tsx';
 import { createCall, isRefused } from './api/call.ts';
@@ -15,12 +15,12 @@ import { applyEvent } from './state/connect.ts';
 import { readKeptWindow, keptWindowOf } from './state/keptWindow.ts';
 import './ui/styles/base.css';
 
-/** Of this window only; another one may look at something else. */
+/** Of this window only; another one may show something else. */
 const keptWindowKey = 'proofsheet.standing';
 
 const schedule = (run: () => void, milliseconds: number): void => void setTimeout(run, milliseconds);
 const desktop = globalThis.desktop;
-/** The window goes: what is asked for now has to be carried on without it. */
+/** The window is closing: requests made now have to be completed without it. */
 const leaving = { now: false };
 const call = createCall((address, init) =>
   fetch(address, leaving.now && desktop === undefined ? outliving(init) : init),
@@ -54,11 +54,11 @@ store.subscribe(({ dataset }, before) => {
   else if (dataset?.opening !== before.dataset?.opening) void client.invalidateQueries();
 });
 
-// In a browser, which waits for nothing: the field that has the keyboard is left, which saves what was typed.
+// In a browser, which does not wait: the focused field is left, which saves what was typed.
 globalThis.addEventListener('beforeunload', (event) => {
   leaving.now = true;
   leaveField();
-  // The engine is gone, and what is typed is nowhere but here: the browser asks.
+  // The engine is gone, and the typed text exists only here: the browser asks.
   if (desktop === undefined && store.getState().hasLostDrafts()) event.preventDefault();
   void store.getState().sendSettings();
 });

@@ -1,6 +1,7 @@
 /**
- * The eight ways in which an image can lie: rotated by a right angle, mirrored, both. A turn is a number from 0 to 7 whose
- * bits say what is done, in this order: 4 rows and columns change places, 1 left and right, 2 top and bottom.
+ * The eight orientations of an image: rotated by a right angle, mirrored, both. A turn is a number from 0 to
+ * 7 whose bits say what is done, in this order: 4 rows and columns exchanged, 1 left and right, 2 top and
+ * bottom.
  */
 
 export type Turn = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -17,17 +18,17 @@ export const isTopBottom = (turn: Turn): boolean => (turn & topBottom) !== 0;
 
 const turnOf = (bits: number): Turn => turns[bits & 7] ?? 0;
 
-/** Left and right for top and bottom, and the other way round. */
+/** Left and right exchanged with top and bottom. */
 const sides = (bits: number): number => ((bits & leftRight) << 1) | ((bits & topBottom) >> 1);
 
-/** What the first and then the second do. */
+/** The first turn, then the second. */
 export const composed = (first: Turn, second: Turn): Turn => {
   const flips = first & (leftRight | topBottom);
   const seen = isExchanged(second) ? sides(flips) : flips;
   return turnOf(((first ^ second) & exchanged) | (seen ^ (second & (leftRight | topBottom))));
 };
 
-/** What takes a turn back. */
+/** The inverse of a turn. */
 export const inverse = (turn: Turn): Turn => turns.find((back) => composed(turn, back) === 0) ?? 0;
 
 /** Where a pixel of the turned image comes from. `width` and `height` are those of the image before. */
@@ -64,7 +65,7 @@ const words: Record<Turn, readonly TurnWord[]> = {
 
 export const turnWords = (turn: Turn): readonly TurnWord[] => words[turn];
 
-/** The turn of these words; the others among them are passed over. */
+/** The turn of these words; other words among them are skipped. */
 export const turnIn = (said: readonly string[]): Turn =>
   turns.find((turn) => {
     const own = words[turn];

@@ -1,7 +1,7 @@
 /**
  * All benches, one after the other, on datasets of a size that a few minutes allow, and one table at the end:
- * `npm run bench [open rename ...]`. Each is beside its yardstick in the same minute, so a ratio holds on any machine; for
- * larger datasets start a bench by itself.
+ * `npm run bench [open rename ...]`. Each runs beside its yardstick in the same minute, so a ratio holds on
+ * any machine; for larger datasets start a bench by itself.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

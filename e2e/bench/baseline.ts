@@ -1,4 +1,4 @@
-/** What the same tree costs the tools of the system: the yardstick that every figure stands beside. */
+/** The cost of reading the same tree with the system's tools: the yardstick for every figure. */
 import { spawn } from 'node:child_process';
 
 /**

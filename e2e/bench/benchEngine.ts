@@ -1,4 +1,4 @@
-/** The engine as the window runs it: a process of its own, spoken to through its private socket. */
+/** The engine as the window runs it: a process of its own, called through its private socket. */
 import { readFileSync } from 'node:fs';
 import { createEngineClient, type EngineClient } from '../../electron/hosting/engineClient.ts';
 import { startEngine } from '../../electron/desktop/engineProcess.ts';
@@ -13,7 +13,7 @@ export interface BenchEngine {
   stop(): Promise<void>;
 }
 
-/** Linux tells which processes this one has started. */
+/** Linux lists which processes this one has started. */
 const children = (): readonly string[] => {
   try {
     const { pid } = process;

@@ -1,4 +1,4 @@
-/** The corpus is what the benches say it is. */
+/** The corpus has the properties that the benches rely on. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,15 +1,15 @@
 /**
- * A large dataset that behaves like a real one: tiny real pictures of several formats and shapes, some 23 tags each
- * from a vocabulary of 30,000 that is used as unevenly as words are, and prose of three to six sentences.
- * Deterministic: the same size and seed give the same bytes.
+ * A large dataset that behaves like a real one: tiny real images of several formats and shapes, some 23 tags
+ * each from a vocabulary of 30,000 that is used as unevenly as words are, and NL captions of three to six
+ * sentences. Deterministic: the same size and seed give the same bytes.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tinyPictures, type TinyPicture } from './pictures.ts';
+import { tinyImages, type TinyImage } from './tinyImages.ts';
 import { createRandom, createZipf, type Random } from './random.ts';
 import { adjectives, characters, copyrights, nouns, ratings, sentences, staples } from './words.ts';
 
-/** Grows when the same size and seed give other bytes than before, so that an old corpus on disk is not taken for new. */
+/** Raise it when the same size and seed give other bytes than before, so that an old corpus on disk is not used. */
 const edition = 1;
 const vocabularySize = 30_000;
 const artistCount = 600;
@@ -82,7 +82,7 @@ export const createWriter = (seed: number): (() => Captions) => {
     const wanted = 16 + random.below(15);
     while (tags.size < wanted) tags.add(vocabulary[generalRank()] ?? '1girl');
     if (random.chance(0.9)) tags.add(random.pick(ratings));
-    // Some files come from elsewhere: underscores and bare parentheses.
+    // Some files have another style: underscores and bare parentheses.
     const spelled = random.chance(0.03)
       ? [...tags].map((tag) => tag.replaceAll(' ', '_'))
       : [...tags].map(escape);
@@ -90,16 +90,16 @@ export const createWriter = (seed: number): (() => Captions) => {
   };
 };
 
-const write = (root: string, samples: number, seed: number, pictures: readonly TinyPicture[]): void => {
+const write = (root: string, samples: number, seed: number, images: readonly TinyImage[]): void => {
   const nextCaptions = createWriter(seed);
   const random = createRandom(seed + 1);
   for (const character of characters) mkdirSync(join(root, character), { recursive: true });
   for (let i = 0; i < samples; i++) {
     const { tags, nl, character } = nextCaptions();
-    const picture = random.pick(pictures);
+    const image = random.pick(images);
     const stem = join(root, character, `${character.replaceAll(' ', '_')}_${String(i).padStart(6, '0')}`);
-    writeFileSync(`${stem}.${picture.extension}`, picture.bytes);
-    // One in a hundred has no tags yet, one in fifty no prose, and a few are empty.
+    writeFileSync(`${stem}.${image.extension}`, image.bytes);
+    // One in a hundred has no tags yet, one in fifty no NL caption, and a few are empty.
     const gap = random.below(1000);
     if (gap >= 10) writeFileSync(`${stem}.txt`, gap < 13 ? '' : tags);
     if (gap < 10 || gap >= 30) writeFileSync(`${stem}_nl.txt`, gap >= 997 ? '' : `${nl}\n`);
@@ -114,7 +114,7 @@ export const makeCorpus = async ({ dir, samples, seed }: CorpusOptions): Promise
   if (existsSync(whole)) return { root, samples, made: false };
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
-  write(root, samples, seed, await tinyPictures());
+  write(root, samples, seed, await tinyImages());
   writeFileSync(whole, '');
   return { root, samples, made: true };
 };

@@ -24,7 +24,7 @@ const cut = (
     height: Math.round(height * (1 - top - bottom)),
   });
 
-/** So much of both sides goes, by chance more on one side than on the other. */
+/** The share cut from both sides together, divided at random between them. */
 const cropped = (source: Source, part: number): Sharp => {
   const [left, top] = [source.random.below(1000) / 1000, source.random.below(1000) / 1000];
   return cut(source, part * left, part * top, part * (1 - left), part * (1 - top));
@@ -42,7 +42,7 @@ const padded = ({ image, width, height }: Source, background: string): Sharp => 
   return image.resize(side, side, { fit: 'contain', background });
 };
 
-/** The next step works on what the last one made: sharp orders the steps of one chain in its own way. */
+/** The next step works on the result of the last one: sharp orders the steps of one chain in its own way. */
 const then = async (first: Sharp, next: (image: Sharp) => Sharp): Promise<Sharp> =>
   next(sharp(await first.png({ compressionLevel: 1 }).toBuffer()));
 
@@ -56,7 +56,7 @@ const watermarked = ({ image, width, height }: Source): Sharp => {
 
 type Copy = (source: Source) => Sharp | Promise<Sharp>;
 
-/** Saved as PNG where nothing else is said. */
+/** Saved as PNG by default. */
 export const copies = {
   'JPEG, quality 50': ({ image }) => image.jpeg({ quality: 50 }),
   'WebP, quality 30': ({ image }) => image.webp({ quality: 30 }),
@@ -109,7 +109,7 @@ export const copies = {
 export type CopyKind = keyof typeof copies;
 export const copyKinds = Object.keys(copies) as readonly CopyKind[];
 
-/** A copy's bytes, and the end of its name. */
+/** A copy's bytes, and its extension. */
 export const copyOf = async (
   bytes: Buffer,
   how: CopyKind,

@@ -1,7 +1,7 @@
 /**
- * Copies planted among drawn images, and images that are only alike: which are found by kind, and how many pairs are wrong;
- * and the time for all pairs of many hashes.
- * `node e2e/bench/duplicates.ts [--images 360] [--seed 1] [--copied 24] [--alike 40] [--hashes 20000]`
+ * Copies planted among drawn images, and images that are only alike: which are found by kind, and how many
+ * pairs are wrong; and the time for all pairs of many hashes. `node e2e/bench/duplicates.ts [--images 360]
+ * [--seed 1] [--copied 24] [--alike 40] [--hashes 20000]`
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ import { createRandom } from './random.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** Waits for the end of a job; answers how long it took, in seconds. */
+/** Waits for the end of a job; returns how long it took, in seconds. */
 const ended = async (
   client: EngineClient,
   start: () => Promise<{ readonly id: string }>,
@@ -60,7 +60,10 @@ const find = async (client: EngineClient): Promise<Found> => {
   return { groups, seconds };
 };
 
-/** Tells of each kind of copy how many were found. @returns the share of all that were, and how many pairs are wrong */
+/**
+ * Prints for each kind of copy how many were found. @returns the share of all that were, and how many pairs
+ * are wrong
+ */
 const tell = (
   planted: readonly Planted[],
   groups: Found['groups'],
@@ -90,7 +93,7 @@ const tell = (
   return { recall: inAll / planted.length, wrong };
 };
 
-/** Hashes as far from one another as those of different pictures are: random bits. */
+/** Hashes as far from one another as those of different images are: random bits. */
 const randomHashes = (count: number) => {
   const random = createRandom(20_261_122);
   const bytes = (): Uint8Array => Uint8Array.from({ length: 32 }, () => random.below(256));

@@ -14,16 +14,16 @@ export interface Planted {
 }
 
 interface PlantOptions {
-  /** Images that are drawn; those that are broken or copies already are taken out. */
+  /** The sample's images without those that are broken or copies already. */
   readonly size: number;
   readonly seed: number;
-  /** How many of them are copied in each way: others for each, so that an image has few copies. */
+  /** How many of them are copied in each way: different ones for each, so that an image has few copies. */
   readonly copied: number;
   /** Drawings of which each is drawn again with one thing changed. */
   readonly alike: number;
 }
 
-/** @returns the copies, and how many images are none */
+/** @returns the copies, and how many images have none */
 export const plantCopies = async (
   folder: string,
   { size, seed, copied, alike }: PlantOptions,

@@ -1,7 +1,7 @@
 /**
- * An export as the files are, beside `cp -a --reflink=auto` of the same files, and one converted to WebP for buckets of
- * 1024, beside `vipsthumbnail` over the same pictures on all cores.
- * `node e2e/bench/export.ts [--samples 10000] [--converted 400] [--runs 3] [--dir DIR]`
+ * An export of the files as they are, beside `cp -a --reflink=auto` of the same files, and one converted to
+ * WebP for buckets of 1024, beside `vipsthumbnail` over the same images on all cores. `node
+ * e2e/bench/export.ts [--samples 10000] [--converted 400] [--runs 3] [--dir DIR]`
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import type { ExportSettingsInput } from '../../shared/export/settings.ts';
 import { readAllFiles } from './baseline.ts';
 import { startBenchEngine, type BenchEngine } from './benchEngine.ts';
-import { copyTimed, expectCopied, expectPictures, flush, makePictures, thumbnailsTimed } from './exported.ts';
+import { copyTimed, expectCopied, expectImages, flush, makeImages, thumbnailsTimed } from './exported.ts';
 import { exportTimed, type ExportTimed } from './exporting.ts';
 import { median, printFigures, type Figure } from './figures.ts';
 import { openTimed } from './opening.ts';
@@ -53,7 +53,7 @@ const inFolder = async <T>(
     return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
-    // What the one has left to write is not the other's burden.
+    // So that one's pending writes do not slow the other.
     await flush();
   }
 };
@@ -86,7 +86,7 @@ const asWebp = async ({ client }: BenchEngine, source: string, work: string): Pr
     return inFolder(work, 'vips', async (folder) => {
       mkdirSync(folder);
       const theirs = await thumbnailsTimed(source, folder, ours.size, availableParallelism());
-      await expectPictures(out, folder, ours.size);
+      await expectImages(out, folder, ours.size);
       return { ours, theirs };
     });
   });
@@ -115,7 +115,7 @@ const figuresOf = (
   count: number,
 ): readonly Figure[] => {
   const of = (pick: (pair: Pair) => number): number => median(pairs.map(pick));
-  const rate = (seconds: number): string => `${Math.round(count / seconds)} pictures/s`;
+  const rate = (seconds: number): string => `${Math.round(count / seconds)} images/s`;
   const theirTime = of((pair) => pair.theirs);
   const ourTime = of((pair) => pair.ours.seconds);
   return [
@@ -137,11 +137,11 @@ try {
   const load = (loadavg()[0] ?? 0).toFixed(1);
   const figures: Figure[] = [];
   if (samples > 0) {
-    const root = await makePictures(values.dir, samples);
+    const root = await makeImages(values.dir, samples);
     figures.push(...figuresOf(await measured(root, work, asFiles), 'export', 'cp -a', samples));
   }
   if (converted > 0) {
-    const root = await makePictures(values.dir, converted);
+    const root = await makeImages(values.dir, converted);
     figures.push(...figuresOf(await measured(root, work, asWebp), 'to WebP', 'vipsthumbnail', converted));
   }
   say(

@@ -1,4 +1,4 @@
-/** Pictures to export, the system's tools doing the same, and whether both came to the same end. */
+/** Images to export, the system's tools doing the same, and whether both had the same result. */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { createWriter } from './corpus.ts';
 
 const execute = promisify(execFile);
 
-/** Not waited for in place: a process that stands still does not see its idle connections being closed. */
+/** Asynchronous: a blocked process does not notice that its idle connections are being closed. */
 const shell = async (command: string, ...words: readonly string[]): Promise<string> =>
   (await execute('sh', ['-c', command, 'sh', ...words])).stdout;
 
@@ -18,7 +18,7 @@ const timed = async (command: string, ...words: readonly string[]): Promise<numb
   return (performance.now() - began) / 1000;
 };
 
-/** Grows when the same size gives other bytes than before. */
+/** Raise it when the same size gives other bytes than before. */
 const edition = 1;
 /** Pixels; larger than any bucket of 1024. */
 const size = { width: 1400, height: 1900 };
@@ -35,8 +35,8 @@ const grain = (width: number, height: number, sigma: number) => ({
   },
 });
 
-/** Soft shapes with some grain: what a camera or a brush makes costs more than one colour and less than noise. */
-const picture = async (seed: number): Promise<Buffer> => {
+/** Soft shapes with some grain: the cost of a photo or a painting is between that of one colour and of noise. */
+const image = async (seed: number): Promise<Buffer> => {
   const shapes = await sharp(grain(14 + seed, 19 + seed, 70))
     .png()
     .toBuffer();
@@ -53,20 +53,20 @@ const picture = async (seed: number): Promise<Buffer> => {
     .toBuffer();
 };
 
-/** A dataset of so many samples with both captions, in folders; found on disk when an earlier run has made it. */
-export const makePictures = async (dir: string, samples: number): Promise<string> => {
+/** A dataset of this many samples with both captions, in folders; reused when an earlier run has made it. */
+export const makeImages = async (dir: string, samples: number): Promise<string> => {
   const folder = join(dir, `pictures-${edition}-${samples}`);
   const root = join(folder, 'dataset');
   const whole = join(folder, 'whole');
   if (existsSync(whole)) return root;
   rmSync(folder, { recursive: true, force: true });
-  const pictures = await Promise.all(Array.from({ length: different }, (_, seed) => picture(seed)));
+  const images = await Promise.all(Array.from({ length: different }, (_, seed) => image(seed)));
   const next = createWriter(1);
   for (let n = 0; n < samples; n++) {
     const place = join(root, `set${Math.floor(n / perFolder)}`);
     mkdirSync(place, { recursive: true });
     const { tags, nl } = next();
-    writeFileSync(join(place, `${n}.jpg`), pictures[n % different] ?? '');
+    writeFileSync(join(place, `${n}.jpg`), images[n % different] ?? '');
     writeFileSync(join(place, `${n}.txt`), tags);
     writeFileSync(join(place, `${n}_nl.txt`), nl);
   }
@@ -83,7 +83,7 @@ export const flush = async (): Promise<void> => {
 export const copyTimed = (source: string, to: string): Promise<number> =>
   timed('cp -a --reflink=auto "$1" "$2"', source, to);
 
-/** Every picture scaled to a size, as WebP, by as many processes as there are cores. @returns seconds */
+/** Every image scaled to a size, as WebP, by as many processes as there are cores. @returns seconds */
 export const thumbnailsTimed = (
   source: string,
   to: string,
@@ -99,14 +99,14 @@ export const thumbnailsTimed = (
     String(processes),
   );
 
-/** Every file of one tree stands in the other with the same bytes. */
+/** Whether every file of one tree is in the other with the same bytes. */
 export const expectCopied = async (copy: string, out: string): Promise<void> => {
   const words = await shell('diff -rq -x manifest.json -x ".proofsheet*" "$1" "$2" | head -3', copy, out);
   if (words !== '') throw new Error(`The export is not what cp made:\n${words}`);
 };
 
-/** As many pictures on both sides, of the same size. */
-export const expectPictures = async (
+/** Whether both sides have as many images, of the same size. */
+export const expectImages = async (
   out: string,
   other: string,
   wanted: { readonly width: number; readonly height: number },
@@ -117,7 +117,7 @@ export const expectPictures = async (
   const theirs = readdirSync(other);
   const [first] = ours;
   if (ours.length !== theirs.length || first === undefined) {
-    throw new Error(`${ours.length} pictures here, ${theirs.length} there.`);
+    throw new Error(`${ours.length} images here, ${theirs.length} there.`);
   }
   for (const file of [join(first.parentPath, first.name), join(other, theirs[0] ?? '')]) {
     const { width, height } = await sharp(file).metadata();

@@ -1,19 +1,19 @@
-/** An export from the plan to the last verified file, with a stop-watch; and once more, with nothing left to do. */
+/** The duration of an export from the plan to the last verified file; and of a second run, with nothing left to do. */
 import type { EngineClient } from '../../electron/hosting/engineClient.ts';
 import { exportSettings, type ExportSettingsInput } from '../../shared/export/settings.ts';
 
 export interface ExportTimed {
   /** Until all was written and verified. */
   readonly seconds: number;
-  /** Of these, until the plan was there. */
+  /** Of these, until the plan was made. */
   readonly planned: number;
   /** A second run into the same folder. */
   readonly again: number;
-  /** Of the first picture as it went out, in pixels. */
+  /** Of the first exported image, in pixels. */
   readonly size: { readonly width: number; readonly height: number };
 }
 
-/** Plans and carries out. @returns seconds: until the plan, and in all */
+/** Plans and writes. @returns seconds: until the plan, and in all */
 const once = async (client: EngineClient, out: string, input: ExportSettingsInput) => {
   const settings = exportSettings.parse(input);
   const over = new AbortController();

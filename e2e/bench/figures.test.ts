@@ -1,4 +1,4 @@
-/** Figures are read and judged as they are meant. */
+/** Figures are read and judged as intended. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

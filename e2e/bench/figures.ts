@@ -1,15 +1,15 @@
-/** Figures with their aims: gathered in runs, told in a table, and kept for the table of all benches. */
+/** Figures with their aims: gathered in runs, printed in a table, and kept for the table of all benches. */
 import { appendFileSync } from 'node:fs';
 
 export interface Figure {
   readonly label: string;
   /** In `unit`; null when it could not be measured here. */
   readonly value: number | null;
-  /** `x`: a ratio to what stands beside it; `share`: of 1. */
+  /** `x`: a ratio to its yardstick; `share`: of 1. */
   readonly unit: 's' | 'ms' | 'MB' | 'x' | 'share' | 'pairs';
   /** It holds when the value is at most this; of a share, at least this. */
   readonly aim?: number;
-  /** Stands behind the value: what it is made of. */
+  /** Shown behind the value: what it consists of. */
   readonly note?: string;
 }
 
@@ -23,7 +23,7 @@ export const median = (values: readonly number[]): number => percentile(values, 
 
 const digits: Readonly<Record<Figure['unit'], number>> = { s: 2, ms: 1, MB: 0, x: 2, share: 3, pairs: 0 };
 
-/** As it stands behind a value. */
+/** As it is shown behind a value. */
 const named: Readonly<Record<Figure['unit'], string>> = {
   s: 's',
   ms: 'ms',

@@ -13,7 +13,7 @@ export const likeKinds = ['drawn', 'another outfit', 'another place', 'another c
 export type LikeKind = (typeof likeKinds)[number];
 
 export interface LookAlike {
-  /** Of the drawing that it is like. */
+  /** The drawing that it is like. */
   readonly name: string;
   readonly kind: LikeKind;
   readonly bytes: Uint8Array;
@@ -28,13 +28,16 @@ const otherThan = (figure: Figure, random: Random): Outfit => {
 };
 
 /**
- * A figure before plain paper of one colour is the same figure before another: the same image in other colours, or cut out,
- * and rightly found. Only what is drawn around a figure makes another image of it.
+ * A figure before plain paper of one colour is the same figure before another: the same image in other
+ * colours, or cut out, and rightly found. Only what is drawn around a figure makes it another image.
  */
 const isPlain = ({ tags }: Place): boolean =>
   tags.some((tag) => tag === 'simple background' || tag === 'gradient background');
 
-/** Draws `count` images and what is like them. Only images that show an outfit: a collar alone is no other image. */
+/**
+ * Draws `count` images and similar ones. Only images that show an outfit: a different collar does not make
+ * another image.
+ */
 export async function* lookAlikes(seed: number, count: number): AsyncGenerator<LookAlike> {
   const random = createRandom(seed, 'look-alikes');
   const shown = planSample(seed, 600)

@@ -1,6 +1,6 @@
 /**
- * Wrong labels, planted in made-up captions, and how well they are found: by chance, by what the design started from,
- * and by Proofsheet. `node e2e/bench/mislabels.ts [--seeds 10] [--first 1] [--quick]`
+ * Wrong labels, planted in made-up captions, and how well they are found: by chance, by the method that the
+ * design began with, and by Proofsheet. `node e2e/bench/mislabels.ts [--seeds 10] [--first 1] [--quick]`
  */
 import { parseArgs } from 'node:util';
 import { printFigures } from './figures.ts';
@@ -9,7 +9,7 @@ import { judgeAll, methodNames, type MethodName } from './mislabelsMethods.ts';
 import { mislabel, type Noise } from './mislabelsNoise.ts';
 import { makeWorld, type WorldOptions } from './mislabelsWorld.ts';
 
-/** What the design's own method reached on such data with 5 % of wrong labels; ours must be no worse. */
+/** The results of the first method on such data with 5 % of wrong labels; the current one must be no worse. */
 const leastPrecision: Partial<Record<Noise['kind'], number>> = {
   uniform: 0.957,
   'look-alike': 0.9,
@@ -85,7 +85,7 @@ const run = (shape: Shape, noise: Noise, seeds: readonly number[]): void => {
   for (const seed of seeds) {
     const world = makeWorld({ seed, ...shape });
     const given = mislabel(world, noise, seed);
-    const isWrong = world.pictures.map(({ shown }, at) => shown !== given[at]);
+    const isWrong = world.images.map(({ shown }, at) => shown !== given[at]);
     if (!isWrong.includes(true)) continue;
     const judged = judgeAll(world, Int32Array.from(given), seed);
     for (const name of methodNames) measures[name].push(measure(judged[name].scores, isWrong));
@@ -103,11 +103,11 @@ const run = (shape: Shape, noise: Noise, seeds: readonly number[]): void => {
 
 const percent = (values: readonly number[]): string => `${(mean(values) * 100).toFixed(2)} %`;
 
-/** What is called wrong where nothing is. */
+/** What is reported where nothing is wrong. */
 const runClean = (shape: Shape, seeds: readonly number[]): void => {
   const found = seeds.map((seed) => {
     const world = makeWorld({ seed, ...shape });
-    const given = Int32Array.from(world.pictures, ({ shown }) => shown);
+    const given = Int32Array.from(world.images, ({ shown }) => shown);
     const verdicts = judgeAll(world, given, seed).Proofsheet.verdicts ?? [];
     const likely = verdicts.filter(({ tier }) => tier === 'likely').length;
     return { likely: likely / given.length, both: verdicts.length / given.length };
@@ -128,7 +128,7 @@ const { values } = parseArgs({
 const seeds = Array.from({ length: Number(values.seeds) }, (_, at) => Number(values.first) + at);
 for (const [name, shape] of Object.entries(shapes)) {
   const [fewest, most] = shape.sizes;
-  say(`\n== ${name}: ${shape.characters} characters of ${fewest} to ${most} pictures, ${seeds.length} seeds`);
+  say(`\n== ${name}: ${shape.characters} characters of ${fewest} to ${most} images, ${seeds.length} seeds`);
   const all = shape === shapes['as in the design'] && !values.quick;
   for (const noise of all ? noises : quickNoises) run(shape, noise, seeds);
   runClean(shape, seeds);

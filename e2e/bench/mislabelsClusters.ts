@@ -1,6 +1,6 @@
 /**
- * "Leave a sub-cluster out", as the method was first designed: k-means with two centres inside each label, one whole
- * cluster held out at a time, so that a wrong batch cannot vouch for itself. Kept to be compared with.
+ * "Leave a sub-cluster out", as the method was first designed: k-means with two centres inside each label,
+ * one whole cluster held out at a time, so that a wrong batch does not confirm itself. Kept for comparison.
  */
 import { sparseDesign, type SparseRows } from '../../electron/engine/insight/mislabels/design.ts';
 import { rowsByClass } from '../../electron/engine/insight/mislabels/folds.ts';
@@ -8,7 +8,7 @@ import { fitRegression, predict } from '../../electron/engine/insight/mislabels/
 import type { Table } from '../../electron/engine/insight/mislabels/table.ts';
 
 interface Vectors {
-  /** Cosine of a row with a centre, but for the centre's length. */
+  /** Cosine of a row with a centre, without the centre's length. */
   along(row: number, centre: Float64Array): number;
   add(row: number, centre: Float64Array): void;
   readonly columns: number;
@@ -66,10 +66,10 @@ const twoMeans = (vectors: Vectors, rows: Int32Array): boolean[] => {
   return sides;
 };
 
-/** Labels whose clusters are held out together: a fit less for each, and most labels stay whole. */
+/** Labels whose clusters are held out together: fewer fits, and most labels stay whole. */
 const groups = 4;
 
-/** @returns by row: what a model says of it that knows only its label's other cluster */
+/** @returns by row: the probabilities of a model that has seen only its label's other cluster */
 export const leaveClusterOut = (sparse: SparseRows, given: Int32Array, classes: number): Table => {
   const vectors = vectorsOf(sparse);
   const design = sparseDesign(sparse);

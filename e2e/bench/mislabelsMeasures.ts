@@ -1,7 +1,7 @@
-/** How well a ranking finds what is wrong. Scores: the lower, the more suspect. */
+/** How well a ranking finds wrong labels. Scores: the lower, the more suspect. */
 
 export interface Measures {
-  /** The chance that a wrong label stands before a right one. */
+  /** The chance that a wrong label comes before a right one. */
   readonly auroc: number;
   /** Average precision: the mean, over the wrong ones, of the precision where each is found. */
   readonly ap: number;
@@ -40,7 +40,7 @@ export const measure = (scores: ArrayLike<number>, isWrong: readonly boolean[]):
   };
 };
 
-/** Of rows that are called wrong. Precision of none found is NaN. */
+/** Of rows that are reported. Precision of none found is NaN. */
 export const precisionOf = (found: readonly number[], isWrong: readonly boolean[]): Precision => {
   const hits = found.filter((row) => isWrong[row]).length;
   return {

@@ -26,11 +26,11 @@ const marginOf = ({ values, classes }: Table, given: Int32Array): Float64Array =
     return (values[row * classes + label] ?? 0) - Math.max(...others);
   });
 
-/** @param given by picture: the character that its caption names */
+/** @param given by image: the character that its caption names */
 export const judgeAll = (world: World, given: Int32Array, seed: number): Record<MethodName, Judged> => {
-  const tags = [...new Set(world.pictures.flatMap((picture) => picture.tags))];
+  const tags = [...new Set(world.images.flatMap((image) => image.tags))];
   const numberOf = new Map(tags.map((tag, number) => [tag, number]));
-  const lists = world.pictures.map((picture) => picture.tags.flatMap((tag) => numberOf.get(tag) ?? []));
+  const lists = world.images.map((image) => image.tags.flatMap((tag) => numberOf.get(tag) ?? []));
   const { sparse } = tagRows(lists, tags);
   const design = sparseDesign(sparse);
   const classes = world.characters;

@@ -3,9 +3,9 @@ import type { World } from './mislabelsWorld.ts';
 import { createRandom, type Random } from './random.ts';
 
 export type Noise =
-  /** A part of all pictures is given to anybody else. */
+  /** A part of all images is given to random other characters. */
   | { readonly kind: 'uniform'; readonly part: number }
-  /** A part of all pictures is given to whom they look most like. */
+  /** A part of all images is given to the characters that they look most like. */
   | { readonly kind: 'look-alike'; readonly part: number }
   /** Whole batches: 30 % of one character after another are given to its look-alike, until a part of all is wrong. */
   | { readonly kind: 'systematic'; readonly part: number }
@@ -24,26 +24,26 @@ const shuffled = (count: number, random: Random): number[] => {
 };
 
 /**
- * @param smallest pictures of a character of which a batch is taken: fewer make none
- * @returns by picture: the character that its caption names
+ * @param smallest images of a character of which a batch is taken: with fewer there is none
+ * @returns by image: the character that its caption names
  */
 export const mislabel = (world: World, noise: Noise, seed: number, smallest = 20): number[] => {
   const random = createRandom(seed ^ 0x5eed);
-  const { pictures, lookAlike, characters } = world;
-  const given = pictures.map(({ shown }) => shown);
-  const order = shuffled(pictures.length, random);
+  const { images, lookAlike, characters } = world;
+  const given = images.map(({ shown }) => shown);
+  const order = shuffled(images.length, random);
   if (noise.kind === 'uniform' || noise.kind === 'look-alike') {
-    for (const at of order.slice(0, Math.round(noise.part * pictures.length))) {
+    for (const at of order.slice(0, Math.round(noise.part * images.length))) {
       const shown = given[at] ?? 0;
       const other = (shown + 1 + random.below(characters - 1)) % characters;
       given[at] = noise.kind === 'uniform' ? other : (lookAlike[shown] ?? other);
     }
     return given;
   }
-  const wornAt = (at: number): number => pictures[at]?.outfit ?? 0;
-  let left = noise.kind === 'systematic' ? Math.round(noise.part * pictures.length) : 1;
+  const wornAt = (at: number): number => images[at]?.outfit ?? 0;
+  let left = noise.kind === 'systematic' ? Math.round(noise.part * images.length) : 1;
   for (const character of shuffled(characters, random)) {
-    const own = order.filter((at) => pictures[at]?.shown === character);
+    const own = order.filter((at) => images[at]?.shown === character);
     if (left <= 0) break;
     if (own.length < smallest) continue;
     const inOrder = noise.kind === 'outfit batch' ? own.toSorted((a, b) => wornAt(b) - wornAt(a)) : own;

@@ -1,7 +1,7 @@
 /**
- * Wrong labels among drawn pictures, found by tags, by pictures, and by both: the sample dataset, its planted mistakes
- * taken back, with others planted. `node e2e/bench/mislabelsPictures.ts [--seeds 10] [--keep 1]`, where `keep` is the
- * part of the tags that is left: the sample's own tags tell everything.
+ * Wrong labels among drawn images, found by tags, by image vectors, and by both: the sample dataset without
+ * its planted mistakes, with others planted. `node e2e/bench/mislabelsPictures.ts [--seeds 10] [--keep 1]`,
+ * where `keep` is the part of the tags that is left: the sample's full tags make it too easy.
  */
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -85,7 +85,7 @@ try {
   });
   const names = [...new Set(samples.flatMap(({ shows }) => shows))].toSorted();
   const random = createRandom(1);
-  const pictures = samples.map(({ shows, tagsFile, usualOutfit }) => ({
+  const images = samples.map(({ shows, tagsFile, usualOutfit }) => ({
     shown: names.indexOf(shows[0] ?? ''),
     outfit: usualOutfit ? 0 : 1,
     tags: parseTags(readFileSync(join(root, tagsFile ?? ''), 'utf8'))
@@ -94,29 +94,29 @@ try {
       .filter(() => random.chance(Number(values.keep))),
   }));
   const profiles = names.map(
-    (_, name) => new Set(pictures.filter(({ shown }) => shown === name).flatMap(({ tags }) => tags)),
+    (_, name) => new Set(images.filter(({ shown }) => shown === name).flatMap(({ tags }) => tags)),
   );
-  const world: World = { characters: names.length, pictures, lookAlike: likenessOf(profiles) };
+  const world: World = { characters: names.length, images, lookAlike: likenessOf(profiles) };
 
-  const tags = [...new Set(pictures.flatMap((picture) => picture.tags))];
+  const tags = [...new Set(images.flatMap((image) => image.tags))];
   const { sparse } = tagRows(
-    pictures.map((picture) => picture.tags.map((tag) => tags.indexOf(tag))),
+    images.map((image) => image.tags.map((tag) => tags.indexOf(tag))),
     tags,
   );
-  const rows = Int32Array.from(pictures.keys());
+  const rows = Int32Array.from(images.keys());
   const components = principalComponents(
     samples.map(({ vector }) => vector),
     64,
   );
   const byTags: Channel = { design: sparseDesign(sparse), rows, penalty: 1 };
-  const byPictures: Channel = {
+  const byImages: Channel = {
     design: denseDesign(components.values, components.columns),
     rows,
     penalty: 1,
   };
-  const kinds = { tags: [byTags], pictures: [byPictures], both: [byTags, byPictures] } as const;
+  const kinds = { tags: [byTags], images: [byImages], both: [byTags, byImages] } as const;
 
-  say(`${pictures.length} drawn pictures of ${names.length} characters, ${values.keep} of their tags`);
+  say(`${images.length} drawn images of ${names.length} characters, ${values.keep} of their tags`);
   for (const noise of noises) {
     say(`\n${noise.kind}`.padEnd(16) + 'AUROC     AP   P@10   very likely wrong: precision, recall');
     for (const [kind, channels] of Object.entries(kinds)) {
@@ -124,7 +124,7 @@ try {
       const likely: Precision[] = [];
       for (let seed = 1; seed <= Number(values.seeds); seed++) {
         const given = Int32Array.from(mislabel(world, noise, seed, 12));
-        const isWrong = pictures.map(({ shown }, at) => shown !== given[at]);
+        const isWrong = images.map(({ shown }, at) => shown !== given[at]);
         if (!isWrong.includes(true)) continue;
         const { truth, verdicts } = judge({
           given,

@@ -18,19 +18,19 @@ const world = makeWorld({ seed: 1, characters, sizes: [each * 0.8, each * 1.25],
 const given = mislabel(world, { kind: 'systematic', part: 0.05 }, 1);
 
 const names = Array.from({ length: characters }, (_, number) => `character ${number} (work)`);
-const keys = [...names, ...new Set(world.pictures.flatMap(({ tags }) => tags))];
+const keys = [...names, ...new Set(world.images.flatMap(({ tags }) => tags))];
 const numberOf = new Map(keys.map((key, number) => [key, number]));
 const start = [0];
 const tags: number[] = [];
-for (const [at, picture] of world.pictures.entries()) {
-  tags.push(given[at] ?? 0, ...picture.tags.flatMap((tag) => numberOf.get(tag) ?? []));
+for (const [at, image] of world.images.entries()) {
+  tags.push(given[at] ?? 0, ...image.tags.flatMap((tag) => numberOf.get(tag) ?? []));
   start.push(tags.length);
 }
 const categories = keys.map((_, number): TagCategory => (number < characters ? 'character' : 'general'));
 const begun = performance.now();
 const found = findSuspects({
   list: {
-    relPaths: world.pictures.map((_, at) => `${String(at).padStart(7, '0')}.png`),
+    relPaths: world.images.map((_, at) => `${String(at).padStart(7, '0')}.png`),
     start: Int32Array.from(start),
     tags: Int32Array.from(tags),
     keys,
@@ -40,8 +40,8 @@ const found = findSuspects({
   vectorOf: () => undefined,
   onProgress: () => undefined,
 });
-const note = `${world.pictures.length} samples, ${keys.length} tags, ${characters} characters, ${found.suspects.length} suspects`;
+const note = `${world.images.length} samples, ${keys.length} tags, ${characters} characters, ${found.suspects.length} suspects`;
 const value = (performance.now() - begun) / 1000;
 /** Of 20,000 labels; more take longer in proportion. */
-const aim = 60 * Math.max(1, world.pictures.length / 20_000);
+const aim = 60 * Math.max(1, world.images.length / 20_000);
 process.stdout.write(`${printFigures([{ label: 'all labels judged', value, unit: 's', aim, note }])}\n`);

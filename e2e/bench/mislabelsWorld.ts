@@ -1,11 +1,12 @@
 /**
- * Made-up characters and captions to judge the finding of mislabels by. It knows nothing of the method that is judged:
- * characters have looks, and looks are shared between look-alikes; a picture shows only a part of them, in another
- * outfit one time in four, through a tagger that misses tags, mistakes colours, and sees what is not there.
+ * Made-up characters and captions for judging the search for mislabels. It does not depend on the method that
+ * is judged: characters have looks, and looks are shared between look-alikes; an image shows only a part of
+ * them, in another outfit one time in four, through a tagger that misses tags, mistakes colours, and invents
+ * some.
  */
 import { createRandom, createZipf, type Random } from './random.ts';
 
-/** One picture's caption: its general tags, and whom it really shows. */
+/** One image's caption: its general tags, and the character that it really shows. */
 export interface Drawn {
   readonly shown: number;
   /** What is worn: 0 is the usual. */
@@ -15,7 +16,7 @@ export interface Drawn {
 
 export interface World {
   readonly characters: number;
-  readonly pictures: readonly Drawn[];
+  readonly images: readonly Drawn[];
   /** By character: the one that is most like it. */
   readonly lookAlike: readonly number[];
 }
@@ -23,13 +24,13 @@ export interface World {
 export interface WorldOptions {
   readonly seed: number;
   readonly characters: number;
-  /** The fewest and the most pictures of a character. */
+  /** The fewest and the most images of a character. */
   readonly sizes: readonly [number, number];
-  /** Words that taggers know: of general tags, with little to do with who is shown. */
+  /** Words that taggers use: of general tags, with little relation to the character. */
   readonly vocabulary?: number;
 }
 
-/** What a look is made of: how many tags of a kind there are, how many a character has, and how often one sees them. */
+/** The parts of a look: how many tags of a kind there are, how many a character has, and how often they are seen. */
 const kinds = [
   { kind: 'hair', size: 10, has: 1, seen: 0.93 },
   { kind: 'hair length', size: 4, has: 1, seen: 0.85 },
@@ -39,7 +40,7 @@ const kinds = [
   { kind: 'jewelry', size: 16, has: 2, seen: 0.5 },
 ] as const;
 
-/** Clothes and things: only as much is seen as the frame holds, and only in the character's usual outfit. */
+/** Clothes and things: seen only where the frame shows them, and only in the character's usual outfit. */
 const garments = [
   { kind: 'headwear', size: 16, has: 0.5, seen: 0.8, from: 0 },
   { kind: 'collar', size: 14, has: 0.8, seen: 0.6, from: 0 },
@@ -115,7 +116,7 @@ const castOf = (count: number, random: Random): Person[] => {
 
 const tagsOf = (person: Person, outfit: number, random: Random, general: () => number): string[] => {
   const frame = random.pick([0, 1, 1, 1, 2, 2, 3, 3]);
-  // A tagger's own day: some pictures are tagged well, others poorly.
+  // The tagger's quality varies: some images are tagged well, others poorly.
   const care = 0.77 + 0.35 * random.next();
   const tags = new Set<string>();
   for (const { tag, kind, size, seen, from } of [...person.body, ...(person.outfits[outfit] ?? [])]) {
@@ -131,7 +132,7 @@ const tagsOf = (person: Person, outfit: number, random: Random, general: () => n
   return [...tags];
 };
 
-/** How much of two looks is the same, of all that either has. */
+/** The common share of two looks, of all that either has. */
 const likeness = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
   const shared = [...one].filter((tag) => other.has(tag)).length;
   return shared / (one.size + other.size - shared);
@@ -149,7 +150,7 @@ export const makeWorld = ({ seed, characters: count, sizes, vocabulary = 400 }: 
   const general = createZipf(vocabulary, random);
   const cast = castOf(count, random);
   const [fewest, most] = sizes;
-  const pictures = cast.flatMap((person, shown) => {
+  const images = cast.flatMap((person, shown) => {
     const size = Math.round(fewest * (most / fewest) ** random.next());
     return Array.from({ length: size }, () => {
       const outfit = random.chance(0.75) ? 0 : 1 + random.below(2);
@@ -160,5 +161,5 @@ export const makeWorld = ({ seed, characters: count, sizes, vocabulary = 400 }: 
     ({ body, outfits }) => new Set([...body, ...(outfits[0] ?? [])].map(({ tag }) => tag)),
   );
   const lookAlike = likenessOf(looks);
-  return { characters: count, pictures, lookAlike };
+  return { characters: count, images, lookAlike };
 };

@@ -1,6 +1,7 @@
 /**
- * Opening a dataset: how long until it can be seen, read, asked; beside the system's own reading of the same tree.
- * `node e2e/bench/open.ts [--sizes 10000,100000] [--runs 3] [--dir DIR]`
+ * Opening a dataset: how long until it can be viewed, until it is read, and how long queries take; beside the
+ * system's own reading of the same tree. `node e2e/bench/open.ts [--sizes 10000,100000] [--runs 3] [--dir
+ * DIR]`
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -14,14 +15,17 @@ import { askTimed, openTimed, variants, type Opening } from './opening.ts';
 import { expectPrograms } from './programs.ts';
 import { tenQueries } from './queries.ts';
 
-/** One process of the engine: started, opened, asked, stopped. */
+/** One process of the engine: started, opened, queried, stopped. */
 interface Session extends Opening {
   readonly startup: number;
   readonly queries: readonly (readonly number[])[];
   readonly peak: number | null;
 }
 
-/** One index from nothing, its reopening, and the yardstick before and after: other work on the machine meets both. */
+/**
+ * One index from nothing, its reopening, and the yardstick before and after: other load on the machine
+ * affects both.
+ */
 interface Run {
   readonly cat: number;
   readonly first: Session;

@@ -1,17 +1,17 @@
-/** What a person does with a dataset that has just been opened, with a stop-watch. */
+/** A user's first steps with a dataset that has just been opened, timed. */
 import type { EngineClient } from '../../electron/hosting/engineClient.ts';
 import { tenQueries } from './queries.ts';
 
 export interface Opening {
-  /** Seconds from asking for the folder until a hundred rows were there. */
+  /** Seconds from opening the folder until a hundred rows were there. */
   readonly firstRows: number;
   /** Seconds until all of it had been read. */
   readonly ready: number;
-  /** Milliseconds that the engine took to answer, asked over and over while it read. */
+  /** Milliseconds of the engine's answers while it read. */
   readonly answers: readonly number[];
 }
 
-/** Milliseconds between two questions: often enough to be exact, seldom enough not to be the load. */
+/** Milliseconds between two requests: often enough to be exact, seldom enough not to be the load. */
 const pause = 5;
 
 /** How often each kind of query is asked of one engine. */
@@ -46,7 +46,7 @@ export const openTimed = async (client: EngineClient, path: string): Promise<Ope
 /** Milliseconds that each of the ten kinds of query took with all its facets, variant by variant. */
 export const askTimed = async (client: EngineClient): Promise<readonly (readonly number[])[]> => {
   const times = tenQueries(0).map((): number[] => []);
-  // The first round warms the engine's code: a person has been clicking for a while.
+  // The first round warms the engine's code: a user has been clicking for a while.
   for (let variant = 0; variant <= variants; variant++) {
     for (const [kind, query] of tenQueries(variant).entries()) {
       const asked = performance.now();

@@ -1,4 +1,4 @@
-/** A bench says which package it lacks before it does any work. */
+/** A bench says which package is missing before it does any work. */
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ test('what is missing is named with its Debian package, what is there is not', (
   );
 });
 
-/** Where no program is to be found. */
+/** A PATH without any program. */
 const runBench = (name: string, ...words: readonly string[]) =>
   spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...words], {
     env: { ...process.env, PATH: mkdtempSync(join(tmpdir(), 'proofsheet-nothing-')) },

@@ -1,4 +1,4 @@
-/** The system's programs that a bench stands beside: looked for before any work, each with the Debian package that has it. */
+/** The system's programs that benches compare with: checked before any work, each with its Debian package. */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 

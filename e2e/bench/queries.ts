@@ -1,4 +1,4 @@
-/** Ten kinds of query that people ask, each in many variants, so that no answer is an answer kept from before. */
+/** Ten kinds of query that people use, each in many variants, so that no answer comes from a cache. */
 import { characters, nouns, staples } from './words.ts';
 
 const nth = (words: readonly string[], i: number): string => words[i % words.length] ?? '';

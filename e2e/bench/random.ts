@@ -1,4 +1,4 @@
-/** A seeded source of chance: the same seed gives the same corpus on every machine. */
+/** A seeded source of randomness: the same seed gives the same corpus on every machine. */
 
 export interface Random {
   /** 0 <= x < 1. */

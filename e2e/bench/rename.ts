@@ -38,13 +38,13 @@ const expectFiles = async (trees: Trees, renamed: number, left: number): Promise
   if (counts[0] !== renamed || counts[1] !== left) {
     throw new Error(`${counts[0]} files hold the new tag and ${counts[1]} the old: not as it should be.`);
   }
-  // Every byte as `sed` left it, and no file more.
+  // Every byte as after `sed`, and no file more.
   await expectAlike(trees);
 };
 
 /**
- * What the step before has left to do is done now: what the engine looks for unasked, and what waits for the disk.
- * Neither the engine's next step pays for it, nor `sed`.
+ * Completes the work that the step before has left: background finders, and pending disk writes. So it slows
+ * neither the engine's next step nor `sed`.
  */
 const atRest = async ({ client }: BenchEngine): Promise<void> => {
   await client.call('POST /api/problems/look', { body: { pictures: false } });

@@ -6,12 +6,12 @@ import { viewId } from '../../shared/api/ids.ts';
 import { createRandom } from './random.ts';
 import { newTag, oldTag } from './tagged.ts';
 
-/** Milliseconds between two questions: often enough to be exact, seldom enough not to be the load. */
+/** Milliseconds between two requests: often enough to be exact, seldom enough not to be the load. */
 const pause = 5;
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Rewrites every file that holds a text, as people do it today. @returns seconds */
+/** Rewrites every file that has a text, as people do it without Proofsheet. @returns seconds */
 export const sedTimed = (from: string, to: string, root: string): Promise<number> =>
   new Promise((resolve, reject) => {
     const began = performance.now();
@@ -24,14 +24,14 @@ export const sedTimed = (from: string, to: string, root: string): Promise<number
     });
   });
 
-/** What a window goes on asking for while an edit runs. */
+/** What a window requests while an edit runs. */
 export type Question = 'state' | 'rows' | 'search';
 export type Answers = Readonly<Record<Question, readonly number[]>>;
 
 export interface Timed {
   /** Until the engine answered: files, journal and index agree. */
   readonly seconds: number;
-  /** Of these, until the plan was there. */
+  /** Of these, until the plan was made. */
   readonly planned: number;
   readonly report: EditReport;
   /** Milliseconds that other requests took meanwhile. */
@@ -40,7 +40,7 @@ export interface Timed {
 
 const window = 60;
 
-/** Asks over and over, one question after the other, until the work is done. */
+/** Requests over and over, one after the other, until the work is done. */
 const asked = async <T>(
   client: EngineClient,
   samples: number,
@@ -79,7 +79,7 @@ const asked = async <T>(
   }
 };
 
-/** Plans and carries out the rename over a view of all samples. */
+/** Plans and writes the rename over a view of all samples. */
 export const renameTimed = async (client: EngineClient, samples: number): Promise<Timed> => {
   const view = await client.call('POST /api/views', { body: { query: '' } });
   const scope = { view: viewId.parse(view.id), ranges: [[0, view.total] as [number, number]] };
@@ -94,7 +94,7 @@ export const renameTimed = async (client: EngineClient, samples: number): Promis
   return { ...value, answers };
 };
 
-/** Takes the last edit back. */
+/** Undoes the last edit. */
 export const undoTimed = async (client: EngineClient, samples: number): Promise<Timed> => {
   const { value, answers } = await asked(client, samples, async () => {
     const began = performance.now();

@@ -1,16 +1,16 @@
-/** A corpus whose captions all hold one tag, in two trees that are alike: one for the engine, one for the system's tools. */
+/** A corpus whose captions all have one tag, in two equal trees: one for the engine, one for the system's tools. */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Plain words that stand nowhere else in the corpus, so that `sed` may replace them blindly. */
+/** Plain words that occur nowhere else in the corpus, so that `sed` may replace them blindly. */
 export const oldTag = 'rimlit';
 export const newTag = 'moonlit stage';
 
-const picture = /\.(png|jpg|webp|avif|gif)$/;
+const image = /\.(png|jpg|webp|avif|gif)$/;
 
-/** Puts the tag second, or makes the caption that a picture has not got. */
+/** Makes the tag the second one, or makes the caption where there is none. */
 const withTag = (caption: string): string => {
   const comma = caption.indexOf(', ');
   if (comma < 0) return caption === '' ? oldTag : `${caption}, ${oldTag}`;
@@ -19,15 +19,15 @@ const withTag = (caption: string): string => {
 
 const tagAll = (root: string): void => {
   for (const { parentPath, name } of readdirSync(root, { recursive: true, withFileTypes: true })) {
-    if (!picture.test(name)) continue;
-    const file = join(parentPath, name.replace(picture, '.txt'));
+    if (!image.test(name)) continue;
+    const file = join(parentPath, name.replace(image, '.txt'));
     writeFileSync(file, withTag(existsSync(file) ? readFileSync(file, 'utf8') : ''));
   }
 };
 
 const execute = promisify(execFile);
 
-/** Not waited for in place: a process that stands still does not see its idle connections being closed. */
+/** Asynchronous: a blocked process does not notice that its idle connections are being closed. */
 const shell = async (command: string, ...words: readonly string[]): Promise<string> =>
   (await execute('sh', ['-c', command, 'sh', ...words])).stdout;
 
@@ -47,7 +47,7 @@ export const makeTrees = async (corpus: string, dir: string): Promise<Trees> => 
   return trees;
 };
 
-/** How many files hold a text, as `grep` counts them. */
+/** How many files have a text, as `grep` counts them. */
 export const filesWith = async (text: string, root: string): Promise<number> =>
   Number(await shell('grep -rlF -- "$1" "$2" | wc -l', text, root));
 

@@ -1,8 +1,8 @@
-/** What the corpus is written with: enough plain words for some thirty thousand tags and for prose. */
+/** The corpus' words: enough for some thirty thousand tags and for NL captions. */
 
 const split = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-/** Characters as they stand in captions, most frequent first. */
+/** Characters as captions name them, most frequent first. */
 export const characters = [
   'perlica',
   'chen qianyu',

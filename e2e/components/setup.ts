@@ -1,4 +1,7 @@
-/** Before each file of component tests: pieces look as in the app, and what a test renders is gone before the next. */
+/**
+ * Before each file of component tests: components look as in the app, and each test's rendering is removed
+ * before the next.
+ */
 import { beforeEach } from 'vitest';
 import { cleanup } from 'vitest-browser-react';
 import '../../renderer/ui/styles/base.css';

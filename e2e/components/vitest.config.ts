@@ -1,4 +1,4 @@
-/** Component tests, beside the piece that they test, in a real Chromium: `NAME.test.tsx`. */
+/** Component tests, beside the component that they test, in a real Chromium: `NAME.test.tsx`. */
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     include: ['renderer/**/*.test.tsx'],
     setupFiles: ['e2e/components/setup.ts'],
-    // One page for all of them: what a test renders is taken away before the next.
+    // One page for all of them: each test's rendering is removed before the next.
     isolate: false,
     fileParallelism: false,
     browser: {
@@ -24,7 +24,7 @@ export default defineConfig({
       provider: playwright({ launchOptions: { executablePath, chromiumSandbox: false } }),
       instances: [{ browser: 'chromium', viewport: { width: 900, height: 700 } }],
     },
-    // Only what hangs.
+    // Only for tests that hang.
     testTimeout: 20_000,
     expect: { poll: { timeout: 10_000 } },
   },

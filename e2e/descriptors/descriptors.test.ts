@@ -1,7 +1,8 @@
 /**
- * A new export format, kind of problem, numeric field, column of the roster or bulk edit is one descriptor and its place in
- * one list. Shown on a copy of the sources in which both are written and nothing else is changed: it type-checks, and what
- * parses, evaluates, completes, prints, draws or offers things of the kind knows the new one.
+ * A new export format, kind of problem, numeric field, column of the roster or bulk edit is one descriptor
+ * and its entry in one list. Shown on a copy of the sources in which both are written and nothing else is
+ * changed: it type-checks, and the code that parses, evaluates, completes, prints, draws or offers such
+ * things handles the new one.
  */
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';

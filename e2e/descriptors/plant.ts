@@ -1,4 +1,4 @@
-/** A copy of the product's sources, in which a new kind of something is one new file and a line in one list. */
+/** A copy of the product's sources, in which a new descriptor is one new file and a line in one list. */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FunctionComponent } from 'react';
@@ -8,12 +8,12 @@ import { repository } from '../support/paths.ts';
 export const copy = join(repository, 'test-results', 'descriptors');
 
 interface Planted {
-  /** The descriptor, from the root. */
+  /** The descriptor's path from the root. */
   readonly file: string;
   readonly text: string;
   /** Its name in the list. */
   readonly name: string;
-  /** The list that names it, from the root. */
+  /** The path of the list from the root. */
   readonly list: string;
 }
 
@@ -56,5 +56,5 @@ export const plant = ({ file, text, name, list }: Planted): void => {
 /** A module with a component of this name. */
 export type Component<Name extends string, Props> = Readonly<Record<Name, FunctionComponent<Props>>>;
 
-/** A module of the copy. Its type is that of the original, which does not know what is planted: names are plain texts. */
+/** A module of the copy. Its type is that of the original, without the planted one: names are plain texts. */
 export const load = async <T>(path: string): Promise<T> => (await import(join(copy, path))) as T;

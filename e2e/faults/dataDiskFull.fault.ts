@@ -1,4 +1,4 @@
-/** A data folder on a disk that is full: a small tmpfs, in a mount namespace of its own. */
+/** A data folder on a full disk: a small tmpfs, in a separate mount namespace. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** Runs inside of the small disk: fills it, edits, and prints what became of it. */
+/** Runs inside of the small disk: fills it, edits, and prints the results. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -10,12 +10,12 @@ import { untilReady } from '../support/served.ts';
 const [disk = '', dataDir = ''] = process.argv.slice(2);
 const dataset = join(disk, 'dataset');
 mkdirSync(dataset);
-const picture = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#888' } })
+const image = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#888' } })
   .png()
   .toBuffer();
 const names = Array.from({ length: 100 }, (_, n) => `${n}.txt`);
 for (const name of names) {
-  writeFileSync(join(dataset, name.replace('.txt', '.png')), picture);
+  writeFileSync(join(dataset, name.replace('.txt', '.png')), image);
   writeFileSync(join(dataset, name), 'solo, smile');
 }
 const engine = createEngine({ dataDir, log: () => undefined });
@@ -44,7 +44,8 @@ const strangers = readdirSync(dataset).filter((name) => name.startsWith('.'));
 rmSync(join(disk, 'ballast'));
 const again = await add('boots');
 
-// An undo that needs more room than there is: it is taken back too, and what it could not do can be done later.
+// An undo that needs more space than there is: it is rolled back too, and what it could not do can be done
+// later.
 const long = 'y'.repeat(6000);
 await add(long, 20);
 const texts = (): string => names.map((name) => readFileSync(join(dataset, name), 'utf8')).join('|');

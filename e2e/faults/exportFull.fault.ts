@@ -1,4 +1,4 @@
-/** An export to a disk that is really full: a small tmpfs, in a mount namespace of its own. */
+/** An export to a disk that is really full: a small tmpfs, in a separate mount namespace. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

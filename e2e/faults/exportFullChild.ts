@@ -1,4 +1,4 @@
-/** Runs beside the small disk: exports to it until it is full, makes room, exports again, and prints what became of it. */
+/** Runs beside the small disk: exports to it until it is full, makes space, exports again, and prints the results. */
 import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -10,7 +10,7 @@ import { untilReady } from '../support/served.ts';
 const [disk = '', folder = ''] = process.argv.slice(2);
 const dataset = join(folder, 'dataset');
 mkdirSync(dataset);
-const picture = await sharp({
+const image = await sharp({
   create: {
     width: 40,
     height: 40,
@@ -23,7 +23,7 @@ const picture = await sharp({
   .toBuffer();
 const samples = 100;
 for (let n = 0; n < samples; n += 1) {
-  writeFileSync(join(dataset, `${n}.png`), picture);
+  writeFileSync(join(dataset, `${n}.png`), image);
   writeFileSync(join(dataset, `${n}.txt`), `solo, tag ${n}`);
 }
 const engine = createEngine({ dataDir: join(folder, 'data'), log: () => undefined });
@@ -31,7 +31,7 @@ const client = createEngineClient((request) => engine.fetch(request));
 await client.call('POST /api/dataset/open', { body: { path: dataset } });
 await untilReady(client);
 
-// Leaves room for some of the pictures, not for all.
+// Leaves space for some of the images, not for all.
 const { bavail, bsize } = statfsSync(disk);
 writeFileSync(join(disk, 'ballast'), Buffer.alloc((bavail - 100) * bsize));
 const out = join(disk, 'out');

@@ -1,6 +1,6 @@
 /**
- * The engine is killed at any moment of an export: the folder never says that it is complete when it is not, the source
- * is what it was, and the next run completes the folder without a trace of what happened.
+ * The engine is killed at any moment of an export: the folder is never marked as complete when it is not, the
+ * source is unchanged, and the next run completes the folder without a trace of what happened.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,11 +22,11 @@ beforeAll(async () => {
   dataset = join(folder, 'dataset');
   out = join(folder, 'out');
   mkdirSync(dataset);
-  const picture = await sharp({ create: { width: 24, height: 16, channels: 3, background: '#888' } })
+  const image = await sharp({ create: { width: 24, height: 16, channels: 3, background: '#888' } })
     .png()
     .toBuffer();
   for (let n = 0; n < samples; n += 1) {
-    writeFileSync(join(dataset, `${n}.png`), picture);
+    writeFileSync(join(dataset, `${n}.png`), image);
     writeFileSync(join(dataset, `${n}.txt`), `solo, zero \\(arknights\\), arknights, tag ${n}`);
     writeFileSync(join(dataset, `${n}_nl.txt`), `Picture ${n} shows Zero.\n`);
   }

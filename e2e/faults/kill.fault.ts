@@ -1,6 +1,6 @@
 /**
- * Promise 1: kill the engine at any moment of a bulk edit. After the next start every file is byte for byte its before
- * or its after, the journal's word is true, and nothing is missing.
+ * Promise 1: kill the engine at any moment of a bulk edit. After the next start every file is byte for byte
+ * its before or its after, as the journal says, and nothing is missing.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,11 +20,11 @@ beforeAll(async () => {
   dataDir = join(folder, 'data');
   dataset = join(folder, 'dataset');
   mkdirSync(dataset);
-  const picture = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#888' } })
+  const image = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#888' } })
     .png()
     .toBuffer();
   for (let n = 0; n < samples; n += 1) {
-    writeFileSync(join(dataset, `${n}.png`), picture);
+    writeFileSync(join(dataset, `${n}.png`), image);
     writeFileSync(
       join(dataset, `${n}.txt`),
       `zero \\(arknights\\), arknights, solo, tag ${n}${n % 3 === 0 ? '\r\n' : ''}`,
@@ -45,7 +45,7 @@ const randomFrom = (seed: number) => (): number => {
   return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
 };
 
-/** All captions, and what does not belong in the folder. */
+/** All captions, and files that do not belong in the folder. */
 const readAll = (): {
   readonly texts: ReadonlyMap<string, string>;
   readonly strangers: readonly string[];
@@ -126,7 +126,7 @@ test(`the engine is killed ${kills} times in the middle of edits, and nothing is
       await second?.end('SIGKILL');
     }
     served = await start();
-    // Answers when recovery is over.
+    // Answers when recovery is complete.
     const { edits } = await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } });
     const { texts, strangers } = readAll();
     expect(strangers).toEqual([]);

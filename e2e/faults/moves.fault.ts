@@ -1,6 +1,6 @@
 /**
- * Promise 1 for files that move: kill the engine while duplicates are set aside. After the next start every file is whole
- * and in one place, and all of them are where the journal says.
+ * Promise 1 for files that move: kill the engine while duplicates are set aside. After the next start every
+ * file is whole and in one place, and all of them are where the journal says.
  */
 import {
   existsSync,
@@ -34,20 +34,20 @@ beforeAll(async () => {
   dataset = join(folder, 'set');
   aside = join(folder, 'set - set aside');
   trash = join(dataHomeOf(dataDir), 'Trash');
-  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#48a' } })
+  const image = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#48a' } })
     .png()
     .toBuffer();
   for (let n = 0; n < copies; n += 1) {
     const sub = join(dataset, String(n % 5));
     mkdirSync(sub, { recursive: true });
-    writeFileSync(join(sub, `${n}.png`), picture);
+    writeFileSync(join(sub, `${n}.png`), image);
     writeFileSync(join(sub, `${n}.txt`), `tag ${n}`);
     writeFileSync(join(sub, `${n}_nl.txt`), `Picture ${n}.`);
   }
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** By path: what every file says. */
+/** By path: the content of every file. */
 const filesOf = (root: string): ReadonlyMap<string, string> => {
   if (!existsSync(root)) return new Map();
   const names = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -149,7 +149,8 @@ test(`the engine is killed ${kills} times while files move, and none is lost`, a
     expect(there.size, `round ${round}`).toBe(said ? (copies - 1) * 3 : 0);
     if (said) {
       completed += 1;
-      // The undo is killed too, at a moment that differs each time: its files are all here afterwards, or all there.
+      // The undo is killed too, at a different moment each time: afterwards its files are all in one place or
+      // all in the other.
       const undone = served.client.call('POST /api/undo', { body: {} }).then(
         () => null,
         () => null,
@@ -158,7 +159,7 @@ test(`the engine is killed ${kills} times while files move, and none is lost`, a
       await served.end('SIGKILL');
       await undone;
       served = await start();
-      // Answered once what the kill interrupted has been finished.
+      // Answered after the interrupted edit has been finished.
       const now = await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } });
       const [left, gone] = [filesOf(dataset), new Map([...filesOf(aside), ...trashedFiles()])];
       expect(new Map([...left, ...gone]), `undo of round ${round}`).toEqual(original);

@@ -1,4 +1,4 @@
-/** A folder that turns read-only in the middle of an edit and of an undo, for a user whom permissions bind. */
+/** A folder that becomes read-only in the middle of an edit and of an undo, for a user with limited permissions. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** Runs as a user whom permissions bind: takes them away in the middle of an edit and its undo, and prints what became of it. */
+/**
+ * Runs as a user with limited permissions: removes them in the middle of an edit and its undo, and prints the
+ * results.
+ */
 import { chmodSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -26,7 +29,7 @@ const count = (text: string): number =>
     (name) => name.endsWith('.txt') && readFileSync(join(dataset, name), 'utf8') === text,
   ).length;
 
-/** Takes the permission away when so much has been seen of the writing, which goes on in another thread. */
+/** Removes the permission after some progress of the writing, which runs in another thread. */
 const interrupted = async (after: number, work: () => Promise<EditReport>): Promise<EditReport> => {
   let seen = 0;
   const watcher = watch(dataset, () => {
@@ -42,7 +45,7 @@ const interrupted = async (after: number, work: () => Promise<EditReport>): Prom
   }
 };
 
-/** How many files hold what was wanted, where history and report say just so of them; else a sentence. */
+/** How many files have the wanted content, where history and report agree with that; else a sentence. */
 const doneOf = async (report: EditReport, wanted: string): Promise<number | string> => {
   const { edits } = await client.call('GET /api/edits', { query: { from: 0, count: 500 } });
   const own = edits.find(({ kind }) => kind === 'edit');

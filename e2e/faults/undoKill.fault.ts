@@ -1,7 +1,7 @@
 /**
- * Promise 1 for undo and redo: the engine is killed at any moment of them, and sometimes again while it recovers. After
- * the next start each caption is whole, history's word is true of all of them, and the next undo or redo goes on. What
- * a person did by hand between the kill and the start stays.
+ * Promise 1 for undo and redo: the engine is killed at any moment of them, and sometimes again while it
+ * recovers. After the next start each caption is whole, the history is right about all of them, and the next
+ * undo or redo works. Changes that a person made between the kill and the start stay.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Captions by whether they hold the edit; what is neither, and what does not belong here. */
+/** Captions by whether they have the edit; anything else is an error. */
 const captions = () => {
   const without: string[] = [];
   const withIt: string[] = [];
@@ -100,7 +100,7 @@ test(`the engine is killed ${kills} times in the middle of undo and redo, and hi
     expect(then.withIt.length > 0, `round ${round}`).toBe(inForce);
     if (emptied) {
       expect(readFileSync(byHand, 'utf8')).toBe('');
-      // Put back to what it was before the kill or would be after it: both are rightful from now on.
+      // Set to its content before the kill or after it: both are valid from now on.
       writeFileSync(byHand, text === '' ? '' : `solo, tag 7${inForce ? ', hat' : ''}`);
     }
   }

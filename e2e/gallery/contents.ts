@@ -1,4 +1,4 @@
-/** The page to look through the gallery with: each view in both themes, side by side. */
+/** The page for looking through the gallery: each view in both themes, side by side. */
 import { themes } from './themes.ts';
 import type { GalleryView } from './views.ts';
 
@@ -8,7 +8,7 @@ const figure = (name: string, theme: string): string =>
 const section = ({ name, title }: GalleryView): string =>
   `<section id="${name}"><h2>${title}</h2><div>${themes.map((theme) => figure(name, theme)).join('')}</div></section>`;
 
-/** @param views those whose pictures lie beside the page */
+/** @param views those whose pictures are beside the page */
 export const contentsPage = (views: readonly GalleryView[]): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

@@ -55,10 +55,10 @@ const take = async (page: Page, { name, show }: GalleryView, theme: Theme): Prom
     failed.push(`${name}-${theme}`);
     say(`${name}-${theme}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  // Of what could not be reached too: it shows how far it went.
+  // Also of views that could not be reached: the picture shows how far it went.
   await page.screenshot({ path: join(pictures, `${name}-${theme}.png`) });
   say(`${name}-${theme}.png`);
-  // Else what is being typed would be saved.
+  // Otherwise what is being typed would be saved.
   await page.keyboard.press('Escape');
 };
 
@@ -75,7 +75,7 @@ try {
   const takeAll = async (which: readonly GalleryView[], opened?: string): Promise<void> => {
     if (which.length === 0) return;
     const app = await browser.open({ dataDir, dataset: opened });
-    // What a window keeps over a reload is not for the next picture.
+    // What a window keeps over a reload must not affect the next picture.
     await app.page.addInitScript(() => sessionStorage.clear());
     for (const theme of themes) for (const view of which) await take(app.page, view, theme);
     await app.close();
@@ -84,7 +84,7 @@ try {
     wanted.filter((view) => view !== welcome),
     dataset,
   );
-  // Last, as there is a recent dataset to name by then.
+  // Last, when there is a recent dataset to list.
   await takeAll(wanted.filter((view) => view === welcome));
 } finally {
   await browser.close();

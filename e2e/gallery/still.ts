@@ -1,4 +1,4 @@
-/** When a page may be photographed: nothing is being looked for, and every picture on screen has come. */
+/** When a page may be photographed: no finder is running, and every image on screen is loaded. */
 import { expect, type Page } from '@playwright/test';
 
 export const still = async (page: Page): Promise<void> => {

@@ -1,4 +1,7 @@
-/** What the gallery shows: each page and main state of the app, and how one gets there from the sheet as a new user sees it. */
+/**
+ * The views of the gallery: each page and main state of the app, and how to get there from the sheet as a new
+ * user sees it.
+ */
 import { expect, type Page } from '@playwright/test';
 import type { AppPage } from '../pages/AppPage.ts';
 import { BulkDialog } from '../pages/BulkDialog.ts';
@@ -6,7 +9,7 @@ import { DuplicatesPage } from '../pages/DuplicatesPage.ts';
 import { ExportDialog } from '../pages/ExportDialog.ts';
 
 export interface GalleryView {
-  /** Of its files. */
+  /** The name of its files. */
   readonly name: string;
   readonly title: string;
   readonly show: (app: AppPage) => Promise<void>;
@@ -77,7 +80,7 @@ const dialog = (key: string, name: string) => async (app: AppPage) => {
   await expect(app.dialog(name)).toBeVisible();
 };
 
-/** In the order in which one meets them. */
+/** In the order in which a user meets them. */
 export const views: readonly GalleryView[] = [
   { name: 'rows', title: 'Rows and the inspector', show: firstSample },
   { name: 'tiles', title: 'Tiles', show: density('2') },
@@ -116,7 +119,7 @@ export const views: readonly GalleryView[] = [
   { name: 'palette', title: 'All commands', show: ({ palette }) => palette.open() },
 ];
 
-/** Without a dataset: what is shown before the others. */
+/** Without a dataset: views before one is opened. */
 export const welcome: GalleryView = {
   name: 'welcome',
   title: 'Welcome',

@@ -41,9 +41,9 @@ export class AppPage {
     return this.page.getByRole('region', { name: /^Messages/ }).getByText(text);
   }
 
-  /** Does something that changes a setting, and waits until that is kept. */
+  /** Does something that changes a setting, and waits until that is saved. */
   async saved(act: () => Promise<void>): Promise<void> {
-    // Only what is sent from now on counts; the queries that were asked are kept too, a little later.
+    // Only requests from now on count; earlier queries are saved too, a little later.
     const sent = this.page.waitForRequest(
       (request) => request.method() === 'PATCH' && request.postData()?.includes('recentQueries') !== true,
     );

@@ -5,7 +5,7 @@ export class BulkDialog {
   readonly page: Page;
   readonly dialog: Locator;
   readonly kind: Locator;
-  /** What would change, and afterwards what has been written. */
+  /** The preview, and afterwards the result. */
   readonly words: Locator;
   /** A file each. */
   readonly changes: Locator;
@@ -23,13 +23,13 @@ export class BulkDialog {
     return this.dialog.getByRole('combobox', { name, exact: true });
   }
 
-  /** Shows what would change, by the key that does it. */
+  /** Shows the preview, with its key. */
   async preview(words: string | RegExp): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+Enter');
     await expect(this.words).toContainText(words);
   }
 
-  /** Writes what is previewed, by the same key, and closes. */
+  /** Writes the preview, with the same key, and closes. */
   async write(words: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+Enter');
     await expect(this.words).toContainText(words);

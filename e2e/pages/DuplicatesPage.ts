@@ -1,4 +1,4 @@
-/** The page of duplicates: groups to the left, the pictures of one to the right. */
+/** The page of duplicates: groups on the left, the images of one on the right. */
 import type { Locator, Page } from '@playwright/test';
 
 export class DuplicatesPage {

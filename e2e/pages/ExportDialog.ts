@@ -7,7 +7,7 @@ export class ExportDialog {
   /** Samples of the preview that are on screen. */
   readonly samples: Locator;
   readonly folder: Locator;
-  /** What is said about the preview, the run or the result. */
+  /** The message about the preview, the run or the result. */
   readonly status: Locator;
   readonly start: Locator;
   readonly #page: Page;
@@ -28,7 +28,7 @@ export class ExportDialog {
     await this.settled();
   }
 
-  /** The preview is that of what the dialog says now. */
+  /** The preview belongs to the current settings. */
   async settled(): Promise<void> {
     await expect(this.preview).toHaveAttribute('aria-busy', 'false');
   }
@@ -50,7 +50,7 @@ export class ExportDialog {
     await this.dialog.getByText(name, { exact: true }).click();
   }
 
-  /** Types the folder, and waits until it is known what lies there. */
+  /** Types the folder, and waits until its content is known. */
   async into(folder: string): Promise<void> {
     await this.folder.fill(folder);
     await this.settled();

@@ -1,4 +1,4 @@
-/** The facets at the left: groups that fold, and items that narrow the query. */
+/** The filters on the left: groups that fold, and items that narrow the query. */
 import type { Locator, Page } from '@playwright/test';
 
 export class FiltersPanel {

@@ -1,4 +1,4 @@
-/** One picture in the whole window. */
+/** One image in the whole window. */
 import type { Locator, Page } from '@playwright/test';
 
 export class FullView {
@@ -6,9 +6,9 @@ export class FullView {
   /** The file that is shown. */
   readonly title: Locator;
   readonly captions: Locator;
-  /** What the user said of the sample, in words. */
+  /** The mark of the sample, in words. */
   readonly mark: Locator;
-  readonly picture: Locator;
+  readonly frame: Locator;
   readonly image: Locator;
 
   constructor(page: Page) {
@@ -18,7 +18,7 @@ export class FullView {
     this.title = this.window.getByRole('heading', { level: 2 });
     this.captions = this.window.getByRole('complementary', { name: 'Captions' });
     this.mark = this.window.getByRole('status').first();
-    this.picture = this.window.getByRole('group', { name: /^Image at/ });
-    this.image = this.picture.getByRole('img');
+    this.frame = this.window.getByRole('group', { name: /^Image at/ });
+    this.image = this.frame.getByRole('img');
   }
 }

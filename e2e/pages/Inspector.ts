@@ -1,4 +1,4 @@
-/** The panel at the right: one sample whole, or what several have in common. */
+/** The panel on the right: one sample whole, or what several have in common. */
 import type { Locator, Page } from '@playwright/test';
 
 export class Inspector {
@@ -6,16 +6,16 @@ export class Inspector {
   /** The file's name, or how many samples are selected. */
   readonly title: Locator;
   readonly problems: Locator;
-  /** Says its scale in its name: "Picture at 22 %". */
-  readonly picture: Locator;
+  /** Its name has its zoom: "Image at 22 %". */
+  readonly frame: Locator;
   readonly image: Locator;
 
   constructor(page: Page) {
     this.panel = page.getByRole('complementary', { name: 'Inspector' });
     this.title = this.panel.getByRole('heading', { level: 2 });
     this.problems = this.panel.getByRole('list', { name: 'Problems' });
-    this.picture = this.panel.getByRole('group', { name: /^Image at/ });
-    this.image = this.picture.getByRole('img');
+    this.frame = this.panel.getByRole('group', { name: /^Image at/ });
+    this.image = this.frame.getByRole('img');
   }
 
   section(title: string): Locator {

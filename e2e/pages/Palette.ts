@@ -19,7 +19,7 @@ export class Palette {
     await expect(this.field).toBeFocused();
   }
 
-  /** Runs the command that a few letters find first. */
+  /** Runs the first command that is found by a few letters. */
   async run(letters: string, command: string): Promise<void> {
     await this.open();
     await this.field.fill(letters);

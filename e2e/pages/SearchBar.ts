@@ -22,13 +22,13 @@ export class SearchBar {
     this.count = bar.getByRole('status');
   }
 
-  /** Asks as a user does: types, and presses Enter. */
+  /** Queries as a user does: types, and presses Enter. */
   async ask(query: string): Promise<void> {
     await this.field.fill(query);
     await this.field.press('Enter');
   }
 
-  /** Asks, and waits for the result. */
+  /** Queries, and waits for the result. */
   async find(query: string, count: number): Promise<void> {
     await this.ask(query);
     await this.expectCount(count);

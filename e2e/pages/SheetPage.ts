@@ -24,21 +24,21 @@ export class SheetPage {
     return this.grid.getByRole('gridcell', { name });
   }
 
-  picture(name: string): Locator {
+  image(name: string): Locator {
     return this.sample(name).locator('img');
   }
 
-  /** By its place in the view, from 0. */
+  /** By its position in the view, from 0. */
   at(position: number): Locator {
     return this.grid.locator(`[data-position="${position}"]`);
   }
 
-  /** Waits until there is something to see. */
+  /** Waits until samples are shown. */
   async ready(): Promise<void> {
     await expect(this.samples.first()).toHaveAccessibleName(/tag|NL caption/);
   }
 
-  /** Gives the sheet the keyboard, and puts it on the first sample. */
+  /** Focuses the sheet, and its first sample. */
   async begin(): Promise<void> {
     await this.page.keyboard.press('F6');
     await expect(this.grid).toBeFocused();

@@ -1,4 +1,4 @@
-/** Axe over every page and dialog: nothing serious or critical, in the light and in the dark. */
+/** Axe over every page and dialog: nothing serious or critical, in the light and the dark theme. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { test as plain } from '../support/app.ts';
@@ -9,8 +9,8 @@ import { makeDataset } from '../support/dataset.ts';
 type Theme = 'light' | 'dark';
 
 /**
- * What axe finds that would keep somebody out, one line each.
- * @param theme of the two, only the light one is looked at whole: the dark one differs by its colours
+ * What axe finds that would exclude users, one line each.
+ * @param theme the light one is checked completely: the dark one differs only in its colours
  */
 const barriers = async (page: Page, theme: Theme = 'light'): Promise<readonly string[]> => {
   // Legacy mode opens no second page, which an Electron window does not have.
@@ -21,7 +21,7 @@ const barriers = async (page: Page, theme: Theme = 'light'): Promise<readonly st
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
 };
 
-/** Each brings the app to a page that is to be looked at; the ones after begin where it ended. */
+/** Each brings the app to a page that is to be checked; each begins where the one before ended. */
 const sheets: readonly (readonly [name: string, go: (app: AppPage) => Promise<void>])[] = [
   [
     'rows, and one sample in the inspector',
@@ -85,8 +85,8 @@ const dialogs: readonly (readonly [name: string | RegExp, key: string])[] = [
 ];
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`nobody is kept out of the sheet, ${theme}`, async ({ app }) => {
-    // Each look goes through every element of a full sheet.
+  test(`axe finds no barrier on the sheet, ${theme}`, async ({ app }) => {
+    // Each check goes through every element of a full sheet.
     test.slow();
     await app.palette.run(`theme ${theme}`, `Theme: ${theme}`);
     for (const [name, go] of sheets) {
@@ -95,7 +95,7 @@ for (const theme of ['light', 'dark'] as const) {
     }
   });
 
-  test(`nobody is kept out of the dialogs, ${theme}`, async ({ app }) => {
+  test(`axe finds no barrier in the dialogs, ${theme}`, async ({ app }) => {
     await app.palette.run(`theme ${theme}`, `Theme: ${theme}`);
     await app.sheet.begin();
     for (const [name, key] of dialogs) {
@@ -110,7 +110,7 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-plain('nobody is kept out of the welcome page and of choosing a folder', async ({ folder, openApp }) => {
+plain('axe finds no barrier on the welcome page and in choosing a folder', async ({ folder, openApp }) => {
   const { page, electron } = await openApp(folder);
   const app = new AppPage(page);
   await expect(page.getByText('No images in this folder')).toBeVisible();
@@ -134,7 +134,7 @@ plain('nobody is kept out of the welcome page and of choosing a folder', async (
   expect.soft(await barriers(page), 'choosing a folder').toEqual([]);
 });
 
-plain('nobody is kept out of a bulk edit, its report and its history', async ({ folder, openApp }) => {
+plain('axe finds no barrier in a bulk edit, its report and its history', async ({ folder, openApp }) => {
   await makeDataset(folder, 3);
   const app = new AppPage((await openApp(folder)).page);
   const { page, sheet } = app;

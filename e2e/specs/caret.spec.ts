@@ -1,4 +1,7 @@
-/** What has the caret can be seen, however its field was opened: on the sheet, in the full view, in every page and dialog. */
+/**
+ * The field with the caret is visible, however it was opened: on the sheet, in the full view, in every page
+ * and dialog.
+ */
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app.ts';
 import type { AppPage } from '../pages/AppPage.ts';
@@ -15,7 +18,7 @@ const editors = [
   ['m', 'Note'],
 ] as const;
 
-/** Opens each field by its key, looks where the caret is, and leaves it again. */
+/** Opens each field by its key, checks where the caret is, and leaves it again. */
 const expectEditors = async (page: Page, back: () => Promise<void>): Promise<void> => {
   for (const [key, name] of editors) {
     await page.keyboard.press(key);
@@ -75,7 +78,7 @@ for (const [name, go] of places) {
 test('the full view edits in itself, and its keys type nothing behind it', async ({ folder, openApp }) => {
   const { app, expectText, expectUntouched, text } = await openCaptions(folder, openApp);
   const { page, fullView: loupe, inspector } = app;
-  const atImage = () => expect(loupe.picture).toBeFocused();
+  const atImage = () => expect(loupe.frame).toBeFocused();
   await page.keyboard.press('l');
   await atImage();
   await expectEditors(page, atImage);
@@ -144,7 +147,7 @@ test('a field that was asked for does not take the caret later, for another samp
     await page.keyboard.press(key);
     await expect(app.message('Select one sample first.')).toBeVisible();
   }
-  // Letters are what was to be typed there, for a moment.
+  // For a moment, letters are taken for the text that was to be typed there.
   await page.keyboard.press('ArrowRight');
   await expect(inspector.title).toHaveText('c.png');
   await expect(inspector.section('Mark')).toBeVisible();
@@ -185,13 +188,13 @@ onSample('the search field is seen from every page, and beside every panel', asy
 const dialog = '[role=dialog]';
 const main = 'main';
 
-/** Its characters are counted when the engine has nothing to do that is asked for sooner. */
+/** Its characters are counted when the engine has no more urgent requests. */
 const toRoster = async ({ page }: AppPage): Promise<void> => {
   await page.keyboard.press('4');
   await expect(page.getByRole('table')).toBeVisible({ timeout: 60_000 });
 };
 
-/** What is opened, what holds the focus then, and how many text fields there are at least. */
+/** What is opened, what has the focus then, and how many text fields there are at least. */
 const walks: readonly (readonly [open: (app: AppPage) => Promise<void>, within: string, atLeast: number])[] =
   [
     [({ page }) => page.keyboard.press('r'), dialog, 2],

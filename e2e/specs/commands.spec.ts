@@ -1,4 +1,4 @@
-/** Commands, help and settings: everything by name, by key, and as one likes it. */
+/** Commands, help and settings: everything by name and by key, and settings that stay. */
 import { expect } from '@playwright/test';
 import { test } from '../support/sampleApp.ts';
 

@@ -12,7 +12,7 @@ test(
   'one goes through the groups by keyboard, keeps one image of each, and takes it back',
   { tag: '@journey' },
   async ({ folder, dataDir, openApp }) => {
-    // All pictures are looked at first.
+    // All images are measured first.
     test.slow();
     const dataset = join(folder, 'set');
     const aside = join(folder, 'set - set aside');
@@ -24,7 +24,7 @@ test(
     await page.keyboard.press('F6');
     await page.keyboard.press('7');
     const duplicates = new DuplicatesPage(page);
-    // The sample is small enough to be looked at unasked.
+    // The sample is small enough to be measured unasked.
     await expect(duplicates.groups).toHaveCount(copies.length, { timeout: 60_000 });
     await expect(duplicates.state).toContainText(
       `${copies.length} groups with ${copies.length} redundant images`,
@@ -95,12 +95,12 @@ test(
   },
 );
 
-test('captions are merged into the kept one: the tags of all, the prose of the one that was chosen', async ({
+test('captions are merged into the kept one: the tags of all, the NL caption of the chosen one', async ({
   folder,
   dataDir,
   openApp,
 }) => {
-  // All pictures are looked at first.
+  // All images are measured first.
   test.slow();
   const dataset = join(folder, 'set');
   copySample(dataset, dataDir);

@@ -18,13 +18,13 @@ const row = (page: Page, name: string) => page.getByRole('row', { name });
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
 const status = (page: Page) => page.getByRole('contentinfo', { name: 'Status' });
 
-/** Selects none: what many samples are edited by is about all that are shown then. */
+/** Selects none: bulk edits then apply to all that are shown. */
 const selectNone = async (page: Page): Promise<void> => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('gridcell', { selected: true })).toHaveCount(0);
 };
 
-/** Puts the keyboard on the first sample. */
+/** Focuses the first sample. */
 const toFirst = async (page: Page): Promise<void> => {
   await expect(row(page, 'a.png')).toBeVisible();
   await page.keyboard.press('F6');
@@ -98,13 +98,16 @@ test('keys that come faster than the disk are all done, and all taken back', asy
   await expect(last).toBeFocused();
   const keys = ['Alt+ArrowLeft', 'Alt+ArrowLeft', 'Delete', 'Delete'];
   for (const key of keys) await page.keyboard.press(key);
-  // What takes the place of a tag that goes is the next one that keys are for.
+  // When a tag is removed, the keys apply to the next one.
   await expect.poll(text).toBe('perlica \\(arknights\\), arknights, long hair\r\n');
   for (const _ of keys) await page.keyboard.press('ControlOrMeta+Z');
   await expect.poll(text).toBe(captions['a.txt']);
 });
 
-test('prose is saved when it is left, to the sample it was typed for', async ({ folder, openApp }) => {
+test('an NL caption is saved when it is left, to the sample it was typed for', async ({
+  folder,
+  openApp,
+}) => {
   const { page } = await openApp(folder);
   const text = (name: Name): string => readFileSync(join(folder, name), 'utf8');
   await toFirst(page);
@@ -114,7 +117,7 @@ test('prose is saved when it is left, to the sample it was typed for', async ({ 
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.type(' She smiles.');
   await expect(inspector(page)).toContainText('Not saved yet');
-  // Another sample is chosen while the text has not been saved.
+  // Another sample is chosen while the text is not saved.
   await row(page, 'b.png').click();
   await expect.poll(() => text('a_nl.txt')).toBe(`${captions['a_nl.txt']} She smiles.`);
   expect(text('b_nl.txt')).toBe(captions['b_nl.txt']);
@@ -216,7 +219,7 @@ test('history shows every edit, and an older one is taken back by itself', async
   await history.getByRole('button', { name: /Add “hat”/ }).click();
   await expect(history.getByRole('region', { name: 'Files', exact: true })).toContainText('hat');
   await history.getByRole('button', { name: 'Undo' }).click();
-  // The scarf came after: those files have changed since, and are left alone.
+  // The scarf was added later: those files have changed since, and are left alone.
   await expect(page.getByRole('dialog', { name: 'Conflicts' })).toContainText('3 files');
   expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toContain('scarf');
 });

@@ -11,7 +11,7 @@ import { electronRuntime } from '../support/electronRuntime.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import { makeDataset } from '../support/dataset.ts';
 
-/** The process id of the engine that works for a data folder. */
+/** The process id of the engine with a data folder. */
 const enginePid = (dataDir: string): number => {
   const list = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
   const line = list.find((each) => each.includes('engineMain.ts') && each.includes(dataDir));
@@ -109,7 +109,8 @@ test('window.open, navigation, frames of elsewhere and permissions are refused',
     window.open('about:blank') === null,
   ]);
   expect(opened).toEqual([true, true, true]);
-  // Leaving is asked for in each way there is; a refused navigation has no end to wait for, so a round trip follows.
+  // Leaving is tried in each possible way; a refused navigation has no end to wait for, so a round trip
+  // follows.
   await page.evaluate(() => {
     location.href = 'https://example.com/';
     const link = document.createElement('a');
@@ -215,7 +216,7 @@ test('the engine ends with the window, also when the window is killed', async ({
   await expect.poll(() => enginePid(dataDir)).toBeNaN();
 });
 
-/** Starts the app beside the one that is there. @returns how it ended, and what it said on stdout */
+/** Starts the app beside a running one. @returns how it ended, and its output on stdout */
 const startBeside = async (dataDir: string, dataset: string) => {
   const { executablePath, args } = electronRuntime();
   const env = { ...process.env, PROOFSHEET_DATA: dataDir, PROOFSHEET_NODE: process.execPath };
@@ -307,7 +308,7 @@ test('a second start whose folder the first does not take says so, and fails', a
 }) => {
   await makeDataset(folder, 1);
   const app = await openInElectron({ dataDir });
-  // One that hears of the second start and does nothing about it.
+  // An instance that is notified of the second start and ignores it.
   await app.electron.evaluate(({ app: first }) => void first.removeAllListeners('second-instance'));
   const { code, said } = await startBeside(dataDir, folder);
   expect(code).toBe(1);
@@ -326,7 +327,7 @@ test('a data folder that cannot be made is told at once', async () => {
     if (said.includes('PROOFSHEET_DATA')) break;
   }
   expect(said).toContain('/proc/nope cannot be used to keep data');
-  // The same sentence is in a box that waits for a person.
+  // The same sentence is in a dialog that waits for the user.
   started.kill('SIGKILL');
   await ended;
 });

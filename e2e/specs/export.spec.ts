@@ -1,4 +1,4 @@
-/** Exporting as a user does it: what the preview shows is what the trainer gets, and what was stopped can be completed. */
+/** Exporting as a user does it: the trainer gets what the preview shows, and an interrupted export can be completed. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
@@ -12,7 +12,7 @@ import { copySample, truthOf } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
 import { writeDataset } from '../support/smallDataset.ts';
 
-/** Asks the engine as the page would. */
+/** Calls the engine as the page would. */
 const ask = async <T>(page: Page, schema: z.ZodType<T>, path: string, body?: object): Promise<T> =>
   schema.parse(
     await page.evaluate(
@@ -24,7 +24,7 @@ const ask = async <T>(page: Page, schema: z.ZodType<T>, path: string, body?: obj
     ),
   );
 
-/** The last plan that the dialog has made while `act` went on. */
+/** The last plan that the dialog made during `act`. */
 const planMade = async (page: Page, act: () => Promise<void>): Promise<string> => {
   let last = '';
   const hear = async (): Promise<void> => {
@@ -97,7 +97,7 @@ test(
     const plan = await planMade(page, () => dialog.into(out));
     await expect(dialog.status).toContainText(/\d+ of 360 samples will be exported/);
     await expect(dialog.dialog).toContainText('The folder will be created.');
-    // The one that is cut off is known to be so only when it is read wholly, which the export does.
+    // The truncated one is recognised only when it is read completely, which the export does.
     const cut = new Set(
       truthOf(dataset).plants.flatMap((plant) =>
         plant.kind === 'broken-image' && plant.how === 'truncated' ? [plant.relPath] : [],
@@ -110,7 +110,7 @@ test(
     );
     expect(stateOf(out)).toBe('complete');
 
-    // What is still being found out of the dataset would be asked of one that is closed.
+    // Otherwise finders would still be running on a dataset that is being closed.
     await expect(app.status.button('Cancel')).toHaveCount(0, { timeout: 90_000 });
     await dialog.button('Open as a dataset').click();
     await expect(page).toHaveTitle('for training - Proofsheet');
@@ -122,7 +122,7 @@ test(
       expect({ path, tags: sample?.tags, nl: sample?.nl ?? null }).toEqual({
         path,
         tags: parseTags(after.tags ?? '').map(({ text }) => text),
-        // A byte-order mark is there, and not shown.
+        // There is a byte-order mark, which is not shown.
         nl: after.nl?.replace('\uFEFF', '') ?? null,
       });
     }
@@ -143,7 +143,7 @@ test('an export that is stopped in the middle says that it is incomplete, and th
   const { page } = await openApp(dataset);
   const app = new AppPage(page);
   await app.sheet.ready();
-  // Enough of them for the key to come while there is more to write.
+  // Enough of them that the key is pressed while there is more to write.
   await app.search.ask('path:batch-01');
   await expect(app.search.count).toHaveText(/^\d+ of 360/);
   await page.keyboard.press('F6');
@@ -180,7 +180,7 @@ const captions = {
 };
 
 test.describe('what the engine refuses', () => {
-  // A refusal is an answer that browsers complain about.
+  // A refusal is an answer that browsers report as an error.
   test.use({ mayComplain: true });
 
   test('a folder in the dataset is refused where it is typed, and a profile is kept for the next time', async ({

@@ -1,4 +1,4 @@
-/** The facets: what the result consists of, each part a click away from being asked for. */
+/** The filters: the composition of the result, each part a click away from the query. */
 import { expect } from '@playwright/test';
 import { test } from '../support/sampleApp.ts';
 
@@ -35,7 +35,7 @@ test('the other characters stay in sight while one is asked for, and a click goe
   await expect(search.field).toHaveValue(/^char:"?yvonne[^:]*$/);
   await search.expectCount(18);
   await expect(facets.item('Characters', ember)).toHaveAttribute('aria-pressed', 'false');
-  // The same from a part of a name, typed; the panel shows where it stands.
+  // The same from a part of a name, typed; the panel shows its position.
   await search.find('char:ember', 3);
   await expect(facets.item('Characters', ember)).toBeInViewport();
   await facets.item('Characters', yvonne).click();
@@ -85,7 +85,7 @@ test('a folded group stays folded, and so does a hidden panel', async ({ app }) 
   await expect(facets.panel).toBeHidden();
 });
 
-test('arrow keys go through the facets', async ({ app }) => {
+test('arrow keys go through the filters', async ({ app }) => {
   const { filters: facets, page, search } = app;
   await facets.head('Characters').focus();
   await page.keyboard.press('ArrowDown');

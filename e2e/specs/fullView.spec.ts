@@ -1,4 +1,4 @@
-/** The loupe: one picture in the whole window, and on to the next. */
+/** The full view: one image in the whole window, and on to the next. */
 import { expect } from '@playwright/test';
 import { test } from '../support/sampleApp.ts';
 
@@ -9,7 +9,7 @@ test('Enter opens it, arrows go on, and Escape leads back to the sample it ended
   await expect(loupe.title).toHaveText('batch-01/ef_0001.png');
   await expect(loupe.window).toContainText('1 of 360');
   await expect(loupe.window).toContainText('xaihi');
-  await expect(loupe.picture).toBeFocused();
+  await expect(loupe.frame).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('j');
   await expect(loupe.title).toHaveText('batch-01/ef_0003.png');
@@ -28,18 +28,18 @@ test('zoomed in, arrows move the image; fitted again, they go on', async ({ app 
   const { sheet, fullView: loupe, page } = app;
   await sheet.begin();
   await sheet.at(0).dblclick();
-  await expect(loupe.picture).toHaveAccessibleName(/Image at [45]\d %/);
+  await expect(loupe.frame).toHaveAccessibleName(/Image at [45]\d %/);
   await page.keyboard.press('Shift+Z');
-  await expect(loupe.picture).toHaveAccessibleName('Image at 100 %');
+  await expect(loupe.frame).toHaveAccessibleName('Image at 100 %');
   const place = async (): Promise<number | undefined> => (await loupe.image.last().boundingBox())?.y;
   const before = await place();
   await page.keyboard.press('ArrowDown');
   await expect.poll(place).not.toBe(before);
   await expect(loupe.title).toHaveText('batch-01/ef_0001.png');
   await page.keyboard.press('=');
-  await expect(loupe.picture).toHaveAccessibleName(/Image at 1[1-9]\d %|Image at 2\d\d %/);
+  await expect(loupe.frame).toHaveAccessibleName(/Image at 1[1-9]\d %|Image at 2\d\d %/);
   await page.keyboard.press('0');
-  await expect(loupe.picture).toHaveAccessibleName(/Image at [45]\d %/);
+  await expect(loupe.frame).toHaveAccessibleName(/Image at [45]\d %/);
   await page.keyboard.press('ArrowDown');
   await expect(loupe.title).toHaveText('batch-01/ef_0002.png');
 });

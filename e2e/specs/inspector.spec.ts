@@ -1,4 +1,4 @@
-/** The inspector: one sample whole, several compared, the picture as near as one likes. */
+/** The inspector: one sample whole, several compared, the image at any zoom. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
@@ -29,7 +29,10 @@ test('the tags can be seen as the file has them', async ({ app, sampleFolder }) 
   );
 });
 
-test('prose that does not name who the tags name is pointed out', async ({ app, sampleFolder }) => {
+test('an NL caption that does not name the character of the tags is pointed out', async ({
+  app,
+  sampleFolder,
+}) => {
   const { relPath } = planted(sampleFolder, 'nl-names-other');
   await app.search.find(`path:${relPath}`, 1);
   await app.sheet.begin();
@@ -66,31 +69,31 @@ test('several samples: what all share, what only some have, and a click asks for
 test('the image fits, and is shown pixel by pixel at 100 %', async ({ app }) => {
   const { sheet, inspector, page } = app;
   await sheet.begin();
-  await expect(inspector.picture).toHaveAccessibleName(/Image at [12]\d %/);
+  await expect(inspector.frame).toHaveAccessibleName(/Image at [12]\d %/);
   await inspector.button('100 %').click();
-  await expect(inspector.picture).toHaveAccessibleName('Image at 100 %');
+  await expect(inspector.frame).toHaveAccessibleName('Image at 100 %');
   await expect(inspector.image.last()).toHaveJSProperty('naturalWidth', 1024);
   expect(await inspector.image.last().evaluate((image) => image.clientWidth)).toBe(1024);
   await inspector.button('Fit').click();
-  await expect(inspector.picture).toHaveAccessibleName(/Image at [12]\d %/);
-  await inspector.picture.dblclick();
-  await expect(inspector.picture).toHaveAccessibleName('Image at 100 %');
-  await inspector.picture.hover();
+  await expect(inspector.frame).toHaveAccessibleName(/Image at [12]\d %/);
+  await inspector.frame.dblclick();
+  await expect(inspector.frame).toHaveAccessibleName('Image at 100 %');
+  await inspector.frame.hover();
   await page.mouse.wheel(0, -400);
-  await expect(inspector.picture).toHaveAccessibleName(/Image at [1-9]\d\d+ %/);
+  await expect(inspector.frame).toHaveAccessibleName(/Image at [1-9]\d\d+ %/);
   await sheet.press('ArrowDown');
-  await expect(inspector.picture).toHaveAccessibleName(/Image at [23]\d %/);
+  await expect(inspector.frame).toHaveAccessibleName(/Image at [23]\d %/);
 });
 
 test('a zoomed image is moved by dragging', async ({ app }) => {
   const { sheet, inspector, page } = app;
   await sheet.begin();
   await inspector.button('100 %').click();
-  await expect(inspector.picture).toHaveAccessibleName('Image at 100 %');
-  // The large picture takes the small one's place once it has come.
+  await expect(inspector.frame).toHaveAccessibleName('Image at 100 %');
+  // The full image replaces the thumbnail once it is loaded.
   await expect.poll(() => inspector.image.last().boundingBox()).not.toBeNull();
   const before = await inspector.image.last().boundingBox();
-  const frame = await inspector.picture.boundingBox();
+  const frame = await inspector.frame.boundingBox();
   if (before === null || frame === null) throw new Error('There is no image.');
   const [x, y] = [frame.x + frame.width / 2, frame.y + frame.height / 2];
   await page.mouse.move(x, y);

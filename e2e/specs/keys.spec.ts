@@ -1,4 +1,4 @@
-/** Keys edit what is selected, and say so where nothing is; fields with completions follow one rule. */
+/** Keys edit the selection, and say so where there is none; fields with completions follow one rule. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
@@ -33,7 +33,7 @@ test('an edit key with nothing selected says so, and what is typed after it does
     await page.keyboard.press('F6');
   }
   await expect(status.bar).not.toContainText('excluded');
-  // Another key than a letter, and letters are commands again.
+  // After another key than a letter, letters are commands again.
   await page.keyboard.press('v');
   await expect(app.message('Select a sample first.')).toBeVisible();
   await page.keyboard.press('ArrowDown');
@@ -153,13 +153,13 @@ test('in the bulk dialog Tab and Enter take the marked completion, and else keep
   const option = (name: string | RegExp, selected: boolean) =>
     bulk.dialog.getByRole('option', { name, selected });
   await page.keyboard.press('r');
-  // An only one is marked by itself; Tab takes it, and goes on.
+  // An only one is marked by itself; Tab takes it, and moves on.
   await page.keyboard.type('boo');
   await expect(option(/boots/, true)).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(bulk.tag('Tag')).toHaveValue('boots');
   await expect(bulk.tag('New name')).toBeFocused();
-  // Of several, none is: Tab keeps what is typed, and goes on.
+  // Of several, none is: Tab keeps what is typed, and moves on.
   await page.keyboard.type('girl');
   await expect(option(/girl/, false)).toHaveCount(2);
   await page.keyboard.press('Tab');
@@ -200,7 +200,7 @@ test('for a new tag and for a chip that is retyped the same keys take the same c
   await expect(option(true)).toHaveText(/boots/);
   await page.keyboard.press('Enter');
   await expectText('a.txt', captions['a.txt'].replace('smile', 'smile, boots'));
-  // The arrow goes on to none: what is typed counts.
+  // The arrow moves on to none: what is typed counts.
   await page.keyboard.type('smi');
   await expect(option(true)).toHaveText(/smile/);
   await page.keyboard.press('ArrowUp');
@@ -254,7 +254,7 @@ test('a mark in the full view is seen there, is that of the sample shown, and go
   await page.keyboard.press('u');
   await expect(loupe.mark).toHaveText('No mark');
   await loupe.captions.getByRole('switch', { name: /go on to the next sample/ }).click();
-  await loupe.picture.focus();
+  await loupe.frame.focus();
   await page.keyboard.press('v');
   await expect(loupe.title).toHaveText('b.png');
   await expect(page.locator('li', { hasText: 'a.png: reviewed.' })).toBeVisible();

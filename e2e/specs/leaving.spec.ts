@@ -1,4 +1,4 @@
-/** However a window is left, what was typed in it is saved where it was typed, or kept and offered again. */
+/** However a window is closed, what was typed in it is saved where it was typed, or kept and offered again. */
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,7 +43,10 @@ const begun = async (page: Page): Promise<void> => {
   await sheet.begin();
 };
 
-/** Two datasets of the same names and texts: their samples have the same numbers, and only the folder tells them apart. */
+/**
+ * Two datasets with the same names and texts: their samples have the same ids, and only the folder tells them
+ * apart.
+ */
 const twoDatasets = async (folder: string) => {
   const [one, other] = [join(folder, 'one'), join(folder, 'other')];
   mkdirSync(one);
@@ -52,7 +55,7 @@ const twoDatasets = async (folder: string) => {
   return { one, other, otherText: () => readFileSync(join(other, 'a_nl.txt'), 'utf8') };
 };
 
-/** Chooses a command of the native menu, or of the palette where there is none. */
+/** Runs a command from the native menu, or from the palette where there is none. */
 const choose = async ({ page, electron }: RunningApp, command: string, words: string): Promise<void> => {
   if (electron === null) {
     await page.keyboard.press('ControlOrMeta+k');
@@ -112,7 +115,7 @@ test.describe('of what another window or the system does', () => {
     await open(one);
     await expect(page).toHaveTitle(/^one/);
     await begun(page);
-    // In the dataset in which it was typed it is offered; in the other one nothing has changed.
+    // It is offered in the dataset in which it was typed; in the other one nothing has changed.
     await expect(offer(page)).toBeVisible();
     expect(otherText()).toBe(captions['a_nl.txt']);
     expect(text('a_nl.txt')).toBe(captions['a_nl.txt']);
@@ -137,7 +140,7 @@ test.describe('of what another window or the system does', () => {
       await begun(fresh);
       await expect(offer(fresh)).toBeVisible();
     } else {
-      // A page that has crashed answers nothing, not even later: it is asked once it is there again.
+      // A page that has crashed never answers: it is asked once it has been reloaded.
       await electron.evaluate(
         ({ BrowserWindow }) =>
           new Promise<void>((resolve) => {
@@ -164,7 +167,7 @@ test.describe('of what another window or the system does', () => {
     await writeDataset(folder, ['a.png', 'b.png', 'c.png'], captions);
     const running = await openApp();
     const { electron } = running;
-    /** Starts the app on the dataset; resolves to its page, and to what kills it. */
+    /** Starts the app on the dataset; resolves to its page, and to a function that kills it. */
     const start = async () => {
       if (electron === null) {
         const served = await startServe({ dataDir, dataset: folder });
@@ -200,7 +203,7 @@ test.describe('of what another window or the system does', () => {
 });
 
 const ways = {
-  /** As its user does it: a desktop's window is closed, a browser goes elsewhere. */
+  /** As its user does it: a desktop's window is closed, a browser navigates away. */
   left: ({ page, electron }: RunningApp) =>
     electron === null ? page.goto('about:blank') : page.close({ runBeforeUnload: true }),
   'loaded anew': ({ page }: RunningApp) => page.reload(),

@@ -13,7 +13,7 @@ const goToSuspects = async (page: Page): Promise<void> => {
   await expect(page.getByRole('navigation', { name: 'Suspects' })).toBeVisible();
 };
 
-/** What the dataset on disk says of a picture. */
+/** The tags of an image on disk. */
 const reader = (folder: string) => ({
   tags: (relPath: string): readonly string[] =>
     parseTags(readFileSync(join(folder, relPath.replace(/\.\w+$/, '.txt')), 'utf8')).map(({ text }) => text),
@@ -79,7 +79,7 @@ test('several are chosen and relabelled at once, and the pair is swapped from th
   await expect(page.getByRole('button', { name: /^Relabel 2/ })).toBeVisible();
   const pairs = page.getByRole('region', { name: 'Confused with each other' });
   await expect(pairs).toContainText('Alesh and Pogranichnik');
-  // The page does not hear of what was relabelled before the key for the swap: those two must not be swapped back.
+  // The page is not yet told of the relabelled ones before the swap key: those two must not be swapped back.
   const heard = Promise.withResolvers<null>();
   await page.route('**/api/mislabels', async (request) => {
     await heard.promise;
@@ -110,7 +110,7 @@ test('a suspect is opened on the sheet, and all of them are a query there', asyn
   await expect(app.search.field).toHaveValue('suspect:likely OR suspect:look');
 });
 
-test('nothing on the page keeps anybody out, in the light and in the dark', async ({ app, sharedApp }) => {
+test('axe finds no barrier on the page, in the light and in the dark', async ({ app, sharedApp }) => {
   const { page } = sharedApp;
   await app.sheet.ready();
   await goToSuspects(page);

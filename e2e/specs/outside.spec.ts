@@ -1,4 +1,4 @@
-/** Another program changes the folder while it is open: what changed shows, and nothing else moves. */
+/** Another program changes the folder while it is open: the changes show, and nothing else moves. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';

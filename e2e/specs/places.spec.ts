@@ -1,10 +1,10 @@
-/** Bulk edits from where they are wanted: a facet, a selection; a tag at each place of a caption. */
+/** Bulk edits from where they are needed: a filter, a selection; a tag at each place of a caption. */
 import { expect } from '@playwright/test';
 import { test } from '../support/app.ts';
 import { BulkDialog } from '../pages/BulkDialog.ts';
 import { captions, openCaptions } from '../support/captions.ts';
 
-test('R on a facet renames its tag wherever it stands', async ({ folder, openApp }) => {
+test('R on a filter renames its tag everywhere', async ({ folder, openApp }) => {
   const { app, expectText } = await openCaptions(folder, openApp);
   const { filters: facets, page } = app;
   await facets.item('Characters', 'yvonne (arknights)').focus();
@@ -77,7 +77,7 @@ test('a sample that has the tag already is left as it is', async ({ folder, open
   await page.keyboard.press('a');
   await bulk.tag('Tag').fill('boots');
   await bulk.preview('Nothing would change in 3 samples.');
-  // Nothing to write: the same key does no harm, and what is left is to close.
+  // Nothing to write: the same key does no harm, and the only action left is to close.
   await expect(bulk.dialog.getByRole('button', { name: /^Write/ })).toHaveCount(0);
   await page.keyboard.press('Enter');
   await expect(bulk.dialog).toBeHidden();

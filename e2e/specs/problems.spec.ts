@@ -1,4 +1,4 @@
-/** Problems: from what is wrong to what mends it, by the keyboard alone, until only a person can do the rest. */
+/** Problems: from what is wrong to its fix, by the keyboard alone, until only a person can do the rest. */
 import { execFileSync } from 'node:child_process';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
@@ -7,7 +7,7 @@ import { copySample } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
 import { program } from '../support/paths.ts';
 
-/** As a user types it, once the app has let go of the dataset. */
+/** As a user types it, after the app has closed the dataset. */
 const check = (folder: string, dataDir: string): CheckOutput => {
   const words = [program, 'check', folder, '--json', '--quiet', '--data-dir', dataDir];
   return checkOutput.parse(JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' })));
@@ -33,7 +33,7 @@ const goTo = async (page: Page, title: string): Promise<void> => {
   await expect(heading).toContainText(title);
 };
 
-/** Shows what mends the kind that is chosen, and writes it. */
+/** Shows the fix of the chosen kind, and writes it. */
 const mend = async (page: Page, files: number): Promise<void> => {
   const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
   await page.keyboard.press('f');
@@ -54,7 +54,7 @@ test('the sample is mended with the offered edits until check reports only what 
   const app = await openApp(folder);
   const { page } = app;
   await openProblems(page);
-  // The truncated picture is found last, when every picture has been looked at.
+  // The truncated image is found last, when every image has been decoded.
   await expect(kind(page, /Image cannot be decoded.*2$/)).toBeVisible({ timeout: 90_000 });
 
   await goTo(page, 'Byte order mark');
@@ -155,7 +155,7 @@ test('a pair of the user’s own is looked for', async ({ folder, openApp, dataD
   await expect(page.getByText('Nothing of this kind was found.')).toBeVisible();
 });
 
-test('nobody is kept out of the problems, in the light and in the dark', async ({ app: { page } }) => {
+test('axe finds no barrier on the page, in the light and in the dark', async ({ app: { page } }) => {
   await openProblems(page);
   await goTo(page, 'NL caption names another character');
   await expect(page.getByRole('list', { name: 'Where it was found' })).toContainText('Xaihi');

@@ -1,4 +1,7 @@
-/** Asking: the query field narrows the sheet, completes names, and never answers what was not asked. */
+/**
+ * Querying: the query field narrows the sheet, completes names, and never answers another question than the
+ * one asked.
+ */
 import { expect } from '@playwright/test';
 import { truthOf } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';

@@ -1,4 +1,4 @@
-/** A window comes back as it was: after a reload, and from another page. */
+/** A window is restored: after a reload, and from another page. */
 import { expect } from '@playwright/test';
 import { AppPage } from '../pages/AppPage.ts';
 import { copySample } from '../support/sample.ts';
@@ -42,7 +42,7 @@ for (const density of ['Rows', 'Tiles', 'Contacts'] as const) {
     await sheet.expectFocus(position);
     await expect.poll(() => topOf(app, position)).toBe(before);
     await expect(status.bar).toContainText(selected ?? '');
-    // The keyboard goes on from there.
+    // The focus is where it was.
     await page.keyboard.press('F6');
     await sheet.press('ArrowUp');
     await expect(sheet.focused).not.toHaveAttribute('data-position', String(position));
@@ -77,7 +77,7 @@ test('a reload stays on the page that was looked at', async ({ folder, openApp }
 });
 
 test.describe('without an engine', () => {
-  // What cannot be reached is in the browser's console.
+  // Failed requests are logged in the browser's console.
   test.use({ mayComplain: true });
 
   test('what is typed while the engine is gone is not left without a question', async ({

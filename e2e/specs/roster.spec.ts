@@ -1,4 +1,7 @@
-/** The roster: who is expected, who has too few images, and the way from there to the samples and to a fix. */
+/**
+ * The roster: which characters are expected, which have too few images, and the way from there to the samples
+ * and to a fix.
+ */
 import { expect } from '@playwright/test';
 import { copySample } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
@@ -35,7 +38,7 @@ test(
     await expect(page.getByRole('contentinfo')).toContainText('3 of 360 shown');
     await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue('char:"ember (arknights)"');
 
-    // The roster is kept like any edit: it is taken back like one.
+    // The roster is saved like any edit, and undone like one.
     await page.keyboard.press('F6');
     await page.keyboard.press('ControlOrMeta+Z');
     await page.keyboard.press('4');

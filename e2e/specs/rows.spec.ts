@@ -1,4 +1,4 @@
-/** Editing right in the row, and what the chips of tags offer. */
+/** Editing right in the row, and the actions of chips. */
 import { expect } from '@playwright/test';
 import { test } from '../support/app.ts';
 import { BulkDialog } from '../pages/BulkDialog.ts';
@@ -44,7 +44,7 @@ test(
     await expectText('a_nl.txt', `${captions['a_nl.txt']} She smiles.`);
     await expect(prose).toBeFocused();
     await page.keyboard.type(' Oh.');
-    // Escape throws away what has not been saved.
+    // Escape discards what has not been saved.
     await page.keyboard.press('Escape');
     await expect(prose).toBeHidden();
     await expect(sheet.grid).toBeFocused();
@@ -52,7 +52,7 @@ test(
   },
 );
 
-test('a double click edits prose and chip where they stand; a click elsewhere saves', async ({
+test('a double click edits NL caption and chip in place; a click elsewhere saves', async ({
   folder,
   openApp,
 }) => {
@@ -75,7 +75,7 @@ test('a double click edits prose and chip where they stand; a click elsewhere sa
   await expectText('b_nl.txt', captions['b_nl.txt']);
 });
 
-test('names of characters are marked in the prose of every row, and one that is not named is said', async ({
+test('names of characters are marked in the NL caption of every row, and a missing one is reported', async ({
   folder,
   openApp,
 }) => {

@@ -1,4 +1,4 @@
-/** Bulk edits that are kept under a name, and run again. */
+/** Bulk edits that are saved under a name, and run again. */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
@@ -28,11 +28,11 @@ test('an edit is kept under a name, run on another dataset, and forgotten, by th
   await page.keyboard.press('Enter');
   await expect(rules(page, 1)).toBeVisible();
   await expect(kept.dialog.getByRole('button', { name: 'Boots are long', exact: true })).toBeVisible();
-  // It was kept, and neither previewed nor written.
+  // It was saved, and neither previewed nor written.
   await expect(kept.changes).toHaveCount(0);
   await page.keyboard.press('Escape');
   await first.expectUntouched();
-  // Not before it is kept: a browser is not closed here, it is killed.
+  // Not before it is saved: a browser is not closed here, it is killed.
   const file = join(dataDir, 'settings.json');
   const settings = (): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
   await expect.poll(settings).toContain('Boots are long');
@@ -41,7 +41,7 @@ test('an edit is kept under a name, run on another dataset, and forgotten, by th
   const second = await openedOn('two');
   const other = second.app.page;
   const again = new BulkDialog(other);
-  // Of all that is shown, not of the sample that is selected.
+  // To all that is shown, not to the sample that is selected.
   await other.keyboard.press('Escape');
   await other.keyboard.press('a');
   await rules(other, 1).press('Enter');

@@ -8,7 +8,7 @@ import { startServe } from '../support/browserApp.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import { makeDataset } from '../support/dataset.ts';
 
-// What is refused is also told in the console.
+// Refused requests are also logged in the console.
 test.use({ mayComplain: true });
 
 interface Answer {
@@ -17,7 +17,7 @@ interface Answer {
   readonly cookie: string;
 }
 
-/** A request as any program could send it: nothing is added, no path is tidied, no redirect followed. */
+/** A request as any program could send it: nothing is added, no path is normalised, no redirect followed. */
 const send = (origin: string, path: string, headers: Record<string, string> = {}, method = 'GET') =>
   new Promise<Answer>((resolve, reject) => {
     const { hostname, port } = new URL(origin);
@@ -152,7 +152,7 @@ test('a page of another port cannot read the app, embed it or act in it', async 
   const context = await browser.newContext();
   await (await context.newPage()).goto(served.url);
   const page = await context.newPage();
-  // The policy of the other page must not be what stops it.
+  // The policy of the other page must not be the reason.
   await page.route(`${new URL(other.url).origin}/**`, (route) =>
     route.fulfill({ contentType: 'text/html', body: '<h1>another page</h1>' }),
   );
@@ -214,7 +214,7 @@ test('only loopback is listened on unless two flags say otherwise', async ({ dat
   await served.stop();
 });
 
-// Elsewhere there is always a display.
+// On other systems there is always a display.
 if (process.platform === 'linux') {
   test('npm start without a display serves the app, says why in one sentence, and prints the address', async ({
     dataDir,

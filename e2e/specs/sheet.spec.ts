@@ -1,4 +1,4 @@
-/** The sheet: pictures beside their captions, in three densities, from the first to the last. */
+/** The sheet: images beside their captions, in three densities, from the first to the last. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
@@ -18,8 +18,8 @@ test(
     await expect(first).toContainText(tags.join(''));
     await expect(first).toContainText(prose);
     await expect(first).toContainText('1024 × 1536');
-    await expect(sheet.picture('ef_0001.png')).toHaveJSProperty('complete', true);
-    expect(await sheet.picture('ef_0001.png').evaluate((image) => image.clientWidth)).toBeGreaterThan(100);
+    await expect(sheet.image('ef_0001.png')).toHaveJSProperty('complete', true);
+    expect(await sheet.image('ef_0001.png').evaluate((image) => image.clientWidth)).toBeGreaterThan(100);
   },
 );
 
@@ -68,7 +68,7 @@ test('the density goes from rows to tiles to images only, and is remembered', as
 test('the size of the images follows the slider and the keys', async ({ app }) => {
   const { sheet, page } = app;
   await sheet.begin();
-  const width = () => sheet.picture('ef_0002.png').evaluate((image) => image.clientWidth);
+  const width = () => sheet.image('ef_0002.png').evaluate((image) => image.clientWidth);
   const before = await width();
   await page.keyboard.press('=');
   await expect.poll(width).toBeGreaterThan(before);
@@ -143,10 +143,10 @@ test('a clear image lies on a checker', async ({ folder, openApp }) => {
     .png()
     .toFile(join(folder, 'clear.png'));
   const { sheet } = new AppPage((await openApp(folder)).page);
-  const picture = sheet.picture('clear.png');
-  await expect(picture).toHaveAttribute('data-state', /loaded|atOnce/);
+  const image = sheet.image('clear.png');
+  await expect(image).toHaveAttribute('data-state', /loaded|atOnce/);
   const greys = async (): Promise<number> => {
-    const { data, info } = await sharp(await picture.screenshot())
+    const { data, info } = await sharp(await image.screenshot())
       .raw()
       .toBuffer({ resolveWithObject: true });
     const pixels = Array.from({ length: data.length / info.channels }, (_, at) => data[at * info.channels]);

@@ -1,4 +1,4 @@
-/** The line at the window's foot stays one line, and says what matters most. */
+/** The line at the window's foot stays one line, and shows what matters most. */
 import { expect } from '@playwright/test';
 import { test } from '../support/sampleApp.ts';
 
@@ -15,7 +15,7 @@ test('in a narrow window the status stays on its line, and drops the least of it
     await expect.poll(() => page.evaluate(() => globalThis.innerWidth)).toBe(width);
     await expect.poll(async () => (await status.bar.boundingBox())?.height, String(width)).toBeLessThan(34);
     await expect(status.bar.getByText('360 of 360 shown')).toBeInViewport({ ratio: 1 });
-    // What is dropped is out of the keyboard's way too; what is seen is seen whole.
+    // Dropped items cannot be reached by keys either; visible ones are visible as a whole.
     for (const button of await status.bar.getByRole('button').all()) {
       await expect(button).toBeInViewport({ ratio: 1 });
     }

@@ -1,4 +1,4 @@
-/** Captions under a suffix that is not read: what they are can be said in Settings, where the suffixes are set. */
+/** Captions under a suffix that is not read: the user can say what they are in Settings, where the suffixes are set. */
 import { expect } from '@playwright/test';
 import { test } from '../support/app.ts';
 import { AppPage } from '../pages/AppPage.ts';

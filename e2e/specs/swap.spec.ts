@@ -1,4 +1,4 @@
-/** The case that Proofsheet is made for: one character's pictures were labelled as another's, and the other way round. */
+/** The case that Proofsheet is made for: one character's images were labelled as another's, and the other way round. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';

@@ -1,4 +1,4 @@
-/** The trainer's view: what would be drawn of a sample, what an epoch shows, and what the mix changes in both. */
+/** The trainer's view: what would be drawn of a sample, what an epoch shows, and how the mix changes both. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
@@ -23,7 +23,7 @@ const set = async (page: Page, name: string, value: string): Promise<void> => {
   await page.keyboard.press('Enter');
 };
 
-/** Puts the keyboard on a sample. */
+/** Focuses a sample. */
 const focus = async (page: Page, name: string, key: 'Home' | 'End'): Promise<void> => {
   await expect(page.getByRole('row', { name })).toBeVisible();
   await page.keyboard.press('F6');
@@ -95,7 +95,7 @@ test('steps, exposures and buckets follow what is set, and lead to the samples',
   const perlica = page
     .getByRole('list', { name: 'Exposures by character' })
     .getByRole('button', { name: /perlica/ });
-  // Two pictures in a bucket of 16, at two resolutions.
+  // Two images in a bucket of 16, at two resolutions.
   await expect(perlica).toContainText('16');
   await page.getByRole('button', { name: '2 images in 912 × 1152: show them' }).click();
   await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue('ratio:0.75');

@@ -8,7 +8,7 @@ import { FolderDialog } from '../pages/FolderDialog.ts';
 import type { RunningApp } from '../support/runningApp.ts';
 import { makeDataset } from '../support/dataset.ts';
 
-/** In a browser through the app's own dialog, in a window through the system's, which answers `path`. */
+/** In a browser with the app's own dialog, in a window with the system's, which returns `path`. */
 const chooseFolder = async ({ electron, page }: RunningApp, path: string): Promise<void> => {
   const { welcome } = new AppPage(page);
   if (electron !== null) {
@@ -81,6 +81,8 @@ test('a folder without images says what it looked for', async ({ folder, openApp
 test('the sample dataset is drawn before one’s eyes, can be stopped, and leads to the sheet', async ({
   openApp,
 }) => {
+  // 360 images are drawn: on a machine that does other things, that takes a while.
+  test.setTimeout(240_000);
   const app = new AppPage((await openApp()).page);
   const { welcome, page } = app;
   await welcome.trySample.click();
@@ -90,7 +92,7 @@ test('the sample dataset is drawn before one’s eyes, can be stopped, and leads
   await expect(welcome.trySample).toBeEnabled();
   await expect(welcome.progress).toBeHidden();
   await welcome.trySample.click();
-  await expect(app.sheet.grid).toBeVisible({ timeout: 45_000 });
+  await expect(app.sheet.grid).toBeVisible({ timeout: 180_000 });
   await app.status.expectShown(360, 360);
   await app.sheet.ready();
 });

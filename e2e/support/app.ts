@@ -14,9 +14,9 @@ export interface HostOptions {
 }
 
 interface Fixtures {
-  /** Whether errors in the console are what a test is about; otherwise they fail it. */
+  /** Whether a test expects errors in the console; otherwise they fail it. */
   readonly mayComplain: boolean;
-  /** An empty folder that goes with the test. */
+  /** An empty folder that is removed with the test. */
   readonly folder: string;
   /** Where this test's apps keep indexes and settings: apps opened one after the other share it. */
   readonly dataDir: string;
@@ -32,7 +32,7 @@ const temporary = async (provide: (folder: string) => Promise<void>): Promise<vo
 
 interface WorkerFixtures {
   readonly display: undefined;
-  /** Starts the app in the host of the project; what it needs is started once a worker. */
+  /** Starts the app in the host of the project; the host's own processes are started once a worker. */
   readonly openIn: (start: Start) => Promise<RunningApp>;
 }
 

@@ -15,5 +15,5 @@ export const onPath = (names: readonly string[]): string | null => {
 export const ownBrowser = (): string | null =>
   existsSync(chromium.executablePath()) ? chromium.executablePath() : null;
 
-/** @returns the program, or null where `prepare.ts` has work to do */
+/** @returns the program, or null where `prepare.ts` has to fetch one */
 export const findBrowser = (): string | null => ownBrowser() ?? onPath(systemNames);

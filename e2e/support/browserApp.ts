@@ -14,7 +14,7 @@ export interface Served {
   /** With its token. */
   readonly url: string;
   readonly process: ChildProcess;
-  /** What it has said on stderr so far. */
+  /** Its output on stderr so far. */
   log(): string;
   /** @returns the exit code */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
@@ -57,7 +57,7 @@ export interface BrowserHost {
   close(): Promise<void>;
 }
 
-/** Asks the process of `serveHost.ts`, one question after the other. */
+/** Calls the process of `serveHost.ts`, one request after the other. */
 const startServeHost = () => {
   const child = fork(join(import.meta.dirname, 'serveHost.ts'), {
     execArgv: [],
@@ -88,7 +88,7 @@ const startServeHost = () => {
   };
 };
 
-/** Starts both. What is looked at is what the sources say, as with `proofsheet serve`. */
+/** Starts both. The renderer is built from the current sources, as with `proofsheet serve`. */
 export const startBrowserHost = async (): Promise<BrowserHost> => {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('There is no Chromium: run "node e2e/prepare.ts".');
@@ -99,7 +99,7 @@ export const startBrowserHost = async (): Promise<BrowserHost> => {
     open: async ({ dataDir, dataset = null }) => {
       const start = { dataDir, dataHome: dataHomeOf(dataDir), dataset };
       const url = await serveHost.ask({ start, rendererFolder });
-      // Nothing that a page keeps is handed from one app to the next.
+      // Nothing that a page keeps is passed on to the next app.
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
       const page = await context.newPage();
       await page.goto(url);

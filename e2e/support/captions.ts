@@ -1,4 +1,4 @@
-/** Three samples whose captions are written out, and a window on them with the keyboard on the first. */
+/** Three samples with given captions, and a window on them with the first one in focus. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
@@ -22,7 +22,7 @@ export interface OpenedCaptions {
   readonly text: (name: CaptionName) => string;
   /** Waits until it is on disk. */
   readonly expectText: (name: CaptionName, text: string) => Promise<void>;
-  /** Waits until every file is as it was in the beginning. */
+  /** Waits until every file is as it was at the beginning. */
   readonly expectUntouched: () => Promise<void>;
 }
 

@@ -1,9 +1,9 @@
-/** What has the caret can be seen: asked of the page itself, not of the locators that a test knows. */
+/** Whether the field with the caret is visible: determined by the page itself, not by the locators of a test. */
 import { expect, type Page } from '@playwright/test';
 
 /**
- * Where the caret is, in words: `seen` where the field in focus is on top at its own place, whole lines of it; else what
- * stands in front of it, or that no field has the focus.
+ * Where the caret is, in words: `seen` where the focused field is on top at its own place, whole lines of it;
+ * else what covers it, or that no field has the focus.
  */
 const caret = (page: Page): Promise<string> =>
   page.evaluate(() => {
@@ -12,7 +12,7 @@ const caret = (page: Page): Promise<string> =>
       return `no field has the focus, but ${field?.tagName ?? 'nothing'}`;
     }
     const box = field.getBoundingClientRect();
-    // A field that is higher than the window is seen where its first or last line is.
+    // A field that is higher than the window counts as seen where its first or last line is.
     const middle = box.left + Math.min(box.width / 2, 40);
     const places = [box.top + box.height / 2, box.top + 8, box.bottom - 8];
     const above = places.map((y) => document.elementFromPoint(middle, y));
@@ -23,7 +23,7 @@ const caret = (page: Page): Promise<string> =>
       : `${name} is hidden by ${above[0]?.className || above[0]?.tagName || 'the edge'}`;
   });
 
-/** Waits until the field of this name has the caret, and is what one sees at its place. */
+/** Waits until the field of this name has the caret, and is visible at its place. */
 export const expectCaretIn = async (page: Page, name: string | RegExp): Promise<void> => {
   const wanted =
     typeof name === 'string' ? new RegExp(`^seen: ${name}$`) : new RegExp(`^seen: .*${name.source}`);
@@ -34,7 +34,8 @@ export const expectCaretIn = async (page: Page, name: string | RegExp): Promise<
 const mostStops = 400;
 
 /**
- * Goes through everything that Tab stops at, and expects of every text field among it that it is seen when it has the caret.
+ * Goes through all tab stops, and expects of every text field among them that it is visible when it has the
+ * caret.
  * @param within a selector: ends where the focus leaves it, or comes to a stop again
  * @returns how many text fields there were
  */

@@ -1,9 +1,9 @@
-/** What a page has complained about: errors nobody caught, and errors in its console. */
+/** Errors of a page: uncaught ones, and those in its console. */
 import type { Page } from '@playwright/test';
 
 /**
- * Answers that are no fault: a picture that cannot be decoded, a job that was cancelled, a question that crossed with the
- * closing of its dataset. Browsers always log them.
+ * Answers that are not a fault: an image that cannot be decoded, a job that was cancelled, a request that
+ * crossed with the closing of its dataset. Browsers always log them.
  */
 const answered = /the server responded with a status of (?:409|422|499)/;
 

@@ -1,9 +1,9 @@
-/** Small real datasets: pictures of one colour with both captions. */
+/** Small real datasets: images of one colour with both captions. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 
-/** Writes `count` samples, `sample-000.png` and on, into a folder that is there. */
+/** Writes `count` samples, `sample-000.png` and on, into an existing folder. */
 export const makeDataset = async (folder: string, count: number): Promise<void> => {
   for (let at = 0; at < count; at++) {
     const name = `sample-${String(at).padStart(3, '0')}`;

@@ -1,4 +1,4 @@
-/** Gives the tests a screen where the machine has none: an X server in memory. */
+/** A screen for the tests where the machine has none: an X server in memory. */
 import { spawn } from 'node:child_process';
 
 export const startDisplay = async (): Promise<() => Promise<void>> => {

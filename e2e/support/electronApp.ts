@@ -24,7 +24,10 @@ const environment = (dataDir: string): Record<string, string> => {
 /** Milliseconds: longer than any window takes to close on a busy machine. */
 const patience = 40_000;
 
-/** Closes the window. What leaves a window open is tested in `leaving.spec.ts`; here it is said, and the tests go on. */
+/**
+ * Closes the window. Why a window does not close is tested in `leaving.spec.ts`; here it is only reported,
+ * and the tests continue.
+ */
 const closed = async (electron: ElectronApplication): Promise<void> => {
   const late = setTimeout(() => {
     process.stderr.write(`A window did not close within ${patience / 1000} s, and was ended.\n`);
@@ -34,8 +37,9 @@ const closed = async (electron: ElectronApplication): Promise<void> => {
 };
 
 /**
- * Playwright holds an app back until it looks, but only one that it starts by the `electron` package; a window that opens
- * before may never be seen. So the substitute is named by that package's own variable, not by its path.
+ * Playwright holds an app back until it is connected, but only one that it starts by the `electron` package;
+ * a window that opens before that may never be found. So the substitute is named by that package's own
+ * variable, not by its path.
  */
 const launch = (words: readonly string[], env: Record<string, string>): Promise<ElectronApplication> => {
   const { args, dist } = electronRuntime();
@@ -44,7 +48,7 @@ const launch = (words: readonly string[], env: Record<string, string>): Promise<
 };
 
 export const openInElectron = async ({ dataDir, dataset }: Start): Promise<ElectronApp> => {
-  // As `npm start` does: what is looked at is what the sources say.
+  // As `npm start` does: built from the current sources.
   await builtApp(repository, () => undefined);
   const folder = dataset === undefined ? [] : [`--folder=${dataset}`];
   const electron = await launch(folder, environment(dataDir));

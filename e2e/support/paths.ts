@@ -1,4 +1,4 @@
-/** Where the tests find the product. */
+/** The paths of the product for the tests. */
 import { join } from 'node:path';
 
 /** The folder of package.json. */

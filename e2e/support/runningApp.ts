@@ -17,5 +17,8 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** Where the desktop of an app under test keeps the user's data: no test's pictures end in the tester's own trash. */
+/**
+ * Where the desktop of an app under test keeps the user's data, so that no test's images end in the tester's
+ * own trash.
+ */
 export const dataHomeOf = (dataDir: string): string => join(dataDir, 'home');

@@ -1,4 +1,4 @@
-/** The drawn sample dataset, and what is planted in it. */
+/** The drawn sample dataset, and its planted mistakes. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, utimesSync } from 'node:fs';
@@ -22,7 +22,7 @@ const filesBelow = (folder: string): readonly string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-/** What is found out of how images look: it takes seconds of all processors, and is the same for each copy. */
+/** The measures of the images: they take seconds of all processors, and are the same for each copy. */
 const looks = ['pictures.db', 'duplicates.json'];
 
 const dataFolderOf = (dataDir: string, dataset: string): string => {
@@ -30,7 +30,10 @@ const dataFolderOf = (dataDir: string, dataset: string): string => {
   return join(dataDir, 'datasets', id);
 };
 
-/** Draws the sample into `folder/dataset`, and looks at its images once for all tests, with the data folder `folder/data`. */
+/**
+ * Draws the sample into `folder/dataset`, and measures its images once for all tests, with the data folder
+ * `folder/data`.
+ */
 export const drawSample = (folder: string): void => {
   const [dataset, dataDir] = [join(folder, 'dataset'), join(folder, 'data')];
   makeSample(dataset);
@@ -39,7 +42,7 @@ export const drawSample = (folder: string): void => {
   execFileSync(process.execPath, words, { stdio: 'ignore' });
 };
 
-/** A copy of the drawn sample, whose images an app with this data folder has looked at already. */
+/** A copy of the drawn sample, whose images are measured already for an app with this data folder. */
 export const copySample = (to: string, dataDir: string): void => {
   const drawn = process.env[drawnSample] ?? '';
   cpSync(join(drawn, 'dataset'), to, { recursive: true, preserveTimestamps: true });
@@ -50,7 +53,7 @@ export const copySample = (to: string, dataDir: string): void => {
   }
 };
 
-/** What is planted in a sample dataset. */
+/** The planted mistakes of a sample dataset. */
 export const truthOf = (folder: string): SampleTruth =>
   sampleTruth.parse(JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')));
 

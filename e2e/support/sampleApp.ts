@@ -1,6 +1,7 @@
 /**
- * `test` with the drawn sample dataset: a copy of it for each worker, open in one app that many tests look at. Each of them finds
- * the app as a new user would: settings as they come, all samples shown, nothing selected. None of them may write.
+ * `test` with the drawn sample dataset: a copy of it for each worker, open in one app that many tests share.
+ * Each of them finds the app as a new user would: default settings, all samples shown, nothing selected. None
+ * of them may write.
  */
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +15,7 @@ import type { RunningApp } from './runningApp.ts';
 import { copySample } from './sample.ts';
 
 interface Fixtures {
-  /** The app with the sample dataset, as new. */
+  /** The app with the sample dataset, as for a new user. */
   readonly app: AppPage;
 }
 
@@ -48,7 +49,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   sharedApp: [
     async ({ openIn, sharedData: dataDir, sampleFolder }, provide) => {
       const running = await openIn({ dataDir, dataset: sampleFolder });
-      // What a window keeps over a reload is not to be handed from test to test.
+      // What a window keeps over a reload must not be passed from test to test.
       await running.page.addInitScript(() => sessionStorage.clear());
       await provide(running);
       await running.close();

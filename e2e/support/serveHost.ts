@@ -1,12 +1,12 @@
 /**
- * A process that serves one app after the other, each with an engine and a data folder of its own: what a test waits for
- * is its app, not the start of a process that compiles hundreds of files.
+ * A process that serves one app after the other, each with a separate engine and data folder: so a test waits
+ * for its app, not for a process that compiles hundreds of files.
  */
 import { createEngineClient } from '../../electron/hosting/engineClient.ts';
 import { createEngine } from '../../electron/engine/engine.ts';
 import { serve } from '../../electron/browser/serve.ts';
 
-/** What the tests' process asks for: an app on a data folder, or the end of one, by its address. */
+/** A request of the tests' process: an app on a data folder, or the end of one, by its address. */
 export type HostQuestion =
   | {
       readonly start: {
@@ -20,7 +20,7 @@ export type HostQuestion =
 
 type HostRequest = HostQuestion & { readonly id: number };
 
-/** `url` of what was started or stopped, or why not. */
+/** `url` of the app that was started or stopped, or why not. */
 export interface HostAnswer {
   readonly id: number;
   readonly url?: string;

@@ -1,4 +1,4 @@
-/** Runs the product as its users do, `proofsheet serve DIR`, in a process of its own that a test may kill. */
+/** Runs the product as its users do, `proofsheet serve DIR`, in a separate process that a test may kill. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';

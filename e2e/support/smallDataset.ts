@@ -1,20 +1,20 @@
-/** A dataset of a few coloured pictures with captions written out, for tests that look at every byte. */
+/** A dataset of a few coloured images with given captions, for tests that check every byte. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 
-/** Writes pictures of these names, and these captions, into `folder`. */
+/** Writes images of these names, and these captions, into `folder`. */
 export const writeDataset = async (
   folder: string,
-  pictures: readonly string[],
+  images: readonly string[],
   captions: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<void> => {
-  for (const [index, name] of pictures.entries()) {
+  for (const [index, name] of images.entries()) {
     const background = { r: (index * 67) % 256, g: (index * 131) % 256, b: (index * 29) % 256 };
-    const picture = sharp({ create: { width: 96, height: 128, channels: 3, background } });
+    const image = sharp({ create: { width: 96, height: 128, channels: 3, background } });
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
-    await picture.png().toFile(path);
+    await image.png().toFile(path);
   }
   for (const [name, text] of Object.entries(captions)) writeFileSync(join(folder, name), text);
 };

@@ -1,8 +1,10 @@
 /**
- * Who may speak to the browser host. It listens where every process and every web page of the machine can knock, so a
- * request must name a host that is ours (DNS rebinding), come from our own page, and carry the secret.
+ * Who may speak to the browser host. Every process and every web page of the machine can reach its port, so a
+ * request must name one of the host's own names (against DNS rebinding), come from the app's own page, and
+ * carry the secret.
  *
- * Hosts are compared without their port: behind `ssh -L 9000:127.0.0.1:4000` the browser rightly says `localhost:9000`.
+ * Hosts are compared without their port: behind `ssh -L 9000:127.0.0.1:4000` the browser rightly says
+ * `localhost:9000`.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -14,7 +16,7 @@ export interface AccessOptions {
   readonly token: string;
   /** In the cookie that the token is exchanged for. */
   readonly session: string;
-  /** Cookies do not tell ports apart, so the name does. */
+  /** Cookies do not depend on the port, so the name contains it. */
   readonly cookie: string;
 }
 
@@ -25,8 +27,8 @@ interface Knock {
 }
 
 /**
- * `exchange`: the token was right; hand out the cookie. `fromElsewhere`: and a page of another site led here.
- * `stranger`: the page itself was asked for, without what opens it: an address of an earlier run, mostly.
+ * `exchange`: the token was right; set the cookie. `fromElsewhere`: likewise, but a page of another site led
+ * here. `stranger`: a request for the page without token or cookie: mostly an address of an earlier run.
  */
 export type Verdict =
   | { readonly kind: 'allowed' }
@@ -36,7 +38,7 @@ export type Verdict =
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Compares in a time that tells nothing about where the texts differ. */
+/** Compares in a time that does not depend on where the texts differ. */
 const sameSecret = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
 
 const cookieValue = (header: string | undefined, name: string): string | null => {
@@ -46,7 +48,7 @@ const cookieValue = (header: string | undefined, name: string): string | null =>
 
 const hostName = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
 
-/** The browser's own word on where a request comes from; old browsers and other programs say nothing. */
+/** The browser's own statement of where a request comes from; old browsers and other programs send none. */
 const fromOwnPage = ({ headers }: Knock): boolean =>
   ['same-origin', 'none', undefined].includes(headers['sec-fetch-site']);
 

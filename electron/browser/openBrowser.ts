@@ -1,9 +1,9 @@
-/** Opens an address in the person's default browser. */
+/** Opens an address in the user's default browser. */
 import { spawn } from 'node:child_process';
 
 const opener = (url: string): readonly [string, readonly string[]] => {
   if (process.platform === 'darwin') return ['open', [url]];
-  // Not `cmd /c start`: it would give the & of an address a meaning of its own.
+  // Not `cmd /c start`, which interprets the & of an address.
   if (process.platform === 'win32') return ['rundll32', ['url.dll,FileProtocolHandler', url]];
   return ['xdg-open', [url]];
 };

@@ -27,7 +27,7 @@ const send = (address: string, headers: Record<string, string> = {}, method = 'G
     outgoing.end();
   });
 
-/** The host with a small engine behind it, which counts what reaches it. */
+/** The host with a small engine behind it, which counts the requests that reach it. */
 const started = async () => {
   const rendererFolder = mkdtempSync(join(tmpdir(), 'proofsheet-serve-'));
   writeFileSync(join(rendererFolder, 'index.html'), '<h1>page</h1>');
@@ -117,7 +117,7 @@ test('every answer carries the policy, the engine answers included', async () =>
   expect(asked()).toBe(1);
 });
 
-/** The answer to bytes as they are, whether they make a request or not. */
+/** The answer to raw bytes, whether they make a request or not. */
 const answerTo = (origin: string, bytes: string): Promise<string> =>
   new Promise((resolve, reject) => {
     let text = '';

@@ -19,7 +19,7 @@ interface ServeOptions {
 }
 
 export interface Serving {
-  /** With the token: whoever has this address may use the app. */
+  /** With the token: this address is all that is needed to use the app. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -46,7 +46,7 @@ const deny = (outgoing: ServerResponse, words = ''): void => {
   outgoing.writeHead(403, { ...securityHeaders, 'cache-control': 'no-store', ...headers }).end(words);
 };
 
-/** For whoever comes by a bookmark, or by the address of an earlier run. */
+/** For visitors by a bookmark, or by the address of an earlier run. */
 const toStrangers =
   'Open the address that proofsheet printed when it was started: it holds the token of this run.\n';
 
@@ -56,9 +56,9 @@ const denyAll = (_: IncomingMessage, outgoing: ServerResponse): boolean => {
 };
 
 /**
- * Hands out the cookie and leads to the page without the token, which stays in no history and no log that way.
- * A strict cookie is not sent on a redirect that began on another site (a link in a web terminal): there the page
- * itself moves on, which begins on ours.
+ * Sets the cookie and redirects to the page without the token, so that the token stays in no history and no
+ * log. A strict cookie is not sent on a redirect that began on another site (a link in a web terminal): there
+ * the page itself navigates, which counts as the app's own site.
  */
 const exchange = (outgoing: ServerResponse, cookie: string, fromElsewhere: boolean): void => {
   const headers = {
@@ -87,7 +87,7 @@ const guardWith =
 
 const secret = (): string => randomBytes(32).toString('base64url');
 
-/** Resolves as soon as requests are answered. @throws the system's error when the address cannot be had */
+/** Resolves as soon as requests are answered. @throws the system's error when the address cannot be used */
 export const serve = async ({ fetch, rendererFolder, port, host }: ServeOptions): Promise<Serving> => {
   const appFile = createAppFiles(rendererFolder);
   const token = secret();
@@ -101,7 +101,7 @@ export const serve = async ({ fetch, rendererFolder, port, host }: ServeOptions)
       return withSecurityHeaders(await (pathname.startsWith('/api/') ? fetch(request) : appFile(pathname)));
     },
   });
-  // The cookie's name holds the port, which is known only now.
+  // The cookie's name contains the port, which is known only now.
   guard = guardWith({ hosts: namesFor(host), token, session, cookie: `proofsheet-${listening.port}` });
   const shown = isAnyAddress(host) ? hostname() : bracketed(host);
   return { url: `http://${shown}:${listening.port}/?token=${token}`, close: () => listening.close() };

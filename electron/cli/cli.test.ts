@@ -1,4 +1,4 @@
-/** The real command in a process of its own: exit codes and streams, as scripts see them. */
+/** The real command in another process: exit codes and streams, as scripts see them. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ interface Ended {
 }
 
 interface RunOptions {
-  /** Called with the process, to read or end it early. */
+  /** Called with the process, to read from it or end it early. */
   readonly onStart?: (child: ChildProcess) => void;
   readonly dataDir?: string;
 }
@@ -34,7 +34,7 @@ const run = (words: readonly string[], { onStart, dataDir }: RunOptions = {}): P
     onStart?.(child);
   });
 
-/** Reads what comes first, and goes. */
+/** Reads the first output, then closes the pipe. */
 const leaveEarly = (child: ChildProcess): void => {
   child.stdout?.once('data', () => child.stdout?.destroy());
 };
@@ -82,6 +82,8 @@ test.each([
   [['stats', '']],
   [['edit', '', '--add', 'smile']],
   [['serve', '']],
+  [['stats', '.', '--data-dir', '']],
+  [['serve', '--data-dir', '']],
   [['sample', '']],
 ])('%j is wrong usage: 2, and words on stderr only', async (words) => {
   const { code, stdout, stderr } = await run(words);
@@ -166,7 +168,7 @@ test('progress is told on stderr', async () => {
 test('a reader that has had enough ends find quietly', async () => {
   const folder = tempFolder();
   const image = await pngOf();
-  // More than a pipe holds, so that find is still writing when the reader goes.
+  // More than a pipe holds, so that find is still writing when the reader closes it.
   const long = 'long'.repeat(50);
   writeFiles(
     folder,
@@ -197,7 +199,7 @@ test('Ctrl+C cancels: 1, and a word about it', async () => {
 test('what was started over on its own Node ends when the process that did so is killed', async () => {
   const folder = await dataset();
   const env = { ...process.env, PROOFSHEET_DATA: tempFolder() };
-  // A Node that reads no TypeScript, as old ones are.
+  // A Node that does not run TypeScript, as old ones do not.
   const words = ['--no-strip-types', command, 'serve', folder];
   const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
@@ -209,7 +211,7 @@ test('what was started over on its own Node ends when the process that did so is
     });
   });
   await expect(fetch(address)).resolves.toBeDefined();
-  // It holds this process's end of the pipe open as long as it lives.
+  // It keeps this process's end of the pipe open as long as it lives.
   const ended = new Promise((resolve) => child.stdout.once('close', resolve));
   child.kill('SIGKILL');
   await ended;

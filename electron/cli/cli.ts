@@ -1,4 +1,4 @@
-/** The command line: what may be typed, and what becomes of errors. Each command is a file in commands/. */
+/** The command line: its commands and options, and how errors end it. Each command is a file in commands/. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
@@ -71,14 +71,14 @@ const createProgram = (context: CommandContext): Command => {
   return program;
 };
 
-/** What went wrong as an exit code, after it has been said. */
+/** Reports what went wrong, and returns the exit code. */
 const explain = (error: unknown, terminal: Terminal): ExitCode => {
   if (error instanceof BrokenPipe) return exitCode.done;
-  // Commander has said it already.
+  // Commander has reported it already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage;
   terminal.say(`proofsheet: ${error instanceof Error ? error.message : String(error)}`);
   if (error instanceof CommandError) return error.exitCode;
-  // An engine's error, whether it answered a call or did not come to be.
+  // An engine's error, from a call or from its start.
   const code = thrownCode(error) ?? '';
   if (['bad-request', 'bad-query', 'tagger'].includes(code)) return exitCode.usage;
   return code.startsWith('dataset-') || code === 'data-folder' || code === 'journal-damaged'
@@ -86,7 +86,7 @@ const explain = (error: unknown, terminal: Terminal): ExitCode => {
     : exitCode.incomplete;
 };
 
-/** `npm start -- serve DIR` is `proofsheet serve DIR`: npm's word before a command's is taken away. */
+/** `npm start -- serve DIR` is `proofsheet serve DIR`: the hidden word `start` before a command's name is removed. */
 const withoutStart = (words: readonly string[], program: Command): readonly string[] => {
   const named = program.commands.some((command) => command.name() === words[1]);
   return words[0] === 'start' && named ? words.slice(1) : words;
@@ -104,7 +104,7 @@ const withQuery = (words: readonly string[], program: Command): readonly string[
 
 /** Runs the command that `words` name, and ends the process with its exit code. */
 export const main = async (words: readonly string[]): Promise<void> => {
-  // npm runs scripts in the package's folder; INIT_CWD is where the person typed.
+  // npm runs scripts in the package's folder; INIT_CWD is where the command was typed.
   const typedIn = words[0] === 'start' ? process.env['INIT_CWD'] : undefined;
   const terminal = processTerminal(typedIn ?? process.cwd());
   let code: ExitCode = exitCode.done;

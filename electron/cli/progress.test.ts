@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { createProgress } from './progress.ts';
 
-/** A stderr that remembers, and a clock that is set by hand. */
+/** A stderr that records, and a clock that is set by hand. */
 const setUp = (isTTY: boolean) => {
   let text = '';
   const write = (chunk: Buffer, _: string, done: () => void): void => {

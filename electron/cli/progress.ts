@@ -1,4 +1,7 @@
-/** Shows how far a job is: a bar that redraws itself on a terminal, now and then a line elsewhere, nothing when quiet. */
+/**
+ * Shows the progress of a job: a bar that redraws itself on a terminal, a line now and then elsewhere,
+ * nothing when quiet.
+ */
 import type { Terminal } from './terminal.ts';
 
 export interface Progress {
@@ -28,7 +31,7 @@ const bar = (done: number, total: number | null): string => {
   return '█'.repeat(filled) + '·'.repeat(barWidth - filled);
 };
 
-/** @param now milliseconds of a clock that only goes forward */
+/** @param now milliseconds of a monotonic clock */
 export const createProgress = (
   stderr: Terminal['stderr'],
   quiet: boolean,
@@ -36,7 +39,7 @@ export const createProgress = (
 ): Progress => {
   if (quiet) return { update: () => undefined, end: () => undefined };
   const onTerminal = stderr.isTTY === true;
-  // A log hears nothing of what is done in a moment, but its end.
+  // A log gets only the end of a job that takes a moment.
   let drawnAt = onTerminal ? -Infinity : now();
   let drawn: State | null = null;
   let latest: State | null = null;
@@ -45,7 +48,7 @@ export const createProgress = (
     if (latest === null || latest === drawn) return;
     const { label, done, total } = latest;
     const text = `${label}: ${numbers(done, total)}`;
-    // Back to the start of the line, and clear what a longer text left behind.
+    // Back to the start of the line, and clear the rest of a longer text.
     if (onTerminal)
       stderr.write(`\r\u001b[K${bar(done, total)} ${text}`.slice(0, (stderr.columns ?? 80) + 3));
     else stderr.write(`${text}\n`);

@@ -1,15 +1,15 @@
-/** What a command may do with the terminal: results on stdout, words for people on stderr, and a way to be told to stop. */
+/** A command's access to the terminal: results on stdout, messages on stderr, and a signal to stop. */
 import type { Writable } from 'node:stream';
 import { thrownCode } from '../../shared/thrownCode.ts';
 
 export interface Terminal {
-  /** For results only. Resolves when they are on their way. @throws BrokenPipe when the reader has gone */
+  /** For results only. Resolves when they have been passed on. @throws BrokenPipe when the reader has gone */
   print(text: string): Promise<void>;
-  /** One line for people, on stderr. */
+  /** One message line, on stderr. */
   say(line: string): void;
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: NodeJS.ProcessEnv;
-  /** What relative paths of the command line start from. */
+  /** Relative paths of the command line start here. */
   readonly cwd: string;
   /** Aborts on Ctrl+C (SIGINT) and on SIGTERM. */
   readonly signal: AbortSignal;
@@ -30,11 +30,11 @@ export class CommandError extends Error {
   }
 }
 
-/** `proofsheet find ... | head`: the reader has what it wanted, and nobody needs to hear about it. */
+/** `proofsheet find ... | head`: the reader has enough, and no message is needed. */
 export class BrokenPipe extends Error {}
 
 export const printTo = (stream: Writable): Terminal['print'] => {
-  // Without a listener the error of a write that nobody waits for would end the process.
+  // Without a listener the error of a write that is not awaited would end the process.
   stream.on('error', () => undefined);
   return (text) =>
     new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** The window's only address, `app://proofsheet/`: the renderer's files, and the engine's answers carried through. */
+/** The window's only address, `app://proofsheet/`: the renderer's files, and the engine's answers passed through. */
 import type { Protocol } from 'electron';
 import type { ApiError } from '../../shared/api/errors.ts';
 import type { EngineFetch } from '../hosting/engineClient.ts';

@@ -1,4 +1,7 @@
-/** The main process's side of `window.desktop`. The page sends ids, never paths, and only our own page is heard. */
+/**
+ * The main process's side of `window.desktop`. The page sends ids, never paths, and only the app's own page
+ * is answered.
+ */
 import { resolve, sep } from 'node:path';
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';

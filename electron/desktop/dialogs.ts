@@ -2,17 +2,17 @@
 import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron';
 
 export interface Dialogs {
-  /** @returns null when the person changed their mind */
+  /** @returns null when it was cancelled */
   chooseFolder(): Promise<string | null>;
   cannotOpen(why: string): Promise<void>;
-  /** Asks what is to be done about an engine that does not stay. */
+  /** Asks what to do about an engine that keeps crashing. */
   engineKeepsEnding(): Promise<'start again' | 'quit'>;
 }
 
 /**
  * @param parent the window, while there is one
  * @param quitting aborts when the app ends
- * @param logFile where to look when something is wrong
+ * @param logFile where to look for the reason
  */
 export const createDialogs = (
   parent: () => BrowserWindow | null,

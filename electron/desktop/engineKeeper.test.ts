@@ -9,7 +9,7 @@ import { pngOf, tempFolder, writeFiles } from '../engine/testing.ts';
 
 const entry = join(import.meta.dirname, '../hosting/engineMain.ts');
 
-/** A kept engine, and every process it has been. */
+/** A kept engine, and every process of it so far. */
 const kept = () => {
   const lives: EngineProcess[] = [];
   const dataDir = tempFolder();
@@ -54,7 +54,7 @@ test('a killed engine comes back with the same dataset open, and requests wait f
   const watching = createEngineClient(keeper.fetch).events(new AbortController().signal);
   expect((await watching.next()).value).toMatchObject({ type: 'hello', dataset: null });
   await client.call('POST /api/dataset/open', { body: { path: folder } });
-  // The keeper follows the same stream, so it has heard of the dataset when a later event has come here.
+  // The keeper follows the same stream, so it has the dataset when a later event has arrived here.
   for await (const event of watching) if (event.type === 'dataset' && event.dataset?.phase === 'ready') break;
   const [first] = lives;
   process.kill(first?.pid ?? 0, 'SIGKILL');

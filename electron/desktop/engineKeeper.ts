@@ -1,6 +1,6 @@
 /**
- * Keeps an engine running: starts it again when it crashed, with the dataset open that was open, and lets requests wait
- * meanwhile. The window notices only that its event stream breaks and comes back.
+ * Keeps an engine running: starts it again after a crash, with the same dataset open, and lets requests wait
+ * meanwhile. The window only notices that its event stream breaks and comes back.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { createEngineClient, type EngineFetch } from '../hosting/engineClient.ts';
@@ -10,25 +10,28 @@ interface KeeperOptions {
   /** Starts an engine that ends when `signal` aborts. */
   readonly start: (signal: AbortSignal) => Promise<EngineProcess>;
   readonly log: (line: string) => void;
-  /** Called when it crashed too often in a row; `startAgain` tries once more, with no dataset open. */
+  /** Called when it has crashed too often in a row; `startAgain` tries once more, with no dataset open. */
   readonly onGaveUp: (startAgain: () => void) => void;
-  /** Milliseconds to wait after the first quick crash, the second, ...; one more than there are delays is too many. */
+  /**
+   * Milliseconds to wait after the first quick crash, the second, ...; one crash more than there are delays
+   * is too many.
+   */
   readonly delays?: readonly number[];
-  /** An engine that ran for so many milliseconds did not crash quickly. */
+  /** An engine that ran for this many milliseconds did not crash quickly. */
   readonly steady?: number;
 }
 
 export interface EngineKeeper {
   /** Waits for the engine while it is being started. Rejects when it was given up or ends before it answered. */
   readonly fetch: EngineFetch;
-  /** Ends the engine for good; changes that were asked for before are carried out first, as long as that is soon. */
+  /** Ends the engine for good; changes that were requested before are completed first, if that is quick. */
   stop(): Promise<void>;
 }
 
 /** Milliseconds that changes may still take when the engine is to end. */
 const patience = 2000;
 
-/** What requests wait at until an engine answers. */
+/** Requests wait here until an engine answers. */
 interface Gate {
   readonly passed: Promise<EngineProcess>;
   readonly open: (engine: EngineProcess) => void;
@@ -45,15 +48,15 @@ const createGate = (): Gate => {
     open = resolve;
     refuse = reject;
   });
-  // A refusal that is not awaited is no error.
+  // A rejection that is not awaited is not an error.
   passed.catch(unset);
   return { passed, open, refuse };
 };
 
-/** Knows which folder is open, so that the next engine can open it again. */
+/** Remembers which folder is open, so that the next engine can open it again. */
 const createFolderMemory = (signal: AbortSignal, log: (line: string) => void) => {
   let openFolder: string | null = null;
-  /** Remembers which folder is open, as the engine tells it, until the engine goes. */
+  /** Follows the engine's events to remember which folder is open, until it ends. */
   const follow = async (engine: EngineProcess): Promise<void> => {
     try {
       for await (const event of createEngineClient(engine.fetch).events(signal)) {
@@ -155,7 +158,8 @@ export const keepEngine = (options: KeeperOptions): EngineKeeper => {
       return answer;
     },
     async stop() {
-      // Without any the end begins at once: Electron 25 may not run what begins later than its `will-quit`.
+      // Without open requests the end begins at once: Electron 25 may not run code that is deferred past its
+      // `will-quit`.
       if (changes.any()) await changes.settled();
       stopping.abort();
       gate.refuse(new Error('The app is ending.'));

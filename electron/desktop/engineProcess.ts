@@ -1,4 +1,4 @@
-/** Starts one engine as a child process on a private socket. Keeping it alive is `engineKeeper.ts`'s work. */
+/** Starts one engine as a child process on a private socket. `engineKeeper.ts` keeps it running. */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,31 +15,31 @@ export interface EngineProcessOptions {
   readonly entry: string;
   readonly dataDir: string;
   readonly log: (text: string) => void;
-  /** Asks it to end when aborted, and ends it the hard way when that takes too long. */
+  /** Asks it to end when aborted, and kills it when that takes too long. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Small spaces for young objects, which every thread has for itself: with 100,000 samples the engine takes a fifth
- * less memory, for a few percent more work.
+ * Small spaces for young objects, of which every thread has one: with 100,000 samples the engine takes a
+ * fifth less memory, for a few percent more work.
  */
 const memoryFlags = ['--max-semi-space-size=2'];
 
-/** Milliseconds for the engine to let go of a dataset. */
+/** Milliseconds in which the engine may close a dataset. */
 const patience = 10_000;
 
 export interface EngineProcess {
-  /** For the log and for tests that end it the hard way. */
+  /** For the log and for tests that kill it. */
   readonly pid: number;
   readonly fetch: EngineFetch;
   /** Resolves when it has ended, with words for the log. */
   readonly ended: Promise<string>;
 }
 
-/** A Unix socket's path may have about 100 bytes; some machines' temporary folders leave too little of that. */
+/** A Unix socket's path may have about 100 bytes; some machines' temporary folders leave too few of them. */
 const longestSocketPath = 100;
 
-/** mkdtemp makes a folder that nobody else may enter. */
+/** mkdtemp makes a folder that other users cannot enter. */
 const socketIn = (folder: string): string => join(mkdtempSync(join(folder, 'proofsheet-')), 'engine');
 
 const privateAddress = (): { readonly path: string; readonly remove: () => void } => {
@@ -57,7 +57,7 @@ const privateAddress = (): { readonly path: string; readonly remove: () => void 
 export const startEngine = async (options: EngineProcessOptions): Promise<EngineProcess> => {
   const { node, entry, dataDir, log, signal } = options;
   const address = privateAddress();
-  // Its stdin is what ties it to us: however we end, it closes.
+  // Its stdin ties it to this process: however this one ends, it closes.
   const child = spawn(node, [...memoryFlags, entry, address.path, dataDir], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: withCompileCache(process.env, dataDir),

@@ -1,11 +1,14 @@
-/** Lets the page save what is being typed in it before its window goes, or another dataset takes its place. */
+/** Lets the page save what is being typed before its window closes, or another dataset is opened. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserWindow } from 'electron';
 
-/** Milliseconds that this may take: a page that does not answer is not waited for. What it has typed is a draft. */
+/**
+ * Milliseconds that this may take: a page that does not answer is not waited for. What was typed in it is
+ * kept as a draft.
+ */
 const patience = 5000;
 
-/** Resolves when the engine has it. Never rejects. */
+/** Resolves when the engine has saved it. Never rejects. */
 export const settlePage = async (window: BrowserWindow | null): Promise<void> => {
   if (window === null || window.isDestroyed()) return;
   const { webContents } = window;

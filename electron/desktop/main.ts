@@ -1,4 +1,4 @@
-/** The Electron host: puts engine, protocol, window, menu and bridge together. It knows nothing of the domain. */
+/** The Electron host: puts engine, protocol, window, menu and bridge together. It has no logic of the domain. */
 import { mkdirSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -28,13 +28,13 @@ const askedPlace = join(data, 'window', 'asked');
 const folderOf = (words: readonly string[]): string | null =>
   words.find((word) => word.startsWith(folderFlag))?.slice(folderFlag.length) ?? null;
 
-/** Tells whoever started us; nobody may be listening any more. */
+/** Reports to the process that started this one; it may be gone. */
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 const isRoot = (): boolean => process.platform !== 'win32' && process.getuid?.() === 0;
 
-/** `npm start` then goes on in the browser. */
+/** `npm start` then continues in the browser. */
 const fail = (error: unknown): void => {
-  // Written at once: exit waits for no stream.
+  // Written synchronously: exit waits for no stream.
   writeSync(2, `${error instanceof Error ? error.message : String(error)}\n`);
   app.exit(1);
 };
@@ -97,17 +97,17 @@ const run = async (): Promise<void> => {
     window?.focus();
     openAsked();
   });
-  // Asked while this one was getting ready.
+  // Requested while this process was starting.
   openAsked();
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     event.preventDefault();
-    // Not while this event is being told, when Electron would not listen.
+    // Not during this event: Electron would ignore it.
     void keeper.stop().finally(() => setImmediate(() => app.exit(0)));
   });
 
   const folder = folderOf(process.argv);
-  // Opening goes on while the page loads, which waits for the same engine.
+  // Opening continues while the page loads, which waits for the same engine.
   if (folder !== null) void openFolder(folder);
   window = createWindow({
     preload: join(__dirname, 'preload.cjs'),
@@ -125,7 +125,7 @@ process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
 app.setName('Proofsheet');
 
-/** Whether the data folder can be used; what is wrong with it otherwise, in words. */
+/** Null when the data folder can be used, else what is wrong with it, in words. */
 const dataFolderProblem = (): string | null => {
   try {
     prepareDataFolder(data);
@@ -136,7 +136,7 @@ const dataFolderProblem = (): string | null => {
   }
 };
 
-/** Says why there will be no window, also to those who see no terminal, and ends. */
+/** Says why there will be no window, also without a terminal, and ends. */
 const refuseToStart = async (why: string): Promise<void> => {
   writeSync(2, `${why}\n`);
   const files = mkdtempSync(join(tmpdir(), 'proofsheet-window-'));
@@ -147,7 +147,7 @@ const refuseToStart = async (why: string): Promise<void> => {
   app.exit(3);
 };
 
-/** Ends when the window that is there has taken the folder, or not. */
+/** Ends when the existing window has taken the folder, or has not. */
 const handOver = async (question: string | null): Promise<void> => {
   const taken = question === null || (await wasTaken(question));
   tell(taken ? 'handed over' : 'not taken');
@@ -157,9 +157,9 @@ const handOver = async (question: string | null): Promise<void> => {
 
 const problem = dataFolderProblem();
 const wanted = folderOf(process.argv);
-// Before the lock is asked for: the one that has it looks for the question as soon as it hears of us.
+// Before the lock is requested: its holder looks for the request as soon as it is notified.
 const question = problem === null && wanted !== null ? askToOpen(askedPlace, wanted) : null;
-// Chromium's own files apart from ours; the lock below is one for each data folder.
+// Chromium's own files apart from Proofsheet's; the lock below is one for each data folder.
 if (problem === null) app.setPath('userData', join(data, 'window'));
 if (problem !== null) {
   void refuseToStart(problem);
@@ -167,7 +167,7 @@ if (problem !== null) {
   void handOver(question);
 } else {
   if (question !== null) rmSync(question, { force: true });
-  // As root, Chromium's sandbox cannot be had, and asking for it ends in a loop of crashes.
+  // As root, Chromium's sandbox is not available, and asking for it ends in a loop of crashes.
   if (!isRoot() && !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerAppScheme(protocol);
   guardAllContents(app);

@@ -36,7 +36,7 @@ test('menus begin and end with an item, and no two separators meet', () => {
   }
 });
 
-test('a key is shown and left to the page, which knows whether somebody is typing', () => {
+test('a key is shown and left to the page, which knows whether a text field has the focus', () => {
   const keyed = itemsOf(menuTemplate(() => undefined, 'linux')).filter(
     (item) => item.accelerator !== undefined,
   );

@@ -1,4 +1,4 @@
-/** The native menus: the app's commands from their one table, and what a desktop expects beside them. */
+/** The native menus: the app's commands from their one table, and the entries that a desktop expects besides. */
 import type { MenuItemConstructorOptions } from 'electron';
 import { menus } from '../../shared/commands/menu.ts';
 import type { CommandId, CommandRow } from '../../shared/commands/commands.ts';
@@ -9,7 +9,7 @@ const separator: MenuItemConstructorOptions = { type: 'separator' };
 const keyOf = ({ keys }: CommandRow): string | null =>
   keys.map((key) => accelerator(key)).find((found) => found !== null) ?? null;
 
-/** What stands below a menu's commands. */
+/** Entries below a menu's commands. */
 const roles: Readonly<Record<string, readonly MenuItemConstructorOptions[]>> = {
   file: [{ role: 'quit' }],
   edit: [{ role: 'undo' }, { role: 'redo' }, separator, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }],
@@ -24,7 +24,7 @@ const roles: Readonly<Record<string, readonly MenuItemConstructorOptions[]>> = {
 };
 
 /**
- * @param choose is told which command was chosen
+ * @param choose is called with the chosen command
  * @param platform the system's own name, `darwin` for a Mac
  */
 export const menuTemplate = (
@@ -34,8 +34,8 @@ export const menuTemplate = (
   const mac = platform === 'darwin';
   const item = (row: CommandRow): MenuItemConstructorOptions => {
     const key = keyOf(row);
-    // The page knows when a key belongs to a text field, so it handles the keys and the menu only shows them. A Mac
-    // cannot show without taking: there the key is left out where a text field may want it.
+    // The page can tell whether a key belongs to a text field, so it handles the keys and the menu only shows
+    // them. On a Mac a shown key is always taken: there it is left out where a text field may need it.
     const shown = key === null || (mac && row.inText !== true) ? {} : { accelerator: key };
     return { label: row.label, click: () => choose(row.id), registerAccelerator: mac, ...shown };
   };

@@ -1,4 +1,4 @@
-/** Runs before the page, apart from it, in the sandbox: puts `window.desktop` there and nothing else. */
+/** Runs before the page, isolated from it, in the sandbox: defines `window.desktop` and nothing else. */
 import { contextBridge, ipcRenderer } from 'electron';
 import type { CommandId, DesktopBridge, DesktopChannels } from '../../shared/api/desktop.ts';
 

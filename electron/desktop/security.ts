@@ -1,11 +1,11 @@
-/** Takes away from the window whatever the app does not need: the list of Electron's own documentation, and the network. */
+/** Denies the window everything that the app does not need: Electron's own security checklist, and the network. */
 import type { App, Session, WebContents } from 'electron';
 import { isAppUrl } from './appProtocol.ts';
 
 /** Copying a path to the clipboard is all that the page may do beyond showing itself. */
 const permitted = new Set(['clipboard-sanitized-write']);
 
-/** A reload is no navigation to elsewhere; everything that leads away from the page is. */
+/** A reload is allowed; every navigation away from the page is not. */
 const stay = (event: { preventDefault(): void }, address: string): void => {
   if (!isAppUrl(address) || new URL(address).pathname !== '/') event.preventDefault();
 };
@@ -18,7 +18,7 @@ const guardContents = (contents: WebContents): void => {
   contents.on('will-attach-webview', (event) => event.preventDefault());
 };
 
-/** Every window and view that is ever made is guarded from its beginning. */
+/** Every window and view is guarded from its creation. */
 export const guardAllContents = (app: App): void => {
   app.on('web-contents-created', (_, contents) => guardContents(contents));
 };
@@ -32,7 +32,7 @@ export const lockSession = (session: Session): void => {
   );
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
-  // Nothing of this window ever speaks to a network; the developer tools are not a part of it.
+  // This window makes no network requests; the developer tools are not part of it.
   session.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !(isAppUrl(url) || /^(?:blob|data|devtools|chrome-extension):/.test(url)) });
   });

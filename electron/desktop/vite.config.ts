@@ -1,10 +1,13 @@
-/** Bundles the Electron host: CommonJS, since Electron before 28 knows no other main script and a sandboxed preload never does. */
+/**
+ * Bundles the Electron host: CommonJS, since Electron before 28 accepts no other main script and a sandboxed
+ * preload never does.
+ */
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 const folder = import.meta.dirname;
 
-/** `electron dist/electron` needs to be told which file to run. */
+/** `electron dist/electron` needs to know which file to run. */
 const manifest: Plugin = {
   name: 'manifest',
   generateBundle() {
@@ -16,7 +19,7 @@ const manifest: Plugin = {
 export default defineConfig({
   root: folder,
   plugins: [manifest],
-  // Everything goes into the two files; only Electron and Node's own modules are there at run time.
+  // Everything goes into the two files; only Electron and Node's own modules exist at run time.
   ssr: { noExternal: true, external: ['electron'] },
   build: {
     ssr: true,

@@ -1,4 +1,4 @@
-/** The one window: hardened, placed where it was last time, shown when there is something to see. */
+/** The one window: hardened, placed where it was last time, shown when its page can be drawn. */
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { appOrigin } from './appProtocol.ts';
 import { loadBounds, onScreen, saveBounds } from './windowBounds.ts';
@@ -6,7 +6,7 @@ import { loadBounds, onScreen, saveBounds } from './windowBounds.ts';
 interface WindowParts {
   /** The bundled preload script. */
   readonly preload: string;
-  /** Where its place on the screen is kept. */
+  /** The file of its bounds. */
   readonly boundsFile: string;
 }
 
@@ -23,7 +23,7 @@ export const createWindow = ({ preload, boundsFile }: WindowParts): BrowserWindo
     minHeight: smallest.height,
     title: 'Proofsheet',
     show: false,
-    // The renderer's own ground, so that nothing flashes before it is there.
+    // The renderer's background colour, so that nothing flashes before the page is drawn.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1b1b' : '#f4f4f4',
     webPreferences: {
       preload,

@@ -17,7 +17,7 @@ export const loadBounds = (file: string): WindowBounds | null => {
   }
 };
 
-/** A place on the screen is not worth an error: what cannot be written is forgotten. */
+/** Bounds that cannot be written are not worth an error. */
 export const saveBounds = (file: string, bounds: WindowBounds): void => {
   try {
     mkdirSync(dirname(file), { recursive: true });
@@ -27,11 +27,11 @@ export const saveBounds = (file: string, bounds: WindowBounds): void => {
   }
 };
 
-/** How much of the window has to be on a screen, in pixels each way, for a person to be able to move it. */
+/** How much of the window must be on a screen, in pixels each way, so that it can be moved. */
 const graspable = 80;
 
 /**
- * The bounds if a good part of them is on one of the screens as they are now; otherwise null.
+ * The bounds if enough of them is on one of the current screens; otherwise null.
  * @param screens the usable areas of all screens
  */
 export const onScreen = (bounds: Rectangle, screens: readonly Rectangle[]): Rectangle | null => {

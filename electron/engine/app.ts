@@ -1,47 +1,61 @@
 /** The engine's web face: every route, joined with what it needs. */
 import { Hono } from 'hono';
 import { EngineError, toApiError } from './errors.ts';
+import type { Images } from './images/images.ts';
 import { isDamage } from './index/damage.ts';
-import type { RecentDatasets } from './recent.ts';
-import { datasetRoutes } from './routes/dataset.ts';
+import { datasetRoutes, type DatasetDeps } from './routes/dataset.ts';
 import { draftRoutes } from './routes/drafts.ts';
-import { duplicatesRoutes } from './routes/duplicates.ts';
-import { planRoutes } from './routes/plans.ts';
-import { editRoutes } from './routes/edits.ts';
-import { eventsRoutes } from './routes/events.ts';
-import { exportRoutes } from './routes/export.ts';
-import type { FeatureDeps } from './routes/feature.ts';
+import { duplicatesRoutes, type DuplicatesDeps } from './routes/duplicates.ts';
+import { planRoutes, type PlanDeps } from './routes/plans.ts';
+import { editRoutes, type EditDeps } from './routes/edits.ts';
+import { eventsRoutes, type EventsDeps } from './routes/events.ts';
+import { exportRoutes, type ExportDeps } from './routes/export.ts';
 import { foldersRoutes } from './routes/folders.ts';
 import { imagesRoutes } from './routes/images.ts';
 import { jobsRoutes } from './routes/jobs.ts';
 import { logRoutes } from './routes/log.ts';
-import { mislabelsRoutes } from './routes/mislabels.ts';
+import { mislabelsRoutes, type MislabelsDeps } from './routes/mislabels.ts';
 import { knowOpening } from './routes/opening.ts';
-import { problemsRoutes } from './routes/problems.ts';
+import { problemsRoutes, type ProblemsDeps } from './routes/problems.ts';
 import { captioningRoutes, type CaptioningDeps } from './routes/captioning.ts';
 import { proposalRoutes, type ProposalDeps } from './routes/proposals.ts';
-import { projectRoutes } from './routes/project.ts';
-import { rosterRoutes } from './routes/roster.ts';
+import { projectRoutes, type ProjectDeps } from './routes/project.ts';
+import { rosterRoutes, type RosterDeps } from './routes/roster.ts';
 import { samplesRoutes } from './routes/samples.ts';
-import { sampleRoutes } from './routes/sample.ts';
-import { settingsRoutes } from './routes/settings.ts';
+import { sampleRoutes, type SampleDeps } from './routes/sample.ts';
+import { settingsRoutes, type SettingsDeps } from './routes/settings.ts';
 import { statsRoutes } from './routes/stats.ts';
-import { trainerRoutes } from './routes/trainer.ts';
+import { trainerRoutes, type TrainerDeps } from './routes/trainer.ts';
 import { viewsRoutes } from './routes/views.ts';
 import { storeError } from './work/dataFolder.ts';
 import { findingsRoutes } from './routes/findings.ts';
 import type { Viewer } from './view/viewer.ts';
 import type { OpeningWorkspace } from './workspace.ts';
 
-export interface AppParts extends FeatureDeps, CaptioningDeps, Pick<ProposalDeps, 'proposals'> {
-  readonly engineId: string;
+/** What all routes together need: each declares what it uses. */
+export interface AppParts
+  extends
+    CaptioningDeps,
+    DatasetDeps,
+    DuplicatesDeps,
+    EditDeps,
+    EventsDeps,
+    ExportDeps,
+    MislabelsDeps,
+    PlanDeps,
+    ProposalDeps,
+    ProblemsDeps,
+    ProjectDeps,
+    RosterDeps,
+    SampleDeps,
+    SettingsDeps,
+    TrainerDeps {
   /** Where the host keeps its log. */
   readonly logFile: string | null;
+  readonly log: (line: string) => void;
   readonly workspace: OpeningWorkspace;
-  readonly recent: RecentDatasets;
+  readonly images: Images;
   readonly viewer: Viewer;
-  /** Aborts when the engine has closed: it ends the event streams. */
-  readonly closing: AbortSignal;
 }
 
 const rebuildingWords = 'The index of this dataset was damaged; it is being rebuilt from the files.';

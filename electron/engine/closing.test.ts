@@ -1,4 +1,4 @@
-/** The engine is closed while something looks for something: it ends soon, with all its threads, and begins nothing more. */
+/** The engine is closed while a finder or job runs: it ends soon, with all its threads, and starts nothing more. */
 import { availableParallelism, loadavg } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
@@ -7,7 +7,7 @@ import type { EngineEvent } from '../../shared/api/events.ts';
 import { pngOf, startEngine, tempFolder, writeFiles, type TestEngine } from './testing.ts';
 import type { WorkerName } from './work/workers.ts';
 
-/** Milliseconds in which an engine is to have closed: as much more as the machine is busy with other things. */
+/** Milliseconds within which an engine closes; the limit grows with the load of the machine. */
 const soon = (): number => 2000 * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
 
 const within = async (milliseconds: number, work: Promise<void>): Promise<void> => {
@@ -19,7 +19,7 @@ const within = async (milliseconds: number, work: Promise<void>): Promise<void> 
   await Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
 };
 
-/** All threads that are started from now on, and the first of a name. */
+/** All threads that are started from now on, and the first one of a name. */
 const watchThreads = () => {
   const threads: Worker[] = [];
   const waiting = new Map<WorkerName, () => void>();
@@ -92,7 +92,7 @@ const finders: readonly Finder[] = [
   {
     name: 'duplicates',
     thread: 'duplicates',
-    // It looks at the pictures first.
+    // It measures the images first.
     ask: ({ call }) => call('POST /api/duplicates/find'),
   },
   { name: 'trainer', thread: 'trainer', ask: ({ call }) => call('GET /api/trainer/summary') },

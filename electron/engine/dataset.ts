@@ -41,14 +41,15 @@ export interface OpenDataset {
    */
   imageFile(id: number): string;
   /**
-   * Reads these files again whatever their size and time say; folders are read whole.
+   * Reads these files again, whether or not size and time have changed; folders are read whole.
    * @param relPaths of images, captions or folders, from the root with `/`; they may be gone
    * @returns when columns and SQLite hold what is on disk now
    */
   rescan(relPaths: readonly string[]): Promise<void>;
   /**
-   * For work that writes many files and calls `rescan` itself: changes are not followed meanwhile (a file is five
-   * events of the system, and its queue overflows). The folder is read again afterwards, without being awaited.
+   * For work that writes many files and calls `rescan` itself: changes are not followed meanwhile (a file
+   * causes five events of the system, and its queue overflows). The folder is read again afterwards, without
+   * being awaited.
    */
   unfollowed<T>(work: () => Promise<T>): Promise<T>;
 }

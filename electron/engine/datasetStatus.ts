@@ -1,4 +1,4 @@
-/** How far a dataset is with being opened and read, and what windows are told about it. */
+/** How far opening and reading of a dataset are, and what windows are told about it. */
 import path from 'node:path';
 import type { DatasetInfo } from '../../shared/api/dataset.ts';
 import type { OpeningId } from '../../shared/api/ids.ts';
@@ -8,7 +8,7 @@ export interface DatasetStatus {
   phase: DatasetInfo['phase'] | 'opening';
   /** What was noticed when the index was opened. */
   notice: string | null;
-  /** Set when reading was stopped half way, until it has been done wholly. */
+  /** Set when reading was stopped half way, until it has been completed. */
   stopped: string | null;
   info(): DatasetInfo;
 }

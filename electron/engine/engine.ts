@@ -1,6 +1,4 @@
-/**
- * The engine's whole face. It owns the index, the thumbnails and every file access; hosts bring it requests.
- */
+/** The engine's whole face. It owns the index, the thumbnails and every file access; hosts bring it requests. */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
@@ -11,23 +9,23 @@ import { prepareDataFolder } from './work/dataFolder.ts';
 import { dataLockPlace, type LockPlace, usualLockPlaces } from './work/lockFolders.ts';
 
 export interface EngineOptions {
-  /** Where indexes, thumbnails, settings and recent datasets live. Created when it is not there. */
+  /** Where indexes, thumbnails, settings and recent datasets are kept. Created when it does not exist. */
   readonly dataDir: string;
-  /** Where the desktop keeps the user's data, its trash among them; left out: where this system has it. */
+  /** Where the desktop keeps the user's data, its trash among them; by default where this system has it. */
   readonly dataHome?: string | null;
-  /** Which start of the machine this is; left out: it is asked. */
+  /** Identifies the current start of the machine; by default it is read from the system. */
   readonly boot?: Boot;
-  /** Where engines of this user look for one another besides the data folder; left out: where this system has it. */
+  /** Where engines of this user look for one another besides the data folder; by default where this system has it. */
   readonly otherLockPlaces?: readonly LockPlace[];
-  /** Where the host keeps its log, for those who ask; left out: nowhere. */
+  /** Where the host keeps its log, if it has one. */
   readonly logFile?: string;
-  /** Lines for people who look at the log; never the only place where an error is told. */
+  /** Log lines for people; never the only place where an error is reported. */
   readonly log: (line: string) => void;
 }
 
 export interface Engine {
   fetch(request: Request): Promise<Response>;
-  /** Ends jobs, closes databases, lets go of the dataset. Requests that come from then on are refused. */
+  /** Ends jobs, closes databases, releases the dataset. Requests that come from then on are refused. */
   close(): Promise<void>;
 }
 

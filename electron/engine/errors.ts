@@ -6,7 +6,7 @@ export class EngineError extends Error {
   readonly code: ErrorCode;
   readonly detail: ApiError['detail'];
 
-  /** @param message one sentence for a person: what happened, to which file, and what to do */
+  /** @param message one sentence for the user: what happened, to which file, and what to do */
   constructor(code: ErrorCode, message: string, detail: ApiError['detail'] = {}) {
     super(message);
     this.name = 'EngineError';
@@ -40,7 +40,10 @@ const statuses: Record<ErrorCode, ContentfulStatusCode> = {
   internal: 500,
 };
 
-/** Any thrown value as the body and the status of an answer. Unknown errors keep their message: the user is the owner. */
+/**
+ * Any thrown value as the body and the status of an answer. Unknown errors keep their message: it does not go
+ * beyond the user.
+ */
 export const toApiError = (error: unknown): { body: ApiError; status: ContentfulStatusCode } => {
   if (error instanceof EngineError) {
     const { code, message, detail } = error;

@@ -1,6 +1,7 @@
 /**
- * The runtime for ONNX models. Its package is optional: where npm could not install it, what needs it says so, and all else
- * works. Models run on this machine's processor: no image leaves it, and nothing is downloaded.
+ * The runtime for ONNX models. Its package is optional: where npm could not install it, the features that
+ * need it say so, and all others work. Models run on this machine's processor: no image leaves it, and
+ * nothing is downloaded.
  */
 import type * as runtime from 'onnxruntime-node';
 import { EngineError } from './errors.ts';

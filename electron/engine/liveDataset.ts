@@ -1,4 +1,4 @@
-/** What the engine holds of an open dataset in memory, joined so that it follows the files: columns, folder, project. */
+/** The in-memory parts of an open dataset, connected so that they follow the files: columns, folder, project. */
 import { randomUUID } from 'node:crypto';
 import type { TagCategory } from '../../shared/api/caption.ts';
 import type { CaptionSuffixes } from '../../shared/api/dataset.ts';
@@ -64,7 +64,7 @@ export const createLiveDataset = (options: OpenOptions) => {
     samples.recategorise();
     announce(null);
   };
-  // Marks and roster are no part of the index: `look` is called whenever files may have changed.
+  // Marks and roster are not in the index: `look` is called whenever files may have changed.
   const projectChanges = followProject({
     project,
     marks,
@@ -85,7 +85,7 @@ export const createLiveDataset = (options: OpenOptions) => {
     if (news.type === 'suffixes') contents.suffixes = news.suffixes;
     if (news.type === 'files') contents.setFiles(news);
     const changed = news.type === 'batch' ? samples.apply(news.batch) : [];
-    // What the index knew already is no change.
+    // What the index had already is not a change.
     if (phase === 'opening') return;
     announce(changed);
     if (samples.columns.count > 0) servable.resolve();

@@ -1,4 +1,4 @@
-/** The runtime reads what is written, and computes what it says. */
+/** The runtime reads the written file, and computes what it describes. */
 import { expect, test } from 'vitest';
 import { loadInference } from './inference.ts';
 import { elementType, onnxFile } from './onnxFile.ts';

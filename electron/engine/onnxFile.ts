@@ -1,4 +1,7 @@
-/** Writes ONNX models, as far as we make any: the format is https://github.com/onnx/onnx/blob/main/onnx/onnx.proto. */
+/**
+ * Writes ONNX models, as far as this project makes any: the format is
+ * https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
+ */
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 
 export type Attribute = number | string | readonly number[];

@@ -35,7 +35,7 @@ const indexOf = (dataDir: string): string => {
   return path.join(dataDir, 'datasets', id, 'index.db');
 };
 
-/** What looks at the images behind the scenes is told as a job as well. */
+/** The finder that measures images in the background shows as a job as well. */
 const isOfReading = (event: EngineEvent): event is Extract<EngineEvent, { type: 'job' }> =>
   event.type === 'job' && event.job.kind === 'scan';
 

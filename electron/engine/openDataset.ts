@@ -13,12 +13,15 @@ import type { ScanRun } from './scan/scanClient.ts';
 export interface ClosableDataset extends OpenDataset {
   /** Resolves when the first samples can be served, or there are none. */
   readonly servable: Promise<void>;
-  /** Reads the folder; the dataset is `ready` when it has been read once. Resolves with what to tell the user, or null. */
+  /**
+   * Reads the folder; the dataset is `ready` when it has been read once. Resolves with a notice for the user,
+   * or null.
+   */
   read(run: ScanRun): Promise<string | null>;
   close(): Promise<void>;
 }
 
-/** Opening answers by then, in milliseconds. */
+/** Opening answers after this time at the latest, in milliseconds. */
 const longestWait = 1000;
 
 export const openDataset = async (options: OpenOptions): Promise<ClosableDataset> => {
@@ -38,7 +41,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
   const texts = openTexts({ indexFile, problems, companions, suffixes: () => contents.suffixes });
   status.phase = 'scanning';
   if (columns.count > 0) servable.resolve();
-  // A large tree may have no image near its beginning: an empty sheet is shown rather than none.
+  // A large tree may have no image near its beginning: then an empty sheet is shown meanwhile.
   setTimeout(servable.resolve, longestWait).unref();
   const unlisten = vocabulary.onChange(live.recategorise);
   const reader = createFolderReader({ root, client, follower, log });

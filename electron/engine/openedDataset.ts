@@ -1,4 +1,4 @@
-/** An open dataset with all that ends with it: its lock, its editor, and the jobs that read its folder. */
+/** An open dataset with everything that is closed with it: its lock, its editor, and the jobs that read its folder. */
 import path from 'node:path';
 import type { CaptionSuffixes } from '../../shared/api/dataset.ts';
 import type { Job } from '../../shared/api/job.ts';
@@ -20,7 +20,7 @@ import type { LockPlace } from './work/lockFolders.ts';
 
 export interface OpenedDataset {
   readonly dataset: ClosableDataset;
-  /** Rejects when the journal is damaged: then the dataset can be looked at, not edited. */
+  /** Rejects when the journal is damaged: then the dataset can be viewed, not edited. */
   editor(): Promise<Editor>;
   /** Reads the folder again, with other suffixes if given. */
   read(suffixes: CaptionSuffixes | null): Job;
@@ -46,7 +46,7 @@ export interface OpeningOptions {
 }
 
 interface Listeners {
-  /** The folder is locked for this engine: what was open before can be closed. */
+  /** The folder is locked for this engine: the dataset that was open before can be closed. */
   readonly beforeOpening: () => Promise<void>;
   /** The index has turned out to be damaged while the folder was read. */
   readonly onDamage: () => void;
@@ -139,7 +139,7 @@ const createOpened = (
   };
 };
 
-/** Locks a folder, makes its data folder ready, and opens it. @throws EngineError with what stands in the way */
+/** Locks a folder, prepares its data folder, and opens it. @throws EngineError saying what prevents it */
 export const openLocked = async (
   folder: Pick<OpenOptions, 'id' | 'root' | 'path'>,
   options: OpeningOptions,

@@ -19,7 +19,7 @@ export const createSettings = (
 ): SettingsStore => {
   const file = jsonFile(path.join(dataDir, 'settings.json'), schema, log);
   let current = file.read() ?? schema.parse({});
-  /** Of what the file holds by now: another engine with this data folder may have set something else. */
+  /** The whole content as it is now: another engine with this data folder may have changed other entries. */
   const set = (change: (now: Settings) => Settings): Settings => {
     current = file.update((now = current) => change(now));
     events.publish({ type: 'settings', settings: current });

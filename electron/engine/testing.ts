@@ -1,4 +1,4 @@
-/** For tests of the engine: real folders, a real engine, its own event stream to wait on. */
+/** For tests of the engine: real folders, a real engine, and its own event stream to wait on. */
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -24,7 +24,7 @@ import { currentBoot } from './work/boot.ts';
 import { createEngine, type Engine } from './engine.ts';
 import type { LockPlace } from './work/lockFolders.ts';
 
-/** A folder (its real path) that goes with the test. */
+/** A folder (its real path) that is removed with the test. */
 export const tempFolder = (): string => {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'proofsheet-test-')));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -66,7 +66,7 @@ interface Input<N extends EndpointName> {
   readonly params?: Params<N>;
   readonly query?: Query<N>;
   readonly body?: Body<N>;
-  /** The opening that a change is meant for; left out: the one that is there. */
+  /** The opening that a change is meant for; by default the current one. */
   readonly opening?: OpeningId;
 }
 
@@ -82,7 +82,7 @@ export interface TestEngine {
   /** Events since the last `mark`, or the start. */
   readonly seen: readonly EngineEvent[];
   readonly mark: () => void;
-  /** The first event since the last `mark` that answers to `test`, seen already or to come. */
+  /** The first event since the last `mark` that satisfies `test`, received already or to come. */
   readonly until: (test: (event: EngineEvent) => boolean) => Promise<EngineEvent>;
   readonly close: () => Promise<void>;
 }
@@ -92,7 +92,7 @@ const requestOf = (name: EndpointName, input: RequestInput): Request => {
   return new Request(new URL(address, 'http://engine'), init);
 };
 
-/** An engine on a data folder of its own, or the given one, and without a trash; it is closed with the test. */
+/** An engine with a new data folder, or the given one, and without a trash; it is closed with the test. */
 export const startEngine = async (
   dataDir = tempFolder(),
   dataHome: string | null = null,

@@ -1,4 +1,4 @@
-/** A caption over 4 MB: reading, checking, editing and exporting say the same of it, in the same words. */
+/** A caption over 4 MB: reading, checking, editing and exporting report the same, in the same words. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { exportSettings } from '../../shared/export/settings.ts';

@@ -7,7 +7,7 @@ const engine = import.meta.dirname;
 
 export default defineConfig({
   root: engine,
-  // What is native, or finds files beside itself, stays where npm put it.
+  // Native packages, and those that find files beside themselves, stay where npm put them.
   ssr: { noExternal: ['zod', 'smol-toml', 'image-size'] },
   build: {
     ssr: true,

@@ -20,7 +20,7 @@ export interface OpeningWorkspace extends Workspace {
   editor(): Promise<Editor>;
   /** The listener is called before a dataset is closed, and awaited. */
   onClose(listener: (dataset: OpenDataset) => Promise<void>): void;
-  /** Makes the index again, because it turned out to be damaged. False when that has been tried before. */
+  /** Rebuilds the index, because it turned out to be damaged. False when that has been tried before. */
   rebuild(): boolean;
   /**
    * Starts a new journal instead of a damaged one. @returns where that is kept
@@ -39,7 +39,7 @@ export const createWorkspace = (options: OpeningOptions): OpeningWorkspace => {
   let opened: OpenedDataset | null = null;
   const closing: ((dataset: OpenDataset) => Promise<void>)[] = [];
   const openings = createTurns();
-  /** Datasets whose index was made again while it was in use: once each, in case the disk damages it again. */
+  /** Datasets whose index was rebuilt while it was in use: once each, in case the disk damages it again. */
   const rebuilt = new Set<string>();
 
   const closeOpened = async (): Promise<void> => {

@@ -15,14 +15,14 @@ const types: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
 };
 
-/** Plain names only: with no dot in front, no escape and no backslash, a path cannot lead out of the folder. */
+/** Plain names only: without a leading dot, an escape or a backslash, a path cannot lead out of the folder. */
 const plainPath = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+$/;
 
 const notFound = (): Response => new Response('Not found', { status: 404 });
 
 /**
  * @param folder the built renderer
- * @returns what answers a path: the page for `/`, a file, or 404
+ * @returns a function that answers a path: the page for `/`, a file, or 404
  */
 export const createAppFiles =
   (folder: string) =>

@@ -1,4 +1,4 @@
-/** What a caller of the engine gets instead of an answer. */
+/** The error that a caller of the engine gets instead of an answer. */
 import type { ApiError } from '../../shared/api/errors.ts';
 
 /** An answer that is not a success. */

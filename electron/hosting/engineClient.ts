@@ -1,4 +1,4 @@
-/** Speaks to an engine by its contract, through whatever carries a request to it: used by the command line and by tests. */
+/** Calls an engine by its contract, over any `fetch`: used by the command line and by tests. */
 import { z } from 'zod';
 import {
   contract,
@@ -19,7 +19,7 @@ import { readEventData } from './eventData.ts';
 export type EngineFetch = (request: Request) => Promise<Response>;
 
 type Given<K extends string, T> = [T] extends [never] ? unknown : { readonly [key in K]: T };
-/** What an endpoint wants: those of params, query and body that the contract names for it. */
+/** The input of an endpoint: those of params, query and body that the contract has for it. */
 export type CallInput<N extends EndpointName> = Given<'params', Params<N>> &
   Given<'query', Query<N>> &
   Given<'body', Body<N>>;
@@ -32,7 +32,7 @@ export interface EngineClient {
   events(signal: AbortSignal): AsyncGenerator<EngineEvent, void>;
 }
 
-/** Any host will do: requests go through `fetch` and not over a network. */
+/** Any base will do: requests go through `fetch` and not over a network. */
 const base = 'http://engine';
 
 const toRequest = (name: EndpointName, input: RequestInput): Request => {
@@ -52,14 +52,14 @@ const toError = async (response: Response): Promise<EngineCallError> => {
 
 const namesDataset = z.object({ dataset: datasetInfo });
 
-/** What it changes is meant for the dataset that it has opened, or else for the one that it first heard of. */
+/** Changes are meant for the dataset that this client has opened, or else for the first one that it was told of. */
 export const createEngineClient = (fetch: EngineFetch): EngineClient => {
   let opening: OpeningId | null = null;
   return {
     async call(name, ...[input]) {
       const response = await fetch(toRequest(name, { ...(input as RequestInput | undefined), opening }));
       if (!response.ok) throw await toError(response);
-      // The contract ties the schema to the name; TypeScript cannot follow that through an index.
+      // The contract ties the schema to the name, which TypeScript cannot follow through an index.
       const reply = contract[name].response.parse(await response.json()) as Reply<typeof name>;
       const told = namesDataset.safeParse(reply).data?.dataset.opening ?? null;
       if (name === 'GET /api/dataset') opening ??= told;

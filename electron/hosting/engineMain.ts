@@ -1,6 +1,7 @@
 /**
- * The engine as a process of its own: `node engineMain.ts SOCKET DATA_DIR`. It says `ready` on stdout once it answers on
- * the socket, and ends when its stdin does, which happens however the process that started it went.
+ * The engine as a process of its own: `node engineMain.ts SOCKET DATA_DIR`. It prints `ready` on stdout once
+ * it answers on the socket, and ends when its stdin does, which happens however the process that started it
+ * ends.
  */
 import { rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -37,7 +38,7 @@ const end = async (): Promise<void> => {
 
 process.stdin.on('close', () => void end()).resume();
 process.on('SIGTERM', () => void end());
-// Ctrl+C reaches the whole group of processes; the one that started us decides, and closes stdin.
+// Ctrl+C reaches the whole group of processes; the parent process decides, and closes stdin.
 process.on('SIGINT', () => undefined);
 process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);

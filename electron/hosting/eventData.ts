@@ -2,8 +2,8 @@
 import { createParser } from 'eventsource-parser';
 
 /**
- * The data of each event in turn; comments and events without data are passed over.
- * Leaving the loop, or aborting `signal`, cancels the body.
+ * The data of each event in turn; comments and events without data are skipped. Leaving the loop, or aborting
+ * `signal`, cancels the body.
  */
 export async function* readEventData(
   body: ReadableStream<Uint8Array>,

@@ -17,7 +17,7 @@ test.each(['/plain', '/データ セット/角色 (一)', '/with "quotes" \\ and
   },
 );
 
-test('what nobody takes is said to be not taken, and goes', async () => {
+test('a request that is not taken is reported, and removed', async () => {
   const place = tempFolder();
   expect(await wasTaken(askToOpen(place, '/data'), 0)).toBe(false);
   expect(readdirSync(place)).toEqual([]);

@@ -1,7 +1,7 @@
 /**
- * A second start gives its folder to the window that is there: by a file in the data folder, which the first takes away
- * when it has understood it. What Electron hands over itself arrives as nothing where a path holds other than ASCII
- * letters, and it says nothing of whether anybody heard.
+ * A second start passes its folder to the existing window: by a file in the data folder, which the first
+ * process removes when it has understood it. Electron's own way loses a path that is not ASCII, and does not
+ * confirm that it was received.
  */
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -9,18 +9,18 @@ import { isAbsolute, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 
-/** Milliseconds for the first to take it: it may be busy starting. */
+/** Milliseconds for the first process to take it: it may be busy starting. */
 const patience = 10_000;
 /** Milliseconds between two looks. */
 const every = 50;
 
-/** What the second start says where the first did not take its folder. */
+/** The message of the second start when the first did not take its folder. */
 export const notTaken =
   'The Proofsheet that is open did not take the folder: open it there (File > Open dataset folder), or close it first.';
 
 const asked = z.object({ folder: z.string().refine((folder) => isAbsolute(folder)) });
 
-/** @param place a folder of the data folder, for these files alone @returns the file that stands for the question */
+/** @param place a folder of the data folder, for these files alone @returns the file of the request */
 export const askToOpen = (place: string, folder: string): string => {
   mkdirSync(place, { recursive: true, mode: 0o700 });
   const file = join(place, `${randomUUID()}.json`);
@@ -28,7 +28,7 @@ export const askToOpen = (place: string, folder: string): string => {
   return file;
 };
 
-/** Takes all that was asked for and is understood. @returns the folders */
+/** Takes all requests that are understood. @returns the folders */
 export const takeAsked = (place: string): readonly string[] => {
   if (!existsSync(place)) return [];
   return readdirSync(place).flatMap((name) => {
@@ -37,16 +37,16 @@ export const takeAsked = (place: string): readonly string[] => {
       const old = Date.now() - statSync(file).mtimeMs > patience;
       const { folder } = asked.parse(JSON.parse(readFileSync(file, 'utf8')));
       rmSync(file);
-      // Whoever asked has given up.
+      // The second start has given up.
       return old ? [] : [folder];
     } catch {
-      // It stays, and the one who asked says that it was not understood.
+      // The file stays, and the second start reports that it was not understood.
       return [];
     }
   });
 };
 
-/** Whether the first has taken it. Afterwards the file is gone in any case. */
+/** Whether the first process has taken it. Afterwards the file is gone in any case. */
 export const wasTaken = async (file: string, longest = patience): Promise<boolean> => {
   const until = performance.now() + longest;
   while (existsSync(file)) {

@@ -1,12 +1,12 @@
 /** The headers that every answer carries, in the window and in the browser alike. */
 
 /**
- * The one style sheet that stands in a page: what @observablehq/plot puts into each of its drawings. It changes with
- * the library; the console then names the new one, and the tests fail.
+ * The one inline style sheet of the page: @observablehq/plot puts it into each of its drawings. It changes
+ * with the library; the console then names the new hash, and the tests fail.
  */
 const plotStyle = 'sha256-jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww=';
 
-/** Nothing but our own files: no inline script or style, no other host, no frame around us. */
+/** Only the app's own files: no inline script or style, no other host, no frame around the page. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -28,7 +28,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
-/** The same answer with the security headers on it; its body goes on streaming. */
+/** The same answer with the security headers; its body goes on streaming. */
 export const withSecurityHeaders = (response: Response): Response => {
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value);

@@ -1,6 +1,6 @@
 /**
- * The log of a window or a server, in the data folder: levelled, and cut into two files of at most a megabyte. What is
- * written there is what the engine and its host say of themselves; they never say a caption's text.
+ * The log of a window or a server, in the data folder: with levels, and limited to two files of at most a
+ * megabyte. It holds the messages of the engine and its host, which never contain a caption's text.
  */
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -18,7 +18,7 @@ export const logFileIn = (dataDir: string): string => join(dataDir, 'logs', 'pro
 
 const oneLine = (text: string): string => text.trimEnd();
 
-/** @param dataDir it is there. Never fails: where the disk is full or read-only, nothing is logged. */
+/** @param dataDir must exist. Never fails: where the disk is full or read-only, nothing is logged. */
 export const openLog = (dataDir: string): Log => {
   const file = logFileIn(dataDir);
   const logger = electronLog.create({ logId: file });

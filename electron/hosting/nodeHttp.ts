@@ -10,18 +10,18 @@ type Address = { readonly port: number; readonly host: string } | { readonly pat
 interface ListenOptions {
   readonly fetch: EngineFetch;
   readonly address: Address;
-  /** Answers a request at once and returns true, or lets it through to `fetch`. */
+  /** Answers a request at once and returns true, or leaves it to `fetch`. */
   readonly guard?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
 }
 
-/** What Node itself would answer to what is no request, by the error's code; else 400. */
+/** Node's own answers to malformed requests, by the error's code; else 400. */
 const refusals: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
-/** Node's own answer to bytes that are no request, with the headers that every answer carries. */
+/** Node's own answer to bytes that are not a request, with the headers that every answer carries. */
 const refuse = (error: Error & { readonly code?: string }, socket: Duplex): void => {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
   const status = refusals[error.code ?? ''] ?? '400 Bad Request';
@@ -33,7 +33,7 @@ const refuse = (error: Error & { readonly code?: string }, socket: Duplex): void
 export interface Listening {
   /** The TCP port; 0 on a socket. */
   readonly port: number;
-  /** Ends open answers, event streams too, and lets go of the address. */
+  /** Ends open answers, event streams too, and closes the address. */
   close(): Promise<void>;
 }
 
@@ -44,12 +44,13 @@ export const listen = async ({ fetch, address, guard }: ListenOptions): Promise<
     if (guard?.(incoming, outgoing) === true) return;
     void answer(incoming, outgoing);
   };
-  // A request without a host, or with an expectation, is for us to judge: Node's own answers carry none of our headers.
+  // A request without a host, or with an expectation, is handled here: Node's own answers have none of the
+  // security headers.
   const server = createServer({ requireHostHeader: false }, hear);
   server.on('checkExpectation', hear);
   server.on('clientError', refuse);
-  // On a socket of our own nobody hangs up: a request must never meet a connection that the engine, after a rest of
-  // some seconds, is just closing. It would fail, and an edit with it.
+  // On a private socket no connection is closed for being idle: otherwise a request could meet a connection
+  // that the engine is just closing after some idle seconds, and fail, and an edit with it.
   if ('path' in address) server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

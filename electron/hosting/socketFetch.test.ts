@@ -98,11 +98,11 @@ test('the engine never hangs up on a connection that rests: a request could just
   });
   incoming.resume();
   expect(incoming.headers.connection).toBe('keep-alive');
-  // Where a server hangs up after some seconds, it says after how many.
+  // A server that closes idle connections announces after how many seconds.
   expect(incoming.headers['keep-alive']).toBeUndefined();
 });
 
-test('where nobody listens, the fetch rejects', async () => {
+test('where there is no server, the fetch rejects', async () => {
   const fetch = socketFetch(join(tmpdir(), 'proofsheet-nobody'));
   await expect(fetch(new Request(address('/')))).rejects.toThrow(/ENOENT/);
 });

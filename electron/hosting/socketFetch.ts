@@ -1,9 +1,9 @@
-/** Carries a web-standard request to a Unix socket or named pipe, and the answer back as a stream. */
+/** Sends a web-standard request to a Unix socket or named pipe, and returns the answer as a stream. */
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { openingHeader } from '../../shared/api/ids.ts';
 import type { EngineFetch } from './engineClient.ts';
 
-/** What a request may tell the engine; everything else (cookies, the window's user agent) stays here. */
+/** Headers that are passed to the engine; all others (cookies, the window's user agent) are not. */
 const forwarded = [
   'accept',
   'content-type',
@@ -13,13 +13,11 @@ const forwarded = [
   'range',
   openingHeader,
 ];
-/** These are about one connection, not about the answer. */
+/** These concern one connection, not the answer. */
 const hopByHop = new Set(['connection', 'keep-alive', 'transfer-encoding']);
 const bodiless = new Set([204, 205, 304]);
 
-/**
- * A stream of our own: cancelling it must close the connection, which is how the engine learns that a window has gone.
- */
+/** A hand-made stream: cancelling it must close the connection, by which the engine notices that a window has gone. */
 const bodyOf = (incoming: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>> => {
   let open = true;
   const finish = (how: () => void): void => {
@@ -63,7 +61,7 @@ const toResponse = (incoming: IncomingMessage): Response => {
   return new Response(null, { status, headers });
 };
 
-/** @returns a fetch that rejects with the system's error when nobody answers on `socketPath` */
+/** @returns a fetch that rejects with the system's error when there is no server on `socketPath` */
 export const socketFetch = (socketPath: string): EngineFetch => {
   const agent = new Agent({ keepAlive: true });
   return async (request) => {

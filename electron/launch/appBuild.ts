@@ -34,7 +34,7 @@ const builds: readonly Build[] = [
 
 const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
 
-/** Milliseconds since 1970 of the youngest file below `path`. */
+/** Modification time of the newest file below `path`, in milliseconds since 1970. */
 const changedAt = (path: string): number => {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined || isTest(path)) return 0;
@@ -56,14 +56,14 @@ const buildAll = async (root: string, which: readonly Build[]): Promise<void> =>
   }
 };
 
-/** This process, and those that it starts, use the workers built there from now on. */
+/** This process, and those that it starts, use the built workers from now on. */
 const switchToWorkers = (folder: string): void => {
   process.env[builtWorkersVariable] = folder;
 };
 
 /**
  * @param root the folder of package.json
- * @param say tells people why they wait
+ * @param say prints why the user has to wait
  * @returns the folder of the built renderer
  */
 export const builtApp = async (root: string, say: (line: string) => void): Promise<string> => {
@@ -78,8 +78,8 @@ export const builtApp = async (root: string, say: (line: string) => void): Promi
 };
 
 /**
- * Builds the workers anew, and uses them: for tests, which start more of them than people do. They have a folder of their
- * own, which a build beside the tests does not empty.
+ * Builds the workers anew, and uses them: for tests, which start more of them than people do. They have their
+ * own folder, which a build beside the tests does not empty.
  */
 export const buildTestWorkers = async (root: string): Promise<void> => {
   const folder = join(root, 'dist', 'test-workers');

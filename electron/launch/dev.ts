@@ -1,7 +1,7 @@
 /**
- * `npm run dev`, for developers: the app in a browser, with the renderer straight from its sources. Vite serves these and
- * reloads what changes; the engine is that of `proofsheet serve`, which judges every request as it always does.
- * Nothing of the product starts this.
+ * `npm run dev`, for developers: the app in a browser, with the renderer straight from its sources. Vite
+ * serves these and reloads on changes; the engine is that of `proofsheet serve`, with all of its checks. The
+ * product does not use this file.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,17 +20,20 @@ const loopback = '127.0.0.1';
 
 const terminal = processTerminal(process.env['INIT_CWD'] ?? process.cwd());
 
-/** @returns the folder of the sample dataset, drawn where it is not there yet */
+/** @returns the folder of the sample dataset, drawn where it does not exist yet */
 const sampleFolder = (): string => {
   const folder = join(kept, 'sample');
   if (existsSync(join(folder, 'truth.json'))) return folder;
   const { status } = spawnSync(process.execPath, [program, 'sample', folder], { stdio: 'inherit' });
-  // It has said why.
+  // It has printed the reason.
   if (status !== 0) process.exit(1);
   return folder;
 };
 
-/** Starts `proofsheet serve`, which says why it cannot. @returns its address, with the token of this run, and its end */
+/**
+ * Starts `proofsheet serve`, which prints its own errors. @returns its address, with the token of this run,
+ * and its end
+ */
 const startEngine = async (folder: string) => {
   const words = ['serve', folder, '--host', loopback, '--data-dir', join(kept, 'data')];
   const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -48,8 +51,9 @@ const startEngine = async (folder: string) => {
 };
 
 /**
- * The page and its modules come from the sources. What the browser host decides on goes to it unchanged, the host's name
- * and cookies included: every request to the engine, and the page with the token, which is exchanged for the cookie.
+ * Serves the page and its modules from the sources. Requests that the browser host decides on are forwarded
+ * unchanged, with host name and cookies: every request to the engine, and the page with the token, which is
+ * exchanged for the cookie.
  */
 const startVite = async (engine: string): Promise<ViteDevServer> => {
   const proxy = Object.fromEntries(hostAddresses.map((address) => [address, { target: engine }]));
@@ -68,7 +72,7 @@ const vite = await startVite(engine.address.origin);
 const page = new URL(engine.address.search, vite.resolvedUrls?.local[0]);
 await terminal.print(`Proofsheet, from its sources: ${page.href}\n`);
 terminal.say(
-  'A change in renderer/ or shared/ shows at once; the engine takes one up when you start this anew.',
+  'A change in renderer/ or shared/ shows at once; a change of the engine needs a restart of this command.',
 );
 await Promise.race([engine.ended, once(terminal.signal, 'abort')]);
 await vite.close();

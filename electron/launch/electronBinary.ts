@@ -20,7 +20,7 @@ const dist = (folder: string, env: NodeJS.ProcessEnv): string =>
 export const findElectron = (env: NodeJS.ProcessEnv): string | null => {
   const folder = packageFolder();
   if (folder === null) return null;
-  // Written last by the installer: without it, what is there may be half unpacked.
+  // Written last by the installer: without it, the folder may be half unpacked.
   const named = join(folder, 'path.txt');
   if (!existsSync(named) && env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined) return null;
   const name = existsSync(named) ? readFileSync(named, 'utf8') : 'electron';
@@ -36,7 +36,7 @@ const bytesIn = (folder: string): number => {
     );
     return sizes.reduce((sum, size) => sum + size, 0);
   } catch {
-    // Not there yet, or going away while it was read.
+    // Not there yet, or removed while it was read.
     return 0;
   }
 };
@@ -44,15 +44,15 @@ const bytesIn = (folder: string): number => {
 interface FetchOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
-  /** How many bytes have come. */
+  /** The number of bytes received. */
   readonly onProgress: (bytes: number) => void;
-  /** Milliseconds without a new byte after which the way counts as blocked. */
+  /** Milliseconds without a new byte after which the download counts as blocked. */
   readonly patience?: number;
 }
 
 /**
- * Runs Electron's installer. Its download lands in the temporary folder, which is given to it empty, and is unpacked
- * into `dist`: what grows there tells whether the download has begun.
+ * Runs Electron's installer. It downloads into the temporary folder, which is empty at the start, and unpacks
+ * into `dist`: their growth shows that the download has begun.
  * @returns the binary, or null when it cannot be had
  */
 export const fetchElectron = async (options: FetchOptions): Promise<string | null> => {

@@ -1,4 +1,4 @@
-/** `npm start`: a window where there can be one, otherwise the same app in the browser, with a sentence that says why. */
+/** `npm start`: a window where possible, otherwise the same app in the browser, with a sentence that says why. */
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -12,13 +12,13 @@ export interface StartOptions {
   readonly folder: string | undefined;
   readonly dataDir: string;
   readonly quiet: boolean;
-  /** Lets root have a window, without Chromium's sandbox. */
+  /** Allows a window as root, without Chromium's sandbox. */
   readonly noSandbox: boolean;
   /** The folder of package.json. */
   readonly root: string;
 }
 
-/** `window`: it was open and has been closed. `browser`: there was none; `why` goes into a sentence. */
+/** `window`: it was open and has been closed. `browser`: there was none; `why` is part of a sentence. */
 type Outcome =
   | { readonly kind: 'window'; readonly exitCode: ExitCode }
   | { readonly kind: 'browser'; readonly why: string };
@@ -28,7 +28,7 @@ export const hasDisplay = (env: NodeJS.ProcessEnv, platform: NodeJS.Platform): b
 
 const isRoot = (): boolean => process.platform !== 'win32' && process.getuid?.() === 0;
 
-/** @throws CommandError when it is no folder: better said here than in a window */
+/** @throws CommandError when it is not a folder: reported here, not in a window */
 const checkedFolder = (typed: string, cwd: string): string => {
   const folder = resolve(cwd, typed);
   const found = statSync(folder, { throwIfNoEntry: false });
@@ -49,7 +49,7 @@ const electronBinary = async (terminal: Terminal, quiet: boolean): Promise<strin
   return fetched;
 };
 
-/** What Electron says when it cannot start, in one line. */
+/** Electron's reason for not starting, in one line. */
 const lastWords = (text: string): string => {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const line =
@@ -74,7 +74,7 @@ const runWindow = (binary: string, options: StartOptions, terminal: Terminal): P
   const stop = (): void => void child.kill('SIGTERM');
   terminal.signal.addEventListener('abort', stop);
   const giveUp = setTimeout(() => child.kill('SIGKILL'), patience);
-  // What Electron says is kept back until its window is there: should it fail, one sentence is enough.
+  // Electron's output is held back until its window is open: when it fails, one sentence is enough.
   let opened = false;
   let heard = '';
   child.stdout.on('data', (chunk: Buffer) => {

@@ -1,4 +1,4 @@
-/** Where pictures take place: the drawing, its tags, and what prose says of it. */
+/** Where pictures take place: the drawing, its tags, and the NL caption's words for it. */
 import type { DrawBackdrop } from './art/backdrop.ts';
 import {
   gradientGround,
@@ -18,7 +18,7 @@ import { article, capital } from './words.ts';
 export interface Place {
   readonly draw: DrawBackdrop;
   readonly tags: readonly string[];
-  /** Goes on a sentence: `She stands` ... */
+  /** Continues a sentence: `She stands` ... */
   readonly where: string;
   /** A sentence of its own. */
   readonly about: readonly string[];

@@ -1,4 +1,4 @@
-/** The caption files of one sample, as bytes, with whatever is wrong with them. */
+/** The caption files of one sample, as bytes, with the planted mistakes. */
 import { type Character, characterTag } from './character.ts';
 import type { Picture } from './picture.ts';
 import { proseOf } from './prose.ts';
@@ -28,7 +28,7 @@ export interface Captions {
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
-/** Two letters before the last change places: `perlica` becomes `perlcia`. */
+/** Swaps the two letters before the last: `perlica` becomes `perlcia`. */
 export const mistyped = ({ name }: Character): string =>
   `${name.slice(0, -3)}${name.slice(-2, -1)}${name.slice(-3, -2)}${name.slice(-1)} \\(arknights\\)`;
 

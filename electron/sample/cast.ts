@@ -1,4 +1,4 @@
-/** Who is in how many pictures, and the pictures themselves, before anything is planted among them. */
+/** Which character is in how many pictures, and the pictures themselves, before mistakes are planted in them. */
 import { createPlaces } from './backdrops.ts';
 import type { Character } from './character.ts';
 import { characters } from './characters.ts';
@@ -6,7 +6,7 @@ import { createLayouts } from './layout.ts';
 import { drawPair, drawSolo, type Picture } from './picture.ts';
 import { createRandom, type Random } from './random.ts';
 
-/** What has too few pictures, whatever the size of the dataset. */
+/** Characters with too few pictures, whatever the size of the dataset. */
 export const rare = { name: 'ember', images: 3 } as const;
 
 /** Shares as whole numbers that add up to `total`, by largest remainder. */

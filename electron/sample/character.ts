@@ -1,4 +1,4 @@
-/** What a character is: a name, a look, a usual outfit; and how it is named in tags and in prose. */
+/** What a character is: a name, a look, a usual outfit; and how it is named in tags and in NL captions. */
 import type { Ears, Horns, Ornament } from './art/headwear.ts';
 import type { Cut, HairLength } from './hairCuts.ts';
 import type { Outfit } from './outfit.ts';
@@ -26,6 +26,6 @@ export interface Character {
 /** A character's tag as the dataset's convention writes it. */
 export const characterTag = ({ name }: Character): string => `${name} \\(arknights\\)`;
 
-/** A character's name as prose says it. */
+/** A character's name as an NL caption writes it. */
 export const spokenName = ({ name, spoken }: Character): string =>
   spoken ?? name.replace(/(^| )[a-z]/g, (letter) => letter.toUpperCase());

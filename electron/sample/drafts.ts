@@ -1,11 +1,11 @@
-/** The image files to be: every picture with its trouble, every copy; then their places in the dataset. */
+/** The planned image files: every picture with its planted mistake, every copy; then their places in the dataset. */
 import { drawPairs, drawSolos } from './cast.ts';
 import type { Picture } from './picture.ts';
 import { createRandom, type Random } from './random.ts';
 import type { Encoding, Retouch } from './raster.ts';
 import { chooseTroubles, copiesIn, type CopyHow, type Trouble } from './troubles.ts';
 
-/** One image file to be, without its place. */
+/** One planned image file, without its place. */
 export interface Draft {
   readonly picture: Picture;
   readonly trouble: Trouble | undefined;
@@ -52,7 +52,7 @@ const copyEncodings: Record<CopyHow, Encoding> = {
   'shared-caption': { format: 'jpeg', quality: 82 },
 };
 
-/** What a copy went through; nothing for an original. */
+/** The changes to a copy; none for an original. */
 export const retouchOf = ({ copy, picture: { width, height } }: Draft): Retouch | undefined => {
   switch (copy?.how) {
     case 'resized':
@@ -75,7 +75,7 @@ const drawDraft = (seed: number, picture: Picture, trouble: Trouble | undefined)
   const random = createRandom(seed, `file/${picture.key}`);
   const artist = random.pick(artists);
   const encoding = drawEncoding(random);
-  // What is copied or cut off is a PNG, so that the copy differs in the way it says.
+  // A copied or cropped image is a PNG, so that the copy differs only in the intended way.
   const plain =
     trouble?.kind === 'copied' || (trouble?.kind === 'broken-image' && trouble.how === 'truncated');
   return {
@@ -107,7 +107,7 @@ const extensions = { png: 'png', jpeg: 'jpg', webp: 'webp' } as const;
 
 /** This batch came from a tool that adds year and rating. */
 const ratedBatch = 2;
-/** In this one somebody mixed two characters up. */
+/** In this batch two characters are mixed up. */
 const mixedUpBatch = 3;
 
 const batchOf = ({ trouble }: Draft): number | null =>

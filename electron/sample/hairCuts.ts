@@ -1,4 +1,4 @@
-/** What lorelei's cuts look like in the words of tags, for those that the characters wear. */
+/** The tags of lorelei's cuts, for those that the characters wear. */
 
 /** What hangs down further than a cut reaches. */
 export type HairLength = 'cut' | 'long' | 'very long' | 'twintails' | 'ponytail' | 'low ponytail' | 'braid';

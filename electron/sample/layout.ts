@@ -1,4 +1,7 @@
-/** How a figure lies in a picture. One character's layouts differ so much that no two pictures are nearly the same. */
+/**
+ * A figure's place and size in a picture. One character's layouts differ so much that no two pictures are
+ * nearly the same.
+ */
 import type { Random } from './random.ts';
 
 export type Framing = 'portrait' | 'upper body' | 'cowboy shot';
@@ -21,7 +24,7 @@ export interface Layout {
 type Size = readonly [width: number, height: number];
 
 const tall: Size = [1024, 1536];
-/** Mostly tall ones; a figure from the thighs up is seldom put on a wide picture. */
+/** Mostly tall ones; a figure from the thighs up is rarely put on a wide picture. */
 const sizes: Record<Framing, readonly (readonly [weight: number, size: Size])[]> = {
   portrait: [
     [50, tall],
@@ -92,8 +95,8 @@ const drawLayout = (framing: Framing, [width, height]: Size, random: Random): La
 const spans: Record<Framing, number> = { portrait: 1100, 'upper body': 1650, 'cowboy shot': 2340 };
 
 /**
- * How far apart two layouts are, in steps that one sees: 0 is the same, or the mirror image.
- * A mirrored figure is compared with what it would be if the whole picture were turned over.
+ * How far apart two layouts are, in visible steps: 0 is the same, or the mirror image. A mirrored figure is
+ * compared as if the whole picture were mirrored back.
  */
 const distance = (a: Layout, b: Layout): number => {
   const turned = a.mirrored === b.mirrored ? 1 : -1;
@@ -119,7 +122,7 @@ export const createLayouts = (random: Random): (() => Layout) => {
     const framing = order.pop() ?? 'portrait';
     const size = weighted(random, sizes[framing]);
     const tried = Array.from({ length: candidates }, () => drawLayout(framing, size, random));
-    // More than the last ones need not be looked at: then the layouts have run out anyway.
+    // Only the last ones are compared: beyond, the layouts have run out anyway.
     const near = before.slice(-40);
     const room = (layout: Layout): number => Math.min(...near.map((other) => distance(layout, other)), 100);
     const best = tried.reduce((a, b) => (room(b) > room(a) ? b : a));

@@ -121,6 +121,36 @@ test('a file is refused as a folder', async () => {
   await expect(make(join(root, 'file', 'in'))).rejects.toMatchObject({ code: 'dataset-not-a-folder' });
 });
 
+test(
+  'edited captions of an earlier sample are not drawn over unless that is wanted',
+  { timeout: 60_000 },
+  async () => {
+    await make(root);
+    const { samples, plants } = await readTruth(root);
+    const caption = samples[0]?.tagsFile ?? '';
+    const missing = plants.find((plant) => plant.kind === 'missing-caption' && plant.caption === 'nl');
+    if (missing?.kind !== 'missing-caption') throw new Error('No NL caption is missing.');
+    const written = missing.relPath.replace(/\.\w+$/u, '_nl.txt');
+    await writeFile(join(root, caption), 'mine');
+    await writeFile(join(root, written), 'mine');
+    await rm(join(root, samples[1]?.tagsFile ?? ''));
+    const before = await digest(root);
+    const files = [caption, written].toSorted().join(', ');
+    const message = expect.stringContaining(`2 files in ${root} would be lost: ${files}.`) as string;
+    await expect(make(root, 6)).rejects.toMatchObject({ code: 'bad-request', message });
+    expect(await digest(root)).toEqual(before);
+    await makeSample({
+      dir: root,
+      seed: 5,
+      size,
+      overwrite: true,
+      onProgress: () => undefined,
+      signal: new AbortController().signal,
+    });
+    expect(await readFile(join(root, caption), 'utf8')).not.toBe('mine');
+  },
+);
+
 test('an earlier sample is made anew, and what else lies there stays', { timeout: 60_000 }, async () => {
   await make(root, 5);
   await writeFile(join(root, 'proofsheet.json'), '{}');

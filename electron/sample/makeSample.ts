@@ -1,6 +1,7 @@
 /**
- * Makes the sample dataset: `DIR/batch-NN/ef_NNNN.png` (or .jpg, .webp) with `.txt` and `_nl.txt`, and `DIR/truth.json`
- * beside the image folders. `DIR` is the dataset that one opens; the scan passes by truth.json, which is no caption.
+ * Makes the sample dataset: `DIR/batch-NN/ef_NNNN.png` (or .jpg, .webp) with `.txt` and `_nl.txt`, and
+ * `DIR/truth.json` beside the image folders. `DIR` is the dataset to open; the scan ignores truth.json, which
+ * is not a caption.
  */
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
@@ -10,6 +11,7 @@ import { type SampleTruth, sampleTruth } from '../../shared/api/sampleTruth.ts';
 import { EngineError } from '../engine/errors.ts';
 import { makeFolder, ordinary } from '../engine/work/makeFolder.ts';
 import { drawPicture } from './art/drawPicture.ts';
+import { handEdits } from './handEdits.ts';
 import { planSample, type PlannedImage, type SamplePlan } from './plan.ts';
 import { createRandom } from './random.ts';
 import { raster } from './raster.ts';
@@ -17,11 +19,13 @@ import { raster } from './raster.ts';
 const truthName = 'truth.json';
 
 export interface MakeSampleOptions {
-  /** Made if it is not there. Must be empty, or hold an earlier sample, whose files are then made anew. */
+  /** Created if it does not exist. Must be empty, or hold an earlier sample, whose files are then made anew. */
   readonly dir: string;
   readonly seed: number;
   /** How many image files. */
   readonly size: number;
+  /** Also captions of an earlier sample that were changed by hand. */
+  readonly overwrite?: boolean;
   readonly onProgress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
 }
@@ -35,7 +39,7 @@ export interface MadeSample {
 
 const isMissing = (error: unknown): boolean => thrownCode(error) === 'ENOENT';
 
-/** What the file system said, in a sentence about the folder; anything else stays what it is. */
+/** The file system's error as a sentence about the folder; any other error unchanged. */
 const explained = (error: unknown, dir: string): unknown => {
   switch (thrownCode(error) ?? '') {
     case 'EACCES':
@@ -69,7 +73,7 @@ const explained = (error: unknown, dir: string): unknown => {
   }
 };
 
-/** @returns null where the folder holds no sample of ours */
+/** @returns null where the folder holds no sample of Proofsheet's */
 const readTruth = async (dir: string): Promise<SampleTruth | null> => {
   try {
     const parsed = sampleTruth.safeParse(JSON.parse(await readFile(join(dir, truthName), 'utf8')));
@@ -80,7 +84,7 @@ const readTruth = async (dir: string): Promise<SampleTruth | null> => {
   }
 };
 
-/** @returns what was made in a folder, or null where there is no whole sample */
+/** @returns what was made in a folder, or null where there is no complete sample */
 export const findSample = async (dir: string): Promise<MadeSample | null> => {
   const truth = await readTruth(dir);
   return truth?.complete === true ? { samples: truth.samples.length, truth: join(dir, truthName) } : null;
@@ -93,7 +97,7 @@ const filesOf = (truth: SampleTruth): readonly string[] => [
   ...truth.plants.flatMap((plant) => (plant.kind === 'orphan-caption' ? [plant.file] : [])),
 ];
 
-/** Removes what an earlier run made, and nothing else. */
+/** Removes the files of an earlier run, and nothing else. */
 const removeSample = async (dir: string, truth: SampleTruth): Promise<void> => {
   const files = filesOf(truth);
   for (const file of files) await rm(join(dir, file), { force: true });
@@ -107,7 +111,22 @@ const removeSample = async (dir: string, truth: SampleTruth): Promise<void> => {
   await rm(join(dir, truthName), { force: true });
 };
 
-const prepare = async (dir: string): Promise<void> => {
+/** How many files an error names; the others are counted. */
+const named = 5;
+
+const refuseLoss = (dir: string, edited: readonly string[]): void => {
+  if (edited.length === 0) return;
+  const more = edited.length > named ? ` and ${edited.length - named} more` : '';
+  const what = edited.length === 1 ? '1 file' : `${edited.length} files`;
+  throw new EngineError(
+    'bad-request',
+    `${what} in ${dir} would be lost: ${edited.slice(0, named).join(', ')}${more}. They are not as they were drawn. ` +
+      'Choose another folder, or overwrite them with --overwrite.',
+    { path: dir },
+  );
+};
+
+const prepare = async ({ dir, overwrite = false }: MakeSampleOptions, next: SamplePlan): Promise<void> => {
   const there = await stat(dir).catch((error: unknown) => {
     if (isMissing(error)) return null;
     throw error;
@@ -132,6 +151,7 @@ const prepare = async (dir: string): Promise<void> => {
       { path: dir },
     );
   }
+  if (!overwrite) refuseLoss(dir, await handEdits(dir, truth, next));
   await removeSample(dir, truth);
 };
 
@@ -145,7 +165,7 @@ const render = async (seed: number, image: PlannedImage): Promise<Uint8Array> =>
   return image.damage === 'truncated' ? bytes.subarray(0, Math.floor(bytes.length * 0.45)) : bytes;
 };
 
-/** Draws with as many hands as there are processors: sharp works in threads of its own. */
+/** Draws as many at a time as there are processors: sharp works in its own threads. */
 const renderAll = async (
   plan: SamplePlan,
   { dir, seed, onProgress, signal }: MakeSampleOptions,
@@ -166,7 +186,7 @@ const renderAll = async (
 
 /**
  * Same seed and size, same bytes. When it is cancelled or fails, the files made so far are removed.
- * @throws EngineError `bad-request` (not empty, not a size), `dataset-not-a-folder`, `dataset-unreadable`, `cancelled`
+ * @throws EngineError `bad-request` (not empty, edited by hand, not a size), `dataset-not-a-folder`, `dataset-unreadable`, `cancelled`
  */
 export const makeSample = async (options: MakeSampleOptions): Promise<MadeSample> => {
   const { dir, seed, size, signal } = options;
@@ -176,15 +196,15 @@ export const makeSample = async (options: MakeSampleOptions): Promise<MadeSample
       'A sample dataset needs a whole number as its seed, and a size from 1 to 100,000.',
     );
   }
-  await prepare(dir).catch((error: unknown) => {
+  const plan = planSample(seed, size);
+  await prepare(options, plan).catch((error: unknown) => {
     throw explained(error, dir);
   });
-  const plan = planSample(seed, size);
   const truth = join(dir, truthName);
   const tell = (complete: boolean): Promise<void> =>
     writeFile(truth, `${JSON.stringify({ ...plan.truth, complete } satisfies SampleTruth, null, 1)}\n`);
   try {
-    // Told first, so that a run that was killed leaves a folder known as ours.
+    // Written first, so that a run that was killed leaves a folder that is known as a sample.
     await tell(false);
     for (const folder of plan.folders) await mkdir(join(dir, folder), { recursive: true });
     for (const { relPath, bytes } of plan.captions) {

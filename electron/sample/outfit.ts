@@ -1,4 +1,4 @@
-/** What a figure wears: data that the drawing, the tags and the prose are all made from, so that they agree. */
+/** What a figure wears: drawing, tags and NL caption are all made from this data, so that they agree. */
 import type { ColourName } from './palette.ts';
 
 export type TopKind =
@@ -21,7 +21,7 @@ export type NeckKind = 'necktie' | 'bowtie' | 'neck ribbon' | 'scarf' | 'choker'
 export type Extra =
   'belt' | 'harness' | 'id card' | 'epaulettes' | 'shoulder armor' | 'fur collar' | 'armband' | 'apron';
 
-/** A garment in its colour, in the order in which a tag says it: `black`, `open jacket`. */
+/** A garment in its colour, in the order of its tag: `black`, `open jacket`. */
 type Piece<K extends string> = readonly [colour: ColourName, kind: K];
 
 export interface Outfit {

@@ -1,4 +1,4 @@
-/** Colours by the names that tags use, and what they look like as hair, eyes, skin and cloth. */
+/** Colours by the names that tags use, as they are drawn in hair, eyes, skin and cloth. */
 
 export const clothColours = {
   black: '#3a3844',

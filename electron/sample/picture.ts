@@ -1,4 +1,7 @@
-/** A picture before it is drawn: who, in what, doing what, where. Drawing, tags and prose all come from it. */
+/**
+ * A picture before it is drawn: character, outfit, pose and place. Drawing, tags and NL caption are all made
+ * from it.
+ */
 import type { Pose } from './art/arms.ts';
 import type { Expression } from './art/face.ts';
 import type { Place } from './backdrops.ts';
@@ -19,7 +22,7 @@ export interface Figure {
 }
 
 export interface Picture extends Omit<Layout, 'mirrored'> {
-  /** Names the picture's own stream of chance. */
+  /** Names the picture's own random stream. */
   readonly key: string;
   readonly figures: readonly [Figure] | readonly [Figure, Figure];
   readonly place: Place;

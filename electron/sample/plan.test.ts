@@ -12,7 +12,7 @@ const bytesOf = new Map(plan.captions.map(({ relPath, bytes }) => [relPath, byte
 const ofKind = <K extends Plant['kind']>(kind: K): readonly Extract<Plant, { kind: K }>[] =>
   truth.plants.filter((plant): plant is Extract<Plant, { kind: K }> => plant.kind === kind);
 
-/** Image files that something was planted on, by kind. */
+/** Image files with a planted mistake, by kind. */
 const planted = (...kinds: readonly Plant['kind'][]): ReadonlySet<string> =>
   new Set(
     truth.plants.flatMap((plant) =>
@@ -28,7 +28,7 @@ const characterKeys = new Set(characters.map(({ name }) => tagKey(`${name} (arkn
 const charactersIn = (tags: readonly string[]): readonly string[] =>
   keys(tags).filter((key) => characterKeys.has(key));
 
-/** Whose name stands in a text; the longer of two names that overlap. */
+/** Which character a text names; the longer of two names that overlap. */
 const named = (prose: string): readonly string[] =>
   characters
     .filter((c) => new RegExp(`\\b${spokenName(c).replace('the ', '')}\\b`, 'i').test(prose))
@@ -69,7 +69,7 @@ describe('tags', () => {
     }
   });
 
-  test('name nobody else', () => {
+  test('name no other character', () => {
     for (const { tagsFile, shows } of samples)
       expect(charactersIn(written(tagsFile))).toEqual(shows.map(tagKey));
   });
@@ -115,7 +115,7 @@ describe('tags', () => {
   });
 });
 
-describe('prose', () => {
+describe('NL captions', () => {
   const troubled = planted(
     'missing-caption',
     'empty-caption',
@@ -125,7 +125,7 @@ describe('prose', () => {
   );
   const samples = truth.samples.filter(({ nlFile, relPath }) => nlFile !== null && !troubled.has(relPath));
 
-  test('names who is shown and the game in its first sentence, and nobody else anywhere', () => {
+  test('names the shown character and the game in its first sentence, and no other character anywhere', () => {
     for (const { nlFile, shows } of samples) {
       const prose = text(nlFile);
       const [sentence = ''] = prose.split('. ');
@@ -154,7 +154,7 @@ describe('prose', () => {
 });
 
 describe('planted', () => {
-  test('wrong characters: Pogranichnik and Alesh the wrong way round, tags and prose, all in one batch', () => {
+  test('wrong characters: Pogranichnik and Alesh the wrong way round, tags and NL captions, all in one batch', () => {
     const wrong = ofKind('wrong-character');
     expect(wrong.filter(({ actual }) => actual.startsWith('pogranichnik'))).toHaveLength(6);
     expect(wrong.filter(({ actual }) => actual.startsWith('alesh'))).toHaveLength(5);
@@ -192,7 +192,7 @@ describe('planted', () => {
     }
   });
 
-  test('prose that names another leaves the tags right', () => {
+  test('an NL caption that names another leaves the tags right', () => {
     expect(ofKind('nl-names-other')).toHaveLength(3);
     for (const { relPath, named: other, actual } of ofKind('nl-names-other')) {
       const sample = truth.samples.find((s) => s.relPath === relPath);

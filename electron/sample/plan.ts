@@ -1,4 +1,4 @@
-/** The whole dataset before a file of it is made: pure, from a seed and a size. */
+/** The plan of the whole dataset before a file of it is made: pure, from a seed and a size. */
 import type { SampleTruth } from '../../shared/api/sampleTruth.ts';
 import { tagKey } from '../../shared/caption/identity.ts';
 import { parseTags } from '../../shared/caption/tagCaption.ts';
@@ -32,7 +32,7 @@ export interface SamplePlan {
   readonly truth: Omit<SampleTruth, 'complete'>;
 }
 
-/** Two captions whose images were thrown away: one with tags, one with prose. */
+/** Two captions whose images were deleted: one with tags, one NL caption. */
 const orphansOf = (seed: number, samples: readonly Sample[]): readonly PlannedCaption[] => {
   const [first] = samples;
   const last = samples.at(-1);

@@ -1,4 +1,4 @@
-/** What was planted, as `truth.json` tells it. */
+/** What was planted, in the form of `truth.json`. */
 import type { Plant } from '../../shared/api/sampleTruth.ts';
 import { mistyped } from './captions.ts';
 import { rare } from './cast.ts';

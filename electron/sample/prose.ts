@@ -202,7 +202,7 @@ const pair = (picture: Picture, figures: readonly [Figure, Figure], random: Rand
 };
 
 /**
- * @param as the character that the prose speaks of, where it is not the one in the picture
+ * @param as the character that the NL caption names, where it is not the one in the picture
  * @returns sentences joined by a space
  */
 export const proseOf = (picture: Picture, random: Random, as?: Character): string => {

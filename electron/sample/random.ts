@@ -1,4 +1,4 @@
-/** The generator's only source of chance: seeded, so that a seed always draws the same dataset. */
+/** The sample's only source of randomness: seeded, so that a seed always draws the same dataset. */
 
 export interface Random {
   /** A number in [0, 1). */
@@ -22,7 +22,8 @@ const hash = (text: string): number => {
 
 /**
  * @param seed the dataset's seed
- * @param name what the numbers are for: each picture has its own stream, so adding one picture moves no other
+ * @param name what the numbers are for: each picture has its own stream, so adding one picture changes no
+ * other
  */
 export const createRandom = (seed: number, name: string): Random => {
   // sfc32: small, fast, and passes PractRand; integer arithmetic only, so it is the same on every machine.

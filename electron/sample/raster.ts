@@ -6,7 +6,7 @@ export type Encoding =
   | { readonly format: 'jpeg'; readonly quality: number }
   | { readonly format: 'webp'; readonly quality: number };
 
-/** What a second copy of a picture went through before it was saved. */
+/** What was done to a second copy of a picture before it was saved. */
 export interface Retouch {
   readonly width: number;
   readonly height: number;

@@ -30,7 +30,7 @@ const lookTags = ({ character, expression }: Figure): readonly string[] => {
     ...hairTags(cut, length).slice(0, 1),
     `${colour} hair`,
     ...hairTags(cut, length).slice(1),
-    // Who closes the eyes shows no colour.
+    // Closed eyes show no colour.
     ...(expression.eyes === 'closed' ? [] : [`${eyes} eyes`]),
     ...(ears === undefined ? [] : ['animal ears', ears]),
     ...(horns === undefined ? [] : horns === 'sheep horns' ? ['horns', 'curled horns'] : ['horns']),
@@ -96,7 +96,7 @@ const handsShown: ReadonlySet<Pose> = new Set<Pose>([
   'holding staff',
 ]);
 
-/** Only what the framing lets one see. */
+/** Only what the framing shows. */
 const outfitTags = (outfit: Outfit, framing: Framing, pose: Pose): readonly string[] => {
   const below = framing === 'cowboy shot';
   const body = framing !== 'portrait';
@@ -232,7 +232,7 @@ export const tagsOf = (
     ...(figures.length > 1 ? ['side-by-side'] : []),
     ...place.tags,
   ];
-  // Taggers miss a thing now and then; what makes a character is never missed here.
+  // Taggers miss a tag now and then; those that define a character here are never missed.
   const seen = rest.filter((_, i) => i === 0 || !random.chance(0.07));
   const room = most[figures.length === 1 ? 0 : 1] - new Set(head).size - extra.length;
   const kept = new Set(random.shuffled([...new Set(seen)]).slice(0, Math.max(0, room)));

@@ -1,4 +1,4 @@
-/** What goes wrong with which picture: chosen so that no picture has two troubles, and most have none. */
+/** Which mistake is planted in which picture: no picture has two, and most have none. */
 import type { Character } from './character.ts';
 import { characters } from './characters.ts';
 import type { Picture } from './picture.ts';
@@ -21,7 +21,7 @@ export type Trouble =
   | { readonly kind: 'bom'; readonly caption: CaptionName }
   | { readonly kind: 'broken-image'; readonly how: 'truncated' | 'not an image' }
   | { readonly kind: 'rated-explicit' }
-  /** The original of a copy: nothing wrong with itself, but nothing else may happen to it. */
+  /** The original of a copy: nothing is wrong with it, and no other mistake may be planted in it. */
   | { readonly kind: 'copied'; readonly how: CopyHow };
 
 /** Look-alikes: both boys with short grey hair. A whole batch of them is labelled the wrong way round. */
@@ -35,7 +35,7 @@ const named = (name: string): Character => {
   return found;
 };
 
-/** Of small datasets the first ones, of 300 pictures and more all. */
+/** Small datasets get the first ones, those of 300 pictures and more all. */
 const copies: readonly CopyHow[] = [
   'equal',
   'resized',
@@ -86,7 +86,7 @@ const wishes: readonly (readonly [
   [2, () => ({ kind: 'rated-explicit' })],
 ];
 
-/** Characters that have their own trouble and get no other; the two Endministrators share a word in their names. */
+/** Characters with a mistake of their own and no other; the two Endministrators share a word in their names. */
 const isSpecial = (name: string): boolean =>
   name === rare.name ||
   name === misspelled ||
@@ -97,7 +97,7 @@ const isSpecial = (name: string): boolean =>
 const scaled = (count: number, size: number): number =>
   Math.min(count, Math.max(1, Math.round((count * size) / 360)));
 
-/** @returns the troubles of those pictures that have any; at most two fifths of them */
+/** @returns the mistakes of those pictures that have any; at most two fifths of them */
 export const chooseTroubles = (
   pictures: readonly Picture[],
   size: number,
@@ -118,7 +118,7 @@ export const chooseTroubles = (
   let room = Math.floor(pool.length * 0.4);
   for (const [count, make, only] of wishes) {
     const fitting = free(only);
-    // Of a character's own trouble, never so much that most of its pictures have it.
+    // A character's own mistake is never in most of its pictures.
     const most = only === undefined ? fitting.length : Math.floor(fitting.length * 0.4);
     for (const picture of fitting.slice(0, Math.min(scaled(count, size), most, room))) {
       troubles.set(picture, make(picture, random));

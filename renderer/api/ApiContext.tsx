@@ -1,4 +1,4 @@
-/** Hands `call` and the cache of server data down to the components. */
+/** Provides `call` and the cache of server data to the components. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { OpeningId } from '../../shared/api/ids.ts';
@@ -25,7 +25,7 @@ interface OpeningProps {
   readonly children: ReactNode;
 }
 
-/** What is asked from below is meant for the dataset that is drawn there. */
+/** Requests from the components below are meant for the dataset that is drawn there. */
 export const OpeningProvider = ({ opening, children }: OpeningProps) => (
   <OpeningContext value={opening}>{children}</OpeningContext>
 );
@@ -41,7 +41,10 @@ export const useCall = (): BoundCall => {
   return useMemo(() => boundTo(call, opening), [call, opening]);
 };
 
-/** Data stays as it is until an event says that it changed; only an unreachable engine is asked again. */
+/**
+ * Data is current until an event says that it changed; only requests that found the engine unreachable are
+ * repeated.
+ */
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {

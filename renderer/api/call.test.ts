@@ -16,7 +16,7 @@ describe('a call', () => {
     await expect(failing(403, '')).rejects.toThrow(/open the address/);
   });
 
-  test('that finds nobody says that the engine is away', async () => {
+  test('without an answer says that the engine is away', async () => {
     const call = createCall(() => Promise.reject(new TypeError('fetch failed')));
     await expect(call('GET /api/dataset')).rejects.toBeInstanceOf(ApiFailure);
   });

@@ -7,7 +7,7 @@ import { wireRequest, type RequestInput } from '../../shared/api/request.ts';
 /** `unreachable`: the engine does not answer. `refused`: the host does not let this window in. */
 export type FailureCode = ErrorCode | 'unreachable' | 'refused';
 
-/** What the engine (or the way to it) answered instead of a success. Its message is made for people. */
+/** The error that the engine (or its host) answered with. Its message is made for people. */
 export class ApiFailure extends Error {
   readonly code: FailureCode;
   readonly detail: ApiError['detail'];
@@ -27,7 +27,7 @@ type Asked<N extends EndpointName> = Field<'params', Params<N>> &
   Field<'query', Query<N>> &
   Field<'body', Body<N>> & { readonly signal?: AbortSignal };
 
-/** What changes the dataset says in which opening of it the thing was shown or typed; null: none was open. */
+/** Changes of the dataset name the opening in which the thing was shown or typed; null: none was open. */
 type Meant<N extends EndpointName> = N extends ChangingName
   ? { readonly opening: OpeningId | null }
   : { readonly opening?: never };
@@ -40,7 +40,7 @@ export type Call = <N extends EndpointName>(
   ...input: Arguments<Asked<N> & Meant<N>>
 ) => Promise<Reply<N>>;
 
-/** Like `Call`, for one opening: what is drawn of a dataset changes that one and no other. */
+/** Like `Call`, for one opening: components of a dataset change that one and no other. */
 export type BoundCall = <N extends EndpointName>(
   name: N,
   ...input: Arguments<Asked<N> & { readonly opening?: OpeningId }>
@@ -50,11 +50,11 @@ interface LooseInput extends RequestInput {
   readonly signal?: AbortSignal;
 }
 
-/** What to do in a window whose token is that of an earlier run. */
+/** What to do in a window whose token is from an earlier run. */
 export const refusedWords =
   'This window no longer has access. Copy what you have typed, then open the address that proofsheet printed when it was started.';
 
-/** What an answer that is no success says. */
+/** The message of an answer that is not a success. */
 export const failureOf = async (response: Response): Promise<ApiFailure> => {
   const text = await response.text().catch(() => '');
   try {
@@ -67,7 +67,7 @@ export const failureOf = async (response: Response): Promise<ApiFailure> => {
   }
 };
 
-/** Whether a host is there that does not let this window in. */
+/** Whether a host answers that does not let this window in. */
 export const isRefused = (call: Call): Promise<boolean> =>
   call('GET /api/settings').then(
     () => false,
@@ -89,7 +89,7 @@ export const createCall = (fetcher: (address: string, init: RequestInit) => Prom
     if (!response.ok) throw await failureOf(response);
     return response.json();
   };
-  // The engine is the same version as this window, and answers as the contract says.
+  // The engine is the same version as this window, and answers by the contract.
   return call as Call;
 };
 
@@ -103,5 +103,5 @@ export const boundTo = (call: Call, opening: OpeningId | null): BoundCall => {
 export const isAbort = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'AbortError';
 
-/** Any thrown value in words for a person. */
+/** Any thrown value in words for the user. */
 export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

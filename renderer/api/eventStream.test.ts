@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openEventStream, type Connection } from './eventStream.ts';
 
-/** Stands in for the browser's connection: a test says what happens on it. */
+/** A stand-in for the browser's connection, controlled by the test. */
 class Source extends EventTarget {
   closed = false;
   close(): void {

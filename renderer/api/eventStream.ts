@@ -1,7 +1,7 @@
 /** The engine's event stream, kept open: when it breaks it is opened again, for as long as the window lives. */
 import { engineEvent, type EngineEvent } from '../../shared/api/events.ts';
 
-/** `refused`: there is an engine, and it does not know this window (any more). */
+/** `refused`: there is an engine, but it does not accept this window (any more). */
 export type Connection = 'connecting' | 'open' | 'lost' | 'refused';
 
 interface Options {
@@ -10,14 +10,14 @@ interface Options {
   /** Opens one connection; `EventSource` where there is one. */
   readonly open: (url: string) => EventSource;
   readonly schedule: (run: () => void, milliseconds: number) => void;
-  /** Asked after a failed connection, which does not tell why it failed. */
+  /** Called after a failed connection, which does not tell why it failed. */
   readonly isRefused: () => Promise<boolean>;
 }
 
 const firstWait = 250;
 const longestWait = 4000;
 
-/** Starts at once; returns what ends it. */
+/** Starts at once; returns the function that ends it. */
 export const openEventStream = ({
   onEvent,
   onConnection,
@@ -37,7 +37,8 @@ export const openEventStream = ({
   };
 
   const failed = async (): Promise<void> => {
-    // Once refused, it stays so until something else is known: words that change every second cannot be read.
+    // Once refused, it stays so until the state is known to be another: a message that changes every second
+    // cannot be read.
     if (told !== 'refused') tell('lost');
     const refused = await isRefused();
     if (!ended && told !== 'open') tell(refused ? 'refused' : 'lost');
@@ -53,10 +54,11 @@ export const openEventStream = ({
     });
     current.addEventListener('message', (message: MessageEvent<string>) => {
       const event = engineEvent.safeParse(JSON.parse(message.data));
-      // An event of a newer engine that this window does not know is not for it.
+      // An event that this window does not know comes from a newer engine, and is ignored.
       if (event.success) onEvent(event.data);
     });
-    // EventSource gives up for good after an answer that is not a stream, so we always do it ourselves.
+    // EventSource gives up for good after an answer that is not a stream, so reconnecting is always done
+    // here.
     current.addEventListener('error', () => {
       current.close();
       if (source !== current || ended) return;

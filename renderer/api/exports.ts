@@ -5,7 +5,7 @@ import { useCall } from './ApiContext.tsx';
 /** Samples a page of a preview. */
 const entriesPage = 40;
 
-/** Samples of a plan, before and after; those of the plan before stay until the new ones are there. */
+/** Samples of a plan, before and after; those of the previous plan stay until the new ones have arrived. */
 export const useExportEntries = (plan: string | null, changed: boolean) => {
   const call = useCall();
   return useInfiniteQuery({
@@ -23,13 +23,13 @@ export const useExportEntries = (plan: string | null, changed: boolean) => {
       return read < total ? read : undefined;
     },
     placeholderData: (previous) => previous,
-    // A plan lives only as long as the dialog says the same.
+    // A plan lives only as long as the dialog's settings are unchanged.
     retry: false,
     gcTime: 0,
   });
 };
 
-/** Kinds of problems that samples have, most samples first; nothing while it has not been looked for. */
+/** Kinds of problems that samples have, most samples first; empty while they have not been looked for. */
 export const useFoundProblems = () => {
   const call = useCall();
   return useQuery({

@@ -1,4 +1,4 @@
-/** Walking through the folders of the engine's machine, for dialogs that ask for one. */
+/** Browsing the folders of the engine's machine, for dialogs that ask for one. */
 import { useState } from 'react';
 import type { FolderListing } from '../../shared/api/dataset.ts';
 import { useCall } from './ApiContext.tsx';
@@ -10,17 +10,17 @@ export interface FolderWalk {
   readonly listing: FolderListing | undefined;
   /** As typed, or the path of the folder that is shown. */
   readonly text: string;
-  /** Something else is typed than what is shown. */
+  /** The typed path is not the folder that is shown. */
   readonly typing: boolean;
   readonly problem: string | null;
   readonly type: (text: string) => void;
   /** A folder that cannot be read leaves the list as it is. */
   readonly go: (path: string) => Promise<void>;
-  /** Says what is wrong with what was typed or chosen. */
+  /** What is wrong with the path that was typed or chosen. */
   readonly refuse: (words: string) => void;
 }
 
-/** Begins in the home folder of the user who runs the engine. */
+/** Starts in the home folder of the user who runs the engine. */
 export const useFolderWalk = (): FolderWalk => {
   const call = useCall();
   const first = useHomeFolder();

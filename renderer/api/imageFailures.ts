@@ -1,7 +1,7 @@
-/** Why an image did not come, in the engine's words: an `img` element only knows that it did not. */
+/** Why an image could not be loaded, in the engine's words: an `img` element only knows that it failed. */
 import { failureOf } from './call.ts';
 
-/** `fine`: it comes by now. `away`: the engine does not answer, so nothing is known about the image. */
+/** `fine`: it can be loaded by now. `away`: the engine does not answer, so nothing is known about the image. */
 export type ImageFate = 'fine' | 'away' | { readonly why: string };
 
 export const fateOfImage = async (src: string): Promise<ImageFate> => {
@@ -15,7 +15,9 @@ export const fateOfImage = async (src: string): Promise<ImageFate> => {
   }
 };
 
-/** @returns null where it comes by now, or where the engine is away, which the event stream tells */
+/**
+ * @returns null where it can be loaded by now, or where the engine is away, which the event stream reports
+ */
 export const explainImage = async (src: string): Promise<string | null> => {
   const fate = await fateOfImage(src);
   return typeof fate === 'string' ? null : fate.why;

@@ -28,14 +28,14 @@ const isNames = (data: unknown): data is CharacterNames =>
 export const useCharacterNames = (): CharacterNames => {
   const call = useCall();
   const { data } = useQuery({
-    // Begins as completions do: an event that makes those stale makes these stale too.
+    // The key begins as those of completions do: an event that makes those stale makes these stale too.
     queryKey: ['complete', 'names'],
     queryFn: async ({ signal }) => {
       const query = { text: '', categories: 'character', limit: mostCharacters };
       const { completions } = await call('GET /api/complete', { query, signal });
       return namesOf(completions.filter(({ count }) => count > 0).map(({ key }) => key));
     },
-    // After every edit they are asked for again, and mostly nothing is new: then no text is looked through again.
+    // They are read again after every edit, and mostly unchanged: then no text is searched again.
     structuralSharing: (before, now) =>
       isNames(before) && isNames(now) && isSame(before, now) ? before : now,
   });

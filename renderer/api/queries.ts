@@ -12,7 +12,7 @@ export interface FiltersQuery {
   readonly filter?: string;
 }
 
-/** Counts for a view. The counts of the view before stay until the new ones are there. */
+/** Counts for a view. The counts of the previous view stay until the new ones have arrived. */
 export const useFilters = (view: ViewId | null, query: FiltersQuery = {}) => {
   const call = useCall();
   return useQuery({
@@ -51,7 +51,7 @@ export const useScopeSummary = (scope: Scope | null) => {
 
 /**
  * Tags of the dataset that contain `text`, best first; an empty text gives the most frequent ones.
- * @param from `list`: then also tags that only the user's danbooru.csv has: to be written, not to be asked for
+ * @param from `list`: also tags that only the user's danbooru.csv has: for writing, not for searching
  */
 export const useCompletions = (
   text: string | null,
@@ -72,7 +72,7 @@ export const useCompletions = (
   });
 };
 
-/** What has become of the list of tags that was chosen. */
+/** The state of the chosen list of tags. */
 export const useTagList = () => {
   const call = useCall();
   return useQuery({
@@ -90,7 +90,7 @@ export const useRecentDatasets = () => {
   });
 };
 
-/** The home folder of the user who runs the engine: choosing a dataset begins there. */
+/** The home folder of the user who runs the engine: the dialog for a dataset starts there. */
 export const useHomeFolder = () => {
   const call = useCall();
   return useQuery({
@@ -101,13 +101,13 @@ export const useHomeFolder = () => {
   });
 };
 
-/** What people decided about the dataset: `proofsheet.json`. */
+/** What the user has set about the dataset: `proofsheet.json`. */
 export const useProject = () => {
   const call = useCall();
   return useQuery({ queryKey: ['project'], queryFn: ({ signal }) => call('GET /api/project', { signal }) });
 };
 
-/** How much there is to look at on each page of findings. */
+/** The number beside each page of findings. */
 export const useFindingCounts = () => {
   const call = useCall();
   return useQuery({
@@ -116,7 +116,7 @@ export const useFindingCounts = () => {
   });
 };
 
-/** Files that need a word: captions without an image, files that cannot be read. */
+/** Files to look at: captions without an image, files that cannot be read. */
 export const useFileReport = (enabled: boolean) => {
   const call = useCall();
   return useQuery({
@@ -141,10 +141,10 @@ export const useCaptionRuns = () => {
 
 const keysOfSamples = ['marks', 'facets', 'summary', 'complete', 'files', 'trainer', 'roster'];
 
-/** What does not tell of the open dataset. */
+/** Data that is not about the open dataset. */
 const keysOfAll = new Set(['recent', 'folders', 'tag-list']);
 
-/** Another dataset: its samples have the numbers of other ones. */
+/** Another dataset: its samples have the same ids as other samples before. */
 export const forgetDataset = (client: QueryClient): void =>
   client.removeQueries({ predicate: ({ queryKey: [key] }) => !keysOfAll.has(String(key)) });
 
@@ -156,7 +156,7 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
       return void client.invalidateQueries();
     case 'dataset':
       again(['recent']);
-      // What is still on screen of a dataset that has just been closed is not asked for any more.
+      // What is still on screen of a dataset that has just been closed is not read again.
       if (event.dataset === null) return;
       again(['project']);
       again(['findings']);
@@ -175,7 +175,7 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
       return again(['project']);
     case 'findings':
       again(['findings']);
-      // Its columns count what the others found.
+      // Its columns count findings of the others.
       if (event.of !== 'roster') again(['roster']);
       if (event.of === 'problems') again(['facets']);
       return again([event.of]);

@@ -1,4 +1,4 @@
-/** What a preview says of files that cannot be edited: how many could not even be read, and each with its reason. */
+/** A preview's message about files that cannot be edited: how many could not be read, and each with its reason. */
 import type { PlanSummary } from '../../shared/api/edits.ts';
 import { countText } from '../ui/display/numbers.ts';
 import styles from './BulkDialog.module.css';

@@ -35,8 +35,8 @@ const Buttons = ({ state, parsed, onWrite, onStop, onClose }: Props) => {
   if (state.step === 'applying') return <StopButtons onStop={onStop} />;
   if (state.step === 'planned' && state.plan.files === 0) {
     return (
-      // Another button than Cancel, which stood in its place: it takes the focus, and with it the list of completions from
-      // a field.
+      // Another element than Cancel, which was in its place: so it takes the focus, which closes a field's
+      // list of completions.
       <Button key="close" look="primary" onClick={onClose} autoFocus>
         Close
       </Button>
@@ -46,7 +46,7 @@ const Buttons = ({ state, parsed, onWrite, onStop, onClose }: Props) => {
     <>
       <Button onClick={onClose}>Cancel</Button>
       {state.step === 'planned' ? (
-        // Another button than Preview, not the same one with another word: it takes the focus.
+        // Another element than Preview, not the same one with another label: so it takes the focus.
         <Button
           key="write"
           look="primary"

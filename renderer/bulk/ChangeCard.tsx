@@ -1,4 +1,4 @@
-/** One file of a preview: what changes in it, whether it is taken along, and names that may be just words. */
+/** One file of a preview: its changes, whether it is included, and names that may be ordinary words. */
 import type { PlannedChange } from '../../shared/api/edits.ts';
 import { Checkbox } from '../ui/fields/Checkbox.tsx';
 import { Difference } from '../parts/Difference.tsx';
@@ -8,9 +8,9 @@ import { ChangeImage } from './ChangeImage.tsx';
 
 interface Props {
   readonly change: PlannedChange;
-  /** Another file of the sample above: its image is there already. */
+  /** Another file of the sample above, whose image is shown already. */
   readonly goesOn: boolean;
-  /** Not while the plan is being carried out. */
+  /** Not while the plan is being written. */
   readonly disabled: boolean;
   readonly onInclude: (included: boolean) => void;
   readonly onMention: (index: number, on: boolean) => void;
@@ -18,11 +18,11 @@ interface Props {
 
 const around = 24;
 
-/** A mention with a little of the text around it, to judge it by. */
+/** A mention with a little of the text around it, for judging it. */
 const context = (text: string, start: number, end: number) => {
   const before = text.slice(Math.max(0, start - around), start);
   const after = text.slice(end, end + around);
-  // Whole words only: a piece of one has to be guessed.
+  // Whole words only: half of a word would have to be guessed.
   return {
     before: start > around ? before.replace(/^\S*\s+/, '… ') : before,
     after: end + around < text.length ? after.replace(/\s+\S*$/, ' …') : after,

@@ -10,7 +10,7 @@ import styles from './ChangeCard.module.css';
 /** CSS pixels. */
 const largest = { width: 72, height: 96 } as const;
 
-/** The size of an image in the box that cards have for it; a square until its proportions are known. */
+/** The size of an image in its box on a card; a square until its proportions are known. */
 const sizeIn = (width: number, height: number): { readonly width: number; readonly height: number } => {
   if (width <= 0 || height <= 0) return { width: largest.width, height: largest.width };
   const scale = Math.min(largest.width / width, largest.height / height);

@@ -1,4 +1,4 @@
-/** All files of a plan or of a past edit: a long list, of which only what is seen is there. */
+/** All files of a plan or of a past edit: a long list, of which only the visible part is rendered. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { PlannedChange } from '../../shared/api/edits.ts';

@@ -15,7 +15,7 @@ import { TablePreview } from './TablePreview.tsx';
 import { useTableImport } from './useTableImport.ts';
 
 interface FileChoiceProps {
-  /** Of the file that was chosen; null: none was. */
+  /** Of the chosen file; null: none was chosen. */
   readonly name: string | null;
   readonly disabled: boolean;
   readonly autoFocus: boolean;
@@ -37,7 +37,7 @@ const FileChoice = ({ name, disabled, autoFocus, onFile }: FileChoiceProps) => {
         hidden
         onChange={(event) => {
           onFile(event.target.files?.[0]);
-          // The same file again is a choice too: it may have been changed meanwhile.
+          // Choosing the same file again counts: it may have changed meanwhile.
           event.target.value = '';
         }}
       />
@@ -73,7 +73,7 @@ const Foot = ({ state, onWrite, onStop, onClose }: FootProps) => {
         <>
           <Button onClick={onClose}>Cancel</Button>
           {plan !== null && (
-            // It comes with the plan, and takes the focus.
+            // It appears with the plan, and takes the focus.
             // oxlint-disable-next-line jsx-a11y/no-autofocus
             <Button key={plan.id} look="primary" onClick={onWrite} disabled={count === 0} autoFocus>
               Write {amount(count, 'file')}
@@ -90,7 +90,7 @@ const Import = ({ onClose }: { readonly onClose: () => void }) => {
   if (state.step === 'done') return <ReportView report={state.report} onClose={onClose} />;
   const applying = state.step === 'applying';
   return (
-    // A file may be dropped anywhere on it; Ctrl+Enter goes on from anywhere in it.
+    // A file may be dropped anywhere on it; Ctrl+Enter works anywhere in it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       className={bulk.bulk}

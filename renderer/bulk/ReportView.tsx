@@ -1,4 +1,4 @@
-/** What became of a bulk edit: how many files, which ones not, and the ways on from there. */
+/** The result of a bulk edit: how many files, which ones not, and what can be done next. */
 import { namedOnce } from '../../shared/problems/namedOnce.ts';
 import type { EditReport } from '../../shared/api/edits.ts';
 import { useApp } from '../state/AppContext.tsx';

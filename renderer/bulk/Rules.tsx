@@ -9,7 +9,7 @@ import { draftOf, type Draft } from './draft.ts';
 import styles from './Rules.module.css';
 
 interface Props {
-  /** What the fields say now; null while they say nothing whole. */
+  /** The edit in the fields; null while they are incomplete. */
   readonly edit: Edit | null;
   readonly onUse: (draft: Draft) => void;
 }

@@ -1,4 +1,4 @@
-/** The two ways to end a write before its end. */
+/** The two ways to end a write early. */
 import { Button } from '../ui/display/Button.tsx';
 
 export const StopButtons = ({ onStop }: { readonly onStop: (how: 'keep' | 'take-back') => void }) => (

@@ -24,7 +24,7 @@ describe('a bulk edit applies to', () => {
     const counts = { selected: 2, shown: 12, total: 360 };
     expect(bulkScopes({ where: 'everything' }, counts).first).toBe('everything');
     expect(bulkScopes({ where: 'everything' }, { ...counts, shown: 360 }).first).toBe('view');
-    // Everything that was selected has gone meanwhile: never a scope that is not among the choices.
+    // All selected samples are gone meanwhile: the scope must still be one of the choices.
     expect(bulkScopes({ where: 'selection' }, { ...counts, selected: 0 }).first).toBe('view');
   });
 

@@ -1,6 +1,7 @@
 /**
- * Which samples a bulk edit is about, decided once for every way to open its dialog: keys, palette, menus, chips and
- * findings. Where samples are selected, it is those, be it one; without a selection it is all that are shown.
+ * Which samples a bulk edit is about, decided once for every way to open its dialog: keys, palette, menus,
+ * chips and findings. With a selection it is the selected samples, even if that is one; without one it is all
+ * that are shown.
  */
 import type { Scope } from '../../shared/api/sample.ts';
 import { countText } from '../ui/display/numbers.ts';
@@ -21,7 +22,7 @@ interface Counts {
 const counted = (count: number, of: string): string =>
   `${countText(count)} ${of} ${count === 1 ? 'sample' : 'samples'}`;
 
-/** What the user can choose from, in order, and what is chosen to begin with. */
+/** What the user can choose from, in order, and what is chosen at first. */
 export const bulkScopes = (
   { where, finding }: Pick<BulkStart, 'where' | 'finding'>,
   { selected, shown, total }: Counts,
@@ -42,8 +43,8 @@ export const bulkScopes = (
 };
 
 /**
- * The samples of a choice as the engine is asked for them; null where there are none. `everything` has no place here:
- * it needs a view of its own.
+ * The samples of a choice as the engine takes them; null where there are none. `everything` is not handled
+ * here: it needs a view of its own.
  */
 export const bulkTarget = (
   where: Exclude<BulkScope, 'everything'>,

@@ -1,4 +1,4 @@
-/** What stands in the bulk dialog's fields, and the edit that it says. Pure. */
+/** The content of the bulk dialog's fields, and the edit that it describes. Pure. */
 import type { BulkForm, BulkValues } from '../../shared/edit/bulkForm.ts';
 import { edit as editSchema, type Edit } from '../../shared/edit/edit.ts';
 import { editKind, editKinds, type EditKindName } from '../../shared/edit/editKinds.ts';
@@ -11,11 +11,11 @@ export const bulkKinds: readonly EditKindName[] = editKinds
 
 export interface Draft {
   readonly kind: EditKindName;
-  /** Of all kinds: what was typed for one stays for the next. */
+  /** Fields of all kinds: what was typed for one stays for the next. */
   readonly values: BulkValues;
 }
 
-/** How the dialog asks for a kind. @throws Error for a kind that it does not offer */
+/** The fields of a kind. @throws Error for a kind that the dialog does not offer */
 export const bulkForm = (kind: EditKindName): BulkForm<Edit> => {
   const { bulk } = editKind(kind);
   if (bulk === undefined) throw new Error(`${kind} is no bulk edit.`);
@@ -32,7 +32,7 @@ export const newDraft = (kind: EditKindName, tag: string | null): Draft => ({
   values: { ...initialValues, tag: tag ?? '' },
 });
 
-/** The edit that a draft says, or what is still missing, in words. */
+/** The edit that a draft describes, or what is still missing, in words. */
 export type ParsedDraft = { readonly edit: Edit } | { readonly missing: string };
 
 /** Reads a draft by the rules of its kind. */
@@ -47,7 +47,7 @@ export const editOf = ({ kind, values }: Draft): ParsedDraft => {
   return wrong === null ? { edit: parsed.data } : { missing: wrong };
 };
 
-/** A saved rule back into the fields; null for what this dialog cannot say. */
+/** A saved rule as fields; null for one that this dialog cannot show. */
 export const draftOf = (edit: Edit): Draft | null => {
   const { bulk } = editKind(edit.kind);
   if (bulk === undefined) return null;

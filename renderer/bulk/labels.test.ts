@@ -13,6 +13,6 @@ test('a table says how many samples and files would change, without the files th
   const plan = { samples: 37, scope: 412, files: 71, excluded: 1 };
   expect(tableWords(plan)).toBe('37 of 412 samples would change, in 70 files.');
   expect(tableWords({ ...plan, samples: 0, files: 0, excluded: 0 })).toBe(
-    'Nothing would change in 412 samples: all captions say what the table says.',
+    'Nothing would change in 412 samples: all captions match the table already.',
   );
 });

@@ -45,6 +45,6 @@ export const scopeWords = ({
 export const tableWords = (plan: Pick<PlanSummary, 'samples' | 'scope' | 'files' | 'excluded'>): string => {
   const scope = amount(plan.scope, 'sample');
   return plan.files === 0
-    ? `Nothing would change in ${scope}: all captions say what the table says.`
+    ? `Nothing would change in ${scope}: all captions match the table already.`
     : `${countText(plan.samples)} of ${scope} would change, in ${amount(filesToWrite(plan), 'file')}.`;
 };

@@ -1,4 +1,4 @@
-/** The states of a plan in a dialog, and what can be read off them. Pure. */
+/** The states of a plan in a dialog, and what follows from them. Pure. */
 import type { EditReport, PlannedChange, PlanPatch, PlanSummary } from '../../shared/api/edits.ts';
 
 export type PlanState =
@@ -12,11 +12,11 @@ export type PlanState =
 export const shownPlan = (state: PlanState): PlanSummary | null =>
   state.step === 'planned' || state.step === 'applying' ? state.plan : null;
 
-/** How many files a plan would write: without those that the user has taken out. */
+/** How many files a plan would write: without those that the user has excluded. */
 export const filesToWrite = ({ files, excluded }: Pick<PlanSummary, 'files' | 'excluded'>): number =>
   files - excluded;
 
-/** A change as it will be once the engine has the patch: boxes answer at once. */
+/** A change as it will be once the engine has the patch: checkboxes respond at once. */
 export const patched =
   ({ include, mention }: PlanPatch) =>
   (change: PlannedChange): PlannedChange => {

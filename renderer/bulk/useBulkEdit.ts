@@ -1,4 +1,4 @@
-/** The bulk dialog's state: what its fields say, which samples it is for, and the plan of that. */
+/** The bulk dialog's state: its fields, the samples that it is about, and their plan. */
 import { useEffect, useRef, useState } from 'react';
 import { useCall } from '../api/ApiContext.tsx';
 import type { BoundCall } from '../api/call.ts';
@@ -15,7 +15,7 @@ const firstDraft = ({ kind, tag, edit }: BulkStart): Draft => {
   return given ?? newDraft(bulkKinds.find((each) => each === kind) ?? 'rename-tag', tag);
 };
 
-/** All samples there are: a view of its own, whatever the sheet shows. */
+/** All samples of the dataset: a view of its own, whatever the sheet shows. */
 const everything = async (call: BoundCall): Promise<EditTarget> => {
   const { id, opening, count } = await call('POST /api/views', { body: { query: '' } });
   return { opening, scope: { view: id, ranges: [[0, count]] } };
@@ -34,7 +34,7 @@ export const useBulkEdit = (start: BulkStart) => {
   const { state, problem, make, change, apply, discard, stop } = usePlan();
   const parsed = editOf(draft);
 
-  /** A plan shows the edit that the fields held when it was made: a changed field ends it. */
+  /** A plan belongs to the fields from which it was made: a changed field ends it. */
   const outdate = (): void => {
     if (state.step === 'planned') discard();
   };
@@ -55,7 +55,7 @@ export const useBulkEdit = (start: BulkStart) => {
 
   return {
     draft,
-    /** The edit that the fields say, or what is missing in them. */
+    /** The edit that the fields describe, or what is missing in them. */
     parsed,
     scopes: scopes.choices,
     where,

@@ -1,4 +1,4 @@
-/** A plan from its making to its end: asked for, looked at, changed, written or thrown away. */
+/** A plan from its making to its end: requested, previewed, changed, written or discarded. */
 import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PlannedChange, PlanPatch, PlanSummary } from '../../shared/api/edits.ts';
@@ -9,7 +9,7 @@ import { ApiFailure, wordsOf } from '../api/call.ts';
 import type { EditTarget } from '../state/types.ts';
 import { patched, type PlanState } from './planState.ts';
 
-/** The engine's journal says what to do with an edit that was being written when the engine ended. */
+/** The engine's journal decides about an edit that was being written when the engine ended. */
 const interrupted = (error: unknown): never => {
   const away = error instanceof ApiFailure && (error.code === 'busy' || error.code === 'unreachable');
   if (!away) throw error;
@@ -23,13 +23,13 @@ const useHeldPlan = () => {
   const call = useCall();
   const shown = useOpening();
   const held = useRef<number | null>(null);
-  /** In which the last plan was made: its number means another one elsewhere. */
+  /** In which the last plan was made: in another opening its number means another plan. */
   const madeIn = useRef<OpeningId | null>(shown);
   const meant = useCallback(() => (madeIn.current === null ? {} : { opening: madeIn.current }), []);
   const release = useCallback((): void => {
     const id = held.current;
     held.current = null;
-    // A plan that is gone already is what was wanted.
+    // Nothing is left to do for a plan that is gone already.
     if (id !== null) call('DELETE /api/plans/:id', { ...meant(), params: { id } }).catch(() => undefined);
   }, [call, meant]);
   return {
@@ -37,7 +37,7 @@ const useHeldPlan = () => {
     meant,
     /** Ends the plan at the engine. */
     release,
-    /** @param opening without it: the one that is shown */
+    /** @param opening by default the one that is shown */
     makeIn: (opening: OpeningId | null = shown): void => {
       madeIn.current = opening;
     },

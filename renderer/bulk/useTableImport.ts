@@ -1,4 +1,4 @@
-/** A table of captions that the user gives: its rows as a plan, and what of it was not taken. */
+/** A table of captions from the user: its rows as a plan, and which rows were not used. */
 import { useState } from 'react';
 import type { ImportFailure } from '../../shared/api/captionImport.ts';
 import { useCall } from '../api/ApiContext.tsx';
@@ -46,7 +46,7 @@ export const useTableImport = () => {
   return {
     state,
     problem,
-    /** The file that was given last. */
+    /** The last chosen file. */
     name,
     taken,
     take,

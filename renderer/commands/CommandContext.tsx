@@ -1,4 +1,4 @@
-/** Gives the commands to the components. */
+/** Provides the commands to the components. */
 import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
 import { commandOf, type CommandId } from '../../shared/commands/commands.ts';
 import { keyText } from '../../shared/commands/keys.ts';
@@ -36,7 +36,7 @@ export interface CommandUse {
   readonly keys: string;
 }
 
-/** What a button needs of a command. */
+/** What a button needs to know about a command. */
 export const useCommand = (id: CommandId): CommandUse => {
   const centre = useCommandCentre();
   const row = commandOf(id);
@@ -52,7 +52,7 @@ export const useCommand = (id: CommandId): CommandUse => {
 
 const LayerContext = createContext<Layer>('page');
 
-/** What is inside answers commands only while this layer is in front. */
+/** Components inside answer commands only while this layer is in front. */
 export const CommandLayer = ({
   layer,
   children,
@@ -61,7 +61,7 @@ export const CommandLayer = ({
   readonly children: ReactNode;
 }) => <LayerContext value={layer}>{children}</LayerContext>;
 
-/** Answers a command while the component is on screen, its layer is in front, and `act` is there. */
+/** Answers a command while the component is on screen, its layer is in front, and `act` is given. */
 export const useRequest = (name: RequestName, act: (() => void) | null): void => {
   const { requests } = useCommandCentre();
   const layer = useContext(LayerContext);

@@ -1,4 +1,7 @@
-/** Tags that are put into, or taken out of, all samples that an edit is about: one edit each, which undo takes back at once. */
+/**
+ * Adds tags to, or removes them from, all samples that an edit is about: one edit each, which undo reverts as
+ * a whole.
+ */
 import type { EditReport } from '../../shared/api/edits.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import type { AppStore } from '../state/types.ts';
@@ -13,14 +16,14 @@ const editAll = async (store: AppStore, edit: Edit): Promise<EditReport | null> 
   return report === null || reportWords(report).problem ? null : report;
 };
 
-/** Adds at the end of each caption what it does not have. Returns like `editAll`. */
+/** Adds at the end of each caption the tags that it does not have. Returns like `editAll`. */
 export const addTags = (store: AppStore, tags: readonly string[]): Promise<EditReport | null> => {
   const steps = tags.map((tag) => ({ kind: 'add-tag', tag, place: { at: 'end' } }) as const);
   const [only] = steps;
   return editAll(store, steps.length === 1 && only ? only : { kind: 'sequence', steps });
 };
 
-/** Adds, and says to how many files. */
+/** Adds, and reports to how many files. */
 export const addTagsAndSay = async (store: AppStore, tags: readonly string[]): Promise<void> => {
   const report = await addTags(store, tags);
   if (report === null) return;
@@ -34,7 +37,7 @@ export const addTagsAndSay = async (store: AppStore, tags: readonly string[]): P
     );
 };
 
-/** Takes a tag out in every spelling, and says of how many files. */
+/** Removes a tag in every spelling, and reports from how many files. */
 export const removeTagAndSay = async (store: AppStore, tag: string): Promise<void> => {
   const report = await editAll(store, { kind: 'remove-tag', tag });
   if (report !== null) store.getState().say(`Removed “${tag}” from ${amount(report.written, 'file')}.`);

@@ -7,7 +7,7 @@ import { createCommandCentre, platformOf } from './commandCentre.ts';
 import { nextImageSize } from './imageSizes.ts';
 import { createRequests } from './requests.ts';
 
-/** An engine that refuses everything, in the words of the contract. */
+/** An engine that refuses every request, by the contract. */
 const refusing = createCall(() =>
   Promise.resolve(
     new Response(JSON.stringify({ code: 'internal', message: 'No.', detail: {} }), { status: 500 }),
@@ -95,7 +95,7 @@ describe('commands', () => {
 });
 
 describe('requests', () => {
-  test('are answered by the last one who came, and say when nobody is there', () => {
+  test('are answered by the last one registered, and say when there is none', () => {
     const requests = createRequests(() => 'page');
     const answered: string[] = [];
     expect(requests.send('zoom.toggle')).toBe(false);
@@ -107,7 +107,7 @@ describe('requests', () => {
     expect(answered).toEqual(['compared', 'inspector']);
   });
 
-  test('are answered by what is in front alone, whoever came last', () => {
+  test('are answered by what is in front alone, whatever was registered last', () => {
     let front: 'page' | 'fullView' | 'dialog' = 'fullView';
     const requests = createRequests(() => front);
     const answered: string[] = [];

@@ -13,9 +13,9 @@ export interface CommandCentre {
   /** The native bridge is there. */
   readonly desktop: boolean;
   readonly requests: Requests;
-  /** Does nothing when the command has no meaning now; tells the user what it needs, and what went wrong. */
+  /** Does nothing when the command is not possible now; tells the user what it needs, and what went wrong. */
   run(id: CommandId): void;
-  /** Calls back with what the native menu asks for; returns what ends it. */
+  /** Calls back with the choices in the native menu; returns the function that ends it. */
   onNativeMenu(listener: (id: CommandId) => void): () => void;
 }
 
@@ -23,7 +23,7 @@ export interface CentreDeps extends Omit<HandlerDeps, 'requests'> {
   readonly platform: Platform;
 }
 
-/** A page of findings does not answer: what the command is about is not there, or not chosen. */
+/** A page of findings did not answer: there is nothing chosen on it that the command could apply to. */
 const nothingFor = ({ label }: CommandRow): string => `Not available here: ${label.replace(/\.\.\.$/, '')}.`;
 
 export const createCommandCentre = ({ platform, ...deps }: CentreDeps): CommandCentre => {
@@ -52,7 +52,7 @@ export const createCommandCentre = ({ platform, ...deps }: CentreDeps): CommandC
   };
 };
 
-/** Where keys are called as on a Mac. */
+/** Whether keys are named as on a Mac. */
 export const platformOf = (
   desktop: { readonly platform: 'mac' | 'windows' | 'linux' } | undefined,
   userAgent: string,

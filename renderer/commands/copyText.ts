@@ -1,4 +1,4 @@
-/** The clipboard, also where the page may not use its own interface. */
+/** The clipboard, also where the page may not use the clipboard API. */
 
 /** @throws when the browser refuses both ways */
 export const copyText = async (text: string): Promise<void> => {

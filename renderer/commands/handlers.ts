@@ -1,6 +1,6 @@
 /**
- * What each command does, but for those of a page of findings, which carries them out itself. A command without a
- * handler does not type-check.
+ * What each command does, except those of a page of findings, which the page carries out itself. A command
+ * without a handler does not type-check.
  */
 import type { DesktopBridge } from '../../shared/api/desktop.ts';
 import type { Density, Settings } from '../../shared/api/settings.ts';
@@ -29,7 +29,7 @@ export interface HandlerDeps {
 
 const blurKey = commandOf('pictures.blur').keys[0] ?? '';
 
-/** A path as the system that the dataset lies on writes it. */
+/** A path in the notation of the system that the dataset is on. */
 const joined = (folder: string, relPath: string): string => {
   const separator = folder.includes('\\') && !folder.includes('/') ? '\\' : '/';
   const base = folder.endsWith(separator) ? folder : folder + separator;
@@ -70,12 +70,12 @@ const datasetHandlers = ({ store, desktop }: HandlerDeps) => {
   } satisfies Partial<Handlers>;
 };
 
-/** What changes captions and marks. */
+/** Commands that change captions and marks. */
 const editHandlers = ({ store, requests, copy }: HandlerDeps) => {
   const state = store.getState;
   const openEditor = createOpenEditor(store, requests);
   const bulk = (kind: Edit['kind']) => () => state().openBulk({ kind, tag: null });
-  // The scope is read before the focus goes on: what is marked is what was seen.
+  // The scope is read before the focus moves on: what is marked is what was seen.
   const mark = (mark: Mark) => () => {
     const { settings, setMark, step, say } = state();
     const row = focusedRow(state());
@@ -91,7 +91,7 @@ const editHandlers = ({ store, requests, copy }: HandlerDeps) => {
       // A rejection is no edit, and was the last thing done.
       if (state().page === 'captions' && requests.send('captions.undo')) return undefined;
       const { escaped, reopenDraft, undo } = state();
-      // What was closed just now is what one wants back, not the edit before it.
+      // A text that was closed just now is what the user wants back, not the edit before it.
       if (escaped === null || focusedRow(state())?.relPath !== escaped.relPath) return undo();
       reopenDraft(escaped);
       if (escaped.field === 'nl') openEditor('edit.prose');
@@ -100,7 +100,7 @@ const editHandlers = ({ store, requests, copy }: HandlerDeps) => {
     'edit.tags': () => openEditor('edit.tags'),
     'edit.prose': () => openEditor('edit.prose'),
     'tags.copy': () => copyTags(store, copy),
-    // By its key the text comes with the browser's own event (see useKeys); here it has to be asked for.
+    // By its key the text comes with the browser's own event (see useKeys); here it has to be read.
     'tags.paste': async () => pasteTags(store, await readClipboard()),
     'bulk.rename': bulk('rename-tag'),
     'bulk.swap': bulk('swap-tags'),
@@ -119,7 +119,7 @@ const editHandlers = ({ store, requests, copy }: HandlerDeps) => {
   } satisfies Partial<Handlers>;
 };
 
-/** The file of the sample that the keyboard is on. */
+/** The file of the sample in focus. */
 const fileHandlers = ({ store, desktop, copy }: HandlerDeps) => {
   const state = store.getState;
   return {

@@ -1,4 +1,4 @@
-/** The sizes that images of the sheet go through, in CSS pixels. */
+/** The sizes of the sheet's images in steps, in CSS pixels. */
 
 const imageSizes = [64, 80, 96, 120, 160, 200, 240, 280, 320, 400, 480, 560, 640] as const;
 

@@ -1,7 +1,8 @@
 /**
- * Letters that were meant for a field which did not open, or is not there yet. A key that opens a field has been pressed,
- * and the user types on: each of these letters is a command, and one of them would mark or exclude a sample. They do
- * nothing until the typing pauses, another key than a letter is pressed, or the field has them.
+ * Letters that were meant for a field which did not open, or is not there yet. A key that opens a field has
+ * been pressed, and the user types on: each of these letters is a command, and one of them would mark or
+ * exclude a sample. They are ignored until the typing pauses, another key than a letter is pressed, or the
+ * field has the focus.
  */
 
 /** Milliseconds without a key, after which a letter is a command again. */
@@ -12,16 +13,19 @@ const isModifier = (chord: string): boolean =>
   /(^|\+)(Shift|Control|Alt|AltGraph|Meta|CapsLock)$/.test(chord);
 
 export interface MissedTyping {
-  /** A key that opens a field was pressed, and no field has the caret. @param at when, in milliseconds of any clock that goes on steadily */
+  /**
+   * A key that opens a field was pressed, and no field has the caret. @param at the time in milliseconds of
+   * any monotonic clock
+   */
   expected(at: number): void;
   /** A field has the caret. */
   arrived(): void;
-  /** Whether this key is such a letter, which must do nothing. @param at by the same clock */
+  /** Whether this key is such a letter, which must be ignored. @param at by the same clock */
   swallows(chord: string, at: number): boolean;
 }
 
 export const createMissedTyping = (): MissedTyping => {
-  /** When the last key was, while letters are swallowed. */
+  /** When the last key was, while letters are ignored. */
   let last: number | null = null;
   return {
     expected: (at) => {

@@ -1,4 +1,4 @@
-/** Opens the field that a command edits in, where it can be seen, or says why there is none. */
+/** Opens the field that a command edits in, where it is visible, or says why there is none. */
 import type { AppState, AppStore } from '../state/types.ts';
 import { editSubject } from '../state/editSubject.ts';
 import { focusedRow } from '../state/rowsSlice.ts';
@@ -10,7 +10,7 @@ type EditorName = Extract<RequestName, 'edit.tags' | 'edit.prose' | 'mark.note' 
 const notUtf8 = (name: string, relPath: string): string =>
   `${name} of ${relPath} cannot be edited: the file is not UTF-8. Convert it first.`;
 
-/** Why there can be no such field for what is to be edited; null where there can be. */
+/** Why there can be no such field for the target of the edit; null where there can be. */
 const refusalOf = (state: AppState, name: EditorName): string | null => {
   if (name === 'trainer.again' && state.overlay === 'fullView')
     return 'What the trainer sees is shown in the inspector: close the full view first.';
@@ -21,15 +21,16 @@ const refusalOf = (state: AppState, name: EditorName): string | null => {
   return null;
 };
 
-/** Brings what holds the fields on screen: the captions of the full view, or the inspector. */
+/** Brings the element with the fields on screen: the captions of the full view, or the inspector. */
 const showFields = (state: AppState): void => {
   if (state.overlay === 'fullView') state.changeSettings({ loupeCaptions: true });
-  // It is open, and the sample's captions are on their way: closing it would be the opposite of what was asked.
+  // It is open, and the sample's captions are being loaded: closing it would be the opposite of what was
+  // asked.
   else if (!inspectorShown(state)) state.togglePanel('inspector');
 };
 
 export const createOpenEditor = (store: AppStore, requests: Requests): ((name: EditorName) => void) => {
-  // A field that is waited for belongs to what was selected then. It must not take the caret later, for another sample.
+  // The request is for the current selection. Its field must not take the caret later, for another sample.
   store.subscribe((now, before) => {
     const same =
       now.focus === before.focus &&
@@ -42,7 +43,7 @@ export const createOpenEditor = (store: AppStore, requests: Requests): ((name: E
     const state = store.getState();
     const refusal = refusalOf(state, name);
     if (refusal !== null) return state.say(refusal);
-    // Over a narrow window's sheet it would hide the field in the row.
+    // In a narrow window it would hide the field in the row.
     if (state.drawer === 'facets') state.closeDrawer();
     if (requests.send(name)) return;
     if (editSubject(state) === 'selection' && name !== 'edit.tags')

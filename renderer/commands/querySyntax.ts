@@ -1,4 +1,4 @@
-/** How the parts of a query are put together; the fields themselves are in the query language's own table. */
+/** Puts the parts of a query together; the fields themselves are in the query language's own table. */
 
 export interface SyntaxRule {
   readonly example: string;
@@ -8,7 +8,7 @@ export interface SyntaxRule {
 export const syntaxRules: readonly SyntaxRule[] = [
   { example: 'smile boots', sentence: 'Both. A bare word is searched for in tags and in NL captions.' },
   { example: 'smile OR boots', sentence: 'One of them, or both.' },
-  { example: '-smile', sentence: 'Without it. NOT smile says the same.' },
+  { example: '-smile', sentence: 'Without it; NOT smile means the same.' },
   { example: '"pink hair"', sentence: 'These words in sequence; also for values with spaces.' },
   { example: 'tag:*hair', sentence: '* is any text, ? is one character.' },
   { example: '(smile OR grin) solo', sentence: 'Parentheses group.' },

@@ -1,12 +1,12 @@
-/** Finds commands by what is typed. */
+/** Finds commands by a typed text. */
 import type { CommandRow } from '../../shared/commands/commands.ts';
 
 const wordStarts = (text: string): readonly string[] => text.toLowerCase().split(/[^\p{L}\p{N}%]+/u);
 
-/** Fewer letters are found inside of too many words. */
+/** Fewer letters occur inside of too many words. */
 const enoughInside = 3;
 
-/** 0: does not fit; more is better: at the label's beginning, at a word of it, at a synonym's word, anywhere. */
+/** 0: does not match; more is better: at the label's beginning, at a word of it, at a synonym's word, anywhere. */
 const fit = (row: CommandRow, word: string): number => {
   const label = row.label.toLowerCase();
   if (label.startsWith(word)) return 4;
@@ -15,10 +15,10 @@ const fit = (row: CommandRow, word: string): number => {
   return word.length >= enoughInside && label.includes(word) ? 1 : 0;
 };
 
-/** A whole synonym that begins with what is typed counts as much as one more word of the label. */
+/** A whole synonym that begins with the typed text counts as much as one more word of the label. */
 const phraseBonus = 3;
 
-/** Commands that fit every word of `text`, best first; all of them, in their order, for an empty text. */
+/** Commands that match every word of `text`, best first; all of them, in their order, for an empty text. */
 export const ranked = (rows: readonly CommandRow[], text: string): readonly CommandRow[] => {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const phrase = words.join(' ');

@@ -1,7 +1,7 @@
 /**
- * Commands that are answered by whatever is on screen: the search field takes the focus, the image in front is zoomed.
- * Only the layer in front answers, so that no field takes the caret behind the full view or a dialog. Within a layer the
- * one who came last answers.
+ * Commands that are answered by what is on screen: the search field takes the focus, the image in front is
+ * zoomed. Only the layer in front answers, so that no field takes the caret behind the full view or a dialog.
+ * Within a layer the last one to register answers.
  */
 import type { CommandId, FindingCommandId } from '../../shared/commands/commands.ts';
 
@@ -24,11 +24,14 @@ export type Layer = 'page' | 'fullView' | 'dialog';
 export interface Requests {
   /** False when nothing is there to answer. */
   send(name: RequestName): boolean;
-  /** For what is on its way to the screen: answered by what listens next, unless something else is asked before. */
+  /**
+   * For a component that is about to appear: answered by the next one that registers, unless another request
+   * is made before.
+   */
   sendWhenAnswered(name: RequestName): void;
-  /** What was asked for is not wanted any more. */
+  /** The pending request is dropped. */
   forget(): void;
-  /** Returns a function that ends the listening. */
+  /** Returns the function that unsubscribes. */
   answer(name: RequestName, layer: Layer, act: () => void): () => void;
 }
 

@@ -1,4 +1,4 @@
-/** What is the case right now, as far as commands ask, and what is in front. */
+/** The current situation, as far as commands depend on it, and which layer is in front. */
 import type { Situation } from '../../shared/commands/context.ts';
 import type { AppState } from '../state/types.ts';
 import { editSubject } from '../state/editSubject.ts';

@@ -1,4 +1,4 @@
-/** What one may do to a list of tags, as pure functions. */
+/** Operations on a list of tags, as pure functions. */
 
 /** Several tags in one text (pasted, or typed with commas) as single ones. */
 export const tagsIn = (text: string): readonly string[] =>
@@ -7,7 +7,7 @@ export const tagsIn = (text: string): readonly string[] =>
     .map((tag) => tag.trim())
     .filter((tag) => tag !== '');
 
-/** Puts tags before position `at`; those that are there already, letter by letter, are left out. */
+/** Puts tags before position `at`; those that the list has already, letter by letter, are left out. */
 export const inserted = (
   tags: readonly string[],
   at: number,
@@ -17,7 +17,7 @@ export const inserted = (
   return tags.toSpliced(at, 0, ...fresh);
 };
 
-/** Another text in the place of a tag; an empty one takes it out, one with commas makes several. */
+/** Replaces a tag by a text; an empty one removes it, one with commas makes several. */
 export const retyped = (tags: readonly string[], at: number, text: string): readonly string[] => {
   const others = tags.toSpliced(at, 1);
   return inserted(others, at, tagsIn(text));
@@ -31,7 +31,7 @@ export const shifted = (tags: readonly string[], at: number, by: 1 | -1): readon
   return tags.toSpliced(at, 1).toSpliced(to, 0, moved);
 };
 
-/** Moves a tag to stand at a position. */
+/** Moves a tag to a position. */
 export const placed = (tags: readonly string[], from: number, to: number): readonly string[] => {
   const moved = tags[from];
   if (moved === undefined) return tags;

@@ -9,7 +9,7 @@ const tagged = (id: number, ...texts: readonly string[]): SampleRow => ({
   tags: { state: 'present', tags: texts.map((text) => ({ text, category: 'general' })) },
 });
 
-/** A window on three samples, of which the first has the keyboard. */
+/** A window on three samples, of which the first has the focus. */
 const opened = async (): Promise<ListEngine> => {
   const engine = createListEngine([tagged(1, 'perlica \\(arknights\\)', 'smile'), tagged(2), rowOf(3)]);
   applyEvent(engine.store, { type: 'hello', engine: 'e1', dataset: datasetOf({ samples: 3 }), jobs: [] });

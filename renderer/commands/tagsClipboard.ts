@@ -7,7 +7,7 @@ import { amount } from '../ui/display/numbers.ts';
 import { tagsIn } from './tagList.ts';
 import { addTags } from './addTags.ts';
 
-/** More than any caption has: then it is some other text that happens to be on the clipboard. */
+/** More than any caption has: then the clipboard holds some other text. */
 const mostTags = 300;
 
 /** A caption's tags as one text, or null where there are none. */
@@ -25,7 +25,7 @@ export const copyTags = async (store: AppStore, copy: (text: string) => Promise<
   say(`Copied ${amount(count, 'tag')} of ${row.relPath}.`);
 };
 
-/** Adds what is missing at the end, in the selection or else in the sample that the keyboard is on. */
+/** Adds missing tags at the end, in the selection or else in the sample in focus. */
 export const pasteTags = async (store: AppStore, text: string): Promise<void> => {
   const { say } = store.getState();
   const tags = [...new Set(tagsIn(text))];

@@ -22,7 +22,7 @@ export const isControlsOwn = (target: EventTarget | null, chord: string): boolea
   return chord.length === 1 && target.closest(searchedByLetter) !== null;
 };
 
-/** Whether it lies in a dialog that a page opened by itself; the full view is none. */
+/** Whether it is in a dialog that a page opened by itself; the full view is not one. */
 export const isInDialog = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role="dialog"]:not([data-layer="fullView"])') !== null;
 

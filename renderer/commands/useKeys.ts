@@ -1,4 +1,4 @@
-/** Turns keys and choices in the native menu into commands, for as long as the window is there. */
+/** Turns keys and choices in the native menu into commands, for as long as the window exists. */
 import { useEffect } from 'react';
 import { chordOf } from '../../shared/commands/keys.ts';
 import { commandOf } from '../../shared/commands/commands.ts';
@@ -11,13 +11,13 @@ import { frontLayer, situationOf } from './situation.ts';
 import { pasteTags } from './tagsClipboard.ts';
 import { hasSelectedText, isControlsOwn, isInDialog, isTextField } from './typing.ts';
 
-/** A dialog has the window to itself: only what opens or closes dialogs goes through it. */
+/** A dialog blocks the window: only commands that open or close dialogs work in it. */
 const throughDialogs: ReadonlySet<string> = new Set(['palette.open', 'help.open', 'settings.open']);
 
 /** Commands that open a field: after such a key the user types. */
 const opensField: ReadonlySet<string> = new Set(['edit.tags', 'edit.prose', 'mark.note']);
 
-/** What the window does with keys and pastes that nothing else has used. */
+/** Keys and pastes that nothing else has used. */
 const createListeners = (centre: CommandCentre, store: AppStore) => {
   const missedTyping = createMissedTyping();
   const chordOfEvent = (event: KeyboardEvent): string =>
@@ -29,7 +29,7 @@ const createListeners = (centre: CommandCentre, store: AppStore) => {
     const row = refusedFor(chord, situation);
     const words = row && refusalOf(row, situation);
     if (row === null || words === null || (row.id === 'tags.copy' && hasSelectedText())) return;
-    // The paste itself follows, and is answered then.
+    // The paste event itself follows, and is handled then.
     if (row.id === 'tags.paste') return;
     event.preventDefault();
     if (opensField.has(row.id)) missedTyping.expected(event.timeStamp);
@@ -47,11 +47,11 @@ const createListeners = (centre: CommandCentre, store: AppStore) => {
       return;
     }
     if (inDialog(event.target) && !throughDialogs.has(row.id)) return;
-    // A text that has been selected is copied as such; a paste brings its text with the event that follows the key.
+    // Selected text is copied as such; a paste brings its text with the event that follows the key.
     if (row.id === 'tags.paste' || (row.id === 'tags.copy' && hasSelectedText())) return;
     event.preventDefault();
     centre.run(row.id);
-    // The captions may be on their way: their field opens when they have come.
+    // The captions may still be loading: their field opens when they have arrived.
     if (opensField.has(row.id) && !isTextField(document.activeElement))
       missedTyping.expected(event.timeStamp);
   };
@@ -66,7 +66,7 @@ const createListeners = (centre: CommandCentre, store: AppStore) => {
     event.preventDefault();
     void pasteTags(store, event.clipboardData?.getData('text/plain') ?? '');
   };
-  // Before all others: the sheet takes Space, which belongs to what was typed as well.
+  // Before all others: the sheet uses Space, which belongs to the typed text as well.
   const onTyped = (event: KeyboardEvent): void => {
     if (isTextField(event.target)) return missedTyping.arrived();
     if (!missedTyping.swallows(chordOfEvent(event), event.timeStamp)) return;
@@ -95,7 +95,7 @@ export const useKeys = (centre: CommandCentre): void => {
     () =>
       centre.onNativeMenu((id) => {
         const field = document.activeElement;
-        // The menu's Ctrl+A reaches us from inside a text field too; there it means the text.
+        // The menu's Ctrl+A arrives here from inside a text field too; there it means the text.
         if (id === 'select.all' && isTextField(field)) {
           if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
           return;

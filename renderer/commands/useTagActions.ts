@@ -1,4 +1,4 @@
-/** What can be done about one tag wherever it is seen: in a filter, on a chip, in what a selection has in common. */
+/** The actions on one tag wherever it is shown: in a filter, on a chip, in what a selection has in common. */
 import { useMemo } from 'react';
 import type { TagCategory } from '../../shared/api/caption.ts';
 import { tagTerm } from '../../shared/query/tagTerm.ts';
@@ -12,9 +12,9 @@ export interface TagAction {
 }
 
 export interface TagActions {
-  /** Asks for the tag in the query, or takes that back. */
+  /** Adds the tag to the query, or removes it again. */
   readonly ask: (tag: string, category: TagCategory) => TagAction;
-  /** Each opens the dialog with the tag filled in. Where it applies is as its words say, whatever is selected. */
+  /** Each opens the dialog with the tag filled in, and with the scope that its label names, whatever is selected. */
   readonly rename: (tag: string, where: Where) => TagAction;
   readonly remove: (tag: string, where: Where) => TagAction;
   readonly addWhereMissing: (tag: string, where: Where) => TagAction;

@@ -1,4 +1,7 @@
-/** Images of a group in one place, one at a time: the eye sees at once what moves. Turned ones are turned back. */
+/**
+ * Images of a group in one place, one at a time, so that differences are seen as movement. Turned ones are
+ * turned back.
+ */
 import type { DuplicateMember } from '../../shared/api/duplicates.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
@@ -9,7 +12,7 @@ import { turnedBack } from './labels.ts';
 
 interface Props {
   readonly members: readonly DuplicateMember[];
-  /** Which one is seen. */
+  /** Which one is shown. */
   readonly shown: number;
   readonly onEnd: () => void;
 }

@@ -55,7 +55,7 @@ const Head = ({ state }: Pick<Props, 'state'>) => {
 };
 
 const Page = ({ state, groups, aside, trash, onMore }: Props) => {
-  /** With where it stood: when it is gone, the next one is in its place. */
+  /** With its position: when it is gone, the next one is in its place. */
   const [chosen, setChosen] = useState<{ readonly id: SampleId; readonly at: number } | null>(null);
   const found = groups.findIndex(({ id }) => id === chosen?.id);
   const at = found >= 0 ? found : Math.min(chosen?.at ?? 0, groups.length - 1);

@@ -12,7 +12,7 @@ interface Props {
   readonly groups: readonly DuplicateGroup[];
   readonly total: number;
   readonly current: SampleId | null;
-  /** By its place. */
+  /** By position. */
   readonly onChoose: (at: number) => void;
   readonly onMore: () => void;
 }
@@ -37,7 +37,7 @@ const GroupButton = ({ group: { kind, members }, current, onChoose }: RowProps) 
       className={styles.group}
       aria-current={current ? 'true' : undefined}
       onClick={(event) => {
-        // Enter is for keeping one: a click with the mouse does not leave it to this button.
+        // Enter keeps an image: a click with the mouse must not leave it to this button.
         if (event.detail > 0) event.currentTarget.blur();
         onChoose();
       }}

@@ -14,7 +14,7 @@ interface Props {
   readonly group: DuplicateGroup;
   /** Where the others are moved to. */
   readonly aside: string;
-  /** Or there; null where there is no trash. */
+  /** The trash; null where there is none. */
   readonly trash: string | null;
 }
 
@@ -22,7 +22,7 @@ interface ActsProps {
   readonly choices: ReturnType<typeof useGroupChoices>;
   /** Of the one that is kept. */
   readonly name: string;
-  /** The others in words. */
+  /** The other images, in words. */
   readonly theOthers: string;
   readonly hasTrash: boolean;
 }
@@ -103,8 +103,7 @@ export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Pr
       <p className={styles.where}>
         Images that are set aside move with their captions to {aside}; undo brings them back. Nothing is
         deleted.
-        {trash !== null &&
-          ` The trash is ${trash}; until it is emptied, undo brings back what lies there too.`}
+        {trash !== null && ` The trash is ${trash}; undo brings images back from it until it is emptied.`}
       </p>
     </section>
   );

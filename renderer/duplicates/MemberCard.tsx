@@ -1,4 +1,4 @@
-/** One image of a group, large, with what is other than in the one to be kept. */
+/** One image of a group, large, with its differences from the one to be kept. */
 import type { DuplicateMember } from '../../shared/api/duplicates.ts';
 import { classes } from '../ui/styles/classes.ts';
 import { Difference } from '../parts/Difference.tsx';
@@ -38,7 +38,7 @@ const Tags = ({ text, kept, own }: CaptionProps) => {
   return <Difference before={kept} after={text} unit="tags" />;
 };
 
-/** Two captions of one image mostly have not a sentence in common: each is read for itself. */
+/** Two captions of one image mostly have not a sentence in common: each is shown for itself. */
 const Text = ({ text, kept, own }: CaptionProps) => {
   if (text === null) {
     return (
@@ -65,7 +65,7 @@ export const MemberCard = ({ member, kept, first, reason, onKeep }: Props) => {
         aria-pressed={own}
         aria-label={`Keep ${row.relPath}`}
         onClick={(event) => {
-          // As in the list of groups: Enter is for keeping it.
+          // As in the list of groups: Enter keeps this image.
           if (event.detail > 0) event.currentTarget.blur();
           onKeep();
         }}

@@ -1,4 +1,4 @@
-/** A member's image, in the proportions that it has. */
+/** A member's image, in its own proportions. */
 import { imagePath, thumbPath } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { explainImage } from '../api/imageFailures.ts';

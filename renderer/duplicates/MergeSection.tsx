@@ -1,4 +1,4 @@
-/** What becomes of the kept image's captions: they stay, or take what the others have. */
+/** Whether the kept image's captions stay, or get those of the others. */
 import { useMemo } from 'react';
 import type { DuplicateMember } from '../../shared/api/duplicates.ts';
 import type { SampleId } from '../../shared/api/ids.ts';

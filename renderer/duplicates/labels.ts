@@ -1,4 +1,4 @@
-/** What the page of duplicates says of groups and their members. Pure. */
+/** The texts of the page of duplicates about groups and their members. Pure. */
 import type { DuplicateGroup, DuplicateMember, DuplicateState } from '../../shared/api/duplicates.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { inverse, isExchanged, isLeftRight, isTopBottom, turnIn, turnWords } from '../../shared/turns.ts';
@@ -22,7 +22,7 @@ export const closenessWords = ({ closeness, distance, how: changes }: DuplicateM
   return how.length === 0 ? what : `${what}, ${how.join(', ')}`;
 };
 
-/** How a member is shown as the first of its group lies: as a CSS transform, or null where it lies so already. */
+/** Turns a member as the first of its group lies: a CSS transform, or null where it lies so already. */
 export const turnedBack = (how: DuplicateMember['how']) => {
   const done = turnIn(how);
   const back = inverse(done);
@@ -30,7 +30,7 @@ export const turnedBack = (how: DuplicateMember['how']) => {
   const lying = isExchanged(back);
   return {
     matrix: back === 0 ? null : `matrix(${lying ? `0, ${y}, ${x}, 0` : `${x}, 0, 0, ${y}`}, 0, 0)`,
-    /** Width and height change places. */
+    /** Whether width and height are exchanged. */
     lying,
     /** What was done to it; null for nothing. */
     words: done === 0 ? null : turnWords(done).join(' and '),
@@ -40,7 +40,7 @@ export const turnedBack = (how: DuplicateMember['how']) => {
 export interface Fact {
   readonly name: string;
   readonly value: string;
-  /** It is not what the one to be kept says. */
+  /** Whether it differs from that of the image to be kept. */
   readonly differs: boolean;
 }
 
@@ -60,7 +60,7 @@ export const factsOf = (row: SampleRow, kept: SampleRow): readonly Fact[] => {
   }));
 };
 
-/** Tags as one text, as they stand in the caption; null where there is none. */
+/** Tags as one text, in the order of the caption; null where there is none. */
 export const tagsText = ({ tags }: SampleRow): string | null =>
   tags.state === 'present' ? tags.tags.map(({ text }) => text).join(', ') : null;
 

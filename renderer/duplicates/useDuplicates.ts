@@ -1,4 +1,4 @@
-/** What the page of duplicates reads from the engine, and what it has it do. */
+/** Reads the page of duplicates from the engine, and sends its actions. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { DuplicateAction } from '../../shared/api/duplicates.ts';
 import type { EditReport } from '../../shared/api/edits.ts';

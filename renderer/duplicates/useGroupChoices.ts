@@ -1,4 +1,7 @@
-/** What the user chose for a group of duplicates: which one is kept, whether captions are merged, which one is in front. */
+/**
+ * The user's choices for a group of duplicates: which one is kept, whether captions are merged, which one is
+ * in front.
+ */
 import { useState } from 'react';
 import type { DuplicateGroup } from '../../shared/api/duplicates.ts';
 import type { SampleId } from '../../shared/api/ids.ts';
@@ -12,7 +15,7 @@ export const useGroupChoices = (members: DuplicateGroup['members'], hasTrash: bo
   const [chosen, setChosen] = useState<SampleId | null>(null);
   const [merging, setMerging] = useState(false);
   const [chosenNl, setChosenNl] = useState<SampleId | null>(null);
-  /** Which one is seen while they are compared. */
+  /** Which one is shown while they are compared. */
   const [front, setFront] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
 

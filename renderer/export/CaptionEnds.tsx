@@ -1,4 +1,4 @@
-/** What an export sets before and after captions, and how the names of caption files end. */
+/** Texts before and after exported captions, and the suffixes of caption files. */
 import type { CaptionsOut } from '../../shared/export/commonSettings.ts';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { Pair } from '../ui/display/Fold.tsx';

@@ -1,4 +1,4 @@
-/** What becomes of captions on the way out. */
+/** Settings for exported captions. */
 import type { CaptionsOut, TextMode } from '../../shared/export/commonSettings.ts';
 import { formatOf } from '../../shared/export/exportFormats.ts';
 import { textModeOf, type ExportSettings } from '../../shared/export/settings.ts';

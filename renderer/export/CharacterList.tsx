@@ -1,4 +1,4 @@
-/** Some characters of the dataset: names to add with the dataset's own as completions, and to take out. */
+/** A list of characters: names are added with the dataset's own as completions, and removed. */
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useCompletions } from '../api/queries.ts';

@@ -1,4 +1,4 @@
-/** One sample as it goes out: its name, its size and its captions, with what differs marked. */
+/** One exported sample: its name, its size and its captions, with differences marked. */
 import type { ExportEntry } from '../../shared/api/export.ts';
 import { thumbPath, thumbSizeFor } from '../../shared/api/imagePaths.ts';
 import { oneText } from '../../shared/export/proseOut.ts';
@@ -76,7 +76,7 @@ export const EntryCard = ({ entry, settings }: Props) => {
       <Thumb entry={entry} />
       <div className={styles.text}>
         <p className={styles.names}>
-          <span className={styles.from}>{relPath}</span>
+          <span>{relPath}</span>
           {path !== null && path !== relPath && (
             <>
               <span aria-hidden="true">→</span>

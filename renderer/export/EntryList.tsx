@@ -1,4 +1,4 @@
-/** All samples of a plan, or those whose captions change: a long list, of which only what is seen is there. */
+/** All samples of a plan, or those whose captions change: a long list, of which only the visible part is rendered. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { ExportPlan } from '../../shared/api/export.ts';

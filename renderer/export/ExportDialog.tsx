@@ -1,4 +1,4 @@
-/** Export: what, how, and what it would give; then the writing of it. */
+/** Export: what, how, and what the result would be; then the writing of it. */
 import { keyText } from '../../shared/commands/keys.ts';
 import { useCommandCentre } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
@@ -18,7 +18,7 @@ const Form = ({ onClose }: { readonly onClose: () => void }) => {
   const { draft, out, refused, state, ready, change, touch, moveTo, start } = useExportForm();
   const { plan, busy, folderProblem } = state;
   return (
-    // Ctrl+Enter from any field begins.
+    // Ctrl+Enter from any field starts it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       className={styles.form}

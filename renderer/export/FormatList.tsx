@@ -24,7 +24,7 @@ export const FormatList = ({ value, onChange }: Props) => (
         value={name}
         className={styles.format}
         aria-label={label}
-        // The first thing to say about an export; the arrow keys go on from it.
+        // The first choice of an export; the arrow keys continue from it.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={name === value}
       >

@@ -1,11 +1,11 @@
-/** What only one format asks: a field for each of its settings, drawn from their words. */
+/** Settings of a single format: a field for each, built from its descriptor. */
 import { Fragment } from 'react';
 import { formatOf } from '../../shared/export/exportFormats.ts';
 import type { FieldWords } from '../../shared/export/formatSettings.ts';
 import { exportSettings, ownSettingsOf, type ExportSettings } from '../../shared/export/settings.ts';
 import { Select } from '../ui/fields/Select.tsx';
 import { Switch } from '../ui/fields/Switch.tsx';
-import { NumberInput } from '../ui/fields/NumberInput.tsx';
+import { NumberField } from '../ui/fields/NumberField.tsx';
 import { Fold, Hint } from '../ui/display/Fold.tsx';
 
 interface Props {
@@ -28,11 +28,12 @@ const Field = ({ words, value, onChange }: FieldProps) => {
   if ('least' in words) {
     const { least, most, whole = false } = words;
     return (
-      <NumberInput
+      <NumberField
+        live
         label={label}
         value={Number(value)}
-        least={least}
-        most={most}
+        min={least}
+        max={most}
         whole={whole}
         onChange={onChange}
       />

@@ -1,4 +1,4 @@
-/** What becomes of images on the way out. */
+/** Settings for exported images. */
 import type { ImagesOut } from '../../shared/export/commonSettings.ts';
 import { formatOf } from '../../shared/export/exportFormats.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
@@ -6,7 +6,7 @@ import { Select } from '../ui/fields/Select.tsx';
 import { Segmented } from '../ui/fields/Segmented.tsx';
 import { Switch } from '../ui/fields/Switch.tsx';
 import { imagesGist } from './labels.ts';
-import { NumberInput } from '../ui/fields/NumberInput.tsx';
+import { NumberField } from '../ui/fields/NumberField.tsx';
 import { ParsedField } from '../ui/fields/ParsedField.tsx';
 import { Fold, Hint } from '../ui/display/Fold.tsx';
 import { colourOf } from './typedValues.ts';
@@ -21,7 +21,7 @@ interface PartProps {
   readonly onChange: (part: Partial<ImagesOut>) => void;
 }
 
-/** Images stay the files that they are. */
+/** Images are copied as they are. */
 const FileFields = ({ images, canConvert, onChange }: PartProps & { readonly canConvert: boolean }) => (
   <>
     <Select
@@ -52,15 +52,16 @@ const FileFields = ({ images, canConvert, onChange }: PartProps & { readonly can
   </>
 );
 
-/** Images are written anew, as `images.as`. */
+/** Images are converted to `images.as`. */
 const EncodingFields = ({ images, onChange }: PartProps) => (
   <>
     {images.as !== 'png' && (
-      <NumberInput
+      <NumberField
+        live
         label="Quality"
         value={images.quality}
-        least={1}
-        most={100}
+        min={1}
+        max={100}
         whole
         onChange={(quality) => onChange({ quality })}
       />

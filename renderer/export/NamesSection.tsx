@@ -1,4 +1,4 @@
-/** How files are called and in which folders they lie. */
+/** The names of exported files, and their folders. */
 import { patternProblem } from '../../shared/export/names.ts';
 import type { NamesOut } from '../../shared/export/commonSettings.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';

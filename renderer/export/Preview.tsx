@@ -1,4 +1,7 @@
-/** What an export would give: numbers, what stays behind and why, names that met, and real samples before and after. */
+/**
+ * The result of an export in advance: numbers, what is left out and why, names that clashed, and real samples
+ * before and after.
+ */
 import { useState } from 'react';
 import type { ExportPlan } from '../../shared/api/export.ts';
 import { countText } from '../ui/display/numbers.ts';

@@ -1,4 +1,4 @@
-/** Kinds of problems whose samples stay behind: those that were found, and those that are chosen already. */
+/** Kinds of problems whose samples are left out: those that were found, and those that are chosen already. */
 import { kindRow, problemKinds, type ProblemKind } from '../../shared/problems/kinds.ts';
 import { useFoundProblems } from '../api/exports.ts';
 import { countText } from '../ui/display/numbers.ts';

@@ -1,4 +1,7 @@
-/** All settings kept under a name, in the dataset's own proofsheet.json: for the next export, here or by command line. */
+/**
+ * All settings under a name, in the dataset's own proofsheet.json: for the next export, here or on the
+ * command line.
+ */
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ExportSettings } from '../../shared/export/settings.ts';
@@ -16,7 +19,7 @@ interface Props {
   readonly settings: ExportSettings;
   readonly profile: string | null;
   readonly onUse: (profile: string, settings: ExportSettings) => void;
-  /** It was kept under this name; null: forgotten. */
+  /** It was saved under this name; null: deleted. */
   readonly onNamed: (profile: string | null) => void;
 }
 
@@ -111,7 +114,7 @@ const Keep = ({
           value={text}
           maxLength={80}
           onText={setText}
-          // It was opened to be filled in.
+          // The form was opened to fill this in.
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
         />

@@ -1,4 +1,4 @@
-/** Names that are replaced on the way out, in tags and in NL captions. The dataset keeps its own. */
+/** Names that are replaced in exported tags and NL captions. The dataset keeps its own. */
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useCompletions } from '../api/queries.ts';

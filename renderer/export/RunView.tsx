@@ -1,4 +1,4 @@
-/** An export under way, and what came of it. */
+/** An export in progress, and its result. */
 import { FolderOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ExportPlan, ExportResult } from '../../shared/api/export.ts';
@@ -111,7 +111,7 @@ const Ended = ({
   const { desktop } = globalThis;
   const whole = result?.state === 'complete';
   const { format } = plan.settings;
-  // In shards and tables there are no images to look at.
+  // Shards and tables hold no images that could be shown.
   const opens = whole && formatOf(format).opensAgain === true;
 
   const open = async (): Promise<void> => {

@@ -15,7 +15,7 @@ import { WhatSection } from './WhatSection.tsx';
 
 interface Props {
   readonly draft: ExportDraft;
-  /** Anything of the draft but single settings: a profile, or which samples. */
+  /** Changes anything of the draft besides single settings: a profile, or which samples. */
   readonly onDraft: (change: Partial<ExportDraft>) => void;
   readonly onSettings: (part: Partial<ExportSettings>) => void;
 }

@@ -95,7 +95,7 @@ export const TagsOutFields = ({ tags, onChange }: Props) => (
       label="Order of tags"
       value={tags.order}
       choices={[
-        { value: 'as-is', label: 'As they stand' },
+        { value: 'as-is', label: 'Unchanged' },
         { value: 'mission', label: 'Character, copyright, @artist, the rest' },
         { value: 'base-model', label: 'As the Anima card asks: quality, year, safety, ...' },
       ]}

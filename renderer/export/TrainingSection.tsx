@@ -1,9 +1,9 @@
-/** The trainer's side: what the dataset's TOML says, and how large the largest bucket is. */
+/** The trainer's side: the settings of the dataset's TOML, and the size of the largest bucket. */
 import type { TrainingOut } from '../../shared/export/commonSettings.ts';
 import { formatOf } from '../../shared/export/exportFormats.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
 import { Switch } from '../ui/fields/Switch.tsx';
-import { NumberInput } from '../ui/fields/NumberInput.tsx';
+import { NumberField } from '../ui/fields/NumberField.tsx';
 import { ParsedField } from '../ui/fields/ParsedField.tsx';
 import { Fold, Hint, Pair } from '../ui/display/Fold.tsx';
 import { resolutionsOf } from './typedValues.ts';
@@ -18,37 +18,40 @@ interface PartProps {
   readonly onChange: (part: Partial<TrainingOut>) => void;
 }
 
-/** Which shapes buckets have. */
+/** The shapes of buckets. */
 const Ratios = ({ training, onChange }: PartProps) => (
   <>
     <Pair>
-      <NumberInput
+      <NumberField
+        live
         label="Narrowest ratio"
         value={training.minAr}
-        least={0.05}
-        most={1}
+        min={0.05}
+        max={1}
         onChange={(minAr) => onChange({ minAr })}
       />
-      <NumberInput
+      <NumberField
+        live
         label="Widest ratio"
         value={training.maxAr}
-        least={1}
-        most={20}
+        min={1}
+        max={20}
         onChange={(maxAr) => onChange({ maxAr })}
       />
     </Pair>
-    <NumberInput
+    <NumberField
+      live
       label="Ratios"
       value={training.arBuckets}
-      least={1}
-      most={100}
+      min={1}
+      max={100}
       whole
       onChange={(arBuckets) => onChange({ arBuckets })}
     />
   </>
 );
 
-/** What the TOML says of repeats and of tags. */
+/** Repeats and tags in the TOML. */
 const TrainerSettings = ({
   training,
   hasBatchSize,
@@ -56,19 +59,21 @@ const TrainerSettings = ({
 }: PartProps & { readonly hasBatchSize: boolean }) => (
   <>
     <Pair>
-      <NumberInput
+      <NumberField
+        live
         label="Repeats"
         value={training.repeats}
-        least={0.01}
-        most={10_000}
+        min={0.01}
+        max={10_000}
         onChange={(repeats) => onChange({ repeats })}
       />
       {hasBatchSize ? (
-        <NumberInput
+        <NumberField
+          live
           label="Batch size"
           value={training.batchSize}
-          least={1}
-          most={4096}
+          min={1}
+          max={4096}
           whole
           onChange={(batchSize) => onChange({ batchSize })}
         />
@@ -90,19 +95,21 @@ const TrainerSettings = ({
       onChange={(shuffleTags) => onChange({ shuffleTags })}
     />
     <Pair>
-      <NumberInput
+      <NumberField
+        live
         label="Keep the first tags"
         value={training.keepTags}
-        least={0}
-        most={1000}
+        min={0}
+        max={1000}
         whole
         onChange={(keepTags) => onChange({ keepTags })}
       />
-      <NumberInput
+      <NumberField
+        live
         label="Tags dropped (0 to 1)"
         value={training.tagDropout}
-        least={0}
-        most={1}
+        min={0}
+        max={1}
         onChange={(tagDropout) => onChange({ tagDropout })}
       />
     </Pair>

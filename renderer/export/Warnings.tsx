@@ -1,9 +1,9 @@
-/** What a reader of the export will not do as one might expect, and of which samples. */
+/** Where a trainer does not read the export as one might expect, and for which samples. */
 import type { ExportPlan } from '../../shared/api/export.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
 import styles from './Warnings.module.css';
 
-/** So many names stand in the sentence itself. */
+/** Up to this many names are in the sentence itself. */
 const inSentence = 5;
 
 export const Warnings = ({ plan: { warnings, warned } }: { readonly plan: ExportPlan }) => (

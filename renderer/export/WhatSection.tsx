@@ -1,4 +1,4 @@
-/** Which samples go along. */
+/** Which samples are exported. */
 import type { ExportSettings } from '../../shared/export/settings.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { useProject } from '../api/queries.ts';

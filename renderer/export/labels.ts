@@ -1,4 +1,4 @@
-/** Exports in words: what a format is for, what a plan would do, what has become of it. Pure. */
+/** Exports in words: what a format is for, what a plan would do, and its result. Pure. */
 import type { ExportPlan, ExportResult } from '../../shared/api/export.ts';
 import type { TextMode } from '../../shared/export/commonSettings.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
@@ -24,11 +24,11 @@ export const planWords = ({ samples, asked, files, bytes, estimated }: ExportPla
   return `${who} will be exported, as ${amount(files, 'file')}, ${size}.`;
 };
 
-/** What is found out only when the images are written; empty where all have been looked at. */
+/** What is known only when the images are written; empty where all have been decoded. */
 export const uncheckedWords = ({ unchecked }: Pick<ExportPlan, 'unchecked'>): string =>
   unchecked === 0
     ? ''
-    : `${amount(unchecked, 'image')} ${unchecked === 1 ? 'has' : 'have'} not been looked at yet: what cannot be decoded to its end is left out when it is written.`;
+    : `${amount(unchecked, 'image')} ${unchecked === 1 ? 'has' : 'have'} not been decoded yet: any that cannot be decoded to its end is left out when it is written.`;
 
 /** "212 captions and 40 NL captions change in the export; 300 images get smaller." */
 export const changeWords = ({ changed: { tags, nl }, scaled }: ExportPlan): string => {
@@ -40,7 +40,7 @@ export const changeWords = ({ changed: { tags, nl }, scaled }: ExportPlan): stri
   return scaled === 0 ? `${captions}.` : `${captions}. ${amount(scaled, 'image')} get smaller.`;
 };
 
-/** What lies at the place, and what that means. */
+/** What is in the folder already, and what that means. */
 export const targetWords = ({ target, stale }: ExportPlan): string => {
   const gone = stale === 0 ? '' : ` ${amount(stale, 'file')} that are no longer part of it are removed.`;
   switch (target) {
@@ -66,7 +66,7 @@ const skipWords = {
   unreadable: 'not readable',
 } as const;
 
-/** "5 samples left out: 3 marked as excluded, 2 not readable"; empty where all go. */
+/** "5 samples left out: 3 marked as excluded, 2 not readable"; empty where all are exported. */
 export const skippedWords = ({ skipped }: ExportPlan): string => {
   const kinds = ['excluded', 'findings', 'characters', 'uncaptioned', 'unread', 'unreadable'] as const;
   const parts = kinds
@@ -76,7 +76,7 @@ export const skippedWords = ({ skipped }: ExportPlan): string => {
   return total === 0 ? '' : `${amount(total, 'sample')} left out: ${parts.join(', ')}`;
 };
 
-/** The end in one sentence. */
+/** The result in one sentence. */
 export const resultWords = ({ state, samples, files, bytes, verified }: ExportResult): string => {
   const what = `${amount(samples, 'sample')} in ${amount(files, 'file')}, ${byteText(bytes)}`;
   if (state === 'incomplete') return `Not complete. There are ${what}; the next run completes it.`;
@@ -91,7 +91,7 @@ export const workWords = ({ written, unchanged, removed }: ExportResult): string
   return `${parts.join(', ')}.`;
 };
 
-/** The gist of a section, for when it is folded. */
+/** The summary of a folded section. */
 export const captionsGist = ({ captions: { tags, rename, text } }: ExportSettings): string => {
   const parts: string[] = [];
   if (text !== 'auto') parts.push(midSentence(textWords[text]));

@@ -1,4 +1,4 @@
-/** What the settings of an export make necessary. Pure. */
+/** What the settings of an export require. Pure. */
 import { formatOf } from '../../shared/export/exportFormats.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
 
@@ -6,6 +6,6 @@ import type { ExportSettings } from '../../shared/export/settings.ts';
 export const usesBuckets = ({ format, images }: ExportSettings): boolean =>
   formatOf(format).toml !== undefined || (images.as !== 'files' && images.scale === 'bucket');
 
-/** Whether samples stay behind for what was found of them. */
+/** Whether samples are left out for findings. */
 export const usesFindings = ({ what: { floor, duplicates, problems } }: ExportSettings): boolean =>
   floor || duplicates === 'one' || problems.length > 0;

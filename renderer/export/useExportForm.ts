@@ -1,4 +1,4 @@
-/** The settings of the next export, the plan of what they would give, and the start of it. */
+/** The settings of the next export, its plan, and its start. */
 import { useState } from 'react';
 import type { Scope } from '../../shared/api/sample.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
@@ -9,7 +9,7 @@ import { selectionScope } from '../state/selectionSlice.ts';
 import { usesFindings } from './settingsNeeds.ts';
 import { useExportPlan } from './useExportPlan.ts';
 
-/** The samples that are asked for; null: all of the dataset. */
+/** The samples to export; null: the whole dataset. */
 const useScope = (): Scope | null => {
   const where = useApp((state) => state.exportDraft.where);
   const view = useApp((state) => state.view);
@@ -29,7 +29,7 @@ export const useExportForm = () => {
   const [turn, setTurn] = useState(0);
   const { settings } = draft;
   const out = draft.out ?? (dataset === null ? '' : proposedFolder(dataset, settings.format));
-  // What stays behind may depend on what is found meanwhile.
+  // Which samples are left out may depend on findings that arrive meanwhile.
   const counts = useFindingCounts().data;
   const found = usesFindings(settings) ? JSON.stringify(counts) : '';
   const place = out.trim() === '' ? null : out.trim();
@@ -44,7 +44,7 @@ export const useExportForm = () => {
     refused,
     state,
     ready,
-    /** Changes the draft; what was refused stays. */
+    /** Changes the draft; a refusal is still shown. */
     change,
     touch: (part: Partial<ExportSettings>): void => {
       change({ settings: { ...settings, ...part } });
@@ -58,7 +58,7 @@ export const useExportForm = () => {
       if (!ready) return;
       const why = await run(plan, opening);
       setRefused(why);
-      // It may have been lost: to another window's, or with the engine.
+      // The plan may have been lost: to another window's, or with the engine.
       if (why !== null) setTurn(turn + 1);
     },
   };

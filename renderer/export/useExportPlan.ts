@@ -1,4 +1,7 @@
-/** The plan of what the dialog says, made anew a little after it was changed. What is made meanwhile is given up. */
+/**
+ * The plan for the dialog's settings, made again a little after they have changed. A plan that is being made
+ * meanwhile is cancelled.
+ */
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { ExportPlan } from '../../shared/api/export.ts';
 import type { OpeningId } from '../../shared/api/ids.ts';
@@ -15,14 +18,14 @@ interface Asked {
 }
 
 export interface PlanState {
-  /** The last that was made; while `busy`, that of the settings before. */
+  /** The last plan; while `busy`, that of the settings before. */
   readonly plan: ExportPlan | null;
-  /** In which the plan was made. */
+  /** The opening in which the plan was made. */
   readonly opening: OpeningId | null;
   readonly busy: boolean;
   /** What is wrong with the settings. */
   readonly problem: string | null;
-  /** What is wrong with the folder: the plan is made without one then. */
+  /** What is wrong with the folder: then the plan is made without one. */
   readonly folderProblem: string | null;
 }
 
@@ -31,12 +34,12 @@ const pause = 250;
 
 const isRefusal = (error: unknown): boolean => error instanceof ApiFailure && error.code === 'bad-request';
 
-/** What has been found out, and about what. */
+/** The last plan, and the settings it belongs to. */
 type Found = Omit<PlanState, 'busy'> & { readonly about: string };
 
 const nothing: Found = { about: '', plan: null, opening: null, problem: null, folderProblem: null };
 
-/** @param turn another one makes the plan anew, though nothing has changed */
+/** @param turn another value makes the plan again, though nothing has changed */
 export const useExportPlan = (asked: Asked, turn: string): PlanState => {
   const call = useCall();
   const opening = useOpening();
@@ -53,7 +56,7 @@ export const useExportPlan = (asked: Asked, turn: string): PlanState => {
       try {
         settle(await planFor(asked.out), null);
       } catch (error) {
-        // If all is well without the folder, it is the folder that is refused.
+        // When planning succeeds without the folder, it is the folder that is refused.
         if (asked.out === null || !isRefusal(error)) throw error;
         settle(await planFor(null), wordsOf(error));
       }

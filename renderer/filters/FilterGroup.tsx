@@ -32,7 +32,7 @@ interface ListProps {
   readonly items: readonly FacetItem[];
 }
 
-/** The filters of a group that are drawn. */
+/** The group's filters that are rendered. */
 const FilterList = ({ group, items }: ListProps) => {
   const store = useAppStore();
   const query = useApp((state) => state.draft);
@@ -41,7 +41,7 @@ const FilterList = ({ group, items }: ListProps) => {
 
   const list = useRef<HTMLUListElement>(null);
   const chosen = chosenAmong(items);
-  // A filter that was set elsewhere is brought in sight; one that was clicked here is in sight already.
+  // A filter that was set elsewhere is scrolled into view; one that was clicked here is visible already.
   useEffect(() => {
     const panel = list.current?.closest('nav');
     if (chosen === null || panel?.contains(document.activeElement) !== false) return;

@@ -1,4 +1,4 @@
-/** One filter: a click adds it to the query, or takes it out again. */
+/** One filter: a click adds it to the query, or removes it again. */
 import { Check, Minus } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { FacetItem } from '../../shared/api/view.ts';
@@ -23,7 +23,7 @@ interface Props {
 const numbersOf = ({ count, total }: FacetItem): string =>
   count === total ? countText(total) : `${countText(count)} of ${countText(total)}`;
 
-/** It is in sight only because another one is asked for. */
+/** It is only visible because another one is selected. */
 const isAside = ({ count }: FacetItem, asked: Asked): boolean => count === 0 && asked === 'no';
 
 const nameOf = (item: FacetItem, asked: Asked, few: boolean): string =>
@@ -31,7 +31,7 @@ const nameOf = (item: FacetItem, asked: Asked, few: boolean): string =>
     .filter(Boolean)
     .join(', ');
 
-/** "perlica" and " (arknights)": what is the same in many labels steps back. */
+/** "perlica" and " (arknights)": the part that many labels share is drawn less strongly. */
 const splitQualifier = (label: string): readonly [name: string, qualifier: string] => {
   const at = label.endsWith(')') ? label.lastIndexOf(' (') : -1;
   return at <= 0 ? [label, ''] : [label.slice(0, at), label.slice(at)];

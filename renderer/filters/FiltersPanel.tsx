@@ -1,4 +1,4 @@
-/** The left panel: what the current result consists of, each part a click away from being asked for. */
+/** The left panel: the composition of the current result, each part a click away from the query. */
 import { useFilters } from '../api/queries.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { FilterGroup } from './FilterGroup.tsx';

@@ -27,7 +27,7 @@ test('all characters are shown at once', () => {
   expect(shownOf(characters, false)).toEqual({ items: characters.items, hidden: 0 });
 });
 
-test('a facet of which there is nothing is left out', () => {
+test('an empty group of filters is left out', () => {
   expect(isUseful(groupOf('folders', 1))).toBe(true);
   expect(isUseful(groupOf('tags', 0))).toBe(false);
 });

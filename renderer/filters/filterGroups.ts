@@ -1,13 +1,13 @@
-/** How a group of filters is shown: its title, how many of its items, which of them are few. */
+/** How a group of filters is shown: its title, how many of its items, and which of them are rare. */
 import type { Facet, FacetItem, FacetName } from '../../shared/api/view.ts';
 import { hasTerm, negateTerm, replaceTerm, toggleTerm } from '../../shared/query/terms.ts';
 
-/** A character with fewer images hardly trains; worth a look. */
+/** A character with fewer images is hardly learnt: worth a look. */
 const fewFloor = 10;
 
-/** Items asked for with every view. */
+/** Items that are read with every view. */
 export const asked = 40;
-/** Items asked for once a group is opened fully. */
+/** Items that are read once a group is opened fully. */
 export const askedFully = 400;
 /** A group with more items gets a field to filter them. */
 const filterFrom = 16;
@@ -18,7 +18,7 @@ interface GroupLook {
   readonly noun: string;
   /** Items shown before "n more". */
   readonly first: number;
-  /** Whether counts are drawn as bars, to be compared. */
+  /** Whether counts are drawn as bars, for comparison. */
   readonly bars: boolean;
 }
 
@@ -48,7 +48,7 @@ export const sizeOf = (group: Facet): number => group.items.length + group.more;
 
 export const hasFilter = (group: Facet): boolean => sizeOf(group) > filterFrom;
 
-/** The items to draw, and how many stay behind "n more". */
+/** The items to draw, and how many are behind "n more". */
 export const shownOf = (
   group: Facet,
   whole: boolean,
@@ -73,7 +73,7 @@ export const barOf = (
   return { view: item.count / largest, whole: item.total / largest };
 };
 
-/** Whether a query asks for samples with an item, or for those without it. */
+/** Whether a query has the term of an item, or its opposite. */
 export type Asked = 'no' | 'with' | 'without';
 
 export const askedIn = (query: string, term: string): Asked => {
@@ -82,15 +82,15 @@ export const askedIn = (query: string, term: string): Asked => {
   return hasTerm(query, negateTerm(term)) ? 'without' : 'no';
 };
 
-/** The place of the first item that the result has, where others stay in sight that it has not; else null. */
+/** The position of the first item that the result has, where others stay visible that it does not have; else null. */
 export const chosenAmong = (items: readonly FacetItem[]): number | null => {
   const place = items.findIndex(({ count }) => count > 0);
   return place >= 0 && items.some(({ count }) => count === 0) ? place : null;
 };
 
 /**
- * The query after a click on an item: the item is added, or taken out. Where no sample has it together with the items of
- * the same group that the query holds, it replaces them.
+ * The query after a click on an item: the item is added, or removed. Where no sample has it together with the
+ * items of the same group in the query, it replaces them.
  */
 export const clicked = (query: string, item: FacetItem, items: readonly FacetItem[]): string => {
   const state = askedIn(query, item.term);

@@ -1,4 +1,4 @@
-/** One stop for Tab in a panel of many buttons: arrows go from one to the next, Home and End to the ends. */
+/** One tab stop for a panel of many buttons: arrows go from one to the next, Home and End to the ends. */
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 
 const stops = '[data-stop]';
@@ -10,7 +10,7 @@ const steps: Readonly<Record<string, (index: number, last: number) => number>> =
   End: (_, last) => last,
 };
 
-/** Gives a ref for the panel and its key handler; buttons in it take part by `data-stop`. */
+/** Returns a ref for the panel and its key handler; buttons in it take part by `data-stop`. */
 export const useRoving = () => {
   const panel = useRef<HTMLElement>(null);
 
@@ -19,7 +19,7 @@ export const useRoving = () => {
     for (const other of all()) other.tabIndex = other === element ? 0 : -1;
   };
 
-  // After every drawing: buttons come and go with the query, and exactly one of them must be reachable.
+  // After every rendering: buttons come and go with the query, and exactly one of them must be reachable.
   useEffect(() => {
     const buttons = all();
     const current = buttons.find((button) => button === document.activeElement);

@@ -27,7 +27,7 @@ export const HelpDialog = () => {
 };
 
 const Block = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <section className={styles.block}>
+  <section>
     <h3 className={styles.title}>{title}</h3>
     {children}
   </section>

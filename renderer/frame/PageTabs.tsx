@@ -11,7 +11,7 @@ interface Tab {
   readonly page: Page;
   readonly label: string;
   readonly command: Extract<CommandId, `page.${string}`>;
-  /** What its number counts, for those who cannot see where it stands. */
+  /** What its number counts, for screen readers. */
   readonly counts: { readonly of: FindingsName | 'proposals'; readonly what: string } | null;
 }
 

@@ -26,7 +26,7 @@ export const Palette = () => {
   const close = useApp((state) => state.closeOverlay);
   const chosen = useRef<(() => void) | null>(null);
 
-  // What was chosen is done when the palette is gone and the focus is back: a command may move the focus itself.
+  // The command runs when the palette is closed and the focus is back: it may move the focus itself.
   const onClosed = (): void => {
     const act = chosen.current;
     chosen.current = null;
@@ -54,7 +54,7 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
   const { data } = useCompletions(opened && typed !== '' ? typed : null, undefined, tagsShown);
   const tags = typed === '' ? [] : (data ?? []);
 
-  // Fixed while the palette is open: its own being open must not hide what is possible beneath it.
+  // Fixed while the palette is open: the open palette itself must not change what is possible.
   const [possible] = useState(() => {
     const situation = situationOf(store.getState(), centre.desktop);
     return commandRows.filter((row) => row.id !== 'palette.open' && isAvailable(row, situation));
@@ -72,7 +72,7 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
       shouldFilter={false}
       loop
       className={styles.palette}
-      // Tags come a moment after the letters: until the user moves, the first item is the active one.
+      // Tags arrive a moment after the letters: until the user moves, the first item is the active one.
       value={moved?.text === text ? moved.value : first}
       onValueChange={(value) => byUser.current && setMoved({ text, value })}
       onPointerMove={() => (byUser.current = true)}
@@ -81,7 +81,7 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
       <Command.Input
         className={styles.input}
         placeholder={opened ? 'Find a command or a tag' : 'Find a command'}
-        // The palette was opened to type into.
+        // The palette was opened for typing.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
         value={text}
@@ -122,12 +122,12 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
 interface CommandsProps {
   readonly typed: string;
   readonly possible: readonly CommandRow[];
-  /** Those of them that fit what is typed, the best first. */
+  /** Those that match the typed text, the best first. */
   readonly found: readonly CommandRow[];
   readonly onRun: (id: CommandRow['id']) => void;
 }
 
-/** Before anything is typed all that is possible, as the menus have it; then what fits. */
+/** With nothing typed all that is possible, in the order of the menus; then the matches. */
 const Commands = ({ typed, possible, found, onRun }: CommandsProps) => {
   const item = (row: CommandRow) => <CommandItem key={row.id} row={row} onSelect={() => onRun(row.id)} />;
   if (typed === '') {

@@ -1,4 +1,4 @@
-/** A panel beside the sheet, as wide as the user dragged it; in a narrow window it lies over the sheet instead. */
+/** A panel beside the sheet, of the width that the user chose; in a narrow window it is over the sheet instead. */
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { Splitter } from '../ui/display/Splitter.tsx';
@@ -53,7 +53,7 @@ const Drawer = ({ name, label, side, children }: Props) => {
   const panel = useRef<HTMLElement>(null);
 
   useEffect(() => {
-    // A field that the panel was opened for has it already.
+    // A field that the panel was opened for has the focus already.
     if (open && panel.current?.contains(document.activeElement) === false) panel.current.focus();
   }, [open]);
 
@@ -65,7 +65,7 @@ const Drawer = ({ name, label, side, children }: Props) => {
   };
   return (
     <>
-      {/* Only for the pointer: the keyboard has Escape and the panel's own key. */}
+      {/* Only for the pointer: keyboard users have Escape and the panel's own key. */}
       <div className={styles.scrim} onPointerDown={() => store.getState().closeDrawer()} aria-hidden="true" />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <aside

@@ -1,4 +1,4 @@
-/** The bar above the sheet: dataset, query, density, and where all commands are. */
+/** The bar above the sheet: dataset, query, density, and the way to all commands. */
 import { ChevronDown, PanelLeft, PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CommandId } from '../../shared/commands/commands.ts';
@@ -53,7 +53,7 @@ const PanelButton = ({ id, children }: { readonly id: CommandId; readonly childr
   );
 };
 
-/** @param search the query field, which takes what room there is */
+/** @param search the query field, which takes the remaining width */
 export const TopBar = ({ search }: { readonly search: ReactNode }) => {
   const palette = useCommand('palette.open');
   const onSheet = useApp((state) => state.page === 'sheet');

@@ -1,4 +1,4 @@
-/** What a media query says. */
+/** Whether a media query matches. */
 import { useCallback, useSyncExternalStore } from 'react';
 
 export const useMedia = (query: string): boolean => {

@@ -1,9 +1,9 @@
-/** Dark or light, as the user chose or as the system is. */
+/** Dark or light, by the user's choice or the system's. */
 import { useLayoutEffect } from 'react';
 import { useApp } from '../state/AppContext.tsx';
 import { useMedia } from './useMedia.ts';
 
-/** Puts the theme on the document's root element, where the tokens are chosen by it. */
+/** Sets the theme on the document's root element, which selects the tokens. */
 export const useTheme = (): void => {
   const light = useMedia('(prefers-color-scheme: light)');
   const chosen = useApp((state) => state.settings.theme);

@@ -85,7 +85,7 @@ const Conflicts = ({ edit }: { readonly edit: number }) => {
   return (
     <>
       <p className={styles.about}>
-        {amount(conflicts.length, 'file')} had been changed by another program when the edit came to write{' '}
+        {amount(conflicts.length, 'file')} had been changed when the edit came to write{' '}
         {conflicts.length === 1 ? 'it' : 'them'}, and {conflicts.length === 1 ? 'was' : 'were'} left alone.
       </p>
       {conflicts.map((conflict) => (

@@ -8,7 +8,7 @@ import styles from './HistoryDialog.module.css';
 const missedWords = {
   failed: ' (could not be written)',
   skipped: ' (not reached)',
-  conflict: ' (changed by another program)',
+  conflict: ' (changed since)',
   left: ' (left as it is)',
 } as const;
 
@@ -32,7 +32,7 @@ export const EditFiles = ({ edit, total }: Props) => {
             {relPath}
             {!included && ' (taken out)'}
             {missed !== null && missedWords[missed]}
-            {left.has(n) && ' (left alone: another program had changed it)'}
+            {left.has(n) && ' (left alone: it had been changed)'}
           </p>
           {kind === 'project' && <p className={styles.facts}>Marks and settings of the dataset</p>}
           {kind === 'move' && <p className={styles.facts}>Moved to {after}</p>}

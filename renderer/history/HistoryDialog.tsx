@@ -1,4 +1,4 @@
-/** Every edit that the journal holds: when, what, how many files; each can be looked into and taken back. */
+/** Every edit in the journal: when, what, how many files; each can be viewed and undone. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HistoryEntry } from '../../shared/api/edits.ts';
@@ -21,7 +21,7 @@ const timeFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', tim
 const takeBackLabel = (entry: HistoryEntry): string =>
   entry.kind === 'undo' || !entry.inForce ? 'Redo' : 'Undo';
 
-/** What that does to the files. */
+/** The effect on the files. */
 const takeBackWords = (entry: HistoryEntry): string =>
   takeBackLabel(entry) === 'Undo'
     ? 'Put the files of this edit back as they were. Files that have changed since are left alone.'
@@ -47,7 +47,7 @@ const Entry = ({ entry, chosen, onChoose }: EntryProps) => (
   </li>
 );
 
-/** Files of an edit that were left alone can still be settled. */
+/** Files of an edit that were left alone can still be resolved. */
 const ResolveButton = ({ edit }: { readonly edit: number }) => {
   const { data: conflicts = [] } = useConflicts(edit);
   const openConflicts = useApp((state) => state.openConflicts);
@@ -61,7 +61,7 @@ const ResolveButton = ({ edit }: { readonly edit: number }) => {
 
 const canRetryEdit = ({ kind, missed }: HistoryEntry): boolean => kind === 'edit' && canRetry(missed);
 
-/** For files that could not be written: they are tried again, or the user leaves them as they are. */
+/** For files that could not be written: they are tried again, or left as they are. */
 const RetryButtons = ({ entry }: { readonly entry: HistoryEntry }) => {
   const call = useCall();
   const say = useApp((state) => state.say);

@@ -1,4 +1,4 @@
-/** A field whose tags go to all selected samples: it says to how many. Answers the command that adds a tag. */
+/** A field whose tags go to all selected samples; it says how many. Answers the command that adds a tag. */
 import { useRef, useState } from 'react';
 import { useCompletions } from '../api/queries.ts';
 import { addTagsAndSay } from '../commands/addTags.ts';

@@ -1,4 +1,4 @@
-/** The image in numbers, and the files that make the sample. */
+/** The image in numbers, and the files of the sample. */
 import type { ReactNode } from 'react';
 import { maskThumbPath } from '../../shared/api/imagePaths.ts';
 import type { CaptionFile, SampleDetail, SampleRow } from '../../shared/api/sample.ts';

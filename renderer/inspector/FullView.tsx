@@ -36,7 +36,7 @@ export const FullView = () => {
   );
 };
 
-/** Has the browser fetch the next image, so that going on shows it at once. */
+/** Makes the browser fetch the next image, so that it appears at once. */
 const useReadAhead = (position: number): void => {
   const row = useApp((state) => rowAt(state, position));
   const path = row === undefined || row.problem !== null ? null : imagePath(row.id, row.version);
@@ -77,7 +77,7 @@ const Inside = ({ row }: { readonly row: SampleRow }) => {
   const showCaptions = useApp((state) => state.settings.loupeCaptions);
   const box = useRef<HTMLDivElement>(null);
 
-  // Where a field was left: the image has no frame where it cannot be shown.
+  // Where a field was left: an image that cannot be shown has no frame.
   useRequest('sheet.focus', () => {
     const frame = box.current?.querySelector<HTMLElement>('[data-stage]');
     (frame ?? box.current?.closest<HTMLElement>('[data-layer]'))?.focus();

@@ -1,4 +1,4 @@
-/** The captions beside the image of the full view: read and edited there, in what can be seen, with the sample's mark. */
+/** The captions beside the image of the full view: read and edited there, with the sample's mark. */
 import type { SampleDetail, SampleRow } from '../../shared/api/sample.ts';
 import styles from './FullView.module.css';
 import { MarkSection } from './MarkSection.tsx';
@@ -7,7 +7,7 @@ import { TagsSection } from './TagsSection.tsx';
 
 interface Props {
   readonly row: SampleRow;
-  /** Null until it is there. */
+  /** Null until it is loaded. */
   readonly detail: SampleDetail | null;
 }
 

@@ -1,4 +1,4 @@
-/** The mark of the sample that fills the window, in words; a change of it is seen, and read out. */
+/** The mark of the sample in the full view, in words; a change of it is shown, and announced. */
 import { useState } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { MarkSign } from '../parts/MarkSign.tsx';
@@ -8,7 +8,7 @@ import styles from './FullView.module.css';
 interface Seen {
   readonly sample: number;
   readonly words: string;
-  /** It has changed while the sample was looked at: going on to a sample that is marked is no change. */
+  /** It has changed while the sample was shown: going on to a sample that is marked is not a change. */
   readonly changed: boolean;
 }
 
@@ -20,7 +20,7 @@ export const MarkNotice = ({ row }: { readonly row: SampleRow }) => {
   }
   return (
     <span className={styles.place} role="status">
-      {/* A new element with every mark: its sign begins anew. */}
+      {/* A new element for every mark, so that its animation starts again. */}
       <span key={words} className={styles.mark} data-changed={seen.changed || undefined}>
         {row.mark === null ? 'No mark' : <MarkSign mark={row.mark} look="words" />}
       </span>

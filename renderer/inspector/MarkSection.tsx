@@ -1,4 +1,4 @@
-/** The proofreading mark of a sample, and a note to it. */
+/** The mark of a sample, and a note to it. */
 import { useEffect, useRef, useState } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import type { Mark } from '../../shared/edit/mark.ts';
@@ -23,7 +23,7 @@ const choices: readonly { readonly value: Choice; readonly label: string }[] = [
 ];
 
 /**
- * The note as it is typed: kept when the field is left, and as a draft where it cannot be.
+ * The note as it is typed: saved when the field is left, and kept as a draft where it cannot be.
  * @param save returns whether it is saved
  */
 const useNote = (row: SampleRow, save: (note: string) => Promise<boolean>) => {
@@ -38,7 +38,7 @@ const useNote = (row: SampleRow, save: (note: string) => Promise<boolean>) => {
     focusNote();
   };
   useReopened(drafting, restore);
-  /** What would be lost if the field went away now. */
+  /** What would be lost if the field were removed now. */
   const unsaved = useRef<(() => void) | null>(null);
   useEffect(() => {
     unsaved.current = typed !== null && typed !== stored ? () => drafting.leave() : null;

@@ -15,7 +15,7 @@ import { nlSizeWords } from './labels.ts';
 
 interface Props {
   readonly row: SampleRow;
-  /** Null until it is there. */
+  /** Null until it is loaded. */
   readonly file: CaptionFile | null;
 }
 

@@ -1,4 +1,4 @@
-/** One sample, whole: the image large, both captions, what is wrong, and the facts of its files. */
+/** One sample, complete: the image large, both captions, what is wrong, and the facts of its files. */
 import { Copy, FolderOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SampleDetail, SampleRow } from '../../shared/api/sample.ts';
@@ -15,7 +15,7 @@ import { TagsSection } from './TagsSection.tsx';
 import { Viewer } from './Viewer.tsx';
 import { problemsOf, splitPath } from './labels.ts';
 
-/** The detail of this sample, never that of the one before: words beside an image must be its own. */
+/** The detail of this sample, never that of the one before: texts beside an image must be its own. */
 export const useDetailOf = (row: SampleRow): SampleDetail | null => {
   const { data } = useSampleDetail(row.id);
   return data?.row.id === row.id && data.row.relPath === row.relPath ? data : null;

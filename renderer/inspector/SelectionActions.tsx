@@ -1,4 +1,4 @@
-/** What can be done to all selected samples at once, with the keys that do it faster. */
+/** Actions on all selected samples at once, with their keys. */
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { Button } from '../ui/display/Button.tsx';

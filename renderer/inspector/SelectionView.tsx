@@ -69,7 +69,7 @@ const Tags = ({ title, tags, look, none }: TagsProps) => {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, tag: string): void => {
     if (event.key !== 'Delete' && event.key !== 'Backspace') return;
     event.preventDefault();
-    // The chip is about to go: the next one is what the keys are for.
+    // The chip is about to be removed: the keys then apply to the next one.
     const { nextElementSibling: next, previousElementSibling: previous } = event.currentTarget;
     const beside = next ?? previous;
     if (beside instanceof HTMLElement) beside.focus();

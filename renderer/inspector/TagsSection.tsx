@@ -19,7 +19,7 @@ type Look = 'chips' | 'text';
 
 interface Props {
   readonly row: SampleRow;
-  /** Null until it is there. */
+  /** Null until it is loaded. */
   readonly file: CaptionFile | null;
 }
 

@@ -22,9 +22,9 @@ interface Props {
 
 const largestThumb = Math.max(...thumbSizes);
 
-/** What part of the frame a blur reaches over. */
+/** A blur's radius as a part of the frame. */
 const blurShare = 14;
-/** Device pixels an image pixel, from which on pixels are drawn as squares. */
+/** From this many device pixels per image pixel on, pixels are drawn as squares. */
 const squares = 3;
 
 interface ImagesProps {
@@ -34,12 +34,12 @@ interface ImagesProps {
   readonly loading: ReturnType<typeof useImageLoading>;
   /** At this zoom a thumbnail has all the pixels that are needed. */
   readonly sharpEnough: boolean;
-  /** Its pixels are drawn as squares. */
+  /** Whether its pixels are drawn as squares. */
   readonly squared: boolean;
   readonly style: CSSProperties | undefined;
 }
 
-/** The thumbnail until the image itself is there; then the image alone. */
+/** The thumbnail until the image itself is loaded; then the image alone. */
 const Images = ({ thumb, full, name, loading, sharpEnough, squared, style }: ImagesProps) => (
   <>
     {!loading.here && !loading.isMissed(thumb) && (
@@ -103,7 +103,7 @@ export const Viewer = ({ row, alpha, takesFocus = false }: Props) => {
   const height = row.height * scale;
   const percent = percentOf(zoom, stage);
   const sharpEnough = Math.max(width, height) * stage.pixelRatio <= largestThumb;
-  // In proportion to what is seen of it: a fixed blur would tell too much of a large image.
+  // In proportion to the visible part: a fixed blur would show too much of a large image.
   const blur = Math.round(Math.max(stage.frame.width, stage.frame.height) / blurShare);
   const style = blurred ? { filter: `blur(${blur}px)`, transform: 'scale(1.1)' } : undefined;
 

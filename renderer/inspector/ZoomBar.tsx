@@ -1,4 +1,4 @@
-/** Below an image: its scale, and what changes it. */
+/** Below an image: its zoom, and the controls for it. */
 import { Maximize2, Minimize2 } from 'lucide-react';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';

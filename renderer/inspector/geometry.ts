@@ -1,6 +1,7 @@
 /**
- * Where an image lies in its frame: fit, zoom to a point, pan. Pure. Lengths of the frame are CSS pixels, those of the
- * image are its own; a scale says how many CSS pixels one image pixel takes, so 100 % is `1 / devicePixelRatio`.
+ * An image's placement in its frame: fit, zoom to a point, pan. Pure. Lengths of the frame are CSS pixels,
+ * those of the image are its own; a scale is the CSS pixels of one image pixel, so 100 % is `1 /
+ * devicePixelRatio`.
  */
 
 export interface Size {
@@ -30,12 +31,12 @@ export interface Stage {
 
 /** Device pixels that one image pixel may take at most. */
 const largest = 16;
-/** What one press of a zoom key multiplies the scale with. */
+/** The factor of one press of a zoom key. */
 const keyStep = 1.5;
 
 const actualScale = ({ pixelRatio }: Stage): number => 1 / pixelRatio;
 
-/** The whole image in the frame; a small image is not blown up, so that one sees that it is small. */
+/** The whole image in the frame; a small image is not enlarged, so that its size can be seen. */
 export const fitScale = (stage: Stage): number => {
   const { image, frame } = stage;
   if (image.width <= 0 || image.height <= 0) return actualScale(stage);
@@ -56,7 +57,7 @@ const holding = ({ scale, x, y }: Placement, { image, frame }: Stage): Placement
 export const placed = (zoom: Zoom, stage: Stage): Placement =>
   holding(zoom === 'fit' ? { scale: fitScale(stage), x: 0, y: 0 } : zoom, stage);
 
-/** The same image point stays under `at`; down at the fitting scale the image fits again. */
+/** The same image point stays under `at`; below the fitting scale the image fits again. */
 export const zoomedTo = (zoom: Zoom, stage: Stage, scale: number, at: Point): Zoom => {
   const fit = fitScale(stage);
   const next = Math.min(scale, largest * actualScale(stage));
@@ -73,7 +74,7 @@ export const zoomedTo = (zoom: Zoom, stage: Stage, scale: number, at: Point): Zo
 export const wheeled = (zoom: Zoom, stage: Stage, delta: number, at: Point): Zoom =>
   zoomedTo(zoom, stage, placed(zoom, stage).scale * Math.exp(-delta * 0.0022), at);
 
-/** Moves the image by some CSS pixels, as far as it goes. */
+/** Moves the image by some CSS pixels, within its limits. */
 export const panned = (zoom: Zoom, stage: Stage, by: Point): Zoom => {
   if (zoom === 'fit') return zoom;
   const from = placed(zoom, stage);
@@ -82,7 +83,7 @@ export const panned = (zoom: Zoom, stage: Stage, by: Point): Zoom => {
 
 export const centreOf = ({ frame }: Stage): Point => ({ x: frame.width / 2, y: frame.height / 2 });
 
-/** The image is shown in part: dragging moves it. */
+/** Whether the image is shown in part, so that dragging moves it. */
 export const canPan = (zoom: Zoom, stage: Stage): boolean => {
   const { scale } = placed(zoom, stage);
   const { image, frame } = stage;
@@ -91,7 +92,10 @@ export const canPan = (zoom: Zoom, stage: Stage): boolean => {
 
 export type ZoomStep = 'toggle' | 'fit' | 'actual' | 'in' | 'out';
 
-/** What a zoom command does. `toggle` goes to 100 % when the image fits, and back; where both are the same, to 200 %. */
+/**
+ * The result of a zoom command. `toggle` goes to 100 % when the image fits, and back; where both are the
+ * same, to 200 %.
+ */
 export const stepped = (zoom: Zoom, stage: Stage, step: ZoomStep, at: Point): Zoom => {
   const actual = actualScale(stage);
   switch (step) {

@@ -88,7 +88,7 @@ test('problems are sentences that name the file', () => {
   ]);
 });
 
-test('prose is counted in sentences and characters', () => {
+test('an NL caption is counted in sentences and characters', () => {
   expect(nlSizeWords('She smiles. He, however, does not! Why?\n')).toBe('3 sentences, 39 characters');
   expect(nlSizeWords('One.')).toBe('1 sentence, 4 characters');
 });

@@ -1,4 +1,4 @@
-/** What the inspector says about a sample, in words. Pure. */
+/** The inspector's texts about a sample. Pure. */
 import type { UsualCaptions } from '../../shared/caption/usualCaptions.ts';
 import type { SampleDetail, SampleRow } from '../../shared/api/sample.ts';
 import { amount, byteText, countText } from '../ui/display/numbers.ts';
@@ -32,7 +32,7 @@ const turns: Readonly<Record<number, string>> = {
 
 export const dateWords = (milliseconds: number): string => dates.format(milliseconds);
 
-/** @param detail null until it is there: what only it knows is left out */
+/** @param detail null until it is loaded: its entries are left out then */
 export const factsOf = (row: SampleRow, detail: SampleDetail | null): readonly Fact[] => {
   const { alpha = false, pages = 1, orientation = 1 } = detail ?? {};
   const known = row.width > 0 && row.height > 0;
@@ -85,7 +85,7 @@ const captionProblem = (
   return empty ? { tone: 'problem', text: `No ${what}: ${file} is empty.` } : null;
 };
 
-/** Everything that is wrong with a sample or worth a look, in sentences. */
+/** All problems of a sample and what is worth a look, in sentences. */
 export const problemsOf = (
   { row, tagsFile, nlFile }: SampleDetail,
   usual: UsualCaptions,

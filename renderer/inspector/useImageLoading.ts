@@ -1,4 +1,4 @@
-/** Which of a sample's images can be drawn: the thumbnail first, the image itself once it is decoded; and what failed. */
+/** Which of a sample's images can be drawn: the thumbnail first, the image itself once it is decoded; and errors. */
 import { useState } from 'react';
 import { fateOfImage } from '../api/imageFailures.ts';
 import { useApp } from '../state/AppContext.tsx';
@@ -7,7 +7,8 @@ import { useApp } from '../state/AppContext.tsx';
 export const useImageLoading = (full: string) => {
   const [loaded, setLoaded] = useState<string | null>(null);
   const [failed, setFailed] = useState<{ readonly of: string; readonly why: string } | null>(null);
-  // While the engine is away no image comes, and none is broken: each is tried again when something changes.
+  // While the engine is away no image can be loaded, and none is broken: each is tried again when something
+  // changes.
   const attempt = useApp((state) => `${state.engine} ${state.connection}`);
   const [missed, setMissed] = useState<readonly string[]>([]);
   const nameOf = (src: string): string => `${attempt} ${src}`;
@@ -15,18 +16,18 @@ export const useImageLoading = (full: string) => {
     setMissed((before) => [...before.filter((name) => name.startsWith(attempt)), nameOf(src)]);
     const fate = await fateOfImage(src);
     if (fate === 'away') return;
-    // What is cut off makes no thumbnail, though a browser draws the part that is there.
+    // A truncated file has no thumbnail, though a browser draws the part that exists.
     if (fate !== 'fine') setFailed({ of: full, why: fate.why });
     else if (src === full) setFailed({ of: full, why: 'The image could not be loaded.' });
   };
   return {
-    /** The image itself is there. */
+    /** The image itself is loaded. */
     here: loaded === full,
     /** Why it cannot be shown, or null. */
     failure: failed?.of === full ? failed.why : null,
     isMissed: (src: string): boolean => missed.includes(nameOf(src)),
     fail,
-    /** An image that is shown only when it can be drawn at once does not flash. */
+    /** An image that is shown only when it can be drawn at once does not flicker. */
     showDecoded: async (image: HTMLImageElement): Promise<void> => {
       await image.decode().catch(() => undefined);
       setLoaded(full);

@@ -78,13 +78,14 @@ export const useViewer = (which: string, image: Size): Viewer => {
     return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
   };
 
-  // React listens to the wheel passively, and then the panel would scroll along. No dependencies: always the latest stage.
+  // React listens to the wheel passively, and then the panel would scroll too. No dependencies: always the
+  // latest state.
   useEffect(() => {
     if (frame === null) return;
     const onWheel = (event: WheelEvent): void => {
       event.preventDefault();
       const delta = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * wheelLine : event.deltaY;
-      // Pinching a touch pad comes as a wheel with Control, in small steps.
+      // Pinching on a touch pad arrives as a wheel event with Control, in small steps.
       change((now) => wheeled(now, stage, event.ctrlKey ? delta * 5 : delta, inFrame(event)));
     };
     frame.addEventListener('wheel', onWheel, { passive: false });

@@ -1,4 +1,4 @@
-/** The images of one character that are most like the suspect: one large, the others to be pointed at. */
+/** The images of one character that are most like the suspect: one large, the others to choose from. */
 import { useState } from 'react';
 import type { CharacterLabel } from '../../shared/api/mislabels.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';

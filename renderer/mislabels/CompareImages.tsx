@@ -1,4 +1,4 @@
-/** Whether images are compared beside the tags: a start, how far it is, and a stop that keeps what is done. */
+/** Whether images are compared besides the tags: a start, its progress, and a stop that keeps what is done. */
 import type { MislabelsState } from '../../shared/api/mislabels.ts';
 import { useCommand, useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';

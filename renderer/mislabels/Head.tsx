@@ -1,4 +1,4 @@
-/** Over the page: how many labels are doubted, by what, and which characters are taken for each other. */
+/** The head of the page: how many labels are doubted, on which evidence, and which characters are confused. */
 import type { MislabelsState } from '../../shared/api/mislabels.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { Button } from '../ui/display/Button.tsx';

@@ -1,4 +1,4 @@
-/** How sure it is that a label is wrong: full is surely. */
+/** How sure it is that a label is wrong: a full bar is certain. */
 import styles from './MarginBar.module.css';
 
 export const MarginBar = ({ margin, likely }: { readonly margin: number; readonly likely: boolean }) => {

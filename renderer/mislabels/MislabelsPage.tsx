@@ -19,7 +19,7 @@ interface Props {
   readonly onMore: () => void;
 }
 
-/** Which suspect one looks at: when it is gone, the next one is in its place. */
+/** Which suspect is shown: when it is gone, the next one is in its place. */
 const usePlace = (suspects: readonly Suspect[], onMore: () => void) => {
   const [place, setPlace] = useState<{ readonly id: SampleId | null; readonly at: number }>({
     id: null,

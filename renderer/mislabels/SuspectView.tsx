@@ -11,7 +11,7 @@ import { nameOf, targetWords } from './labels.ts';
 
 interface Props {
   readonly suspect: Suspect;
-  /** What the actions are about: the chosen ones, or just this one. */
+  /** The samples that the actions are about: the chosen ones, or just this one. */
   readonly about: readonly Suspect[];
   readonly onRelabel: () => void;
   readonly onKeep: () => void;

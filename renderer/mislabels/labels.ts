@@ -1,10 +1,10 @@
-/** The page in words. */
+/** The texts of the page. */
 import type { MislabelsState, Suspect } from '../../shared/api/mislabels.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
 
 export const nameOf = (relPath: string): string => relPath.slice(relPath.lastIndexOf('/') + 1);
 
-/** One sentence over all. */
+/** The summary in one sentence. */
 export const verdict = ({ phase, counts, judged }: MislabelsState): string => {
   if (phase !== 'found') return 'Looking for wrong labels...';
   if (judged === 0) return 'Nothing to judge: two characters with five images each are needed.';
@@ -25,5 +25,5 @@ export const targetWords = (suspects: readonly Suspect[]): string => {
   return names.size === 1 && only !== undefined ? `to ${only}` : 'as suggested';
 };
 
-/** A query that finds just this image. */
+/** A query that finds only this image. */
 export const queryOf = (relPath: string): string => `path:"${relPath.replaceAll(/["\\]/g, '\\$&')}"`;

@@ -1,4 +1,4 @@
-/** What the page of mislabels reads from the engine, and what it has it do. */
+/** Reads the page of mislabels from the engine, and sends its actions. */
 import { useRef } from 'react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { JobId, SampleId } from '../../shared/api/ids.ts';
@@ -9,7 +9,7 @@ import { useApp, useAppStore } from '../state/AppContext.tsx';
 
 const page = 60;
 
-/** How far it is, and the counts; asking begins the search. */
+/** Progress and counts; reading them starts the search. */
 export const useMislabels = () => {
   const call = useCall();
   return useQuery({
@@ -20,7 +20,7 @@ export const useMislabels = () => {
 
 export type Shown = 'open' | 'kept';
 
-/** Two characters that are taken for each other. */
+/** Two characters that are confused with each other. */
 export type Pair = MislabelsState['overlaps'][number];
 
 /** Suspects, most suspect first, page by page. */
@@ -44,8 +44,8 @@ export interface MislabelActs {
   /** Their labels are right; `keep` false takes that back. */
   readonly keep: (samples: readonly SampleId[], keep: boolean) => Promise<void>;
   /**
-   * Opens the bulk dialog with the exchange of two characters, in the samples that are doubted once what was begun
-   * before is done: one that has just been relabelled must not be swapped back.
+   * Opens the bulk dialog with the exchange of two characters, for the samples that are doubted once pending
+   * actions are done: one that has just been relabelled must not be swapped back.
    */
   readonly swap: (pair: Pair) => Promise<void>;
   readonly compareImages: () => void;

@@ -1,4 +1,4 @@
-/** Which suspects are chosen, what is done with them, and the commands for it. */
+/** Which suspects are chosen, the actions on them, and their commands. */
 import { useState } from 'react';
 import type { SampleId } from '../../shared/api/ids.ts';
 import type { MislabelsState, Suspect } from '../../shared/api/mislabels.ts';
@@ -16,11 +16,11 @@ const toggled = (set: ReadonlySet<SampleId>, id: SampleId): ReadonlySet<SampleId
   return next;
 };
 
-/** The two characters of a suspect, in one text whichever of them it was given. */
+/** A name for two characters of a suspect, the same in either order. */
 const charactersOf = ({ given, suggested }: Suspect): string =>
   [given.key, suggested.key].toSorted().join('\n');
 
-/** The pair that the key for a swap means: that of the suspect, or the only one that there is. */
+/** The pair that the swap key applies to: that of the suspect, or the only one that there is. */
 const pairFor = (overlaps: MislabelsState['overlaps'], suspect: Suspect | undefined) =>
   overlaps.find(
     ({ a, b }) => suspect !== undefined && [a.key, b.key].toSorted().join('\n') === charactersOf(suspect),
@@ -29,9 +29,9 @@ const pairFor = (overlaps: MislabelsState['overlaps'], suspect: Suspect | undefi
 interface Options {
   readonly state: MislabelsState;
   readonly suspects: readonly Suspect[];
-  /** The one that is looked at. */
+  /** The one that is shown. */
   readonly suspect: Suspect | undefined;
-  /** The labels of those that are listed are kept; else they are suspects again. */
+  /** Whether the list shows kept labels, so that the action takes that back. */
   readonly keeping: boolean;
 }
 

@@ -31,7 +31,7 @@ const Form = (props: Props) => {
 
 const field = page.getByRole('combobox', { name: 'Tag' });
 const list = page.getByRole('listbox', { name: 'Tag: completions' });
-/** By how its name begins: aliases and counts follow. */
+/** By the beginning of its name: aliases and counts follow. */
 const option = (name: string) => page.getByRole('option', { name: new RegExp(`^${name}`, 'u') });
 const offered = () => page.getByRole('option').elements().length;
 

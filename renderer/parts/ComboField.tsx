@@ -1,4 +1,4 @@
-/** A text field that offers completions, by the rule of `useCombo`. */
+/** A text field with completions, by the rule of `useCombo`. */
 import type { KeyboardEvent, Ref } from 'react';
 import { foldTag } from '../../shared/caption/identity.ts';
 import styles from './ComboField.module.css';
@@ -8,7 +8,7 @@ import { useCombo, useComboList } from '../ui/fields/useCombo.ts';
 export interface ComboOption {
   readonly text: string;
   readonly count: number | null;
-  /** Another name of it, by which it was found. */
+  /** Another name of it, which matched. */
   readonly alias?: string | undefined;
   readonly category: Parameters<typeof CategoryMark>[0]['category'];
 }
@@ -22,9 +22,9 @@ interface Props {
   readonly autoFocus?: boolean;
   readonly options: readonly ComboOption[];
   readonly onText: (text: string) => void;
-  /** Enter on what is typed, with no completion marked. */
+  /** Enter on the typed text, with no completion marked. */
   readonly onEnter?: (text: string) => void;
-  /** A completion was taken, and the caret stays in the field; without it, it becomes the text. */
+  /** A completion was taken, and the caret stays in the field; by default, it becomes the text. */
   readonly onTake?: (text: string) => void;
   readonly onEscape?: () => void;
   readonly onBlur?: () => void;
@@ -49,7 +49,7 @@ const OptionWords = ({ option: { text, alias, category, count } }: { readonly op
 export const ComboField = (props: Props) => {
   const { label, bare = false, value, placeholder, onText, onEnter, onTake, onEscape, onBlur, ref } = props;
   const typed = foldTag(value).trim();
-  // Completions come a moment after the letters: what was found for the letters before must not be taken for these.
+  // Completions arrive a moment after the letters: those for the letters before must not be used for these.
   const options = props.options.filter((option) => foldedNames(option).some((name) => name.includes(typed)));
 
   const onKey = (event: KeyboardEvent): boolean => {
@@ -68,7 +68,8 @@ export const ComboField = (props: Props) => {
     value,
     nameOf: ({ text }) => text,
     marksOnly: (option) => typed !== '' && foldedNames(option).some((name) => name.startsWith(typed)),
-    // With Tab the focus is on its way to the next field: what was taken is the text that this one is left with.
+    // With Tab the focus is about to move to the next field: the accepted completion is this field's final
+    // text.
     onTake: ({ text }, _, by) => (by === 'Tab' ? onText : (onTake ?? onText))(text),
     onKey,
     ref,
@@ -84,7 +85,7 @@ export const ComboField = (props: Props) => {
         type="text"
         className={styles.input}
         spellCheck={false}
-        // The one who opens a field is about to type into it.
+        // The field was opened for typing.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={props.autoFocus}
         placeholder={placeholder}
@@ -94,7 +95,8 @@ export const ComboField = (props: Props) => {
           combo.open();
         }}
         onBlur={() => {
-          // When the focus has arrived: a dialog takes it for itself where something inside goes on the way there.
+          // After the focus has moved: a dialog takes it for itself where something inside disappears
+          // meanwhile.
           setTimeout(() => {
             combo.close();
             onBlur?.();
@@ -107,7 +109,7 @@ export const ComboField = (props: Props) => {
         aria-labelledby={undefined}
         className={styles.list}
         hidden={!combo.isOpen}
-        // It scrolls, and a browser would stop at it on the way from field to field.
+        // It scrolls, and a browser would make it a tab stop between the fields.
         tabIndex={-1}
         // The field must not lose the focus to a press on the list.
         onPointerDown={(event) => event.preventDefault()}

@@ -1,4 +1,4 @@
-/** Two texts as one, marked as a proofreader marks them: struck out what goes, underlined what comes. */
+/** Two texts as one, marked as a proofreader does: deletions struck out, insertions underlined. */
 import { useMemo } from 'react';
 import { oddCharactersShown } from '../../shared/caption/oddCharacters.ts';
 import styles from './Difference.module.css';

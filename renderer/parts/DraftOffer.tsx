@@ -1,4 +1,4 @@
-/** A text of this sample that was typed and not saved: to be taken up again, or thrown away. */
+/** A text of this sample that was typed and not saved: to be restored, or discarded. */
 import { useEffect } from 'react';
 import type { Draft, DraftField } from '../../shared/api/drafts.ts';
 import type { Drafting } from '../state/useDrafting.ts';
@@ -14,7 +14,7 @@ export const draftNames: Readonly<Record<DraftField, string>> = {
   note: 'note',
 };
 
-/** More of it is not needed to know it again. */
+/** More of it is not needed to recognise it. */
 const shown = 160;
 
 export const excerptOf = ({ text }: Draft): string =>
@@ -25,13 +25,13 @@ interface Props {
   /** What is on disk now; null: not known yet. */
   readonly current: string | null;
   readonly onRestore: (draft: Draft) => void;
-  /** Writes the draft over what is there now, which the user sees beside it. Resolves to whether it is written. */
+  /** Writes the draft over the current text, which the user sees beside it. Resolves to whether it is written. */
   readonly onReplace?: (draft: Draft) => Promise<boolean>;
 }
 
 export const DraftOffer = ({ drafting, current, onRestore, onReplace }: Props) => {
   const { found, drop } = drafting;
-  // It was saved after all, as the window went.
+  // It was saved after all, when the window closed.
   const saved = found !== null && found.field !== 'tag' && found.text === current;
   useEffect(() => {
     if (saved) drop();

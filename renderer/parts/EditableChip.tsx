@@ -1,11 +1,11 @@
-/** One chip of the tag editor: what it does is the editor's; it can be dragged to the place of another. */
+/** One chip of the tag editor, which handles its keys; it can be dragged to the place of another. */
 import { X } from 'lucide-react';
 import type { ComponentProps, DragEvent } from 'react';
 import type { TagCategory } from '../../shared/api/caption.ts';
 import { CategoryMark, TagSpelling } from './TagChip.tsx';
 import styles from './TagsEditor.module.css';
 
-/** Of our own: a tag is dropped into no text field by mistake. */
+/** A type of its own, so that no text field accepts a dropped tag. */
 const dragType = 'application/x-proofsheet-tag';
 
 /** Which chip of this caption is being dragged. */
@@ -56,7 +56,7 @@ export const EditableChip = ({ tag, index, category, drag, onRemove, button }: P
         onDrop={onDrop}
       >
         {category !== 'general' && <CategoryMark category={category} />}
-        <span className={styles.spelling}>
+        <span>
           <TagSpelling text={tag} />
         </span>
       </button>

@@ -17,9 +17,9 @@ import { useTagActions } from '../commands/useTagActions.ts';
 interface Props {
   readonly row: SampleRow;
   readonly edits: CaptionEdits;
-  /** Whether "Add a tag" means this place; another one on screen may show the same sample. */
+  /** Whether "Add a tag" means this editor; another one on screen may show the same sample. */
   readonly answers?: boolean;
-  /** `inline`: as plain chips lie, with nothing more until something is typed. */
+  /** `inline`: laid out as plain chips, with nothing more until something is typed. */
   readonly look?: 'panel' | 'inline';
 }
 
@@ -45,7 +45,7 @@ export const EditableTags = ({ row, edits, answers = true, look = 'panel' }: Pro
     drafting.keep(kept.text, kept.base);
     drafting.leave();
   };
-  /** The field may go with what is typed in it, when another window opens another dataset. */
+  /** The field may be removed with its text, when another window opens another dataset. */
   const left = useRef<(() => void) | null>(null);
   useEffect(() => {
     left.current = typed.trim() === '' ? null : () => drafting.leave();

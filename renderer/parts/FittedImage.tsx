@@ -1,4 +1,4 @@
-/** A sample's image: whole and as large as its place allows, or small and cut to fill it. */
+/** A sample's image: whole and as large as possible, or small and cropped to fill its place. */
 import { thumbPath } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { explainImage } from '../api/imageFailures.ts';

@@ -1,4 +1,4 @@
-/** Folders of the machine that Proofsheet runs on, to walk through: a path to type, and what is inside of it. */
+/** A browser for the folders of the machine that Proofsheet runs on: a path to type, and the folders in it. */
 import { CornerLeftUp, Folder } from 'lucide-react';
 import type { FormEvent } from 'react';
 import { Button } from '../ui/display/Button.tsx';

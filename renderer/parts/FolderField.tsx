@@ -18,7 +18,7 @@ interface Props {
   readonly take: string;
   readonly value: string;
   readonly problem: string | null;
-  /** What lies there, in words. */
+  /** What is in the folder already, in words. */
   readonly about: string;
   readonly onChange: (folder: string) => void;
 }

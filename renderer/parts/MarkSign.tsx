@@ -1,4 +1,4 @@
-/** A proofreading mark as a small sign; its note is in the tooltip. Amber is kept for what is to be looked at again. */
+/** A mark as a small sign; its note is in the tooltip. Amber is reserved for what needs another look. */
 import { Ban, Check, History, PencilLine } from 'lucide-react';
 import type { SampleMark } from '../../shared/api/edits.ts';
 import { classes } from '../ui/styles/classes.ts';

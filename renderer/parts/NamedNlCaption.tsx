@@ -1,4 +1,7 @@
-/** An NL caption in which the names of the dataset's characters are marked, and which characters only the tags name. */
+/**
+ * An NL caption with the names of the dataset's characters marked, and a note on characters that only the
+ * tags name.
+ */
 import { useMemo, type ReactNode } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { tagKey } from '../../shared/caption/identity.ts';
@@ -20,7 +23,7 @@ const charactersOf = ({ tags }: SampleRow): readonly string[] =>
     ? tags.tags.filter(({ category }) => category === 'character').map(({ text }) => tagKey(text))
     : [];
 
-/** Written small, a name may be just a word (an ember glows): only the tags tell that it is one. */
+/** In lower case, a name may be an ordinary word (an ember glows): only the tags tell that it is a name. */
 const isCapital = (word: string): boolean => /\p{Lu}/u.test(word);
 
 export const NamedNlCaption = ({ row }: Props) => {

@@ -1,11 +1,11 @@
-/** A natural-language caption, set to be read. */
+/** A natural-language caption, for reading. */
 import type { ReactNode } from 'react';
 import { classes } from '../ui/styles/classes.ts';
 import styles from './NlCaption.module.css';
 
 interface Props {
   readonly children: ReactNode;
-  /** Cut after so many lines. */
+  /** Cut after this many lines. */
   readonly lines?: 2 | 3;
   readonly size?: 'normal' | 'small';
 }

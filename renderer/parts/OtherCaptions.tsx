@@ -1,4 +1,4 @@
-/** Caption files under other suffixes: what they are is decided here, by suffix, and the folder is read again. */
+/** Caption files under other suffixes: the user says what they are, by suffix, and the folder is read again. */
 import type { CaptionSuffixes, FileReport } from '../../shared/api/dataset.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';

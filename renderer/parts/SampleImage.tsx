@@ -1,6 +1,6 @@
 /**
- * An image that fills a box of its own proportions, with a placeholder before it is there and words where it cannot be shown.
- * When it leaves the screen before it has come, its request is ended.
+ * An image that fills a box of its own proportions, with a placeholder until it is loaded and words where it
+ * cannot be shown. When it leaves the screen before it is loaded, its request is cancelled.
  */
 import { ImageOff } from 'lucide-react';
 import { useCallback, useState } from 'react';
@@ -8,16 +8,16 @@ import { classes } from '../ui/styles/classes.ts';
 import styles from './SampleImage.module.css';
 
 interface Props {
-  /** Null: it is not known yet which image. */
+  /** Null: the image is not known yet. */
   readonly src: string | null;
-  /** What it is, for screen readers; empty where a name stands beside it. */
+  /** What it is, for screen readers; empty where a name is beside it. */
   readonly alt: string;
   /** Why it cannot be shown, in words. */
   readonly problem?: string | null;
   readonly blurred?: boolean;
   /** When this changes, an image that failed is tried again. */
   readonly attempt?: string | number | null;
-  /** The engine cannot be reached: a missing image is then no error of its own, and none is shown. */
+  /** The engine cannot be reached: then a missing image is not an error of its own, and none is shown. */
   readonly waiting?: boolean;
   /** Why an image could not be loaded; null where that is not known. */
   readonly explain?: (src: string) => Promise<string | null>;
@@ -25,10 +25,10 @@ interface Props {
   readonly small?: boolean;
 }
 
-/** What has come of an address: `atOnce` was in the browser's memory and needs no fading in. */
+/** The state of an address: `atOnce` was in the browser's memory and is not faded in. */
 interface Outcome {
   readonly src: string | null;
-  /** Only a failure ends with its attempt. */
+  /** Only a failure depends on the attempt. */
   readonly attempt: Props['attempt'];
   readonly state: 'atOnce' | 'loaded' | 'failed';
 }

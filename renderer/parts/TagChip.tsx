@@ -1,4 +1,7 @@
-/** A tag as it is spelled on disk. Its category is a small mark; backslashes of escaping are there, but step back. */
+/**
+ * A tag as it is spelled on disk. Its category is a small mark; backslashes of escaping are shown, but less
+ * strongly.
+ */
 import type { ComponentProps, ReactNode } from 'react';
 import type { TagCategory } from '../../shared/api/caption.ts';
 import { classes } from '../ui/styles/classes.ts';
@@ -9,7 +12,7 @@ interface Props {
   readonly category: TagCategory;
   /** `partial`: only some of the samples have it. */
   readonly look?: 'plain' | 'partial';
-  /** In how many samples it stands. */
+  /** How many samples have it. */
   readonly count?: number;
 }
 
@@ -47,7 +50,7 @@ export const TagChip = (props: Props) => (
   </span>
 );
 
-/** A chip that does something; takes what a button takes. */
+/** A chip with an action; takes what a button takes. */
 export const TagButton = ({
   text,
   category,
@@ -60,7 +63,7 @@ export const TagButton = ({
   </button>
 );
 
-/** The mark alone: a shape and a quiet colour, so that neither has to be told apart without the other. */
+/** The mark alone: a shape and a quiet colour, so that neither is needed to tell it from others. */
 export const CategoryMark = ({ category }: { readonly category: TagCategory }) => (
   <span
     className={styles.mark}

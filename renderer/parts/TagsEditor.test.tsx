@@ -36,7 +36,7 @@ const open = async (...begin: readonly string[]) => {
 
 const tags = (): string => page.getByLabelText('Tags', { exact: true }).element().textContent;
 
-/** Puts the keyboard on a chip, as a click does, and presses keys. */
+/** Focuses a chip, as a click does, and presses keys. */
 const pressOn = async (tag: string, keys: string): Promise<void> => {
   await chip(tag).click();
   await userEvent.keyboard(keys);

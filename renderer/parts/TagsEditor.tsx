@@ -1,6 +1,7 @@
 /**
- * Tags as chips that can be edited, by keys alone: arrows go from chip to chip, Enter retypes, Delete takes out,
- * Alt and an arrow moves, typing a letter begins a new tag behind the chip, Mod+C and Mod+V copy and paste.
+ * Tags as chips that can be edited with keys alone: arrows go from chip to chip, Enter retypes, Delete
+ * removes, Alt and an arrow moves, typing a letter begins a new tag behind the chip, Mod+C and Mod+V copy and
+ * paste.
  */
 import { Plus } from 'lucide-react';
 import { useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
@@ -25,19 +26,19 @@ interface Props {
   readonly saving: boolean;
   /** Completions for what is being typed. */
   readonly options: readonly ComboOption[];
-  /** What is being typed, empty when nothing is, and the tag that is retyped. */
+  /** The typed text, empty when there is none, and the tag that is retyped. */
   readonly onTyping: (text: string, retyped: string | null) => void;
   readonly onChange: (tags: readonly string[]) => void;
-  /** Escape on a chip: back to where the keys came from. */
+  /** Escape on a chip: returns the focus to where it came from. */
   readonly onLeave: () => void;
-  /** `inline`: no button for a new tag; the chips lie as plain ones do. */
+  /** `inline`: no button for a new tag; laid out as plain chips. */
   readonly look?: 'panel' | 'inline';
-  /** More that can be done about a tag, in the menu that the chip opens. */
+  /** More actions on a tag, in the chip's menu. */
   readonly more?: (tag: string) => readonly { readonly label: string; readonly run: () => void }[];
   readonly ref?: Ref<TagsEditorHandle>;
 }
 
-/** What can be done about a tag, in the menu that its chip opens. */
+/** The actions on a tag, in the chip's menu. */
 const ChipMenu = ({
   chips,
   onRetype,
@@ -117,7 +118,7 @@ export const TagsEditor = (props: Props) => {
 
   const field = (label: string) => <TypingField label={label} editing={editing} options={options} />;
   const slot = (tag: string, index: number) => (
-    // A tag may stand twice in a caption; its place is its identity.
+    // A tag may occur twice in a caption; its place is its identity.
     <span key={index} className={styles.slot}>
       {typing?.mode === 'insert' && typing.at === index && field('New tag')}
       {typing?.mode === 'retype' && typing.at === index ? (
@@ -147,7 +148,7 @@ export const TagsEditor = (props: Props) => {
       role="group"
       aria-label="Tags, editable"
       data-saving={saving}
-      // Beside the chips it is the browser's own menu.
+      // Beside the chips the browser's own menu opens.
       onContextMenuCapture={(event) => {
         if (!(event.target instanceof Element && event.target.closest('[data-chip]')))
           event.stopPropagation();

@@ -1,12 +1,12 @@
-/** What a key does on a chip of the tag editor. Pure: see `TagsEditor`. */
+/** The meaning of a key on a chip of the tag editor. Pure: see `TagsEditor`. */
 
 export type ChipKey =
-  /** The keyboard goes to another chip. */
+  /** The focus moves to another chip. */
   | { readonly does: 'go'; readonly to: 'previous' | 'next' | 'first' | 'last' }
-  /** The tag itself moves, and the keyboard with it. */
+  /** The tag itself moves, and the focus with it. */
   | { readonly does: 'shift'; readonly by: 1 | -1 }
   | { readonly does: 'retype' }
-  /** The keyboard then goes to the chip in its place, or to the one before. */
+  /** The focus then goes to the chip in its place, or to the one before. */
   | { readonly does: 'remove'; readonly focus: 'next' | 'previous' }
   | { readonly does: 'leave' }
   | { readonly does: 'copy' }
@@ -34,7 +34,7 @@ const plain: Readonly<Record<string, ChipKey>> = {
   Escape: { does: 'leave' },
 };
 
-/** @returns null for a key that is not the chip's */
+/** @returns null for a key that chips do not use */
 export const chipKey = ({ key, ctrlKey, metaKey, altKey }: Pressed): ChipKey | null => {
   if (altKey && key === 'ArrowLeft') return { does: 'shift', by: -1 };
   if (altKey && key === 'ArrowRight') return { does: 'shift', by: 1 };

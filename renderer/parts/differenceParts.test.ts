@@ -12,7 +12,7 @@ test('tags are compared as wholes', () => {
   );
 });
 
-test('prose is compared word by word', () => {
+test('an NL caption is compared word by word', () => {
   expect(marked('Ember waves. Ember smiles.', 'Yvonne waves. Yvonne smiles.', 'nl')).toBe(
     '[-Ember-][+Yvonne+] waves. [-Ember-][+Yvonne+] smiles.',
   );

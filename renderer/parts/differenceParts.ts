@@ -1,4 +1,4 @@
-/** What two texts have in common and what not, piece by piece, as a reader sees it. Pure. */
+/** What two texts have in common and what not, piece by piece, for reading. Pure. */
 import { diffArrays, diffWordsWithSpace } from 'diff';
 
 export interface Part {
@@ -6,7 +6,10 @@ export interface Part {
   readonly text: string;
 }
 
-/** Below this share of common text, in many pieces, two texts are two texts: words that are in both only confuse. */
+/**
+ * Below this share of common text, in many pieces, two texts are shown as a whole: words that are in both
+ * would only confuse.
+ */
 const leastInCommon = 0.75;
 const manyPieces = 6;
 

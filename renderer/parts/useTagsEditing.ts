@@ -1,4 +1,4 @@
-/** The state of the tag editor: which chip the keyboard is on, what is being typed and where, and what that changes. */
+/** The state of the tag editor: which chip has the focus, what is being typed and where, and the resulting changes. */
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { inserted, retyped, shifted, tagsIn } from '../commands/tagList.ts';
 import { usePasteOn } from '../ui/hooks/usePasteOn.ts';
@@ -26,7 +26,7 @@ export const useTagsEditing = ({ tags, onTyping, onChange, onLeave }: Options) =
   const focusChip = (index: number): void => {
     const at = Math.max(0, Math.min(tags.length - 1, index));
     setCurrent(at);
-    // After the chips have been drawn anew.
+    // After the chips have been rendered again.
     queueMicrotask(() => box.current?.querySelectorAll<HTMLElement>('[data-chip]')[at]?.focus());
   };
   const type = (next: Typing | null): void => {
@@ -36,7 +36,7 @@ export const useTagsEditing = ({ tags, onTyping, onChange, onLeave }: Options) =
   const retype = (at: number): void => type({ mode: 'retype', at, text: tags[at] ?? '' });
   const remove = (at: number): void => onChange(tags.toSpliced(at, 1));
 
-  /** Takes the typed text in. After a new tag the field stays, for the next one. */
+  /** Accepts the typed text. After a new tag the field stays, for the next one. */
   const commit = (text: string, stay: boolean): void => {
     if (typing === null) return;
     const { mode, at } = typing;
@@ -46,7 +46,7 @@ export const useTagsEditing = ({ tags, onTyping, onChange, onLeave }: Options) =
     onChange(next);
     if (stay && !another) focusChip(mode === 'retype' ? at : at - 1);
   };
-  /** Closes the field and takes nothing of what was typed. */
+  /** Closes the field and discards the typed text. */
   const cancel = (): void => {
     const back = typing?.mode === 'retype' ? typing.at : (typing?.at ?? 1) - 1;
     type(null);

@@ -1,4 +1,4 @@
-/** How many images the checks have read that need the image itself; the rest is read when the user asks. */
+/** How many images the checks that decode them have read; the rest is read on request. */
 import type { ProblemsSummary } from '../../shared/api/problems.ts';
 import { useCall } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';

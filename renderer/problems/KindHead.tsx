@@ -1,4 +1,4 @@
-/** What a kind is and why it matters, the edits that mend it, and the way to its samples. */
+/** What a kind is and why it matters, the edits that fix it, and the link to its samples. */
 import type { ProblemKindState } from '../../shared/api/problems.ts';
 import { labelOf } from '../../shared/edit/label.ts';
 import { kindRow } from '../../shared/problems/kinds.ts';
@@ -17,7 +17,7 @@ interface Props {
   readonly onSwitch: (on: boolean) => void;
 }
 
-/** So many fixes are listed; the others come as these are done. */
+/** At most this many fixes are listed; the others follow as these are done. */
 const shownFixes = 6;
 
 export const KindHead = ({ state, onFix, onShow, onSwitch }: Props) => {

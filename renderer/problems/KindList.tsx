@@ -1,4 +1,4 @@
-/** All kinds with their counts: found ones first, then those switched off; what was not found is folded away. */
+/** All kinds with their counts: found ones first, then those switched off; those not found are folded away. */
 import { useEffect, useRef } from 'react';
 import type { ProblemKindState, ProblemsSummary } from '../../shared/api/problems.ts';
 import { kindRow, type ProblemKind } from '../../shared/problems/kinds.ts';
@@ -28,7 +28,7 @@ const KindButton = ({ state: { kind, count, on }, current, onChoose }: RowProps)
   useEffect(() => {
     if (!current) return;
     button.current?.scrollIntoView({ block: 'nearest' });
-    // Where the keyboard is in the list it goes along.
+    // Where the focus is in the list it moves along.
     if (document.activeElement?.closest('nav') === button.current?.closest('nav')) button.current?.focus();
   }, [current]);
   return (
@@ -37,7 +37,7 @@ const KindButton = ({ state: { kind, count, on }, current, onChoose }: RowProps)
       type="button"
       className={styles.kind}
       aria-current={current ? 'true' : undefined}
-      // Chosen by a click it does not take the keyboard: Enter shows what mends it.
+      // A click does not take the focus: Enter shows the fix.
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}
     >

@@ -1,4 +1,4 @@
-/** The chosen kind: what it is, what mends it, and where it was found. */
+/** The chosen kind: what it is, how it is fixed, and where it was found. */
 import type { ProblemKindState } from '../../shared/api/problems.ts';
 import { kindRow } from '../../shared/problems/kinds.ts';
 import { Button } from '../ui/display/Button.tsx';

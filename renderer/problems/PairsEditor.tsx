@@ -1,4 +1,4 @@
-/** The user's own pairs of tags that must not stand together. */
+/** The user's own pairs of tags that exclude each other. */
 import { X } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { useCompletions, useProject } from '../api/queries.ts';

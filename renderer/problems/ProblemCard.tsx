@@ -1,4 +1,4 @@
-/** One problem: the image, the sentence, and the captions with what is meant marked in them. */
+/** One problem: the image, the sentence, and the captions with the affected words marked. */
 import { useEffect, useRef } from 'react';
 import type { ShownProblem } from '../../shared/api/problems.ts';
 import { thumbPath } from '../../shared/api/imagePaths.ts';
@@ -28,7 +28,7 @@ const Tags = ({ row, words }: { readonly row: SampleRow; readonly words: Readonl
     <div className={styles.tags}>
       {row.tags.tags.map(({ text, category }, at) => (
         <span
-          // A tag may stand twice; its place is its identity.
+          // A tag may occur twice; its place is its identity.
           // oxlint-disable-next-line react/no-array-index-key
           key={at}
           className={words.has(text) ? styles.meant : undefined}

@@ -1,4 +1,4 @@
-/** The page Problems: kinds on the left; on the right what the chosen one is, what mends it, and its samples. */
+/** The page Problems: kinds on the left; on the right the chosen one, its fixes, and its samples. */
 import { useState } from 'react';
 import type { ProblemsSummary } from '../../shared/api/problems.ts';
 import type { ProblemKind } from '../../shared/problems/kinds.ts';

@@ -6,7 +6,7 @@ import styles from './SeverityMark.module.css';
 
 interface Props {
   readonly severity: Severity;
-  /** Nothing of this kind was found: it is no warning. */
+  /** Nothing of this kind was found: it is not a warning. */
   readonly quiet?: boolean;
 }
 

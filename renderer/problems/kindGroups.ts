@@ -1,4 +1,4 @@
-/** The kinds in the order in which the page lists them. Pure. */
+/** The kinds in the order of the page's list. Pure. */
 import type { ProblemKindState } from '../../shared/api/problems.ts';
 import { problemKinds, type ProblemKind } from '../../shared/problems/kinds.ts';
 
@@ -14,7 +14,10 @@ export interface KindGroups {
 const order = new Map(problemKinds.map((kind, at) => [kind, at]));
 const place = ({ kind }: ProblemKindState): number => order.get(kind) ?? 0;
 
-/** @param chosen stays among those found also when nothing is left of it, so that it does not vanish under the user */
+/**
+ * @param chosen stays among the found ones when nothing is left of it, so that it does not vanish under the
+ * user
+ */
 export const groupKinds = (kinds: readonly ProblemKindState[], chosen: ProblemKind | null): KindGroups => {
   const sorted = kinds.toSorted((a, b) => place(a) - place(b));
   const isFound = ({ kind, on, count }: ProblemKindState): boolean => on && (count > 0 || kind === chosen);

@@ -1,4 +1,4 @@
-/** A text in parts, those that are meant marked. Pure. */
+/** Splits a text into parts, the affected ones marked. Pure. */
 
 export interface Part {
   readonly text: string;
@@ -7,7 +7,7 @@ export interface Part {
 
 const escaped = (word: string): string => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
-/** @param words as they stand in the text, capitals included */
+/** @param words as they are in the text, capitals included */
 export const markedParts = (text: string, words: readonly string[]): readonly Part[] => {
   const wanted = words.filter((word) => word !== '').toSorted((a, b) => b.length - a.length);
   if (wanted.length === 0) return [{ text, marked: false }];

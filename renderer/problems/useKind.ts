@@ -1,4 +1,4 @@
-/** What can be done with a kind of problem and with each that was found, and the page's commands for it. */
+/** The actions on a kind of problem and on each found one, and the page's commands for them. */
 import { useState } from 'react';
 import type { SampleId } from '../../shared/api/ids.ts';
 import type { ProblemKindState, ShownProblem } from '../../shared/api/problems.ts';
@@ -22,7 +22,7 @@ const useBulkFix = () => {
   };
 };
 
-/** The edits that mend problems: of all samples of a kind, or of one. */
+/** The edits that fix problems: of all samples of a kind, or of one. */
 const useFixes = ({ kind, fixes }: ProblemKindState) => {
   const call = useCall();
   const fix = useBulkFix();
@@ -58,7 +58,7 @@ const useKindSwitch = ({ kind }: ProblemKindState) => {
   };
 };
 
-/** The problems of a kind that have been read, and the one that the keyboard is on. */
+/** The problems of a kind that have been read, and the one in focus. */
 const useFoundProblems = ({ kind, on }: ProblemKindState) => {
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useProblemsOf(on ? kind : null);
   const [chosen, setChosen] = useState(0);

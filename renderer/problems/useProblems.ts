@@ -1,4 +1,4 @@
-/** What the page of problems reads from the engine, and what it has it remember. */
+/** Reads the page of problems from the engine, and saves its settings. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ProblemKind } from '../../shared/problems/kinds.ts';
 import { useCall } from '../api/ApiContext.tsx';
@@ -33,7 +33,7 @@ export const useProblemsOf = (kind: ProblemKind | null) => {
   });
 };
 
-/** Sets what people decide about problems, as an edit that undo takes back. */
+/** Saves the user's decisions about problems, as an edit that undo reverts. */
 export const useProblemSetting = () => {
   const call = useCall();
   const store = useAppStore();

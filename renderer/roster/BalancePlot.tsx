@@ -1,4 +1,4 @@
-/** Balance at a glance: a column for each character, against floor and target. */
+/** Balance at a glance: a column for each character, with floor and target. */
 import { barY, ruleY, text, type PlotOptions } from '@observablehq/plot';
 import { useMemo } from 'react';
 import type { RosterCharacter } from '../../shared/api/roster.ts';
@@ -33,7 +33,7 @@ const optionsFor = (
     marks: [
       barY(ordered, {
         x: 'key',
-        // A character without images is still to be seen: as a line on the ground.
+        // A character without images is still visible: as a line on the ground.
         y: ({ images }: RosterCharacter) => Math.max(images, tall / 100),
         fill: ({ images }: RosterCharacter) => colours[toneOf(images, floor)],
         title: ({ key, images }: RosterCharacter) => `${nameParts(key)[0]}: ${images}`,

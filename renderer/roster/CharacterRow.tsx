@@ -11,7 +11,7 @@ interface Props {
   readonly character: RosterCharacter;
   readonly table: RosterTable;
   readonly columns: readonly Column[];
-  /** What a whole bar stands for, in images. */
+  /** The images that a full bar represents. */
   readonly most: number;
   /** The one that Tab reaches. */
   readonly chosen: boolean;
@@ -52,7 +52,7 @@ export const CharacterRow = ({ character, table, columns, most, chosen, onChoose
   const showSamples = useApp((state) => state.showSamples);
   const { key, images, query } = character;
   return (
-    // A row of a table whose keys are the page's commands; Enter is the one that needs the row itself.
+    // A row of a table whose keys are the page's commands; only Enter needs the row itself.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <tr
       className={styles.row}

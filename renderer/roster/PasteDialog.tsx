@@ -1,4 +1,4 @@
-/** The list of those who are expected, as text. */
+/** The list of expected characters, as text. */
 import { useId, useMemo, useState } from 'react';
 import { parseRoster } from '../../shared/roster/parseRoster.ts';
 import { useProject } from '../api/queries.ts';

@@ -1,4 +1,4 @@
-/** What else stands in a character's captions: what merges into it, and outfits that do not agree. */
+/** What else is in a character's captions: tags that merge into it, and outfits that do not agree. */
 import type { RosterCharacter, RosterDetail as Detail } from '../../shared/api/roster.ts';
 import { useApp } from '../state/AppContext.tsx';
 import styles from './RosterDetail.module.css';
@@ -8,7 +8,7 @@ import { percentText } from '../../shared/roster/rosterColumn.ts';
 const Tags = ({ title, tags, none }: { title: string; tags: Detail['merged']; none: string }) => {
   const showSamples = useApp((state) => state.showSamples);
   return (
-    <section className={styles.part}>
+    <section>
       <h3 className={styles.title}>{title}</h3>
       {tags.length === 0 && <p className={styles.none}>{none}</p>}
       <ul className={styles.tags}>
@@ -32,7 +32,7 @@ export const RosterDetail = ({ character }: { readonly character: RosterCharacte
       <Tags
         title="In four of five captions or more: learnt as a part of the character"
         tags={data.merged}
-        none="No tag stands in so many of its captions."
+        none="No tag is in so many of its captions."
       />
       <Tags
         title="Clothes in some captions only: outfits that do not agree"

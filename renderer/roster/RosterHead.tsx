@@ -1,18 +1,19 @@
-/** The head of the roster: its verdict, the numbers that it is measured against, and the way to its list. */
+/** The head of the roster: its verdict, the numbers that it is measured by, and the button for its list. */
 import type { RosterTable } from '../../shared/api/roster.ts';
 import { useProject } from '../api/queries.ts';
 import { Button } from '../ui/display/Button.tsx';
+import { NumberField } from '../ui/fields/NumberField.tsx';
 import { verdict } from './labels.ts';
-import { NumberSetting } from './NumberSetting.tsx';
 import styles from './RosterPage.module.css';
 import { useRosterSetting } from './useRoster.ts';
 
-/** What the trainer's settings take. */
+/** What the settings accept. */
+const mostImages = 1_000_000;
 const mostRepeats = 1000;
 
 interface Props {
   readonly table: RosterTable;
-  /** The user wants to give the list of expected characters. */
+  /** The user wants to enter the list of expected characters. */
   readonly onPaste: () => void;
 }
 
@@ -24,27 +25,35 @@ export const RosterHead = ({ table, onPaste }: Props) => {
     <header className={styles.head}>
       <h2 className={styles.title}>{verdict(table)}</h2>
       <div className={styles.settings}>
-        <NumberSetting
+        <NumberField
+          className={styles.number}
           label="Floor"
           hint="Images below which a character is not learnt"
+          min={1}
+          max={mostImages}
+          whole
           value={floor}
           onChange={(value) => change(`Set the floor to ${value}`, ['roster', 'floor'], value)}
         />
-        <NumberSetting
+        <NumberField
+          className={styles.number}
           label="Target"
           hint="Images that are enough"
+          min={1}
+          max={mostImages}
+          whole
           value={target}
           onChange={(value) => change(`Set the target to ${value}`, ['roster', 'target'], value)}
         />
         {project !== undefined && (
-          <NumberSetting
+          <NumberField
+            className={styles.number}
             label="Repeats"
             hint="num_repeats of the whole dataset, for how often a character is seen in an epoch"
-            fractions
+            min={0.01}
+            max={mostRepeats}
             value={project.trainer.repeats}
-            onChange={(value) =>
-              change(`Set the repeats to ${value}`, ['trainer', 'repeats'], Math.min(value, mostRepeats))
-            }
+            onChange={(value) => change(`Set the repeats to ${value}`, ['trainer', 'repeats'], value)}
           />
         )}
         <Button look={listed ? 'plain' : 'primary'} onClick={onPaste}>

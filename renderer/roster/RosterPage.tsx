@@ -1,4 +1,4 @@
-/** The roster: images of each character against floor and target, and what else keeps it from being learnt. */
+/** The roster: images of each character with floor and target, and what else keeps it from being learnt. */
 import { useState } from 'react';
 import type { RosterTable as Table } from '../../shared/api/roster.ts';
 import { useRequest } from '../commands/CommandContext.tsx';

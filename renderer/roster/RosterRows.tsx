@@ -1,4 +1,4 @@
-/** The table: a bar of images against floor and target, and the columns that say what else is the matter. */
+/** The table: a bar of images with floor and target, and columns for what else is wrong. */
 import { Fragment, useEffect, useRef, useState } from 'react';
 import type { RosterCharacter, RosterTable } from '../../shared/api/roster.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
@@ -15,7 +15,7 @@ interface Props {
   readonly characters: readonly RosterCharacter[];
   readonly sorting: Sorting;
   readonly onSort: (sorting: Sorting) => void;
-  /** Key of the row that the keyboard is on. */
+  /** Key of the row in focus. */
   readonly chosen: string | null;
   readonly onChoose: (key: string) => void;
 }

@@ -1,4 +1,4 @@
-/** Above the rows of the roster: the filter, and the way back to the roster's own order. */
+/** Above the rows of the roster: the filter, and the button for the roster's own order. */
 import { useRef } from 'react';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
@@ -7,7 +7,7 @@ import styles from './RosterPage.module.css';
 import { rosterOrder, type Sorting } from './sorting.ts';
 
 interface Props {
-  /** How many characters there are to filter. */
+  /** How many characters can be filtered. */
   readonly count: number;
   readonly filter: string;
   readonly sorting: Sorting;

@@ -1,4 +1,4 @@
-/** The columns that the roster shows: name and images, then those that say something. */
+/** The columns that the roster shows: name and images, then those with content. */
 import type { RosterCharacter, RosterTable } from '../../shared/api/roster.ts';
 import { rosterColumns, type AnyRosterColumn } from '../../shared/roster/rosterColumns.ts';
 import type { Cell } from '../../shared/roster/rosterColumn.ts';
@@ -8,9 +8,9 @@ export interface Column {
   readonly by: SortKey;
   readonly label: string;
   readonly about: string;
-  /** Where the window is narrow it gives way. */
+  /** Hidden in a narrow window. */
   readonly spare: boolean;
-  /** What stands in it; null: it is drawn by the row, as text and bar. */
+  /** The cell's content; null: the row draws it, as text and bar. */
   readonly cell: ((character: RosterCharacter) => Cell) | null;
 }
 
@@ -31,7 +31,7 @@ const says = (column: AnyRosterColumn, characters: readonly RosterCharacter[]): 
   column.says === undefined ||
   characters.some((character) => column.says?.(character[column.name], character) === true);
 
-/** The columns that say something in this table. */
+/** The columns with content in this table. */
 export const columnsOf = ({ characters }: RosterTable): readonly Column[] => {
   const columns: readonly AnyRosterColumn[] = rosterColumns;
   return [...drawn, ...columns.filter((column) => says(column, characters)).map(columnOf)];

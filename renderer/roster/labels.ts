@@ -38,6 +38,6 @@ export const statusWords: Readonly<Record<RosterCharacter['status'], string>> = 
   unexpected: 'not expected',
 };
 
-/** How a count is marked: wrong below the floor. Below the target is no mark: there, most would be marked. */
+/** How a count is marked: as wrong below the floor. Below the target it is not marked, as most would be. */
 export const toneOf = (images: number, floor: number): 'problem' | 'plain' =>
   images < floor ? 'problem' : 'plain';

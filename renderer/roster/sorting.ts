@@ -9,10 +9,10 @@ export interface Sorting {
   readonly reverse: boolean;
 }
 
-/** As the engine gives them. */
+/** In the engine's order. */
 export const rosterOrder: Sorting = { by: 'roster', reverse: false };
 
-/** @param text what stands in the filter: a part of a name, or of a group's, in any letters */
+/** @param text the filter's text: a part of a name, or of a group's, in any case */
 export const filteredBy = <T extends Pick<RosterCharacter, 'key' | 'group'>>(
   characters: readonly T[],
   text: string,
@@ -23,7 +23,7 @@ export const filteredBy = <T extends Pick<RosterCharacter, 'key' | 'group'>>(
   );
 };
 
-/** `roster`: as the engine gives them, by group, fewest images first. */
+/** `roster`: in the engine's order, by group, fewest images first. */
 export const orderOf = (
   characters: readonly RosterCharacter[],
   { by, reverse }: Sorting,

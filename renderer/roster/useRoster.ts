@@ -1,4 +1,4 @@
-/** Reads the roster's table, and keeps what is set about it in `proofsheet.json`. */
+/** Reads the roster's table, and saves its settings in `proofsheet.json`. */
 import { useQuery } from '@tanstack/react-query';
 import type { RosterTable } from '../../shared/api/roster.ts';
 import { useCall } from '../api/ApiContext.tsx';
@@ -10,7 +10,7 @@ interface ProjectEntry {
   readonly value: string | number;
 }
 
-/** Read anew after every change of captions or of the roster; the last one stays meanwhile. */
+/** Read again after every change of captions or of the roster; the last one stays meanwhile. */
 export const useRoster = () => {
   const call = useCall();
   return useQuery<RosterTable>({
@@ -28,7 +28,7 @@ export const useRosterDetail = (key: string) => {
   });
 };
 
-/** Changes one setting of the project, as an edit that undo takes back. */
+/** Changes one setting of the project, as an edit that undo reverts. */
 export const useRosterSetting = () => {
   const call = useCall();
   const store = useAppStore();

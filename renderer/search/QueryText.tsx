@@ -1,4 +1,4 @@
-/** The query drawn beneath the transparent text of the field: terms as terms, and what is wrong underlined. */
+/** The query drawn beneath the transparent text of the field: terms as terms, and errors underlined. */
 import type { Ref } from 'react';
 import { errorSpan, highlight } from './highlight.ts';
 import styles from './QueryText.module.css';
@@ -6,7 +6,7 @@ import styles from './QueryText.module.css';
 interface Props {
   readonly text: string;
   readonly error: { readonly position: number; readonly length: number } | null;
-  /** What is scrolled along with the field. */
+  /** The element that scrolls along with the field. */
   readonly ref: Ref<HTMLDivElement>;
 }
 

@@ -1,4 +1,4 @@
-/** The query field: what is asked, drawn as it is understood, with completions, and how much it finds. */
+/** The query field: the text, drawn as it is parsed, with completions, and how much it finds. */
 import { CircleHelp, Search, X } from 'lucide-react';
 import { useId } from 'react';
 import { useCommand } from '../commands/CommandContext.tsx';

@@ -1,4 +1,4 @@
-/** The list under the query field: completions, or where to begin. The field keeps the focus; see `SearchBar`. */
+/** The list under the query field: completions, or what to begin with. The field keeps the focus; see `SearchBar`. */
 import { CornerDownLeft, History } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 import { CategoryMark } from '../parts/TagChip.tsx';
@@ -6,7 +6,7 @@ import styles from './Suggestions.module.css';
 
 export interface Option {
   readonly key: string;
-  /** Options with the same one stand together under it. */
+  /** Options with the same one are grouped under it. */
   readonly group: string | null;
   readonly label: string;
   /** The part of the label that was typed. */
@@ -18,7 +18,7 @@ export interface Option {
 
 interface Props {
   readonly options: readonly Option[];
-  /** For the list and for each option, as `useCombo` gives them. */
+  /** For the list and for each option, from `useCombo`. */
   readonly list: ComponentProps<'div'>;
   readonly itemProps: (index: number) => ComponentProps<'div'>;
   /** About the field that the cursor is in. */
@@ -50,7 +50,7 @@ export const Suggestions = ({ options, list, itemProps, note }: Props) => (
       {...list}
       aria-label="Completions"
       aria-labelledby={undefined}
-      // It scrolls, and a browser would stop at it on the way from field to field.
+      // It scrolls, and a browser would make it a tab stop between the fields.
       tabIndex={-1}
       className={styles.list}
     >

@@ -1,4 +1,4 @@
-/** Queries that were asked before, latest first. */
+/** Earlier queries, latest first. */
 
 const longest = 30;
 
@@ -9,7 +9,7 @@ export const remembering = (recent: readonly string[], query: string): readonly 
   return [text, ...recent.filter((other) => other !== text)].slice(0, longest);
 };
 
-/** What an arrow key brings: `index` -1 is the empty field, 0 the latest query. */
+/** What an arrow key selects: `index` -1 is the empty field, 0 the latest query. */
 export const recalled = (
   recent: readonly string[],
   index: number,

@@ -1,4 +1,4 @@
-/** The lists under the query field, as what is drawn and what choosing it does to the text. */
+/** The lists under the query field: what is drawn, and how choosing changes the text. */
 import { fields } from '../../shared/query/fields.ts';
 import { countText } from '../ui/display/numbers.ts';
 import { withSuggestion, type Suggestion } from './suggest.ts';
@@ -13,7 +13,7 @@ export interface Choice {
 const begin: ReadonlySet<string> = new Set(['char', 'tag', 'nl', 'missing', 'width', 'sort']);
 const recentShown = 5;
 
-/** For an empty field: what was asked before, and the fields that one mostly begins with. */
+/** For an empty field: earlier queries, and the most used fields. */
 export const beginnings = (recent: readonly string[]): readonly Choice[] => [
   ...recent.slice(0, recentShown).map((query): Choice => {
     const option = {

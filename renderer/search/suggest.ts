@@ -22,8 +22,8 @@ export interface Suggestion {
 }
 
 /**
- * Whether what is typed at the cursor probably goes on: the beginning of a tag's name finds nothing (names are compared as
- * a whole), and `mis` is more often on its way to `missing:` than a word.
+ * Whether the word at the cursor is probably unfinished: the beginning of a tag's name finds nothing (names
+ * are compared as a whole), and `mis` is more often the start of `missing:` than a word.
  */
 export const isUnfinished = (context: CompletionContext | null): boolean => {
   if (context === null || context.value === '') return false;
@@ -32,8 +32,8 @@ export const isUnfinished = (context: CompletionContext | null): boolean => {
 };
 
 /**
- * Whether a tag's name is on its way: tags begin so or hold it, but none is called so. Such a query would find nothing, and
- * the sheet would be emptied for as long as one chooses.
+ * Whether a tag's name is unfinished: some tags contain the text, but none equals it. Such a query would find
+ * nothing, and the sheet would be empty while the user chooses.
  */
 export const isOnItsWay = (context: CompletionContext | null, offered: readonly Suggestion[]): boolean => {
   if (context === null || context.field === null || !isTagField(context.field)) return false;
@@ -42,7 +42,7 @@ export const isOnItsWay = (context: CompletionContext | null, offered: readonly 
   return names.length > 0 && !names.some((name) => name === typed || name.startsWith(`${typed} (`));
 };
 
-/** What to ask the engine for. */
+/** The request to the engine. */
 export interface Wish {
   readonly text: string;
   /** One category; all when undefined. */
@@ -54,11 +54,11 @@ const categoryOfField: Readonly<Record<string, TagCategory>> = {
   artist: 'artist',
   copyright: 'copyright',
 };
-/** The field that the cursor stands in, if there is one of that name. */
+/** The field that the cursor is in, if there is one of that name. */
 export const fieldAt = (context: CompletionContext | null): Field | null =>
   context === null ? null : (fields.find((field) => field.name === context.field) ?? null);
 
-/** Which tags are wanted at the cursor, or null where tags are no answer. */
+/** Which tags are wanted at the cursor, or null where tags do not apply. */
 export const wishFor = (context: CompletionContext | null): Wish | null => {
   if (context === null || /[*?]/.test(context.value)) return null;
   const { field, value } = context;
@@ -84,7 +84,7 @@ const plain = (
   to: context.to,
 });
 
-/** Fields that begin with what is typed: `wi` offers `width:`. */
+/** Fields that begin with the typed text: `wi` offers `width:`. */
 const fieldNames = (context: CompletionContext): readonly Suggestion[] => {
   const typed = context.value.toLowerCase();
   if (context.field !== null || typed === '') return [];
@@ -120,7 +120,8 @@ const tagOf = (context: CompletionContext, completion: Completion): Suggestion =
 };
 
 /**
- * @param completions what the engine answered, perhaps to the letters before: those that do not fit any more are left out
+ * @param completions the engine's answer, perhaps to the letters before: those that do not match any more are
+ * left out
  */
 export const suggestionsFor = (
   context: CompletionContext | null,
@@ -140,7 +141,7 @@ export const suggestionsFor = (
   return [...choices(context), ...fieldNames(context), ...tags.map((tag) => tagOf(context, tag))];
 };
 
-/** The text with a suggestion put in, and where the cursor then stands: behind a space, unless a value must follow. */
+/** The text with a suggestion inserted, and the cursor afterwards: behind a space, unless a value must follow. */
 export const withSuggestion = (
   text: string,
   { insert, from, to }: Suggestion,

@@ -1,4 +1,4 @@
-/** The query field's element: where its cursor is, and that the drawn text behind it scrolls with it. */
+/** The query field's element: its cursor position, and scrolling of the drawn text behind it. */
 import { useLayoutEffect, useRef, useState } from 'react';
 
 export const useCursor = (text: string) => {
@@ -24,7 +24,7 @@ export const useCursor = (text: string) => {
     drawn,
     cursor,
     setCursor,
-    /** Puts the cursor there as soon as the field shows the text that is being set. */
+    /** Sets the cursor as soon as the field shows the text that is being set. */
     putAfter: (place: number): void => {
       wanted.current = place;
     },

@@ -1,11 +1,17 @@
-/** The text of the query field: runs it a moment after the last key, and holds back errors while one is still typing. */
+/**
+ * The text of the query field: runs it a moment after the last key, and holds back errors while the user
+ * still types.
+ */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { parseQuery } from '../../shared/query/parse.ts';
 import type { QueryError } from '../../shared/query/ast.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { remembering } from './history.ts';
 
-/** Milliseconds after the last key: until the result follows, and until an unfinished text is run, or called wrong. */
+/**
+ * Milliseconds after the last key: until the result follows, and until an unfinished text is run, or its
+ * error is shown.
+ */
 const following = 120;
 const settling = 700;
 
@@ -13,15 +19,15 @@ export interface QueryField {
   readonly text: string;
   /** What is wrong with the text; null while it is fine, or still being typed. */
   readonly error: QueryError | null;
-  /** @param unfinished the word at the cursor probably goes on */
+  /** @param unfinished the word at the cursor is probably unfinished */
   type(text: string, unfinished: boolean): void;
-  /** Runs what was typed and held back. */
+  /** Runs a text that was held back. */
   follow(): void;
-  /** Runs the text now. False when it cannot be: then the error shows at once. */
+  /** Runs the text now. False when that is not possible: then the error shows at once. */
   accept(text: string): boolean;
 }
 
-/** @param held tells, when the time has come, whether the text is not to be run yet */
+/** @param held returns, when the time has come, whether the text must not be run yet */
 export const useQueryField = (held: () => boolean): QueryField => {
   const store = useAppStore();
   const text = useApp((state) => state.draft);

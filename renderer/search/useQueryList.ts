@@ -1,4 +1,4 @@
-/** The query field with its list: what can be completed at the cursor, and what the keys do with it. */
+/** The query field with its list: what can be completed at the cursor, and the keys for it. */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { completionAt } from '../../shared/query/completion.ts';
 import { useCompletions } from '../api/queries.ts';
@@ -11,10 +11,10 @@ import { fieldAt, isOnItsWay, isUnfinished, suggestionsFor, wishFor } from './su
 import { useCursor } from './useCursor.ts';
 import { useQueryField } from './useQueryField.ts';
 
-/** Before the earlier queries: the field as it was. */
+/** The field's text before going through earlier queries. */
 const noRecall = -1;
 
-/** What the list offers at the cursor; nothing while it is closed, but for what a query may begin with. */
+/** What the list offers at the cursor; nothing while it is closed, except what a query may begin with. */
 const useOffered = (text: string, cursor: number, open: boolean, recent: readonly string[]) => {
   const context = open ? completionAt(text, cursor) : null;
   const wish = wishFor(context);
@@ -24,7 +24,7 @@ const useOffered = (text: string, cursor: number, open: boolean, recent: readonl
     text === '' ? beginnings(recent) : completions(text, context?.value ?? '', offered);
   const fieldInfo = fieldAt(context);
   const listed = open && (choices.length > 0 || fieldInfo !== null);
-  // A value that is just being chosen is not wrong yet; Enter closes the list and tells.
+  // A value that is just being chosen is not wrong yet; Enter closes the list and shows the error.
   const choosing = listed && (choices.length > 0 || context?.value === '');
   return { choices, fieldInfo, listed, choosing, onItsWay: isOnItsWay(context, offered) };
 };
@@ -65,7 +65,7 @@ export const useQueryList = () => {
     else combo.close();
   };
   const onEscape = (): void => {
-    // There may be nothing to take in it, but a word about the field.
+    // It may have no options, but a note about the field.
     if (offered.listed) return combo.close();
     if (text === '') return goToSheet();
     field.accept('');

@@ -1,4 +1,4 @@
-/** Caption files under other suffixes, and what they are: the same decisions as in the status bar. */
+/** Caption files under other suffixes, and what they are: the same choices as in the status bar. */
 import { useFileReport } from '../api/queries.ts';
 import { OtherCaptions } from '../parts/OtherCaptions.tsx';
 import styles from './SettingsDialog.module.css';

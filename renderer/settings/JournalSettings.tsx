@@ -1,4 +1,4 @@
-/** How much of what was edited is kept, to be taken back. */
+/** How much history is kept for undo. */
 import { useApp } from '../state/AppContext.tsx';
 import { Select } from '../ui/fields/Select.tsx';
 import styles from './SettingsDialog.module.css';
@@ -19,7 +19,7 @@ export const JournalSettings = () => {
     value: String(bytes),
     label: `Up to ${label} per dataset`,
   }));
-  // Somebody wrote another number into the settings: it is kept until another one is chosen.
+  // The settings file holds another number: it is kept until another one is chosen.
   const known = sizes.some(([bytes]) => bytes === limit);
   const own = { value: String(limit), label: `Up to ${Math.round(limit / 1_000_000)} MB per dataset` };
   return (

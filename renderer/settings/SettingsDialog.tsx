@@ -1,4 +1,4 @@
-/** What the user can choose. Everything takes effect at once, but for the suffixes, which need the folder read again. */
+/** The user's settings. All take effect at once, except the suffixes, which need the folder read again. */
 import type { ReactNode } from 'react';
 import type { Density, Settings } from '../../shared/api/settings.ts';
 import { useCommand } from '../commands/CommandContext.tsx';

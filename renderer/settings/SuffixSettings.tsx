@@ -1,4 +1,4 @@
-/** By which endings the captions of the open dataset are found. */
+/** The suffixes by which the captions of the open dataset are found. */
 import { useState } from 'react';
 import type { CaptionSuffixes, DatasetInfo } from '../../shared/api/dataset.ts';
 import { useApp } from '../state/AppContext.tsx';
@@ -21,7 +21,7 @@ export const SuffixSettings = ({ dataset }: { readonly dataset: DatasetInfo }) =
       className={styles.suffixes}
       onSubmit={(event) => {
         event.preventDefault();
-        // What other suffixes are is decided beside this form, and may be another by now.
+        // Suffixes can also be chosen beside this form, and may have changed.
         if (changed && fine) void rescan({ ...dataset.suffixes, tags: draft.tags, nl: draft.nl });
       }}
     >

@@ -1,4 +1,4 @@
-/** The user's danbooru.csv: where it lies on the engine's machine, and what has become of it. */
+/** The user's danbooru.csv: its path on the engine's machine, and its state. */
 import { useState } from 'react';
 import { useCall } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';

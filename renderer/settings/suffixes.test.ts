@@ -12,7 +12,7 @@ test('what cannot be the end of a caption file is refused in words', () => {
   expect(suffixProblem('_nl')).toMatch(/extension/);
 });
 
-test('tags and prose need two files', () => {
+test('tags and NL caption need two files', () => {
   expect(pairProblem({ tags: '.txt', nl: '.TXT' })).toMatch(/same file/);
   expect(pairProblem({ tags: '.txt', nl: '_nl.txt' })).toBeNull();
 });

@@ -22,7 +22,7 @@ export const TagsInFull = ({ tags }: { readonly tags: TagsCaption }) => {
       {tags.state === 'unreadable' && <span className={styles.lossy}>{tags.text}</span>}
       {tags.state === 'present' &&
         tags.tags.map((tag, index) => (
-          // A tag may stand twice in a caption; its place is its identity.
+          // A tag may occur twice in a caption; its place is its identity.
           // oxlint-disable-next-line react/no-array-index-key
           <TagChip key={index} text={tag.text} category={tag.category} />
         ))}

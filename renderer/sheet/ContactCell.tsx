@@ -1,6 +1,6 @@
 /**
- * The densest: images only. The name comes with the pointer or the focus; a corner mark says that a caption lacks,
- * a sign what the proofreader said.
+ * The densest: images only. The name appears with the pointer or the focus; a corner mark shows a missing
+ * caption, a sign the sample's mark.
  */
 import { MarkSign } from '../parts/MarkSign.tsx';
 import type { CellProps } from './cell.ts';

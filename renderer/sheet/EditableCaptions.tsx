@@ -1,6 +1,6 @@
 /**
- * The captions of the row that the keyboard is on: the same place and size as those of any other row, and edited right
- * there. Only when something is typed does the row grow.
+ * The captions of the row in focus: the same place and size as those of any other row, and edited right
+ * there. The row only grows when something is typed.
  */
 import { useState, type MouseEvent } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
@@ -27,8 +27,8 @@ interface Props {
 }
 
 /**
- * Keys that edit a caption mean the inspector where it shows this very sample, and the row elsewhere. A tag that is
- * added while others are selected goes to all of them, which is the inspector's affair.
+ * Keys that edit a caption apply to the inspector where it shows this very sample, and to the row elsewhere.
+ * A tag that is added while other samples are selected goes to all of them, which is done in the inspector.
  */
 const useAnswers = (): { readonly tags: boolean; readonly nl: boolean } => {
   const panel = useApp(inspectorShown);
@@ -36,7 +36,7 @@ const useAnswers = (): { readonly tags: boolean; readonly nl: boolean } => {
   return { tags: alone && !panel, nl: !alone || !panel };
 };
 
-/** What a newcomer does not know: that the row can be written in, and by which keys. */
+/** A hint for new users: that the row can be edited, and with which keys. */
 export const EditHints = () => {
   const tags = useCommand('edit.tags');
   const nl = useCommand('edit.prose');
@@ -76,7 +76,7 @@ const Nl = ({ row, edits, answers }: Props & { readonly edits: CaptionEdits; rea
   const backToSheet = useBackToSheet();
   const drafting = useDrafting(row.relPath, 'nl');
   const [editing, setEditing] = useState(false);
-  // The file's own text, with its line ends and blanks: the row only has what is shown.
+  // The file's own text, with its line ends and blanks: the row only has the displayed one.
   const { data } = useSampleDetail(editing ? id : null);
   const raw =
     nl.state === 'missing'

@@ -1,4 +1,4 @@
-/** The centre of the window: the sheet, or a word about why there is nothing on it. */
+/** The centre of the window: the sheet, or a message why it is empty. */
 import type { ReactNode } from 'react';
 import { useCommand } from '../commands/CommandContext.tsx';
 import type { ViewInfo } from '../../shared/api/view.ts';

@@ -1,4 +1,4 @@
-/** The scrolling sheet: lines of samples, of which only those on screen are in the page. */
+/** The scrolling sheet: lines of samples, of which only the visible ones are rendered. */
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
@@ -38,7 +38,7 @@ export const SheetGrid = () => {
     if (to > from) store.getState().showRows(from, to);
   }, [store, from, to]);
 
-  // The keyboard works in the sheet without a click first, unless something else has the focus.
+  // The sheet takes keys without a click first, unless something else has the focus.
   useEffect(() => {
     if (document.activeElement === document.body) element?.focus({ preventScroll: true });
   }, [element]);

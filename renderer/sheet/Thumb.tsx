@@ -13,7 +13,7 @@ interface Props {
   readonly height: number;
 }
 
-/** Below this there is no room for words in an image's place. */
+/** Below this size there is no room for words in an image's place. */
 const roomForWords = 130;
 
 export const Thumb = ({ row, width, height }: Props) => {

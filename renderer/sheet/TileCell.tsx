@@ -16,7 +16,7 @@ import { nlFault, splitPath, tagsFault } from './labels.ts';
 /** More tags than this do not fit into two lines. */
 const tagsShown = 24;
 
-/** A mark stays with the first word of its tag when the line breaks. */
+/** Keeps a mark with the first word of its tag when the line breaks. */
 const ShortTag = ({ tag }: { readonly tag: Tag }) => {
   const text = tag.text.replaceAll('\\', '');
   if (tag.category === 'general') return text;

@@ -1,4 +1,4 @@
-/** What all cells of the sheet are given. */
+/** The props of all cells of the sheet. */
 import type { Box } from './lines.ts';
 
 export interface CellProps {
@@ -7,7 +7,7 @@ export interface CellProps {
   readonly column: number;
 }
 
-/** DOM id of a sample's cell, by which the grid names the one that the keyboard is on. */
+/** DOM id of a sample's cell, by which the grid names the one in focus. */
 export const cellId = (position: number): string => `sample-${position}`;
 
 /** Attribute by which a click finds the sample. */

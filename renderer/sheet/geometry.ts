@@ -1,21 +1,21 @@
 /** Measures of the three densities, in CSS pixels. The stylesheets of the cells agree with them. */
 import type { SampleRow } from '../../shared/api/sample.ts';
 
-/** Space between the sheet's edge and what stands on it. */
+/** Space between the sheet's edge and its content. */
 export const margin = 16;
 export const tileGap = 20;
 export const sheetGap = 10;
 
 /** Above and below the image of a row. */
 export const rowPadding = 14;
-/** A row with ordinary captions is at least so high, whatever its image. */
+/** A row with ordinary captions has at least this height, whatever its image. */
 const captionsUsually = 176;
 
 /** A row's height before it has been measured. */
 export const usualRowHeight = (imageSize: number): number =>
   Math.max(imageSize, captionsUsually) + 2 * rowPadding + 1;
 
-/** The column in which a row's image stands: captions of all rows begin at the same x. */
+/** The column of a row's image: captions of all rows begin at the same x. */
 export const rowImageWidth = (imageSize: number): number => Math.round(imageSize * 0.8);
 
 /** Short captions below a tile: name, two lines of tags, three of the NL caption. */
@@ -23,10 +23,10 @@ const tileCaptions = 8 + 18 + 4 + 2 * 18 + 6 + 3 * 20;
 export const tileImageHeight = (tileWidth: number): number => Math.round(tileWidth * 1.2);
 export const tileHeight = (tileWidth: number): number => tileImageHeight(tileWidth) + tileCaptions;
 
-/** What an image of unknown proportions is taken for. */
+/** Assumed for an image of unknown proportions. */
 const usual = { width: 2, height: 3 };
 
-/** An image's size in a box: as large as fits, but never larger than it is. */
+/** An image's size in a box: as large as fits, but never enlarged. */
 export const fitted = (
   row: Pick<SampleRow, 'width' | 'height'> | undefined,
   boxWidth: number,
@@ -38,7 +38,7 @@ export const fitted = (
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 };
 
-/** An image's size in a cell that was made for it: the whole cell, but for a panorama or a strip. */
+/** An image's size in a cell that was made for it: the whole cell, except for a panorama or a strip. */
 export const filled = (
   row: Pick<SampleRow, 'width' | 'height'>,
   cellWidth: number,

@@ -7,12 +7,12 @@ interface JustifiedOptions {
   /** Width by height in thousandths, 0 where unknown. */
   readonly ratios: ArrayLike<number>;
   readonly width: number;
-  /** Height that a line should have; lines come out between about 0.75 and 1.35 times this. */
+  /** The intended height of a line; lines come out between about 0.75 and 1.35 times this. */
   readonly target: number;
   readonly gap: number;
 }
 
-/** What an image of unknown size is taken for. */
+/** Assumed for an image of unknown size. */
 const usualRatio = 2 / 3;
 
 /** Where lines begin, and how high each is. */
@@ -51,12 +51,12 @@ const lineBreaks = (
       sum += ratio;
       continue;
     }
-    // The line is full. Whether with or without this image depends on which is nearer to the target.
+    // The line is full. Whether this image is on it depends on which height is nearer to the target.
     const without = cells > 1 ? heightFor(sum, cells - 1) : Number.POSITIVE_INFINITY;
     if (without / target < target / height) {
       close(position, without);
       sum = ratio;
-      // Alone it may fill a line already.
+      // A single image may fill a line.
       if (heightFor(ratio, 1) <= target) {
         close(position + 1, heightFor(ratio, 1));
         sum = 0;
@@ -71,13 +71,13 @@ const lineBreaks = (
 };
 
 /**
- * Images in their own proportions, in lines as wide as the sheet, like a printed contact sheet. A line is closed
- * where its height comes closest to the target; the last one keeps the target.
+ * Images in their own proportions, in lines as wide as the sheet, like a printed contact sheet. A line ends
+ * where its height comes closest to the target; the last one has the target height.
  */
 export const justifiedLines = (options: JustifiedOptions): Lines => {
   const { ratios, width, target, gap } = options;
   const count = ratios.length;
-  // A panorama or a strip must not make a line of its own that is a hair high, or as high as the window.
+  // A panorama or a strip must not make a line of its own that is extremely low, or as high as the window.
   const ratioOf = (position: number): number =>
     clamp((ratios[position] ?? 0) / 1000 || usualRatio, 0.25, Math.max(0.25, width / target));
   const { starts, heights, columns } = lineBreaks(ratioOf, options);

@@ -1,6 +1,6 @@
-/** What a key means in the sheet. Pure. */
+/** The meaning of a key in the sheet. Pure. */
 import type { Direction } from './lines.ts';
-import type { Reach } from '../state/types.ts';
+import type { Reach } from '../state/viewTypes.ts';
 
 export type Move = Direction | 'first' | 'last' | 'pageUp' | 'pageDown';
 
@@ -28,7 +28,7 @@ const moves: Readonly<Record<string, Move>> = {
   PageDown: 'pageDown',
 };
 
-/** How the held keys make a click or a move reach a sample. */
+/** How the held keys change what a click or a move does to the selection. */
 export const reachOf = (
   held: Pick<Pressed, 'shiftKey' | 'ctrlKey' | 'metaKey'>,
   alone: 'toggle' | 'focus',
@@ -39,8 +39,8 @@ export const reachOf = (
 };
 
 /**
- * @param columns samples a line: left and right mean nothing where there is one
- * @returns null for a key that is not the sheet's
+ * @param columns samples a line: left and right have no meaning where there is one
+ * @returns null for a key that the sheet does not use
  */
 export const sheetKey = (pressed: Pressed, columns: number): SheetKey | null => {
   if (pressed.altKey) return null;

@@ -4,7 +4,7 @@ import type { SampleRow } from '../../shared/api/sample.ts';
 import type { UsualCaptions } from '../../shared/caption/usualCaptions.ts';
 import { markWords } from '../commands/markLabels.ts';
 
-/** What is wrong with a caption, or null. A caption that no sample has is not missed. */
+/** What is wrong with a caption, or null. A kind of caption that no sample has is not reported as missing. */
 export interface CaptionFault {
   readonly tone: 'problem' | 'notice';
   readonly sign: 'caret' | 'mark';

@@ -1,6 +1,6 @@
 /**
- * Lines of the sheet: which samples stand on which line, and where on it. Pure geometry, in CSS pixels.
- * Rows have one sample a line and a height that is measured; tiles and the contact sheet know theirs beforehand.
+ * Lines of the sheet: which samples are on which line, and where on it. Pure geometry, in CSS pixels. Rows
+ * have one sample a line and a height that is measured; tiles and the contact sheet know theirs beforehand.
  */
 export interface Box {
   readonly position: number;
@@ -22,7 +22,7 @@ export interface Lines {
   readonly columns: number;
 }
 
-/** One sample a line, as wide as there is room. */
+/** One sample a line, as wide as possible. */
 export const rowLines = (count: number, width: number, estimate: (position: number) => number): Lines => ({
   count,
   height: estimate,
@@ -36,7 +36,7 @@ export const rowLines = (count: number, width: number, estimate: (position: numb
 interface GridOptions {
   readonly count: number;
   readonly width: number;
-  /** Width that a cell should have; cells shrink or grow a little to fill the width. */
+  /** The intended width of a cell; cells shrink or grow a little to fill the width. */
   readonly cell: number;
   readonly gap: number;
   /** Height of a cell, from its width. */
@@ -67,8 +67,8 @@ export const gridLines = ({ count, width, cell, gap, heightOf }: GridOptions): L
 };
 
 /**
- * Some consecutive lines as a sheet of their own. Positions stay those of the whole; a position that is not on these
- * lines has a line below 0 or from `count` on.
+ * Some consecutive lines as a sheet of their own. Positions stay those of the whole; a position that is not
+ * on these lines has a line below 0 or from `count` on.
  */
 export const partOf = (whole: Lines, from: number, count: number): Lines => ({
   ...whole,
@@ -81,7 +81,7 @@ export const partOf = (whole: Lines, from: number, count: number): Lines => ({
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
-/** The sample next to one in a direction; up and down go to what stands nearest above or below. */
+/** The next sample in a direction; up and down go to the nearest one above or below. */
 export const neighbour = (lines: Lines, position: number, direction: Direction, samples: number): number => {
   if (direction === 'left') return Math.max(0, position - 1);
   if (direction === 'right') return Math.min(samples - 1, position + 1);

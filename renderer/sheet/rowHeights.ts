@@ -1,8 +1,8 @@
-/** Heights that rows were measured to have, by sample: a row keeps its height when the view is made again. */
+/** Measured heights of rows, by sample: a row keeps its height when the view is made again. */
 import type { SampleId } from '../../shared/api/ids.ts';
 
 export interface RowHeights {
-  /** What the heights belong to: in another width, or with another image size, rows have others. */
+  /** What the heights depend on: with another width or image size, rows have others. */
   readonly width: number;
   readonly imageSize: number;
   readonly get: (id: SampleId) => number | undefined;

@@ -1,4 +1,4 @@
-/** Which thumbnail is sharp enough. */
+/** Which thumbnail size is sharp enough. */
 import { thumbPath, thumbSizeFor } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 

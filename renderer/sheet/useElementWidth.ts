@@ -1,7 +1,7 @@
 /** An element's inner width, kept up to date. */
 import { useCallback, useState } from 'react';
 
-/** Returns the ref to put on the element, the element, and its client width in CSS pixels (0 before it is there). */
+/** Returns the ref to put on the element, the element, and its client width in CSS pixels (0 before it exists). */
 export const useElementWidth = () => {
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   const [width, setWidth] = useState(0);

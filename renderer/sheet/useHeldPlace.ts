@@ -1,22 +1,22 @@
-/** Keeps what is on screen where it is when the view, the density, the image size or the width changes. */
+/** Keeps the visible samples in place when the view, the density, the image size or the width changes. */
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import type { Layout } from './useLines.ts';
 import type { Stretch } from './useStretch.ts';
 import type { VirtualLines } from './useVirtualLines.ts';
-import type { SheetPlace } from '../state/types.ts';
+import type { SheetPlace } from '../state/viewTypes.ts';
 
 interface Held {
   readonly layout: Layout;
   /** The first sample on screen. */
   readonly top: SheetPlace;
-  /** The sample that the keyboard is on, if it is on screen. */
+  /** The sample in focus, if it is on screen. */
   readonly focus: SheetPlace | null;
 }
 
 const start: SheetPlace = { position: 0, hidden: 0 };
 
-/** Where the top of the screen is on the new layout, seen from a line's top, so that what was there is still there. */
+/** Where the top of the screen is in the new layout, relative to a line's top, so that the same samples are visible. */
 const hiddenIn = ({ layout: before, focus, top }: Held, layout: Layout, line: number): number => {
   if (focus !== null) return focus.hidden;
   if (before.density !== layout.density) return 0;
@@ -26,7 +26,7 @@ const hiddenIn = ({ layout: before, focus, top }: Held, layout: Layout, line: nu
   return Math.min(1, top.hidden / Math.max(1, height)) * layout.lines.height(line);
 };
 
-/** The virtualiser listens too, and first: when this is called its range is that of the new position. */
+/** The virtualiser also listens, and first: when this is called its range is that of the new position. */
 const useScrolling = (element: HTMLElement | null, onScroll: () => void): void =>
   useEffect(() => {
     element?.addEventListener('scroll', onScroll, { passive: true });
@@ -42,7 +42,7 @@ export const useHeldPlace = (
   const arrival = useApp((state) => state.arrival);
   const reveal = useApp((state) => state.reveal);
   const held = useRef<Held>({ layout, top: start, focus: null });
-  // A sheet that appears is scrolled to where the store says, like one that is told to move.
+  // A sheet that appears is scrolled to the place in the store, as after a command.
   const arrived = useRef<typeof arrival | null>(null);
   const revealed = useRef(reveal);
   const { lines } = layout;
@@ -76,7 +76,7 @@ export const useHeldPlace = (
         const { position, hidden } = arrival;
         const back = (): void => jump(position === 0 && hidden <= 0 ? 0 : line(position) + hidden);
         back();
-        // Lines are as high as estimated until they are drawn: only then is this their place.
+        // Lines have estimated heights until they are drawn: only then is this their place.
         requestAnimationFrame(() => held.current.layout === layout && back());
       } else if (arrival.kind === 'show') {
         virtualizer.scrollToIndex(lines.lineOf(arrival.position), { align: 'center' });
@@ -87,7 +87,7 @@ export const useHeldPlace = (
       revealed.current = reveal;
       if (focus !== null) virtualizer.scrollToIndex(lines.lineOf(focus), { align: 'auto' });
     } else if (before.layout !== layout && (before.focus ?? before.top) !== start) {
-      // The same samples, laid out anew.
+      // The same samples in a new layout.
       const { position } = before.focus ?? before.top;
       if (!reach(position)) return;
       const now = lines.lineOf(position);
@@ -96,10 +96,11 @@ export const useHeldPlace = (
     hold();
   }, [store, arrival, reveal, element, hold, jump, layout, lines, reach, topOf, virtualizer]);
 
-  // A click changes what is to be held without any scrolling.
+  // A click changes the place to hold without any scrolling.
   useEffect(() => store.subscribe((state, before) => state.focus !== before.focus && hold()), [store, hold]);
 
-  // The store can ask for the place; when another page is shown instead of the sheet, the place is kept there.
+  // The store can ask for the place; when another page is shown instead of the sheet, the last place is kept
+  // there.
   useEffect(() => {
     store.setState({ place: () => held.current.top });
     return () => store.setState({ place: null, arrival: { kind: 'return', ...held.current.top } });

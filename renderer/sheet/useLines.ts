@@ -12,7 +12,7 @@ export interface Layout {
   readonly lines: Lines;
   readonly density: Density;
   readonly heights: RowHeights;
-  /** A line's height as it is on the whole, with its gap, in CSS pixels. */
+  /** An average line's height, with its gap, in CSS pixels. */
   readonly pitch: number;
 }
 

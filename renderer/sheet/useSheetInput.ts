@@ -16,19 +16,19 @@ const positionUnder = (target: EventTarget): number | null => {
   return text === null ? null : Number(text);
 };
 
-/** Inside of the row in focus there are editors: what is pressed there is theirs, be it by pointer or by Space. */
+/** The row in focus contains editors: clicks and keys inside of them, also Space, are theirs. */
 const isEditors = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('button, input, textarea, [role="option"]') !== null;
 
-/** A menu that a row opened lies elsewhere in the page, and yet React brings its events here. */
+/** A menu that a row opened is elsewhere in the page, and yet React brings its events here. */
 const isOutside = ({ target, currentTarget }: SyntheticEvent): boolean =>
   !(target instanceof Node && currentTarget.contains(target));
 
-/** How much of the screen Page Down goes on. */
+/** The part of the screen that Page Down scrolls. */
 const pageShare = 0.9;
 
 export const useSheetInput = (
-  /** All lines: where the keyboard goes does not end with a stretch. */
+  /** All lines: moving the focus does not end with a stretch. */
   { lines }: Layout,
   { layout, before }: Stretch,
   { virtualizer, topOf }: VirtualLines,
@@ -61,7 +61,7 @@ export const useSheetInput = (
     } else if (key.kind === 'turn') moveTo(focus ?? visible[0], key.reach);
     else if (focus === null && key.move !== 'first' && key.move !== 'last') moveTo(visible[0], key.reach);
     else moveTo(target(key.move, focus ?? 0, samples), key.reach);
-    // From a chip of one row the keyboard goes on in the sheet, not with the chip that is about to vanish.
+    // From a chip of one row the focus goes on to the sheet, not with the chip, which is about to disappear.
     if (event.target !== element) element?.focus({ preventScroll: true });
     event.preventDefault();
   };

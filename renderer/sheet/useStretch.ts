@@ -1,6 +1,7 @@
 /**
- * Browsers draw nothing that is taller than some tens of millions of pixels: 33 in Chromium, 18 in Firefox. A sheet
- * that would be taller is scrolled in stretches: near a stretch's end the next one is taken, and what is on screen stays.
+ * Browsers draw nothing that is taller than some tens of millions of pixels: 33 in Chromium, 18 in Firefox. A
+ * sheet that would be taller is scrolled in stretches: near a stretch's end the next one is taken, and what
+ * is on screen stays.
  */
 import { useCallback, useMemo, useState } from 'react';
 import { partOf } from './lines.ts';
@@ -9,7 +10,7 @@ import type { Layout } from './useLines.ts';
 export interface Stretch {
   /** The lines that can be scrolled to now. */
   readonly layout: Layout;
-  /** How many lines of the whole come before them. */
+  /** How many lines of the whole precede them. */
   readonly before: number;
   /** False, and another stretch is taken, when a sample is not on these lines. */
   readonly reach: (position: number) => boolean;

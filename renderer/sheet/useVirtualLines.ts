@@ -1,6 +1,6 @@
 /**
- * Which lines are on screen, and where. Wraps the virtualiser so that a scroll position that we write is known to it
- * at once: the lines are then drawn for the new place before the screen is painted.
+ * Which lines are on screen, and where. Wraps the virtualiser so that it knows a scroll position that is set
+ * here at once: the lines are then drawn for the new place before the screen is painted.
  */
 import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
@@ -21,7 +21,7 @@ export interface VirtualLines {
 /** Above the first line and below the last. */
 const paddingOf = { rows: 0, tiles: 20, sheet: 16 } as const;
 const overscanOf = { rows: 4, tiles: 2, sheet: 3 } as const;
-/** Keys of one layout never meet those of another, so that no size outlives its layout. */
+/** Keys of one layout never equal those of another, so that no size outlives its layout. */
 const keysALayout = 2 ** 27;
 
 /** Tells the virtualiser where the sheet is scrolled to. */
@@ -32,8 +32,8 @@ const scrollEnd = 150;
 
 /**
  * Reports each scrolling of an element.
- * @param reported holds the report while it is listened to, for positions that we write
- * @returns what ends it
+ * @param reported holds the report while it is listened to, for positions that are set here
+ * @returns the function that ends it
  */
 const observeOffset = (
   scroller: HTMLElement | null,
@@ -81,7 +81,7 @@ export const useVirtualLines = (
 
   const rangeExtractor = useCallback((range: Range) => withPinned(range, pinned), [pinned]);
 
-  // Its functions read the present state, so they are not to be memoised, and are not.
+  // Its functions read the present state, so they must not be memoised, and are not.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLElement>({
     count: lines.count,
@@ -105,8 +105,8 @@ export const useVirtualLines = (
     observeElementOffset: (instance, callback) => observeOffset(instance.scrollElement, callback, report),
   });
 
-  // A line that grows pushes down what is below it: what is above the line that the keyboard is on must not push that
-  // one. Without it, what is above the screen must not push the screen.
+  // A line that grows pushes down what is below it: lines above the one in focus must not push that one.
+  // Without a focus, lines above the screen must not push the screen.
   useLayoutEffect(() => {
     virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (line, _, { range, scrollOffset }) => {
       const shown =
@@ -116,7 +116,8 @@ export const useVirtualLines = (
   }, [virtualizer, pinned]);
 
   const measured = density === 'rows';
-  // After a new layout the lines on screen are other samples, perhaps of the same size: no observer would tell.
+  // After a new layout the lines on screen are other samples, perhaps of the same size: no observer would
+  // notice.
   useLayoutEffect(() => {
     if (!measured || lines.count === 0) return;
     for (const line of virtualizer.elementsCache.values()) {

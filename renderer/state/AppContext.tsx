@@ -1,4 +1,4 @@
-/** Gives the store to the components. */
+/** Provides the store to the components. */
 import { createContext, useContext, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { AppState, AppStore } from './types.ts';
@@ -20,5 +20,5 @@ export const useAppStore = (): AppStore => {
   return store;
 };
 
-/** A part of the state; the component renders when it changes. Select what is stable: no new objects. */
+/** A part of the state; the component renders when it changes. Select stable values: no new objects. */
 export const useApp = <T,>(select: (state: AppState) => T): T => useStore(useAppStore(), select);

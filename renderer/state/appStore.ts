@@ -1,4 +1,4 @@
-/** The one store of the window: slices put together. What the engine knows is not copied here beyond what is shown. */
+/** The one store of the window, made of slices. Of the engine's data it only copies what is shown. */
 import { createStore } from 'zustand/vanilla';
 import { createCaptionSlice } from './captionSlice.ts';
 import { createDatasetSlice } from './datasetSlice.ts';

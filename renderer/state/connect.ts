@@ -1,17 +1,17 @@
-/** Takes the engine's events into the store. */
+/** Puts the engine's events into the store. */
 import type { EngineEvent } from '../../shared/api/events.ts';
 import type { AppStore } from './types.ts';
 
 type Hello = Extract<EngineEvent, { type: 'hello' }>;
 
-/** First on every connection, so also after an engine that fell and came back. */
+/** First on every connection, so also after an engine that crashed and came back. */
 const greet = async (store: AppStore, hello: Hello): Promise<void> => {
   const before = store.getState();
   const restarted = before.engine !== null && before.engine !== hello.engine;
   store.setState({ engine: hello.engine, jobs: hello.jobs.filter((job) => job.state === 'running') });
   await before.loadSettings();
   if (restarted && hello.dataset === null && before.dataset !== null) {
-    // A new engine that has opened nothing yet: what this window shows is opened again.
+    // A new engine that has opened nothing yet: the dataset of this window is opened again.
     const problem = await before.openDataset({ recent: before.dataset.id });
     if (problem !== null) {
       before.say(problem, 'problem');
@@ -22,9 +22,9 @@ const greet = async (store: AppStore, hello: Hello): Promise<void> => {
   }
   store.setState({ greeted: true });
   const { view, dataset, recoverView, samplesChanged } = store.getState();
-  // What was opened meanwhile makes its own view.
+  // A dataset that was opened meanwhile makes its own view.
   if (dataset === null || dataset.opening !== before.dataset?.opening) return;
-  // Events may have been missed while the connection was away.
+  // Events may have been missed while the connection was down.
   if (view === null) await recoverView();
   else samplesChanged(dataset.revision, null);
 };
@@ -45,12 +45,12 @@ export const applyEvent = (store: AppStore, event: EngineEvent): void => {
     case 'settings':
       return state.settingsArrived(event.settings);
     case 'findings':
-      // A query may ask for what was found.
+      // The query may be about findings.
       return state.revisionGrew(state.dataset?.revision ?? 0);
     case 'history':
     case 'project':
     case 'proposals':
-      // Read through the cache where it is shown.
+      // Components read it through the cache.
       return;
   }
 };

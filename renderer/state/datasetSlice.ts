@@ -1,4 +1,4 @@
-/** The open dataset, its jobs, and whether the engine is there. */
+/** The open dataset, its jobs, and whether the engine is reachable. */
 import type { DatasetInfo } from '../../shared/api/dataset.ts';
 import type { OpeningId } from '../../shared/api/ids.ts';
 import { ApiFailure, wordsOf } from '../api/call.ts';
@@ -10,11 +10,11 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
     try {
       if (get().dataset !== null) await get().settle();
       const { dataset } = await open();
-      // The events have mostly told already, and told more since: the answer may come after them.
+      // Events have mostly delivered it already, and newer states too: the answer may arrive after them.
       if (get().dataset?.opening !== dataset.opening) get().datasetArrived(dataset);
       return null;
     } catch (error) {
-      // Who cancels knows that nothing was opened.
+      // A cancelled opening needs no message.
       return error instanceof ApiFailure && error.code === 'cancelled' ? null : wordsOf(error);
     } finally {
       set({ opening: null });
@@ -54,11 +54,11 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
       const before = get().dataset;
       set({ dataset });
       if (dataset?.id === before?.id) {
-        // Opened again, by a new engine or with a new index: the numbers of before mean nothing.
+        // Opened again, by a new engine or with a new index: earlier ids are no longer valid.
         if (dataset?.opening !== before?.opening) void get().recoverView();
         return;
       }
-      // What lies over the window is about the dataset before.
+      // Open dialogs are about the dataset before.
       get().closeOverlay();
       get().forgetView();
       get().forgetExport();

@@ -1,32 +1,32 @@
-/** Drafts on their way to the engine: gathered for a moment, sent one after the other, and again where it was away. */
+/** Sends drafts to the engine: gathered for a moment, sent one after the other, and again after the engine was away. */
 import type { Draft } from '../../shared/api/drafts.ts';
 import { ApiFailure, type Call } from '../api/call.ts';
 import type { DraftPlace, StoreDeps } from './types.ts';
 
-/** Milliseconds in which what is typed is gathered. */
+/** Milliseconds in which typing is gathered. */
 const gathering = 200;
-/** Milliseconds until an engine that did not answer is asked again. */
+/** Milliseconds until a request is repeated to an engine that did not answer. */
 const again = 1000;
 
 interface Unsent {
   readonly place: DraftPlace;
-  /** Null: it is to be dropped. */
+  /** Null: the draft is to be deleted. */
   readonly draft: Draft | null;
 }
 
 export const keyOf = ({ dataset, relPath, field }: DraftPlace): string =>
   JSON.stringify([dataset, relPath, field]);
 
-/** It may be taken later: what is typed is kept until then. */
+/** It may succeed later: the text is kept until then. */
 const isAway = (error: unknown): boolean =>
   error instanceof ApiFailure && ['unreachable', 'busy', 'refused'].includes(error.code);
 
 interface DraftSending {
-  /** Sends a draft, or that it is to be dropped, a moment from now. */
+  /** Sends a draft, or its deletion, a moment from now. */
   readonly send: (place: DraftPlace, draft: Draft | null) => void;
-  /** Sends all that waits now, and waits until it has arrived. */
+  /** Sends all pending drafts now, and waits until they have arrived. */
   readonly sendAll: () => Promise<void>;
-  /** A draft waits or is on its way. */
+  /** Whether a draft is pending or being sent. */
   readonly hasUnsent: () => boolean;
 }
 
@@ -56,7 +56,7 @@ export const createDraftSending = (call: Call, schedule: StoreDeps['schedule']):
     for (const [key, one] of now) await sendOne(key, one);
     onTheirWay = [];
   };
-  /** One after the other: what was typed last is what stays. */
+  /** One after the other: the last text is the one that stays. */
   const sendAll = (): Promise<void> => {
     sending = sending.then(sendUnsent);
     return sending;

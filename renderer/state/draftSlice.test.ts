@@ -54,7 +54,7 @@ test('what is left is offered until it is dropped', async () => {
   expect(store.getState()).toMatchObject({ escaped: null, drafts: [] });
   engine.pass(200);
   await engine.quiet();
-  // It was dropped before it was sent.
+  // It was deleted before it was sent.
   expect(asked()).toEqual(['DELETE /api/drafts/d?relPath=sample%201.png&field=nl']);
 });
 

@@ -1,6 +1,6 @@
 /**
- * Texts that are typed and not saved. The engine keeps them, in the dataset in which they were typed, a moment after the
- * last key; what was left unsaved is listed here, to be offered again.
+ * Texts that are typed and not saved. The engine keeps them, in the dataset in which they were typed, a
+ * moment after the last key; unsaved ones are listed here, to be offered again.
  */
 import type { Draft } from '../../shared/api/drafts.ts';
 import { createDraftSending, keyOf } from './draftSending.ts';
@@ -9,11 +9,11 @@ import type { DraftPlace, DraftSlice, SliceMaker } from './types.ts';
 export const samePlace = (a: DraftPlace | null, b: DraftPlace): boolean =>
   a !== null && a.dataset === b.dataset && a.relPath === b.relPath && a.field === b.field;
 
-/** Milliseconds that leaving a dataset may be held up. */
+/** Milliseconds by which closing a dataset may be delayed. */
 const patience = 3000;
 
 export const createDraftSlice: SliceMaker<DraftSlice> = (set, get, { call, schedule, leaveField }) => {
-  /** The last that was typed at each place since this window was loaded, until it is saved. */
+  /** The last text at each place since this window was loaded, until it is saved. */
   const typed = new Map<string, Draft>();
   const { send, sendAll, hasUnsent } = createDraftSending(call, schedule);
 

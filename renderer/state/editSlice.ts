@@ -6,7 +6,7 @@ import type { OpeningId } from '../../shared/api/ids.ts';
 import type { AppState, EditSlice, EditTarget, SliceMaker } from './types.ts';
 import { editScope } from './editSubject.ts';
 
-/** What an edit is about (see `editSubject`), of the opening that it was seen in. */
+/** What an edit is about (see `editSubject`), in the opening that it was seen in. */
 export const editTarget = (
   state: Pick<AppState, 'view' | 'ranges' | 'focus' | 'overlay'>,
 ): EditTarget | null => {
@@ -16,25 +16,34 @@ export const editTarget = (
 
 const files = (count: number): string => (count === 1 ? '1 file' : `${count.toLocaleString('en-US')} files`);
 
-const changed = 'left alone (changed by another program)';
+/** Who changed them, by the reasons: another program, later edits, or both. */
+const changed = (conflicts: EditReport['conflicts']): string => {
+  const later = conflicts.filter(({ reason }) => reason.includes('by a later edit')).length;
+  const by = later === 0 ? 'changed by another program' : 'changed since';
+  return `left alone (${later === conflicts.length ? 'changed by a later edit' : by})`;
+};
 
-/** Files that were not written for what is in them, and what can be done. */
+/** Files that were not written because of their content, and what can be done. */
 const leftAlone = (conflicts: EditReport['conflicts']): readonly string[] => {
-  const planned = conflicts.filter(({ n }) => n !== null).length;
+  const planned = conflicts.filter(({ n }) => n !== null);
   const early = conflicts.filter(({ n }) => n === null);
-  const moved = early.filter(({ reason }) => reason.includes('changed since')).length;
+  const moved = early.filter(({ reason }) => reason.includes('changed since'));
   const blocked = early.filter(({ reason }) => !reason.includes('changed since'));
   const [first] = blocked;
   return [
-    ...(planned > 0 ? [`${files(planned)} ${changed}: “Resolve” in the history asks which text stays`] : []),
-    ...(moved > 0 ? [`${files(moved)} ${changed}: look at what it says now, and edit again`] : []),
+    ...(planned.length > 0
+      ? [`${files(planned.length)} ${changed(planned)}: “Resolve” in the history asks which text stays`]
+      : []),
+    ...(moved.length > 0
+      ? [`${files(moved.length)} ${changed(moved)}: look at what it says now, and edit again`]
+      : []),
     ...(first === undefined
       ? []
       : [`${files(blocked.length)} left alone: ${namedOnce(first.relPath, first.reason)}`]),
   ];
 };
 
-/** One sentence about a report, and whether it is about a problem. */
+/** One sentence about a report, and whether it reports a problem. */
 export const reportWords = (report: EditReport): { readonly text: string; readonly problem: boolean } => {
   const { conflicts, failures, label, written } = report;
   const [firstFailure] = failures;

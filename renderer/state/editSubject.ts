@@ -1,6 +1,6 @@
 /**
- * What an edit is about, decided once for keys, menus, paste, marks and bulk edits: what is selected. Without a
- * selection it is the sample in focus; in the full view it is the sample that is seen there, whatever is selected
+ * What an edit is about, decided once for keys, menus, paste, marks and bulk edits: the selection. Without
+ * one it is the sample in focus; in the full view it is the sample that is shown there, whatever is selected
  * behind it.
  */
 import type { Scope } from '../../shared/api/sample.ts';

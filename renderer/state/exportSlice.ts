@@ -1,4 +1,4 @@
-/** An export as this window has it: what the dialog says, so that it can be closed and opened again, and the run. */
+/** An export in this window: the dialog's settings, so that it can be closed and opened again, and the run. */
 import { exportSettings } from '../../shared/export/settings.ts';
 import { wordsOf } from '../api/call.ts';
 import type { ExportDraft, ExportSlice, SliceMaker } from './types.ts';
@@ -28,7 +28,7 @@ export const createExportSlice: SliceMaker<ExportSlice> = (set, get, { call }) =
     try {
       const { job } = await call('POST /api/exports/:id/run', { opening, params: { id: plan.id } });
       set({ exportRun: { plan, job, result: null } });
-      // A short one may have ended before this answer came.
+      // A short one may have ended before this answer arrived.
       const { jobs } = await call('GET /api/jobs');
       const now = jobs.find(({ id }) => id === job.id);
       if (now !== undefined) await get().exportHeard(now);

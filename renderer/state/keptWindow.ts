@@ -10,7 +10,7 @@ const mostRanges = 2000;
 export const keptWindowOf = (state: AppState): KeptWindow | null => {
   const { dataset, page, query, view, windows, arrival, focus, ranges } = state;
   if (dataset === null || view === null) return null;
-  // A sheet that another page covers has left its place behind.
+  // A sheet that another page covers has left its place in the store.
   const place = state.place?.() ?? (arrival.kind === 'return' ? arrival : null);
   const idAt = (position: number | null) =>
     position === null ? null : (rowIn(windows, position)?.id ?? null);
@@ -26,7 +26,7 @@ export const keptWindowOf = (state: AppState): KeptWindow | null => {
   };
 };
 
-/** What was kept, or null where it is not of this version. */
+/** What was kept, or null where it is from another version. */
 export const readKeptWindow = (text: string | null): KeptWindow | null => {
   if (text === null) return null;
   try {

@@ -1,4 +1,4 @@
-/** The form in which a window keeps what it shows again after a reload. */
+/** The schema of what a window keeps over a reload. */
 import { z } from 'zod';
 import { sampleId, viewId } from '../../shared/api/ids.ts';
 import { pages } from '../../shared/commands/context.ts';
@@ -10,9 +10,9 @@ export const keptWindow = z.object({
   /** At the top of the screen, and how far its line's top is above that, in CSS pixels. */
   top: sampleId.nullable(),
   hidden: z.number(),
-  /** The sample that the keyboard is on. */
+  /** The sample in focus. */
   focus: sampleId.nullable(),
-  /** In a view that the engine still knows if it is the same. */
+  /** Valid in a view that the engine still has. */
   selection: z
     .object({ view: viewId, ranges: z.array(z.tuple([z.number().int(), z.number().int()])) })
     .nullable(),

@@ -1,12 +1,16 @@
-/** Makes a view together with the rows to show at once, so that the sheet goes from one to the next without a gap. */
+/**
+ * Makes a view together with the rows to show at once, so that the sheet changes from one to the next without
+ * a gap.
+ */
 import type { SampleId } from '../../shared/api/ids.ts';
 import type { ViewInfo, ViewRequest } from '../../shared/api/view.ts';
 import type { Call } from '../api/call.ts';
-import type { AppState, Arrival, Place } from './types.ts';
+import type { AppState } from './types.ts';
 import type { KeptWindow } from './keptWindowSchema.ts';
 import type { Range, Ranges } from './ranges.ts';
 import { readPages } from './readPages.ts';
 import { pagesOf, rowIn, type RowWindows } from './rowWindows.ts';
+import type { Arrival, Place } from './viewTypes.ts';
 
 export interface MadeView {
   readonly view: ViewInfo;
@@ -24,11 +28,11 @@ interface Wish {
   readonly place: Place;
   readonly keepSelection: boolean;
   readonly signal: AbortSignal;
-  /** The window's name: what it asked for before is given up. */
+  /** The window's name: its earlier request is cancelled. */
   readonly window: string;
 }
 
-/** Rows read below the first one shown, where the sheet has not yet told how many it shows. */
+/** Rows that are read below the first one, before the sheet has reported how many it shows. */
 const firstScreen = 60;
 
 const arrivalOf = (
@@ -47,7 +51,7 @@ const arrivalOf = (
   return { kind: 'hold' as const, was, position: view.anchor };
 };
 
-/** What is to be found again in the new view. */
+/** Samples to find again in the new view. */
 interface Held {
   readonly focused: SampleId | undefined;
   readonly top: SampleId | undefined;

@@ -36,7 +36,7 @@ export const adding = (ranges: Ranges, [from, to]: Range): Ranges => {
   return [...before, [start, end], ...after];
 };
 
-/** What is left without the given positions. */
+/** The positions without the given ones. */
 export const removing = (ranges: Ranges, [from, to]: Range): Ranges =>
   from >= to
     ? ranges
@@ -46,7 +46,7 @@ export const removing = (ranges: Ranges, [from, to]: Range): Ranges =>
         return [left, right].filter((range) => range[0] < range[1]);
       });
 
-/** In if it was out, out if it was in. */
+/** Removes positions that are in, adds those that are not. */
 export const toggling = (ranges: Ranges, position: number): Ranges => {
   const one: Range = [position, position + 1];
   return includes(ranges, position) ? removing(ranges, one) : adding(ranges, one);

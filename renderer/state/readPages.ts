@@ -3,7 +3,7 @@ import type { ViewId } from '../../shared/api/ids.ts';
 import type { Call } from '../api/call.ts';
 import { noWindows, pageSize, withPage, type RowWindows } from './rowWindows.ts';
 
-/** The pages together as windows; neighbours are read side by side. */
+/** The pages together as windows; neighbouring windows are read in parallel. */
 export const readPages = async (
   call: Call,
   view: ViewId,

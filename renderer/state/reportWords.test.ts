@@ -1,4 +1,4 @@
-/** What is said of an edit that did not reach all files: why, and what can be done. */
+/** The message about an edit that did not reach all files: why, and what can be done. */
 import { expect, test } from 'vitest';
 import type { EditReport } from '../../shared/api/edits.ts';
 import { reportWords } from './editSlice.ts';
@@ -22,6 +22,17 @@ test('files that another program changed are to be resolved', () => {
   expect(said({ conflicts })).toBe(
     'Add “solo”: 2 files written, 1 file left alone (changed by another program): “Resolve” in the history asks which text stays',
   );
+});
+
+test('files that a later edit changed are told as that', () => {
+  const later = {
+    n: 0,
+    relPath: 'a.txt',
+    reason: 'a.txt was changed by a later edit, “x”. Undo that one first.',
+  };
+  const other = { n: 1, relPath: 'b.txt', reason: 'b.txt was changed by another program since it was read.' };
+  expect(said({ conflicts: [later] })).toContain('1 file left alone (changed by a later edit): ');
+  expect(said({ conflicts: [later, other] })).toContain('2 files left alone (changed since): ');
 });
 
 test('captions that could not be read are told as that, and not as changed by another program', () => {

@@ -35,14 +35,14 @@ export const missingPages = (windows: RowWindows, pages: readonly number[]): rea
 export const withPage = (windows: RowWindows, page: number, rows: readonly SampleRow[]): RowWindows =>
   new Map(windows).set(page, { rows, stale: false });
 
-/** Keeps the pages within `reach` pages of one of `wanted`. The same map when nothing goes. */
+/** Keeps the pages within `reach` pages of one of `wanted`. The same map when none is dropped. */
 export const keepingNear = (windows: RowWindows, wanted: readonly number[], reach: number): RowWindows => {
   const near = (page: number): boolean => wanted.some((one) => Math.abs(one - page) <= reach);
   const kept = [...windows].filter(([page]) => near(page));
   return kept.length === windows.size ? windows : new Map(kept);
 };
 
-/** Marks the pages that hold one of `ids` (null: all pages). The same map when none does. */
+/** Marks the pages with one of `ids` (null: all pages). The same map when none has one. */
 export const outdating = (windows: RowWindows, ids: ReadonlySet<SampleId> | null): RowWindows => {
   const hit = [...windows].filter(
     ([, page]) => !page.stale && (ids === null || page.rows.some((row) => ids.has(row.id))),

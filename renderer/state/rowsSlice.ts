@@ -1,8 +1,8 @@
-/** Fetches the rows that are on screen or about to be, and forgets those far away. */
+/** Fetches the rows that are on screen or about to be, and drops those far away. */
 import type { ViewId } from '../../shared/api/ids.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { ApiFailure, isAbort, type Call } from '../api/call.ts';
-import type { AppState, RowsSlice, SetState, SliceMaker } from './types.ts';
+import type { AppState, SetState, SliceMaker } from './types.ts';
 import { readPages } from './readPages.ts';
 import {
   keepingNear,
@@ -14,12 +14,13 @@ import {
   rowIn,
   withPage,
 } from './rowWindows.ts';
+import type { RowsSlice } from './viewTypes.ts';
 
-/** The row at a position of the view, if this window holds it. */
+/** The row at a position of the view, if this window has it. */
 export const rowAt = (state: AppState, position: number): SampleRow | undefined =>
   rowIn(state.windows, position);
 
-/** The row that the keyboard is on: its page is always held. */
+/** The row in focus: its page is always kept. */
 export const focusedRow = (state: AppState): SampleRow | undefined =>
   state.focus === null ? undefined : rowIn(state.windows, state.focus);
 
@@ -31,9 +32,9 @@ const reach = 4;
 const round = 60;
 
 interface PageReading {
-  /** Reads the pages that are wanted and not here, the nearest first; gives up those that are wanted no more. */
+  /** Reads the pages that are wanted and missing, the nearest first; cancels those that are no longer wanted. */
   readonly readRows: () => void;
-  /** Gives up all pages that are being read. */
+  /** Cancels all pages that are being read. */
   readonly stop: () => void;
 }
 
@@ -59,7 +60,8 @@ const createPageReading = (set: SetState, get: () => AppState, call: Call): Page
     } catch (error) {
       if (isAbort(error) || get().view?.id !== view) return;
       if (error instanceof ApiFailure && error.code === 'view-gone') void get().recoverView();
-      // After any other error the page stays missing, and is read again when the sheet moves or the engine is back.
+      // After any other error the page stays missing, and is read again when the sheet moves or the engine is
+      // back.
     } finally {
       if (running.get(page) === controller) running.delete(page);
     }
@@ -117,7 +119,7 @@ export const createRowsSlice: SliceMaker<RowsSlice> = (set, get, { call, schedul
         if (get().view?.id === view.id) set({ ratios: { view: view.id, values: read.ratios } });
       } catch (error) {
         if (error instanceof ApiFailure && error.code === 'view-gone') await get().recoverView();
-        // An engine that is away says hello when it is back, and then the view is made again.
+        // An engine that is away sends hello when it is back, and then the view is made again.
       }
     },
     showRows: (from, to) => {

@@ -1,7 +1,8 @@
-/** Which samples of the view are selected, and which one the keyboard is on. All are positions of the view. */
+/** Which samples of the view are selected, and which one is in focus. All are positions of the view. */
 import type { Scope } from '../../shared/api/sample.ts';
-import type { AppState, Reach, SelectionSlice, SliceMaker } from './types.ts';
+import type { AppState, SliceMaker } from './types.ts';
 import { adding, allOf, inverted, noRanges, sizeOf, span, toggling, type Ranges } from './ranges.ts';
+import type { Reach, SelectionSlice } from './viewTypes.ts';
 
 export const selectedCount = (state: AppState): number => sizeOf(state.ranges);
 

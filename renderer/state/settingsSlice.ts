@@ -1,4 +1,4 @@
-/** The user's choices: kept by the engine, changed here at once and sent a moment later. */
+/** The user's settings: kept by the engine, changed here at once and sent a moment later. */
 import { settings as settingsSchema, type Settings, type SettingsPatch } from '../../shared/api/settings.ts';
 import { ApiFailure, wordsOf } from '../api/call.ts';
 import type { SettingsSlice, SliceMaker } from './types.ts';
@@ -20,7 +20,7 @@ export const createSettingsSlice: SliceMaker<SettingsSlice> = (set, get, { call,
     try {
       await call('PATCH /api/settings', { body });
     } catch (error) {
-      // An engine that is away is told when it is back.
+      // An engine that is away is sent them when it is back.
       if (error instanceof ApiFailure && error.code === 'unreachable') unsent = { ...body, ...unsent };
       else get().say(`The settings could not be saved: ${wordsOf(error)}`, 'problem');
     } finally {
@@ -36,7 +36,7 @@ export const createSettingsSlice: SliceMaker<SettingsSlice> = (set, get, { call,
       try {
         set({ settings: await call('GET /api/settings'), settingsKnown: true });
       } catch {
-        // The defaults do until the event stream is open again and says hello.
+        // The defaults are used until the event stream is open again and sends hello.
       }
     },
     sayWhereLogIs: async () => {
@@ -61,6 +61,6 @@ export const createSettingsSlice: SliceMaker<SettingsSlice> = (set, get, { call,
   };
 };
 
-/** The patch without what is not in it: an absent value changes nothing. */
+/** The patch without undefined entries: an absent value changes nothing. */
 const definedOf = (patch: SettingsPatch): Partial<Settings> =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));

@@ -318,7 +318,7 @@ const reloaded = async (before: ListEngine, restarted = false): Promise<AppStore
   return store;
 };
 
-/** A window that has asked something, scrolled and selected. */
+/** A window with a query, a scroll position and a selection. */
 const inTheMiddle = async (): Promise<ListEngine> => {
   const engine = await opened(200);
   const state = engine.store.getState;

@@ -55,7 +55,7 @@ export const datasetOf = (change: Partial<DatasetInfo> = {}): DatasetInfo => ({
   ...change,
 });
 
-/** Time that stands still until it is told to go on. */
+/** A clock that stands still until the test moves it. */
 const createClock = () => {
   let now = 0;
   let waiting: readonly { readonly at: number; readonly run: () => void }[] = [];
@@ -82,26 +82,26 @@ interface View {
 
 export interface ListEngine {
   readonly store: AppStore;
-  /** For what asks it without the store. */
+  /** For code that calls it without the store. */
   readonly call: Call;
   /** Another window of it, or the same after a reload. */
   readonly window: (standing: KeptWindow | null) => AppStore;
   /** Lets milliseconds pass for the store's timers. */
   readonly pass: (milliseconds: number) => void;
-  /** Samples in their order; a test puts others in. */
+  /** Samples in their order; a test may replace them. */
   samples: SampleRow[];
   revision: number;
-  /** Forgets all views, as a restarted engine has. */
+  /** Drops all views, as a restarted engine has. */
   readonly restart: () => void;
-  /** Edits that were asked for. */
+  /** Edits that were requested. */
   readonly edits: EditRequest[];
-  /** What the next edits come to, as far as it is not the usual: one file written. */
+  /** Results of the next edits, where not the usual: one file written. */
   outcome: Partial<EditReport>;
   /** Requests so far, as `GET /api/...`; a PATCH with its body. */
   readonly log: string[];
-  /** While it is there, answers wait for it. */
+  /** While it is set, answers wait for it. */
   gate: Promise<void> | null;
-  /** Nobody answers. */
+  /** No request is answered. */
   away: boolean;
   /** Waits until all requests are answered. */
   readonly quiet: () => Promise<void>;
@@ -122,7 +122,7 @@ const answer = (status: number, body: unknown): Response => Response.json(body, 
 const fail = (status: number, code: string, detail = {}): Response =>
   answer(status, { code, message: `It is ${code}.`, detail });
 
-/** @param schedule of the store; else time passes only by `pass` */
+/** @param schedule of the store; by default time passes only by `pass` */
 export const createListEngine = (
   samples: readonly SampleRow[],
   schedule?: (run: () => void, milliseconds: number) => void,

@@ -1,9 +1,9 @@
-/** What the window's store holds, slice by slice, and what its actions need. */
+/** The state of the window's store, slice by slice, and what its actions need. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { KeptWindow } from './keptWindowSchema.ts';
 import type { Call } from '../api/call.ts';
 import type { CaptionSuffixes, DatasetInfo } from '../../shared/api/dataset.ts';
-import type { JobId, OpeningId, SampleId, ViewId } from '../../shared/api/ids.ts';
+import type { JobId, OpeningId, SampleId } from '../../shared/api/ids.ts';
 import type { Job } from '../../shared/api/job.ts';
 import type { Connection } from '../api/eventStream.ts';
 import type { Draft, DraftField } from '../../shared/api/drafts.ts';
@@ -14,23 +14,21 @@ import type { Edit } from '../../shared/edit/edit.ts';
 import type { Mark } from '../../shared/edit/mark.ts';
 import type { ExportPlan, ExportResult } from '../../shared/api/export.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
-import type { Range, Ranges } from './ranges.ts';
-import type { RowWindows } from './rowWindows.ts';
 import type { Settings, SettingsPatch } from '../../shared/api/settings.ts';
 import type { Page } from '../../shared/commands/context.ts';
-import type { ViewDrift, ViewInfo } from '../../shared/api/view.ts';
+import type { RowsSlice, SelectionSlice, ViewSlice } from './viewTypes.ts';
 
 export interface DatasetSlice {
   /** The open dataset; null on the welcome page. */
   readonly dataset: DatasetInfo | null;
-  /** Whether the engine has told what is open: until then nothing is drawn. */
+  /** Whether the engine has reported what is open: until then nothing is drawn. */
   readonly greeted: boolean;
   /** Running jobs. */
   readonly jobs: readonly Job[];
   readonly connection: Connection;
-  /** Which run of the engine this is; a new one knows no views of the old one. */
+  /** Which run of the engine this is; a new one does not have the views of the old one. */
   readonly engine: string | null;
-  /** What is being opened just now, for the welcome page. */
+  /** The dataset that is being opened, for the welcome page. */
   readonly opening: string | null;
   /** Opens a folder by path, or a recent dataset. Resolves to why it did not work, in words, or to null. */
   readonly openDataset: (
@@ -42,12 +40,12 @@ export interface DatasetSlice {
   /** Reads the folder again, with other suffixes if given. */
   readonly rescan: (suffixes?: CaptionSuffixes) => Promise<void>;
   readonly cancelJob: (id: JobId) => Promise<void>;
-  /** Takes in what the engine says is open. */
+  /** Takes the engine's state of the open dataset. */
   readonly datasetArrived: (dataset: DatasetInfo | null) => void;
   readonly jobArrived: (job: Job) => void;
 }
 
-/** What is typed there belongs to this place, whatever is open by the time it is kept. */
+/** Text typed there belongs to this place, whatever is open by the time it is saved. */
 export interface DraftPlace {
   readonly dataset: string;
   /** Of the sample's image. */
@@ -58,21 +56,21 @@ export interface DraftPlace {
 export interface DraftSlice {
   /** What was left unsaved in the dataset that is shown. */
   readonly drafts: readonly Draft[];
-  /** What was closed with Escape just now: undo brings it back. */
+  /** The draft that was closed with Escape just now: undo brings it back. */
   readonly escaped: DraftPlace | null;
   /** The field that is to be opened again, with its draft. */
   readonly reopened: DraftPlace | null;
   readonly loadDrafts: () => Promise<void>;
   /** To be called with every change of the text. */
   readonly keepDraft: (place: DraftPlace, text: string, base: string | null) => void;
-  /** The field goes away, and what was typed in it is not saved: from now on it is offered. */
+  /** The field is removed, and its text is not saved: from now on it is offered. */
   readonly leaveDraft: (place: DraftPlace, how?: 'escaped') => void;
-  /** It is saved, or not wanted. */
+  /** It is saved, or discarded. */
   readonly dropDraft: (place: DraftPlace) => void;
   readonly reopenDraft: (place: DraftPlace | null) => void;
-  /** Something is typed that the engine does not have, and is not there to take. */
+  /** Something is typed that the engine does not have, and cannot be reached to take. */
   readonly hasLostDrafts: () => boolean;
-  /** Before this dataset is left: saves what is being typed, and waits for all that is on its way, if that is soon. */
+  /** Before this dataset is closed: saves what is being typed, and waits for pending requests, within a limit. */
   readonly settle: () => Promise<void>;
 }
 
@@ -85,18 +83,18 @@ export interface EditTarget {
   readonly scope: Scope;
 }
 
-/** What the bulk dialog begins with. */
+/** The initial state of the bulk dialog. */
 export interface BulkStart {
   readonly kind: Edit['kind'];
   /** The tag that it is about, as spelled on disk. */
   readonly tag: string | null;
-  /** What the fields hold to begin with, where that is more than a tag. */
+  /** The fields' initial content, where that is more than a tag. */
   readonly edit?: Edit;
   /** Shows at once what `edit` would change. */
   readonly preview?: true;
   /** The samples of a finding. */
   readonly finding?: { readonly opening: OpeningId; readonly ids: readonly SampleId[] };
-  /** Without it: those of the finding, else the selection, else all that are shown. */
+  /** By default: those of the finding, else the selection, else all that are shown. */
   readonly where?: BulkScope;
 }
 
@@ -108,15 +106,15 @@ export interface EditSlice {
   readonly openConflicts: (edit: number) => void;
   /** Writes an edit at once. Its report, or null when the engine refused, after telling the user. */
   readonly editNow: (edit: Edit, target: EditTarget) => Promise<EditReport | null>;
-  /** Resolves when all that was asked for so far is answered. */
+  /** Resolves when all edits so far are answered. */
   readonly editsDone: () => Promise<void>;
   readonly undo: (edit?: number) => Promise<void>;
   readonly redo: () => Promise<void>;
-  /** Marks the selection, or the sample that the keyboard is on. */
+  /** Marks the selection, or the sample in focus. */
   readonly setMark: (mark: Mark | null) => Promise<void>;
   /** Goes to the next sample of the view that is not reviewed, from the top again after the last. */
   readonly goToUnreviewed: () => Promise<void>;
-  /** Says what became of an edit, where that is not plain to see. */
+  /** Reports the result of an edit, where that is not visible. */
   readonly sayReport: (report: EditReport) => void;
 }
 
@@ -163,7 +161,7 @@ export interface ExportDraft {
 /** An export that was started from this window. */
 export interface ExportRun {
   readonly plan: ExportPlan;
-  /** As it was last heard of. */
+  /** Its last known state. */
   readonly job: Job;
   /** Null until its end, and where it ended without one: the job says why. */
   readonly result: ExportResult | null;
@@ -173,68 +171,28 @@ export interface ExportSlice {
   readonly exportDraft: ExportDraft;
   readonly exportRun: ExportRun | null;
   readonly changeExport: (change: Partial<ExportDraft>) => void;
-  /** Carries a plan out. Resolves when it is under way, to why it is not, or to null. */
+  /** Writes a plan. Resolves, when it has started, to why it has not, or to null. */
   readonly runExport: (plan: ExportPlan, opening: OpeningId | null) => Promise<string | null>;
-  /** Takes in what is heard of the job; when it has ended, asks what came of it. */
+  /** Takes the job's state; when it has ended, reads the result. */
   readonly exportHeard: (job: Job) => Promise<void>;
   /** Back from the result to the settings. */
   readonly leaveExport: () => void;
-  /** Another dataset: nothing of this holds any more. */
+  /** Another dataset: all of this is reset. */
   readonly forgetExport: () => void;
-}
-
-export interface RowsSlice {
-  readonly windows: RowWindows;
-  /** Positions that are on screen, [from, to). */
-  readonly visible: Range;
-  /** The sheet tells what it shows; rows around it are read. */
-  readonly showRows: (from: number, to: number) => void;
-  /** Samples changed (null: too many to name): those that are held are read again. */
-  readonly rowsChanged: (ids: readonly SampleId[] | null) => void;
-  /** Reads the rows that are missing on screen and around it. */
-  readonly readRows: () => void;
-  /** Proportions of the whole view, in thousandths: only the contact sheet needs them. */
-  readonly ratios: { readonly view: ViewId; readonly values: readonly number[] } | null;
-  /** Reads them for the present view, unless they are there. */
-  readonly readRatios: () => Promise<void>;
-}
-
-/**
- * What reaching a sample does to the selection: `only` selects just it, `extend` selects from the anchor to it,
- * `add` does that and keeps what was selected, `toggle` turns it over, `focus` leaves the selection alone.
- */
-export type Reach = 'only' | 'extend' | 'add' | 'toggle' | 'focus';
-
-export interface SelectionSlice {
-  readonly focus: number | null;
-  /** Where an extended selection begins. */
-  readonly anchor: number | null;
-  readonly ranges: Ranges;
-  /** Grows when the focus has to be scrolled to. */
-  readonly reveal: number;
-  /** A pointer did it: the sheet does not scroll. */
-  readonly pick: (position: number, reach: Reach) => void;
-  /** A key or a command did it: clamped to the view, and scrolled to. */
-  readonly moveTo: (position: number, reach: Reach) => void;
-  /** Next (+1) or previous (-1) sample. */
-  readonly step: (by: number) => void;
-  readonly selectAll: () => void;
-  readonly selectNone: () => void;
-  readonly invertSelection: () => void;
 }
 
 export interface SettingsSlice {
   readonly settings: Settings;
-  /** Whether the engine's settings have come; until then `settings` are the defaults. */
+  /** Whether the engine's settings have arrived; until then `settings` are the defaults. */
   readonly settingsKnown: boolean;
   readonly loadSettings: () => Promise<void>;
-  /** Where the log of this engine's host is, for those who cannot be shown the file. */
+  /** Where the log of this engine's host is, for windows that cannot show the file. */
   readonly sayWhereLogIs: () => Promise<void>;
   /** Takes effect at once; a run of changes (a slider, a drag) is sent as one. */
   readonly changeSettings: (patch: SettingsPatch) => void;
-  /** Sends what is still gathered: the window is about to go. */
+  /** Sends what is still gathered: the window is about to close. */
   readonly sendSettings: () => Promise<void>;
-  /** Takes in what the engine (another window) says, unless this window has just changed something. */
+  /** Takes the engine's settings (another window's), unless this window has just changed something. */
   readonly settingsArrived: (settings: Settings) => void;
 }
 
@@ -263,7 +221,7 @@ export interface Toast {
 export interface UiSlice {
   /** What the middle of the window shows. */
   readonly page: Page;
-  /** All images are blurred, for work in company. */
+  /** All images are blurred, for privacy. */
   readonly blurred: boolean;
   readonly overlay: Overlay | null;
   /** The window is too narrow for panels beside the sheet: they lie over it, one at a time. */
@@ -272,7 +230,7 @@ export interface UiSlice {
   readonly drawer: PanelName | null;
   readonly toasts: readonly Toast[];
   readonly showPage: (page: Page) => void;
-  /** The samples that a finding names: the query on the sheet, where one can see and change it. */
+  /** Shows the samples that a finding names on the sheet, by a query that the user can see and change. */
   readonly showSamples: (query: string) => void;
   readonly toggleBlur: () => void;
   readonly openOverlay: (overlay: Overlay) => void;
@@ -284,45 +242,6 @@ export interface UiSlice {
   /** One sentence for the user, at the window's edge. Problems stay until they are dismissed. */
   readonly say: (text: string, tone?: Toast['tone']) => void;
   readonly dismissToast: (id: number) => void;
-}
-
-/** A query that does not parse, at a place of `draft`, in UTF-16 units. */
-export interface QueryProblem {
-  readonly message: string;
-  readonly position: number;
-  readonly length: number;
-}
-
-export interface ViewSlice {
-  /** The text in the search field. */
-  readonly draft: string;
-  /** The text whose result is shown. */
-  readonly query: string;
-  readonly view: ViewInfo | null;
-  /** Why `draft` shows nothing new; the last result stays. */
-  readonly queryError: QueryProblem | null;
-  /** Why what the query asks of the findings could not be looked for; null while that is under way or not needed. */
-  readonly notLookedFor: string | null;
-  /** How far the view is from what its query would give now; null while it is up to date. */
-  readonly drift: ViewDrift | null;
-  /** Where the sheet stands after the view was made. */
-  readonly arrival: Arrival;
-  /** Asks the sheet where it stands now; null while it is not on screen. */
-  readonly place: (() => SheetPlace) | null;
-  readonly setDraft: (text: string) => void;
-  /** The first view of a dataset: what this window showed of it before it was reloaded, or all. */
-  readonly begin: (dataset: string) => Promise<void>;
-  /** Shows the result of a query on the sheet; it also becomes the draft. The focused sample stays focused if it is in it. */
-  readonly runQuery: (text: string) => Promise<void>;
-  /** The same query on the dataset as it is now; the sheet stays where it is. */
-  readonly refresh: () => Promise<void>;
-  /** The engine no longer knows the view: makes it again, selection lost, place kept. */
-  readonly recoverView: () => Promise<void>;
-  /** Another dataset, or none. */
-  readonly forgetView: () => void;
-  /** The engine's revision has grown: remakes the view during the first scan, else asks how far it is off. */
-  readonly revisionGrew: (revision: number) => void;
-  readonly samplesChanged: (revision: number, ids: readonly SampleId[] | null) => void;
 }
 
 export type AppState = DatasetSlice &
@@ -340,38 +259,14 @@ export type AppStore = StoreApi<AppState>;
 /** What the store's actions need from outside. */
 export interface StoreDeps {
   readonly call: Call;
-  /** `setTimeout`, or a clock that a test holds. */
+  /** `setTimeout`, or a clock that a test controls. */
   readonly schedule: (run: () => void, milliseconds: number) => void;
-  /** Takes the keyboard out of the field that has it, which saves what is typed there. */
+  /** Takes the focus from a field, which saves what is typed there. */
   readonly leaveField: () => void;
-  /** Where this window stood before it was reloaded. */
+  /** Where this window was before it was reloaded. */
   readonly kept?: KeptWindow | null;
 }
 
 export type SetState = (change: Partial<AppState> | ((state: AppState) => Partial<AppState>)) => void;
 
 export type SliceMaker<Slice> = (set: SetState, get: () => AppState, deps: StoreDeps) => Slice;
-
-/** Where the sheet stands after a view was made. */
-export type Arrival =
-  | { readonly kind: 'top' }
-  /** Scrolled as far as before. */
-  | { readonly kind: 'stay' }
-  /** The sample that was at `was` is now at `position`, and stays where it is on the screen. */
-  | { readonly kind: 'hold'; readonly was: number; readonly position: number }
-  | ({ readonly kind: 'return' } & SheetPlace)
-  /** This position is brought on the screen. */
-  | { readonly kind: 'show'; readonly position: number };
-
-/**
- * `new`: another question, from the top or at the focused sample. `hold`: what is at the top of the screen stays. Or
- * where this window, or the one before a reload, stood.
- */
-export type Place = 'new' | 'hold' | KeptWindow;
-
-/** What is at the top of the screen. */
-export interface SheetPlace {
-  readonly position: number;
-  /** How far its line's top is above that of the screen, in CSS pixels. */
-  readonly hidden: number;
-}

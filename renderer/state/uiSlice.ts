@@ -1,4 +1,4 @@
-/** What only this window knows: overlays, messages, the blur. */
+/** State of this window alone: overlays, messages, the blur. */
 import type { AppState, SliceMaker, UiSlice } from './types.ts';
 
 /** Whether the inspector is on screen: beside the sheet, or over it. */

@@ -1,6 +1,6 @@
 /**
- * Editing one sample's captions in place. Bound to the sample that was shown when the edit began: whatever is selected
- * meanwhile, nothing is written to another one.
+ * Editing one sample's captions in place. Bound to the sample that was shown when the edit began: whatever is
+ * selected meanwhile, no other sample is written.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CaptionKind } from '../../shared/api/caption.ts';
@@ -8,7 +8,7 @@ import type { SampleRow } from '../../shared/api/sample.ts';
 import { useApp } from './AppContext.tsx';
 
 export interface CaptionEdits {
-  /** The tags as they are wanted: those of the file, or what is on its way there. */
+  /** The intended tags: those of the file, or those that are being written to it. */
   readonly tags: readonly string[];
   /** Something is not on disk yet. */
   readonly saving: boolean;
@@ -37,14 +37,15 @@ export const useCaptionEdits = (row: SampleRow): CaptionEdits => {
   const [texts, setTexts] = useState(0);
   const onDisk = written(row);
   const mine = wanted?.sample === row.id ? wanted : null;
-  // What is wanted is what is there: from now on the file is followed again.
+  // The file has the intended tags: from now on it is followed again.
   const settled = mine !== null && mine.open === 0 && same(mine.tags, onDisk);
-  // The last list that was asked for, until the row shows it: keys may come faster than React, and than the engine.
+  // The last list that was requested, until the row shows it: keys may come faster than React, and than the
+  // engine.
   const latest = useRef<{ readonly sample: number; readonly tags: readonly string[] } | null>(null);
   useEffect(() => {
     if (!settled) return;
     latest.current = null;
-    // What was wanted has come true: from now on the file is followed again.
+    // The file has the intended tags: from now on it is followed again.
     // oxlint-disable-next-line react/set-state-in-effect
     setWanted(null);
   }, [settled]);

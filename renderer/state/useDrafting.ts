@@ -1,4 +1,4 @@
-/** What a field needs to keep what is typed in it: bound to the sample and the dataset that it was drawn for. */
+/** Keeps the text of a field as a draft, for the sample and the dataset that the field was drawn for. */
 import { useEffect, useMemo, useState } from 'react';
 import type { Draft, DraftField } from '../../shared/api/drafts.ts';
 import { useApp, useAppStore } from './AppContext.tsx';
@@ -7,7 +7,7 @@ import type { DraftPlace } from './types.ts';
 
 export interface Drafting {
   readonly place: DraftPlace;
-  /** What was left unsaved there. */
+  /** The unsaved text there. */
   readonly found: Draft | null;
   readonly keep: (text: string, base: string | null) => void;
   readonly leave: (how?: 'escaped') => void;
@@ -16,7 +16,7 @@ export interface Drafting {
 
 export const useDrafting = (relPath: string, field: DraftField): Drafting => {
   const store = useAppStore();
-  // Of the dataset in which the field appeared: by the time it goes, another one may be open.
+  // Of the dataset in which the field appeared: when it is removed, another one may be open.
   const [dataset] = useState(() => store.getState().dataset?.id ?? '');
   const found = useApp(
     ({ drafts }) => drafts.find((draft) => draft.relPath === relPath && draft.field === field) ?? null,
@@ -34,7 +34,7 @@ export const useDrafting = (relPath: string, field: DraftField): Drafting => {
   }, [store, dataset, relPath, field, found]);
 };
 
-/** Opens the field when its draft is asked for again. */
+/** Opens the field when its draft is requested again. */
 export const useReopened = ({ place }: Drafting, open: () => void): void => {
   const store = useAppStore();
   const asked = useApp(({ reopened }) => samePlace(reopened, place));
@@ -42,7 +42,7 @@ export const useReopened = ({ place }: Drafting, open: () => void): void => {
     if (!asked) return;
     store.getState().reopenDraft(null);
     open();
-    // Once for each time that it is asked for.
+    // Once for each request.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [asked]);
 };

@@ -1,4 +1,4 @@
-/** Which captions the open dataset has at all, so that only those are missed. */
+/** Which kinds of captions the open dataset has, so that only those are reported as missing. */
 import { useMemo } from 'react';
 import { usualCaptions, type UsualCaptions } from '../../shared/caption/usualCaptions.ts';
 import { useApp } from './AppContext.tsx';

@@ -1,16 +1,20 @@
-/** Makes the view of a query: asks the engine, shows what it made, and copes with what goes wrong. */
+/** Makes the view of a query: asks the engine, shows the result, and handles errors. */
 import { ApiFailure, isAbort, wordsOf, type Call } from '../api/call.ts';
 import { makeView } from './makeView.ts';
-import type { AppState, Place, SetState } from './types.ts';
+import type { AppState, SetState } from './types.ts';
+import type { Place } from './viewTypes.ts';
 
 interface ViewMaking {
-  /** Makes the view of a text and shows it; a view that is being made is given up. */
+  /** Makes the view of a text and shows it; a view that is being made is cancelled. */
   readonly make: (text: string, place: Place, keepSelection?: boolean) => Promise<void>;
-  /** Gives up the view that is being made. */
+  /** Cancels the view that is being made. */
   readonly stop: () => void;
 }
 
-/** @param onMade is told, before the view is shown, whether the folder was still being read for the first time */
+/**
+ * @param onMade is called, before the view is shown, with whether the folder was still being read for the
+ * first time
+ */
 export const createViewMaking = (
   set: SetState,
   get: () => AppState,

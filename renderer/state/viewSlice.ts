@@ -1,9 +1,10 @@
-/** The query as it is typed, the query that is shown, and the view that the engine made of it. */
+/** The query as it is typed, the query that is shown, and its view. */
 import { ApiFailure } from '../api/call.ts';
-import type { SliceMaker, ViewSlice } from './types.ts';
+import type { SliceMaker } from './types.ts';
 import { noRanges, sizeOf } from './ranges.ts';
 import { noWindows } from './rowWindows.ts';
 import { createViewMaking } from './viewMaking.ts';
+import type { ViewSlice } from './viewTypes.ts';
 
 /** Milliseconds between two remakings while a folder is read for the first time. */
 const filling = 1000;
@@ -34,7 +35,7 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
 
   const measureDrift = async (): Promise<void> => {
     const { view, opening } = get();
-    // Another dataset is being opened: this view goes with the one before.
+    // Another dataset is being opened: this view belongs to the one before.
     if (view === null || opening !== null || view.unknown.length > 0) return;
     try {
       const drift = await call('GET /api/views/:id/drift', { params: { id: view.id } });

@@ -1,4 +1,4 @@
-/** How many samples are without a caption that others have; each count runs the query that shows them. */
+/** How many samples lack a caption that others have; each count runs the query that shows them. */
 import { useApp } from '../state/AppContext.tsx';
 import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import { Button } from '../ui/display/Button.tsx';

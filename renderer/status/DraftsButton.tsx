@@ -1,4 +1,4 @@
-/** Texts that were typed and not saved, wherever in the dataset: so that none is forgotten. */
+/** Texts that were typed and not saved, anywhere in the dataset, so that none is forgotten. */
 import { printTerm } from '../../shared/query/print.ts';
 import { draftNames, excerptOf } from '../parts/DraftOffer.tsx';
 import { useApp } from '../state/AppContext.tsx';

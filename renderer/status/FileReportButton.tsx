@@ -1,4 +1,7 @@
-/** Files of the folder to look at: captions without an image, what cannot be read, and what is not read. */
+/**
+ * Files of the folder to look at: captions without an image, files that cannot be read, and those that are
+ * not read.
+ */
 import { useFileReport } from '../api/queries.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { OtherCaptions } from '../parts/OtherCaptions.tsx';
@@ -8,7 +11,7 @@ import { amount } from '../ui/display/numbers.ts';
 import { Popover } from '../ui/overlays/Popover.tsx';
 import styles from './StatusBar.module.css';
 
-/** More than these would not be read in a popover. */
+/** A longer list would not be read in a popover. */
 const listed = 200;
 
 const List = () => {

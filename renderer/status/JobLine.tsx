@@ -1,4 +1,4 @@
-/** A running job: its words, how far it is, and how to end it. */
+/** A running job: its label, its progress, and a button to cancel it. */
 import type { Job } from '../../shared/api/job.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';

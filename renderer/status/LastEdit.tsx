@@ -1,4 +1,4 @@
-/** What the last edit was, and the way back. Also says, once, what was found after a crash. */
+/** The last edit, with a button to undo it. Also reports, once, what was found after a crash. */
 import { useEffect } from 'react';
 import { useHistory } from '../api/edits.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
@@ -15,7 +15,7 @@ export const LastEdit = () => {
   const notices = data?.notices;
   useEffect(() => {
     for (const notice of notices ?? []) say(notice);
-    // Once for each dataset that is opened: the words stay the same afterwards.
+    // Once for each dataset that is opened: the message stays the same afterwards.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [dataset, notices?.join('\n')]);
   const label = data?.state.undo ?? null;

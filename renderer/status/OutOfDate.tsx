@@ -1,4 +1,4 @@
-/** Says that the query would give something else by now, and shows it on request. */
+/** Says that the query's result has changed, and shows it on request. */
 import { useCommand } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';

@@ -1,4 +1,4 @@
-/** How much of the dataset has been proofread, and what else is marked: each count is the query that shows it. */
+/** How much of the dataset has been reviewed, and the other marks: each count is a link to its query. */
 import { useMarkCounts } from '../api/edits.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';

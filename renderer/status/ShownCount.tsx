@@ -1,4 +1,4 @@
-/** How many samples are shown and how many of them are selected, always with the whole. */
+/** How many samples are shown and how many of them are selected, always with the total. */
 import { useApp } from '../state/AppContext.tsx';
 import { selectedCount } from '../state/selectionSlice.ts';
 import { countText } from '../ui/display/numbers.ts';

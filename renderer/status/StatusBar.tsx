@@ -1,4 +1,4 @@
-/** The line at the window's foot: what is going on, what is shown, what is selected, what is out of date. */
+/** The line at the window's foot: running jobs, what is shown, what is selected, what is out of date. */
 import { useRef } from 'react';
 import { refusedWords } from '../api/call.ts';
 import { useApp } from '../state/AppContext.tsx';
@@ -32,7 +32,7 @@ export const StatusBar = () => {
         <OutOfDate />
         <LastEdit />
       </div>
-      {/* From the right; what comes first stays longest where there is little room. */}
+      {/* From the right; the first stays longest where there is little room. */}
       <div ref={facts} className={styles.facts}>
         <ShownCount />
         <DraftsButton />

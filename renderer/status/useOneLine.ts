@@ -1,6 +1,6 @@
 /**
- * What does not fit on the line is dropped from its end, whole: it wraps to a second line, which is neither seen nor
- * reached by Tab.
+ * What does not fit on the line is dropped from its end, item by item: it wraps to a second line, which is
+ * neither visible nor reached by Tab.
  */
 import { useLayoutEffect, type RefObject } from 'react';
 

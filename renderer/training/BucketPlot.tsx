@@ -1,4 +1,4 @@
-/** Images in each bucket, by resolution; what does not fill a batch stands out. */
+/** Images in each bucket, by resolution; those that do not fill a batch are emphasised. */
 import { barY, ruleY, text, type PlotOptions } from '@observablehq/plot';
 import { useMemo } from 'react';
 import type { BucketLine } from '../../shared/api/trainer.ts';
@@ -14,7 +14,7 @@ interface Props {
 }
 
 interface Bar {
-  /** Place on the axis: two resolutions may have buckets of one size. */
+  /** Place on the axis: two resolutions may have buckets of the same size. */
   readonly place: string;
   readonly size: string;
   readonly count: number;
@@ -27,7 +27,7 @@ const sizeText = ({ width, height }: BucketLine): string => `${width}×${height}
 const placeOf = ({ resolution, ar, width, height }: BucketLine): string =>
   `${resolution} ${ar} ${width}×${height}`;
 
-/** Bars of nothing are left out, so that the nth bar on screen is the nth here. */
+/** Empty bars are left out, so that the nth bar on screen is the nth here. */
 const barsOf = (buckets: readonly BucketLine[]): readonly Bar[] =>
   buckets.flatMap((bucket): Bar[] => {
     const shared = { place: placeOf(bucket), size: sizeText(bucket), few: bucket.few };
@@ -39,12 +39,12 @@ const barsOf = (buckets: readonly BucketLine[]): readonly Bar[] =>
     return bars.filter(({ count }) => count > 0);
   });
 
-/** CSS pixels that a label needs to stand level. */
+/** CSS pixels that a horizontal label needs. */
 const levelLabel = 62;
 const gap = 'gap';
 const fewestPlaces = 8;
 
-/** Places from left to right, a gap between resolutions; and what each resolution is called, over its middle. */
+/** Positions from left to right, a gap between resolutions; and the label of each resolution, over its middle. */
 const axisOf = (buckets: readonly BucketLine[]) => {
   const resolutions = [...new Set(buckets.map(({ resolution }) => resolution))];
   const groups = resolutions.map((resolution) => {
@@ -53,7 +53,7 @@ const axisOf = (buckets: readonly BucketLine[]) => {
     return { places, name, middle: places[Math.floor(places.length / 2)] ?? '' };
   });
   const domain = groups.flatMap(({ places }, at) => (at === 0 ? places : [`${gap} ${at}`, ...places]));
-  // A few buckets are not drawn as walls.
+  // Few buckets do not become very wide bars.
   for (let at = domain.length; at < fewestPlaces; at += 1) domain.push(`${gap} ${at} more`);
   return { domain, groups };
 };

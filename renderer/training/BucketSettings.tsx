@@ -1,4 +1,4 @@
-/** Which sizes images are trained at. */
+/** The sizes that images are trained at. */
 import type { TrainerSettings } from '../../shared/api/trainer.ts';
 import {
   bucketConfig,
@@ -30,7 +30,7 @@ const trainers = [
   { value: 'kohya', label: 'kohya' },
 ] as const;
 
-/** What changes of the settings, each by itself: what was set just before may not be here yet. */
+/** Each setting is changed by itself: one that was set just before may not have arrived here yet. */
 type Change = (words: string, changed: Readonly<Record<string, unknown>>) => void;
 
 const Ratios = ({ buckets, change }: { readonly buckets: PipeBuckets; readonly change: Change }) => {
@@ -99,7 +99,7 @@ const Pipe = ({ buckets, change }: { readonly buckets: PipeBuckets; readonly cha
     )}
     <WordsField
       label="Sizes"
-      hint="size_buckets, with commas: they stand in place of everything else"
+      hint="size_buckets, separated by commas: they replace all other settings of buckets"
       placeholder="by resolution and ratio"
       value={sizesText(buckets.size_buckets ?? [])}
       check={checkSizes}

@@ -1,4 +1,4 @@
-/** A picture as it goes into its bucket: what is cut away lies in the shade. */
+/** An image in its bucket: the part that is cropped away is shaded. */
 import { thumbPath } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import type { TrainerPreview } from '../../shared/api/trainer.ts';
@@ -9,7 +9,7 @@ import { percent, scaleText } from './labels.ts';
 
 type Placed = TrainerPreview['buckets'][number];
 
-/** Less than this is rounding, not a picture made larger. */
+/** Less than this is rounding, not an enlargement. */
 const hardly = 1.005;
 
 export const CropFigure = ({ row, placed }: { readonly row: SampleRow; readonly placed: Placed }) => {

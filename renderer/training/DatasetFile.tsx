@@ -1,4 +1,4 @@
-/** Sizes and repeats from the user's own `dataset.toml`, taken over when Enter is pressed. */
+/** Sizes and repeats from the user's own `dataset.toml`, loaded when Enter is pressed. */
 import { useState } from 'react';
 import { Button } from '../ui/display/Button.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';

@@ -1,4 +1,4 @@
-/** One drawn caption: which variant it is, what is protected in it, and what it has lost. */
+/** One drawn caption: its variant, its protected tags, and what was dropped. */
 import { Fragment } from 'react';
 import type { TrainerPreview } from '../../shared/api/trainer.ts';
 import { TagSpelling } from '../parts/TagChip.tsx';

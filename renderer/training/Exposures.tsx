@@ -1,4 +1,4 @@
-/** How often an epoch shows each character's tag; who is seen least stands first. */
+/** How often an epoch shows each character's tag, the rarest first. */
 import { useState } from 'react';
 import { proseName } from '../../shared/caption/mentions.ts';
 import { tagKey } from '../../shared/caption/identity.ts';
@@ -9,7 +9,7 @@ import { amount, countText } from '../ui/display/numbers.ts';
 import styles from './Exposures.module.css';
 import { percent } from './labels.ts';
 
-/** Rows before the rest is asked for. */
+/** Rows that are shown at first. */
 const firstShown = 24;
 
 export const Exposures = ({ characters }: Pick<TrainerSummary, 'characters'>) => {

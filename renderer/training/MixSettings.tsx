@@ -26,7 +26,7 @@ const modes = [
 
 const mixed = ['tags', 'nl', 'tags_nl', 'nl_tags'] as const;
 
-/** The options alone, without where they come from. */
+/** The options alone, without their source. */
 const mixOf = ({
   protected_tags: _tags,
   file: _file,
@@ -92,7 +92,7 @@ export const MixSettings = (props: Props) => {
         />
         {!drawn && (
           <p className={styles.quiet}>
-            cache_text_embeddings is true: captions are the tags as they stand in the file. NL captions,
+            cache_text_embeddings is true: captions are the tags as they are in the file. NL captions,
             shuffling and dropout have no effect
             {used.ignored.length > 0 && `, though ${used.ignored.join(', ')} is set`}.
           </p>
@@ -112,7 +112,7 @@ export const MixSettings = (props: Props) => {
           <Drawn
             used={used}
             change={change}
-            // Each by itself: the one set just before may not be here yet.
+            // Each by itself: the one set just before may not have arrived here yet.
             onWeight={(variant, weight) =>
               void set(`Set the weight of ${variant} to ${weight}`, [
                 [['mix', 'mixed_weights', variant], weight],

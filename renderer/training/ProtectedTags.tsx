@@ -1,4 +1,4 @@
-/** Tags that are never dropped: a list of one's own, beside that of the file. */
+/** Tags that are never dropped: the user's own list, beside that of the file. */
 import { useState } from 'react';
 import { readProtectedTags } from '../../shared/trainer/mixConfig.ts';
 import { TextArea } from '../ui/fields/TextArea.tsx';

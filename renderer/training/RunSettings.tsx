@@ -1,4 +1,4 @@
-/** Batches and epochs: how many steps it makes. */
+/** Batches and epochs: the number of steps. */
 import type { TrainerSettings, TrainerSummary } from '../../shared/api/trainer.ts';
 import type { SmallBuckets } from '../../shared/trainer/steps.ts';
 import { Select } from '../ui/fields/Select.tsx';

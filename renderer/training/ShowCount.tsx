@@ -1,4 +1,4 @@
-/** A count that leads to its samples, where a query gives them. */
+/** A count that links to its samples, where a query gives them. */
 import { useApp } from '../state/AppContext.tsx';
 import { countText } from '../ui/display/numbers.ts';
 import styles from './ShowCount.module.css';
@@ -6,9 +6,9 @@ import styles from './ShowCount.module.css';
 interface Props {
   readonly count: number;
   readonly query: string | null;
-  /** What is counted, for those who hear only this: "images in 816 x 1296". */
+  /** What is counted, for screen readers: "images in 816 x 1296". */
   readonly of: string;
-  /** False where the query also gives some others. */
+  /** False where the query also finds some others. */
   readonly exact?: boolean;
 }
 

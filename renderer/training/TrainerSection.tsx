@@ -1,4 +1,4 @@
-/** The inspector's part on training: captions as they would be drawn, and what becomes of the image. */
+/** The inspector's part on training: captions as they would be drawn, and how the image is scaled and cropped. */
 import { Dices } from 'lucide-react';
 import { useRef, useState, type RefObject } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
@@ -119,7 +119,8 @@ export const TrainerSection = ({ row }: { readonly row: SampleRow }) => {
   };
   useRequest('trainer.again', again);
   const preview = data?.preview ?? null;
-  // Words beside an image must be its own: those of the one before only keep the place, so that nothing jumps.
+  // Texts beside an image must be its own: those of the one before only keep the space, so that nothing
+  // jumps.
   const own = data?.sample === row.id;
   const drawn = preview !== null && !preview.config.cache_text_embeddings;
   return (

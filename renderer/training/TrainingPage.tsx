@@ -1,4 +1,4 @@
-/** Training: what an epoch of the dataset shows the model, under the settings at the left. */
+/** Training: what an epoch of the dataset shows the model, with the settings at the left. */
 import type { ReactNode } from 'react';
 import type { BucketLine, TrainerSettings, TrainerSummary, UsedMix } from '../../shared/api/trainer.ts';
 import { ignoredOptions } from '../../shared/trainer/mixConfig.ts';
@@ -116,7 +116,7 @@ const Numbers = ({
   );
 };
 
-/** A file's options come with the count; one's own are known at once, however long counting takes. */
+/** A file's options arrive with the count; those set here are known at once, however long counting takes. */
 const mixInUse = (settings: TrainerSettings, { config }: TrainerSummary): UsedMix => {
   if (settings.configFile !== null && config.file !== null) return config;
   return {

@@ -1,4 +1,4 @@
-/** What an epoch's captions are made of, as one bar. */
+/** The variants of an epoch's captions, as one bar. */
 import type { TrainerSummary } from '../../shared/api/trainer.ts';
 import styles from './VariantBar.module.css';
 import { percent, variantWords } from './labels.ts';

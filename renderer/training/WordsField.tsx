@@ -1,4 +1,4 @@
-/** A text that is kept when it is left or Enter is pressed. */
+/** A text that is saved when the field is left or Enter is pressed. */
 import { TextField } from '../ui/fields/TextField.tsx';
 import { useTyped } from '../ui/hooks/useTyped.ts';
 

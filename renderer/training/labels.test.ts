@@ -13,7 +13,7 @@ const kinds = (variant: Draw['variant'], text: string, of: Draw['tags'] = tags):
     piece.kind === 'tags' ? 'tags' : `${piece.kind} ${piece.text}`,
   );
 
-test('a caption falls into its tags and its prose', () => {
+test('a caption falls into its tags and its NL caption', () => {
   expect(kinds('tags', 'a, c')).toEqual(['tags']);
   expect(kinds('nl', 'She. Smiles.')).toEqual(['nl She. Smiles.']);
   expect(kinds('tags_nl', 'a, c. She. Smiles.')).toEqual(['tags', 'joint . ', 'nl She. Smiles.']);

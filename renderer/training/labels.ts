@@ -10,7 +10,7 @@ export const variantWords: Readonly<Record<Variant, string>> = {
   empty: 'Empty',
 };
 
-/** 0.123 as "12 %"; what is neither nothing nor all never reads so. */
+/** 0.123 as "12 %"; only nothing is "0 %", and only all is "100 %". */
 export const percent = (share: number): string => {
   if (share > 0 && share < 0.005) return 'under 1 %';
   if (share < 1 && share > 0.995) return 'over 99 %';

@@ -16,7 +16,7 @@ const isPositive = (value: number): boolean => Number.isFinite(value) && value >
 export const listText = (items: readonly (number | readonly number[])[]): string =>
   items.map((item) => (typeof item === 'number' ? String(item) : item.join('x'))).join(', ');
 
-/** What is no number is left out: check first. */
+/** Items that are not numbers are left out: check first. */
 export const parseList = (text: string): Item[] =>
   parts(text).flatMap((part): Item[] => {
     const [a = NaN, b, ...rest] = numbers(part);
@@ -25,7 +25,7 @@ export const parseList = (text: string): Item[] =>
     return isPositive(b) ? [[a, b]] : [];
   });
 
-/** What is wrong with a list that is to have from `least` to `most` items, or null. */
+/** What is wrong with a list that must have from `least` to `most` items, or null. */
 export const checkList =
   (least: number, most: number) =>
   (text: string): string | null => {

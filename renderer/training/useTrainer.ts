@@ -1,4 +1,4 @@
-/** Reads what the trainer would see, and keeps what is set about it in `proofsheet.json`. */
+/** Reads what the trainer would see, and saves its settings in `proofsheet.json`. */
 import { useQuery } from '@tanstack/react-query';
 import type { SampleId } from '../../shared/api/ids.ts';
 import type { TrainerPreview, TrainerSummary } from '../../shared/api/trainer.ts';
@@ -9,7 +9,7 @@ import { useAppStore } from '../state/AppContext.tsx';
 /** Draws shown of one sample. */
 export const drawsShown = 8;
 
-/** Read anew after every change of captions or settings; that of the seed before stays meanwhile. */
+/** Read again after every change of captions or settings; that of the previous seed stays meanwhile. */
 export const useTrainerPreview = (sample: SampleId, seed: number) => {
   const call = useCall();
   return useQuery<{ readonly sample: SampleId; readonly preview: TrainerPreview }>({
@@ -32,12 +32,12 @@ export const useTrainerSummary = () => {
   });
 };
 
-/** Places below `trainer` in `proofsheet.json`, and what shall stand there. */
+/** Places below `trainer` in `proofsheet.json`, and their new values. */
 export type TrainerEntries = readonly (readonly [path: readonly string[], value: unknown])[];
 /** Never rejects: the user has been told what went wrong. */
 export type SetTrainer = (label: string, entries: TrainerEntries) => Promise<void>;
 
-/** Changes settings as one edit that undo takes back. */
+/** Changes settings as one edit that undo reverts. */
 export const useSetTrainer = (): SetTrainer => {
   const call = useCall();
   const store = useAppStore();
@@ -56,7 +56,7 @@ export const useSetTrainer = (): SetTrainer => {
   };
 };
 
-/** Takes over what a `dataset.toml` says, as one edit that undo takes back. */
+/** Loads the settings of a `dataset.toml`, as one edit that undo reverts. */
 export const useTakeDatasetFile = (): ((file: string) => Promise<void>) => {
   const call = useCall();
   const store = useAppStore();

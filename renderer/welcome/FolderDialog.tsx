@@ -1,4 +1,4 @@
-/** Chooses a dataset's folder where the system's own dialog cannot be had: in a browser. */
+/** Chooses a dataset's folder where the system's own dialog is not available: in a browser. */
 import { useFolderWalk } from '../api/folders.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';

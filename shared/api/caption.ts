@@ -1,4 +1,4 @@
-/** Captions as they travel: one sidecar file's state, and its text or tags. */
+/** Captions in the contract: one sidecar file's state, and its text or tags. */
 import { z } from 'zod';
 
 export const tagCategory = z.enum([
@@ -10,7 +10,7 @@ export const tagCategory = z.enum([
   'rating',
   'quality',
   'year',
-  /** No tag: a weight, a network, a wildcard (`(smile:1.2)`), as prompts have them. */
+  /** Not a tag: a weight, a network, a wildcard (`(smile:1.2)`), as prompts have them. */
   'syntax',
 ]);
 export type TagCategory = z.infer<typeof tagCategory>;
@@ -20,7 +20,7 @@ export const tag = z.object({ text: z.string(), category: tagCategory });
 export type Tag = z.infer<typeof tag>;
 
 const missing = z.object({ state: z.literal('missing') });
-/** The file is there and cannot be read as UTF-8; `text` is a lossy decoding, to look at only. */
+/** The file exists and cannot be read as UTF-8; `text` is a lossy decoding, for viewing only. */
 const unreadable = z.object({ state: z.literal('unreadable'), reason: z.string(), text: z.string() });
 
 export const tagsCaption = z.discriminatedUnion('state', [

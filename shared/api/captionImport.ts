@@ -1,33 +1,36 @@
-/** Captions from a table: CSV or JSONL, matched to pictures by path, previewed and journalled like any bulk edit. */
+/** Captions from a table: CSV or JSONL, matched to images by path, previewed and journalled like any bulk edit. */
 import { z } from 'zod';
 import { planSummary } from './edits.ts';
 
-/** A row that is not taken along. */
+/** A row that is not imported. */
 export const importFailure = z.object({
-  /** As the row names the picture; empty where it names none. */
+  /** The image's name in the row; empty where there is none. */
   relPath: z.string(),
-  /** Names no picture of the dataset; named twice; no row at all; its caption file is another picture's too. */
+  /**
+   * No image of the dataset has this name; it is named twice; not a row at all; its caption file is another
+   * image's too.
+   */
   code: z.enum(['no-picture', 'named-twice', 'bad-row', 'shared']),
   message: z.string(),
 });
 export type ImportFailure = z.infer<typeof importFailure>;
 
 export const captionImport = z.object({
-  /** Carried out, patched and discarded like any other plan. */
+  /** Written, patched and discarded like any other plan. */
   plan: planSummary,
-  /** In the table. */
+  /** Number of its row in the table. */
   rows: z.number().int(),
   failures: z.array(importFailure),
-  /** Sentences: which columns are not read, or for what they are taken. */
+  /** Sentences: which columns are ignored, or how they are interpreted. */
   notes: z.array(z.string()),
 });
 export type CaptionImport = z.infer<typeof captionImport>;
 
 export const captionImportEndpoints = {
   /**
-   * Makes a plan; nothing is written. Columns (or keys): `file_name` or `relPath`, `tags`, `nl` (or `text` beside `tags`,
-   * as `load_dataset` has it, where it is not both in one). A column that is not
-   * there leaves those captions alone; so does an empty cell of a CSV, and null in JSONL; `""` in JSONL empties a caption.
+   * Makes a plan; nothing is written. Columns (or keys): `file_name` or `relPath`, `tags`, `nl` (or `text`
+   * beside `tags`, as in `load_dataset`, where it is not both in one). A column that does not exist leaves
+   * those captions alone; so does an empty cell of a CSV, and null in JSONL; `""` in JSONL empties a caption.
    * Refused with `bad-request`: a table that cannot be read, or has no such columns.
    */
   'POST /api/plans/import': {

@@ -1,7 +1,7 @@
 /**
  * Everything one can ask the engine: method and path -> what goes in, what comes out.
  * The engine validates `params`, `query` and `body` with these; the renderer is typed by them.
- * Pictures are not JSON and stand beside it: see `imagePaths.ts`.
+ * Images are not JSON and stand beside it: see `imagePaths.ts`.
  */
 import { z } from 'zod';
 import {

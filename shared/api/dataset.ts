@@ -1,8 +1,8 @@
-/** The open dataset as a whole, and the folders one can open. */
+/** The open dataset as a whole, and the folders that can be opened. */
 import { z } from 'zod';
 import { openingId } from './ids.ts';
 
-/** What is made of caption files under a known suffix that is not the dataset's own. */
+/** How caption files under a known suffix that is not the dataset's own are treated. */
 const otherSuffix = z.object({
   /** As `knownSuffixes` has it. */
   suffix: z.string().min(1),
@@ -10,11 +10,11 @@ const otherSuffix = z.object({
   as: z.enum(['tags', 'nl', 'nothing']),
 });
 
-/** By what caption files are found: the dataset's own suffixes, and what the user decided about others. */
+/** The suffixes by which caption files are found: the dataset's own, and the user's decisions about others. */
 export const captionSuffixes = z.object({
   tags: z.string().min(1),
   nl: z.string().min(1),
-  /** Read where a sample has no caption under the dataset's own suffix; the first that is there. */
+  /** Read where a sample has no caption under the dataset's own suffix; the first that exists. */
   others: z.array(otherSuffix).optional(),
 });
 export type CaptionSuffixes = z.infer<typeof captionSuffixes>;
@@ -29,7 +29,7 @@ export const datasetInfo = z.object({
   /** Stable for a folder: derived from its real path. */
   id: z.string(),
   opening: openingId,
-  /** The folder as the user named it, for the title and tooltips; requests never send it back. */
+  /** The folder as the user named it, for the title and tooltips; requests never contain it. */
   path: z.string(),
   name: z.string(),
   /** `scanning` until the folder has been read once since it was opened; samples can be shown meanwhile. */
@@ -38,12 +38,12 @@ export const datasetInfo = z.object({
   revision: z.number().int(),
   samples: z.number().int(),
   captions: z.object({ tags: captionCounts, nl: captionCounts }),
-  /** Files that are listed rather than lost; see `GET /api/files`. */
+  /** Files that are listed so that none is lost unnoticed; see `GET /api/files`. */
   orphans: z.number().int(),
   unreadable: z.number().int(),
   /** Captions that are not read, of images that have no such caption. */
   unreadCaptions: z.number().int(),
-  /** Folders that were not read, but for hidden ones. */
+  /** Folders that were not read, without hidden ones. */
   skipped: z.number().int(),
   suffixes: captionSuffixes,
   /** False where the folder cannot be watched: changes of other tools show after a rescan. */
@@ -64,7 +64,7 @@ const otherCaptions = z.object({
   files: z.array(z.string()),
 });
 
-/** What of the dataset's files is no sample. */
+/** Files of the dataset that do not belong to a sample. */
 const fileFacts = {
   /** Captions and masks without an image. */
   orphans: z.array(z.string()),
@@ -97,7 +97,7 @@ export const folderListing = z.object({
   path: z.string(),
   parent: z.string().nullable(),
   folders: z.array(z.object({ name: z.string(), path: z.string() })),
-  /** Images directly inside, so that one sees that this is the place. */
+  /** Images directly inside, so that the right folder can be recognised. */
   images: z.number().int(),
 });
 export type FolderListing = z.infer<typeof folderListing>;

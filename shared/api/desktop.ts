@@ -1,21 +1,24 @@
-/** The bridge that the Electron window has and a browser has not: `window.desktop`. Exactly these four keys. */
+/** The bridge that the Electron window has and a browser does not: `window.desktop`. Exactly these four keys. */
 import type { CommandId } from '../commands/commands.ts';
 import type { SampleId } from './ids.ts';
 
 export type { CommandId };
 
 export interface DesktopBridge {
-  /** For what keys are called: `mac` has Command, `other` has Control. */
+  /** For the names of keys: `mac` has Command, `other` has Control. */
   readonly platform: 'mac' | 'windows' | 'linux';
-  /** Asks for a dataset folder with the system's own dialog. Null when the person changed their mind. */
+  /** Asks for a dataset folder with the system's own dialog. Null when it was cancelled. */
   chooseFolder(): Promise<string | null>;
-  /** Shows a sample's image, an export or the log in the file manager. Rejects, with a sentence for people, when it is gone. */
+  /**
+   * Shows a sample's image, an export or the log in the file manager. Rejects, with a sentence for the user,
+   * when it is gone.
+   */
   reveal(what: SampleId | { readonly export: string } | 'log'): Promise<void>;
-  /** Calls back when a command was chosen in the native menu. Returns what ends that. */
+  /** Calls back when a command was chosen in the native menu. Returns the function that ends that. */
   onCommand(listener: (command: CommandId) => void): () => void;
 }
 
-/** The names by which main and preload speak to each other: a type, since the preload script imports nothing else. */
+/** The channel names between main and preload: a type, since the preload script imports nothing else. */
 export interface DesktopChannels {
   readonly chooseFolder: 'desktop:choose-folder';
   readonly reveal: 'desktop:reveal';
@@ -23,8 +26,8 @@ export interface DesktopChannels {
 }
 
 declare global {
-  /** What `globalThis.desktop` is in the renderer: absent in a browser. */
+  /** `globalThis.desktop` in the renderer: absent in a browser. */
   var desktop: DesktopBridge | undefined;
-  /** Set by the page, called by the main process: saves what is being typed. Resolves when the engine has it. */
+  /** Set by the page, called by the main process: saves what is being typed. Resolves when the engine has saved it. */
   var beforeLeaving: (() => Promise<void>) | undefined;
 }

@@ -1,4 +1,4 @@
-/** Texts that are typed and not saved: kept apart from the captions until they are, whatever becomes of the window. */
+/** Texts that are typed and not saved: kept apart from the captions until they are, even if the window crashes. */
 import { z } from 'zod';
 
 /** Where it is typed: either caption as text, a single tag, or the note to a mark. */
@@ -13,7 +13,7 @@ export const draft = z.object({
   relPath: z.string().min(1),
   field: draftField,
   text,
-  /** What stood there when the typing began; of a tag, the one that is retyped. Null: nothing did. */
+  /** The text when the typing began; of a tag, the one that is retyped. Null: there was none. */
   base: text.nullable(),
   /** Milliseconds since 1970. */
   at: z.number(),
@@ -26,7 +26,7 @@ const dataset = z.object({ dataset: z.string().regex(/^[0-9a-f]{16}$/) });
 export const draftEndpoints = {
   /** Oldest first. */
   'GET /api/drafts/:dataset': { params: dataset, response: z.object({ drafts: z.array(draft) }) },
-  /** Takes the place of an earlier one of the same field. */
+  /** Replaces an earlier one of the same field. */
   'PUT /api/drafts/:dataset': { params: dataset, body: draft, response: z.object({}) },
   'DELETE /api/drafts/:dataset': {
     params: dataset,

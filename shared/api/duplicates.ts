@@ -1,4 +1,4 @@
-/** Groups of equal, same and similar pictures. */
+/** Groups of equal, same and similar images. */
 import { z } from 'zod';
 import { editReport } from './edits.ts';
 import { job } from './job.ts';
@@ -6,8 +6,8 @@ import { sampleRow } from './sample.ts';
 import { sampleId } from './ids.ts';
 
 /**
- * `equal`: the same bytes. `same`: the same image, saved in another way or turned; of images that show next to nothing,
- * the same pixels. `similar`: looked at closely, a crop or an edit.
+ * `equal`: the same bytes. `same`: the same image, saved in another way or turned; for images that show next
+ * to nothing, the same pixels. `similar`: by a close comparison, a crop or an edit.
  */
 export const closeness = z.enum(['equal', 'same', 'similar']);
 export type Closeness = z.infer<typeof closeness>;
@@ -20,7 +20,7 @@ export const change = z.enum([
   'rotated by 180 degrees',
   'rotated by 270 degrees',
   'cropped',
-  /** The other way round: the one that it is compared with is the crop. */
+  /** The reverse: the image that it is compared with is the crop. */
   'shows more',
   'border added',
   'brighter',
@@ -30,13 +30,16 @@ export const change = z.enum([
 ]);
 export type Change = z.infer<typeof change>;
 
-/** What people decided about duplicates; kept in `proofsheet.json`. */
+/** The user's decisions about duplicates; kept in `proofsheet.json`. */
 export const duplicateSettings = z.object({
-  /** Pairs that are no duplicates, by the first 16 digits of both SHA-256, sorted, with `+` between; their paths then. */
+  /**
+   * Pairs that are not duplicates, by the first 16 digits of both SHA-256, sorted, with `+` between; their
+   * paths then.
+   */
   apart: z.record(z.string(), z.array(z.string())).default({}),
 });
 
-/** The entry of `apart` for two pictures, by their SHA-256 in hexadecimal. */
+/** The entry of `apart` for two images, by their SHA-256 in hexadecimal. */
 export const apartKey = (a: string, b: string): string =>
   [a.slice(0, 16), b.slice(0, 16)].toSorted().join('+');
 
@@ -49,16 +52,16 @@ export const duplicateMember = z.object({
   mirrored: z.boolean(),
   /** How it differs from the first member, where it is not only saved in another way. */
   how: z.array(change),
-  /** Hexadecimal, of the picture's bytes. */
+  /** Hexadecimal, of the image's bytes. */
   sha256: z.string(),
 });
 export type DuplicateMember = z.infer<typeof duplicateMember>;
 
 export const duplicateGroup = z.object({
-  /** The first member's; stable while the group stays what it is. */
+  /** The first member's; stable while the group's members are the same. */
   id: sampleId,
   kind: closeness,
-  /** The one suggested to be kept first: the largest, then the least compressed, then with captions. */
+  /** The one suggested to be kept: the largest, then the least compressed, then with captions. */
   members: z.array(duplicateMember),
   /** Why the first one is suggested, in words. */
   reason: z.string(),
@@ -66,29 +69,29 @@ export const duplicateGroup = z.object({
 export type DuplicateGroup = z.infer<typeof duplicateGroup>;
 
 export const duplicateState = z.object({
-  /** `unmeasured`: pictures have to be looked at first (`POST /api/duplicates/find`). `finding`: it is under way. */
+  /** `unmeasured`: images have to be measured first (`POST /api/duplicates/find`). `finding`: it is in progress. */
   phase: z.enum(['unmeasured', 'finding', 'found']),
-  /** Pictures that have been looked at, of all. */
+  /** Images that have been measured, of all. */
   measured: z.number().int(),
   pictures: z.number().int(),
   groups: z.number().int(),
-  /** By what joins the least alike of a group. */
+  /** By the closeness of the least alike in a group. */
   counts: z.record(closeness, z.number().int()),
-  /** Members that are not the first of their group: what there would be less. */
+  /** Members that are not the first of their group: how many images would go. */
   spare: z.number().int(),
-  /** Groups that people have said are none. */
+  /** Groups that were marked as not being duplicates. */
   apart: z.number().int(),
 });
 export type DuplicateState = z.infer<typeof duplicateState>;
 
 /** What to do with the members that are not kept. */
 export const duplicateAction = z.object({
-  /** The group as it was seen; the others move with their captions. */
+  /** The group as it was seen; the others are moved with their captions. */
   group: z.array(sampleId).min(2),
   keep: sampleId,
   /** The folder beside the dataset, or the trash, where there is one. */
   to: z.enum(['aside', 'trash']),
-  /** Captions of the kept one: as they are, or with the tags of all, and the prose of this sample (null: its own). */
+  /** Captions of the kept one: unchanged, or with the tags of all and the NL caption of this sample (null: its own). */
   merge: z.object({ prose: sampleId.nullable() }).nullable(),
 });
 export type DuplicateAction = z.infer<typeof duplicateAction>;
@@ -107,11 +110,11 @@ export const duplicatesEndpoints = {
       groups: z.array(duplicateGroup),
     }),
   },
-  /** Looks at pictures that have not been looked at, and then for groups. */
+  /** Measures images that have not been measured, and then looks for groups. */
   'POST /api/duplicates/find': { changes: 'dataset', response: z.object({ job }) },
-  /** Keeps one picture of a group and moves the others away, as one edit that undo takes back. */
+  /** Keeps one image of a group and moves the others away, as one edit that undo reverts. */
   'POST /api/duplicates/settle': { changes: 'dataset', body: duplicateAction, response: editReport },
-  /** These pictures are no duplicates of one another: remembered in `proofsheet.json`, until one of them changes. */
+  /** These images are not duplicates of one another: remembered in `proofsheet.json`, until one of them changes. */
   'POST /api/duplicates/apart': {
     changes: 'dataset',
     body: z.object({ group: z.array(sampleId).min(2) }),

@@ -1,4 +1,4 @@
-/** What can go wrong, by name. The engine throws these, one place turns them into HTTP, one into words. */
+/** Errors by code. The engine throws these, one place turns them into HTTP, one into words. */
 import { z } from 'zod';
 
 export const errorCode = z.enum([
@@ -20,7 +20,7 @@ export const errorCode = z.enum([
   'edit-failed',
   'export-failed',
   'journal-damaged',
-  /** What runs models of images is not installed here. */
+  /** The package that runs models of images is not installed here. */
   'no-inference',
   /** A folder with an image tagger cannot be used: its model, its labels, or what is set of it by hand. */
   'tagger',
@@ -34,7 +34,7 @@ export type ErrorCode = z.infer<typeof errorCode>;
 /** The body of every answer that is not a success. */
 export const apiError = z.object({
   code: errorCode,
-  /** One sentence for a person: what happened, to which file, and what to do. */
+  /** One sentence for the user: what happened, to which file, and what to do. */
   message: z.string(),
   /** Facts for the program: `position` and `length` in a query, `path` of a file, ... */
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),

@@ -1,4 +1,7 @@
-/** The one event stream (`GET /api/events`, server-sent events). It names what changed; the reader fetches it anew. */
+/**
+ * The one event stream (`GET /api/events`, server-sent events). It names what changed; the reader fetches
+ * that again.
+ */
 import { z } from 'zod';
 import { datasetInfo } from './dataset.ts';
 import { findingsName } from './findings.ts';
@@ -17,17 +20,17 @@ export const engineEvent = z.discriminatedUnion('type', [
   }),
   /** A dataset was opened, closed, or its numbers changed. */
   z.object({ type: z.literal('dataset'), dataset: datasetInfo.nullable() }),
-  /** Samples changed. `ids` is null when they are too many to name. */
+  /** Samples changed. `ids` is null when they are too many to list. */
   z.object({ type: z.literal('samples'), revision: z.number().int(), ids: z.array(sampleId).nullable() }),
   z.object({ type: z.literal('job'), job }),
   z.object({ type: z.literal('settings'), settings }),
-  /** `proofsheet.json` says something else than before. */
+  /** The content of `proofsheet.json` has changed. */
   z.object({ type: z.literal('project') }),
-  /** Something was found, or is being looked for: what shows it asks again. */
+  /** Findings have changed, or are being looked for: what shows them reads them again. */
   z.object({ type: z.literal('findings'), of: findingsName }),
   /** A run of proposals has gone on, or proposals were accepted or rejected. */
   z.object({ type: z.literal('proposals') }),
-  /** An edit was made, taken back or pruned. */
+  /** An edit was made, undone or pruned. */
   z.object({ type: z.literal('history'), state: historyState }),
 ]);
 export type EngineEvent = z.infer<typeof engineEvent>;

@@ -1,4 +1,4 @@
-/** How much there is to look at, for the names of the pages. */
+/** Numbers of findings, for the names of the pages. */
 import { z } from 'zod';
 
 /** Pages of findings, as events and caches name them. */

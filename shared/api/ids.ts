@@ -1,4 +1,4 @@
-/** Branded identifiers: a sample's number is never mistaken for a position in a view. */
+/** Branded identifiers: a sample's number is never confused with a position in a view. */
 import { z } from 'zod';
 
 /** A sample of the open dataset: a small positive integer, stable for as long as its index lives. */
@@ -6,8 +6,8 @@ export const sampleId = z.number().int().positive().brand('SampleId');
 export type SampleId = z.infer<typeof sampleId>;
 
 /**
- * One opening of a dataset by an engine: another one after each closing, start of the engine and new index. Numbers of
- * samples, views and plans mean something only within it.
+ * One opening of a dataset by an engine: another one after each closing, start of the engine and new index.
+ * Numbers of samples, views and plans are valid only within it.
  */
 export const openingId = z.string().min(1).brand('OpeningId');
 export type OpeningId = z.infer<typeof openingId>;

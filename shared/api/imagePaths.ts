@@ -1,4 +1,4 @@
-/** Addresses of pictures: the part of the contract that is not JSON. */
+/** Addresses of images: the part of the contract that is not JSON. */
 import type { SampleId } from './ids.ts';
 
 /** Longest sides, in pixels, in which thumbnails are made. */
@@ -13,7 +13,7 @@ export const thumbPath = (id: SampleId, size: ThumbSize, version: string): strin
 export const maskThumbPath = (id: SampleId, number: number): string =>
   `/api/samples/${id}/masks/${number}/thumb?size=${thumbSizes[0]}`;
 
-/** The picture itself, in a format that a browser shows. */
+/** The image itself, in a format that a browser shows. */
 export const imagePath = (id: SampleId, version: string): string =>
   `/api/samples/${id}/image?v=${encodeURIComponent(version)}`;
 

@@ -1,4 +1,4 @@
-/** Jobs: anything that takes longer than a blink. They go on when a window reloads. */
+/** Jobs: work that takes longer than a moment. They continue when a window reloads. */
 import { z } from 'zod';
 import { jobId } from './ids.ts';
 
@@ -11,7 +11,7 @@ export const job = z.object({
   done: z.number().int(),
   /** Null while it is not known yet. */
   total: z.number().int().nullable(),
-  /** Why it failed, or a sentence about how it ended. */
+  /** Why it failed, or a sentence about its result. */
   message: z.string().nullable(),
 });
 export type Job = z.infer<typeof job>;

@@ -1,13 +1,13 @@
-/** Samples that are probably labelled as somebody else. */
+/** Samples that are probably labelled as another character. */
 import { z } from 'zod';
 import { editReport } from './edits.ts';
 import { sampleId } from './ids.ts';
 import { job } from './job.ts';
 import { sampleRow } from './sample.ts';
 
-/** What people decided about suspects; kept in `proofsheet.json`. */
+/** The user's decisions about suspects; kept in `proofsheet.json`. */
 export const mislabelSettings = z.object({
-  /** Looked at and found right: what the captions were then, by the relPath of the picture. */
+  /** Labels that were found right: what the captions were then, by the relPath of the image. */
   kept: z.record(z.string(), z.object({ captions: z.string() })).default({}),
 });
 
@@ -18,7 +18,7 @@ const label = z.object({
   /** As the dataset spells it most often. */
   tag: z.string(),
   key: z.string(),
-  /** As prose writes it. */
+  /** As an NL caption writes it. */
   name: z.string(),
 });
 export type CharacterLabel = z.infer<typeof label>;
@@ -32,9 +32,9 @@ export const suspect = z.object({
   tier: suspectTier,
   /** In counts of images. */
   reasons: z.array(z.string()),
-  /** The most alike images of either character, the most alike first. */
+  /** The most similar images of either character, the most similar first. */
   nearest: z.object({ given: z.array(sampleRow), suggested: z.array(sampleRow) }),
-  /** Somebody has looked at it and found it right. */
+  /** The user has found it right. */
   kept: z.boolean(),
 });
 export type Suspect = z.infer<typeof suspect>;
@@ -42,17 +42,17 @@ export type Suspect = z.infer<typeof suspect>;
 const count = z.number().int().nonnegative();
 
 export const mislabelsState = z.object({
-  /** `unknown`: not looked for yet. `finding`: it is under way for the first time. */
+  /** `unknown`: not looked for yet. `finding`: it is in progress for the first time. */
   phase: z.enum(['unknown', 'finding', 'found']),
-  /** The dataset has changed since, or is being looked through again. */
+  /** The dataset has changed since, or is being searched again. */
   outOfDate: z.boolean(),
   /** Why the last search failed, or null. */
   failed: z.string().nullable(),
-  /** Samples whose label was judged, and of these, with their picture. */
+  /** Samples whose label was judged, and of these, those with an image vector. */
   judged: count,
   compared: count,
   counts: z.object({ likely: count, look: count, kept: count }),
-  /** Pairs of characters that are taken for each other, most often first. */
+  /** Pairs of characters that are confused with each other, most often first. */
   overlaps: z.array(
     z.object({
       a: label,
@@ -65,7 +65,7 @@ export const mislabelsState = z.object({
   ),
   /** Characters that cannot be judged, or not everywhere. */
   skipped: z.array(z.object({ character: label, reason: z.string() })),
-  /** Images that can be compared by now, of all; why they could not be, or null. */
+  /** Images that have a vector by now, of all; why that failed, or null. */
   pictures: z.object({ known: count, total: count, job: job.nullable(), failed: z.string().nullable() }),
 });
 export type MislabelsState = z.infer<typeof mislabelsState>;
@@ -73,7 +73,7 @@ export type MislabelsState = z.infer<typeof mislabelsState>;
 const whole = z.coerce.number().int().nonnegative();
 
 export const mislabelsEndpoints = {
-  /** Asking begins the search where there is none yet. */
+  /** Reading it begins the search where there is none yet. */
   'GET /api/mislabels': { response: mislabelsState },
   'GET /api/mislabels/suspects': {
     query: z.object({
@@ -85,13 +85,13 @@ export const mislabelsEndpoints = {
     /** Most suspect first. */
     response: z.object({ total: count, suspects: z.array(suspect) }),
   },
-  /** Resolves when what is known is of the dataset as it is, with pictures compared if asked for. */
+  /** Resolves when the result is of the dataset as it is, with images compared if asked for. */
   'POST /api/mislabels/find': {
     changes: 'dataset',
     body: z.object({ pictures: z.boolean().default(false) }),
     response: mislabelsState,
   },
-  /** Starts comparing pictures; cancelling the job keeps what is done, and starting again goes on. */
+  /** Starts comparing images; cancelling the job keeps what is done, and starting again continues. */
   'POST /api/mislabels/pictures': { changes: 'dataset', response: z.object({ job }) },
   /** These are right, until their captions change; `keep: false` takes that back. */
   'POST /api/mislabels/keep': {

@@ -8,11 +8,11 @@ import { sampleRow } from './sample.ts';
 
 const kind = z.enum(problemKinds);
 
-/** What people decided about problems; kept in `proofsheet.json`. */
+/** The user's decisions about problems; kept in `proofsheet.json`. */
 export const problemSettings = z.object({
   /** Kinds that are not looked for. */
   off: z.array(kind).default([]),
-  /** Tags that must not stand together, beside those that we know. */
+  /** Tags that exclude each other, beside the built-in ones. */
   pairs: z.array(z.tuple([z.string(), z.string()])).default([]),
 });
 
@@ -24,22 +24,22 @@ const kindState = z.object({
   count: z.number().int(),
   /** Samples that have one. */
   samples: z.number().int(),
-  /** What would mend them, most samples first; to be previewed. */
+  /** Edits that would fix them, most samples first; to be previewed. */
   fixes: z.array(z.object({ edit, samples: z.number().int() })),
 });
 export type ProblemKindState = z.infer<typeof kindState>;
 
 export const problemsSummary = z.object({
-  /** It is being looked for: what is told may be older than the dataset. */
+  /** It is being looked for: the answer may be older than the dataset. */
   looking: z.boolean(),
-  /** False: nothing has been found out yet. */
+  /** False: there is no result yet. */
   known: z.boolean(),
   /** Why it could not be looked for, in words. */
   failed: z.string().nullable(),
   kinds: z.array(kindState),
   /** Samples and files with an error or a warning. */
   affected: z.number().int(),
-  /** Pictures that have been looked at for those kinds that need it. */
+  /** Images that have been measured for the kinds that need it. */
   pictures: z.object({ measured: z.number().int(), total: z.number().int(), running: z.boolean() }),
   /** Problems of all kinds. */
   total: z.number().int(),
@@ -49,15 +49,15 @@ export type ProblemsSummary = z.infer<typeof problemsSummary>;
 const problem = z.object({
   kind,
   sample: sampleId.nullable(),
-  /** The sample's picture, or the file that it is about. */
+  /** The sample's image, or the file that it is about. */
   relPath: z.string(),
   /** One sentence. */
   message: z.string(),
-  /** The tags as spelled on disk, or the words of the prose, that are meant. */
+  /** The tags as spelled on disk, or the words of the NL caption, that are affected. */
   words: z.array(z.string()),
 });
 
-/** A problem with the sample as the sheet shows it, and what would mend it there. */
+/** A problem with the sample as the sheet shows it, and the fix for it there. */
 export const shownProblem = problem.extend({ row: sampleRow.nullable(), fix: edit.nullable() });
 export type ShownProblem = z.infer<typeof shownProblem>;
 
@@ -67,9 +67,9 @@ const page = {
 };
 
 export const problemsEndpoints = {
-  /** What is known now; looking goes on in the background. */
+  /** The current result; the search continues in the background. */
   'GET /api/problems': { response: problemsSummary },
-  /** Answers when everything has been looked for in the dataset as it is; with `pictures`, in each picture too. */
+  /** Answers when everything has been looked for in the dataset as it is; with `pictures`, in each image too. */
   'POST /api/problems/look': {
     changes: 'dataset',
     body: z.object({ pictures: z.boolean() }),
@@ -102,7 +102,7 @@ export const checkOutput = z.object({
       severity: z.enum(['error', 'warning', 'hint']),
       relPath: z.string().nullable(),
       message: z.string(),
-      /** An edit that only has to be looked at mends it. */
+      /** There is an edit that fixes it, which only needs a preview. */
       fixable: z.boolean(),
     }),
   ),

@@ -1,4 +1,4 @@
-/** What people decided about a dataset: the typed content of its `proofsheet.json`, but for the marks. */
+/** The user's decisions about a dataset: the typed content of its `proofsheet.json`, without the marks. */
 import { z } from 'zod';
 import { duplicateSettings } from './duplicates.ts';
 import { exportProjectSettings } from './export.ts';
@@ -7,7 +7,7 @@ import { problemSettings } from './problems.ts';
 import { rosterSettings } from './roster.ts';
 import { trainerSettings } from './trainer.ts';
 
-/** A part that somebody has spoilt by hand counts as not set: the file itself is left as it is. */
+/** A part that was damaged by hand counts as not set: the file itself is left as it is. */
 const part = <T extends z.ZodObject>(schema: T) => schema.catch(() => schema.parse({}));
 
 export const projectSettings = z.object({

@@ -1,10 +1,10 @@
-/** A request of the contract as it goes over the wire: built here for the window, the command line and tests. */
+/** A request of the contract in HTTP terms: built here for the window, the command line and tests. */
 import { changesDataset, type EndpointName } from './contract.ts';
 import { openingHeader, type OpeningId } from './ids.ts';
 
 type Plain = string | number | boolean;
 
-/** What goes into a request, whatever its endpoint; callers are typed by the contract. */
+/** The content of a request, whatever its endpoint; callers are typed by the contract. */
 export interface RequestInput {
   readonly params?: Readonly<Record<string, Plain>> | undefined;
   readonly query?: Readonly<Record<string, Plain | undefined>> | undefined;
@@ -22,7 +22,7 @@ export interface WireRequest {
   readonly body?: string;
 }
 
-/** `/api/samples/:id` with its parameters and its query string put in; what is undefined is left out. */
+/** `/api/samples/:id` with its parameters and its query string; undefined entries are left out. */
 const addressOf = (pattern: string, { params = {}, query = {} }: RequestInput): string => {
   const path = pattern.replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(String(params[name] ?? '')),
@@ -33,7 +33,10 @@ const addressOf = (pattern: string, { params = {}, query = {} }: RequestInput): 
   return search.length === 0 ? path : `${path}?${search.join('&')}`;
 };
 
-/** A request that may change something always has a JSON body: a browser then asks before it sends one for another site. */
+/**
+ * A request that may change something always has a JSON body: a browser then asks before it sends one for
+ * another site.
+ */
 export const wireRequest = (name: EndpointName, input: RequestInput = {}): WireRequest => {
   const [method = '', pattern = ''] = name.split(' ');
   const address = addressOf(pattern, input);

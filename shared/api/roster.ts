@@ -1,11 +1,11 @@
-/** What a roster says, and who is expected, missing, or has too few images. */
+/** The roster's answer: which characters are expected, missing, or have too few images. */
 import { z } from 'zod';
 import { rosterStatuses } from '../roster/roster.ts';
 import { columnSchemas } from '../roster/rosterColumns.ts';
 
 const imagesWanted = z.number().int().positive().max(1_000_000);
 
-/** What people decided about the roster; kept in `proofsheet.json`. */
+/** The user's settings for the roster; kept in `proofsheet.json`. */
 export const rosterSettings = z.object({
   /** As it was pasted: one name a line, escaped or not; a line that ends with a colon is the heading of a group. */
   text: z.string().max(1_000_000).default(''),
@@ -19,7 +19,7 @@ const share = z.number().min(0).max(1);
 const count = z.number().int().nonnegative();
 
 export const rosterCharacter = z.object({
-  /** As the dataset spells it most often; as the roster does where the dataset has none. */
+  /** As the dataset spells it most often; as the roster does where the dataset does not have it. */
   tag: z.string(),
   key: z.string(),
   /** The heading on the roster, or null. */
@@ -36,9 +36,9 @@ export const rosterTable = z.object({
   /** By group in the order of the roster, then those that are not on it; fewest images first. */
   characters: z.array(rosterCharacter),
   nearMisses: z.array(z.object({ tag: z.string(), like: z.string(), count })),
-  /** Whether there is a roster. Without one the characters are those that the tags show. */
+  /** Whether there is a roster. Without one the characters are those of the tags. */
   listed: z.boolean(),
-  /** Names that stand more than once on it. */
+  /** Names that are on it more than once. */
   repeated: z.array(z.string()),
   floor: z.number(),
   target: z.number(),
@@ -47,7 +47,7 @@ export const rosterTable = z.object({
 });
 export type RosterTable = z.infer<typeof rosterTable>;
 
-/** What else stands in a character's captions. */
+/** What else is in a character's captions. */
 export const rosterDetail = z.object({
   /** Tags in 80 % of them or more: they merge into the character. Most frequent first. */
   merged: z.array(z.object({ tag: z.string(), share, query: z.string() })),
@@ -57,7 +57,7 @@ export const rosterDetail = z.object({
 export type RosterDetail = z.infer<typeof rosterDetail>;
 
 export const rosterEndpoints = {
-  /** The table; what is given stands in place of what `proofsheet.json` says. */
+  /** The table; given values replace those of `proofsheet.json`. */
   'POST /api/roster': {
     body: z.object({
       text: rosterSettings.shape.text.unwrap().optional(),

@@ -8,7 +8,7 @@ import { openingId, sampleId, viewId } from './ids.ts';
 export const imageFormat = z.enum(['png', 'jpeg', 'webp', 'avif', 'gif', 'bmp', 'jxl', 'unknown']);
 export type ImageFormat = z.infer<typeof imageFormat>;
 
-/** What a row of the sheet shows. Sizes are in pixels as displayed, that is after EXIF rotation. */
+/** A row of the sheet. Sizes are in pixels as displayed, that is after EXIF rotation. */
 export const sampleRow = z.object({
   id: sampleId,
   /** Of the dataset that it is a sample of. */
@@ -22,20 +22,20 @@ export const sampleRow = z.object({
   fileSize: z.number(),
   /** Milliseconds since 1970. */
   mtime: z.number(),
-  /** Changes when the picture's file changes: part of the addresses of its thumbnails. */
+  /** Changes when the image file changes: part of the addresses of its thumbnails. */
   version: z.string(),
-  /** Why the picture cannot be shown, or null. */
+  /** Why the image cannot be shown, or null. */
   problem: z.string().nullable(),
   tags: tagsCaption,
   nl: nlCaption,
-  /** A rating tag says explicit: such pictures may start blurred. */
+  /** A rating tag says explicit: such images may start blurred. */
   explicit: z.boolean(),
-  /** What the proofreader says of it; null: nothing yet. */
+  /** Its mark; null: none yet. */
   mark: sampleMark.nullable(),
 });
 export type SampleRow = z.infer<typeof sampleRow>;
 
-/** One caption file as it lies on disk. */
+/** One caption file as it is on disk. */
 const captionFile = z.object({
   relPath: z.string(),
   fileSize: z.number(),
@@ -59,7 +59,7 @@ const captionOrigin = z.object({
 export const sampleDetail = z.object({
   row: sampleRow,
   alpha: z.boolean(),
-  /** Frames of an animation; 1 for a still picture. */
+  /** Frames of an animation; 1 for a still image. */
   pages: z.number().int(),
   /** EXIF orientation, 1 to 8. */
   orientation: z.number().int(),
@@ -73,7 +73,7 @@ export const sampleDetail = z.object({
 });
 export type SampleDetail = z.infer<typeof sampleDetail>;
 
-/** Which samples: positions `[from, to)` of a view, or explicit samples. Never "whatever the filter means by now". */
+/** Which samples: positions `[from, to)` of a view, or explicit samples. Never "whatever the query finds by now". */
 export const scope = z.union([
   z.object({
     view: viewId,
@@ -88,12 +88,12 @@ export const scopeSummary = z.object({
   count: z.number().int(),
   bytes: z.number(),
   sizes: z.array(z.object({ width: z.number(), height: z.number(), count: z.number() })),
-  /** Tags that stand in every sample of the scope. */
+  /** Tags that every sample of the scope has. */
   shared: z.array(tag),
-  /** Tags that stand in some of them, most frequent first, at most 300. */
+  /** Tags that some of them have, most frequent first, at most 300. */
   partial: z.array(tag.extend({ count: z.number().int() })),
   missing: z.object({ tags: z.number().int(), nl: z.number().int() }),
-  /** The first samples, for a strip of pictures. */
+  /** The first samples, for a strip of images. */
   first: z.array(sampleRow),
 });
 export type ScopeSummary = z.infer<typeof scopeSummary>;

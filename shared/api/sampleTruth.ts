@@ -1,4 +1,4 @@
-/** `truth.json` of the sample dataset: what is shown in it, and every mistake that was planted. */
+/** `truth.json` of the sample dataset: what its images show, and every mistake that was planted. */
 import { z } from 'zod';
 
 /** A path inside the sample's folder, with `/`, that leads nowhere else. */
@@ -9,11 +9,11 @@ const captionFile = z.enum(['tags', 'nl']);
 
 /** One planted mistake. `relPath` is the image's, except where a caption file is meant (`file`). */
 const plant = z.discriminatedUnion('kind', [
-  /** Tags and NL name `given`; the picture shows `actual`. */
+  /** Tags and NL caption name `given`; the image shows `actual`. */
   z.object({ kind: z.literal('wrong-character'), relPath, given: characterTag, actual: characterTag }),
   /** All images of a character that has far too few. */
   z.object({ kind: z.literal('few-images'), character: characterTag, relPaths: z.array(relPath) }),
-  /** Tags spelled in another style than the dataset's; `written` stands on disk for `meant`. */
+  /** Tags spelled in another style than the dataset's; `written` is on disk in place of `meant`. */
   z.object({
     kind: z.literal('spelling'),
     relPath,
@@ -21,7 +21,7 @@ const plant = z.discriminatedUnion('kind', [
     tags: z.array(z.object({ written: z.string(), meant: z.string() })),
   }),
   z.object({ kind: z.literal('typo'), relPath, written: z.string(), meant: characterTag }),
-  /** The tags are right; the NL speaks of `named`. */
+  /** The tags are right; the NL caption names `named`. */
   z.object({ kind: z.literal('nl-names-other'), relPath, named: characterTag, actual: characterTag }),
   z.object({ kind: z.literal('missing-caption'), relPath, caption: captionFile }),
   /** `blank`: the file holds white space; otherwise nothing at all. */
@@ -44,7 +44,7 @@ const plant = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('crlf'), relPath, file: relPath }),
   z.object({ kind: z.literal('bom'), relPath, file: relPath }),
   z.object({ kind: z.literal('orphan-caption'), file: relPath }),
-  /** Not a mistake: a harmless picture whose rating tag says explicit. */
+  /** Not a mistake: a harmless image whose rating tag says explicit. */
   z.object({ kind: z.literal('rated-explicit'), relPath }),
 ]);
 export type Plant = z.infer<typeof plant>;
@@ -59,11 +59,11 @@ export const sampleTruth = z.object({
   samples: z.array(
     z.object({
       relPath,
-      /** Of the file as it lies there; 0 where it is not an image. */
+      /** Of the file on disk; 0 where it is not an image. */
       width: z.number().int(),
       height: z.number().int(),
       format: z.enum(['png', 'jpeg', 'webp']),
-      /** Who is really in the picture. */
+      /** The characters that the image really shows. */
       shows: z.array(characterTag),
       /** The usual outfit of the first character. */
       usualOutfit: z.boolean(),

@@ -1,4 +1,4 @@
-/** What the user chose, kept by the engine so that every host and port shows the same app. */
+/** The user's settings, kept by the engine so that every host and port shows the same app. */
 import { z } from 'zod';
 import { endpointSpec, prompt } from '../captioning/endpointSpec.ts';
 import { taggerSpec } from '../captioning/tagger/taggerSpec.ts';
@@ -24,32 +24,32 @@ export type CaptioningSettings = z.infer<typeof captioningSettings>;
 export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   density: density.default('rows'),
-  /** Height of a row's picture, or width of a tile, in CSS pixels. */
+  /** Height of a row's image, or width of a tile, in CSS pixels. */
   imageSize: z.record(density, z.number().min(64).max(640)).default({ rows: 220, tiles: 240, sheet: 160 }),
   facets: z.object({ open: z.boolean(), width: z.number() }).default({ open: true, width: 248 }),
   inspector: z.object({ open: z.boolean(), width: z.number() }).default({ open: true, width: 380 }),
-  /** The captions beside the image of the full view are shown. */
+  /** Whether the captions beside the image of the full view are shown. */
   loupeCaptions: z.boolean().default(true),
-  /** A key that marks a sample goes on to the next one. */
+  /** Whether a key that marks a sample goes on to the next one. */
   stepAfterMark: z.boolean().default(false),
   /** Facet groups that are folded. */
   foldedFacets: z.array(z.string()).default([]),
   blurExplicit: z.boolean().default(false),
-  /** Queries that were asked before, latest first. */
+  /** Earlier queries, latest first. */
   recentQueries: z.array(z.string().max(2000)).max(30).default([]),
   /** Bytes of journal to keep for each dataset; the oldest edits go first. */
   journalLimit: z.number().int().min(1_000_000).default(1_000_000_000),
   /** Path of a danbooru.csv (name,type,count,"aliases"), or null. */
   danbooruFile: z.string().nullable().default(null),
-  /** Bulk edits kept under a name, to run again on any dataset. */
+  /** Bulk edits saved under a name, to run again on any dataset. */
   rules: z.array(editRule).default([]),
   captioning: captioningSettings.prefault({}),
-  /** Caption suffixes by dataset id, where the user overrules what was found. */
+  /** Caption suffixes by dataset id, where the user has overruled the detected ones. */
   suffixes: z.record(z.string(), captionSuffixes).default({}),
 });
 export type Settings = z.infer<typeof settings>;
 
-/** What has become of `danbooruFile`. */
+/** The state of `danbooruFile`. */
 export const tagListState = z.object({
   /** Null: none is chosen. */
   file: z.string().nullable(),

@@ -6,9 +6,9 @@ import { smallBuckets } from '../trainer/steps.ts';
 import { variants } from '../trainer/variants.ts';
 import { sampleId } from './ids.ts';
 
-/** What people decided about training; kept in `proofsheet.json`. */
+/** The user's settings for training; kept in `proofsheet.json`. */
 export const trainerSettings = z.object({
-  /** The user's own diffusion-pipe `.toml`, absolute or from the dataset's folder; null: `mix`. */
+  /** The user's own diffusion-pipe `.toml`, absolute or relative to the dataset's folder; null: `mix`. */
   configFile: z.string().min(1).nullable().default(null),
   mix: mixConfig.prefault({}),
   /** Compared letter by letter; beside those of the file that `configFile` names. */
@@ -16,7 +16,7 @@ export const trainerSettings = z.object({
   buckets: bucketConfig.prefault({}),
   /** `num_repeats` of the whole dataset. */
   repeats: z.number().positive().max(1000).default(1),
-  /** Pictures in one step: micro batch x gradient accumulation x GPUs; null: as the file says, else 1. */
+  /** Images in one step: micro batch x gradient accumulation x GPUs; null: as the file says, else 1. */
   batch: z.number().int().positive().max(100_000).nullable().default(null),
   /** Null: as the file says, else 1. */
   epochs: z.number().int().positive().max(1_000_000).nullable().default(null),
@@ -31,7 +31,7 @@ export const usedMix = mixConfig.extend({
   file: z.string().nullable(),
   /** Options that are set and have no effect, because `cache_text_embeddings` is true. */
   ignored: z.array(z.string()),
-  /** Why the file is not used, or what of it is not; for a person. */
+  /** Why the file is not used, or what of it is not; in words for the user. */
   problem: z.string().nullable(),
 });
 export type UsedMix = z.infer<typeof usedMix>;
@@ -49,7 +49,7 @@ const draw = z.object({
   tags: z.array(
     z.object({
       text: z.string(),
-      /** Where it stands in the caption file, from 0. */
+      /** Its position in the caption file, from 0. */
       index: z.number().int(),
       /** `first`: protected by its place; `listed`: by the list of protected tags. */
       fate: z.enum(['first', 'listed', 'kept', 'dropped']),
@@ -77,19 +77,19 @@ export const trainerPreview = z.object({
       seen: share,
     }),
   ),
-  /** Probability that a draw has the NL in it. */
+  /** Probability that a draw has the NL caption in it. */
   nlSeen: share,
-  /** Tags that name a character: places in `tags`. */
+  /** Tags that name a character: positions in `tags`. */
   activation: z.array(z.number().int()),
   quirks: z.array(quirk),
   ...size,
   buckets: z.array(
     bucket.extend({
-      /** What is kept, in pixels of the picture as displayed. */
+      /** The part that is kept, in pixels of the image as displayed. */
       crop: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
-      /** Bucket by picture: above 1 the picture is enlarged. */
+      /** Bucket by image: above 1 the image is enlarged. */
       scale: z.number(),
-      /** How much of the picture's area is cut away. */
+      /** How much of the image's area is cut away. */
       lost: share,
     }),
   ),
@@ -99,21 +99,21 @@ export type TrainerPreview = z.infer<typeof trainerPreview>;
 const bucketCount = bucket.extend({
   images: z.number().int(),
   upscaled: z.number().int(),
-  /** Mean share of a picture's area that is cut away. */
+  /** Mean share of an image's area that is cut away. */
   lost: share,
-  /** How often an epoch shows each of its pictures, on average. */
+  /** How often an epoch shows each of its images, on average. */
   seen: z.number(),
   /** Batches in an epoch. */
   steps: z.number().int(),
-  /** Pictures in these, each time that one is shown. */
+  /** Images in these, each time that one is shown. */
   shown: z.number().int(),
-  /** Of its pictures times repeats, those that an epoch leaves out. */
+  /** Of its images times repeats, those that an epoch leaves out. */
   dropped: z.number().int(),
   /** Fewer than one batch. */
   few: z.boolean(),
   query: z.string().nullable(),
   upscaledQuery: z.string().nullable(),
-  /** False where the queries also give a few pictures of neighbouring buckets. */
+  /** False where the queries also find a few images of neighbouring buckets. */
   exact: z.boolean(),
 });
 export type BucketLine = z.infer<typeof bucketCount>;
@@ -124,14 +124,14 @@ export const trainerSummary = z.object({
   batch: z.number().int(),
   epochs: z.number().int(),
   samples: z.number().int(),
-  /** Pictures that the trainer cannot read, or that no bucket takes. */
+  /** Images that the trainer cannot read, or that no bucket takes. */
   skipped: z.number().int(),
   withTags: z.number().int(),
   withNl: z.number().int(),
   variants: shares,
   /** Steps in an epoch. */
   steps: z.number().int(),
-  /** Pictures that an epoch shows, repetitions and resolutions included. */
+  /** Images that an epoch shows, repetitions and resolutions included. */
   shown: z.number().int(),
   buckets: z.array(bucketCount),
   /** Why the trainer refuses these buckets, or null. */
@@ -143,7 +143,7 @@ export const trainerSummary = z.object({
       images: z.number().int(),
       /** How often an epoch is expected to show the tag. */
       seen: z.number(),
-      /** Mean share of its pictures' captions that have the tag. */
+      /** Mean share of its images' captions that have the tag. */
       share,
       query: z.string(),
     }),
@@ -153,7 +153,7 @@ export const trainerSummary = z.object({
       samples: z.number().int(),
       /** The sentence is that of one of them; others have other numbers or words. */
       varied: z.boolean(),
-      /** A query that gives them; null where none can. */
+      /** A query that finds them; null where none can. */
       query: z.string().nullable(),
     }),
   ),
@@ -175,11 +175,11 @@ export const bucketList = z.object({
 });
 export type BucketList = z.infer<typeof bucketList>;
 
-/** What a `dataset.toml` says, to be taken over. */
+/** The settings of a `dataset.toml`, to be loaded. */
 const datasetFile = z.object({
   buckets: pipeBuckets,
   repeats: z.number(),
-  /** What of it is not taken over, for a person, or null. */
+  /** What of it is not loaded, in words for the user, or null. */
   notice: z.string().nullable(),
 });
 
@@ -200,9 +200,9 @@ export const trainerEndpoints = {
     }),
     response: trainerPreview,
   },
-  /** What an epoch is made of. Takes its time with a large dataset. */
+  /** The composition of an epoch. Takes time with a large dataset. */
   'GET /api/trainer/summary': { response: trainerSummary },
-  /** Where each picture goes. What is left out is as the dataset says. */
+  /** The bucket of each image. Settings that are left out are the dataset's. */
   'POST /api/trainer/buckets': {
     body: z.object({
       resolutions: z.array(z.number().positive().max(16_384)).min(1).max(16).optional(),

@@ -1,4 +1,4 @@
-/** Views, facets and completion: what a query gives. */
+/** Views, filters and completion: the results of a query. */
 import { z } from 'zod';
 import { tagCategory } from './caption.ts';
 import { findingsName } from './findings.ts';
@@ -14,11 +14,11 @@ export const viewInfo = z.object({
   /** Samples in the whole dataset when the view was made. */
   total: z.number().int(),
   revision: z.number().int(),
-  /** Where the sample asked for as `anchor` stands, or null when it is not in the view. */
+  /** Where the sample asked for as `anchor` is, or null when it is not in the view. */
   anchor: z.number().int().nullable(),
   /** The kept ranges of an earlier view, translated to positions of this one. */
   kept: z.array(z.tuple([z.number().int(), z.number().int()])),
-  /** What has to be looked for before the query can be answered: until then the view is empty, which is no answer. */
+  /** Findings that the query needs first: until then the view is empty, which is not its result. */
   unknown: z.array(findingsName),
 });
 export type ViewInfo = z.infer<typeof viewInfo>;
@@ -29,7 +29,7 @@ export type ViewDrift = z.infer<typeof viewDrift>;
 
 export const facetItem = z.object({
   label: z.string(),
-  /** The term that a click adds to the query or takes out of it, printed in canonical form. */
+  /** The term that a click adds to the query or removes from it, printed in canonical form. */
   term: z.string(),
   /** Samples of the current view. */
   count: z.number().int(),
@@ -69,7 +69,7 @@ export const completion = z.object({
   category: tagCategory,
   /** Samples that have it; 0 for a tag that only the user's danbooru.csv has. */
   count: z.number().int(),
-  /** The alias that fits, where the tag itself does not. */
+  /** The alias that matches, where the tag itself does not. */
   alias: z.string().optional(),
 });
 export type Completion = z.infer<typeof completion>;
@@ -87,7 +87,7 @@ export type FoundSample = z.infer<typeof foundSample>;
 
 export const viewRequest = z.object({
   query: z.string(),
-  /** Any name of the window: what it asked for before and has not got yet is given up. */
+  /** Any name of the window: its earlier request that is not answered yet is cancelled. */
   window: z.string().optional(),
   anchor: sampleId.optional(),
   keep: z.object({ view: viewId, ranges: z.array(z.tuple([z.number().int(), z.number().int()])) }).optional(),

@@ -1,7 +1,7 @@
 /**
- * What kind of tag a tag is. The user's word comes first, then the roster, then a list such as danbooru.csv; what they
- * do not know is told from the tag itself and from the dataset's other tags: where `perlica (arknights)` and
- * `arknights` both stand, the one is a character and the other its copyright.
+ * The category of a tag. The user's word comes first, then the roster, then a list such as danbooru.csv;
+ * beyond these it is derived from the tag itself and from the dataset's other tags: where a dataset has both
+ * `perlica (arknights)` and `arknights`, the one is a character and the other its copyright.
  */
 import type { TagCategory } from '../api/caption.ts';
 import { isKeptWhole, promptSyntaxOf, splitQualifier } from './identity.ts';
@@ -30,7 +30,7 @@ export interface CategoryHints {
   readonly known?: (key: string) => TagCategory | undefined;
 }
 
-/** What hints say of a key, in their order. */
+/** The category of a key from the hints, in their order. */
 const told = (key: string, hints: CategoryHints): TagCategory | undefined => {
   const user = hints.user?.get(key);
   if (user !== undefined) return user;
@@ -38,7 +38,7 @@ const told = (key: string, hints: CategoryHints): TagCategory | undefined => {
   return hints.known?.(key);
 };
 
-/** What a key is in every dataset, by its own look; undefined for all others. */
+/** The category of a key in every dataset, from its own form; undefined for all others. */
 const byLook = (key: string): TagCategory | undefined => {
   if (promptSyntaxOf(key) !== null) return 'syntax';
   if (isKeptWhole(key)) return 'general';
@@ -50,7 +50,7 @@ const byLook = (key: string): TagCategory | undefined => {
   return key === 'original' ? 'copyright' : undefined;
 };
 
-/** What the last qualifier says of a tag without knowing the dataset. */
+/** The category that the last qualifier gives without knowing the dataset. */
 const byQualifier = (qualifier: string): TagCategory | undefined => {
   if (workQualifiers.has(qualifier)) return 'copyright';
   if (artistQualifiers.has(qualifier)) return 'artist';
@@ -83,8 +83,8 @@ const countEndings = (keys: readonly string[], words: ReadonlyMap<string, number
 };
 
 /**
- * The works of this dataset: qualifiers `X` of tags `name (X)` where `X` itself is a tag (as such or as `X (series)`),
- * or where a hint says that it is one, or where the roster names a character of it.
+ * The works of this dataset: qualifiers `X` of tags `name (X)` where `X` itself is a tag (as such or as `X
+ * (series)`), or where a hint says that it is one, or where the roster names a character of it.
  */
 const worksOf = (
   keys: readonly string[],
@@ -135,7 +135,7 @@ const ruled = (key: string, works: ReadonlySet<string>): TagCategory => {
   return byQualifier(qualifier) ?? (works.has(qualifier) ? 'character' : 'general');
 };
 
-/** Whether one more key may make works of this dataset, or unmake them. */
+/** Whether one more key may add works to this dataset, or remove some. */
 const mayChangeWorks = (
   key: string,
   works: ReadonlySet<string>,
@@ -154,7 +154,7 @@ const mayChangeWorks = (
 export interface Categories {
   /** In the order of the keys. */
   readonly list: readonly TagCategory[];
-  /** The category of one more key; null where others may have to change theirs with it: then all are asked for anew. */
+  /** The category of one more key; null where those of others may change with it: then all are computed anew. */
   also(key: string): TagCategory | null;
 }
 
@@ -168,11 +168,11 @@ export const categoriesOf = (keys: readonly string[], hints: CategoryHints): Cat
   const category = (key: string): TagCategory => told(key, hints) ?? ruled(key, works);
   return {
     list: keys.map(category),
-    // A work stays one, however many names more it qualifies: its count need not be kept.
+    // A work stays one, however many more names it qualifies: its count need not be kept.
     also: (key) => (mayChangeWorks(key, works, counts) ? null : category(key)),
   };
 };
 
-/** Whether a rating tag says that a picture is not for every eye: such pictures may start blurred. */
+/** Whether a rating tag says that an image is explicit: such images may start blurred. */
 export const isExplicitRating = (key: string): boolean =>
   /^(?:rating(?::\s?| ))?(?:explicit|nsfw)$|^rating: ?e$/.test(key);

@@ -81,7 +81,7 @@ describe('spaces between tags', () => {
 
 const clean = (text: string): string => cleanings.characters.clean(text);
 
-describe('what nobody sees', () => {
+describe('invisible characters', () => {
   test.each([
     ['smi\0le', 'smile', 'a control character'],
     ['smile\u0007', 'smile', 'a control character'],

@@ -1,4 +1,4 @@
-/** What can be put right in the text of a caption without knowing what it says. */
+/** What can be corrected in the text of a caption without understanding it. */
 import { z } from 'zod';
 import { withoutOddCharacters } from './oddCharacters.ts';
 import { separateAtSigns, separateAtSpaces } from './separators.ts';
@@ -7,7 +7,7 @@ export const cleaning = z.enum(['byte-order-mark', 'line-ends', 'characters', 's
 export type Cleaning = z.infer<typeof cleaning>;
 
 interface CleaningRow {
-  /** As history names it; `TAGS` stands for the caption. */
+  /** The history's words; `TAGS` stands for the caption. */
   readonly label: string;
   /** Why it would change nothing. */
   readonly nothing: string;

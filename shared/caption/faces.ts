@@ -14,11 +14,11 @@ export const faces: readonly string[] = [
   ['^_^', 'o_o', 'u_u', 'x_x', '|_|', '||_||', 't_t', 'o_x', ':_d'],
   // A parenthesis is a mouth.
   [':)', ':(', ';)', ';(', '>:)', '>:(', '=)', '=(', ':-)', ':-(', ';-)', ":')", ":'(", '(^^^)'],
-  // Letters and signs that no style touches; listed, so that they are known for what they are.
+  // Letters and signs that no style changes; listed, so that they are recognised.
   [':d', ':o', ':3', '^^^', ';d', ':<', ':p', ':q', ':t', ':>', ':/', ';o', ':|', 'd:', '3:', ';p', ':>='],
   [';q', ':i', ';3', ':x', 'c:', '>o<', ':c', ':s', ';<', 'd;', ';t', ';>', '^q^', '3;', ';|', '>3<', ';/'],
   ['^v^', '^3^', ':v', 'x<'],
 ].flat();
 
-/** Tags with a backslash of their own, which is no escape. */
+/** Tags with a backslash of their own, which is not an escape. */
 export const backslashTags: readonly string[] = ['\\m/', '\\||/', '\\o/', '\\(^o^)/', '\\n/', '\\\\//'];

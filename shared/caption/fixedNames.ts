@@ -1,12 +1,12 @@
 /**
- * Names that a base model was trained on in one spelling: `score_9` is a word of its own to Pony, `score 9` is not. They
- * keep it in every style, and have no vote on the style of a dataset.
+ * Names that a base model was trained on in one spelling: `score_9` is a word of its own to Pony, `score 9`
+ * is not. They keep it in every style, and do not count for the style of a dataset.
  */
 
 export interface FixedName {
   /** Identity keys of these names: lower case, with spaces. */
   readonly key: RegExp;
-  /** For whom, and where it is said. */
+  /** For which model, and its source. */
   readonly source: string;
 }
 
@@ -31,6 +31,6 @@ export const fixedNames: readonly FixedName[] = [
   },
 ];
 
-/** The spelling of a name that has but one; null for all others. */
+/** The spelling of a name that has only one; null for all others. */
 export const fixedNameOf = (key: string): string | null =>
   fixedNames.some((name) => name.key.test(key)) ? key.replaceAll(' ', '_') : null;

@@ -1,15 +1,18 @@
-/** A caption put in place of another, as people mean it: white space around it and the kind of its line ends stay the file's. */
+/** Replaces a caption as people expect: white space around it and the kind of its line ends stay the file's. */
 import { parseTags } from './tagCaption.ts';
 import { setTags } from './setTags.ts';
 
 const oneKind = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
 
-/** What a file says, apart from the white space around it (a byte-order mark counts as such) and its kind of line ends. */
+/**
+ * The content of a file, without the white space around it (a byte-order mark counts as such) and its kind of
+ * line ends.
+ */
 const core = (text: string): string => oneKind(text).trim();
 
 /**
- * The text of a file that said `before` and is to say `wanted`.
- * Returns `before` itself where both say the same; white space around `wanted` is never taken along.
+ * The text of a file that contained `before` and is to contain `wanted`. Returns `before` itself where both
+ * have the same content; white space around `wanted` is ignored.
  */
 export const reworded = (before: string, wanted: string): string => {
   const said = core(wanted);
@@ -21,7 +24,7 @@ export const reworded = (before: string, wanted: string): string => {
   return lead + (windows ? said.replaceAll('\n', '\r\n') : said) + tail;
 };
 
-/** The same for a list of tags: those that stay keep every byte, and the gaps between them too. */
+/** The same for a list of tags: unchanged ones keep every byte, and the gaps between them too. */
 export const retagged = (before: string, wanted: readonly string[]): string =>
   setTags(
     before,

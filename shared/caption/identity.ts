@@ -1,11 +1,11 @@
 /**
- * Tag identity: when two spellings are one tag. `perlica \(arknights\)`, `perlica_(arknights)` and
- * `Perlica (arknights)` share the key `perlica (arknights)`; the spelling on disk stays what it is.
+ * Tag identity: when two spellings are one tag. `perlica \(arknights\)`, `perlica_(arknights)` and `Perlica
+ * (arknights)` share the key `perlica (arknights)`; the spelling on disk stays what it is.
  *
- * Three kinds of tags would be destroyed by the rule "unescape, underscores to spaces" and are kept whole: faces, whose
- * underscore is a mouth (`^_^`), tags with a backslash of their own (`\m/`), and the syntax of prompts (`(smile:1.2)`).
- * Faces and backslash tags have one key, whichever way they are spelled (`> <`, `\(o\)_\(o\)`, `\\m/`); syntax is
- * its own key.
+ * Three kinds of tags would be destroyed by the rule "unescape, underscores to spaces" and are kept whole:
+ * faces, whose underscore is a mouth (`^_^`), tags with a backslash of their own (`\m/`), and prompt syntax
+ * (`(smile:1.2)`). Faces and backslash tags have one key, whichever way they are spelled (`> <`,
+ * `\(o\)_\(o\)`, `\\m/`); syntax is its own key.
  */
 import { backslashTags, faces } from './faces.ts';
 import { syntaxRowOf } from './promptSyntax.ts';
@@ -16,8 +16,8 @@ const longestFace = Math.max(...faces.map((face) => face.length));
 const keptWhole = new Set([...faces, ...backslashTags]);
 
 /**
- * Tags whose parentheses a reader of queries would take for its own. A face with only one of a pair (`:)`) is not among
- * them: in a query it stands in quotes, or it would take the end of a group.
+ * Tags whose parentheses a query would interpret as groups. A face with only one of a pair (`:)`) is not
+ * among them: in a query it is quoted, or it would end a group.
  */
 export const tagsWithParentheses: readonly string[] = [...keptWhole].filter(
   (tag) => tag.includes('(') && tag.includes(')'),
@@ -47,15 +47,16 @@ const restoreFace = (folded: string): string => {
     const face = faceBySpaced.get(folded);
     if (face !== undefined) return face;
   }
-  // Only signs: a face that no list knows (`;_;`). Nearly every tag shows at once that it is none.
+  // Only signs: a face that no list has (`;_;`). Nearly every tag shows at once that it is not one.
   return isPlainStart(folded.charCodeAt(0)) || letterOrDigit.test(folded)
     ? folded
     : folded.replaceAll(' ', '_');
 };
 
 /**
- * Text as it is compared inside keys: escapes of parentheses away, underscores and white space to single spaces,
- * lower case, NFC. Not trimmed: `"long "` looks for what it says. Faces are not kept; compare with `foldKey`.
+ * Text as it is compared inside keys: escapes of parentheses removed, underscores and white space to single
+ * spaces, lower case, NFC. Not trimmed: `"long "` is searched as written. Faces are not kept; compare with
+ * `foldKey`.
  */
 export const foldTag = (text: string): string => {
   const unescaped = text.includes('\\') ? text.replaceAll(/\\+([()])/g, '$1') : text;
@@ -86,7 +87,7 @@ const isPlain = (text: string): boolean => {
 /** Whether a key is a face: one that is listed, or nothing but signs. */
 const isFace = (key: string): boolean => keptWhole.has(key) || (key !== '' && !letterOrDigit.test(key));
 
-/** What a text is in prompts (`(smile:1.2)` is a weight); null for every tag. Its key is the text itself. */
+/** The prompt syntax that a text is (`(smile:1.2)` is a weight); null for every tag. Its key is the text itself. */
 export const promptSyntaxOf = (text: string): string | null =>
   isFace(tagKey(text)) ? null : (syntaxRowOf(text.trim())?.name ?? null);
 
@@ -105,8 +106,9 @@ export const tagKey = (text: string): string => {
 };
 
 /**
- * A text that begins with an ASCII letter or digit has a key that begins with the same, in lower case where it is no
- * syntax: only a combining mark after it (none lies below U+0300) could make another character of it.
+ * A text that begins with an ASCII letter or digit has a key that begins with the same, in lower case unless
+ * it is prompt syntax: only a combining mark after it (none is below U+0300) could make another character of
+ * it.
  */
 const beginsOtherwise = (text: string, first: number): boolean => {
   const code = text.charCodeAt(0);
@@ -125,7 +127,7 @@ export const tagTest = (key: string): ((text: string) => boolean) => {
   return (text) => !beginsOtherwise(text, first) && tagKey(text) === key;
 };
 
-/** Whether a key is a face, a backslash tag or the syntax of prompts: written as it is in every style. */
+/** Whether a key is a face, a backslash tag or prompt syntax: written as it is in every style. */
 export const isKeptWhole = (key: string): boolean => isFace(key) || syntaxRowOf(key) !== null;
 
 /** A key cut at its last qualifier: `x (swimsuit) (fate)` is `x (swimsuit)` and `fate`. Null where it has none. */
@@ -137,8 +139,8 @@ export const splitQualifier = (key: string): { readonly name: string; readonly q
 };
 
 /**
- * What a tag may be called in a query, besides its key: without an artist's `@`, without its qualifiers.
- * `@channel (caststation)` is also `channel (caststation)` and `channel`.
+ * The names of a tag in a query, besides its key: without an artist's `@`, without its qualifiers. `@channel
+ * (caststation)` is also `channel (caststation)` and `channel`.
  */
 export const namesOfKey = (key: string): readonly string[] => {
   const names = new Set([key]);

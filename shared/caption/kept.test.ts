@@ -1,4 +1,4 @@
-/** What has but one spelling keeps it, byte for byte, whatever rewrites the caption around it. */
+/** Tags with only one spelling keep it, byte for byte, whatever rewrites the caption around them. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exportSettings } from '../export/settings.ts';

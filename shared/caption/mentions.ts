@@ -1,14 +1,14 @@
 /**
- * Names of characters in prose: `last rite \(arknights\)` is "Last Rite" there. Found as whole words, in any capitals,
- * across line breaks, with a possessive behind them.
+ * Names of characters in NL captions: `last rite \(arknights\)` is "Last Rite" there. Found as whole words,
+ * in any capitals, across line breaks, with a possessive behind them.
  */
 import { splitQualifier } from './identity.ts';
 
-/** A name where it stands in a text; a possessive (`'s`) is not part of it. */
+/** A name at its place in a text; a possessive (`'s`) is not part of it. */
 export interface NameMention {
   readonly start: number;
   readonly end: number;
-  /** The tag whose name it is; of several tags with one name, the first that was asked for. */
+  /** The tag with this name; of several tags with one name, the first that was asked for. */
   readonly key: string;
 }
 
@@ -19,7 +19,7 @@ export const proseName = (key: string): string => {
   return name.length > 1 && name.startsWith('@') ? name.slice(1) : name;
 };
 
-/** What may stand between the words of a name: white space, line breaks, an underscore, a hyphen. */
+/** What may be between the words of a name: white space, line breaks, an underscore, a hyphen. */
 const gap = /[\s_-]+/u;
 
 const wordsOfName = (name: string): readonly string[] => name.split(gap).filter((word) => word !== '');
@@ -37,8 +37,8 @@ const pattern = (name: string): string =>
 export type NameFinder = (text: string) => readonly NameMention[];
 
 /**
- * Makes what finds the names of these tags in many texts: all mentions in order, without overlaps. Where several names
- * begin at one place, the longest counts.
+ * Makes a function that finds the names of these tags in many texts: all mentions in order, without overlaps.
+ * Where several names begin at one place, the longest counts.
  * @param keys identity keys
  */
 export const nameFinder = (keys: Iterable<string>): NameFinder => {
@@ -65,7 +65,7 @@ export const nameFinder = (keys: Iterable<string>): NameFinder => {
 export const findMentions = (text: string, keys: readonly string[]): readonly NameMention[] =>
   nameFinder(keys)(text);
 
-/** Words that stay small inside of a name. */
+/** Words that stay in lower case inside of a name. */
 const small: ReadonlySet<string> = new Set(['of', 'the', 'and', 'no', 'von', 'van', 'de', 'da', 'la']);
 
 const capital = (word: string): string => {
@@ -76,14 +76,14 @@ const capital = (word: string): string => {
 const titled = (word: string, index: number): string =>
   index > 0 && small.has(word) ? word : word.split('-').map(capital).join('-');
 
-/** The name inside of a tag's key as prose writes it: `last rite (arknights)` is "Last Rite". */
+/** The name inside of a tag's key as an NL caption writes it: `last rite (arknights)` is "Last Rite". */
 export const titledName = (key: string): string => proseName(key).split(' ').map(titled).join(' ');
 
 /**
- * Another character's name in place of a found one: capitals, line breaks and underscores between words are carried
- * over.
- * @param found as it stands in the text
- * @param to identity key of the tag that takes its place
+ * Another character's name in place of a found one: capitals, line breaks and underscores between words are
+ * carried over.
+ * @param found as it is in the text
+ * @param to identity key of the tag that replaces it
  */
 export const replaceMention = (found: string, to: string): string => {
   const gaps = found.match(new RegExp(gap, 'gu')) ?? [];

@@ -2,8 +2,8 @@
 import { proseName } from './mentions.ts';
 
 /**
- * Letters that are more, less, other, or swapped with their neighbour, from one text to another (optimal string
- * alignment); `limit + 1` as soon as it is known to be more than `limit`.
+ * Letters that are added, missing, different, or swapped with their neighbour, from one text to another
+ * (optimal string alignment); `limit + 1` as soon as it is known to be more than `limit`.
  */
 export const letterDistance = (a: string, b: string, limit: number): number => {
   const beyond = limit + 1;
@@ -29,19 +29,19 @@ export const letterDistance = (a: string, b: string, limit: number): number => {
 
 const signs = /[^\p{L}\p{N}]+/gu;
 
-/** How many letters may differ: with more, a short name is another one's. */
+/** How many letters may differ: with more, a short name is a different one. */
 const tolerance = (name: string): number => {
   if (name.length < 4) return 0;
   return name.length < 9 ? 1 : 2;
 };
 
-/** Letters of a name from which on it is known without its qualifier. */
+/** From this many letters on, a name is recognised without its qualifier. */
 const lostQualifier = 6;
 
 /**
- * Whether `key` is probably a slip of the pen for `like`: its name differs by a letter or two (one for names under
- * nine letters, none under four), or only by signs (a lost parenthesis, a hyphen), the qualifier being the same or
- * lost. Different digits are no slip: `2b` is not `9b`.
+ * Whether `key` is probably a misspelling of `like`: its name differs by a letter or two (one for names under
+ * nine letters, none under four), or only by signs (a lost parenthesis, a hyphen), the qualifier being the
+ * same or lost. Different digits are not a misspelling: `2b` is not `9b`.
  * @param key, like identity keys
  */
 export const isNearMiss = (key: string, like: string): boolean => {
@@ -51,6 +51,6 @@ export const isNearMiss = (key: string, like: string): boolean => {
   const name = proseName(like);
   const limit = tolerance(name);
   if (letterDistance(key, like, limit) <= limit) return true;
-  // Without its qualifier a short name may be a word of its own: "embers" is no slip for ember.
+  // Without its qualifier a short name may be a word of its own: "embers" is not a misspelling of ember.
   return name.length >= lostQualifier && letterDistance(key, name, 1) <= 1;
 };

@@ -1,12 +1,12 @@
 /**
- * Characters that nobody sees and every tokenizer reads: control characters, zero-width ones, spaces that are no spaces.
- * `long hair` with a no-break space is another tag to the trainer than `long hair`.
+ * Characters that are invisible but read by every tokenizer: control characters, zero-width ones, unusual
+ * spaces. `long hair` with a no-break space is another tag to the trainer than `long hair`.
  */
 
 interface OddCharacters {
   readonly name: string;
   readonly signs: RegExp;
-  /** What stands in their place. */
+  /** What replaces them. */
   readonly instead: '' | ' ';
 }
 
@@ -30,7 +30,7 @@ const table: readonly OddCharacters[] = [
   { name: 'a space of another width', signs: /[\u2000-\u2006\u2008-\u200a\u205f\u3000]/g, instead: ' ' },
 ];
 
-/** Nearly every caption is told by this to have none. */
+/** Nearly every caption is found by this to have none. */
 const any =
   // oxlint-disable-next-line no-control-regex
   /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\xa0\xad\u180e\u2000-\u200f\u202a-\u202f\u205f-\u2060\u2066-\u2069\u3000\ufeff]/;
@@ -47,7 +47,7 @@ export const withoutOddCharacters = (text: string): string => {
   return mark + table.reduce((clean, { signs, instead }) => clean.replaceAll(signs, instead), body);
 };
 
-/** The text with them as their numbers, to be read: `smi[U+0000]le`. */
+/** The text with their code points in place of them, for reading: `smi[U+0000]le`. */
 export const oddCharactersShown = (text: string): string =>
   any.test(text)
     ? text.replaceAll(

@@ -1,16 +1,16 @@
 /**
- * Syntax of prompts that got into captions: attention weights, networks, wildcards. It is no danbooru tag, and what it
- * means hangs on every sign: it is left alone, byte for byte.
+ * Prompt syntax in captions: attention weights, networks, wildcards. It is not a danbooru tag, and its
+ * meaning depends on every character: it is left alone, byte for byte.
  *
- * What tells it from tags was tried on danbooru's own (140,782 rows): none begins with a parenthesis, none holds `((`,
- * `{`, `__` or `::`; `00_qan[t]` and `late[st]` hold a bracket, behind a letter; `(reverse:1999)` and `(00:05)` are
- * qualifiers, so that a weight has one digit before its point.
+ * What distinguishes it from tags was tried on danbooru's own (140,782 rows): none begins with a parenthesis,
+ * none contains `((`, `{`, `__` or `::`; `00_qan[t]` and `late[st]` have a bracket, behind a letter;
+ * `(reverse:1999)` and `(00:05)` are qualifiers, so that a weight has one digit before its point.
  */
 
 export interface SyntaxRow {
   readonly name: string;
   readonly example: string;
-  /** What reads it. */
+  /** Programs that read it. */
   readonly source: string;
   readonly test: (text: string) => boolean;
 }
@@ -29,7 +29,7 @@ const isUnbalanced = (text: string, open: string, close: string): boolean => {
 
 const hasLowerCase = /\p{Ll}/u;
 
-/** `BREAK` as one word among others: not in a caption that is written in capitals. */
+/** `BREAK` as one word among others: not in a caption that is all in capitals. */
 const isKeywordIn = (text: string, word: RegExp): boolean => {
   const rest = text.replaceAll(word, ' ');
   return rest !== text && (rest.trim() === '' || hasLowerCase.test(rest));
@@ -79,7 +79,7 @@ export const syntaxTable: readonly SyntaxRow[] = [
       const plain = withoutEscapes(text);
       if (plain.startsWith('(') || plain.includes('((')) return true;
       if (/:\s*[+-]?(?:\d?\.\d+|\d\.?)\s*\)/.test(plain)) return true;
-      // One end of a weight over several tags; `x \(y)`, of which one half is escaped, is no such end.
+      // One end of a weight over several tags; `x \(y)`, of which one half is escaped, is not such an end.
       return /[()]/.test(plain) && isUnbalanced(text, '(', ')');
     },
   },
@@ -97,9 +97,9 @@ export const syntaxTable: readonly SyntaxRow[] = [
   },
 ];
 
-/** Signs without which no row applies: nearly every tag is told by them. */
+/** Characters without which no row applies: they sort out nearly every tag. */
 const mayBeSyntax = /[()[\]{}<]|__|::|[A-Z]{3}|[Ee]mbedding:/;
 
-/** What a text is in prompts; null for a tag. Of a face it must not be asked. */
+/** The prompt syntax that a text is; null for a tag. Not to be called for a face. */
 export const syntaxRowOf = (text: string): SyntaxRow | null =>
   mayBeSyntax.test(text) ? (syntaxTable.find(({ test }) => test(text)) ?? null) : null;

@@ -5,7 +5,7 @@ export interface Sentence {
   readonly end: number;
 }
 
-/** A full stop behind these ends no sentence; nor does one behind a single letter. */
+/** A full stop behind these does not end a sentence; nor does one behind a single letter. */
 const abbreviations: ReadonlySet<string> = new Set(
   'dr mr mrs ms prof st jr sr vs etc no vol fig approx ca cf eg ie'.split(' '),
 );
@@ -19,9 +19,9 @@ export const isAbbreviation = (before: string): boolean => {
 };
 
 /**
- * The sentences of a text in order. Between them stands nothing but white space. A sentence ends at a full stop,
- * question or exclamation mark before white space (unless the next word is in small letters, or the stop belongs to
- * an abbreviation), at its East Asian counterparts, and at an empty line.
+ * The sentences of a text in order, with only white space between them. A sentence ends at a full stop,
+ * question or exclamation mark before white space (unless the next word is in lower case, or the stop belongs
+ * to an abbreviation), at its East Asian counterparts, and at an empty line.
  */
 export const sentencesOf = (text: string): readonly Sentence[] => {
   const found: Sentence[] = [];

@@ -1,22 +1,22 @@
 /**
- * Captions whose tags are not separated by commas: the signs of other languages and habits, and white space alone, as
- * boards write their tags. To every trainer such a caption is one tag.
+ * Captions whose tags are not separated by commas: the punctuation of other languages and habits, and white
+ * space alone, as boards write their tags. To every trainer such a caption is one tag.
  *
- * On danbooru (140,782 names) no tag holds a full-width comma or a tab; 13 works hold a semicolon, always glued on both
- * sides (`steins;gate`), and faces begin or end with one (`;)`, `d;`).
+ * On danbooru (140,782 names) no tag has a full-width comma or a tab; 13 works have a semicolon, always
+ * without a space on both sides (`steins;gate`), and faces begin or end with one (`;)`, `d;`).
  */
 import { isKeptWhole, promptSyntaxOf, tagKey } from './identity.ts';
 import { parseTags, separatorOf } from './tagCaption.ts';
 import { qualityTags, ratingTags, yearTags } from './vocabulary.ts';
 
-/** Full-width commas and semicolons, tabs, and what breaks a line in some programs only. */
+/** Full-width commas and semicolons, tabs, and characters that break a line in some programs only. */
 const foreign = /[，；、､\t\v\f\u0085\u2028\u2029]/;
 const signs = /\s*[，；、､\t\v\f\u0085\u2028\u2029]\s*|;\s+/;
 
 const mostWords = 7;
 const mostLetters = 40;
 
-/** Tags are short, and no sentences. */
+/** Tags are short, and not sentences. */
 const areTagLike = (pieces: readonly string[]): boolean =>
   pieces.every(
     (piece) =>
@@ -30,7 +30,7 @@ const withoutLastSign = (piece: string): string =>
   piece.endsWith(';') && !isKeptWhole(tagKey(piece)) ? piece.slice(0, -1).trimEnd() : piece;
 
 /**
- * A tag cut where another sign than a comma separates tags; only itself where none does.
+ * A tag split where another character than a comma separates tags; only itself where none does.
  * @param alone it is the whole caption: then semicolons without a space count as well, from the second on
  */
 export const cutAtSigns = (text: string, alone: boolean): readonly string[] => {
@@ -41,7 +41,7 @@ export const cutAtSigns = (text: string, alone: boolean): readonly string[] => {
   return pieces.length > 1 && areTagLike(pieces) ? pieces : [text];
 };
 
-/** Words that no tag is made of alone: where one stands, it is a phrase. */
+/** Words that are never a tag by themselves: with one of them, a text is a phrase. */
 const phraseWords = new Set(
   'a an the of with in on at to and or is are was has have her his she he it its from by for as that this'.split(
     ' ',
@@ -73,7 +73,7 @@ export const isSpaceSeparated = (text: string, isKnown: (key: string) => boolean
   return (enough && tags >= words.length * 0.6) || (counted && tags === words.length);
 };
 
-/** The caption with commas in the places of other signs. */
+/** The caption with commas in place of other separators. */
 export const separateAtSigns = (text: string): string => {
   const spans = parseTags(text);
   const separator = separatorOf(text, spans);
@@ -83,7 +83,7 @@ export const separateAtSigns = (text: string): string => {
   }, text);
 };
 
-/** The caption with commas in the places of its spaces, where it is all one tag. */
+/** The caption with commas in place of its spaces, where it is all one tag. */
 export const separateAtSpaces = (text: string): string => {
   const [only, ...others] = parseTags(text);
   if (only === undefined || others.length > 0) return text;

@@ -1,7 +1,7 @@
-/** A caption's whole list of tags anew, by as few single edits as it takes: what stays keeps its bytes. */
+/** Replaces a caption's whole list of tags by as few single edits as possible: unchanged tags keep their bytes. */
 import { insertTag, parseTags, removeTag, replaceTag } from './tagCaption.ts';
 
-/** A stretch of the old list and what stands in its place in the new one. */
+/** A stretch of the old list and its replacement in the new one. */
 interface Difference {
   readonly start: number;
   readonly removed: number;
@@ -41,8 +41,8 @@ const differences = (a: readonly string[], b: readonly string[]): readonly Diffe
 };
 
 /**
- * Makes `tags` the tags of a caption. Tags that stay (as spelled) and the gaps between those that stay side by side
- * keep every byte; a changed tag is replaced in its place; only what is left over is inserted or removed.
+ * Makes `tags` the tags of a caption. Unchanged tags (as spelled) and the gaps between unchanged neighbours
+ * keep every byte; a changed tag is replaced in its place; only the rest is inserted or removed.
  * @throws RangeError where one of `tags` is not one tag
  */
 export const setTags = (text: string, tags: readonly string[]): string => {

@@ -1,9 +1,9 @@
 /** The suffixes that programs of the field give to caption files: what each usually holds, and who writes it. */
 
 export interface KnownSuffix {
-  /** What stands behind the name of the image without its type. Lowercase; on disk it may have any case. */
+  /** What follows the name of the image without its extension. Lowercase; on disk it may have any case. */
   readonly suffix: string;
-  /** `either`: tags or an NL caption, as the writer was told. */
+  /** `either`: tags or an NL caption, depending on the program's settings. */
   readonly holds: 'tags' | 'nl' | 'either';
   readonly source: string;
 }
@@ -40,7 +40,7 @@ export const knownSuffixes: readonly KnownSuffix[] = [
 const imageTypes = 'a?png|jpe?g?|jfif|webp|gif|bmp|dib|avifs?|jxl|tiff?|hei[cf]';
 const wholeName = new RegExp(`^\\.(?:${imageTypes})\\.txt$`);
 
-/** The longest suffix of a name that is known. A scan asks for every file, so that it is one pattern. */
+/** The longest known suffix of a name. A scan asks for every file, so it is one pattern. */
 const anySuffix = new RegExp(
   `(?:${knownSuffixes.map(({ suffix }) => suffix.replaceAll('.', '\\.')).join('|')}|\\.(?:${imageTypes})\\.txt)$`,
   'i',
@@ -81,6 +81,6 @@ export const suffixesOf = (name: string): readonly KnownSuffix[] => {
   const suffix = longestSuffix(name);
   if (suffix === null) return none;
   const list = listOf(suffix);
-  // Something has to stand before it.
+  // Something has to precede it.
   return suffix.length < name.length ? list : list.filter((one) => one.suffix.length < name.length);
 };

@@ -10,17 +10,17 @@ export interface TagStyle {
   readonly lowercase: boolean;
 }
 
-/** What trainers of booru models expect, and what a dataset without evidence gets. */
+/** What trainers of booru models expect, and the default for a dataset without evidence. */
 export const defaultStyle: TagStyle = { escaped: true, underscores: false, lowercase: true };
 
 /**
- * The one spelling of a tag that no style has a say in: a face or a backslash tag, the syntax of prompts as it stands,
- * a name that a base model knows in this spelling (`score_9`). Null for all other tags.
+ * The one spelling of a tag that no style changes: a face or a backslash tag, prompt syntax as it is, a name
+ * that a base model knows in this spelling (`score_9`). Null for all other tags.
  */
 export const onlySpelling = (tag: string): string | null => {
   const key = tagKey(tag);
   if (!isKeptWhole(key)) return fixedNameOf(key);
-  // `\(smile\)` is `(smile)` escaped by somebody who meant it: neither becomes the other.
+  // `\(smile\)` is `(smile)` deliberately escaped: neither becomes the other.
   return promptSyntaxOf(key) === null ? key : tag.trim();
 };
 
@@ -43,8 +43,8 @@ export const writeTag = (tag: string, style: TagStyle): string => {
 };
 
 /**
- * A tag that nobody knows yet, as it was typed: a trigger word is spelled as its owner spells it. Only parentheses follow
- * the style, since bare ones are weights to whoever reads them as a prompt.
+ * A tag that is not known yet, as it was typed: the user decides how a trigger word is spelled. Only
+ * parentheses follow the style, since bare ones are weights in a prompt.
  */
 export const writeNewTag = (tag: string, { escaped }: Pick<TagStyle, 'escaped'>): string => {
   const only = onlySpelling(tag);
@@ -53,7 +53,7 @@ export const writeNewTag = (tag: string, { escaped }: Pick<TagStyle, 'escaped'>)
   return escaped ? bare.replaceAll(/[()]/g, '\\$&') : bare;
 };
 
-/** A vote between two ways of writing, weighed by how often each is found. */
+/** A vote between two ways of writing, weighted by their frequencies. */
 interface Vote {
   readonly yes: number;
   readonly no: number;
@@ -68,8 +68,8 @@ export interface CountedSpelling {
 }
 
 /**
- * Which of a tag's spellings it should have: the one in the style of the dataset where somebody writes it so, else the
- * most frequent one.
+ * The preferred one of a tag's spellings: one in the style of the dataset where it occurs, else the most
+ * frequent one.
  * @param spellings of one tag, at least one
  */
 export const preferredSpelling = (spellings: readonly CountedSpelling[], style: TagStyle): string => {

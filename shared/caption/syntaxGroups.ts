@@ -1,13 +1,13 @@
 /**
- * Which tags of a caption are part of prompt syntax: `(smile, blush:1.2)` is two tags to a trainer and one weight to a
- * prompt, so that all between its ends is left in place, as it stands.
+ * Which tags of a caption are part of prompt syntax: `(smile, blush:1.2)` is two tags to a trainer and one
+ * weight to a prompt, so everything between its ends is left in place, unchanged.
  */
 import { promptSyntaxOf } from './identity.ts';
 
 const closes: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /**
- * For each tag the number of the piece of syntax that it belongs to, from 1; 0 for a tag like any other.
+ * For each tag the number of the piece of syntax that it belongs to, from 1; 0 for an ordinary tag.
  * @param tags in the order of the caption
  */
 export const syntaxGroups = (tags: readonly string[]): readonly number[] => {

@@ -14,7 +14,7 @@ import { setTags } from './setTags.ts';
 
 const tagsOf = (text: string): readonly string[] => parseTags(text).map((span) => span.text);
 
-/** Captions as they lie on disk, and any other text. */
+/** Captions as they are on disk, and any other text. */
 const captions = fc.oneof(
   fc.string({ unit: fc.constantFrom('a', 'b c', ',', ', ', ' ', '\n', '\r\n', '\r', '\uFEFF', '\\(', '\t') }),
   fc.string(),

@@ -1,10 +1,10 @@
 /**
- * A tags caption is text that we do not own. It is read as spans over that text, and edited by cutting and inserting
- * in it, so that everything outside of an edit stays as it is: byte order mark, line ends, spacing, odd separators,
- * empty tokens, the last newline.
+ * A tags caption is text that other programs write too. It is read as spans over that text, and edited by
+ * cutting and inserting in it, so that everything outside of an edit stays as it is: byte order mark, line
+ * ends, spacing, odd separators, empty tokens, the last newline.
  */
 
-/** One tag where it stands: `text` is `caption.slice(start, end)`, without white space around it. */
+/** One tag at its place: `text` is `caption.slice(start, end)`, without white space around it. */
 export interface TagSpan {
   readonly text: string;
   readonly start: number;
@@ -13,18 +13,18 @@ export interface TagSpan {
 
 const defaultSeparator = ', ';
 
-/** One comma, or nothing but line breaks: what may be repeated as a separator. */
+/** One comma, or only line breaks: what may be repeated as a separator. */
 const plainSeparator = /^(?:[^\S\r\n]*,\s*|[^\S\r\n]*[\r\n]\s*)$/;
 
-/** What `trim` takes away. */
+/** What `trim` removes. */
 export const isSpace = (code: number): boolean =>
   code <= 0x20
     ? code === 0x20 || (code >= 0x09 && code <= 0x0d)
     : code >= 0xa0 && String.fromCharCode(code).trim() === '';
 
 /**
- * The tags of a caption, in order. Separators are `,` and line breaks; white space around a tag, a byte order mark
- * included, is not part of it; empty tokens give no span. Total: every text has a reading.
+ * The tags of a caption, in order. Separators are `,` and line breaks; white space around a tag, a byte order
+ * mark included, is not part of it; empty tokens give no span. Total: every text can be read.
  */
 export const parseTags = (text: string): readonly TagSpan[] => {
   const spans: TagSpan[] = [];
@@ -41,7 +41,7 @@ export const parseTags = (text: string): readonly TagSpan[] => {
   return spans;
 };
 
-/** Whether a text can stand in a caption as one tag: not empty, no separator in it, no white space around it. */
+/** Whether a text can be one tag of a caption: not empty, no separator in it, no white space around it. */
 export const isOneTag = (text: string): boolean =>
   text !== '' && text === text.trim() && !/[,\r\n]/.test(text);
 
@@ -58,7 +58,7 @@ const spanAt = (spans: readonly TagSpan[], index: number): TagSpan => {
 const splice = (text: string, start: number, end: number, insert: string): string =>
   text.slice(0, start) + insert + text.slice(end);
 
-/** What this caption puts between two tags: its own separator where it is the same throughout, else `, `. */
+/** The separator between two tags in this caption: its own where it is the same throughout, else `, `. */
 export const separatorOf = (text: string, spans: readonly TagSpan[] = parseTags(text)): string => {
   let common: string | undefined;
   for (let i = 1; i < spans.length; i += 1) {
@@ -70,8 +70,8 @@ export const separatorOf = (text: string, spans: readonly TagSpan[] = parseTags(
 };
 
 /**
- * Puts a tag before the tag at `index` (0 .. number of tags). Nothing is taken away: the tag and one separator are
- * inserted, right after the tag before it, or right before the first tag.
+ * Puts a tag before the tag at `index` (0 .. number of tags). Nothing is removed: the tag and one separator
+ * are inserted, right after the tag before it, or right before the first tag.
  * @throws RangeError where `tag` is not one tag, or there is no such position
  */
 export const insertTag = (text: string, index: number, tag: string): string => {
@@ -91,8 +91,9 @@ export const insertTag = (text: string, index: number, tag: string): string => {
 };
 
 /**
- * Takes a tag out, with the gap before it (the first tag: the gap after it; the only tag: no gap). Where the gap before
- * it breaks the line and the one after it does not, the one after it goes, so that lines stay lines.
+ * Removes a tag, with the gap before it (the first tag: the gap after it; the only tag: no gap). Where the
+ * gap before it breaks the line and the one after it does not, the one after it goes, so that lines stay
+ * lines.
  */
 export const removeTag = (text: string, index: number): string => {
   const spans = parseTags(text);
@@ -109,7 +110,7 @@ export const removeTag = (text: string, index: number): string => {
   return splice(text, before.end, end, '');
 };
 
-/** Puts another tag in a tag's place; nothing else changes. */
+/** Replaces a tag; nothing else changes. */
 export const replaceTag = (
   text: string,
   index: number,
@@ -121,7 +122,7 @@ export const replaceTag = (
   return splice(text, start, end, tag);
 };
 
-/** The caption with these texts in the places of its tags; every gap stays. */
+/** The caption with its tags replaced by these texts; every gap stays. */
 const fillPlaces = (text: string, spans: readonly TagSpan[], tags: readonly string[]): string => {
   let result = '';
   let from = 0;

@@ -1,4 +1,4 @@
-/** Which captions a dataset has at all: one that no sample has is missing nowhere. */
+/** Which kinds of captions a dataset has: one that no sample has is nowhere reported as missing. */
 
 export interface UsualCaptions {
   readonly tags: boolean;

@@ -1,6 +1,6 @@
 /**
- * Words of the field: tags whose category does not depend on the dataset, and qualifiers that say what kind of thing a
- * tag is (`otter (animal)`) rather than where a character comes from (`perlica (arknights)`).
+ * Words of the field: tags whose category does not depend on the dataset, and qualifiers that say what kind
+ * of thing a tag is (`otter (animal)`) rather than where a character comes from (`perlica (arknights)`).
  */
 
 const list = (words: string): readonly string[] =>
@@ -53,7 +53,7 @@ export const characterQualifiers: ReadonlySet<string> = new Set(
 );
 export const metaQualifiers: ReadonlySet<string> = new Set(list('medium'));
 
-/** Never a copyright, whatever stands in the dataset: kinds of things, manners, clothes, occasions. */
+/** Never a copyright, whatever the dataset has: kinds of things, manners, clothes, occasions. */
 export const plainQualifiers: ReadonlySet<string> = new Set(
   list(`style, animal, food, fruit, vegetable, dessert, drink, flower, plant, tree, object, weapon, sword, gun, tool,
     vehicle, ship, aircraft, meme, pose, gesture, symbol, shape, letter, number, place, location, building, planet,

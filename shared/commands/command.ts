@@ -1,21 +1,21 @@
-/** What a row of the table of commands says. */
+/** A row of the table of commands. */
 import type { When } from './context.ts';
 
 export type MenuName = 'file' | 'edit' | 'view' | 'go' | 'help';
 
 export interface Command {
   readonly id: string;
-  /** As menus and the palette write it; a trailing "..." means that it asks something first. */
+  /** As menus and the palette write it; a trailing "..." means that it asks for something first. */
   readonly label: string;
   /** In the notation of `keys.ts`; the first is the one that menus and hints show. */
   readonly keys: readonly string[];
   readonly when: When;
-  /** Its place in the native menu: `group` is what separators stand between. Null: palette and keys only. */
+  /** Its place in the native menu: separators are between `group`s. Null: palette and keys only. */
   readonly menu: { readonly name: MenuName; readonly group: number } | null;
-  /** Its keys that type nothing work in a text field too. Without it every key belongs to the field. */
+  /** Its keys, which type nothing, also work in a text field. Without it every key belongs to the field. */
   readonly inText?: true;
   /** Needs the native bridge; not offered in a browser. */
   readonly desktop?: true;
-  /** What else people call it: words and phrases by which the palette finds it. */
+  /** Synonyms: words and phrases by which the palette finds it. */
   readonly synonyms: readonly string[];
 }

@@ -146,7 +146,7 @@ describe('which command a key means', () => {
     expect(commandFor('1', roster, false)?.id).toBe('density.rows');
   });
 
-  test('the same key means another command in the loupe', () => {
+  test('the same key means another command in the full view', () => {
     expect(commandFor('=', sheet, false)?.id).toBe('pictures.larger');
     expect(commandFor('=', { ...sheet, loupe: true }, false)?.id).toBe('zoom.in');
   });

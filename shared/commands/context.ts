@@ -1,4 +1,4 @@
-/** Where a command makes sense. The dispatcher, the palette and the menus all ask the same question here. */
+/** Where a command can be used. The dispatcher, the palette and the menus all use this. */
 
 /** What the middle of the window shows. */
 export const findingPages = [
@@ -16,22 +16,22 @@ export type Page = (typeof pages)[number];
 /**
  * - `always`: everywhere, the welcome page included.
  * - `dataset`: a dataset is open.
- * - `page`: a dataset is open, and a page is what one works in (the loupe is closed).
- * - `samples`: one goes from sample to sample, on the sheet or in the loupe.
- * - `loupe`: one sample fills the window.
- * - `sample`: a sample has the focus, in the sheet or in the loupe.
- * - `selection`: samples are selected, or one has the focus, in the sheet or in the loupe.
- * - a page's name: that page is what one works in.
+ * - `page`: a dataset is open, and a page is in front (the full view is closed).
+ * - `samples`: the sheet or the full view is in front.
+ * - `loupe`: the full view is in front.
+ * - `sample`: a sample is in focus, in the sheet or in the full view.
+ * - `selection`: samples are selected, or one is in focus, in the sheet or in the full view.
+ * - a page's name: that page is in front.
  */
 export type When = 'always' | 'dataset' | 'page' | 'samples' | 'loupe' | 'sample' | 'selection' | Page;
 
-/** What is the case right now. */
+/** The current situation. */
 export interface Situation {
   readonly dataset: boolean;
   readonly page: Page;
   readonly loupe: boolean;
   readonly sample: boolean;
-  /** Something is there for an edit: samples are selected, or one has the focus. */
+  /** An edit has a target: samples are selected, or one is in focus. */
   readonly selection: boolean;
   /** The native bridge is there: the app runs in its own window, not in a browser. */
   readonly desktop: boolean;

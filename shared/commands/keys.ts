@@ -7,7 +7,7 @@
 
 export type Platform = 'mac' | 'other';
 
-/** What of a keyboard event matters here. */
+/** The part of a keyboard event that matters here. */
 export interface Pressed {
   readonly key: string;
   readonly code: string;
@@ -30,7 +30,7 @@ const nameOf = ({ key, code, altKey, altGraph }: Pressed): string => {
   return key.toUpperCase();
 };
 
-/** The notation of what was pressed. */
+/** The notation of the pressed keys. */
 export const chordOf = (pressed: Pressed, platform: Platform): string => {
   const name = nameOf(pressed);
   const control = pressed.ctrlKey && !pressed.altGraph;
@@ -70,7 +70,7 @@ const keyNames: Readonly<Record<string, string>> = {
   '-': '−',
 };
 
-/** What stands on the key caps, in the order and the way the platform writes them: `Ctrl+K`, `⌘K`. */
+/** The labels on the keys, in the order and the style of the platform: `Ctrl+K`, `⌘K`. */
 export const keyText = (chord: string, platform: Platform): string => {
   const { modifiers, key } = split(chord);
   const names = platform === 'mac' ? macModifiers : otherModifiers;
@@ -86,8 +86,8 @@ const acceleratorKeys: Readonly<Record<string, string>> = {
 };
 
 /**
- * The chord as an Electron accelerator, or null where a native menu must not take the key: one without a modifier is a
- * letter to whoever is typing, and only the page knows whether somebody is.
+ * The chord as an Electron accelerator, or null where a native menu must not take the key: one without a
+ * modifier is a letter in a text field, and only the page knows whether a text field has the focus.
  */
 export const accelerator = (chord: string): string | null => {
   const { modifiers, key } = split(chord);

@@ -1,4 +1,4 @@
-/** Which command a key means, where one is, and why none where it would mean one elsewhere. */
+/** Which command a key means, and why it means none where it would mean one in another situation. */
 import { commandRows, type CommandRow } from './commands.ts';
 import { holds, type Situation } from './context.ts';
 import { accelerator } from './keys.ts';
@@ -8,7 +8,7 @@ export const isAvailable = (row: CommandRow, situation: Situation): boolean =>
   holds(row.when, situation) && (row.desktop !== true || situation.desktop);
 
 /**
- * @param chord what was pressed, in the notation of `keys.ts`
+ * @param chord the pressed keys, in the notation of `keys.ts`
  * @param typing a text field has the focus: only commands made for it are found
  */
 export const commandFor = (chord: string, situation: Situation, typing: boolean): CommandRow | null => {
@@ -22,7 +22,7 @@ export const commandFor = (chord: string, situation: Situation, typing: boolean)
 
 const needsSample = ({ when }: CommandRow): boolean => when === 'sample' || when === 'selection';
 
-/** What to tell the user who asks for a command that needs a sample where there is none; null where that is not why. */
+/** The message for a command that needs a sample where there is none; null where that is not the reason. */
 export const refusalOf = (row: CommandRow, situation: Situation): string | null => {
   if (!needsSample(row) || !situation.dataset || isAvailable(row, situation)) return null;
   if (!isAvailable(row, { ...situation, page: 'sheet', sample: true, selection: true })) return null;
@@ -32,8 +32,8 @@ export const refusalOf = (row: CommandRow, situation: Situation): string | null 
 };
 
 /**
- * The command that a key would mean if a sample were selected. For a chord that `commandFor` finds nothing for.
- * On another page only a bare letter counts: there Ctrl+C and Enter belong to what is in focus.
+ * The command that a key would mean if a sample were selected. For a chord that `commandFor` finds nothing
+ * for. On another page only a bare letter counts: there Ctrl+C and Enter belong to the focused element.
  */
 export const refusedFor = (chord: string, situation: Situation): CommandRow | null => {
   const onSheet = situation.loupe || situation.page === 'sheet';

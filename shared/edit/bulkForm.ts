@@ -1,17 +1,17 @@
-/** How the bulk dialog asks for an edit: its fields as data, and what they say. */
+/** The bulk dialog's fields for an edit, as data, and the edit that they describe. */
 
-/** What stands in the fields, by their names. Kinds that ask for the same thing use the same name: it stays. */
+/** The values of the fields, by their names. Kinds with the same field use the same name, so that its value stays. */
 export type BulkValues = Readonly<Record<string, unknown>>;
 
 interface FieldOf<Is extends string> {
   readonly is: Is;
   readonly name: string;
   readonly label: string;
-  /** What stands in it at first; left out: nothing. */
+  /** Its initial value; missing: empty. */
   readonly initial?: unknown;
-  /** Whether it is asked for, by what stands in the others. */
+  /** Whether it is shown, by the values of the others. */
   readonly when?: (values: BulkValues) => boolean;
-  /** Whether the keyboard begins in it. */
+  /** Whether it has the focus at first. */
   readonly focus?: (values: BulkValues) => boolean;
 }
 
@@ -27,7 +27,7 @@ export type BulkField =
   | FieldOf<'caption'>
   | (FieldOf<'choice'> & {
       readonly choices: readonly { readonly value: string; readonly label: string }[];
-      /** A sentence about what is chosen. */
+      /** A sentence about the choice. */
       readonly about?: (value: string) => string;
     });
 
@@ -37,13 +37,13 @@ export interface BulkForm<Edit> {
   /** What it does, in a sentence. */
   readonly about: string;
   readonly fields: readonly BulkField[];
-  /** The edit without its kind, as the fields say it: its schema judges it. */
+  /** The edit without its kind, from the fields: its schema validates it. */
   readonly input: (values: BulkValues) => Readonly<Record<string, unknown>>;
-  /** A kept edit back into the fields. */
+  /** A saved edit as fields. */
   values(edit: Edit): BulkValues;
-  /** What to do next, by the part of the edit that its schema refused; left out: "Enter a tag." */
+  /** What to do next, by the part of the edit that its schema refused; missing: "Enter a tag." */
   readonly lacks?: (path: string, values: BulkValues) => string;
-  /** What the schema does not see, in a sentence; null: nothing. */
+  /** An error that the schema does not find, as a sentence; null: none. */
   readonly problem?: (values: BulkValues) => string | null;
 }
 
@@ -77,7 +77,7 @@ export const captionField: BulkField = { is: 'caption', name: 'caption', label: 
 /** Where a rename looks. */
 export const whereFields: readonly BulkField[] = [
   { is: 'switch', name: 'tags', label: 'In tags', initial: true },
-  { is: 'switch', name: 'prose', label: 'In NL captions, wherever the name stands', initial: true },
+  { is: 'switch', name: 'prose', label: 'In NL captions, wherever the name occurs', initial: true },
 ];
 
 /** Neither tags nor NL captions. */
@@ -114,13 +114,13 @@ export const placeFields: readonly BulkField[] = [
   },
 ];
 
-/** A tag and a place, as the fields say them. */
+/** A tag and a place, from the fields. */
 export const placedTag = (values: BulkValues): Readonly<Record<string, unknown>> => ({
   tag: values['tag'],
   place: { at: values['place'], tag: values['after'], position: Number(values['position']) },
 });
 
-/** The same back into the fields. */
+/** The same as fields. */
 export const placedTagValues = ({
   tag,
   place,
@@ -134,7 +134,7 @@ export const placedTagValues = ({
   position: String(place.position ?? 1),
 });
 
-/** What lacks of a tag and its place. */
+/** What is missing of a tag and its place. */
 export const placedTagLacks = (path: string): string => {
   if (path === 'place.tag') return 'Name the tag that it goes after.';
   return path === 'place.position' ? 'A position is a whole number from 1.' : 'Enter a tag.';

@@ -1,4 +1,4 @@
-/** What an edit makes of one sample's captions, and the parts that kinds of edits make it of. */
+/** The changes of an edit for one sample's captions, and functions that kinds of edits build them with. */
 import type { CaptionKind } from '../api/caption.ts';
 import type { Mention } from '../api/edits.ts';
 import type { TagStyle } from '../caption/style.ts';
@@ -20,13 +20,13 @@ export interface CaptionChange {
   readonly caption: CaptionKind;
   readonly before: string | null;
   readonly after: string | null;
-  /** The target of a rename stood there already. */
+  /** The target of a rename was there already. */
   readonly merged: boolean;
-  /** Names in prose; `after` is `before` with those that are on. */
+  /** Names in NL captions; `after` is `before` with those that are on. */
   readonly mentions: readonly Mention[];
 }
 
-/** The caption is not what the writer of this edit saw. */
+/** The caption is not the one that the user saw. */
 export interface Moved {
   readonly caption: CaptionKind;
   readonly reason: string;
@@ -36,7 +36,7 @@ export type Applied =
   | { readonly changes: readonly CaptionChange[]; readonly moved?: undefined }
   | { readonly moved: Moved; readonly changes?: undefined };
 
-/** Nothing of one caption but its new text. */
+/** A change with nothing but its new text. */
 export const changeOf = (
   caption: CaptionKind,
   before: string | null,
@@ -52,7 +52,7 @@ export const changed = (...changes: readonly (CaptionChange | null)[]): Applied 
   changes: changes.filter((change) => change !== null).filter(isChange),
 });
 
-/** What becomes of the tags; null where there are none. */
+/** The change of the tags; null where there are none. */
 export const inTags = (
   { tags }: CaptionTexts,
   edit: (text: string) => string | { readonly text: string; readonly merged: boolean },
@@ -64,7 +64,9 @@ export const inTags = (
     : changeOf('tags', tags, after.text, after.merged);
 };
 
-/** Names in the NL caption, with what they become; null where none stands there. @param pairs tags: from, to */
+/**
+ * Names in the NL caption, with their replacements; null where there are none. @param pairs tags: from, to
+ */
 export const inNl = (
   { nl }: CaptionTexts,
   pairs: readonly (readonly [from: string, to: string])[],
@@ -74,7 +76,7 @@ export const inNl = (
   return mentions.length === 0 ? null : { ...changeOf('nl', nl, withMentions(nl, mentions)), mentions };
 };
 
-/** The caption is not what the writer of an edit saw. */
+/** The caption is not the one that the user saw. */
 export const movedOn = (caption: CaptionKind): Applied => ({
   moved: { caption, reason: 'It was changed since it was shown.' },
 });

@@ -1,4 +1,4 @@
-/** An edit is an intention: what is to become of the captions of a scope. `planEdit` turns it into changes of files. */
+/** An edit describes what is to be done to the captions of a scope. `planEdit` turns it into changes of files. */
 import { z } from 'zod';
 import { editKinds } from './editKinds.ts';
 
@@ -12,5 +12,5 @@ export const edit = z.discriminatedUnion(
   editKinds.map(({ schema }) => schema) as unknown as SchemasOf<typeof editKinds>,
 );
 export type Edit = z.infer<typeof edit>;
-/** What a caller writes: defaults may be left out. */
+/** The input form: defaults may be left out. */
 export type EditInput = z.input<typeof edit>;

@@ -1,11 +1,14 @@
-/** What a kind of edit is: its schema, its words, its rule, and how the bulk dialog and the command line ask for it. */
+/**
+ * What a kind of edit is: its schema, its words, its rule, and its fields in the bulk dialog and on the
+ * command line.
+ */
 import type { z } from 'zod';
 import type { CaptionKind } from '../api/caption.ts';
 import type { BulkForm } from './bulkForm.ts';
 import type { Applied, CaptionTexts, EditContext } from './changes.ts';
 
 export interface NothingFacts {
-  /** Samples that were asked about. */
+  /** Samples in the scope. */
   readonly scope: number;
   /** How many of them have a tag that the edit names; null where it names none to look for. */
   readonly having: number | null;
@@ -35,19 +38,19 @@ export interface EditKind<Kind extends string, Schema extends z.ZodObject> {
   /** Which captions it reads and may change. */
   captions(edit: z.infer<Schema>): readonly CaptionKind[];
   /**
-   * What it makes of one sample's captions. Left out: it is no edit of texts, and is carried out elsewhere.
-   * @throws SyntaxError for a pattern that is none; RangeError for a tag that is none
+   * Its changes for one sample's captions. Missing: it is not an edit of texts, and is done elsewhere.
+   * @throws SyntaxError for an invalid pattern; RangeError for a text that is not one tag
    */
   apply?(edit: z.infer<Schema>, captions: CaptionTexts, context: EditContext): Applied;
-  /** The tags that it names, each of which must be one tag; left out: none. */
+  /** The tags that it names, each of which must be one tag; missing: none. */
   tagsNamed?(edit: z.infer<Schema>): readonly string[];
-  /** The tags that it may write, as they were typed; left out: none. */
+  /** The tags that it may write, as they were typed; missing: none. */
   tagsWritten?(edit: z.infer<Schema>): readonly string[];
-  /** The tags by whose samples its work can be narrowed down; left out: any caption may change. */
+  /** The tags whose samples it can be limited to; missing: any caption may change. */
   tagsTouched?(edit: z.infer<Schema>): readonly string[];
-  /** The tags whose names it looks for in NL captions; left out: none. */
+  /** The tags whose names it looks for in NL captions; missing: none. */
   namesSought?(edit: z.infer<Schema>): readonly string[];
-  /** How the bulk dialog asks for it; left out: it does not. */
+  /** Its fields in the bulk dialog; missing: it is not offered there. */
   readonly bulk?: BulkForm<z.infer<Schema>>;
   readonly command?: EditCommand;
 }

@@ -1,4 +1,4 @@
-/** The kinds of edits. Those that the bulk dialog offers stand first, in its order. */
+/** The kinds of edits. Those in the bulk dialog come first, in its order. */
 import { addTag } from './kinds/addTag.ts';
 import { clean } from './kinds/clean.ts';
 import { clear } from './kinds/clear.ts';

@@ -22,7 +22,7 @@ test.each([
   ],
   [
     { inForce: false, missed: { ...none, conflicts: 1, left: 1 } },
-    'undone in 3 of 5 files; 1 changed by another program, 1 left as they are',
+    'undone in 3 of 5 files; 1 changed since, 1 left as they are',
   ],
   [{ missed: { ...none, failed: 5 } }, 'written in 0 of 5 files; 5 could not be written: try again'],
   [

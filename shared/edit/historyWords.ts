@@ -1,9 +1,10 @@
-/** What has become of an edit, in words: for the history in the window and on the command line. */
+/** The state of an edit in words: for the history in the window and on the command line. */
 import type { HistoryEntry, MissedFiles } from '../api/edits.ts';
 
 export type Outcome = Pick<HistoryEntry, 'kind' | 'state' | 'inForce' | 'reach' | 'missed'>;
 
-const filesWord = (count: number): string =>
+/** "1 file", "2,318 files". */
+export const filesWord = (count: number): string =>
   count === 1 ? '1 file' : `${count.toLocaleString('en-US')} files`;
 
 /** Whether some files can be tried again. */
@@ -14,7 +15,7 @@ const whatIsMissed = ({ failed, skipped, conflicts, left }: MissedFiles): string
     [
       [failed, 'could not be written'],
       [skipped, 'not reached'],
-      [conflicts, 'changed by another program'],
+      [conflicts, 'changed since'],
       [left, 'left as they are'],
     ] as const
   )

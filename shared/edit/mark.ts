@@ -1,4 +1,4 @@
-/** What a person says of a sample. */
+/** The mark of a sample. */
 import { z } from 'zod';
 
 export const mark = z.enum(['reviewed', 'needs-work', 'excluded']);

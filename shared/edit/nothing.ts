@@ -1,4 +1,4 @@
-/** Why an edit would change nothing, in a sentence: so that a typing slip is told from work that is done already. */
+/** Why an edit would change nothing, in a sentence: so that a typing error is told from work that is done already. */
 import type { Edit } from './edit.ts';
 import type { NothingFacts } from './editKind.ts';
 import { editKind } from './editKinds.ts';

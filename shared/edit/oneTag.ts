@@ -1,4 +1,4 @@
-/** Tags that an edit names: each must be one tag, as a comma or a line break would make two of it. */
+/** Tags in an edit: each must be one tag, as a comma or a line break would make two of it. */
 import { isOneTag, parseTags } from '../caption/tagCaption.ts';
 import type { Edit } from './edit.ts';
 import { editKind } from './editKinds.ts';
@@ -12,7 +12,7 @@ export const tagProblem = (text: string): string | null => {
     : `“${text}” is not a tag: a comma or a line break ends a tag.`;
 };
 
-/** The same of all tags that an edit names: the first that is none. */
+/** The same for all tags in an edit: the first that is not one tag. */
 export const editProblem = (edit: Edit): string | null => {
   for (const tag of editKind(edit.kind).tagsNamed?.(edit) ?? []) {
     const problem = tagProblem(tag);

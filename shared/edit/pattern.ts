@@ -1,6 +1,6 @@
-/** The regular expressions that a user types, and what is to stand in the place of what they match. */
+/** The user's regular expressions, and their replacements. */
 
-/** Why a pattern is no regular expression, or null. */
+/** Why a pattern is not a regular expression, or null. */
 export const patternProblem = (pattern: string): string | null => {
   try {
     RegExp(pattern, 'u');
@@ -17,7 +17,7 @@ interface Groups {
 
 /** @param pattern one without a problem */
 const groupsOf = (pattern: string): Groups => {
-  // With an empty alternative it matches the empty text, and so tells its groups.
+  // With an empty alternative it matches the empty text, and the match has all groups.
   const match = new RegExp(`${pattern}|`, 'u').exec('');
   return {
     count: (match?.length ?? 1) - 1,
@@ -28,23 +28,23 @@ const groupsOf = (pattern: string): Groups => {
 const groupCount = (count: number): string =>
   count === 0 ? 'the pattern has no group' : `the pattern has ${count === 1 ? '1 group' : `${count} groups`}`;
 
-/** Of `$12` as much as names a group, as JavaScript reads it: `$12`, or `$1` and a 2. */
+/** The part of `$12` that names a group, as JavaScript reads it: `$12`, or `$1` and a 2. */
 const namesGroup = (digits: string, count: number): boolean =>
   [digits.slice(0, 2), digits.slice(0, 1)].some((part) => Number(part) >= 1 && Number(part) <= count);
 
 /**
- * Groups as other languages name them, and groups that there are not: all of them would be written into the captions
- * letter by letter. `$$` is a dollar sign.
+ * Groups in the notation of other languages, and groups that do not exist: all of them would be written into
+ * the captions literally. `$$` is a dollar sign.
  */
 const reference = /\\g<([^>]*)>|\\k<([^>]*)>|\\(\d)|\$(?:\$|<([^>]*)>|(\d{1,2}))/g;
 
-/** How a group is named here. @param meant its number or name, or what names it here already */
+/** The notation of a group here. @param meant its number or name, or its notation here already */
 const placeOf = (meant: string): string => {
   if (meant.startsWith('$')) return meant;
   return /^\d*$/.test(meant) ? `$${meant}` : `$<${meant}>`;
 };
 
-/** Why a replacement does not say what its writer means, or null. */
+/** Why a replacement does not mean what was probably intended, or null. */
 export const replacementProblem = (pattern: string, replacement: string): string | null => {
   const { count, names } = groupsOf(pattern);
   for (const [whole, python, backwards, digit, name, digits] of replacement.matchAll(reference)) {
@@ -63,7 +63,7 @@ export const replacementProblem = (pattern: string, replacement: string): string
   return null;
 };
 
-/** Why a `replace` cannot be carried out as it is meant, or null. */
+/** Why a `replace` cannot work as intended, or null. */
 export const replaceProblem = (pattern: string, replacement: string): string | null =>
   patternProblem(pattern) ?? replacementProblem(pattern, replacement);
 

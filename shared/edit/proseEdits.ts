@@ -1,19 +1,22 @@
-/** Renaming in prose: where a name stands, what it becomes, and which of these a person must decide. */
+/** Renaming in NL captions: where a name occurs, what it becomes, and which of these the user must decide. */
 import type { Mention } from '../api/edits.ts';
 import { tagKey } from '../caption/identity.ts';
 import { findMentions, proseName, replaceMention } from '../caption/mentions.ts';
 
-/** The words of a name as full-text search knows them. */
+/** The words of a name, in the form of full-text search. */
 export const proseWords = (key: string): readonly string[] =>
   proseName(key)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 
-/** `ember` in small letters may be just a word: the user decides. A name of several words, or a capital, is a name. */
+/**
+ * `ember` in lower case may be an ordinary word: the user decides. A name of several words, or with a
+ * capital, is a name.
+ */
 const isSurelyName = (found: string): boolean => /\p{Lu}/u.test(found) || /\s/u.test(found.trim());
 
 /**
- * All places where one of the names stands, with what it becomes; in one pass, so that a swap does not undo itself.
+ * All occurrences of the names, with their replacements; in one pass, so that a swap does not undo itself.
  * Whole words, possessives and line breaks included; capitals are carried over.
  * @param pairs tags: from, to
  */

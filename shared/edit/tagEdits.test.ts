@@ -39,7 +39,7 @@ const word = fc.constantFrom(
   '^_^',
 );
 const separator = fc.constantFrom(', ', ',', ' ,  ', ',\r\n', '\n', ',, ');
-/** Captions as people leave them behind. */
+/** Captions as they occur in practice. */
 const caption = fc
   .tuple(
     fc.constantFrom('', '\uFEFF', '  '),

@@ -1,4 +1,4 @@
-/** Edits of one tags caption, as pure functions of its text. What is not part of the edit keeps every character. */
+/** Edits of one tags caption, as pure functions of its text. Everything outside of the edit keeps every character. */
 import type { TagCategory } from '../api/caption.ts';
 import { tagKey, tagTest } from '../caption/identity.ts';
 import { isSpaceSeparated } from '../caption/separators.ts';
@@ -10,7 +10,7 @@ import type { TagPlace } from './tagPlace.ts';
 /** What an edit must know of the dataset. */
 export interface TagContext {
   categoryOf(key: string): TagCategory;
-  /** How a tag that an edit names is written: as the dataset does, or, where it is new, as it was typed. */
+  /** How a tag in an edit is written: as in the dataset, or, where it is new, as it was typed. */
   write(tag: string): string;
 }
 
@@ -18,7 +18,7 @@ const keysOf = (spans: readonly TagSpan[]): readonly string[] => spans.map(({ te
 
 const activation: ReadonlySet<TagCategory> = new Set(['character', 'copyright', 'artist']);
 
-/** Index at which a tag put at `place` stands, among `keys`. */
+/** The index of a tag put at `place`, among `keys`. */
 const indexOfPlace = (keys: readonly string[], place: TagPlace, context: TagContext): number => {
   switch (place.at) {
     case 'front':
@@ -36,11 +36,11 @@ const indexOfPlace = (keys: readonly string[], place: TagPlace, context: TagCont
   }
 };
 
-/** Takes out the tags at these indexes. */
+/** Removes the tags at these indexes. */
 const removeAll = (text: string, indexes: readonly number[]): string =>
   indexes.toSorted((a, b) => b - a).reduce(removeTag, text);
 
-/** Puts texts in the places of tags; gaps stay. */
+/** Replaces tags by texts; gaps stay. */
 const rewrite = (text: string, spans: readonly TagSpan[], tags: readonly string[]): string => {
   let result = '';
   let from = 0;
@@ -66,8 +66,9 @@ export const removeTagEverywhere = (text: string, tag: string): string => {
 };
 
 /**
- * One tag for another; the same tag in another spelling is written letter by letter as it was typed. Where both stand in the caption, or one of them several times, the first place stays and the
- * others go (`merged`): a rename never leaves a duplicate.
+ * Replaces one tag by another; the same tag in another spelling is written letter by letter as it was typed.
+ * Where a caption has both, or one of them several times, the first place stays and the others go (`merged`):
+ * a rename never leaves a duplicate.
  */
 export const renameTag = (
   text: string,
@@ -90,7 +91,7 @@ export const renameTag = (
   return { text: removeAll(renamed, gone), merged: gone.length > 0 };
 };
 
-/** A's places get B and B's places A; nothing moves. */
+/** Each tag is replaced by the other; nothing moves. */
 export const swapTags = (text: string, a: string, b: string, context: TagContext): string => {
   const spans = parseTags(text);
   const [keyA, keyB] = [tagKey(a), tagKey(b)];
@@ -115,8 +116,8 @@ export const mergeSpellings = (text: string, spelling: string): string => {
 };
 
 /**
- * Replaces inside of each tag. A tag that becomes empty goes; one that becomes another that stands in the caption
- * already goes too (`merged`).
+ * Replaces inside of each tag. A tag that becomes empty is removed; so is one that becomes a tag which the
+ * caption has already (`merged`).
  */
 export const replaceInTags = (
   text: string,
@@ -136,7 +137,7 @@ export const replaceInTags = (
     else kept.add(tagKey(tag));
     merged ||= twin;
   }
-  // Take out first: a replacement may hold commas, and then tags are counted anew.
+  // Remove first: a replacement may contain commas, and then tags are counted anew.
   const left = tags.filter((_, index) => !gone.includes(index));
   const rest = removeAll(text, gone);
   return { text: rewrite(rest, parseTags(rest), left), merged };
@@ -154,7 +155,7 @@ export const moveTagTo = (text: string, tag: string, place: TagPlace, context: T
   return rewrite(text, spans, tags.toSpliced(to, 0, moved.text));
 };
 
-/** Sorts by category; what `order` does not name comes last. Gaps, and the syntax of prompts, stay where they are. */
+/** Sorts by category; categories that `order` does not name come last. Gaps, and prompt syntax, stay where they are. */
 export const sortTags = (text: string, order: readonly TagCategory[], context: TagContext): string => {
   const spans = parseTags(text);
   const rank = (span: TagSpan): number => {
@@ -172,15 +173,15 @@ export const sortTags = (text: string, order: readonly TagCategory[], context: T
 };
 
 /**
- * Every tag once, written by `write`, joined by `, `; byte order mark and the last line break stay. The syntax of prompts
- * stays as it is, also between the ends of a weight over several tags, and as often as it is there (`BREAK`). A caption
- * whose tags only spaces separate stays as well: it has to be separated first.
+ * Every tag once, written by `write`, joined by `, `; byte order mark and the last line break stay. Prompt
+ * syntax stays as it is, also between the ends of a weight over several tags, and as often as it occurs
+ * (`BREAK`). A caption whose tags are separated only by spaces stays as well: it has to be separated first.
  */
 export const normaliseTags = (text: string, write: (tag: string) => string): string => {
   const spans = parseTags(text);
   const [only] = spans;
   if (only === undefined) return text;
-  // Without its underscores nobody could tell any more which words are one tag.
+  // Without its underscores it would be impossible to tell which words are one tag.
   if (spans.length === 1 && isSpaceSeparated(only.text, () => false)) return text;
   const groups = syntaxGroups(spans.map((span) => span.text));
   const seen = new Set<string>();
@@ -200,8 +201,8 @@ export const normaliseTags = (text: string, write: (tag: string) => string): str
 };
 
 /**
- * From the list a person saw to the list they want, touching only what differs. Null where the caption does not hold
- * the list they saw any more.
+ * From the list that the user saw to the list that they want, changing only the differences. Null where the
+ * caption no longer has the list that they saw.
  */
 export const setTagsSeen = (
   text: string,

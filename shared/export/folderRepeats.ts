@@ -9,10 +9,10 @@ export interface NamedRepeats {
   readonly name: string;
 }
 
-/** More is a year or a number of some other kind: `2024_summer`. */
+/** More is a year or another number: `2024_summer`. */
 const most = 999;
 
-/** Null: the name says nothing of repeats. */
+/** Null: the name does not contain repeats. */
 export const namedRepeats = (folder: string): NamedRepeats | null => {
   const [, count = '', name = ''] = /^(\d{1,3})_(.+)$/.exec(folder) ?? [];
   const repeats = Number(count);
@@ -21,13 +21,13 @@ export const namedRepeats = (folder: string): NamedRepeats | null => {
 
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** Of the folder that an image lies in. @param relPath of the image, with `/` */
+/** Of the folder of an image. @param relPath of the image, with `/` */
 export const repeatsOfImage = (relPath: string): number | null => {
   const folder = relPath.slice(0, Math.max(0, relPath.lastIndexOf('/')));
   return namedRepeats(lastPart(folder))?.repeats ?? null;
 };
 
-/** A folder's path whose last name says nothing of repeats any more. */
+/** A folder's path whose last name contains no repeats any more. */
 export const withoutRepeats = (path: string): string => {
   const last = lastPart(path);
   return path.slice(0, path.length - last.length) + (namedRepeats(last)?.name ?? last);

@@ -1,4 +1,4 @@
-/** Settings of one export format: a schema, and the words by which the dialog draws a field for each of them. */
+/** Settings of one export format: a schema, and the words from which the dialog builds a field for each of them. */
 import type { z } from 'zod';
 
 /** A switch. */
@@ -31,15 +31,15 @@ type WordsFor<Value> = [Value] extends [boolean]
       : never;
 
 export interface FormatSettings {
-  /** Their place in the settings, as `--set KEY.captions=files` names it. */
+  /** Their place in the settings: `--set KEY.captions=files`. */
   readonly key: string;
   readonly schema: z.ZodObject;
   readonly words: Readonly<Record<string, FieldWords>>;
-  /** A word under the folded head of the section. */
+  /** A summary under the folded head of the section. */
   gist(own: Readonly<Record<string, unknown>>): string;
 }
 
-/** Settings with words for each of them: the compiler names those that are missing. */
+/** Settings with words for each of them: the compiler reports missing ones. */
 export const formatSettings = <const Key extends string, Schema extends z.ZodObject>(settings: {
   readonly key: Key;
   readonly schema: Schema;

@@ -1,35 +1,36 @@
 /**
- * Which image files the reader of an export format takes: by name, by content, and with more frames than one. Formats say
- * it as it was read in the readers' own code, in 2026. An image that a reader does not take is renamed, converted or left
- * out, and named: a trainer would pass it over in silence, or stop.
+ * Which image files the trainer of an export format reads: by name, by content, and with more frames than
+ * one. The formats' data comes from the readers' own code, as of 2026. An image that a trainer does not read
+ * is renamed, converted or left out, and reported: the trainer would skip it silently, or stop.
  */
 import type { ImageFormat } from '../api/sample.ts';
 
 export interface ImageReader {
-  /** As sentences call it. */
+  /** Its name in sentences. */
   readonly name: string;
   /** Extensions that it takes, in lower case. */
   readonly extensions: readonly string[];
   /**
-   * In which letters: `any`; `one-case`, all of them small or all capitals (`.jpeg` and `.JPEG`, not `.Jpeg`); `usual`,
-   * the one small extension that each content has here, as readers of shards look images up by it.
+   * In which case: `any`; `one-case`, all lower or all upper case (`.jpeg` and `.JPEG`, not `.Jpeg`);
+   * `usual`, the one lower-case extension of each content here, as readers of shards look images up by it.
    */
   readonly letters: 'any' | 'one-case' | 'usual';
-  /** Contents that it takes, whatever the name says. */
+  /** Contents that it reads, whatever the name says. */
   readonly contents: readonly ImageFormat[];
-  /** Contents of which it takes still images alone: it stops at several frames. Of all others it takes the first frame. */
+  /**
+   * Contents of which it reads only still images: it stops at several frames. Of all others it reads the
+   * first frame.
+   */
   readonly stills: readonly ImageFormat[];
 }
 
-/**
- * What Pillow opens without a plugin. AVIF needs version 11.3 or a plugin, so that no reader is trusted to have it.
- */
+/** What Pillow opens without a plugin. AVIF needs version 11.3 or a plugin, so it is assumed for no reader. */
 export const pillow = {
   extensions: ['.png', '.apng', '.jpg', '.jpeg', '.jpe', '.jfif', '.webp', '.gif', '.bmp', '.dib'],
   contents: ['png', 'jpeg', 'webp', 'gif', 'bmp'],
 } as const;
 
-/** What a content is usually called. */
+/** The usual name of a content. */
 const usual: Readonly<Partial<Record<ImageFormat, string>>> = {
   png: '.png',
   jpeg: '.jpg',
@@ -55,11 +56,11 @@ export interface ImageFile {
   readonly animated: boolean;
 }
 
-/** What has to become of a file so that it is read. */
+/** What has to be done to a file so that it is read. */
 export type Reading =
   | { readonly is: 'read' }
   | { readonly is: 'renamed'; readonly extension: string }
-  /** `what`: what the reader does not take, for a sentence. */
+  /** `what`: what the trainer does not read, for a sentence. */
   | { readonly is: 'unread'; readonly what: string };
 
 const taken = (reader: ImageReader, { extension, format }: ImageFile): boolean => {

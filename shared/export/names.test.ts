@@ -1,4 +1,4 @@
-/** Names that go out: patterns, and no two the same. */
+/** Names in exports: patterns, and no two the same. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createClaims, createNamer, patternProblem, safeName, tagName } from './names.ts';
@@ -70,10 +70,10 @@ describe('claims', () => {
   test('no caption is called like a caption of another sample', () => {
     const claim = createClaims(suffixes);
     expect(claim('', 'a', '.png')).toBe('a');
-    // Its tags would be `a_nl.txt`, the prose of `a`.
+    // Its tags would be `a_nl.txt`, the NL caption of `a`.
     expect(claim('', 'a_nl', '.png')).toBe('a_nl_2');
   });
-  test('a number that somebody has already is passed over', () => {
+  test('a number that is taken already is skipped', () => {
     const claim = createClaims(suffixes);
     expect(['x_2', 'x', 'x', 'x'].map((stem) => claim('', stem, '.png'))).toEqual(['x_2', 'x', 'x_3', 'x_4']);
   });

@@ -1,6 +1,6 @@
-/** How pictures are called when they go out: a pattern, made safe for every file system, and no two the same. */
+/** The names of exported images: a pattern, made safe for every file system, and no two the same. */
 
-/** What a pattern may ask for. */
+/** The placeholders of a pattern. */
 export interface NameFacts {
   /** The file's own name without extension. */
   readonly name: string;
@@ -24,7 +24,7 @@ export const patternProblem = (pattern: string): string | null => {
 
 /** Names that mean a device on Windows. */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
-/** Bytes: file systems take 255, and suffixes and numbers come on top. */
+/** Bytes: file systems allow 255, and suffixes and numbers are added. */
 const longestName = 180;
 
 /** Bytes of a character in UTF-8. */
@@ -46,7 +46,7 @@ const cut = (name: string): string => {
   return short;
 };
 
-/** A name that every file system takes: nothing that separates folders, no control characters, not hidden. */
+/** A name that every file system accepts: no separators of folders, no control characters, not hidden. */
 export const safeName = (name: string): string => {
   const plain = name
     .normalize('NFC')
@@ -63,7 +63,10 @@ export const safeName = (name: string): string => {
 export const tagName = (tag: string | null, none: string): string =>
   tag === null ? none : safeName(tag.replaceAll(/\\+([()])/g, '$1').replaceAll(/\s+/g, '_'));
 
-/** A namer for one export: give it the samples in their order. It counts what would otherwise be called the same. */
+/**
+ * A namer for one export: call it with the samples in their order. It numbers names that would otherwise be
+ * the same.
+ */
 export const createNamer = (pattern: string): ((facts: NameFacts, folder: string) => string) => {
   if (pattern === '') return ({ name }) => name;
   const counts = new Map<string, number>();
@@ -89,23 +92,23 @@ export const createNamer = (pattern: string): ((facts: NameFacts, folder: string
 const folded = (path: string): string => path.normalize('NFC').toLowerCase();
 
 /**
- * Gives names away, each once: a stem that is taken gets a number (`a_2`), always the same for the same samples in the
- * same order. Capitals and Unicode forms do not make a name another; nor does the extension, as captions go by the
- * stem; and no caption is called like a file of another sample.
+ * Assigns names, each once: a stem that is taken gets a number (`a_2`), always the same for the same samples
+ * in the same order. Capitals and Unicode forms do not make a name different; nor does the extension, as
+ * captions are named by the stem; and no caption has the name of another sample's file.
  * @param suffixes of the captions
  */
 export const createClaims = (
   suffixes: readonly string[],
 ): ((folder: string, stem: string, extension: string) => string) => {
   const taken = new Set<string>();
-  /** Where to go on looking, by what was wanted. */
+  /** Where to continue the search, by the wanted stem. */
   const last = new Map<string, number>();
   return (folder, stem, extension) => {
     const wanted = folded(`${folder}/${stem}`);
     for (let number = last.get(wanted) ?? 1; ; number += 1) {
       const candidate = number === 1 ? stem : `${stem}_${number}`;
       const path = folded(`${folder}/${candidate}`);
-      // A stem is noted with a sign that no path has.
+      // A stem is noted with a character that no path has.
       const files = [
         `${path}\0`,
         ...new Set([extension, ...suffixes].map((suffix) => path + folded(suffix))),

@@ -1,14 +1,14 @@
-/** Prose on its way out, and the one text of a sample. */
+/** Exported NL captions, and the one text of a sample. */
 import { describe, expect, test } from 'vitest';
 import { oneText, proseWriter } from './proseOut.ts';
 import { exportSettings } from './settings.ts';
 
-describe('prose', () => {
-  test('goes out as it is, line ends included, without a byte order mark', () => {
+describe('an NL caption', () => {
+  test('is exported as it is, line ends included, without a byte order mark', () => {
     const { captions } = exportSettings.parse({});
     expect(proseWriter(captions)('\uFEFFShe smiles.\r\n')).toBe('She smiles.\r\n');
   });
-  test('that says nothing is none', () => {
+  test('that is empty is none', () => {
     const { captions } = exportSettings.parse({ captions: { nl: { prefix: 'In this picture: ' } } });
     expect(proseWriter(captions)('\uFEFF \n')).toBeNull();
     expect(proseWriter(captions)(null)).toBeNull();
@@ -25,7 +25,7 @@ describe('prose', () => {
 
 describe('one text', () => {
   const both = { tags: '1girl, solo', nl: 'She smiles.\nIt rains.\n' };
-  test('full stops do not pile up where tags and prose meet', () => {
+  test('full stops do not pile up between tags and NL caption', () => {
     expect(oneText('tags-nl', both, '. ')).toBe('1girl, solo. She smiles. It rains.');
     expect(oneText('nl-tags', both, '. ')).toBe('She smiles. It rains. 1girl, solo');
     expect(oneText('nl-tags', both, ' | ')).toBe('She smiles. It rains. | 1girl, solo');

@@ -1,14 +1,14 @@
-/** Prose on its way out, and tags and prose joined into one text. */
+/** Exported NL captions, and tags and NL caption joined into one text. */
 import { renamesIn, withMentions } from '../edit/proseEdits.ts';
 import type { CaptionsOut, TextMode } from './commonSettings.ts';
 
 /**
- * Without byte order marks, wherever files were joined: trainers read UTF-8 and not "utf-8-sig", so that one at the front
- * becomes a part of the first tag.
+ * Without byte order marks, wherever files were joined: trainers read UTF-8 and not "utf-8-sig", so that one
+ * at the beginning becomes a part of the first tag.
  */
 export const withoutMark = (text: string): string => text.replaceAll('\uFEFF', '');
 
-/** Makes what turns prose into what goes out; null: there is none, or it says nothing. */
+/** Makes a function that turns an NL caption into the exported one; null: there is none, or it is empty. */
 export const proseWriter = ({ nl, rename }: CaptionsOut): ((caption: string | null) => string | null) => {
   const pairs = rename.map(({ from, to }) => [from, to] as const);
   return (caption) => {
@@ -25,10 +25,10 @@ const linesOf = (text: string | null): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** On one line: what many trainers read of a file is its first line. */
+/** On one line: many trainers read only the first line of a file. */
 export const oneLine = (text: string | null): string => linesOf(text).join(' ');
 
-/** The same of tags: where a line ended, there is one comma, and no empty tag. */
+/** The same for tags: a line end becomes one comma, without an empty tag. */
 export const oneLineOfTags = (text: string | null): string => {
   const lines = linesOf(text);
   if (lines.length === 1) return lines[0] ?? '';
@@ -50,8 +50,8 @@ interface Captions {
 }
 
 /**
- * The one text of a sample; null: there is nothing to say. In every mode but `lines` it is one line.
- * @param joint between tags and prose; its full stop is left out where the first part ends with one
+ * The one text of a sample; null: it is empty. In every mode but `lines` it is one line.
+ * @param joint between tags and NL caption; its full stop is left out where the first part ends with one
  */
 export const oneText = (
   mode: Exclude<TextMode, 'separate'>,

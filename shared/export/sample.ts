@@ -1,4 +1,4 @@
-/** One sample as it leaves the dataset: settled by the plan, laid out in files by the format. */
+/** One exported sample: prepared by the plan, written as files by the format. */
 import type { ImageFormat } from '../api/sample.ts';
 import type { Mask } from '../model/companions.ts';
 
@@ -6,11 +6,11 @@ export interface OutSample {
   readonly id: number;
   /** In the dataset, with `/`. */
   readonly relPath: string;
-  /** Where it goes, with `/`; empty: the export folder itself. Unlike the dataset's, safe on every file system. */
+  /** Its folder, with `/`; empty: the export folder itself. Unlike the dataset's, safe on every file system. */
   readonly folder: string;
-  /** Name without extension; with the folder it is unique, also where capitals do not count. */
+  /** Name without extension; with the folder it is unique, also without regard to case. */
   readonly stem: string;
-  /** With the dot: that of the file, or of what it is converted to. */
+  /** With the dot: that of the file, or of the conversion's result. */
   readonly extension: string;
   readonly image: {
     readonly format: ImageFormat;
@@ -19,17 +19,17 @@ export interface OutSample {
     /** Of the file, in pixels as displayed; 0 when not known. */
     readonly width: number;
     readonly height: number;
-    /** As it goes out. */
+    /** As exported. */
     readonly outWidth: number;
     readonly outHeight: number;
-    /** `file`: byte for byte; else what it is converted to. */
+    /** `file`: byte for byte; else the type that it is converted to. */
     readonly as: 'file' | 'png' | 'jpeg' | 'webp';
     /** It has been decoded wholly, as the file that it is now. */
     readonly whole: boolean;
     /** Bytes of the file; what a conversion makes of it is known only then. */
     readonly bytes: number;
   };
-  /** Masks of its image, where they lie in the dataset. */
+  /** Masks of its image, by their paths in the dataset. */
   readonly masks: readonly Mask[];
   /** The two captions, and the one text that a mode of one text makes of them; null: there is none. */
   readonly tags: string | null;
@@ -37,8 +37,8 @@ export interface OutSample {
   readonly text: string | null;
   /** How often it is seen in an epoch. */
   readonly repeats: number;
-  /** Tags one by one, spelled as they go out. */
+  /** Tags one by one, spelled as exported. */
   readonly tagList: readonly string[];
-  /** Spelled as they go out; the first is the one that folders and names are called after. */
+  /** Spelled as exported; folders and names use the first. */
   readonly characters: readonly string[];
 }

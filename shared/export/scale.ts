@@ -1,4 +1,4 @@
-/** How far a picture may be scaled down without a trainer missing anything: to what its largest bucket needs. */
+/** How far an image may be scaled down without a loss for the trainer: to what its largest bucket needs. */
 import { pipeBuckets } from '../trainer/bucketConfig.ts';
 import { bucketing } from '../trainer/bucketing.ts';
 import type { Size } from '../trainer/crop.ts';
@@ -6,20 +6,20 @@ import { formatOf } from './exportFormats.ts';
 import type { ExportSettings } from './settings.ts';
 
 /**
- * Makes what tells a picture's size when it goes out, in pixels: the least that covers the largest of its buckets, never
- * more than it has. A picture of unknown size stays as it is.
+ * Makes a function that returns an image's exported size, in pixels: the least that covers the largest of its
+ * buckets, never more than it has. An image of unknown size stays as it is.
  */
-export const outScale = (settings: ExportSettings): ((picture: Size) => Size) => {
+export const outScale = (settings: ExportSettings): ((image: Size) => Size) => {
   const { format, images, training } = settings;
-  if (images.as === 'files' || images.scale === 'keep') return (picture) => picture;
+  if (images.as === 'files' || images.scale === 'keep') return (image) => image;
   const { resolutions, minAr: min_ar, maxAr: max_ar, arBuckets: num_ar_buckets } = training;
   const place = bucketing(
     formatOf(format).buckets?.(training) ??
       pipeBuckets.parse({ resolutions, min_ar, max_ar, num_ar_buckets }),
   );
-  return (picture) => {
-    const scale = Math.max(0, ...place(picture).map(({ fit }) => fit.scale));
-    if (scale === 0 || scale >= 1) return picture;
-    return { width: Math.ceil(picture.width * scale), height: Math.ceil(picture.height * scale) };
+  return (image) => {
+    const scale = Math.max(0, ...place(image).map(({ fit }) => fit.scale));
+    if (scale === 0 || scale >= 1) return image;
+    return { width: Math.ceil(image.width * scale), height: Math.ceil(image.height * scale) };
   };
 };

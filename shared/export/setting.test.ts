@@ -31,6 +31,8 @@ test('a wrong name is answered with those that there are, a wrong value with wha
     /no setting “captions.tags.oder”.*order, parentheses/,
   );
   expect(refused('captoins.text=tags')).toMatch(/There are format, what, captions/);
+  expect(refused('images.as=gif')).toBe('images.as: must be one of files, png, jpeg, webp');
+  expect(refused('captions.text=foo')).toMatch(/^captions.text: must be one of auto, separate, tags, nl, /);
   expect(refused('images.quality=high')).toMatch(/^images.quality: /);
   expect(refused('format')).toMatch(/not key=value/);
   expect(refused('__proto__.x=1')).toMatch(/no setting/);

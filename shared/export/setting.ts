@@ -17,7 +17,7 @@ const asJson = (text: string): unknown => {
   }
 };
 
-/** What a typed value means where `current` stands: a text stays a text, a list may be separated by commas. */
+/** The meaning of a typed value in place of `current`: a text stays a text, a list may be separated by commas. */
 const meant = (text: string, current: unknown): unknown => {
   if (typeof current === 'string' && text !== 'null') return text;
   if (Array.isArray(current) && !text.startsWith('[')) {
@@ -52,6 +52,19 @@ const namesAt = (tree: Tree, path: readonly string[]): readonly string[] => {
   return isTree(here) ? Object.keys(here) : [];
 };
 
+type Issue = NonNullable<ReturnType<typeof exportSettings.safeParse>['error']>['issues'][number];
+
+/** The values that a setting may have, where these are words from a list. */
+const allowedBy = (issue: Issue): readonly unknown[] => {
+  if (issue.code === 'invalid_value') return issue.values;
+  return issue.code === 'invalid_union' ? issue.errors.flat().flatMap(allowedBy) : [];
+};
+
+const problemOf = (issue: Issue | undefined): string => {
+  const allowed = issue === undefined ? [] : allowedBy(issue);
+  return allowed.length === 0 ? (issue?.message ?? 'not valid') : `must be one of ${allowed.join(', ')}`;
+};
+
 /** @param assignment `key=value`; the value may hold further equal signs */
 export const withSetting = (settings: ExportSettings, assignment: string): SetResult => {
   const at = assignment.indexOf('=');
@@ -66,6 +79,5 @@ export const withSetting = (settings: ExportSettings, assignment: string): SetRe
   }
   const parsed = exportSettings.safeParse(changed);
   if (parsed.success) return { ok: true, settings: parsed.data };
-  const issue = parsed.error.issues[0];
-  return { ok: false, message: `${key}: ${issue?.message ?? 'not valid'}` };
+  return { ok: false, message: `${key}: ${problemOf(parsed.error.issues[0])}` };
 };

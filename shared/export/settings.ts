@@ -1,4 +1,4 @@
-/** All that can be chosen about an export. `--set captions.tags.order=mission` names the same places by dotted paths. */
+/** All settings of an export. `--set captions.tags.order=mission` uses the same dotted paths. */
 import { z } from 'zod';
 import { commonSettings, type TextMode } from './commonSettings.ts';
 import { exportFormats, formatOf, type ExportFormatKind, type ExportFormatName } from './exportFormats.ts';
@@ -25,7 +25,7 @@ export const exportSettings = z.object({
 export type ExportSettings = z.infer<typeof exportSettings>;
 export type ExportSettingsInput = z.input<typeof exportSettings>;
 
-/** What becomes of the two captions: as chosen, or what suits the format. */
+/** The mode of the two captions: as chosen, or the format's default. */
 export const textModeOf = ({ format, captions: { text } }: ExportSettings): TextMode =>
   text === 'auto' ? formatOf(format).usualText : text;
 

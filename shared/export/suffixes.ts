@@ -1,4 +1,4 @@
-/** How the caption files of an export are called: `a.png`, `a.txt`, `a_nl.txt`. */
+/** The names of an export's caption files: `a.png`, `a.txt`, `a_nl.txt`. */
 import type { CommonSettings } from './commonSettings.ts';
 
 export interface OutSuffixes {

@@ -1,4 +1,4 @@
-/** Tags on their way out. */
+/** Exported tags. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TagCategory } from '../api/caption.ts';

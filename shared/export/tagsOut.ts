@@ -1,4 +1,4 @@
-/** A tags caption on its way out: renamed, thinned, put in order, spelled. Pure; the file in the dataset stays. */
+/** An exported tags caption: renamed, filtered, sorted, spelled. Pure; the file in the dataset stays. */
 import type { TagCategory } from '../api/caption.ts';
 import { tagKey } from '../caption/identity.ts';
 import { onlySpelling } from '../caption/style.ts';
@@ -15,14 +15,17 @@ interface OutTag {
 export interface TagsText {
   /** Null where nothing is left. */
   readonly text: string | null;
-  /** The tags in it, one by one; the words of prefix and suffix are none. */
+  /** The tags in it, one by one, without the words of prefix and suffix. */
   readonly list: readonly string[];
-  /** Who and what the caption names, spelled as it goes out, also where these are left out of the text. */
+  /**
+   * The characters and works that the caption names, spelled as exported, also where these are left out of
+   * the text.
+   */
   readonly characters: readonly string[];
   readonly copyright: string | null;
 }
 
-/** `1girl`, `2boys`, `6+girls`, `multiple others`: what the base model's card calls the count. */
+/** `1girl`, `2boys`, `6+girls`, `multiple others`: the count, in the words of the base model's card. */
 const countTag = /^(?:\d+\+?(?:girl|boy|other)s?|multiple (?:girls|boys|others)|no humans)$/;
 
 type Rank = (tag: OutTag, category: TagCategory) => number;
@@ -33,7 +36,7 @@ const placed = (order: readonly TagCategory[], rest: number): ((category: TagCat
 };
 
 const missionPlace = placed(['character', 'copyright', 'artist'], 3);
-/** Places are doubled, so that the count finds room between the rating and the character. */
+/** Positions are doubled, so that the count fits between the rating and the character. */
 const modelPlace = placed(['quality', 'year', 'rating', 'character', 'copyright', 'artist'], 6);
 
 const ranks: Readonly<Record<Exclude<TagsOut['order'], 'as-is'>, Rank>> = {
@@ -54,7 +57,7 @@ const inOrder = (
     .map(({ tag }) => tag);
 };
 
-/** Spelled as chosen; what has but one spelling keeps it. */
+/** Spelled as chosen; a tag with only one spelling keeps it. */
 const spelled = (text: string, { parentheses, spaces, letters }: TagsOut): string => {
   if (parentheses === 'as-is' && spaces === 'as-is' && letters === 'as-is') return text;
   const only = onlySpelling(text);
@@ -67,7 +70,7 @@ const spelled = (text: string, { parentheses, spaces, letters }: TagsOut): strin
   return parentheses === 'escaped' ? result.replaceAll(/[()]/g, '\\$&') : result;
 };
 
-/** Whether tags go out as the bytes they are. */
+/** Whether tags are exported as the bytes they are. */
 const leavesTags = ({ tags, rename }: CaptionsOut): boolean =>
   rename.length === 0 &&
   tags.order === 'as-is' &&
@@ -79,7 +82,7 @@ const leavesTags = ({ tags, rename }: CaptionsOut): boolean =>
   tags.prefix === '' &&
   tags.suffix === '';
 
-/** All renamed at once, so that two tags can change places; a tag that is there already is not put there twice. */
+/** All renamed at once, so that two tags can be exchanged; a tag that exists already is not added twice. */
 const renamed = (tags: readonly OutTag[], targets: ReadonlyMap<string, string>): readonly OutTag[] => {
   if (targets.size === 0) return tags;
   const made = new Set([...targets.values()].map(tagKey));
@@ -93,7 +96,7 @@ const renamed = (tags: readonly OutTag[], targets: ReadonlyMap<string, string>):
   });
 };
 
-/** A new name that the dataset does not know yet is what the old one was. */
+/** A new name that the dataset does not have gets the category of the old one. */
 const withTargets = (categoryOf: CategoryOf, targets: ReadonlyMap<string, string>): CategoryOf => {
   const inherited = new Map(Array.from(targets, ([from, to]) => [tagKey(to), categoryOf(from)]));
   return (key) => {
@@ -103,7 +106,7 @@ const withTargets = (categoryOf: CategoryOf, targets: ReadonlyMap<string, string
 };
 
 /**
- * Makes what turns tags captions into those that go out.
+ * Makes a function that turns tags captions into exported ones.
  * @returns a function of a caption; null: there is none
  */
 export const tagsWriter = (

@@ -1,4 +1,4 @@
-/** What people should know of an export before it is carried out: a sentence, and the samples that it is about. */
+/** What the user should know before an export is written: a sentence, and the samples that it is about. */
 
 export interface Warning {
   readonly text: string;
@@ -6,7 +6,7 @@ export interface Warning {
   readonly relPaths: readonly string[];
 }
 
-/** Names that stand in the sentence itself. */
+/** How many names are in the sentence itself. */
 const mostNames = 5;
 
 interface Named {

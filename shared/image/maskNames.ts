@@ -2,7 +2,7 @@
 import type { Mask } from '../model/companions.ts';
 
 interface MaskName {
-  /** Behind the name of the image without its type. Lowercase; on disk it may have any case. */
+  /** What follows the name of the image without its extension. Lowercase; on disk it may have any case. */
   readonly suffix: string;
   readonly kind: Mask['kind'];
   readonly source: string;
@@ -22,13 +22,14 @@ export const maskNames: readonly MaskName[] = [
 ];
 
 /**
- * Folders beside the images whose files go by the names of these, whatever their type. tdrussell/diffusion-pipe's example
- * has `mask_path = '.../grayscale/masks'`; ostris/ai-toolkit has a `mask_path` as well, and kohya-ss/sd-scripts
- * a `conditioning_data_dir` with masks: each wherever its dataset file says.
+ * Folders beside the images whose files have the names of these, whatever their type.
+ * tdrussell/diffusion-pipe's example has `mask_path = '.../grayscale/masks'`; ostris/ai-toolkit has a
+ * `mask_path` as well, and kohya-ss/sd-scripts a `conditioning_data_dir` with masks: each in its dataset
+ * file.
  */
 export const maskFolderNames: readonly string[] = ['masks', 'mask'];
 
-/** What a dataset file calls the folder of masks of a folder of images. */
+/** The name in a dataset file for the folder of masks of a folder of images. */
 export const maskFolderKeys = [
   {
     list: ['directory'],
@@ -44,9 +45,9 @@ export const maskFolderKeys = [
   },
 ] as const;
 
-/** Of which stem a file would be the mask by its name, or null. */
+/** The stem whose mask the file would be by its name, or null. */
 export const maskOf = (name: string): { readonly stem: string; readonly kind: Mask['kind'] } | null => {
-  // All of them have an l before the type: most names are told apart by one letter.
+  // All of them have an l before the type: most names are ruled out by one letter.
   if ((name.charCodeAt(name.length - '.png'.length - 1) | 0x20) !== 0x6c) return null;
   const folded = name.toLowerCase();
   const found = maskNames.find(({ suffix }) => folded.endsWith(suffix) && name.length > suffix.length);

@@ -1,17 +1,17 @@
 /**
- * What a file is, by its first bytes and never by its name: one table for the scan, the decoder and the browser. Only what
- * is named here as an image is ever shown.
+ * The type of a file, from its first bytes and never from its name: one table for the scan, the decoder and
+ * the browser. Only types that are named here as images are ever shown.
  */
 import type { ImageFormat } from '../api/sample.ts';
 
-/** How many bytes `contentOf` wants to see. */
+/** How many bytes `contentOf` needs. */
 export const headLength = 512;
 
 export type KnownFormat = Exclude<ImageFormat, 'unknown'>;
 
 export type Content =
   | { readonly kind: 'image'; readonly format: KnownFormat }
-  /** Known, and not shown. `what` completes “It is ...”; `todo` is a sentence. */
+  /** Known types that are not shown. `what` completes “It is ...”; `todo` is a sentence. */
   | { readonly kind: 'other'; readonly what: string; readonly todo: string }
   | { readonly kind: 'unknown' };
 
@@ -61,7 +61,10 @@ const container = (head: Uint8Array): Content => {
   return { kind: 'other', what: 'a video', todo: 'Take it out of the dataset, or export its frames.' };
 };
 
-/** Two letters are a weak sign: the size of a known header has to follow, or it is a text that begins with “BM”. */
+/**
+ * Two letters are a weak signature: the size of a known header has to follow, or it is a text that begins
+ * with “BM”.
+ */
 const isBmp = (head: Uint8Array): boolean =>
   head.length >= 18 &&
   latin1(head, 0, 2) === 'BM' &&
@@ -91,7 +94,7 @@ export const contentOf = (head: Uint8Array): Content => {
   return textContent(latin1(head, 0, head.length).toLowerCase());
 };
 
-/** What a format is called, and the types that names of its files have. */
+/** The name of a format, and the extensions of its files. */
 const formats: Readonly<Record<KnownFormat, { readonly name: string; readonly types: readonly string[] }>> = {
   png: { name: 'a PNG', types: ['.png', '.apng'] },
   jpeg: { name: 'a JPEG', types: ['.jpg', '.jpeg', '.jpe', '.jfif'] },

@@ -1,6 +1,6 @@
 /** What is wrong with files of a dataset. */
 
-/** A file of the dataset that needs a word, and is no sample. */
+/** A file of the dataset to report that does not belong to a sample. */
 export interface FileProblem {
   readonly relPath: string;
   readonly reason: string;

@@ -7,10 +7,10 @@ import { check, told, type Written } from './testing.ts';
 const perlica = 'perlica \\(arknights\\), arknights, @channel \\(caststation\\), 1girl, solo';
 const named = 'A vibrant illustration of Perlica from Arknights: Endfield.';
 const sample = (tags: string, nl: string | null = null): Written => ({ tags, nl });
-/** A dataset in which everything is as it should be. */
+/** A dataset without problems. */
 const clean = (count: number): readonly Written[] =>
   Array.from({ length: count }, (_, at) => sample(`${perlica}, smile`, `${named} Number ${at}.`));
-/** What is found of one sample beside ten clean ones. */
+/** Problems of one sample among ten clean ones. */
 const amid = (one: Written, ...rest: Parameters<typeof check> extends [unknown, ...infer R] ? R : never) =>
   told(check([...clean(10), one], ...rest));
 
@@ -19,7 +19,7 @@ const unread = (reason: string): Written => ({
   more: { nl: 'unreadable', reasons: { image: null, tags: null, nl: reason } },
 });
 const conflict = (more: string): readonly string[] => amid(sample(`${perlica}, ${more}`, `${named} x`));
-const picture = (more: Written['more']): readonly string[] =>
+const image = (more: Written['more']): readonly string[] =>
   amid({ tags: `${perlica}, smile`, nl: `${named} x`, ...(more === undefined ? {} : { more }) });
 
 test('every kind is listed once', () => {
@@ -56,7 +56,7 @@ describe('captions', () => {
     expect(amid(unread('It is a link that leads out of the dataset.'))).toEqual(['outside-link 10: nl']);
   });
 
-  test('images that share a caption are found, and their prose is no copy', () => {
+  test('images that share a caption are found, and their NL caption is no copy', () => {
     const both = [
       { ...sample(`${perlica}, smile`, `${named} Two types.`), more: { stem: 'dup', relPath: 'dup.jpg' } },
       { ...sample(`${perlica}, smile`, `${named} Two types.`), more: { stem: 'dup', relPath: 'dup.png' } },
@@ -72,7 +72,7 @@ describe('captions', () => {
     expect(told(check(both))).toEqual(['case-clash 0', 'case-clash 1']);
   });
 
-  test('prose that stands in several samples is found; a few words are not', () => {
+  test('an NL caption of several samples is found; a few words are not', () => {
     expect(told(check([...clean(3), sample(perlica, `${named} Number 1.\n`)]))).toEqual([
       'shared-nl 1',
       'shared-nl 3',
@@ -116,7 +116,7 @@ describe('spelling', () => {
 });
 
 describe('names', () => {
-  test('a name a letter away from a frequent one is found, and prose may name the right one', () => {
+  test('a name a letter away from a frequent one is found, and the NL caption may name the right one', () => {
     const slip = sample(perlica.replace('perlica', 'perlcia'), `${named} x`);
     expect(check([...clean(10), slip])).toMatchObject([
       { kind: 'near-miss-name', words: ['perlcia \\(arknights\\)'], against: ['perlica \\(arknights\\)'] },
@@ -137,7 +137,7 @@ describe('names', () => {
     ]);
   });
 
-  test('counts, plain words, and two who stand together are nobody’s slip', () => {
+  test('counts, plain words, and two in one caption are not misspellings', () => {
     const twin = perlica.replace(', solo', '').replace('1girl', '2girls, perlina \\(arknights\\)');
     const found = amid(sample(`${twin}, lang hair, smiles`, 'Perlica and Perlina stand side by side.'));
     expect(found).toEqual([]);
@@ -223,15 +223,15 @@ describe('tags that exclude each other', () => {
   });
 });
 
-describe('prose', () => {
+describe('an NL caption', () => {
   const other = sample(perlica.replaceAll('perlica', 'yvonne'), 'Yvonne from Arknights: Endfield waves.');
 
-  test('that names somebody else', () => {
+  test('that names another character', () => {
     const found = told(check([...clean(5), other, sample(perlica, 'A quiet portrait of Yvonne, smiling.')]));
     expect(found).toEqual(['nl-names-other 6: Yvonne']);
   });
 
-  test('that names nobody; a part of the name, or a possessive, is enough', () => {
+  test('that names no character; a part of the name, or a possessive, is enough', () => {
     const chen = perlica.replace('perlica', 'chen qianyu');
     expect(amid(sample(perlica, 'A girl stands in the quiet rain.'))).toEqual(['nl-names-nobody 10']);
     expect(amid(sample(perlica, 'It is raining on Perlica’s umbrella.'))).toEqual([]);
@@ -256,23 +256,23 @@ describe('prose', () => {
   });
 });
 
-describe('pictures', () => {
+describe('images', () => {
   test('small and narrow ones are found by their header', () => {
-    expect(picture({ width: 255, height: 400 })).toEqual(['tiny-image 10: 255 × 400']);
-    expect(picture({ width: 3000, height: 1000 })).toEqual(['odd-ratio 10: 3000 × 1000']);
-    expect(picture({ width: 0, height: 0 })).toEqual([]);
+    expect(image({ width: 255, height: 400 })).toEqual(['tiny-image 10: 255 × 400']);
+    expect(image({ width: 3000, height: 1000 })).toEqual(['odd-ratio 10: 3000 × 1000']);
+    expect(image({ width: 0, height: 0 })).toEqual([]);
   });
 
   test('one that cannot be decoded is nothing else besides', () => {
     const reasons = { image: 'Its content is not an image.', tags: null, nl: null };
-    expect(picture({ width: 10, height: 10, reasons })).toEqual(['broken-image 10']);
-    expect(picture({ width: 10, height: 10, picture: brokenBit })).toEqual(['broken-image 10']);
+    expect(image({ width: 10, height: 10, reasons })).toEqual(['broken-image 10']);
+    expect(image({ width: 10, height: 10, image: brokenBit })).toEqual(['broken-image 10']);
   });
 
   test('what was measured is told; grey is no wonder where the tags say so', () => {
-    expect(picture({ picture: bitOf('dark') | bitOf('blurry') })).toEqual(['blurry 10', 'dark 10']);
-    expect(picture({ picture: bitOf('grey') })).toEqual(['grey 10']);
-    const sketch = { tags: `${perlica}, monochrome`, nl: `${named} x`, more: { picture: bitOf('grey') } };
+    expect(image({ image: bitOf('dark') | bitOf('blurry') })).toEqual(['blurry 10', 'dark 10']);
+    expect(image({ image: bitOf('grey') })).toEqual(['grey 10']);
+    const sketch = { tags: `${perlica}, monochrome`, nl: `${named} x`, more: { image: bitOf('grey') } };
     expect(amid(sketch)).toEqual([]);
   });
 });
@@ -296,7 +296,7 @@ test('the syntax of prompts is told as such, and nothing else is wrong with it',
   ]);
 });
 
-test('captions without commas, and what nobody sees in them, are found', () => {
+test('captions without commas, and invisible characters, are found', () => {
   const caption = `${perlica}, smile`;
   expect(amid(sample('1girl; long hair; smile', `${named} x`))).toContain(
     'other-separator 10: 1girl; long hair; smile',

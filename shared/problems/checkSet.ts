@@ -1,4 +1,4 @@
-/** Looks for every kind of problem in a whole dataset. Pure: what is usual is told from the dataset itself. */
+/** Looks for every kind of problem in a whole dataset. Pure: what is usual is derived from the dataset itself. */
 import type { CheckedSet, RuleSettings } from './checkedSet.ts';
 import type { Found } from './found.ts';
 import { problemKindRows, type ProblemKind } from './kinds.ts';
@@ -10,7 +10,7 @@ import type { Spelling } from './spelling.ts';
 import { usualOf } from './usual.ts';
 
 export interface CheckRules extends RuleSettings {
-  /** Kinds that are not looked for. */
+  /** Kinds that are switched off. */
   readonly off: ReadonlySet<ProblemKind>;
 }
 
@@ -18,11 +18,11 @@ interface Row extends ProblemKindRow {
   readonly kind: ProblemKind;
 }
 
-/** Whether a rule has to look at a sample: what is measured must have been measured. */
+/** Whether a rule applies to a sample: rules about measures need the sample to be measured. */
 const mayHave = ({ kind, measure }: Row, sample: CheckedSample): boolean =>
-  measure === undefined || ((sample.picture & bitOf(kind)) !== 0 && isReadable(sample));
+  measure === undefined || ((sample.image & bitOf(kind)) !== 0 && isReadable(sample));
 
-/** @returns every problem there is, by sample and then by kind; after them those of the dataset as a whole */
+/** @returns every problem, by sample and then by kind; after them those of the dataset as a whole */
 export const checkSet = (set: CheckedSet, rules: CheckRules): readonly Found[] => {
   const { samples, spellings } = set;
   const tagsOf = (sample: CheckedSample): readonly Spelling[] => {

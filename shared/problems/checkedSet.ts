@@ -1,4 +1,4 @@
-/** A dataset as the rules see it, and how they are set. */
+/** A dataset as the rules see it, and their settings. */
 import type { CheckedSample } from './sample.ts';
 import type { Spelling } from './spelling.ts';
 
@@ -12,16 +12,16 @@ export interface CheckedSet {
   readonly samples: readonly CheckedSample[];
   readonly spellings: readonly Spelling[];
   readonly orphans: readonly string[];
-  /** Files that could not be read and are no samples. */
+  /** Files that could not be read and do not belong to a sample. */
   readonly unread: readonly OtherFile[];
 }
 
-/** What is not for the rules alone to decide. */
+/** Settings of the rules. */
 export interface RuleSettings {
-  /** Keys of tags that the user does not want together. */
+  /** Keys of tags that exclude each other. */
   readonly pairs: readonly (readonly [string, string])[];
   /** Tags that the trainer keeps at the front of a caption; 0: it keeps none, or moves none. */
   readonly keep: number;
-  /** Commas count: the trainer cuts tags at `, `. */
+  /** Commas matter: the trainer splits tags at `, `. */
   readonly commas: boolean;
 }

@@ -13,7 +13,7 @@ export const twoColours = (tags: readonly Spelling[]): readonly (readonly Spelli
     return found.length > 1 ? [found] : [];
   });
 
-/** Under which name two colours of one character are counted: what is usual for it is no contradiction. */
+/** The name under which two colours of one character are counted: a usual pair is not a contradiction. */
 export const coloursKey = (tags: readonly Spelling[], colours: readonly Spelling[]): string => {
   const keys = colours.map(({ key }) => key).toSorted((a, b) => (a < b ? -1 : 1));
   return `${peopleKey(tags)}: ${keys.join(', ')}`;

@@ -42,7 +42,7 @@ test('a caption in another encoding is converted by itself', () => {
   expect(fixOf(found('not-utf8', 1, ['tags']), defaultStyle)).toMatchObject({ caption: 'tags' });
 });
 
-test('of several wrong names in prose none is renamed', () => {
+test('of several wrong names in an NL caption none is renamed', () => {
   expect(fixOf(found('nl-names-other', 1, ['Xaihi'], ['Last Rite']), defaultStyle)).toMatchObject({
     kind: 'rename-tag',
     from: 'Xaihi',

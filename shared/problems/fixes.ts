@@ -1,11 +1,11 @@
-/** The edits that mend problems: one for all samples of a kind where one does, else one for each name. */
+/** The edits that fix problems: one for all samples of a kind where possible, else one for each name. */
 import { edit as editSchema, type Edit } from '../edit/edit.ts';
 import type { TagStyle } from '../caption/style.ts';
 import type { Found } from './found.ts';
 import { kindRow } from './kinds.ts';
 
 /**
- * The edit that mends one problem of a sample, to be previewed; null where only a person knows.
+ * The edit that fixes one problem of a sample, to be previewed; null where only a person can.
  * @param style how the dataset writes its tags
  */
 export const fixOf = (found: Found, style: TagStyle): Edit | null => {
@@ -18,11 +18,11 @@ export const fixOf = (found: Found, style: TagStyle): Edit | null => {
 
 export interface Fix {
   readonly edit: Edit;
-  /** Ids of the samples that it is for. */
+  /** Ids of its samples. */
   readonly samples: readonly number[];
 }
 
-/** The edits that mend all problems of a kind, most samples first. */
+/** The edits that fix all problems of a kind, most samples first. */
 export const fixesOf = (found: readonly Found[], style: TagStyle): readonly Fix[] => {
   const fixes = new Map<string, { readonly edit: Edit; readonly samples: Set<number> }>();
   for (const one of found) {

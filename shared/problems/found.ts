@@ -1,4 +1,4 @@
-/** One problem that was found, and the sentence that a person reads. */
+/** One problem that was found, and its sentence. */
 import { kindRow, type ProblemKind } from './kinds.ts';
 import type { FoundIn } from './problemKind.ts';
 
@@ -6,5 +6,5 @@ export interface Found extends FoundIn {
   readonly kind: ProblemKind;
 }
 
-/** The sentence for a person. */
+/** The sentence for the user. */
 export const messageOf = (found: Found): string => kindRow(found.kind).message(found);

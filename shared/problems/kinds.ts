@@ -1,4 +1,4 @@
-/** The kinds of problems, the gravest first; what belongs together stands together. Each says in its file what it is. */
+/** The kinds of problems, the most severe first, related ones together. Each is described in its own file. */
 import { activationNotFirst, activationNotKept } from './kinds/activation.ts';
 import { animated } from './kinds/animated.ts';
 import { brokenImage } from './kinds/brokenImage.ts';
@@ -85,5 +85,5 @@ export const kindRow = (kind: ProblemKind): ProblemKindRow => {
   return row;
 };
 
-/** Whether a kind shows only when the image itself has been decoded. */
+/** Whether a kind shows only when the image itself is decoded. */
 export const isSeenInImages = (kind: string): boolean => byKind.get(kind)?.seenInImages === true;

@@ -1,11 +1,11 @@
-/** Measures of an image that rules ask for; see the measures of insight/pictures. */
+/** Measures of an image that rules use; see the measures of insight/pictures. */
 export interface Measured {
   /** Brightness that 99 % and 5 % of the pixels stay below, 0 to 1. */
   readonly brightness: { readonly p5: number; readonly p99: number };
   /** 0 wholly blurred, 1 sharp. */
   readonly sharpness: number;
   readonly grey: boolean;
-  /** Part of the pixels that are seen through, 0 to 1. */
+  /** Part of the pixels that are transparent, 0 to 1. */
   readonly transparent: number;
 }
 

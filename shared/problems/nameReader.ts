@@ -1,13 +1,13 @@
 /**
- * Finds the names of thousands of characters in a hundred thousand texts: word by word, with one look into a table for
- * each, where a pattern of all names would be tried at every letter.
+ * Finds the names of thousands of characters in a hundred thousand texts: word by word, with one table lookup
+ * for each, where a pattern of all names would be tried at every letter.
  */
 import { proseName } from '../caption/mentions.ts';
 
 export interface Named {
-  /** The name inside of the tag, in small letters. */
+  /** The name inside of the tag, in lower case. */
   readonly name: string;
-  /** As it stands in the text. */
+  /** As it is in the text. */
   readonly word: string;
 }
 
@@ -20,7 +20,7 @@ const ascii = /^[\u0020-\u007f]*$/;
 const plain = (word: string): string =>
   ascii.test(word) ? word.toLowerCase() : word.toLowerCase().replaceAll('’', "'").normalize('NFC');
 
-/** The words of a name, as they are compared. */
+/** The words of a name, in the form for comparing. */
 export const wordsOfName = (name: string): readonly string[] => plain(name).match(wordOf) ?? [];
 
 const withoutPossessive = (word: string): string => word.replace(/['’]s?$/, '');
@@ -32,7 +32,7 @@ interface Entry {
 
 /**
  * @param keys identity keys of characters
- * @returns what reads a text: its names in order, the longest where several begin at one word
+ * @returns a function that finds names in a text, in order, the longest where several begin at one word
  */
 export const createNameReader = (keys: Iterable<string>): NameReader => {
   const byFirst = new Map<string, Entry[]>();
@@ -66,7 +66,8 @@ export const createNameReader = (keys: Iterable<string>): NameReader => {
       });
     for (let at = 0; at < words.length; at += 1) {
       const here = words[at]?.[0] ?? '';
-      // Most words begin with a letter that no name begins with, or are not known: no more is asked of them.
+      // Most words begin with a letter that no name begins with, or are not in the table: no more is looked
+      // up for them.
       if (!initials.has(here.slice(0, 1).toLowerCase())) continue;
       const first = plain(here);
       const entries = byFirst.get(first) ?? byFirst.get(withoutPossessive(first));

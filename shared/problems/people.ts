@@ -1,4 +1,4 @@
-/** The people of a caption, as its tags name and count them. */
+/** The people in a caption, as its tags name and count them. */
 import { splitQualifier } from '../caption/identity.ts';
 import { proseName } from '../caption/mentions.ts';
 import type { Like, Spelling } from './spelling.ts';
@@ -9,7 +9,7 @@ interface Naming extends Pick<Spelling, 'key' | 'category'> {
   readonly like?: Like | null;
 }
 
-/** Slips for characters count as characters. */
+/** Misspelt characters count as characters. */
 export const isCharacter = ({ category, like }: Naming): boolean =>
   (like?.category ?? category) === 'character';
 export const isArtist = ({ category, like }: Spelling): boolean => (like?.category ?? category) === 'artist';
@@ -34,7 +34,7 @@ interface Counted extends Spelling {
 /** A tag that counts people. */
 export const isCounted = (tag: Spelling): tag is Counted => tag.crowd !== null;
 
-/** One person is in the picture, as far as the tags say. */
+/** Whether one person is in the image, by the tags. */
 export const isSingle = (tags: readonly Spelling[]): boolean => {
   if (peopleOf(tags).length > 1) return false;
   if (isAlone(tags)) return true;
@@ -42,5 +42,5 @@ export const isSingle = (tags: readonly Spelling[]): boolean => {
   return crowds.length === 1 && crowds[0]?.crowd.to === 1;
 };
 
-/** One key for the people of a caption. */
+/** One key for the people in a caption. */
 export const peopleKey = (tags: readonly Spelling[]): string => peopleOf(tags).join(', ');

@@ -1,4 +1,4 @@
-/** What was measured of an image, as bits: by the hundred thousand they go from one thread to another. */
+/** Measures of an image, as bits: by the hundred thousand they are passed from one thread to another. */
 import { problemKindRows } from './kinds.ts';
 import { brokenBit, type Measured } from './measured.ts';
 import type { ProblemKindRow } from './problemKind.ts';
@@ -13,7 +13,7 @@ const bits: ReadonlyMap<string, number> = new Map(
 /** The bit of a kind that is measured. */
 export const bitOf = (kind: string): number => bits.get(kind) ?? 0;
 
-/** The bits of all kinds that measures show. */
+/** The bits of all kinds that depend on measures. */
 export const pictureBits = (measured: Measured): number =>
   measuredRows.reduce(
     (found, { kind, measure }: ProblemKindRow) =>

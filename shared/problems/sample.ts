@@ -5,7 +5,7 @@ import type { TextFacts } from './textFacts.ts';
 
 export type CaptionState = 'missing' | 'empty' | 'unreadable' | 'present';
 
-/** Why the picture or a caption cannot be read. */
+/** Why the image or a caption cannot be read. */
 export interface Reasons {
   readonly image: string | null;
   readonly tags: string | null;
@@ -24,7 +24,7 @@ export interface SeenTag {
 export interface CheckedSample {
   readonly id: number;
   readonly relPath: string;
-  /** The path without the type: what its captions' paths begin with. */
+  /** The path without the extension: its captions' paths begin with it. */
   readonly stem: string;
   /** As displayed; 0 where it is not known. */
   readonly width: number;
@@ -42,5 +42,5 @@ export interface CheckedSample {
   /** What a tagger sees in its image; null: none has looked. */
   readonly seen: readonly SeenTag[] | null;
   /** What was measured of its image, as bits; see pictureBits.ts. */
-  readonly picture: number;
+  readonly image: number;
 }

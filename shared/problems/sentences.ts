@@ -1,9 +1,9 @@
-/** Parts of the sentences that problems are told in. */
+/** Parts of the sentences about problems. */
 import type { Finding } from './problemKind.ts';
 
 export const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(', ');
 
-/** Of many only the first are named: a message is a sentence. */
+/** Only the first of many are named: a message is a sentence. */
 export const named = (words: readonly string[], most = 3): string =>
   words.length <= most ? quoted(words) : `${quoted(words.slice(0, most))} and ${words.length - most} more`;
 

@@ -34,7 +34,7 @@ test('a name that a list or the roster knows is none, nor one that stands beside
   expect(slipsIn(tags, { together: () => true })).toEqual({});
 });
 
-test('a name of the roster is meant however rare it is, also when nobody has it yet', () => {
+test('a name of the roster is meant however rare it is, also when no sample has it yet', () => {
   const roster = new Set(['perlica (arknights)']);
   expect(slipsIn([tag('perlcia (arknights)', 5)], { roster })).toEqual({
     'perlcia (arknights)': 'perlica (arknights)',

@@ -1,4 +1,4 @@
-/** Names that are probably slips for others: rare, and a letter away from one that is frequent or expected. */
+/** Names that are probably misspelt: rare, and a letter away from one that is frequent or expected. */
 import type { TagCategory } from '../api/caption.ts';
 import { splitQualifier } from '../caption/identity.ts';
 import { isNearMiss } from '../caption/nearMiss.ts';
@@ -11,12 +11,15 @@ export interface CountedTag {
 
 const names: ReadonlySet<TagCategory> = new Set(['character', 'copyright', 'artist']);
 
-/** What is a slip is rare beside what was meant: so many times, */
+/** A misspelling is rare compared with the right name: by this factor, */
 const rarity = 4;
-/** and seldom in itself: a name on a hundred images is no typing error. */
+/** and rare in itself: a name on a hundred images is not a typing error. */
 const mostSlips = 20;
 
-/** A bit for each letter of the Latin alphabet that is in it, one for all others: how far apart two texts are at least. */
+/**
+ * A bit for each letter of the Latin alphabet that is in it, one for all others: gives a lower bound of the
+ * distance of two texts.
+ */
 const lettersOf = (text: string): number => {
   let bits = 0;
   for (let i = 0; i < text.length; i += 1) {
@@ -32,7 +35,7 @@ const ones = (bits: number): number => {
   return count;
 };
 
-/** Two letters may be other ones; a lost qualifier is looked for by the name alone. */
+/** Two letters may differ; a lost qualifier is handled by comparing the name alone. */
 const mostLetters = 4;
 
 interface Candidate extends CountedTag {
@@ -47,25 +50,25 @@ const candidate = (tag: CountedTag): Candidate => ({
 });
 
 /**
- * Whether a tag of this category may be a slip for a name of that one. A mistyped qualifier makes a character a general
- * tag, but plain words are never taken for names: "lang hair" is not looked for.
+ * Whether a tag of this category may be a misspelling of a name of that one. A mistyped qualifier makes a
+ * character a general tag, but plain words are never taken for names: "lang hair" is not looked for.
  */
 const mayMean = (slip: CountedTag, name: CountedTag): boolean =>
   slip.category === name.category ||
   (slip.category === 'general' && splitQualifier(slip.key) !== null && splitQualifier(name.key) !== null);
 
 export interface Known {
-  /** Keys of the characters that are expected: none of them is a slip, and any of them may be meant. */
+  /** Keys of the characters that are expected: none of them is misspelt, and any of them may be meant. */
   readonly roster: ReadonlySet<string>;
-  /** Keys of tags that a list of all tags knows: none of them is a slip. */
+  /** Keys of tags that a list of all tags has: none of them is misspelt. */
   readonly listed: ReadonlySet<string>;
-  /** Whether a rare tag and another stand in one caption: then they are two. */
+  /** Whether a rare tag and another are in one caption: then they are two. */
   readonly together: (rare: string, other: string) => boolean;
 }
 
 /**
  * @param tags of the dataset, each once
- * @returns by the slip's key what was probably meant
+ * @returns by the misspelt key the one that was probably meant
  */
 export const findSlips = (
   tags: readonly CountedTag[],

@@ -1,4 +1,4 @@
-/** The spellings of a dataset, each with all that the rules ask of it: made once, looked at in every sample. */
+/** The spellings of a dataset, each with everything that the rules need of it: made once, used for every sample. */
 import type { TagCategory } from '../api/caption.ts';
 import { isKeptWhole, promptSyntaxOf, tagKey } from '../caption/identity.ts';
 import { cutAtSigns, isSpaceSeparated } from '../caption/separators.ts';
@@ -10,15 +10,15 @@ export interface Spelling extends Traits {
   readonly text: string;
   readonly key: string;
   readonly category: TagCategory;
-  /** What it is in prompts (`weight`, `network` ...); null for tags. */
+  /** The prompt syntax that it is (`weight`, `network` ...); null for tags. */
   readonly syntax: string | null;
-  /** It is several tags: other signs than commas separate them, or, where it is the whole caption, spaces. */
+  /** It is several tags: separated by other characters than commas, or, where it is the whole caption, by spaces. */
   readonly severalBy: SeveralBy | null;
-  /** A parenthesis stands there without its backslash. */
+  /** It has a parenthesis without a backslash. */
   readonly bare: boolean;
-  /** How the dataset writes this tag elsewhere, where it is not this. */
+  /** The dataset's usual spelling of this tag, where it is another. */
   readonly better: string | null;
-  /** The name that it is probably a slip for: its spelling; null for most. */
+  /** The name that was probably meant: its spelling; null for most. */
   readonly like: Like | null;
 }
 
@@ -50,11 +50,11 @@ export interface SpellingSources {
   readonly spellings: readonly CountedSpelling[];
   readonly style: TagStyle;
   readonly categoryOf: (key: string) => TagCategory;
-  /** By key: what it is a slip for, as a key. */
+  /** By key: the key that was probably meant. */
   readonly slips: ReadonlyMap<string, string>;
 }
 
-/** @returns what is known of each spelling, in their order; one that no sample has is not compared with */
+/** @returns the facts of each spelling, in their order; one that no sample has is not compared with */
 export const readSpellings = ({
   spellings,
   style,
@@ -79,7 +79,7 @@ export const readSpellings = ({
   };
   return spellings.map(({ text }, at) => {
     const key = keys[at] ?? '';
-    // `\\(smile\\)` and `(smile)` share a key, and neither is the other written better.
+    // `\\(smile\\)` and `(smile)` share a key, and neither is the better spelling of the other.
     const wanted = promptSyntaxOf(key) === null ? (best.get(key) ?? text) : text;
     const category = categoryOf(key);
     return {
@@ -96,7 +96,7 @@ export const readSpellings = ({
   });
 };
 
-/** Spellings as they stand in captions, each once. */
+/** Spellings as they are in captions, each once. */
 export const textsOf = (spellings: readonly Spelling[]): readonly string[] => [
   ...new Set(spellings.map(({ text }) => text)),
 ];

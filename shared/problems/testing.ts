@@ -1,4 +1,4 @@
-/** For tests of the rules: captions written down, checked as a whole dataset would be. */
+/** For tests of the rules: captions in short notation, checked as a whole dataset would be. */
 import { categoriesOf } from '../caption/category.ts';
 import { tagKey } from '../caption/identity.ts';
 import { prevailingStyle } from '../caption/style.ts';
@@ -23,7 +23,7 @@ const stateOf = (text: string | null): CheckedSample['tags'] =>
   text === null ? 'missing' : text.trim() === '' ? 'empty' : 'present';
 
 /**
- * Everything that is found in a dataset of these samples, which are called `0.png`, `1.png` and so on.
+ * Everything that is found in a dataset of these samples, with the names `0.png`, `1.png` and so on.
  * @param roster names that are expected
  */
 export const check = (
@@ -80,7 +80,7 @@ export const check = (
           text: readTexts(caption, nl, read),
           reasons: null,
           seen: null,
-          picture: 0,
+          image: 0,
           ...more,
         };
       }),

@@ -1,25 +1,25 @@
-/** What is read from a sample's two texts once, and kept until they change: the costly part of looking for problems. */
+/** Facts of a sample's two captions, read once and kept until they change: the costly part of looking for problems. */
 import type { CaptionKind } from '../api/caption.ts';
 import { oddCharactersIn } from '../caption/oddCharacters.ts';
 import { estimateTokens, tokenLimit } from '../trainer/tokens.ts';
 import type { NameReader } from './nameReader.ts';
 
 export interface TextFacts {
-  /** What diffusion-pipe takes for one tag, with a comma in it. */
+  /** A text with a comma that diffusion-pipe takes for one tag. */
   readonly joined: readonly string[];
-  /** What stands in the captions unseen, and can be told without knowing the dataset. */
+  /** Invisible characters in the captions, as far as they can be told without knowing the dataset. */
   readonly unseen: readonly Unseen[];
   /** Of both captions together, an estimate; 0 where it is under the limit. */
   readonly tokens: number;
-  /** There is prose, and more than white space. */
+  /** There is an NL caption with more than white space. */
   readonly prose: boolean;
-  /** Equal for equal prose; null where there is none, or too little to be told apart. */
+  /** Equal for equal NL captions; null where there is none, or it is too short to be distinctive. */
   readonly print: number | null;
-  /** Characters that the prose names: the name inside of the tag, and the word as it stands there. */
+  /** Characters in the NL caption: the name inside of the tag, and the word in the text. */
   readonly named: readonly { readonly name: string; readonly word: string }[];
-  /** Words in capitals, in small letters, where no name was found: one part of a name is better than none. */
+  /** Capitalised words, in lower case, where no name was found: one part of a name is better than none. */
   readonly capitals: readonly string[];
-  /** The prose is written in letters in which the names are. */
+  /** The NL caption is written in the letters of the names. */
   readonly readable: boolean;
 }
 
@@ -32,7 +32,7 @@ const unseenIn = (caption: CaptionKind, text: string): readonly Unseen[] => [
   ...(/\r(?!\n)/.test(text) ? [{ kind: 'old-line-ends', caption } as const] : []),
 ];
 
-/** Tags with what is taken for white space around them: a no-break space may stand there, too. */
+/** Tags with the white space around them: there may be a no-break space, too. */
 const oddTags = (tags: string): readonly Unseen[] => {
   const body = tags.startsWith('\uFEFF') ? tags.slice(1) : tags;
   const names = oddCharactersIn(body);
@@ -46,9 +46,9 @@ const oddTags = (tags: string): readonly Unseen[] => {
 
 const delimiter = ', ';
 
-/** Tags as diffusion-pipe cuts them that hold a comma: `a,b` is one tag to it. */
+/** Tags with a comma, as diffusion-pipe splits them: `a,b` is one tag to it. */
 export const joinedTags = (tags: string): readonly string[] => {
-  // A comma that no space follows, with something on both sides; the end of a line is no tag.
+  // A comma without a space behind it, with something on both sides; the end of a line is not a tag.
   if (!/,[^ ]/.test(tags)) return [];
   return tags
     .split(delimiter)
@@ -72,10 +72,10 @@ const isSurelyShort = (text: string): boolean => {
   return true;
 };
 
-/** Prose shorter than this may well be the same by chance. */
+/** A shorter NL caption may well be the same by chance. */
 const leastPrint = 24;
 
-/** 53 bits of a text (two multiplicative hashes side by side): among a million texts, hardly ever two alike. */
+/** 53 bits of a text (two multiplicative hashes side by side): among a million texts, two are hardly ever equal. */
 const fingerprint = (text: string): number => {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
   for (let i = 0; i < text.length; i += 1) {
@@ -100,7 +100,7 @@ const isReadable = (nl: string): boolean => {
 };
 
 /**
- * @param tags the caption as it lies on disk; null where there is none that can be read
+ * @param tags the caption as it is on disk; null where there is none that can be read
  * @param nl likewise
  */
 export const readTexts = (tags: string | null, nl: string | null, read: NameReader): TextFacts => {

@@ -1,4 +1,4 @@
-/** What a tag says of how many are in the picture and of their colours: asked for once a tag, not once a caption. */
+/** What a tag says about the number of people and their colours: computed once a tag, not once a caption. */
 import type { TagCategory } from '../api/caption.ts';
 
 /** `2girls`: two; `multiple boys`: two or more. */
@@ -14,7 +14,7 @@ export interface Traits {
   readonly crowd: Crowd | null;
   /** It gives this part one colour. */
   readonly colours: Part | null;
-  /** With it, this part has several colours by right. */
+  /** With it, this part may have several colours. */
   readonly manyColours: Part | null;
 }
 

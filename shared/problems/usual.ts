@@ -1,18 +1,18 @@
-/** What is usual in a dataset, told from the dataset itself: what differs from it may be a mistake. */
+/** What is usual in a dataset, derived from the dataset itself: a deviation may be a mistake. */
 import { usualCaptions, type UsualCaptions } from '../caption/usualCaptions.ts';
 import { coloursKey, twoColours } from './colours.ts';
 import { isCharacter, isSingle, peopleKey } from './people.ts';
 import type { CheckedSample } from './sample.ts';
 import type { Spelling } from './spelling.ts';
 
-/** What most of a dataset does is usual: so much of it. */
+/** A share of the dataset from which something counts as usual. */
 const most = 0.6;
-/** Two colours are usual for a character from so many of its images on, and so much of them. */
+/** Two colours are usual for a character from this many of its images on, and this share of them. */
 const leastColours = { images: 3, part: 0.2 };
 
 export type TagsOf = (sample: CheckedSample) => readonly Spelling[];
 
-/** Two colours that a character has in many of its pictures: it is drawn so. */
+/** Pairs of colours that a character has in many of its images: it is drawn so. */
 const usualColours = (samples: readonly CheckedSample[], tagsOf: TagsOf): ReadonlySet<string> => {
   const seen = new Map<string, { readonly who: string; count: number }>();
   for (const sample of samples) {
@@ -42,7 +42,7 @@ const usualColours = (samples: readonly CheckedSample[], tagsOf: TagsOf): Readon
   );
 };
 
-/** Of most samples; colours by `coloursKey`. */
+/** What most samples have; colours by `coloursKey`. */
 export interface Usual extends UsualCaptions {
   readonly characterFirst: boolean;
   readonly artist: boolean;

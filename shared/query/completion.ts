@@ -1,4 +1,7 @@
-/** What is being typed at the cursor of the query field, so that completions can be offered and put in. */
+/**
+ * The word that is being typed at the cursor of the query field, so that completions can be offered and
+ * inserted.
+ */
 import { tokenize, type Token, type Word } from './lexer.ts';
 import type { Value } from './ast.ts';
 
@@ -18,11 +21,11 @@ const written = (value: Value): string =>
 const isWord = (token: Token): token is Word => token.kind === 'word';
 
 /**
- * The value that the cursor (an offset into the text) stands in, or null where nothing is being typed: between words,
- * in a field's name, behind an operator.
+ * The value at the cursor (an offset into the text), or null where nothing is being typed: between words, in
+ * a field's name, behind an operator.
  */
 export const completionAt = (text: string, cursor: number): CompletionContext | null => {
-  // What stands behind the cursor must not change what is before it: read the text up to there.
+  // Text behind the cursor must not change the meaning of the text before it: parse up to the cursor.
   const typed = tokenize(text.slice(0, cursor), true).findLast(isWord);
   if (typed === undefined || typed.end !== cursor) return null;
   const complete = tokenize(text)

@@ -12,7 +12,7 @@ export interface Word extends Place {
   readonly kind: 'word';
   /** As typed before the colon (or before the comparison of a number), in lower case; null for a bare word. */
   readonly field: string | null;
-  /** A comparison that stands in the place of the colon: `width>=1024`. */
+  /** A comparison in place of the colon: `width>=1024`. */
   readonly comparison: string;
   readonly value: Value;
   readonly valueStart: number;

@@ -1,4 +1,4 @@
-/** How much a query may ask for: beyond it the answer is an error at its place, never a window that waits. */
+/** Limits of a query: beyond them the answer is an error at its place, never a long wait. */
 
 /** Characters. */
 export const longestQuery = 20_000;
@@ -6,7 +6,7 @@ export const longestQuery = 20_000;
 export const deepestQuery = 100;
 /** Conditions, however they are joined. */
 export const mostConditions = 1000;
-/** Conditions that go through every NL caption, because wildcards stand in their words. */
+/** Conditions that read every NL caption, because of wildcards inside their words. */
 export const mostWildcardSearches = 100;
 /** `*` in one value. */
 export const mostWildcards = 20;

@@ -1,4 +1,4 @@
-/** What numbers of a query are compared with. */
+/** Values of numbers in queries. */
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
@@ -11,7 +11,7 @@ export const megapixelsOf = (width: number, height: number): number => hundredth
 /** Paths and file names are compared without regard to capitals. */
 export const foldPath = (path: string): string => path.toLowerCase().normalize('NFC');
 
-/** What stands behind the last dot of a file name, folded; empty where there is none. */
+/** The part behind the last dot of a file name, folded; empty where there is none. */
 export const extensionOf = (relPath: string): string => {
   const name = relPath.slice(relPath.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');

@@ -1,4 +1,7 @@
-/** The term that finds the samples of one tag: what a click on a tag, a facet or a completion puts into the query. */
+/**
+ * The term that finds the samples of one tag: clicks on tags and filters, and completions, put it into the
+ * query.
+ */
 import type { TagCategory } from '../api/caption.ts';
 import { tagKey } from '../caption/identity.ts';
 import type { TagField } from './ast.ts';

@@ -8,15 +8,15 @@ import type { Part, QueryError, Value } from './ast.ts';
 
 export interface ReadValue {
   readonly value: Value;
-  /** Some of it stood in quotes, or it holds white space. */
+  /** Some of it was quoted, or it has white space. */
   readonly phrase: boolean;
   readonly end: number;
-  /** A quote that is not closed: the value goes on to the end of the query. */
+  /** A quote that is not closed: the value continues to the end of the query. */
   readonly error: QueryError | null;
 }
 
 const isSpace = (char: string | undefined): boolean => char !== undefined && /\s/.test(char);
-/** How far a parenthesis is looked for: no tag is longer, and long queries are read in no time. */
+/** How far a parenthesis is looked for: no tag is longer, and long queries are parsed quickly. */
 const reach = 500;
 const escapable = new Set(['"', '*', '?', '\\']);
 
@@ -43,7 +43,7 @@ const closesEscaped = (text: string, position: number): boolean => {
   return false;
 };
 
-/** The tag with parentheses of its own (`(o)_(o)`, `\\(^o^)/`) that stands at `position` as a word, or null. */
+/** The tag with parentheses of its own (`(o)_(o)`, `\\(^o^)/`) at `position` as a word, or null. */
 export const wholeTagAt = (text: string, position: number): string | null => {
   for (const tag of tagsWithParentheses) {
     const end = position + tag.length;
@@ -54,7 +54,7 @@ export const wholeTagAt = (text: string, position: number): string | null => {
   return null;
 };
 
-/** Where the term goes on after white space: at an escaped parenthesis. Null where it does not. */
+/** Where the term continues after white space: at an escaped parenthesis. Null where it does not. */
 const goesOnAt = (text: string, position: number): number | null => {
   let next = position;
   while (isSpace(text[next])) next += 1;
@@ -94,7 +94,7 @@ class ValueBuilder {
   }
 }
 
-/** What a backslash at `position` stands for, and how many characters that takes. */
+/** The meaning of a backslash at `position`, and how many characters that takes. */
 const readEscape = (text: string, position: number): { literal: string; kept: string; length: number } => {
   const next = text[position + 1];
   if (next === '(' || next === ')') return { literal: next, kept: `\\${next}`, length: 2 };
@@ -121,8 +121,8 @@ const readQuoted = (text: string, position: number, builder: ValueBuilder): numb
 };
 
 /**
- * Reads the value that begins at `start`. Total: what cannot be closed is told in `error`.
- * @param typing the text ends where somebody is typing: a parenthesis that is not closed yet will be (`perlica_(ark`)
+ * Reads the value that begins at `start`. Total: unclosed parts are reported in `error`.
+ * @param typing the text ends at the cursor: a parenthesis that is not closed yet will be (`perlica_(ark`)
  */
 export const readValue = (text: string, start: number, typing: boolean): ReadValue => {
   const builder = new ValueBuilder();

@@ -1,12 +1,13 @@
 /**
- * Words of prose, as SQLite's FTS5 sees them with `tokenize = "unicode61 remove_diacritics 2"`: stretches of letters
- * and digits, without regard to capitals and to the accents of Latin letters. Everything else separates words.
+ * Words of NL captions, as SQLite's FTS5 sees them with `tokenize = "unicode61 remove_diacritics 2"`:
+ * stretches of letters and digits, without regard to case and to the accents of Latin letters. Everything
+ * else separates words.
  */
 import type { Part, Value } from './ast.ts';
 
 const letterOrDigit = /[\p{L}\p{N}\p{Co}]/u;
 const latin = /\p{Script=Latin}/u;
-/** Combining accents that belong to the word they stand in. The other marks separate words. */
+/** Combining accents that belong to their word. The other marks separate words. */
 const accent = /[\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331]/;
 
 const foldCharacter = (character: string): string => {
@@ -17,7 +18,7 @@ const foldCharacter = (character: string): string => {
   return latin.test(base) ? base : lower;
 };
 
-/** Prose with its words folded and a space for every character between them. */
+/** An NL caption with its words folded and a space for every character between them. */
 export const foldProse = (text: string): string => {
   let folded = '';
   for (const character of text) folded += foldCharacter(character);
@@ -30,17 +31,18 @@ export const wordsOf = (text: string): readonly string[] =>
     .split(' ')
     .filter((word) => word !== '');
 
-/** What a value asks of prose: these words in sequence, with nothing between them but what separates words. */
+/** A value as a search in NL captions: these words in sequence, with only separators between them. */
 export interface WordPattern {
   /** Folded; wildcards stand for letters and digits of one word. */
   readonly words: readonly Value[];
-  /** The last word may go on: `smil` finds "smiling". */
+  /** The last word may be a prefix: `smil` finds "smiling". */
   readonly open: boolean;
 }
 
 /**
- * The words of a bare or `nl:` value. A value without any letter or digit (`>_<`) has no words, and finds no prose.
- * @param phrase whether it was in quotes: then the last word is whole, too
+ * The words of a bare or `nl:` value. A value without any letter or digit (`>_<`) has no words, and finds no
+ * NL caption.
+ * @param phrase whether it was quoted: then the last word is complete, too
  */
 export const wordPattern = (value: Value, phrase: boolean): WordPattern => {
   const words: Part[][] = [[]];

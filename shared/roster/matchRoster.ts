@@ -19,8 +19,8 @@ export interface NearMiss {
 }
 
 /**
- * The key of the dataset that each name of the roster means: the same key, else the only character with that name and
- * any qualifier (`perlica` means `perlica (arknights)`), else nobody: then its own key.
+ * The key of the dataset that each name of the roster means: the same key, else the only character with that
+ * name and any qualifier (`perlica` means `perlica (arknights)`), else none: then its own key.
  */
 export const matchRoster = (
   entries: readonly RosterEntry[],
@@ -44,14 +44,14 @@ export const matchRoster = (
   return matched;
 };
 
-/** A slip is rare beside what was meant. */
+/** A misspelling is rare compared with the right name. */
 const rarity = 4;
 
 /**
- * Tags that are probably slips for a known character: on the roster, or, for want of one, at least four times as
- * frequent. A name that the roster knows is nobody's slip.
- * @param known keys of the characters that are meant to be there
- * @param together whether both stand in some caption: then they are two things
+ * Tags that are probably misspellings of a known character: one on the roster, or, without a roster, at least
+ * four times as frequent. A name on the roster is not a misspelling.
+ * @param known keys of the characters that are expected
+ * @param together whether both are in some caption: then they are two
  */
 export const nearMisses = (
   present: readonly PresentTag[],
@@ -67,7 +67,7 @@ export const nearMisses = (
       const found = likes
         .filter((like) => {
           const meant = counts.get(like) ?? 0;
-          // A name that is missing altogether may stand in the captions only misspelled.
+          // The captions may have a missing name only in a misspelt form.
           if (known.size === 0 || !character ? meant < count * rarity : meant > 0 && meant < count)
             return false;
           return isNearMiss(key, like) && !together(key, like);

@@ -16,14 +16,14 @@ export interface RosterEntry {
 export interface Roster {
   /** Each character once, where it was named first. */
   readonly entries: readonly RosterEntry[];
-  /** Names that stand more than once, as they were written again. */
+  /** Names that occur more than once, as they were written again. */
   readonly repeated: readonly string[];
 }
 
 const bullet = /^(?:[-*•–]\s+|\d+[.)]\s+|\[[ x]\]\s*)+/iu;
 const trailing = /[\s,;]+$/u;
 
-/** The heading that a line is, or null: it ends with a colon, or is one in Markdown, or stands in brackets. */
+/** The heading on a line, or null: it ends with a colon, or is one in Markdown, or is in brackets. */
 const headingOf = (line: string): string | null => {
   const markdown =
     /^#{1,6}\s+(.+?)\s*#*$/u.exec(line) ?? /^(?:=+|\*\*|__)\s*([^=*_].*?)\s*(?:=+|\*\*|__):?$/u.exec(line);
@@ -32,8 +32,8 @@ const headingOf = (line: string): string | null => {
 };
 
 /**
- * Reads a pasted list. Nothing in it is an error: what is no heading is a name.
- * A tag holds no comma, so a line may also name several.
+ * Parses a pasted list. Nothing in it is an error: a line that is not a heading is a name. A tag contains no
+ * comma, so a line may also name several.
  */
 export const parseRoster = (text: string): Roster => {
   const entries = new Map<string, RosterEntry>();

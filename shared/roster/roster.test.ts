@@ -19,7 +19,7 @@ describe('the status of a character', () => {
     expect(statusOf({ ...judged, images: 9 })).toBe('few');
     expect(statusOf({ ...judged, images: 0 })).toBe('missing');
   });
-  test('who is not on the list is unexpected, however many images there are; without a list nobody is', () => {
+  test('a character that is not on the list is unexpected, however many images there are; without a list none is', () => {
     expect(statusOf({ ...judged, expected: false })).toBe('unexpected');
     expect(statusOf({ ...judged, expected: false, listed: false, images: 3 })).toBe('few');
   });
@@ -31,7 +31,7 @@ test('a burst of 8 is one and a bit', () => {
   expect(distinctImages(10, [2, 3])).toBe(7.3);
 });
 
-test('repeats bring a character to the target, and wear nobody out', () => {
+test('repeats bring a character to the target, up to a limit', () => {
   expect(suggestedRepeats(10, 25)).toBe(2.5);
   expect(suggestedRepeats(25, 25)).toBe(1);
   expect(suggestedRepeats(40, 25)).toBe(1);
@@ -53,7 +53,7 @@ describe('who is meant', () => {
     expect(matched('ember')).toEqual(['ember (arknights)']);
     expect(matched('perlica')).toEqual(['perlica']);
   });
-  test('nobody of the dataset: the name itself', () => {
+  test('no character of the dataset: the name itself', () => {
     expect(matched('rossi (arknights)')).toEqual(['rossi (arknights)']);
   });
 });

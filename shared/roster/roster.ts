@@ -1,4 +1,4 @@
-/** Who is expected, who is there, who has too few images, and what would even it out. */
+/** Which characters are expected, which exist, which have too few images, and the repeats that would balance them. */
 
 export const rosterStatuses = ['missing', 'few', 'ok', 'unexpected'] as const;
 export type RosterStatus = (typeof rosterStatuses)[number];
@@ -6,27 +6,27 @@ export type RosterStatus = (typeof rosterStatuses)[number];
 export interface Judged {
   /** Whether the roster names the character. */
   readonly expected: boolean;
-  /** Whether there is a roster at all: without one nobody is unexpected. */
+  /** Whether there is a roster at all: without one no character is unexpected. */
   readonly listed: boolean;
   readonly images: number;
   /** Images below which a character is not learnt. */
   readonly floor: number;
 }
 
-/** A character that is not expected is so whatever it has. */
+/** An unexpected character is so whatever it has. */
 export const statusOf = ({ expected, listed, images, floor }: Judged): RosterStatus => {
   if (listed && !expected) return 'unexpected';
   if (images === 0) return 'missing';
   return images < floor ? 'few' : 'ok';
 };
 
-/** What one more picture of a burst is worth, beside its first. */
+/** The value of one more image of a burst, compared with its first. */
 const burstShare = 0.1;
 
 /**
- * Images corrected for near-duplicates: each group of them counts as one and a bit ("a burst of 8 is one and a bit",
- * here 1.7), to one decimal.
- * @param images of the character, all told
+ * Images corrected for near-duplicates: each group of them counts as one and a bit ("a burst of 8 is one and
+ * a bit", here 1.7), to one decimal.
+ * @param images of the character, all together
  * @param groups sizes of the groups of near-duplicates among them
  */
 export const distinctImages = (images: number, groups: readonly number[]): number => {
@@ -34,7 +34,7 @@ export const distinctImages = (images: number, groups: readonly number[]): numbe
   return Math.round((images - spare * (1 - burstShare)) * 10) / 10;
 };
 
-/** More repeats than this wear the few images out instead of teaching the character. */
+/** With more repeats than this the few images are overfitted instead. */
 const mostRepeats = 10;
 
 /**

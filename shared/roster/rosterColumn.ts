@@ -1,7 +1,7 @@
 /** What a column of the roster is. A file in `columns/` for each, listed in `rosterColumns.ts`. */
 import type { z } from 'zod';
 
-/** What is known of a character beside its names. */
+/** Facts of a character besides its names. */
 export interface CharacterFacts {
   readonly images: number;
   /** Images, near-duplicates counted as one and a bit; the same as `images` while they have not been looked for. */
@@ -22,12 +22,12 @@ export interface CharacterFacts {
 }
 
 export interface Cell {
-  /** Empty: there is nothing of note to say. */
+  /** Empty: there is nothing of note. */
   readonly text: string;
   readonly tone?: 'problem' | 'notice' | 'quiet' | undefined;
 }
 
-/** What of a character a cell may need besides its value. */
+/** What a cell may need of a character besides its value. */
 interface CellOf {
   readonly images: number;
 }
@@ -39,14 +39,14 @@ export interface RosterColumn<Name extends string, Schema extends z.ZodType<numb
   /** Its head, and what it means. */
   readonly label: string;
   readonly about: string;
-  /** Where the window is narrow it gives way. */
+  /** Hidden in a narrow window. */
   readonly spare?: true;
   value(facts: CharacterFacts): z.infer<Schema>;
-  /** Numbers that say nothing of note are left out. */
+  /** Values that are not of note are left out. */
   cell(value: z.infer<Schema>, of: CellOf): Cell;
-  /** Whether it says anything of a character: a column that says nothing of any is left out. Left out: it always does. */
+  /** Whether it has a value of note for a character: a column without any is left out. Missing: it always has. */
   says?(value: z.infer<Schema>, of: CellOf): boolean;
-  /** In the command line's table: its head, its text, and whether it stands before the name. Left out: it is not there. */
+  /** In the command line's table: its head, its text, and whether it is before the name. Missing: it is not there. */
   readonly commandLine?: {
     readonly head: string;
     readonly beforeName?: true;

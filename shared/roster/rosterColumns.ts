@@ -1,4 +1,4 @@
-/** The columns of the roster beside the name and the number of images, in the order of the page. */
+/** The columns of the roster besides the name and the number of images, in the order of the page. */
 import type { z } from 'zod';
 import { activationFirst } from './columns/activationFirst.ts';
 import { distinctImages } from './columns/distinctImages.ts';

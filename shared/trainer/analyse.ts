@@ -1,4 +1,4 @@
-/** What a sample's draws can give, without drawing: how likely each variant and each tag is. */
+/** The possible draws of a sample, without drawing: how likely each variant and each tag is. */
 import type { MixSource } from './drawCaption.ts';
 import { quirkFinder, type Quirk, type TrainerFiles } from './quirks.ts';
 import { trainerNl } from './nlPart.ts';
@@ -20,12 +20,12 @@ export interface TagChance {
 export interface MixAnalysis {
   readonly variants: VariantShares;
   readonly tags: readonly TagChance[];
-  /** Probability that a draw has the NL in it. */
+  /** Probability that a draw has the NL caption in it. */
   readonly nlSeen: number;
   readonly quirks: readonly Quirk[];
 }
 
-/** @param files what else of the sample bites */
+/** @param files other properties of the sample's files that cause quirks */
 export const analyse = (source: MixSource, files: Omit<TrainerFiles, 'tags' | 'nl'>): MixAnalysis => {
   const { config, protectedTags } = source;
   const tags = trainerTags(source.tags ?? '', config.tag_delimiter);

@@ -1,11 +1,11 @@
-/** How pictures are sorted into sizes: diffusion-pipe's `dataset.toml`, under its own names, and kohya's. */
+/** How images are sorted into sizes: diffusion-pipe's `dataset.toml`, under its own names, and kohya's. */
 import { z } from 'zod';
 
 const side = z.number().int().positive().max(16_384);
 const ratio = z.number().positive();
 const pair = z.tuple([z.number().positive(), z.number().positive()]);
 
-/** diffusion-pipe. `size_buckets`, where given, stand in place of everything else; then `ar_buckets`. */
+/** diffusion-pipe. `size_buckets`, where given, replaces everything else; then `ar_buckets`. */
 export const pipeBuckets = z.object({
   trainer: z.literal('diffusion-pipe').default('diffusion-pipe'),
   /** Side of the square with as many pixels, or width and height. */
@@ -49,5 +49,5 @@ export type KohyaBuckets = z.infer<typeof kohyaBuckets>;
 export const bucketConfig = z.union([kohyaBuckets, pipeBuckets]);
 export type BucketConfig = z.infer<typeof bucketConfig>;
 
-/** A set-up to begin with: two resolutions, ratios from 1:2 to 2:1 in seven steps. */
+/** A default: two resolutions, ratios from 1:2 to 2:1 in seven steps. */
 export const defaultBuckets: PipeBuckets = pipeBuckets.parse({});

@@ -1,4 +1,4 @@
-/** How many pictures each bucket holds, what it makes of them, and the queries that show them. */
+/** How many images each bucket has, how they are scaled and cropped, and the queries that find them. */
 import { ratioOf } from '../query/measures.ts';
 import type { Condition } from '../query/ast.ts';
 import { printTerm } from '../query/print.ts';
@@ -8,16 +8,16 @@ import { bucketSteps, type BucketSteps, type SmallBuckets } from './steps.ts';
 
 export interface BucketCount extends Bucket, BucketSteps {
   readonly images: number;
-  /** Of these, pictures that are enlarged to fill it. */
+  /** Of these, images that are enlarged to fill it. */
   readonly upscaled: number;
-  /** Mean share of a picture's area that is cut away, 0 to 1. */
+  /** Mean share of an image's area that is cut away, 0 to 1. */
   readonly lost: number;
-  /** How often an epoch shows each of its pictures, on average. */
+  /** How often an epoch shows each of its images, on average. */
   readonly seen: number;
-  /** A query that gives its pictures; null where there are none. */
+  /** A query that finds its images; null where there are none. */
   readonly query: string | null;
   readonly upscaledQuery: string | null;
-  /** False where the queries also give a few pictures of neighbouring buckets. */
+  /** False where the queries also find a few images of neighbouring buckets. */
   readonly exact: boolean;
 }
 
@@ -26,7 +26,7 @@ interface Entry {
   images: number;
   upscaled: number;
   lost: number;
-  /** Least and greatest ratio of its pictures, as queries have them. */
+  /** Least and greatest ratio of its images, as queries have them. */
   from: number;
   to: number;
 }
@@ -39,14 +39,14 @@ export interface BatchPlan {
 
 export interface BucketCounter {
   /** @returns the numbers of its buckets, for `finish` */
-  add(picture: Size, placed: readonly Placed[]): readonly number[];
+  add(image: Size, placed: readonly Placed[]): readonly number[];
   /** In the order of the numbers that `add` gave. */
   finish(plan: BatchPlan): readonly BucketCount[];
 }
 
 const above = 1e-9;
 
-/** A picture is enlarged when a side is shorter than the bucket's. */
+/** An image is enlarged when a side is shorter than the bucket's. */
 const enlarged = ({ width, height }: Size): Condition => ({
   kind: 'or',
   parts: [
@@ -81,7 +81,7 @@ const counted = (entry: Entry, exact: boolean, { repeats, batch, smallBuckets }:
   };
 };
 
-/** @param known buckets that are told also while they are empty */
+/** @param known buckets that are reported also while they are empty */
 export const bucketCounter = (known: readonly Bucket[]): BucketCounter => {
   const numbers = new Map<string, number>();
   const entries: Entry[] = [];
@@ -106,12 +106,12 @@ export const bucketCounter = (known: readonly Bucket[]): BucketCounter => {
     );
 
   return {
-    add: (picture, placed) =>
+    add: (image, placed) =>
       placed.map(({ bucket, fit }) => {
         const number = numberOf(bucket);
         const entry = entries[number];
         if (entry === undefined) return number;
-        const ratio = ratioOf(picture.width, picture.height);
+        const ratio = ratioOf(image.width, image.height);
         entry.images += 1;
         entry.lost += fit.lost;
         if (fit.scale > 1 + above) entry.upscaled += 1;

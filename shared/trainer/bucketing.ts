@@ -1,4 +1,4 @@
-/** Where the chosen trainer puts a picture: its bucket at each resolution, and what that does to it. */
+/** The bucket of an image at each resolution in the chosen trainer, and how the image is scaled and cropped. */
 import type { BucketConfig } from './bucketConfig.ts';
 import { fit, type Fit, type Size } from './crop.ts';
 import { kohyaBucketing, kohyaSides } from './kohyaBuckets.ts';
@@ -17,30 +17,30 @@ export interface Placed {
 }
 
 /**
- * @returns what tells for a picture (as displayed, in pixels) where it goes, one bucket for each resolution; nowhere
- * when a side is 0 (not known), or no bucket takes it
+ * @returns a function from an image's size (as displayed, in pixels) to its buckets, one for each resolution;
+ * none when a side is 0 (not known), or no bucket takes it
  */
-export const bucketing = (config: BucketConfig): ((picture: Size) => readonly Placed[]) => {
+export const bucketing = (config: BucketConfig): ((image: Size) => readonly Placed[]) => {
   if (config.trainer === 'kohya') {
     const place = kohyaBucketing(config);
-    return (picture) => {
-      if (picture.width <= 0 || picture.height <= 0) return [];
-      return place(picture).flatMap(({ resized, resolution, width, height }) => {
-        // A picture that is smaller than one step would have a bucket without pixels.
+    return (image) => {
+      if (image.width <= 0 || image.height <= 0) return [];
+      return place(image).flatMap(({ resized, resolution, width, height }) => {
+        // An image that is smaller than one step would have a bucket without pixels.
         if (width === 0 || height === 0) return [];
         const bucket = { resolution, ar: null, width, height };
-        return [{ bucket, fit: fit(picture, bucket, resized) }];
+        return [{ bucket, fit: fit(image, bucket, resized) }];
       });
     };
   }
   const place = pipeBucketing(config);
-  return (picture) => {
-    if (picture.width <= 0 || picture.height <= 0) return [];
-    return place(picture).map((bucket) => ({ bucket, fit: fit(picture, bucket) }));
+  return (image) => {
+    if (image.width <= 0 || image.height <= 0) return [];
+    return place(image).map((bucket) => ({ bucket, fit: fit(image, bucket) }));
   };
 };
 
-/** Buckets that there are whether or not a picture goes there; empty where they follow the pictures. */
+/** Buckets that exist with or without images; empty where they depend on the images. */
 export const knownBuckets = (config: BucketConfig): readonly Bucket[] => {
   if (config.trainer === 'kohya') return [];
   if (config.size_buckets !== null)
@@ -51,7 +51,7 @@ export const knownBuckets = (config: BucketConfig): readonly Bucket[] => {
   return resolutionSides(config).flatMap((resolution) => ratios.map((ar) => bucketAt(resolution, ar)));
 };
 
-/** Why the trainer stops at these settings, or does what nobody expects; null where it does neither. */
+/** Why the trainer stops at these settings, or does something unexpected; null where it does neither. */
 export const bucketProblem = (config: BucketConfig): string | null => {
   if (config.trainer === 'kohya') {
     const largest = Math.max(...config.resolutions);

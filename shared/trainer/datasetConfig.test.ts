@@ -39,7 +39,7 @@ test('directories that differ are told', () => {
   ];
   expect(readDataset({ resolutions: [512], directory })).toMatchObject({
     repeats: 1,
-    notice: 'Its directories differ: the first one was taken over.',
+    notice: 'Its directories differ: the settings of the first one were loaded.',
   });
 });
 

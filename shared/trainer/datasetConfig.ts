@@ -1,10 +1,10 @@
-/** The sizes and repeats that a diffusion-pipe `dataset.toml` asks for. */
+/** The sizes and repeats in a diffusion-pipe `dataset.toml`. */
 import { z } from 'zod';
 import { pipeBuckets, type PipeBuckets } from './bucketConfig.ts';
 
 const { shape } = pipeBuckets;
 
-/** What may stand at the top and in each `[[directory]]`, which overrides the top. */
+/** Settings of the top level and of each `[[directory]]`, which overrides the top level. */
 const table = z.looseObject({
   resolutions: shape.resolutions.unwrap().optional(),
   enable_ar_bucket: z.boolean().optional(),
@@ -15,7 +15,7 @@ const table = z.looseObject({
   size_buckets: shape.size_buckets.unwrap().unwrap().optional(),
   num_repeats: z.number().positive().max(1000).optional(),
 });
-/** What changes captions before they are mixed: read only to say that it is not drawn here. */
+/** Settings that change captions before they are mixed: read only to report that they are not applied here. */
 const captionTable = z.looseObject({
   caption_prefix: z.string().optional(),
   cache_shuffle_num: z.number().optional(),
@@ -28,7 +28,7 @@ export type ReadDataset =
       readonly ok: true;
       readonly buckets: PipeBuckets;
       readonly repeats: number;
-      /** What of it is not taken over, for a person, or null. */
+      /** What of it is not loaded, in words for the user, or null. */
       readonly notice: string | null;
     }
   | { readonly ok: false; readonly reason: string };
@@ -75,7 +75,7 @@ export const readDataset = (document: unknown): ReadDataset => {
   const differ = others.some((other) => first === undefined || told(other) !== told(first));
   const hidden = notShown(document);
   const notices = [
-    ...(differ ? ['Its directories differ: the first one was taken over.'] : []),
+    ...(differ ? ['Its directories differ: the settings of the first one were loaded.'] : []),
     ...(hidden.length > 0 ? [`Captions are shown here without its ${hidden.join(' and ')}.`] : []),
   ];
   return {

@@ -1,6 +1,6 @@
 /**
- * One caption as the trainer would draw it for one step: the diffusion-pipe fork's order of things, its quirks
- * included, from a source of chance of our own.
+ * One caption as the trainer would draw it for one step: in the order of the diffusion-pipe fork, its quirks
+ * included, with a random source of our own.
  */
 import { isDrawn, type MixConfig } from './mixConfig.ts';
 import { drawNl, trainerNl } from './nlPart.ts';
@@ -9,7 +9,7 @@ import type { Random } from './random.ts';
 import { drawTags, trainerTags, type DrawnTag } from './tagPart.ts';
 import { variantShares, type MixedVariant, type Variant } from './variants.ts';
 
-/** What the trainer has to draw from. */
+/** The trainer's input for a draw. */
 export interface MixSource {
   /** Text of the tags file; null when it is missing. */
   readonly tags: string | null;
@@ -46,7 +46,7 @@ const join = (variant: MixedVariant, tags: string, nl: string): string => {
   const texts: Record<MixedVariant, string> = {
     tags,
     nl,
-    // A full stop is put between, whether or not one is there: "... hair.. 1girl".
+    // A full stop is inserted between them, whether or not there is one: "... hair.. 1girl".
     tags_nl: `${tags}. ${nl}`,
     nl_tags: `${nl}. ${tags}`,
   };

@@ -13,7 +13,7 @@ const config = (options: Partial<EpochConfig>): EpochConfig => ({
   ...options,
 });
 
-const picture = (relPath: string, options: Partial<EpochSample> = {}): EpochSample => ({
+const image = (relPath: string, options: Partial<EpochSample> = {}): EpochSample => ({
   relPath,
   width: 1024,
   height: 1024,
@@ -30,11 +30,11 @@ const summed = (from: EpochConfig, samples: readonly EpochSample[]) => {
   return counter.finish();
 };
 
-const nine = Array.from({ length: 9 }, (_, i) => picture(`${i}.png`));
+const nine = Array.from({ length: 9 }, (_, i) => image(`${i}.png`));
 
 test('every image is shown at every resolution, in whole batches of its bucket', () => {
   const { steps, shown, characters, buckets } = summed(config({}), nine);
-  // 9 pictures in batches of 4: two steps at each of two resolutions, one picture left over.
+  // 9 images in batches of 4: two steps at each of two resolutions, one image left over.
   expect({ steps, shown }).toEqual({ steps: 4, shown: 16 });
   expect(characters).toMatchObject([{ key: 'ember (arknights)', images: 9, share: 1 }]);
   expect(characters[0]?.seen).toBeCloseTo(16, 9);
@@ -49,10 +49,7 @@ test('every image is shown at every resolution, in whole batches of its bucket',
 });
 
 test('a bucket under a batch is not seen at all, or seen more often, as the trainer has it', () => {
-  const few = [
-    ...nine,
-    picture('wide.png', { width: 2000, height: 1000, tags: 'perlica_(arknights), solo' }),
-  ];
+  const few = [...nine, image('wide.png', { width: 2000, height: 1000, tags: 'perlica_(arknights), solo' })];
   const seen = (smallBuckets: EpochConfig['smallBuckets']) =>
     summed(config({ smallBuckets }), few).characters.find(({ key }) => key === 'perlica (arknights)')?.seen;
   expect(seen('drop')).toBe(0);
@@ -66,7 +63,7 @@ test('the mix decides how often a tag is seen, and which captions are drawn', ()
     caption_mode: 'mixed',
     mixed_weights: { tags: 1, nl: 1, tags_nl: 0, nl_tags: 0 },
   });
-  const samples = nine.slice(0, 8).map((sample, i) => picture(sample.relPath, { nl: i < 4 ? 'N' : ' ' }));
+  const samples = nine.slice(0, 8).map((sample, i) => image(sample.relPath, { nl: i < 4 ? 'N' : ' ' }));
   const { variants, characters, withNl, quirks } = summed(config({ mix, repeats: 2 }), samples);
   expect(withNl).toBe(4);
   expect(variants).toEqual({ tags: 0.75, nl: 0.25, tags_nl: 0, nl_tags: 0, empty: 0 });
@@ -83,17 +80,15 @@ test('the mix decides how often a tag is seen, and which captions are drawn', ()
 });
 
 test('images of unknown size are left out, as the trainer leaves them out', () => {
-  const { samples, skipped, characters } = summed(config({}), [
-    picture('broken.png', { width: 0, height: 0 }),
-  ]);
+  const { samples, skipped, characters } = summed(config({}), [image('broken.png', { width: 0, height: 0 })]);
   expect({ samples, skipped, characters }).toEqual({ samples: 1, skipped: 1, characters: [] });
 });
 
 test('a bucket leads to its images, and to those that are enlarged', () => {
   const samples = [
-    picture('a.png', { width: 400, height: 400 }),
-    picture('b.png', { width: 1040, height: 1000 }),
-    picture('c.png', { width: 3000, height: 1500 }),
+    image('a.png', { width: 400, height: 400 }),
+    image('b.png', { width: 1040, height: 1000 }),
+    image('c.png', { width: 3000, height: 1500 }),
   ];
   const told = summed(config({}), samples).buckets.filter(({ images }) => images > 0);
   expect(

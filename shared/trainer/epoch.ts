@@ -1,4 +1,7 @@
-/** A whole dataset in one epoch: how often each character's tag is seen, which captions are drawn, what bites. */
+/**
+ * A whole dataset in one epoch: how often each character's tag is seen, which captions are drawn, which
+ * quirks occur.
+ */
 import type { CaptionKind } from '../api/caption.ts';
 import { repeatsOfImage } from '../export/folderRepeats.ts';
 import type { BucketConfig } from './bucketConfig.ts';
@@ -32,28 +35,28 @@ export interface EpochSample extends Size {
 export interface CharacterSeen {
   /** Identity key. */
   readonly key: string;
-  /** Pictures whose tags have it, of those that are trained on. */
+  /** Images whose tags have it, of those that are trained on. */
   readonly images: number;
   /** How often an epoch is expected to show its tag. */
   readonly seen: number;
-  /** Mean share of its pictures' captions that have its tag in them, 0 to 1. */
+  /** Mean share of its images' captions that have its tag in them, 0 to 1. */
   readonly share: number;
 }
 
 export interface QuirkCount {
   readonly kind: QuirkKind;
   readonly samples: number;
-  /** Of the first sample that it bites. */
+  /** The sentence of the first sample with it. */
   readonly sentence: string;
   /** Other samples have other sentences. */
   readonly varied: boolean;
-  /** Paths of the first samples that it bites. */
+  /** Paths of the first samples with it. */
   readonly first: readonly string[];
 }
 
 export interface EpochSummary {
   readonly samples: number;
-  /** Pictures of unknown size, or that no bucket takes: the trainer leaves them out. */
+  /** Images of unknown size, or that no bucket takes: the trainer leaves them out. */
   readonly skipped: number;
   readonly withTags: number;
   readonly withNl: number;
@@ -61,7 +64,7 @@ export interface EpochSummary {
   readonly variants: VariantShares;
   /** Steps in an epoch. */
   readonly steps: number;
-  /** Pictures that an epoch shows, repetitions and resolutions included. */
+  /** Images that an epoch shows, repetitions and resolutions included. */
   readonly shown: number;
   readonly buckets: readonly BucketCount[];
   /** Most seen first. */
@@ -74,7 +77,7 @@ export interface EpochCounter {
   finish(): EpochSummary;
 }
 
-/** Paths that are told of a quirk's samples. */
+/** Paths that are listed for a quirk. */
 const pathsTold = 20;
 
 interface Seen {
@@ -83,7 +86,7 @@ interface Seen {
   readonly characters: readonly { readonly key: string; readonly share: number }[];
 }
 
-/** Counts what bites, and keeps the first paths of each kind. */
+/** Counts quirks, and keeps the first paths of each kind. */
 const quirkTally = () => {
   const quirks = new Map<
     QuirkKind,
@@ -107,7 +110,7 @@ const quirkTally = () => {
   };
 };
 
-/** The characters that a caption's tags name, each with the share of its drawn captions that hold its tag. */
+/** The characters in a caption's tags, each with the share of its drawn captions that have its tag. */
 const characterFinder = ({ mix, protectedTags }: EpochConfig, characters: ReadonlySet<string>) => {
   const keysOf = new Map<string, readonly string[]>();
   const namedBy = (tag: string): readonly string[] => {
@@ -121,7 +124,7 @@ const characterFinder = ({ mix, protectedTags }: EpochConfig, characters: Readon
       const named = namedBy(tag);
       if (named.length === 0) continue;
       const share = activationShare(tags, hasNl, mix, index, protectedTags);
-      // Two spellings of one character: no less often than either.
+      // Two spellings of one character: the more frequent one counts.
       for (const key of named) shares.set(key, Math.max(share, shares.get(key) ?? 0));
     }
     return Array.from(shares, ([key, share]) => ({ key, share }));

@@ -4,15 +4,16 @@ import type { Size } from './crop.ts';
 
 export interface KohyaBucket extends Size {
   readonly resolution: number;
-  /** What the picture is scaled to before it is cut. */
+  /** The size that the image is scaled to before it is cropped. */
   readonly resized: Size;
 }
 
 const down = (side: number, step: number): number => side - (side % step);
 
 /**
- * The shortest and the longest side that kohya works with: before it makes any bucket, it moves the least down and the
- * greatest up to whole steps (`adjust_min_max_bucket_reso_by_steps` in sd-scripts' library/train_util.py).
+ * The shortest and the longest side that kohya works with: before it makes any bucket, it rounds the least
+ * down and the greatest up to whole steps (`adjust_min_max_bucket_reso_by_steps` in sd-scripts'
+ * library/train_util.py).
  */
 export const kohyaSides = (config: KohyaBuckets): { readonly min: number; readonly max: number } => {
   const { min_bucket_reso, max_bucket_reso, bucket_reso_steps: step } = config;
@@ -38,27 +39,27 @@ export const kohyaSizes = (resolution: number, config: KohyaBuckets): readonly S
   return [...sizes.values()].toSorted((a, b) => a.width - b.width || a.height - b.height);
 };
 
-const nearest = (picture: Size, sizes: readonly Size[]): Size => {
-  const ratio = picture.width / picture.height;
-  const same = sizes.find(({ width, height }) => width === picture.width && height === picture.height);
+const nearest = (image: Size, sizes: readonly Size[]): Size => {
+  const ratio = image.width / image.height;
+  const same = sizes.find(({ width, height }) => width === image.width && height === image.height);
   if (same !== undefined) return same;
   const off = ({ width, height }: Size): number => Math.abs(width / height - ratio);
-  return sizes.reduce((best, size) => (off(size) < off(best) ? size : best), sizes[0] ?? picture);
+  return sizes.reduce((best, size) => (off(size) < off(best) ? size : best), sizes[0] ?? image);
 };
 
 const rounded = (value: number): number => Math.floor(value + 0.5);
 
-const covering = (picture: Size, bucket: Size): Size => {
-  const wide = picture.width / picture.height > bucket.width / bucket.height;
-  const scale = wide ? bucket.height / picture.height : bucket.width / picture.width;
-  return { width: rounded(picture.width * scale), height: rounded(picture.height * scale) };
+const covering = (image: Size, bucket: Size): Size => {
+  const wide = image.width / image.height > bucket.width / bucket.height;
+  const scale = wide ? bucket.height / image.height : bucket.width / image.width;
+  return { width: rounded(image.width * scale), height: rounded(image.height * scale) };
 };
 
-/** `bucket_no_upscale`: scaled down to the area, never up, then cut to whole steps. */
-const shrunk = (picture: Size, resolution: number, step: number): Size => {
+/** `bucket_no_upscale`: scaled down to the area, never up, then cropped to whole steps. */
+const shrunk = (image: Size, resolution: number, step: number): Size => {
   const area = resolution * resolution;
-  if (picture.width * picture.height <= area) return picture;
-  const ratio = picture.width / picture.height;
+  if (image.width * image.height <= area) return image;
+  const ratio = image.width / image.height;
   const width = Math.sqrt(area * ratio);
   const byWidth = down(rounded(width), step);
   const byHeight = down(rounded(area / width), step);
@@ -69,15 +70,15 @@ const shrunk = (picture: Size, resolution: number, step: number): Size => {
     : { width: rounded(byHeight * ratio), height: byHeight };
 };
 
-/** What tells for a picture its bucket at each resolution. */
-export const kohyaBucketing = (config: KohyaBuckets): ((picture: Size) => readonly KohyaBucket[]) => {
+/** A function from an image to its bucket at each resolution. */
+export const kohyaBucketing = (config: KohyaBuckets): ((image: Size) => readonly KohyaBucket[]) => {
   const step = config.bucket_reso_steps;
   const all = [...new Set(config.resolutions)].toSorted((a, b) => a - b);
   const sizes = all.map((resolution) => ({ resolution, sizes: kohyaSizes(resolution, config) }));
-  return (picture) =>
+  return (image) =>
     sizes.map(({ resolution, sizes }): KohyaBucket => {
-      const bucket = config.bucket_no_upscale ? null : nearest(picture, sizes);
-      const resized = bucket === null ? shrunk(picture, resolution, step) : covering(picture, bucket);
+      const bucket = config.bucket_no_upscale ? null : nearest(image, sizes);
+      const resized = bucket === null ? shrunk(image, resolution, step) : covering(image, bucket);
       const { width, height } = bucket ?? {
         width: down(resized.width, step),
         height: down(resized.height, step),

@@ -11,7 +11,7 @@ const fraction = z.number().min(0).max(1);
 
 export const mixConfig = z.object({
   caption_mode: z.enum(captionModes).default('tags'),
-  /** Only their proportions count; one that is missing falls back to its own default. */
+  /** Only their proportions count; a missing one has its own default. */
   mixed_weights: z
     .object({
       tags: weight.default(50),
@@ -27,15 +27,15 @@ export const mixConfig = z.object({
   nl_shuffle_sentences: z.boolean().default(false),
   nl_keep_first_sentence: z.boolean().default(false),
   caption_dropout_percent: fraction.default(0),
-  /** True forces captions as they are in `NAME.txt`: nothing of the above happens. */
+  /** True forces captions as they are in `NAME.txt`: none of the above applies. */
   cache_text_embeddings: z.boolean().default(true),
 });
 export type MixConfig = z.infer<typeof mixConfig>;
 
-/** What the fork does when nothing is set. */
+/** The fork's defaults. */
 export const defaultMix: MixConfig = mixConfig.parse({});
 
-/** A person's first set-up: captions mixed, the first five tags kept, 30 % of the others dropped. */
+/** A typical set-up: captions mixed, the first five tags kept, 30 % of the others dropped. */
 export const suggestedMix: MixConfig = mixConfig.parse({
   caption_mode: 'mixed',
   shuffle_tags: true,
@@ -60,7 +60,7 @@ export const ignoredOptions = (config: MixConfig): readonly string[] => {
   return Object.entries(set).flatMap(([name, isSet]) => (isSet ? [name] : []));
 };
 
-/** `[model]` tables hold much else: only what is ours is looked at. */
+/** `[model]` tables have many other keys: only the known ones are read. */
 const modelTable = z.object({ model: z.looseObject({}).optional() });
 const protectedTagsFile = z.object({ protected_tags_file: z.string().min(1).optional() });
 
@@ -105,7 +105,7 @@ export const readProtectedTags = (text: string): ReadonlySet<string> =>
       .filter((line) => line !== '' && !line.startsWith('#')),
   );
 
-/** What the trainer misreads in a `protected_tags_file`, for a person, or null. */
+/** What the trainer misreads in a `protected_tags_file`, in words for the user, or null. */
 export const protectedTagsProblem = (text: string): string | null => {
   if (!text.startsWith('\uFEFF')) return null;
   const [first = ''] = universalNewlines(text.slice(1)).split('\n').map(strip);

@@ -1,15 +1,15 @@
-/** The natural-language part of a drawn caption: read, and its sentences shuffled, as the trainer does it. */
+/** The NL part of a drawn caption: read, and its sentences shuffled, as the trainer does it. */
 import type { MixConfig } from './mixConfig.ts';
 import { strip, universalNewlines } from './python.ts';
 import { shuffled, type Random } from './random.ts';
 
-/** The NL that the trainer reads, or null where there is none: no file, or nothing in it. */
+/** The NL caption that the trainer reads, or null where there is none: no file, or an empty one. */
 export const trainerNl = (text: string | null): string | null => {
   const stripped = strip(universalNewlines(text ?? ''));
   return stripped === '' ? null : stripped;
 };
 
-/** What the trainer takes for sentences: cut at every full stop with a space behind it, inside of names too. */
+/** The trainer's sentences: cut at every full stop with a space behind it, also inside of names. */
 export const nlPieces = (nl: string): readonly string[] =>
   nl
     .split('. ')
@@ -18,7 +18,7 @@ export const nlPieces = (nl: string): readonly string[] =>
 
 const withoutStops = (piece: string): string => piece.replace(/\.+$/, '');
 
-/** The NL with its sentences in drawn order; as it is where they are not shuffled, or there is only one. */
+/** The NL caption with its sentences in drawn order; unchanged where they are not shuffled, or there is only one. */
 export const drawNl = (nl: string, config: MixConfig, random: Random): string => {
   if (!config.nl_shuffle_sentences) return nl;
   const pieces = nlPieces(nl);

@@ -1,9 +1,9 @@
-/** diffusion-pipe's buckets: which sizes there are, and where a picture goes. */
+/** diffusion-pipe's buckets: which sizes exist, and the one of an image. */
 import type { PipeBuckets } from './bucketConfig.ts';
 import type { Size } from './crop.ts';
 import { roundHalfEven } from './python.ts';
 
-/** Sides are multiples of so many pixels, for Anima as for most models. */
+/** Sides are multiples of this many pixels, for Anima as for most models. */
 const sideStep = 16;
 
 /** To three decimals, each once, ascending: as the trainer keeps ratios and resolutions. */
@@ -44,7 +44,7 @@ const bucketSize = (resolution: number, ar: number): Size => {
   return { width: toStep(width), height: toStep(area / width) };
 };
 
-/** Where the nearest ratio stands in a list of logarithms; the first of equals. */
+/** The index of the nearest ratio in a list of logarithms; the first of equals. */
 const nearest = (log: number, logs: readonly number[]): number => {
   let best = 0;
   let least = Infinity;
@@ -72,11 +72,11 @@ export const bucketAt = (resolution: number, ar: number): PipeBucket => {
 };
 
 /**
- * Given sizes are looked up by the place of their ratio among all ratios, sorted and without doubles, while they
- * themselves keep the order they were given in. Unless that is ascending, a picture goes to another size than the
- * nearest: the trainer's own slip, and so ours.
+ * Given sizes are looked up by the index of their ratio among all ratios, sorted and without doubles, while
+ * they themselves keep the order they were given in. Unless that is ascending, an image gets another size
+ * than the nearest: an error of the trainer, reproduced here.
  */
-const givenSizes = (config: PipeBuckets): ((picture: Size) => PipeBucket | null) => {
+const givenSizes = (config: PipeBuckets): ((image: Size) => PipeBucket | null) => {
   const sizes = (config.size_buckets ?? []).toSorted((a, b) => b[2] - a[2]);
   const ratios = aspectRatios(config).map(Math.log);
   return ({ width, height }) => {
@@ -92,18 +92,18 @@ const givenSizes = (config: PipeBuckets): ((picture: Size) => PipeBucket | null)
   };
 };
 
-/** True where pictures go to other sizes than the nearest, for the order in which the sizes were given. */
+/** True where images get other sizes than the nearest, because of the order in which the sizes were given. */
 export const sizesOutOfOrder = ({ size_buckets: sizes }: PipeBuckets): boolean => {
   const ratios = (sizes ?? []).map(([width, height]) => roundHalfEven((width / height) * 1000));
   return ratios.some((ratio, index) => index > 0 && ratio <= (ratios[index - 1] ?? 0));
 };
 
-/** What tells for a picture its bucket at each resolution; none where no size takes a still picture. */
-export const pipeBucketing = (config: PipeBuckets): ((picture: Size) => readonly PipeBucket[]) => {
+/** A function from an image to its bucket at each resolution; none where no size takes a still image. */
+export const pipeBucketing = (config: PipeBuckets): ((image: Size) => readonly PipeBucket[]) => {
   if (config.size_buckets !== null) {
     const find = givenSizes(config);
-    return (picture) => {
-      const bucket = find(picture);
+    return (image) => {
+      const bucket = find(image);
       return bucket === null ? [] : [bucket];
     };
   }

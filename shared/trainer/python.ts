@@ -1,6 +1,6 @@
 /** Where the trainers' Python and JavaScript differ: white space, and rounding. */
 
-/** Not white space to Python, though to JavaScript: a BOM stays at the front of the first tag. */
+/** Not white space in Python, but in JavaScript: a byte order mark stays at the front of the first tag. */
 const byteOrderMark = 0xfeff;
 
 const isSpace = (code: number): boolean => {

@@ -1,6 +1,6 @@
 /**
- * What the trainer does with one sample that its captions do not let one expect, each named in a sentence.
- * Only what bites this sample with this mix is told.
+ * Unexpected effects of the trainer on one sample's captions, each explained in a sentence. Only those that
+ * occur for this sample with this mix are reported.
  */
 import type { CaptionKind } from '../api/caption.ts';
 import { tagKey } from '../caption/identity.ts';
@@ -12,7 +12,7 @@ import { dropCount, keptFirst, shufflesAll } from './tagPart.ts';
 import { estimateTokens, tokenLimit } from './tokens.ts';
 import { variantShares } from './variants.ts';
 
-/** What the trainer finds of a sample. */
+/** The trainer's view of the sample. */
 export interface TrainerFiles {
   /** As the trainer splits them. */
   readonly tags: readonly string[];
@@ -20,9 +20,9 @@ export interface TrainerFiles {
   readonly nl: string | null;
   /** Caption files that are not valid UTF-8. */
   readonly unreadable: readonly CaptionKind[];
-  /** The picture is shown turned, by its EXIF data. */
+  /** The image is shown turned, by its EXIF data. */
   readonly turned: boolean;
-  /** What the name of its folder asks for; null: nothing. */
+  /** The repeats in the name of its folder; null: none. */
   readonly folderRepeats: number | null;
 }
 
@@ -34,7 +34,7 @@ interface Read extends TrainerFiles {
   readonly protectedKeys: ReadonlySet<string>;
 }
 
-/** Null where it does not bite. */
+/** Null where it does not occur. */
 type Rule = (read: Read) => string | null;
 
 const some = (items: readonly string[]): string => {
@@ -64,7 +64,7 @@ const dropping =
 const number = (value: number): string => String(Math.round(value * 100) / 100);
 const tagsOf = (count: number): string => (count === 1 ? '1 tag' : `${count} tags`);
 
-/** Where the trainer cuts the NL at a full stop that ends no sentence: what stands around the cut. */
+/** Where the trainer cuts the NL caption at a full stop that does not end a sentence: the text around the cut. */
 const falseCuts = (nl: string): readonly string[] => {
   const starts = new Set(sentencesOf(nl).map(({ start }) => start));
   return [...nl.matchAll(/\. +/g)].flatMap(({ 0: stop, index }) => {
@@ -166,7 +166,7 @@ export type QuirkKind = keyof typeof rules;
 
 export interface Quirk {
   readonly kind: QuirkKind;
-  /** For a person. */
+  /** In words for the user. */
   readonly sentence: string;
 }
 
@@ -174,7 +174,7 @@ export const quirkKinds: readonly QuirkKind[] = Object.keys(rules).filter(
   (kind): kind is QuirkKind => kind in rules,
 );
 
-/** Makes what tells the quirks that bite a sample, in the order of the trainer's steps. */
+/** Makes a function that returns a sample's quirks, in the order of the trainer's steps. */
 export const quirkFinder = (
   config: MixConfig,
   protectedTags: ReadonlySet<string>,

@@ -1,4 +1,4 @@
-/** The draws' only source of chance: seeded, so that a seed always gives the same captions, on every machine. */
+/** The draws' only source of randomness: seeded, so that a seed always gives the same captions, on every machine. */
 
 export interface Random {
   /** A number in [0, 1). */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const count = z.number().int().positive();
 
-/** Only what is ours is looked at; what is not a plain number (a batch for each resolution) is left out. */
+/** Only the known keys are read; a value that is not a plain number (a batch for each resolution) is left out. */
 const runTable = z.object({
   epochs: count.optional().catch(undefined),
   micro_batch_size_per_gpu: count.optional().catch(undefined),
@@ -12,7 +12,7 @@ const runTable = z.object({
 
 export interface RunConfig {
   readonly epochs: number | null;
-  /** Pictures in one step on one GPU; null where the file does not say. */
+  /** Images in one step on one GPU; null where the file does not say. */
   readonly batch: number | null;
 }
 

@@ -1,4 +1,4 @@
-/** How likely it is that something of a caption is seen at one step, without drawing: exact. */
+/** How likely each part of a caption is seen at one step, without drawing: exact. */
 import { isDrawn, type MixConfig } from './mixConfig.ts';
 import { dropCount, keptFirst } from './tagPart.ts';
 import { variantShares } from './variants.ts';
@@ -13,8 +13,9 @@ const allDropped = (wanted: number, droppable: number, dropped: number): number 
 };
 
 /**
- * Probability that a tag survives shuffling and dropout, of the draws that have tags at all. One that is written twice
- * survives when either does. The order plays no part: shuffling moves only tags that their place does not protect.
+ * Probability that a tag survives shuffling and dropout, of the draws that have tags at all. One that is
+ * written twice survives when either does. The order does not matter: shuffling moves only tags that their
+ * position does not protect.
  * @param tags as the trainer splits them
  */
 export const survival = (
@@ -47,11 +48,11 @@ export const tagsShare = (hasNl: boolean, config: MixConfig): number => {
   return shares.tags + shares.tags_nl + shares.nl_tags;
 };
 
-/** Probability that a step's caption has its NL in it. */
+/** Probability that a step's caption has its NL caption in it. */
 export const nlShare = (hasTags: boolean, hasNl: boolean, config: MixConfig): number => {
   if (!hasNl || !isDrawn(config) || config.caption_mode === 'tags') return 0;
   const shares = variantShares(hasNl, config);
-  // Without tags, the NL stands alone in every variant.
+  // Without tags, the NL caption is alone in every variant.
   return hasTags ? shares.nl + shares.tags_nl + shares.nl_tags : 1 - shares.empty;
 };
 

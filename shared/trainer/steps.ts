@@ -1,8 +1,9 @@
-/** How many steps an epoch has: each bucket is cut into batches by itself. */
+/** How many steps an epoch has: each bucket is split into batches by itself. */
 
 /**
- * What becomes of pictures that fill no batch: upstream drops them; the fork repeats a bucket that is smaller than one
- * batch until it fills one, and drops the rest of the others; kohya makes a smaller batch of them.
+ * How images that do not fill a batch are treated: upstream drops them; the fork repeats a bucket that is
+ * smaller than one batch until it fills one, and drops the rest of the others; kohya makes a smaller batch of
+ * them.
  */
 export const smallBuckets = ['drop', 'repeat', 'smaller'] as const;
 export type SmallBuckets = (typeof smallBuckets)[number];
@@ -10,18 +11,18 @@ export type SmallBuckets = (typeof smallBuckets)[number];
 export interface BucketSteps {
   /** Batches in an epoch. */
   readonly steps: number;
-  /** Pictures in these, each time that one is shown. */
+  /** Images in these, each time that one is shown. */
   readonly shown: number;
-  /** Of the bucket's entries (pictures times repeats), those that are not trained on in an epoch. */
+  /** Of the bucket's entries (images times repeats), those that are not trained on in an epoch. */
   readonly dropped: number;
   /** Fewer entries than one batch. */
   readonly few: boolean;
 }
 
 /**
- * @param images pictures in the bucket
+ * @param images images in the bucket
  * @param repeats `num_repeats`, may be fractional
- * @param batch pictures in one step: micro batch x gradient accumulation x GPUs
+ * @param batch images in one step: micro batch x gradient accumulation x GPUs
  */
 export const bucketSteps = (
   images: number,

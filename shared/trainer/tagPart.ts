@@ -4,7 +4,7 @@ import type { MixConfig } from './mixConfig.ts';
 import { roundHalfEven, strip, universalNewlines } from './python.ts';
 import { chooseSome, shuffled, type Random } from './random.ts';
 
-/** Dropout always leaves at least so many tags. */
+/** Dropout always leaves at least this many tags. */
 const survivors = 3;
 
 /** The tags that the trainer sees in a caption file's text: split on exactly the delimiter, so `a,b` is one tag. */
@@ -14,18 +14,21 @@ export const trainerTags = (text: string, delimiter: string): readonly string[] 
     .map(strip)
     .filter((tag) => tag !== '');
 
-/** Identity keys of all that stands in one of the trainer's tags: `a,b` holds two of ours. */
+/** Identity keys of everything in one of the trainer's tags: `a,b` has two tags of the dataset. */
 export const keysWithin = (tag: string): readonly string[] =>
   tag
     .replace(/^\ufeff/, '')
     .split(/[,\n]/)
     .map(tagKey);
 
-/** How many tags at the front keep their place and are never dropped, of so many. */
+/** How many of the tags at the front keep their place and are never dropped. */
 export const keptFirst = (config: MixConfig, tags: number): number =>
   Math.min(Math.max(config.shuffle_keep_first_n, 0), tags);
 
-/** True where shuffling moves even the tags that were to be kept first: none are kept, or as many as there are, or more. */
+/**
+ * True where shuffling moves even the tags that were to be kept first: none are kept, or as many as there
+ * are, or more.
+ */
 export const shufflesAll = (config: MixConfig, tags: number): boolean => {
   const kept = config.shuffle_keep_first_n;
   return config.shuffle_tags && !(kept > 0 && kept < tags);
@@ -33,7 +36,7 @@ export const shufflesAll = (config: MixConfig, tags: number): boolean => {
 
 /**
  * How many tags dropout takes from a caption: a fixed number, not a coin for each.
- * @param droppable tags that neither their place nor the list protects
+ * @param droppable tags that neither their position nor the list protects
  * @param tags all tags of the caption
  */
 export const dropCount = (droppable: number, tags: number, fraction: number): number =>
@@ -41,9 +44,9 @@ export const dropCount = (droppable: number, tags: number, fraction: number): nu
 
 export interface DrawnTag {
   readonly text: string;
-  /** Where it stands in the caption file, from 0. */
+  /** Its position in the caption file, from 0. */
   readonly index: number;
-  /** `first`: protected by its place; `listed`: by the list of protected tags. */
+  /** `first`: protected by its position; `listed`: by the list of protected tags. */
   readonly fate: 'first' | 'listed' | 'kept' | 'dropped';
 }
 
@@ -55,7 +58,7 @@ const inOrder = (tags: readonly string[], config: MixConfig, random: Random) => 
   return [...entries.slice(0, kept), ...shuffled(entries.slice(kept), random)];
 };
 
-/** All tags in their drawn order, each with what became of it. */
+/** All tags in their drawn order, each with its outcome. */
 export const drawTags = (
   tags: readonly string[],
   config: MixConfig,

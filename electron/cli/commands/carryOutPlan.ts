@@ -1,4 +1,4 @@
-/** A plan carried out, or shown and thrown away: what all commands end with that change captions. */
+/** Writes a plan, or shows it and discards it: the end of all commands that change captions. */
 import { namedOnce } from '../../../shared/problems/namedOnce.ts';
 import type { z } from 'zod';
 import type { editOutcome } from '../../../shared/api/commandLine.ts';
@@ -24,7 +24,7 @@ const blockedOf = ({ blocked }: PlanSummary): readonly Failure[] =>
     message: namedOnce(relPath, reason),
   }));
 
-/** How many captions the edit did not look at, and how many are not named one by one. */
+/** How many captions the edit did not check, and how many are not listed. */
 const sayBlocked = (terminal: CommandContext['terminal'], plan: PlanSummary): void => {
   const { unreadable, blockedFiles, blocked } = plan;
   const one = unreadable === 1;
@@ -62,7 +62,7 @@ const showPlan = async (
   await terminal.print(`${JSON.stringify(outcome)}\n`);
 };
 
-/** @param failures what did not even get into the plan; it has not been said yet */
+/** @param failures files that did not get into the plan; they have not been reported yet */
 export const carryOutPlan = async (
   client: EngineClient,
   context: CommandContext,

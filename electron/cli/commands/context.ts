@@ -1,4 +1,4 @@
-/** What the commands share: what they are given, and the options that all of them take. */
+/** What the commands share: their context, and the options that all of them take. */
 import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { dataDir } from '../../hosting/dataDir.ts';
@@ -10,7 +10,7 @@ export interface CommandContext {
   readonly terminal: Terminal;
   /** The folder of package.json. */
   readonly root: string;
-  /** Only commands that need the engine pay for loading it. */
+  /** Only commands that need the engine load it. */
   readonly loadEngine: (dataDir: string) => Promise<EngineMaker>;
   /** Builds the app if need be. Resolves to the folder of the renderer. */
   readonly buildApp: () => Promise<string>;
@@ -30,9 +30,15 @@ export const common = (typed: Typed): CommonOptions => ({
   quiet: typed.quiet === true,
 });
 
+/** An empty name, which a shell makes of a variable that is not set, does not mean the current folder. */
+const namedFolder = (text: string): string => {
+  if (text !== '') return text;
+  throw new InvalidArgumentError('The name of the folder is empty: write . for the current one.');
+};
+
 export const withCommonOptions = (command: Command): Command =>
   command
-    .option('--data-dir <folder>', 'where indexes and settings are kept (else PROOFSHEET_DATA)')
+    .option('--data-dir <folder>', 'where indexes and settings are kept (else PROOFSHEET_DATA)', namedFolder)
     .option('--quiet', 'no progress, and no messages but warnings');
 
 /** Reads an option's value as a whole number. */
@@ -45,8 +51,8 @@ export const integer =
   };
 
 /**
- * A folder as it was typed, from where the command was started. @throws CommandError for an empty text: what a shell makes
- * of a variable that is not set is not meant as the current folder
+ * A folder as it was typed, relative to where the command was started. @throws CommandError for an empty
+ * text, which a shell makes of a variable that is not set: it does not mean the current folder
  */
 export const typedFolder = (cwd: string, typed: string): string => {
   if (typed !== '') return resolve(cwd, typed);

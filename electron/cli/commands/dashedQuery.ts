@@ -1,13 +1,13 @@
-/** A query may begin with a dash (`-tag:solo`), as options do: it is told from them before the words are read. */
+/** A query may begin with a dash (`-tag:solo`), as options do: the two are told apart before the words are parsed. */
 
-/** Options of the command that take no value, and those that take the word behind them. */
+/** Options of the command without a value, and those with one. */
 export interface KnownOptions {
   readonly flags: readonly string[];
   readonly valued: readonly string[];
 }
 
 /**
- * The words with all options first, and everything else behind `--`, where nothing is taken for an option.
+ * The words with all options first, and everything else behind `--`, where nothing is parsed as an option.
  * @param words what was typed behind the command's name
  */
 export const optionsFirst = (

@@ -1,4 +1,4 @@
-/** `duplicates` in a process of its own, as scripts see it. */
+/** `duplicates` in another process, as scripts see it. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

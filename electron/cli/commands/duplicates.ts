@@ -11,7 +11,7 @@ type Outcome = z.infer<typeof duplicatesOutcome>;
 
 const pageSize = 200;
 
-/** Looks at what has not been looked at, with progress, until the groups are known. */
+/** Measures images that have not been measured, with progress, until the groups are known. */
 export const findAllDuplicates = async (
   client: EngineClient,
   terminal: Terminal,
@@ -68,7 +68,7 @@ const read = async (client: EngineClient): Promise<Outcome> => {
 
 const words = { equal: 'the same bytes', same: 'the same image', similar: 'a crop or an edit' } as const;
 
-/** Groups for people: the one to keep first. */
+/** Groups as text: the image to keep comes first. */
 const textOf = ({ groups }: Outcome): string => {
   if (groups.length === 0) return 'No duplicates.\n';
   const blocks = groups.map(({ kind, members }) => {

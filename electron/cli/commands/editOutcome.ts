@@ -1,4 +1,4 @@
-/** How an edit's report and its dry run are told: JSON for programs, differences and a sentence for people. */
+/** How an edit's report and its dry run are printed: JSON for programs, differences and a sentence for people. */
 import { namedOnce } from '../../../shared/problems/namedOnce.ts';
 import type { z } from 'zod';
 import type { editOutcome } from '../../../shared/api/commandLine.ts';
@@ -19,7 +19,7 @@ export const outcomeOf = (report: EditReport): Outcome => ({
 const lines = (mark: string, text: string | null): string =>
   text === null ? '' : text.replaceAll(/^/gm, mark).replaceAll('\r', '␍') + (text.endsWith('\n') ? '' : '\n');
 
-/** One file's change as people read differences. */
+/** One file's change as a text difference. */
 export const differenceOf = ({
   relPath,
   before,
@@ -29,7 +29,7 @@ export const differenceOf = ({
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
-/** Tells a report, and says how the command ends: 1 where something was left undone. */
+/** Prints a report, and returns the exit code: 1 where something was left undone. */
 export const tellOutcome = async (
   terminal: Terminal,
   outcome: Outcome,

@@ -1,4 +1,4 @@
-/** `rename`, `edit` and `normalise` in processes of their own: what they write, and what they say where they write nothing. */
+/** `rename`, `edit` and `normalise` in other processes: what they write, and what they say where they write nothing. */
 import { spawn } from 'node:child_process';
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -62,13 +62,13 @@ const unreadable = async (): Promise<string> => {
   const folder = await dataset();
   const outside = tempFolder();
   writeFiles(outside, { 'd.txt': 'vue' });
-  const picture = await pngOf();
+  const image = await pngOf();
   writeFiles(folder, {
-    'b.png': picture,
+    'b.png': image,
     'b.txt': Buffer.from('vue, caf\xe9', 'latin1'),
-    'c.png': picture,
+    'c.png': image,
     'c.txt': `vue, ${'a'.repeat(4 * 1024 * 1024)}`,
-    'd.png': picture,
+    'd.png': image,
   });
   symlinkSync(join(outside, 'd.txt'), join(folder, 'd.txt'));
   return folder;

@@ -37,7 +37,7 @@ const withEditOptions = (command: Command): Command =>
     .option('--dry-run', 'show what would change, and write nothing')
     .option('--json', 'JSON on stdout');
 
-/** @throws CommandError for a tag that is none, or more than one */
+/** @throws CommandError for a text that is not one tag */
 const checked = (input: unknown): Edit => {
   const parsed = editSchema.safeParse(input);
   if (!parsed.success) throw usage(parsed.error.issues.map(({ message }) => message).join('; '));
@@ -73,7 +73,7 @@ const stepsOf = (typed: TypedSteps): readonly Step[] => {
   if (caption !== 'tags' && caption !== 'nl') throw usage('--in takes tags or nl.');
   const [pattern, replacement, ...rest] = typed.replace ?? [];
   if (typed.replace !== undefined && (replacement === undefined || rest.length > 0)) {
-    throw usage('--replace takes two words: the regular expression, and what stands in its place.');
+    throw usage('--replace takes two words: the regular expression, and the replacement.');
   }
   const steps: Step[] = [
     ...oneEach('--remove', typed.remove).map((tag): Step => ({ kind: 'remove-tag', tag })),
@@ -99,7 +99,7 @@ const oneEach = (option: string, tags: readonly string[] = []): readonly string[
 
 const collect = (word: string, words: readonly string[] = []): readonly string[] => [...words, word];
 
-/** A kind of edit that has a command of its own. @param run carries out the edit that the words say */
+/** A kind of edit with a command of its own. @param run writes the edit that the words describe */
 const addCommand = (
   program: Command,
   { name, about, words, takesOnly, input }: EditCommand,
@@ -119,7 +119,7 @@ const addCommand = (
 
 export const addEdits = (program: Command, context: CommandContext): void => {
   const run = async (dir: string, typed: TypedEdit, input: unknown): Promise<void> => {
-    // Wrong usage is said before the folder is read.
+    // Wrong usage is reported before the folder is read.
     const edit = checked(input);
     await onDataset(dir, typed, context, async (client) => {
       const where = { query: typed.where ?? '', terminal: context.terminal, quiet: typed.quiet === true };
@@ -138,7 +138,7 @@ export const addEdits = (program: Command, context: CommandContext): void => {
     .option('--add <tag>', 'add a tag where it is missing; once for each tag', collect)
     .option('--at <place>', 'where: front, end, after-activation or a position from 1', 'end')
     .option('--remove <tag>', 'remove a tag; once for each tag', collect)
-    .option('--replace <words...>', 'a regular expression, and what stands in its place')
+    .option('--replace <words...>', 'a regular expression, and the replacement')
     .option('--in <caption>', 'replace in tags or nl', 'tags')
     .action((dir: string, typed: TypedSteps) =>
       run(dir, typed, { kind: 'sequence', steps: [...stepsOf(typed)] } satisfies EditInput),

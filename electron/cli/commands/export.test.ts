@@ -1,4 +1,4 @@
-/** `proofsheet export` in a process of its own. */
+/** `proofsheet export` in another process. */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -72,7 +72,7 @@ const planFor = async (
   return client.call('POST /api/exports/plan', { body: { settings, scope, out } });
 };
 
-/** All of a list that comes in pages. */
+/** All items of a paged list. */
 const everything = async <T>(
   read: (query: { from: number; count: number }) => Promise<readonly T[]>,
 ): Promise<T[]> => {
@@ -195,12 +195,12 @@ const tell = async (terminal: Terminal, outcome: Outcome, json: boolean): Promis
   if (unchecked > 0) {
     const images = unchecked === 1 ? '1 image has' : `${number(unchecked)} images have`;
     terminal.say(
-      `note: ${images} not been looked at yet: what cannot be decoded to its end is left out when it is written.`,
+      `note: ${images} not been decoded yet: any that cannot be decoded to its end is left out when it is written.`,
     );
   }
 };
 
-/** What was asked for is whole, also without the samples that were not asked for; not without those that could not be read. */
+/** The exit code is 0 where samples were left out on purpose, and 1 where samples could not be read. */
 const isWhole = ({ state, skipped }: Outcome): boolean =>
   state !== 'incomplete' && skipped.every(({ kind }) => kind !== 'unreadable');
 

@@ -1,4 +1,4 @@
-/** `proofsheet find DIR QUERY`: the samples that a query gives, one a line. */
+/** `proofsheet find DIR QUERY`: the samples that match a query, one a line. */
 import type { Command } from 'commander';
 import type { EngineClient } from '../../hosting/engineClient.ts';
 import { CommandError, exitCode, type Terminal } from '../terminal.ts';

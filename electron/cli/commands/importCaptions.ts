@@ -10,7 +10,7 @@ import { onDataset, withCommonOptions, type CommandContext, type Typed } from '.
 
 type TypedImport = Typed & PlanOptions;
 
-/** @throws CommandError when it is not there, or not UTF-8 */
+/** @throws CommandError when it does not exist, or is not UTF-8 */
 const readTable = async (file: string): Promise<string> => {
   const bytes = await readFile(file).catch((error: unknown) => {
     const why = thrownCode(error) === 'ENOENT' ? 'does not exist' : '';
@@ -29,7 +29,7 @@ const nothingWords = ({ plan, rows }: CaptionImport): string => {
   if (rows === 0) return 'Nothing to write: the table has no rows.';
   return plan.scope === 0
     ? 'Nothing to write: no row names an image of this dataset.'
-    : `Nothing to write: the captions of ${plan.scope} samples say what the table says, or it says nothing of them.`;
+    : `Nothing to write: the captions of ${plan.scope} samples match the table already, or are not in it.`;
 };
 
 export const addImportCaptions = (program: Command, context: CommandContext): void => {

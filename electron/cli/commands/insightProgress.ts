@@ -1,4 +1,4 @@
-/** Progress of what the engine finds out while a command waits for it. */
+/** Progress of the engine's finders while a command waits for them. */
 import type { EngineClient } from '../../hosting/engineClient.ts';
 import { createProgress } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,11 +1,11 @@
-/** What an export leaves out for what was found has to be looked for first: the window does so by itself, in time. */
+/** Runs the finders that an export's options depend on: the window does so in the background. */
 import type { ExportSettings } from '../../../shared/export/settings.ts';
 import type { EngineClient } from '../../hosting/engineClient.ts';
 import { CommandError, exitCode, type Terminal } from '../terminal.ts';
 import { findAllDuplicates } from './duplicates.ts';
 import { withInsightProgress } from './insightProgress.ts';
 
-/** @throws CommandError when it was cancelled, or could not be found out */
+/** @throws CommandError when it was cancelled, or failed */
 export const lookFirst = async (
   client: EngineClient,
   { duplicates, problems }: ExportSettings['what'],

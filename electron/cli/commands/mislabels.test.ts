@@ -1,4 +1,4 @@
-/** `mislabels` in a process of its own, as scripts see it. */
+/** `mislabels` in another process, as scripts see it. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -21,7 +21,7 @@ const run = (
     child.on('close', (code) => resolve({ code, stdout, stderr }));
   });
 
-/** Two characters whose looks are plain, one picture under the wrong name, and one character with two pictures. */
+/** Two characters with distinct looks, one image under the wrong name, and one character with two images. */
 const dataset = async (): Promise<string> => {
   const folder = tempFolder();
   const png = await pngOf();
@@ -64,7 +64,7 @@ test('mislabels for people says what it doubts and by what', async () => {
   expect(stdout).toContain('of 25 labels are suspect, by their tags.');
 });
 
-/** Node as it is on a machine where npm has not installed the optional package. */
+/** Node on a machine where npm has not installed the optional package. */
 const withoutRuntime = (): string => {
   const hook = `import { registerHooks } from 'node:module';
     registerHooks({ resolve: (name, context, next) => {

@@ -1,4 +1,4 @@
-/** `proofsheet mislabels DIR`: samples that are probably labelled as somebody else, and why. */
+/** `proofsheet mislabels DIR`: samples that are probably labelled as another character, and why. */
 import type { Command } from 'commander';
 import type { MislabelsOutcome, MislabelsState } from '../../../shared/api/mislabels.ts';
 import type { EngineClient } from '../../hosting/engineClient.ts';
@@ -36,7 +36,7 @@ const outcomeOf = async (
 
 const titles = { likely: 'Very likely wrong', look: 'Worth a look' } as const;
 
-/** The suspects for people, most suspect first. */
+/** The suspects as text, most suspect first. */
 export const mislabelsText = (
   { suspects, overlaps, skipped }: MislabelsOutcome,
   { judged, compared }: Pick<MislabelsState, 'judged' | 'compared'>,

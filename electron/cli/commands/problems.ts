@@ -1,4 +1,7 @@
-/** `proofsheet check DIR`: everything that may be wrong with a dataset; the exit code says whether what matters is. */
+/**
+ * `proofsheet check DIR`: everything that may be wrong with a dataset; the exit code says whether a kind of
+ * `--fail-on` was found.
+ */
 import type { Command } from 'commander';
 import type { CheckOutput } from '../../../shared/api/problems.ts';
 import { kindRow, problemKinds, type ProblemKind } from '../../../shared/problems/kinds.ts';
@@ -14,13 +17,13 @@ interface TypedCheck extends Typed {
   readonly pictures: boolean;
 }
 
-/** Files of one kind that are named to people; `--json` has all of them. */
+/** Files of one kind that are listed as text; `--json` has all of them. */
 const shown = 20;
 const page = 5000;
 
 const isKind = (word: string): word is ProblemKind => problemKinds.some((kind) => kind === word);
 
-/** @throws CommandError that lists the kinds, for a word that is none */
+/** @throws CommandError that lists the kinds, for an unknown word */
 const readKinds = (text: string): readonly ProblemKind[] =>
   text
     .split(',')
@@ -67,7 +70,7 @@ const kindText = (kind: ProblemKind, problems: CheckOutput['problems']): string 
   ].join('\n');
 };
 
-/** The problems for people: the gravest kinds first. */
+/** The problems as text: the most severe kinds first. */
 export const checkText = ({ problems, counts }: Pick<CheckOutput, 'problems' | 'counts'>): string => {
   if (problems.length === 0) return 'Nothing found.\n';
   const kinds = problemKinds
@@ -92,7 +95,7 @@ export const addProblems = (program: Command, context: CommandContext): void => 
       'end with code 1 when one of these kinds is found (comma-separated)',
       readKinds,
     )
-    .option('--no-pictures', 'do not decode the images: faster, and nothing is said of what they show')
+    .option('--no-pictures', 'do not decode the images: faster, but finds no problems of their content')
     .option('--json', 'JSON on stdout')
     .action(async (dir: string, typed: TypedCheck) => {
       const fatal = new Set(typed.failOn);

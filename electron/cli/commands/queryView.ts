@@ -1,4 +1,4 @@
-/** The samples that a command is about: a query's view, with a wrong query shown where it is wrong. */
+/** The samples that a command is about: a query's view, or a message that marks what is wrong with the query. */
 import type { ViewInfo } from '../../../shared/api/view.ts';
 import { neededFindings } from '../../../shared/query/conditions.ts';
 import { parseQuery } from '../../../shared/query/parse.ts';
@@ -14,7 +14,7 @@ interface Asked {
   readonly quiet: boolean;
 }
 
-/** What a query asks of the findings is looked for now: nobody has opened the pages that would. */
+/** The finders that a query depends on run now: no page is open that would have started them. */
 const lookForFindings = async (client: EngineClient, { query, terminal, quiet }: Asked): Promise<void> => {
   const parsed = parseQuery(query);
   if (!parsed.ok || neededFindings(parsed.query.where).findings.length === 0) return;
@@ -25,8 +25,8 @@ const lookForFindings = async (client: EngineClient, { query, terminal, quiet }:
 };
 
 /**
- * The view of a query; what it asks of the findings is looked for first, with progress.
- * @throws CommandError that shows where the query is wrong, or when it was cancelled
+ * The view of a query; the finders that it depends on run first, with progress.
+ * @throws CommandError that marks what is wrong with the query, or when it was cancelled
  */
 export const queryView = async (client: EngineClient, asked: Asked): Promise<ViewInfo> => {
   const { query, terminal } = asked;

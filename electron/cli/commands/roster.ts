@@ -16,7 +16,7 @@ interface TypedRoster extends Typed {
 
 const tableColumns: readonly AnyRosterColumn[] = rosterColumns;
 
-/** The table for people. */
+/** The table as text. */
 export const rosterText = ({
   characters,
   nearMisses,

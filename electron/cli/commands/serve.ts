@@ -32,7 +32,7 @@ const checkHost = ({ host, allowRemote }: ServeTyped, terminal: Terminal): void 
     );
   }
   terminal.say(
-    `Warning: other machines can reach ${host}. Whoever has the address below can read and change the dataset, ` +
+    `Warning: other machines can reach ${host}. Anyone with the address below can read and change the dataset, ` +
       'and it travels unencrypted; an SSH tunnel to 127.0.0.1 is safer.',
   );
 };
@@ -63,8 +63,9 @@ const aborted = (signal: AbortSignal): Promise<void> =>
   });
 
 /**
- * Prints the address as soon as the app answers, which does not wait for the folder to be read; ends on SIGINT and SIGTERM.
- * @throws EngineCallError when the dataset cannot be opened; CommandError when the address cannot be had
+ * Prints the address as soon as the app answers, without waiting for the folder to be read; ends on SIGINT
+ * and SIGTERM.
+ * @throws EngineCallError when the dataset cannot be opened; CommandError when the address cannot be used
  */
 export const runServe = async (
   folder: string | undefined,
@@ -75,7 +76,7 @@ export const runServe = async (
   checkHost(typed, terminal);
   const { dataDir, quiet } = common(typed);
   const { port, host } = typed;
-  // Said at once, not when the app has been built.
+  // Reported at once, not after the app has been built.
   const { prepareDataFolder } = await import('../../engine/work/dataFolder.ts');
   prepareDataFolder(dataDir);
   const rendererFolder = await buildApp();

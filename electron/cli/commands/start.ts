@@ -17,7 +17,7 @@ const start = async (
   const { startWindow } = await import('../../launch/start.ts');
   const { prepareDataFolder } = await import('../../engine/work/dataFolder.ts');
   const { terminal, root, buildApp, finish } = context;
-  // Better said here than by a window that does not come.
+  // Reported here: a window would not appear to report it.
   prepareDataFolder(common(typed).dataDir);
   await buildApp();
   const outcome = await startWindow({ ...common(typed), folder, noSandbox: !typed.sandbox, root }, terminal);
@@ -26,7 +26,7 @@ const start = async (
   return runServe(folder, { ...typed, port: 0, host: '127.0.0.1' }, context);
 };
 
-/** Hidden: it is what `npm start` calls. */
+/** Hidden: `npm start` calls it. */
 export const addStart = (program: Command, context: CommandContext): void => {
   withCommonOptions(program.command('start', { hidden: true }))
     .description('open the window (npm start)')

@@ -6,7 +6,7 @@ import type { Terminal } from '../terminal.ts';
 import { onDataset, withCommonOptions, type CommandContext, type Typed } from './context.ts';
 import { number, table } from './table.ts';
 
-/** Rows of a list for people; `--json` has all of them. */
+/** Rows of a list in the table; `--json` has all of them. */
 const shown = 40;
 
 const list = <T>(
@@ -20,7 +20,7 @@ const list = <T>(
   return `\n${title}${of}\n${lines.join('\n')}\n`;
 };
 
-/** The numbers as a table for people. */
+/** The numbers as a table. */
 export const statsText = (stats: DatasetStats): string => {
   const { tags, nl } = stats.captions;
   const captions = table([

@@ -1,9 +1,9 @@
 /** Lists on a terminal. */
 
-/** As people write it. */
+/** A number with separators, for reading. */
 export const number = (n: number): string => n.toLocaleString('en-US');
 
-/** Cells in columns: texts to the left, numbers and the words above them to the right. */
+/** Cells in columns: texts to the left, numbers and their headings to the right. */
 export const table = (rows: readonly (readonly (string | number)[])[]): readonly string[] => {
   const columns = (rows[0] ?? []).map((_, at) => {
     const cells = rows.map((row) => row[at] ?? '');

@@ -1,4 +1,4 @@
-/** `preview` and `buckets` in a process of their own, as scripts see them. */
+/** `preview` and `buckets` in other processes, as scripts see them. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** The trainer's view in words and columns, for people. */
+/** The trainer's view as text. */
 import type { BucketList, TrainerPreview } from '../../../shared/api/trainer.ts';
 import { table } from './table.ts';
 
@@ -48,6 +48,6 @@ export const bucketsText = ({ buckets, samples }: BucketList): string => {
   ]);
   const upscaled = samples.filter((sample) => sample.upscaled).length;
   const placed = samples.filter((sample) => sample.buckets.length > 0).length;
-  const lines = table([['resolution', 'size', 'pictures', 'upscaled', 'cut away'], ...rows]);
+  const lines = table([['resolution', 'size', 'images', 'upscaled', 'cut away'], ...rows]);
   return `${lines.join('\n')}\n\n${placed} of ${samples.length} images have a bucket; ${upscaled} are enlarged.\n`;
 };

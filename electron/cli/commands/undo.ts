@@ -1,9 +1,9 @@
-/** `proofsheet undo`, `redo` and `history`: what was done to a dataset, and taking it back. */
+/** `proofsheet undo`, `redo` and `history`: what was done to a dataset, and how it is undone. */
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { historyOutcome } from '../../../shared/api/commandLine.ts';
 import type { EditReport } from '../../../shared/api/edits.ts';
-import { historyWords } from '../../../shared/edit/historyWords.ts';
+import { filesWord, historyWords } from '../../../shared/edit/historyWords.ts';
 import { EngineCallError } from '../../hosting/engineCallError.ts';
 import type { EngineClient } from '../../hosting/engineClient.ts';
 import { CommandError, exitCode } from '../terminal.ts';
@@ -59,7 +59,7 @@ const history = async (client: EngineClient, { terminal }: CommandContext, json:
     const when = new Date(at).toISOString().slice(0, 19).replace('T', ' ');
     const words = historyWords(entry);
     const told = words === '' ? '' : ` (${words})`;
-    await terminal.print(`${String(id).padStart(5)}  ${when}  ${files} files  ${label}${told}\n`);
+    await terminal.print(`${String(id).padStart(5)}  ${when}  ${filesWord(files)}  ${label}${told}\n`);
   }
 };
 

@@ -1,4 +1,4 @@
-/** Opens a dataset for one command, waits until it has been read, and lets go of everything afterwards. */
+/** Opens a dataset for one command, waits until it has been read, and closes everything afterwards. */
 import { namedOnce } from '../../../shared/problems/namedOnce.ts';
 import type { DatasetInfo, FileReport } from '../../../shared/api/dataset.ts';
 import { createEngineClient, type EngineClient } from '../../hosting/engineClient.ts';
@@ -14,7 +14,7 @@ interface Request {
   readonly createEngine: EngineMaker;
 }
 
-/** What of the folder is left alone, so that nobody takes a part of it for the whole. */
+/** Prints which parts of the folder are not read, so that the rest is not mistaken for the whole. */
 const sayFiles = ({ otherCaptions, skipped }: FileReport, log: (line: string) => void): void => {
   for (const { suffix, files, alone } of otherCaptions) {
     if (alone === 0) continue;
@@ -29,7 +29,7 @@ const sayFiles = ({ otherCaptions, skipped }: FileReport, log: (line: string) =>
 
 const cancelled = (): CommandError => new CommandError(exitCode.incomplete, 'Cancelled.');
 
-/** Cancels what runs, as the app's button does. */
+/** Cancels the running jobs, as the app's button does. */
 const cancelJobs = async (client: EngineClient): Promise<void> => {
   const { jobs } = await client.call('GET /api/jobs');
   const running = jobs.filter((job) => job.state === 'running');
@@ -42,7 +42,7 @@ const read = async (client: EngineClient, { folder, options, terminal }: Request
   const events = client.events(AbortSignal.any([over.signal, terminal.signal]));
   let label: string | null = null;
   try {
-    // Listening starts before opening, so that nothing can be missed in between.
+    // Listening starts before opening, so that no event in between can be missed.
     await events.next();
     let { dataset } = await client.call('POST /api/dataset/open', { body: { path: folder } });
     while (dataset.phase !== 'ready') {
@@ -59,7 +59,7 @@ const read = async (client: EngineClient, { folder, options, terminal }: Request
       if (job.state === 'failed')
         throw new CommandError(exitCode.incomplete, job.message ?? 'Reading failed.');
     }
-    // The last word of the job may come after the dataset's own.
+    // The job's last event may come after the dataset's own.
     if (label !== null) progress.update(label, dataset.samples, dataset.samples);
     return dataset;
   } finally {
@@ -71,7 +71,7 @@ const read = async (client: EngineClient, { folder, options, terminal }: Request
 };
 
 /**
- * Does `work` on the open dataset, once the folder has been read wholly.
+ * Does `work` on the open dataset, once the folder has been read completely.
  * @throws EngineCallError when it cannot be opened; CommandError when reading was cancelled or failed
  */
 export const withDataset = async <T>(

@@ -9,9 +9,9 @@ import { pngOf, startEngine, type TestEngine, tempFolder, writeFiles } from '../
 
 interface Desk extends TestEngine {
   readonly folder: string;
-  /** Carries an edit out on all samples, or on those of these pictures. */
-  edit(edit: Edit, ...pictures: readonly string[]): Promise<EditReport>;
-  scopeOf(...pictures: readonly string[]): Promise<{ ids: ReturnType<typeof sampleId.parse>[] }>;
+  /** Carries an edit out on all samples, or on those of these images. */
+  edit(edit: Edit, ...images: readonly string[]): Promise<EditReport>;
+  scopeOf(...images: readonly string[]): Promise<{ ids: ReturnType<typeof sampleId.parse>[] }>;
   text(name: string): string;
 }
 
@@ -28,27 +28,27 @@ const sit = async (
   dataDir = tempFolder(),
 ): Promise<Desk> => {
   const folder = tempFolder();
-  const picture = await pngOf();
-  writeFiles(folder, { 'a.png': picture, 'b.png': picture, 'c.png': picture, ...files, ...more });
+  const image = await pngOf();
+  writeFiles(folder, { 'a.png': image, 'b.png': image, 'c.png': image, ...files, ...more });
   return openDesk(folder, dataDir);
 };
 
 const openDesk = async (folder: string, dataDir: string): Promise<Desk> => {
   const engine = await startEngine(dataDir);
   await engine.open(folder);
-  const scopeOf = async (...pictures: readonly string[]) => {
+  const scopeOf = async (...images: readonly string[]) => {
     const { dataset } = await engine.call('GET /api/dataset');
     const all = Array.from({ length: dataset?.samples ?? 0 }, (_, index) => sampleId.parse(index + 1));
-    if (pictures.length === 0) return { ids: all };
+    if (images.length === 0) return { ids: all };
     const rows = await Promise.all(all.map((id) => engine.call('GET /api/samples/:id', { params: { id } })));
-    return { ids: rows.filter(({ row }) => pictures.includes(row.relPath)).map(({ row }) => row.id) };
+    return { ids: rows.filter(({ row }) => images.includes(row.relPath)).map(({ row }) => row.id) };
   };
   return {
     ...engine,
     folder,
     scopeOf,
-    edit: async (edit, ...pictures) =>
-      engine.call('POST /api/edits', { body: { edit, scope: await scopeOf(...pictures) } }),
+    edit: async (edit, ...images) =>
+      engine.call('POST /api/edits', { body: { edit, scope: await scopeOf(...images) } }),
     text: (name) => readFileSync(join(folder, name), 'utf8'),
   };
 };
@@ -62,7 +62,7 @@ const rename = (from: string, to: string, prose = true): Edit => ({
 });
 const add = (tag: string): Edit => ({ kind: 'add-tag', tag, place: { at: 'end' } });
 
-test('a rename changes tags and prose, keeps every other byte, and undo and redo go back and forth', async () => {
+test('a rename changes tags and NL captions, keeps every other byte, and undo and redo go back and forth', async () => {
   const desk = await sit();
   const report = await desk.edit(rename('perlica (arknights)', 'gilberta (arknights)'));
   expect(report).toMatchObject({ state: 'done', written: 3, conflicts: [], failures: [] });
@@ -88,7 +88,7 @@ test('the index knows what was written as soon as the edit has answered', async 
   ]);
 });
 
-test('swapping two characters exchanges tags and prose in one step', async () => {
+test('swapping two characters exchanges tags and NL captions in one step', async () => {
   const desk = await sit();
   await desk.edit({
     kind: 'swap-tags',
@@ -153,7 +153,7 @@ test('an edit that changes nothing writes nothing and is not in the history', as
   expect((await desk.call('GET /api/edits', { query: { from: 0, count: 10 } })).total).toBe(0);
 });
 
-describe('somebody else', () => {
+describe('another program', () => {
   test('changed a file between preview and write: a conflict, and the rest goes on', async () => {
     const desk = await sit();
     const plan = await desk.call('POST /api/plans', {

@@ -77,7 +77,7 @@ const refused = (words: string) => ({
   message: `a.txt: It belongs to another user (${them}), ${words}.`,
 });
 
-// Only root can make files of other users; the decisions above hold for everybody.
+// Only root can make files of other users; the decisions above are tested for every user.
 describe.runIf(process.getuid?.() === 0)('in a process of another user', () => {
   test('in a group of both, it keeps mode and group, and becomes this user’s', () => {
     const { result, file, names } = tryOne({ mode: 0o664, group: shared });

@@ -28,8 +28,8 @@ export interface Kept {
 const read = 0o4;
 
 /**
- * The mode of the new file; null: its former owner could not read it any more. Where the group is another, that group
- * gets what everybody has: it had no more before.
+ * The mode of the new file; null: its former owner could not read it any more. Where the group is another,
+ * that group gets the permissions of others: it had no more before.
  */
 export const modeOf = (mode: number, { owner, group }: Kept): number | null => {
   if (owner && group) return mode & 0o7777;

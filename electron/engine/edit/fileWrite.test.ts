@@ -62,7 +62,7 @@ test('what already holds the new content is not written', () => {
   expect(statSync(path).ino).toBe(ino);
 });
 
-describe('what somebody else did meanwhile stays', () => {
+describe('what another program did meanwhile stays', () => {
   test('a changed file', () => {
     put('a.txt', 'theirs');
     expect(write('a.txt', 'old', 'new')).toMatchObject({ kind: 'conflict' });
@@ -131,7 +131,7 @@ describe('links', () => {
   });
 });
 
-test('a temporary file that a crash left behind is in nobody’s way', () => {
+test('a temporary file that a crash left behind does no harm', () => {
   put('a.txt', 'old');
   put('.t.tmp', 'half');
   expect(write('a.txt', 'old', 'new')).toEqual({ kind: 'written' });

@@ -1,6 +1,6 @@
 /**
- * Whole files x what lies on disk -> changes: for imports and conflicts, where somebody else has made the text, and for
- * files that go to the folder beside the dataset or to the trash.
+ * Whole files x what is on disk -> changes: for imports and conflicts, where the text comes from another
+ * program or the user, and for files that are moved to the folder beside the dataset or to the trash.
  */
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';

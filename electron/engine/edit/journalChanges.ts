@@ -16,9 +16,19 @@ export interface JournalChanges {
   /** @param n null for all of them */
   setIncluded(edit: number, n: number | null, included: boolean): void;
   setAfter(edit: number, n: number, after: Uint8Array | null, detail: string): void;
+  /** Captions that were written after an edit, by other edits or their undo or redo, in order. */
+  writtenAfter(edit: number): Iterable<LaterChange>;
   setOutcomes(edit: number, outcomes: readonly MarkedOutcome[]): void;
   /** All changes from `n` on that are still pending were not carried out. */
   skipFrom(edit: number, n: number): void;
+}
+
+export interface LaterChange {
+  readonly relPath: string;
+  /** The edit or run that wrote it, and the number of its change. */
+  readonly edit: number;
+  readonly n: number;
+  readonly label: string;
 }
 
 const columns = `n, kind, rel_path AS relPath, sample, before, after, included, detail, outcome, code, reason, missed`;
@@ -37,6 +47,11 @@ const reading = (db: Database.Database) => ({
   outcomes: db.prepare<[number], { outcome: Outcome | 'excluded'; n: number }>(
     `SELECT CASE WHEN included THEN outcome ELSE 'excluded' END AS outcome, count(*) AS n
      FROM ${unusualChanges('?')} GROUP BY 1`,
+  ),
+  writtenAfter: db.prepare<[number, number], LaterChange>(
+    `SELECT c.rel_path AS relPath, c.edit, c.n, e.label FROM edits e JOIN changes c ON c.edit = e.id
+     WHERE e.id > ? AND e.state = 'done' AND e.target IS NOT ?
+       AND c.kind IN ('tags', 'nl') AND c.included AND c.outcome = 'pending' ORDER BY e.id`,
   ),
   unusual: db.prepare<[number], ChangeRow>(
     `SELECT ${columns} FROM ${unusualChanges('?')}
@@ -72,6 +87,7 @@ export const changesIn = (db: Database.Database, transaction: <T>(work: () => T)
     touched: (edit, from, count) => sql.touched.all(edit, from, count),
     change: (edit, n) => sql.change.get(edit, n),
     unusual: (edit) => sql.unusual.all(edit),
+    writtenAfter: (edit) => sql.writtenAfter.iterate(edit, edit),
     setIncluded: (edit, n, included) => {
       if (n === null) sql.includeAll.run(included ? 1 : 0, edit);
       else sql.includeOne.run(included ? 1 : 0, edit, n);

@@ -131,7 +131,7 @@ const createPlaces = (root: string) => {
       const folder = base === 'aside' ? asideFolder(root) : root;
       return { path: join(folder, relPath), base: folder };
     }
-    if (file === undefined) throw new Error(`It is not known where ${relPath} lies in the trash.`);
+    if (file === undefined) throw new Error(`It is not known where ${relPath} is in the trash.`);
     return { path: file, base: dirname(dirname(file)) };
   };
 

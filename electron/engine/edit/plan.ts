@@ -12,7 +12,7 @@ import { type ChangeDetail, printDetail } from './detail.ts';
 /** Samples of a scope, as columns: so they cross a thread at little cost. */
 export interface PlanSamples {
   readonly ids: readonly number[];
-  /** Their tags files from the root; null where that file is another picture's prose. */
+  /** Their tags files from the root; null where that file is another image's NL caption. */
   readonly tags: readonly (string | null)[];
   readonly nl: readonly string[];
   /** By position, of those that have any: caption files that are there and not read. */
@@ -55,7 +55,7 @@ export const readCaption = (writer: FileWriter, relPath: string): Read => {
   return decoded.ok ? { text: decoded.text, bytes } : { blocked: decoded.reason, unreadable: true, bytes };
 };
 
-/** Reads bytes in an encoding that the user named; throws RangeError for a name that nobody knows. */
+/** Reads bytes in an encoding that the user named; throws RangeError for an unknown name. */
 const decodeAs = (bytes: Uint8Array, encoding: string): string =>
   new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
 

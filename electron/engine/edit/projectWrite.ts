@@ -1,4 +1,7 @@
-/** A change of `proofsheet.json`: entries set in what the file says at that moment, whoever wrote it last. */
+/**
+ * A change of `proofsheet.json`: entries set in the file's content at that moment, even if another program
+ * has changed it.
+ */
 import { parseProject, patchProject, printProject, unpackEntries } from '../project/patch.ts';
 import { fileKey, type ProjectWritten } from '../project/project.ts';
 import { sameContent, type FileWriter } from './fileWrite.ts';

@@ -115,8 +115,8 @@ const styleOf = async ({ columns: { tags } }: OpenDataset): Promise<TagStyle> =>
 export type IsListed = (key: string) => boolean;
 
 /**
- * How the tags that an edit names are written: one that the dataset has, as the dataset spells it; one of the user's
- * list, in the dataset's style; one that nobody knows, as it was typed.
+ * How the tags that an edit names are written: one that the dataset has, as the dataset spells it; one of the
+ * user's list, in the dataset's style; an unknown one, as it was typed.
  */
 const spellingsFor = (
   { columns: { tags } }: OpenDataset,

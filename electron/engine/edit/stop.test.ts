@@ -67,7 +67,7 @@ test('what closing the engine takes back is told at the next opening, once', asy
   desk.mark();
   const applied = desk.call('POST /api/plans/:id/apply', { params: { id } });
   await desk.until((event) => event.type === 'job' && event.job.kind === 'edit' && event.job.done > 0);
-  // Whoever asked is gone with the engine.
+  // The request is gone with the engine.
   applied.catch(() => undefined);
   await desk.close();
   expect(withHat()).toBe(0);

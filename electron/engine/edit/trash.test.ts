@@ -79,7 +79,7 @@ test('what a kill leaves anywhere is completed, or taken back without a trace', 
   expect(readdirSync(join(trash, 'info'))).toEqual([]);
 });
 
-test('a name that is taken in the trash gets a number, and nobody else’s file is touched', () => {
+test('a name that is taken in the trash gets a number, and no other file is touched', () => {
   const others = plan();
   move(others);
   writeFileSync(join(root, relPath), 'another');

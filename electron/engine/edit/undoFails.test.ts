@@ -163,8 +163,10 @@ test('what another program changed is no failure: undo leaves it alone, says so,
   await desk.edit(add('hat'));
   await desk.edit(add('boots'));
   writeFileSync(join(desk.root, 'a.txt'), 'theirs');
-  expect(await desk.undo()).toMatchObject({ written: 1, failures: [], conflicts: [{ relPath: 'a.txt' }] });
-  const words = 'undone in 1 of 2 files; 1 changed by another program';
+  const reason = 'a.txt was changed by another program since it was read.';
+  const conflicts = [{ relPath: 'a.txt', reason }];
+  expect(await desk.undo()).toMatchObject({ written: 1, failures: [], conflicts });
+  const words = 'undone in 1 of 2 files; 1 changed since';
   expect(await desk.history()).toMatchObject({
     says: [
       [boots, words],
@@ -172,6 +174,18 @@ test('what another program changed is no failure: undo leaves it alone, says so,
     ],
     undo: hat,
   });
+});
+
+test('a file that a later edit has changed is left alone, and that edit is named', async () => {
+  const desk = await sit();
+  const { edit } = await desk.edit(add('hat'));
+  await desk.edit(add('boots'));
+  writeFileSync(join(desk.root, 'a.txt'), 'theirs');
+  const { conflicts } = await desk.undo(edit ?? 0);
+  expect(conflicts.map(({ reason }) => reason)).toEqual([
+    'a.txt was changed by another program since it was read.',
+    `sub/b.txt was changed by a later edit, “${boots}”. Undo that one first.`,
+  ]);
 });
 
 test('marks are taken back when their file is', async () => {

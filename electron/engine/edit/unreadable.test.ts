@@ -7,20 +7,20 @@ import { pngOf, startEngine, tempFolder, writeFiles } from '../testing.ts';
 
 const planner = async () => {
   const [folder, outside] = [tempFolder(), tempFolder()];
-  const picture = await pngOf();
+  const image = await pngOf();
   writeFiles(outside, { 'd.txt': 'vue' });
   writeFiles(folder, {
-    'a.png': picture,
+    'a.png': image,
     'a.txt': 'vue, long hair',
-    'b.png': picture,
+    'b.png': image,
     'b.txt': Buffer.from('vue, caf\xe9', 'latin1'),
-    'c.png': picture,
+    'c.png': image,
     'c.txt': `vue, ${'a'.repeat(4 * 1024 * 1024)}`,
-    'd.png': picture,
-    'e.png': picture,
+    'd.png': image,
+    'e.png': image,
     'e.txt': 'solo',
     'e_nl.txt': Buffer.from('Vue caf\xe9.', 'latin1'),
-    'f.png': picture,
+    'f.png': image,
     'f.txt': 'solo, vue',
     'f_nl.txt': Buffer.from('Vue caf\xe9.', 'latin1'),
   });

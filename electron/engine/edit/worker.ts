@@ -109,7 +109,7 @@ const carry = (id: number): EditReport => {
   checkpointSoon();
   const report = reportOf(open(), id);
   if (report === null) throw new Error('The edit has no report.');
-  // Nobody is there to be told: the next start does it.
+  // The main thread is gone: the next start reports it.
   if (Atomics.load(stop, 0) === stopFlag.close && report.state === 'reverted') {
     open().setMeta(stoppedMeta, JSON.stringify({ label: edit.label, files: edit.files, state: 'reverted' }));
   }

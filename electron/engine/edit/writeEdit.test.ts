@@ -127,13 +127,46 @@ test('an edit that a crash interrupted anywhere is completed, and one that was b
   );
 });
 
-test('recovery leaves a file alone that somebody changed after the crash', () => {
+test('recovery leaves a file alone that was changed after the crash', () => {
   put('a.txt', 'theirs');
   const edit = plan([change('a.txt', 'old', 'new')]);
   journal.setState(edit.id, 'applying');
   recover(journal, writer());
   expect(get('a.txt')).toBe('theirs');
   expect(reportOf(journal, edit.id)?.conflicts).toHaveLength(1);
+});
+
+test('a file that there was no room to put back is put back when others have made room', () => {
+  const names = ['a.txt', 'b.txt', 'c.txt'];
+  for (const name of names) put(name, 'long');
+  const edit = plan(names.map((name) => change(name, 'short', 'long')));
+  const disk = writer();
+  const tried: string[] = [];
+  const full: typeof disk = {
+    ...disk,
+    write: (request) => {
+      tried.push(request.relPath);
+      const hasRoom = request.relPath !== 'a.txt' || get('b.txt') === 'short';
+      if (hasRoom) return disk.write(request);
+      return { kind: 'failed', code: 'ENOSPC', message: 'The disk is full.' };
+    },
+  };
+  takeBack(journal, full, edit, go);
+  expect(names.map(get)).toEqual(['short', 'short', 'short']);
+  expect(reportOf(journal, edit.id)).toMatchObject({ state: 'reverted', failures: [] });
+  expect(tried).toEqual(['a.txt', 'b.txt', 'c.txt', 'a.txt']);
+});
+
+test('a disk on which nothing can be put back is not tried for ever', () => {
+  put('a.txt', 'long');
+  const edit = plan([change('a.txt', 'short', 'long')]);
+  const full: ReturnType<typeof writer> = {
+    ...writer(),
+    write: () => ({ kind: 'failed', code: 'ENOSPC', message: 'The disk is full.' }),
+  };
+  takeBack(journal, full, edit, go);
+  expect(get('a.txt')).toBe('long');
+  expect(reportOf(journal, edit.id)?.failures).toMatchObject([{ relPath: 'a.txt', code: 'ENOSPC' }]);
 });
 
 test('what cannot be put back is said, and undo tries it again', () => {
@@ -189,7 +222,7 @@ test('recovery leaves a file alone that was put back to its old text by hand aft
   expect(reportOf(journal, edit.id)?.conflicts.map(({ relPath }) => relPath)).toEqual(['b.txt']);
 });
 
-test('entries of the project file are patched one by one; others stay, and so does what somebody changed', () => {
+test('entries of the project file are patched one by one; others stay, and so do those that were changed meanwhile', () => {
   put('proofsheet.json', JSON.stringify({ other: 1, marks: { 'a.png': { mark: 'excluded' } } }));
   const edit = plan([
     {

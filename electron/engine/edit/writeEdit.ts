@@ -8,6 +8,7 @@
 import type { Journal } from './journal.ts';
 import type { EditRow, MarkedOutcome, PendingChange } from './journalRows.ts';
 import type { Disk } from './disk.ts';
+import { createLaterEdits } from './laterEdits.ts';
 import type { WriteResult } from './writeResult.ts';
 import { unpackPlace } from './moveFile.ts';
 import { writeProject } from './projectWrite.ts';
@@ -130,28 +131,48 @@ type Times = ReturnType<typeof createTimes>;
 
 const isCaption = ({ kind }: PendingChange): boolean => kind === 'tags' || kind === 'nl';
 
-/** Puts back what an edit has written so far. Afterwards its state is `reverted`; what could not be put back is missed. */
-export const takeBack = (journal: Journal, disk: Disk, edit: EditRow, control: Control): void => {
-  journal.setState(edit.id, 'reverting');
-  const times = createTimes(journal, disk, edit);
-  let done = 0;
+/** There was no room for one file more; another file that is put back may make some. */
+const noRoom: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
+
+/** @param only the changes to look at, by number; null: all. @returns those there was no room for, and whether any file was put back */
+const putBack = (
+  { journal, disk, control }: Omit<Run, 'resuming'>,
+  edit: EditRow,
+  times: Times,
+  only: ReadonlySet<number> | null,
+): { readonly left: ReadonlySet<number>; readonly some: boolean } => {
+  const left = new Set<number>();
+  let [done, some] = [0, false];
   for (const rows of batches(journal, edit.id, 'touched')) {
     const marks: MarkedOutcome[] = [];
     const written: string[] = [];
     const captions: string[] = [];
     for (const change of rows) {
+      if (only?.has(change.n) === false) continue;
       // `unchanged` here: it had not been written yet.
       const result = writeChange(disk, edit, swapped(change), control);
       if (result.kind === 'written') written.push(change.relPath);
       if (result.kind === 'written' && isCaption(change)) captions.push(change.relPath);
+      if (result.kind === 'failed' && noRoom.has(result.code)) left.add(change.n);
       const marked = backMark(change, result);
       if (marked !== null) marks.push(marked);
     }
     done += rows.length;
+    some ||= written.length > 0;
     if (marks.length > 0) journal.setOutcomes(edit.id, marks);
     times.wrote(captions);
-    control.progress(written, done);
+    control.progress(written, only === null ? done : edit.files);
   }
+  return { left, some };
+};
+
+/** Puts back what an edit has written so far. Afterwards its state is `reverted`; what could not be put back is missed. */
+export const takeBack = (journal: Journal, disk: Disk, edit: EditRow, control: Control): void => {
+  journal.setState(edit.id, 'reverting');
+  const times = createTimes(journal, disk, edit);
+  const run = { journal, disk, control };
+  let { left, some } = putBack(run, edit, times, null);
+  while (some && left.size > 0) ({ left, some } = putBack(run, edit, times, left));
   journal.transaction(() => {
     times.note();
     journal.settleTakenBack(edit);
@@ -166,6 +187,7 @@ const writeAll = (
 ): 'written' | 'take-back' => {
   const { id: edit, begun } = row;
   const writtenUntil = resuming && begun !== null ? begun : undefined;
+  const laterEdit = createLaterEdits(journal, disk, row);
   let done = 0;
   for (const rows of batches(journal, edit, 'pending')) {
     const stop = control.stop();
@@ -187,7 +209,10 @@ const writeAll = (
         continue;
       }
       const marked = mark(change.n, result);
-      if (marked !== null) marks.push(marked);
+      if (marked !== null) {
+        const later = marked.outcome === 'conflict' ? laterEdit(change) : null;
+        marks.push(later === null ? marked : { ...marked, reason: later });
+      }
       full = result.kind === 'failed' && fatal.has(result.code);
       if (full) break;
     }

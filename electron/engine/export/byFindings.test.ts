@@ -1,11 +1,11 @@
-/** What stays behind for what was found of it, on real pictures, through the engine. */
+/** What is left out for findings, on real images, through the engine. */
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { tempFolder, writeFiles } from '../testing.ts';
 import { startExports } from './testing.ts';
 
-/** A drawing of noise: two seeds are two pictures. */
-const picture = (seed: number, side: number): Promise<Buffer> => {
+/** A drawing of noise: two seeds are two images. */
+const image = (seed: number, side: number): Promise<Buffer> => {
   const cells = Buffer.alloc(24 * 24 * 3);
   for (let at = 0, state = seed; at < cells.length; at += 1) {
     state = (state * 48_271) % 2_147_483_647;
@@ -20,16 +20,16 @@ const picture = (seed: number, side: number): Promise<Buffer> => {
 const sit = async () => {
   const root = tempFolder();
   writeFiles(root, {
-    'a.png': await picture(7, 256),
+    'a.png': await image(7, 256),
     'a.txt': 'yvonne \\(arknights\\), arknights, @x, 1girl',
     'a_nl.txt': 'Yvonne from Arknights.',
-    'b.png': await picture(7, 200),
+    'b.png': await image(7, 200),
     'b.txt': 'yvonne \\(arknights\\), arknights, @x, 1girl, smile',
     'b_nl.txt': 'Yvonne from Arknights smiles.',
-    'c.png': await picture(99, 256),
+    'c.png': await image(99, 256),
     'c.txt': 'ember \\(arknights\\), arknights, @x, 1girl, 1girl',
     'c_nl.txt': 'Ember from Arknights.',
-    'd.png': await picture(12_345, 256),
+    'd.png': await image(12_345, 256),
     'd.txt': 'scenery',
     'd_nl.txt': 'A landscape.',
   });

@@ -1,6 +1,6 @@
 /**
- * Which samples stay behind for what was found of them: characters below the floor, duplicates, problems. What has not
- * been looked for is refused: an export must not quietly hold what it was asked to leave out.
+ * Which samples are left out for findings: characters below the floor, duplicates, problems. Where the finder
+ * has not run, the export is refused: it must not quietly hold what it was asked to leave out.
  */
 import type { ExportSettings } from '../../../shared/export/settings.ts';
 import { isSeenInImages, kindRow, type ProblemKind } from '../../../shared/problems/kinds.ts';
@@ -8,15 +8,15 @@ import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import { flag } from '../index/columns.ts';
 
-/** What was found beside the sets that queries ask for. */
+/** Findings beside the sets that queries ask for. */
 export interface FoundBefore {
   /** Groups of duplicates, the one to keep first; null: not looked for yet. */
   readonly groups: readonly { readonly members: readonly { readonly id: number }[] }[] | null;
-  /** Every picture has been looked at. */
+  /** Every image has been measured. */
   readonly measured: boolean;
 }
 
-/** Why a sample stays behind, as a sentence, or null. */
+/** Why a sample is left out, as a sentence, or null. */
 export type LeftOut = (id: number) => string | null;
 
 const notYet = (what: string): EngineError =>
@@ -25,7 +25,7 @@ const notYet = (what: string): EngineError =>
     `${what} have not been searched for yet: search for them first, then export.`,
   );
 
-/** Of each group only the first that is asked for, and can go along, goes along. */
+/** Of each group only the first sample in scope that can be exported is kept. */
 const duplicatesOf = (
   { columns, marks }: OpenDataset,
   ids: readonly number[],
@@ -48,7 +48,7 @@ const duplicatesOf = (
   };
 };
 
-/** A sample needs one character that reaches the floor; one without any character is no matter of the floor. */
+/** One of a sample's characters must reach the floor; one without any character is not left out for that. */
 const belowFloor = (dataset: OpenDataset): LeftOut => {
   const { columns } = dataset;
   const { tags } = columns;
@@ -72,7 +72,7 @@ const problemsOf = ({ findings }: OpenDataset, kinds: readonly ProblemKind[], me
   };
 };
 
-/** @throws EngineError `bad-request` for what has not been looked for */
+/** @throws EngineError `bad-request` where a finder has not run */
 export const leftOutByFindings = (
   dataset: OpenDataset,
   ids: readonly number[],

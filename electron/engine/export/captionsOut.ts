@@ -1,4 +1,4 @@
-/** What becomes of the captions of one sample on their way out: renamed, spelled, joined, and cut to what a reader takes. */
+/** The captions of one sample as they are exported: renamed, spelled, joined, and cut to what the trainer reads. */
 import type { OutSample } from '../../../shared/export/sample.ts';
 import {
   oneLine,
@@ -18,15 +18,15 @@ export interface Captions {
 
 export interface CaptionsOutcome extends Pick<OutSample, 'nl' | 'text'> {
   readonly tags: TagsText;
-  /** Whether a caption goes out as something else than it is. One text counts as tags. */
+  /** Whether an exported caption differs from the one on disk. A joined text counts as tags. */
   readonly changed: { readonly tags: boolean; readonly nl: boolean };
-  /** There is nothing to say, and samples of that kind are not wanted. */
+  /** There is no caption, and samples without one are not wanted. */
   readonly leftOut: boolean;
 }
 
 const says = (caption: string | null): boolean => caption !== null && /[^\s\uFEFF]/.test(caption);
 
-/** A caption that says nothing and one that is not there are the same. */
+/** An empty caption and a missing one are treated alike. */
 const differs = (before: string | null, after: string | null): boolean =>
   (says(before) ? before : null) !== after;
 
@@ -35,7 +35,7 @@ export const captionsOut = (settings: ExportSettings, categoryOf: CategoryOf, la
   const tagsOf = tagsWriter(captions, categoryOf);
   const proseOf = proseWriter(captions);
   const mode = textModeOf(settings);
-  /** Where the reader takes the first line alone, or every line for another caption. */
+  /** Where the trainer reads only the first line, or takes every line for another caption. */
   const cut = (text: string | null, toLine: typeof oneLine): string | null =>
     text === null || layout.oneLine === undefined ? text : toLine(text);
   return (before: Captions): CaptionsOutcome => {
@@ -43,7 +43,7 @@ export const captionsOut = (settings: ExportSettings, categoryOf: CategoryOf, la
     const tags = { ...written, text: cut(written.text, oneLineOfTags) };
     const nl = cut(proseOf(before.nl), oneLine);
     const joined = mode === 'separate' ? null : oneText(mode, { tags: tags.text, nl }, captions.joint);
-    // Between tags and NL there may stand a line break of the settings.
+    // The separator from the settings between tags and NL caption may have a line break.
     const text = mode === 'lines' ? joined : cut(joined, oneLine);
     const present = { tags: mode !== 'nl' && says(before.tags), nl: mode !== 'tags' && says(before.nl) };
     const changed =

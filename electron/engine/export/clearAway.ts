@@ -1,4 +1,4 @@
-/** The export folder after a run: files that are no part of the export any more are removed, those that are must be there. */
+/** The export folder after a run: files that are not part of the export any more are removed, all others must exist. */
 import { lstatSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileWriter } from './fileOut.ts';
@@ -6,9 +6,9 @@ import type { Owned } from './ledger.ts';
 import type { Trouble, WriteReport } from './outcomes.ts';
 
 /**
- * Removes files of former runs that are not in this one, and those that this one began in vain. Files that were changed
- * since stay.
- * @param former files that were there before this run
+ * Removes files of former runs that are not in this one, and those that this one began in vain. Files that
+ * were changed since stay.
+ * @param former files that existed before this run
  */
 export const clearAway = (
   root: string,
@@ -26,7 +26,7 @@ export const clearAway = (
     const stats = lstatSync(file, { throwIfNoEntry: false });
     if (stats === undefined) continue;
     const record = owned.records.get(path);
-    // Without a record it was only begun, by us.
+    // Without a record the file was only begun, by an export.
     const changed = record !== undefined && writer.read(path)?.sha256 !== record.sha256;
     if (!stats.isFile() || changed) {
       left.push({
@@ -51,7 +51,7 @@ export const clearAway = (
   return { removed, left };
 };
 
-/** Files that are not there any more, or not as long as they were: the last look at the whole folder. */
+/** Files that are missing, or have another length than was written: a last check of the whole folder. */
 export const missing = (root: string, { files }: WriteReport): readonly Trouble[] =>
   files.flatMap(({ path, bytes }) => {
     const stats = lstatSync(join(root, path), { throwIfNoEntry: false });

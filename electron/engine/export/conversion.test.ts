@@ -1,4 +1,4 @@
-/** Pictures that are converted on their way out, looked at with sharp. */
+/** Images that are converted for an export, checked with sharp. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
@@ -13,7 +13,7 @@ const flat = (
   background: string | { r: number; g: number; b: number; alpha: number },
 ) => sharp({ create: { width, height, channels: typeof background === 'string' ? 3 : 4, background } });
 
-/** Exports one picture, and gives what it has become. */
+/** Exports one image, and returns the result. */
 const exported = async (
   file: Buffer,
   images: ExportSettingsInput['images'],

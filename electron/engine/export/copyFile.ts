@@ -8,7 +8,7 @@ import { type Held, NotWhole, opened, pieceBytes, type ReadBack } from './readBa
 /** The file to be copied could not be read. */
 export class Unreadable extends Error {}
 
-/** An error in here is of the file to be copied, not of the export folder. */
+/** An error in here concerns the file to be copied, not the export folder. */
 const readable = <T>(read: () => T): T => {
   try {
     return read();
@@ -21,7 +21,7 @@ export const writeAll = (fd: number, content: Uint8Array): void => {
   for (let at = 0; at < content.byteLength;) at += writeSync(fd, content, at);
 };
 
-/** @returns what copies `from` to `place`, where nothing may be yet */
+/** @returns what copies `from` to `place`, where nothing may exist yet */
 export const createCopy = (back: ReadBack): ((place: string, from: string) => Held) => {
   const buffer = Buffer.allocUnsafe(pieceBytes);
   let reflinks = true;
@@ -49,14 +49,14 @@ export const createCopy = (back: ReadBack): ((place: string, from: string) => He
     }
   };
 
-  /** The file system shares the space of both; null where it cannot. */
+  /** A copy that shares its space with the original; null where the file system cannot. */
   const cloned = (place: string, from: string): Held | null => {
     if (!reflinks) return null;
     try {
       copyFileSync(from, place, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE_FORCE);
     } catch (error) {
       if (thrownCode(error) === 'EEXIST') throw error;
-      // It cannot here: the next ones need not be tried.
+      // It cannot here: it need not be tried for the next ones.
       reflinks = false;
       rmSync(place, { force: true });
       return null;

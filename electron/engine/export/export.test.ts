@@ -1,4 +1,4 @@
-/** Exports through the engine's door: what goes out, what does not, and what never happens to the source. */
+/** Exports through the engine: what is written, what is left out, and what never happens to the source. */
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -180,7 +180,7 @@ describe('names', () => {
     });
   });
 
-  test('of a pattern that nobody knows are refused, and what may stand there is said', async () => {
+  test('of an unknown placeholder are refused, and the error lists the known ones', async () => {
     const { plan } = await startExports(await smallDataset());
     await expect(plan({ names: { pattern: '{charakter}_{n}' } })).rejects.toThrow(
       /cannot have \{charakter\}/,

@@ -9,15 +9,18 @@ import { createPlanThread, expired, type ExportRequest, type PlanThread } from '
 type Reader = Pick<PlanThread, 'call'>;
 
 export interface Exporter {
-  /** @throws EngineError `bad-request` for a folder or settings that cannot be, `cancelled` when another plan came */
+  /**
+   * @throws EngineError `bad-request` for an impossible folder or settings, `cancelled` when another plan
+   * came
+   */
   plan(dataset: OpenDataset, request: ExportRequest): Promise<ExportPlan>;
   /** @throws EngineError `not-found` for a plan that a newer one has replaced; so do all below */
   summary(id: string): ExportPlan;
-  /** Asks the thread about a plan's samples. */
+  /** Questions to the thread about a plan's samples. */
   read(id: string): Reader;
   /** Starts the job, once. */
   run(id: string): Job;
-  /** Null before its end. */
+  /** Null until it has ended. */
   result(id: string): ExportResult | null;
   discard(id: string): Promise<void>;
   close(): Promise<void>;
@@ -38,7 +41,7 @@ export const createExporter = (jobs: Jobs, lockPlaces: readonly LockPlace[]): Ex
   };
   return {
     plan: async (dataset, request) => {
-      // A plan takes memory for every caption: only the last one is kept, and what is being written.
+      // A plan holds every caption in memory: only the last one is kept, and the one that is being written.
       for (const plan of plans.values()) if (!plan.isRunning()) void end(plan);
       const plan = createPlanThread(dataset, request, lockPlaces);
       plans.set(plan.id, plan);

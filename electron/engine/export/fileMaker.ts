@@ -1,21 +1,21 @@
-/** Makes one file of an export: at once where it is quick, else beside others. */
+/** Makes one file of an export: at once where it is quick, else in parallel with others. */
 import type { OutFile } from '../../../shared/export/outFile.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
 import type { CopyHelper } from './copying/helper.ts';
 import type { FileWriter } from './fileOut.ts';
 import { keyOf } from './ledger.ts';
-import type { Pictures } from './pictures.ts';
+import type { ExportImages } from './exportImages.ts';
 import type { Held } from './readBack.ts';
 import { SourceProblem } from './source.ts';
 
 export interface FileMakerOptions {
   readonly settings: ExportSettings;
-  readonly pictures: Pictures;
+  readonly images: ExportImages;
   readonly writer: FileWriter;
-  /** Copies beside this thread; null: there is no other core, or little to do. */
+  /** Copies in another thread; null: there is no other core, or little to do. */
   readonly helper: CopyHelper | null;
-  /** Whether a file that is in the way may be replaced. */
+  /** Whether an existing file may be replaced. */
   readonly isOurs: (path: string) => boolean;
   readonly stopped: () => boolean;
 }
@@ -24,7 +24,7 @@ export interface FileMakerOptions {
 export class Stopped extends Error {}
 
 export interface FileMaker {
-  /** All that decides what a file will hold: made with the same key it would be the same. */
+  /** Everything that determines a file's content: the same key means the same content. */
   key(file: OutFile): string;
   /** Null: it takes time, see `slowly`. A promise: the helper has begun it. */
   atOnce(file: OutFile): Held | Promise<Held> | null;
@@ -40,11 +40,11 @@ export const createFileMaker = (
   options: FileMakerOptions,
   onBroken: (sample: OutSample, reason: string) => void,
 ): FileMaker => {
-  const { settings, pictures, writer, helper, isOurs, stopped } = options;
+  const { settings, images, writer, helper, isOurs, stopped } = options;
   let copiedInstead = 0;
 
   const copied = (path: string, sample: OutSample): Held | Promise<Held> => {
-    const from = pictures.file(sample).path;
+    const from = images.file(sample).path;
     if (settings.images.copy === 'link') {
       const linked = writer.link(path, from);
       if (linked !== null) return linked;
@@ -56,7 +56,7 @@ export const createFileMaker = (
   const readForStream = async (sample: OutSample) => {
     if (stopped()) throw new Stopped();
     try {
-      return await pictures.read(sample);
+      return await images.read(sample);
     } catch (error) {
       if (error instanceof SourceProblem) onBroken(sample, error.message);
       throw error;
@@ -66,22 +66,22 @@ export const createFileMaker = (
   return {
     key: (file) => {
       if (file.kind === 'text') return keyOf('text', file.text);
-      if (file.kind === 'picture') return pictures.key(file.sample);
-      return keyOf('stream', file.key, ...file.samples.map((sample) => pictures.key(sample)));
+      if (file.kind === 'image') return images.key(file.sample);
+      return keyOf('stream', file.key, ...file.samples.map((sample) => images.key(sample)));
     },
     atOnce: (file) => {
       if (file.kind === 'text') return writer.write(file.path, encoder.encode(file.text));
       if (file.kind === 'stream') return null;
       if (file.asIs === true) return copied(file.path, file.sample);
-      if (pictures.wish(file.sample) !== null) return null;
-      return pictures.isWhole(file.sample) ? copied(file.path, file.sample) : null;
+      if (images.wish(file.sample) !== null) return null;
+      return images.isWhole(file.sample) ? copied(file.path, file.sample) : null;
     },
     slowly: async (file) => {
-      if (file.kind === 'picture' && pictures.wish(file.sample) === null) {
-        await pictures.expectWhole(file.sample);
+      if (file.kind === 'image' && images.wish(file.sample) === null) {
+        await images.expectWhole(file.sample);
         return copied(file.path, file.sample);
       }
-      if (file.kind === 'picture') return writer.write(file.path, await pictures.read(file.sample));
+      if (file.kind === 'image') return writer.write(file.path, await images.read(file.sample));
       if (file.kind === 'text') return writer.write(file.path, encoder.encode(file.text));
       return writer.stream(file.path, (sink) => file.write(sink, readForStream));
     },

@@ -1,6 +1,6 @@
 /**
- * One file of the export folder: made anew, never written into, and read back while its bytes are still at hand. A file
- * that is there already is replaced only where it is ours; it may be a hard link to the dataset's own file.
+ * One file of the export folder: always made anew, and read back while its bytes are still at hand. An
+ * existing file is replaced only where the export wrote it; it may be a hard link to the dataset's own file.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, linkSync, openSync } from 'node:fs';
@@ -18,16 +18,16 @@ export interface FileWriter {
   link(path: string, from: string): Held | null;
   /** Piece by piece. */
   stream(path: string, produce: (sink: (bytes: Uint8Array) => Promise<void>) => Promise<void>): Promise<Held>;
-  /** What a file holds now; null when it is not there. */
+  /** What a file holds now; null when it does not exist. */
   read(path: string): Held | null;
 }
 
-/** Codes of a file system that has no hard links, or not from there. */
+/** Error codes of a file system that has no hard links, or none across file systems. */
 const noLinks: ReadonlySet<string> = new Set(['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK', 'EOPNOTSUPP']);
 
 /**
- * @param root the export folder's real path, which is there
- * @param isOurs whether a file that is in the way may be replaced
+ * @param root the export folder's real path, which exists
+ * @param isOurs whether an existing file may be replaced
  */
 export const createFileWriter = (root: string, isOurs: (path: string) => boolean): FileWriter => {
   const { placeOf, anew } = createOutPlaces(root, isOurs);

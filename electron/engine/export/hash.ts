@@ -1,4 +1,4 @@
-/** The one hash of exports. */
+/** The hash function of exports. */
 import { hash } from 'node:crypto';
 
 /** SHA-256 as lower-case hexadecimal digits. */

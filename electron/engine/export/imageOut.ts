@@ -1,4 +1,4 @@
-/** What each image goes out as: the file that it is, under another extension, or converted; or why it stays behind. */
+/** How each image is exported: as its own file, under another extension, or converted; or why it is left out. */
 import { formatOf } from '../../../shared/export/exportFormats.ts';
 import { readingOf } from '../../../shared/export/imageReading.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
@@ -13,7 +13,7 @@ export type ImageOut =
 
 export interface ImagesOutcome {
   of(sample: SourceSample): ImageOut;
-  /** Of all that were asked about. */
+  /** Of all images in question. */
   warnings(): readonly Warning[];
 }
 

@@ -1,7 +1,8 @@
 /**
- * What an export folder knows of itself, so that a run can be completed after a crash and repeated without doing the
- * same work twice: which files are ours (also those that were only about to be written), from what each was made, and
- * what it held. It lies hidden beside the manifest, which is for people and other programs and holds no times.
+ * The record in an export folder by which a run can be completed after a crash and repeated without doing the
+ * same work twice: which files are the export's (also those that were only about to be written), what each
+ * was made from, and its content's hash. It is a hidden file beside the manifest, which is for people and
+ * other programs and holds no times.
  */
 import { closeSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ export const ledgerFile = '.proofsheet-export.jsonl';
 
 const record = z.object({
   path: z.string(),
-  /** From what it was made: the same key, the same bytes. Empty: not known any more. */
+  /** Identifies what it was made from: the same key, the same bytes. Empty: not known any more. */
   key: z.string(),
   bytes: z.number(),
   sha256: z.string(),
@@ -26,18 +27,18 @@ const line = z.union([
   record,
 ]);
 
-/** The files of a folder that are ours, as former runs left them. */
+/** The files of a folder that belong to the export, as former runs left them. */
 export interface Owned {
-  /** Finished ones. */
+  /** Finished files. */
   readonly records: ReadonlyMap<string, FileRecord>;
-  /** Finished or only begun. */
+  /** Finished files, and those that were only begun. */
   readonly paths: ReadonlySet<string>;
 }
 
 const print = (value: z.infer<typeof line>): string => `${JSON.stringify(value)}\n`;
 const header = print({ proofsheet: 'export', version: 1 });
 const pathsALine = 1000;
-/** Files between two writes of the ledger; what a crash leaves unsaid is written once more. */
+/** Files between two writes of the record; those that a crash leaves out are written once more. */
 const recordsAWrite = 200;
 
 const linesOf = (folder: string): readonly string[] => {
@@ -57,7 +58,7 @@ const parsedLine = (text: string): z.infer<typeof line> | null => {
   }
 };
 
-/** A path that leads nowhere but below the folder: the ledger may come from anywhere. */
+/** Whether a path stays within the folder: the record may have been written by anything. */
 const isBelow = (path: string): boolean =>
   path !== '' && !path.startsWith('/') && !path.includes('\\') && !path.split('/').includes('..');
 
@@ -87,11 +88,11 @@ export interface Ledger {
   done(record: FileRecord): void;
   /** Notes that more files will be written. */
   plan(paths: readonly string[]): void;
-  /** Writes down what has been noted. */
+  /** Writes the notes to disk. */
   flush(): void;
-  /** Ends it with just these files. */
+  /** Completes the record with only these files. */
   finish(records: readonly FileRecord[]): void;
-  /** Lets go of the file; what has been noted is kept. */
+  /** Closes the file; what has been noted is kept. */
   close(): void;
 }
 
@@ -103,7 +104,7 @@ const whole = (records: Iterable<FileRecord>, begun: readonly string[]): string 
   return lines.join('');
 };
 
-/** Begins a run: from now on every file that is ours is known to be, whatever happens. */
+/** Begins a run: from now on every file of the export is on record, whatever happens. */
 export const openLedger = (folder: string, owned: Owned): Ledger => {
   const file = join(folder, ledgerFile);
   const temporary = `${file}.tmp`;
@@ -155,5 +156,5 @@ export const openLedger = (folder: string, owned: Owned): Ledger => {
   };
 };
 
-/** A short name for everything that decides about a file's bytes. */
+/** A short name for everything that determines a file's bytes. */
 export const keyOf = (...parts: readonly (string | number)[]): string => sha256Of(JSON.stringify(parts));

@@ -1,4 +1,4 @@
-/** Masks go out with their image, under the naming of the trainer, also where names follow a pattern. */
+/** Masks are exported with their image, under the names that the trainer expects, also where names follow a pattern. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'smol-toml';

@@ -1,23 +1,23 @@
-/** Where files of an export go: within its folder, and over no file that is not ours. */
+/** Where files of an export may be written: within its folder, and never over a file that is not the export's. */
 import { realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { thrownCode } from '../../../shared/thrownCode.ts';
 import { makeFolder, ordinary } from '../work/makeFolder.ts';
 import { isInside } from '../work/paths.ts';
 
-/** A file that Proofsheet did not write is in the way. */
+/** A file that Proofsheet did not write has the same path. */
 export class NotOurs extends Error {}
 
 export interface OutPlaces {
   /** Makes the folder of a file. @throws NotOurs where a link leads out of the export folder */
   readonly placeOf: (path: string) => string;
-  /** Makes a file with `make`, which must refuse to overwrite; one of ours that is in the way is removed first. */
+  /** Makes a file with `make`, which must refuse to overwrite; an existing file of the export is removed first. */
   readonly anew: <T>(path: string, make: (place: string) => T) => T;
 }
 
 /**
- * @param root the export folder's real path, which is there
- * @param isOurs whether a file that is in the way may be replaced
+ * @param root the export folder's real path, which exists
+ * @param isOurs whether an existing file may be replaced
  */
 export const createOutPlaces = (root: string, isOurs: (path: string) => boolean): OutPlaces => {
   const folders = new Map<string, string>();

@@ -1,4 +1,4 @@
-/** What has become of the files of an export so far, and of the samples that they are made of. */
+/** The outcome of an export so far: of its files, and of the samples that they are made from. */
 import type { OutFile } from '../../../shared/export/outFile.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
 import { Unreadable } from './copyFile.ts';
@@ -13,34 +13,34 @@ export interface Trouble {
 }
 
 export interface Outcomes {
-  /** Whether the file is there already, made with this key in this run. */
+  /** Whether the file exists already, made with this key in this run. */
   isDone(path: string, key: string): boolean;
   has(path: string): boolean;
-  /** It is there from a former run, and would be made the same. */
+  /** The file exists from a former run, and would be made the same. */
   keep(file: OutFile, before: FileRecord): void;
   finish(file: OutFile, key: string, held: Held): void;
-  /** The image of a sample could not be read: none of its files is to be there. */
+  /** The image of a sample could not be read: none of the sample's files must be left. */
   breakSample(sample: OutSample, reason: string): void;
   isBroken(sample: OutSample): boolean;
-  /** Notes what is wrong with one file. @throws the error itself when it is of the disk: it ends the run */
+  /** Notes an error of one file. @throws the error itself when it is of the disk: it ends the run */
   note(file: OutFile, error: unknown): void;
-  /** What is there of these files. */
+  /** Which of these files exist. */
   report(
     files: readonly OutFile[],
   ): Pick<WriteReport, 'files' | 'written' | 'unchanged' | 'broken' | 'failures'>;
 }
 
 export interface WriteReport {
-  /** All files of the export that are there now, in its order, each with the sample it belongs to. */
+  /** All files of the export that exist now, in its order, each with the sample it belongs to. */
   readonly files: readonly (FileRecord & { readonly from: string | null })[];
   readonly written: number;
   readonly unchanged: number;
-  /** Samples whose images turned out not to be readable; none of their files is there. */
+  /** Samples whose images could not be read; none of their files exists. */
   readonly broken: readonly { readonly relPath: string; readonly reason: string }[];
   readonly failures: readonly Trouble[];
   /** Not stopped, and nothing failed. */
   readonly whole: boolean;
-  /** How often a hard link was asked for and could not be made. */
+  /** How many hard links were asked for and could not be made. */
   readonly copiedInstead: number;
 }
 
@@ -64,7 +64,7 @@ export const createOutcomes = (ledger: Pick<Ledger, 'done'>): Outcomes => {
       settle(before);
     },
     finish: ({ path }, key, { bytes, sha256 }) => {
-      // Kept at first, and made anew without a sample that turned out not to be readable.
+      // Kept at first, and made anew without a sample that could not be read.
       kept.delete(path);
       settle({ path, key, bytes, sha256 });
     },
@@ -73,11 +73,11 @@ export const createOutcomes = (ledger: Pick<Ledger, 'done'>): Outcomes => {
     note: (file, error) => {
       const isOfSource = error instanceof SourceProblem || error instanceof Unreadable;
       if (!isOfSource && !(error instanceof NotOurs) && !(error instanceof NotWhole)) throw error;
-      if (isOfSource && file.kind === 'picture' && file.asIs !== true) {
+      if (isOfSource && file.kind === 'image' && file.asIs !== true) {
         outcomes.breakSample(file.sample, error.message);
         return;
       }
-      // A stream is made once more without a sample that is broken; a text has no source.
+      // A stream is made once more without a broken sample; a text has no source.
       const isTold =
         isOfSource &&
         (file.kind === 'text' ||

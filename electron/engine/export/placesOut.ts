@@ -1,4 +1,4 @@
-/** Where each sample goes: its folder, its name, and how often its folder is repeated. */
+/** The place of each sample in the export: its folder, its name, and the folder's repeats. */
 import { namedRepeats, withoutRepeats } from '../../../shared/export/folderRepeats.ts';
 import { createClaims, createNamer, tagName } from '../../../shared/export/names.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
@@ -11,7 +11,7 @@ import type { SourceSample } from './sourceSample.ts';
 import { stemOf } from '../index/stem.ts';
 
 interface Place extends Pick<OutSample, 'folder' | 'stem' | 'extension' | 'repeats'> {
-  /** The name was taken, and it got another; without extensions. */
+  /** Samples whose name was taken and that got another; without extensions. */
   readonly taken: { readonly wanted: string; readonly given: string } | null;
 }
 
@@ -25,7 +25,7 @@ const folderOf = (relPath: string): string => relPath.slice(0, Math.max(0, relPa
 const nameOf = (relPath: string): string => relPath.slice(relPath.lastIndexOf('/') + 1);
 const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 
-/** Folders whose names say repeats are kept by formats that have repeats, unless others were asked for. */
+/** Formats with repeats keep folders whose names say repeats, unless others were asked for. */
 const foldersFor = (
   samples: readonly SourceSample[],
   { names, training }: ExportSettings,
@@ -48,7 +48,7 @@ export const placesOut = (
   const claim = createClaims(layout.suffixes);
   const folders = foldersFor(samples, settings, layout);
   const repeatsOf = repeatsFor(settings);
-  /** Samples by the folders that the reader would pass over, and where they go instead. */
+  /** Samples by the folders that the trainer would ignore, and where they are exported instead. */
   const moved = new Map<string, { readonly to: string; readonly samples: SourceSample[] }>();
 
   const keptFolder = (from: string): string => {

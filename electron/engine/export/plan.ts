@@ -1,6 +1,6 @@
 /**
- * Plans an export: captions, sizes and names of what goes out, and what is skipped for which reason. It only reads; the
- * same samples and settings give the same plan, in whatever order they come.
+ * Plans an export: captions, sizes and names of what is written, and what is skipped for which reason. It
+ * only reads; the same samples and settings give the same plan, in whatever order they come.
  */
 import type { ExportClash, ExportSkip } from '../../../shared/api/export.ts';
 import { tagKey } from '../../../shared/caption/identity.ts';
@@ -30,7 +30,7 @@ export interface PlannedExport {
   readonly warnings: readonly Warning[];
 }
 
-/** Gives the reason why a sample is left out for its characters, or null. */
+/** Returns the reason why a sample is left out for its characters, or null. */
 const characterFilter = ({ what }: ExportSettings): ((tags: string | null) => string | null) => {
   const allowed = new Set(what.allow.map(tagKey));
   const denied = new Map(what.deny.map((tag) => [tagKey(tag), tag]));
@@ -60,7 +60,7 @@ export interface PlanOptions {
   readonly layout: Layout;
   readonly categoryOf: CategoryOf;
   readonly source: Source;
-  /** Called before each; may throw to give up. */
+  /** Called before each sample; may throw to stop. */
   readonly onSample: (done: number) => void;
 }
 
@@ -87,7 +87,7 @@ const readCaptions = (source: Source, { tagsFile, nlFile }: SourceSample): Capti
   }
 };
 
-/** What decides about one sample after the other. */
+/** The functions that decide about one sample after the other. */
 const createPlanner = (
   samples: readonly SourceSample[],
   { settings, layout, categoryOf, source }: PlanOptions,

@@ -1,4 +1,4 @@
-/** The plan of one export, in a thread of its own: made, asked about, written once, ended. */
+/** The plan of one export, in a thread of its own: made, queried, written once, ended. */
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { errorCode } from '../../../shared/api/errors.ts';
@@ -18,18 +18,18 @@ import { categoriesOf, sourceSamples, type Decoded } from './request.ts';
 export interface ExportRequest {
   readonly settings: ExportSettings;
   readonly ids: readonly number[];
-  /** Samples that stay behind for what was found of them. */
+  /** Samples that are left out for findings. */
   readonly leftOut: LeftOut;
   readonly decoded: Decoded;
-  /** Absolute, as the user named it; null: only to look. */
+  /** Absolute, as the user named it; null: a preview only. */
   readonly out: string | null;
 }
 
 export interface PlanThread {
   readonly id: string;
-  /** Asks the thread about the plan's samples. */
+  /** Questions to the thread about the plan's samples. */
   readonly call: Thread<ExportMethods>['call'];
-  /** @throws EngineError `bad-request` for a folder or settings that cannot be, `cancelled` when it was ended */
+  /** @throws EngineError `bad-request` for an impossible folder or settings, `cancelled` when it was ended */
   plan(): Promise<ExportPlan>;
   /** @throws EngineError `not-found` before it is planned */
   summary(): ExportPlan;
@@ -37,13 +37,13 @@ export interface PlanThread {
   run(jobs: Jobs): Job;
   /** Whether it is being written. */
   isRunning(): boolean;
-  /** Null before its end. */
+  /** Null until it has ended. */
   result(): ExportResult | null;
   /** Stops between two files, so that the folder says what is in it. */
   end(): Promise<void>;
 }
 
-/** An EngineError that crossed the thread's boundary has its code still. */
+/** An EngineError that crossed the thread's boundary still has its code. */
 const asEngineError = (error: unknown): unknown => {
   if (!(error instanceof ThreadError)) return error;
   const code = errorCode.safeParse(error.code);

@@ -1,9 +1,9 @@
-/** Several pieces of work at a time, never more than so many, and none after the first that failed. */
+/** Runs several pieces of work at a time, up to a limit, and none after the first that failed. */
 
 export interface Pool {
   /** Resolves when the work has begun. @throws what an earlier piece of work threw */
   run(work: () => Promise<void>): Promise<void>;
-  /** Resolves when all work is done. @throws what one of it threw */
+  /** Resolves when all work is done. @throws the first error */
   drain(): Promise<void>;
 }
 

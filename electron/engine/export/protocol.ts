@@ -1,4 +1,4 @@
-/** What the main thread and the export thread say to each other. */
+/** The messages between the main thread and the export thread. */
 import type { TagCategory } from '../../../shared/api/caption.ts';
 import type {
   ExportClash,
@@ -17,7 +17,7 @@ export const stopFlag = { run: 0, stop: 1 } as const;
 export interface ThreadData {
   readonly dataset: { readonly root: string; readonly id: string; readonly name: string };
   readonly settings: ExportSettings;
-  /** As the user named it; null: only to look. */
+  /** As the user named it; null: a preview only. */
   readonly out: string | null;
   /** Tags that are not general. */
   readonly categories: readonly (readonly [key: string, category: TagCategory])[];
@@ -40,7 +40,7 @@ export interface Progress {
 export type ExportMethods = {
   /** Samples of the plan, in pieces. */
   samples(piece: readonly SourceSample[]): void;
-  /** Once, when all samples have been handed over. */
+  /** Once, when all samples have been passed. */
   plan(none: null): Omit<ExportPlan, 'id'>;
   entries(page: Page & { readonly changed: boolean }): {
     readonly entries: ExportEntry[];

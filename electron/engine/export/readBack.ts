@@ -1,15 +1,15 @@
-/** Compares what was written with what the file system gives back, and tells what a file holds. */
+/** Compares what was written with what the file system returns, and tells what a file holds. */
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { sha256Of } from './hash.ts';
 
-/** What a file holds, as it was read back. */
+/** A file's content, as it was read back. */
 export interface Held {
   readonly bytes: number;
   readonly sha256: string;
 }
 
-/** What was read back is not what was written. */
+/** The content that was read back is not what was written. */
 export class NotWhole extends Error {}
 
 export const pieceBytes = 4 * 1024 ** 2;

@@ -1,4 +1,7 @@
-/** From the open dataset to what the export thread plans with, in pieces that no request waits for. */
+/**
+ * From the open dataset to the input of the export thread, gathered in pieces so that requests are answered
+ * meanwhile.
+ */
 import type { TagCategory } from '../../../shared/api/caption.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { createCaptionPaths } from '../index/captionPaths.ts';
@@ -6,14 +9,14 @@ import { flag } from '../index/columns.ts';
 import type { LeftOut } from './byFindings.ts';
 import type { SourceSample } from './sourceSample.ts';
 
-/** Samples in one piece: made in a few milliseconds. */
+/** Samples in one piece: gathered in a few milliseconds. */
 const samplesAPiece = 1000;
 
-/** What has been found out of images by decoding them. */
+/** What decoding has told about images. */
 export interface Decoded {
   /** The file, as it is now, has been decoded wholly. */
   isWhole(id: number): boolean;
-  /** Why it cannot be, in words; null: it can, or nobody has tried. */
+  /** Why it cannot be, in words; null: it can, or was not tried. */
   problem(id: number): string | null;
 }
 
@@ -30,7 +33,7 @@ export function* sourceSamples(
     const paths = pathsOf(id);
     const flags = columns.flags[id] ?? 0;
     const format = columns.format(id);
-    // What this program does not decode may be whole all the same.
+    // A file that this program does not decode may be whole all the same.
     const problem = format === 'jxl' ? null : decoded.problem(id);
     return {
       id,
@@ -57,7 +60,7 @@ export function* sourceSamples(
   }
 }
 
-/** All samples that there are. */
+/** All samples of the dataset. */
 export const everySample = ({ columns }: OpenDataset): readonly number[] => {
   const ids: number[] = [];
   for (let id = 1; id < columns.slots; id += 1) {
@@ -66,7 +69,7 @@ export const everySample = ({ columns }: OpenDataset): readonly number[] => {
   return ids;
 };
 
-/** Tags that are not general, with what they are. */
+/** Tags that are not general, with their categories. */
 export const categoriesOf = ({ columns: { tags } }: OpenDataset): (readonly [string, TagCategory])[] => {
   const categories: (readonly [string, TagCategory])[] = [];
   for (let tag = 0; tag < tags.size; tag += 1) {

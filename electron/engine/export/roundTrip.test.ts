@@ -1,4 +1,7 @@
-/** The way of a dataset: two characters put right, exported for the trainer, and opened again as what was previewed. */
+/**
+ * A dataset's whole way: two characters corrected, exported for the trainer, and opened again as what was
+ * previewed.
+ */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startEngine } from '../testing.ts';

@@ -1,4 +1,7 @@
-/** One run of an export: the folder is marked as incomplete, files are written, others cleared away, and it is complete. */
+/**
+ * One run of an export: the folder is marked as incomplete, files are written, others removed, and it is
+ * marked as complete.
+ */
 import { lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { thrownCode } from '../../../shared/thrownCode.ts';
@@ -15,7 +18,7 @@ import type { ExportFormat } from './formats/formats.ts';
 import { openLedger, type Ledger, type Owned } from './ledger.ts';
 import { manifestFile, proofsheetVersion, writeManifest, type Manifest } from './manifest.ts';
 import { trainingRoot } from './trainingRoot.ts';
-import type { Pictures } from './pictures.ts';
+import type { ExportImages } from './exportImages.ts';
 import { createPool } from './pool.ts';
 import { reasonOf } from '../work/fileReason.ts';
 import { makeFolder, ordinary } from '../work/makeFolder.ts';
@@ -24,15 +27,15 @@ export interface RunOptions {
   /** The folder as `examineTarget` found it. */
   readonly out: string;
   readonly owned: Owned;
-  /** Nothing is there but what is owned. */
+  /** The folder holds nothing but files of the export. */
   readonly fresh: boolean;
   readonly samples: readonly OutSample[];
   readonly skipped: readonly ExportSkip[];
   readonly format: ExportFormat;
   readonly settings: ExportSettings;
-  readonly pictures: Pictures;
+  readonly images: ExportImages;
   readonly dataset: { readonly name: string; readonly id: string };
-  /** Pictures that are converted at a time. */
+  /** Images that are converted at a time. */
   readonly atOnce: number;
   readonly stopped: () => boolean;
   readonly progress: (done: number, total: number) => void;
@@ -60,11 +63,11 @@ const diskProblem = (error: unknown, out: string): EngineError => {
 
 const bytesOf = ({ files }: WriteReport): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** A thread is not worth its start for fewer pictures, nor where there is no other core. */
-const manyPictures = 200;
+/** With fewer images, or without another core, a thread is not worth its start. */
+const manyImages = 200;
 
 const wantsHelper = ({ settings: { images }, samples, atOnce }: RunOptions): boolean =>
-  images.as === 'files' && images.copy === 'copy' && samples.length >= manyPictures && atOnce > 2;
+  images.as === 'files' && images.copy === 'copy' && samples.length >= manyImages && atOnce > 2;
 
 const expectSameFolder = (out: string): void => {
   makeFolder(out, ordinary);
@@ -84,13 +87,14 @@ const unfinished = ({ dataset, settings, samples, skipped }: RunOptions): Manife
   skipped: [...skipped],
 });
 
-/** The ledger, with the files that are ours: those of former runs, and those that this one has planned. */
+/** The record, with the export's files: those of former runs, and those that this one has planned. */
 const trackOwn = ({ out, owned, fresh }: RunOptions, ledger: Ledger) => {
   const ours = new Set(owned.paths);
   const tracked: Ledger = {
     ...ledger,
     plan: (paths) => {
-      // Only what is not there yet becomes ours; what is there and not ours is found when it is in the way.
+      // Only paths without a file become the export's; a file that is not its own is found when its path is
+      // needed.
       const free = fresh ? paths : paths.filter((path) => owned.paths.has(path) || !exists(join(out, path)));
       for (const path of free) ours.add(path);
       ledger.plan(free);
@@ -106,7 +110,7 @@ interface Written {
   readonly ledger: Ledger;
 }
 
-/** Clears away what does not belong, looks at the whole folder once more, and marks it as complete when it is. */
+/** Removes what does not belong, checks the whole folder once more, and marks it as complete when it is. */
 const conclude = (options: RunOptions, { report, ours, writer, ledger }: Written): ExportResult => {
   const { out, owned } = options;
   const skipped: ExportSkip[] = [
@@ -154,7 +158,10 @@ const conclude = (options: RunOptions, { report, ours, writer, ledger }: Written
   };
 };
 
-/** @throws EngineError `export-failed`; the folder says then that it is incomplete, if it can hold even that */
+/**
+ * @throws EngineError `export-failed`; the folder then says that it is incomplete, if even that can be
+ * written
+ */
 export const runExport = async (options: RunOptions): Promise<ExportResult> => {
   const { out, owned, settings } = options;
   let ledger: Ledger | null = null;
@@ -185,7 +192,7 @@ export const runExport = async (options: RunOptions): Promise<ExportResult> => {
     try {
       ledger?.close();
     } catch {
-      // The disk is full: the files that could not be noted are written once more.
+      // The disk is full: files that could not be noted are written once more.
     }
   }
 };

@@ -21,7 +21,7 @@ const manifestOf = (out: string): { state: string; note?: string; files: { path:
     files: { path: string }[];
   };
 
-/** Why a folder is refused; `make` is given the dataset's. */
+/** Why a folder is refused; `make` gets the dataset's folder. */
 const refusal = async (make: (root: string) => string): Promise<string> => {
   const root = await smallDataset();
   const { plan } = await startExports(root);
@@ -99,7 +99,7 @@ describe('a second run', () => {
     expect(files).toEqual(filesBelow(root));
   });
 
-  test('leaves what is not ours, and what somebody changed and belongs to it no more', async () => {
+  test('leaves other files, and files that were changed and are not part of it any more', async () => {
     const { run, out } = await startExports(await smallDataset());
     await run({ names: { folders: 'flat' } });
     writeFiles(out, { 'notes.md': 'mine', 'cache/latents.npz': 'of the trainer', 'one.txt': 'by hand' });
@@ -113,7 +113,7 @@ describe('a second run', () => {
     });
   });
 
-  test('makes anew what somebody changed and belongs to it', async () => {
+  test('makes anew what was changed and is part of it', async () => {
     const { run, out } = await startExports(await smallDataset());
     await run({});
     const before = filesBelow(out);
@@ -199,7 +199,7 @@ describe('a ledger from elsewhere', () => {
   });
 });
 
-describe('pictures', () => {
+describe('images', () => {
   test('linked are the same file, and a later copy does not write into the source', async () => {
     const root = await smallDataset();
     const { run, out } = await startExports(root);

@@ -7,11 +7,11 @@ import { isAbsent } from '../scan/fileErrors.ts';
 import { isInside } from '../work/paths.ts';
 import { reasonOf } from '../work/fileReason.ts';
 
-/** Why a file of the dataset cannot go along: a sentence. */
+/** Why a file of the dataset cannot be exported: a sentence. */
 export class SourceProblem extends Error {}
 
 export interface LocatedFile {
-  /** Where it really lies. */
+  /** Its real path. */
   readonly path: string;
   /** Bytes. */
   readonly size: number;

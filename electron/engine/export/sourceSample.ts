@@ -1,4 +1,4 @@
-/** What an export begins with. */
+/** The samples that an export starts from. */
 import type { ImageFormat } from '../../../shared/api/sample.ts';
 import type { Mask } from '../../../shared/model/companions.ts';
 
@@ -6,7 +6,7 @@ import type { Mask } from '../../../shared/model/companions.ts';
 export interface SourceSample {
   readonly id: number;
   readonly relPath: string;
-  /** Null: that name is the NL caption of another sample. */
+  /** Null: a file of that name is the NL caption of another sample. */
   readonly tagsFile: string | null;
   readonly nlFile: string | null;
   readonly format: ImageFormat;
@@ -16,11 +16,11 @@ export interface SourceSample {
   readonly height: number;
   readonly bytes: number;
   readonly masks: readonly Mask[];
-  /** Marked so by the proofreader. */
+  /** Excluded by its mark. */
   readonly excluded: boolean;
-  /** Why it stays behind for what was found of it, or null. */
+  /** Why it is left out for a finding, or null. */
   readonly found: string | null;
-  /** Why its picture cannot be read, or null. */
+  /** Why its image cannot be read, or null. */
   readonly broken: string | null;
   /** Its image, as its file is now, has been decoded wholly. */
   readonly whole: boolean;

@@ -1,4 +1,4 @@
-/** A plan in numbers and examples: what people look at before they say yes. */
+/** A plan in numbers and examples: what people read before they confirm. */
 import type { ExportEntry, ExportPlan } from '../../../shared/api/export.ts';
 import { sampleId } from '../../../shared/api/ids.ts';
 import { textModeOf, type ExportSettings } from '../../../shared/export/settings.ts';
@@ -6,7 +6,7 @@ import type { Layout } from '../../../shared/export/exportFormat.ts';
 import type { OutFile } from '../../../shared/export/outFile.ts';
 import type { ExportFormat } from './formats/formats.ts';
 import { maskWarning } from '../../../shared/export/parts/masks.ts';
-import { picturePath } from '../../../shared/export/parts/sidecars.ts';
+import { imagePath } from '../../../shared/export/parts/sidecars.ts';
 import type { PlannedExport, PlannedSample } from './plan.ts';
 import { SourceProblem, type Source } from './source.ts';
 import { inTheWay, type Target } from './target.ts';
@@ -16,16 +16,16 @@ const named = 20;
 /** Of the samples that a warning is about. */
 const listedNames = 500;
 
-/** Bytes a pixel of a converted picture, roughly; what it will be depends on what it shows. */
+/** Bytes a pixel of a converted image, roughly; the real number depends on what it shows. */
 const bytesAPixel = { png: 1.5, jpeg: 0.35, webp: 0.22 } as const;
 
-const pictureBytes = ({ image }: PlannedSample['out']): number => {
+const imageBytes = ({ image }: PlannedSample['out']): number => {
   if (image.as === 'file' || image.width === 0) return image.bytes;
   return Math.round(image.outWidth * image.outHeight * bytesAPixel[image.as]);
 };
 
 const fileBytes = (file: OutFile): number => {
-  if (file.kind === 'picture') return pictureBytes(file.sample);
+  if (file.kind === 'image') return imageBytes(file.sample);
   return file.kind === 'text' ? Buffer.byteLength(file.text) : file.bytes;
 };
 
@@ -36,10 +36,10 @@ const uncheckedIn = (files: readonly OutFile[]): number => {
     const samples =
       file.kind === 'stream'
         ? file.samples
-        : file.kind === 'picture' && file.asIs !== true
+        : file.kind === 'image' && file.asIs !== true
           ? [file.sample]
           : [];
-    // What this program does not decode is not looked at then either.
+    // Formats that this program does not decode are not decoded then either.
     for (const { id, image } of samples) if (!image.whole && image.format !== 'jxl') unchecked.add(id);
   }
   return unchecked.size;
@@ -167,7 +167,7 @@ export const entryOf = (
   return {
     sample: sampleId.parse(out.id),
     relPath: out.relPath,
-    path: unnamed ? null : picturePath(out),
+    path: unnamed ? null : imagePath(out),
     before: { tags: captionNow(source, from.tagsFile), nl: captionNow(source, from.nlFile) },
     after: both ? { tags: out.tags, nl: out.nl, text: null } : { tags: null, nl: null, text: out.text },
     from: { width: image.width, height: image.height },

@@ -1,4 +1,4 @@
-/** Whether a folder may be exported to: new, empty, or an export of ours, and apart from the dataset. */
+/** Whether a folder may be exported to: new, empty, or an export of Proofsheet's, and apart from the dataset. */
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { thrownCode } from '../../../shared/thrownCode.ts';
@@ -10,7 +10,7 @@ import { isInside } from '../work/paths.ts';
 import { reasonOf } from '../work/fileReason.ts';
 
 export interface Target {
-  /** Its real path; what is not there yet continues that of the nearest folder that is. */
+  /** Its real path; missing folders are appended to that of the nearest existing one. */
   readonly path: string;
   readonly state: NonNullable<ExportPlan['target']>;
   readonly owned: Owned;
@@ -26,7 +26,7 @@ const realPath = (path: string): string => {
     return realpathSync(path);
   } catch (error) {
     const missing = thrownCode(error) === 'ENOENT';
-    // A link that leads nowhere would be followed when the folder is made.
+    // A dangling link would be followed when the folder is made.
     if (!missing || lstatSync(path, { throwIfNoEntry: false }) !== undefined || dirname(path) === path) {
       throw refuse(path, `cannot be used (${reasonOf(error)}): choose another folder.`);
     }
@@ -34,7 +34,7 @@ const realPath = (path: string): string => {
   }
 };
 
-/** Files that the system puts into folders by itself do not make a folder somebody's. */
+/** Files that the system creates in folders do not count as the user's. */
 const isNobodys = (name: string): boolean =>
   ['.DS_Store', 'Thumbs.db', 'desktop.ini', '.directory'].includes(name);
 
@@ -84,7 +84,7 @@ export const examineTarget = (
   return { path, state, owned: readOwned(path), otherSource: other };
 };
 
-/** Files of a plan that stand there already and are not ours: they are never overwritten. */
+/** Files of a plan whose path holds a file that is not the export's: these are never overwritten. */
 export const inTheWay = (
   { path: root, state, owned }: Target,
   paths: readonly string[],

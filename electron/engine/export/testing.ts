@@ -9,7 +9,7 @@ import { pngOf, startEngine, tempFolder, writeFiles, type TestEngine } from '../
 export const perlica = 'perlica \\(arknights\\)';
 export const yvonne = 'yvonne \\(arknights\\)';
 
-/** Two characters in two folders, one picture without captions, and an unreadable caption. */
+/** Two characters in two folders, one image without captions, and an unreadable caption. */
 export const smallDataset = async (): Promise<string> => {
   const root = tempFolder();
   writeFiles(root, {
@@ -25,9 +25,9 @@ export const smallDataset = async (): Promise<string> => {
 };
 
 interface PlanOptions {
-  /** Where to; null: nowhere yet. Left out: a folder of the test. */
+  /** Where to; null: a preview only. By default a folder of the test. */
   readonly out?: string | null;
-  /** Left out: the whole dataset. */
+  /** By default the whole dataset. */
   readonly scope?: Scope;
 }
 
@@ -41,13 +41,13 @@ interface ExportTest {
   readonly test: TestEngine;
   readonly out: string;
   readonly plan: (settings: ExportSettingsInput, options?: PlanOptions) => Promise<ExportPlan>;
-  /** Plans and carries out; fails the test when it does not end as complete. */
+  /** Plans and writes; fails the test when the export does not end as complete. */
   readonly run: (settings: ExportSettingsInput, options?: PlanOptions) => Promise<ExportResult>;
-  /** Carries a plan out, and tells what became of the job. */
+  /** Writes a plan, and returns how the job ended. */
   readonly writeOut: (plan: ExportPlan) => Promise<Carried>;
 }
 
-/** @param dataDir where an earlier engine has kept what it knows; left out: nothing is known yet */
+/** @param dataDir the data folder of an earlier engine; by default a new one */
 export const startExports = async (root: string, dataDir = tempFolder()): Promise<ExportTest> => {
   const test = await startEngine(dataDir);
   await test.open(root);
@@ -83,7 +83,7 @@ export const startExports = async (root: string, dataDir = tempFolder()): Promis
   };
 };
 
-/** Every file below a folder with its text (pictures as latin1), by path with `/`; hidden ones left out. */
+/** Every file below a folder with its text (images as latin1), by path with `/`; hidden ones left out. */
 export const filesBelow = (folder: string): Record<string, string> => {
   const files: Record<string, string> = {};
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

@@ -1,4 +1,4 @@
-/** Images that cannot be decoded to their end are left out by name, however the others go out. */
+/** Images that cannot be decoded to their end are left out by name, in every way of exporting the others. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -53,7 +53,7 @@ test('a plan knows what was found before, in an earlier engine too, and counts i
   writeFiles(root, { 'cut.jpg': await cutJpeg(), 'good.png': await pngOf(8, 8) });
   const first = await startExports(root, dataDir);
   const early = await first.plan({ format: 'folder' });
-  // Small datasets are looked at unasked: that may have happened by now.
+  // Small datasets are measured unasked: that may have happened by now.
   expect(early.unchecked).toBe(early.samples === 2 ? 2 : 0);
   expect((await first.plan({ format: 'csv' })).unchecked).toBe(0);
   await first.test.call('POST /api/problems/look', { body: { pictures: true } });

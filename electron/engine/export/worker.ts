@@ -1,6 +1,6 @@
 /**
- * The export thread: plans, and carries out. Synchronous reads and writes, away from the thread that answers requests;
- * pictures are converted by libvips' own threads meanwhile.
+ * The export thread: plans and writes. Synchronous reads and writes, away from the thread that answers
+ * requests; images are converted by libvips' own threads meanwhile.
  */
 import { availableParallelism } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -12,7 +12,7 @@ import { serveCalls } from '../work/rpc.ts';
 import type { OutFile } from '../../../shared/export/outFile.ts';
 import { exportFormatOf } from './formats/formats.ts';
 import { sha256Of } from './hash.ts';
-import { createPictures, type PictureTools } from './pictures.ts';
+import { createExportImages, type ImageTools } from './exportImages.ts';
 import { planExport, type PlannedExport } from './plan.ts';
 import { stopFlag, type ExportMethods, type Page, type Progress, type ThreadData } from './protocol.ts';
 import { trainingRoot } from './trainingRoot.ts';
@@ -21,7 +21,7 @@ import { entryOf, summaryOf } from './summary.ts';
 import { examineTarget, type Target } from './target.ts';
 import type { SourceSample } from './sourceSample.ts';
 
-// The main thread hands over just this; see exporter.ts.
+// The main thread passes only this; see exporter.ts.
 const data = workerData as ThreadData;
 const { dataset, settings } = data;
 const format = exportFormatOf(settings.format);
@@ -36,7 +36,7 @@ const outSamples = (): readonly OutSample[] => plan.planned.map(({ out }) => out
 
 const pageOf = <T>(items: readonly T[], { from, count }: Page): T[] => items.slice(from, from + count);
 
-/** Samples between two looks at the flag. */
+/** Samples between two checks of the flag. */
 const samplesALook = 500;
 
 const target = (): Target | null => (data.out === null ? null : examineTarget(data.out, dataset));
@@ -56,8 +56,8 @@ const expectApart = (files: readonly OutFile[]): void => {
   }
 };
 
-/** Loaded only where something is written: most plans are looked at, and not carried out. */
-const pictureTools = async (): Promise<PictureTools> => {
+/** Loaded only when something is written: most plans are only previewed. */
+const imageTools = async (): Promise<ImageTools> => {
   const { createConverter, createDecoder } = await import('../images/codec.ts');
   return { convert: createConverter(), decode: createDecoder() };
 };
@@ -106,10 +106,10 @@ const methods: ExportMethods = {
   skipped: (page) => ({ skipped: pageOf<ExportSkip>(plan.skipped, page), total: plan.skipped.length }),
   clashes: (page) => ({ clashes: pageOf<ExportClash>(plan.clashes, page), total: plan.clashes.length }),
   run: async () => {
-    // Looked at once more: time has passed since the plan.
+    // Checked once more: time has passed since the plan.
     const found = target();
     if (found === null) throw new EngineError('bad-request', 'No folder has been chosen to export to.');
-    // Loaded only now: most plans are looked at, and not carried out.
+    // Loaded only now: most plans are only previewed.
     const { runExport } = await import('./run.ts');
     const lock = lockFolder(found.path);
     try {
@@ -121,7 +121,7 @@ const methods: ExportMethods = {
         skipped: plan.skipped,
         format,
         settings,
-        pictures: createPictures(source, settings.images, await pictureTools()),
+        images: createExportImages(source, settings.images, await imageTools()),
         dataset,
         atOnce: availableParallelism() + 1,
         stopped,

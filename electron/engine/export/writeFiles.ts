@@ -1,6 +1,6 @@
 /**
- * Writes the files of an export. What a former run left is kept where it would be made the same; when a sample turns
- * out not to be readable, files that tell of all samples are made once more without it.
+ * Writes the files of an export. Files of a former run are kept where they would be made the same; when a
+ * sample cannot be read, files that hold all samples are made once more without it.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { OutFile } from '../../../shared/export/outFile.ts';
@@ -23,13 +23,13 @@ export interface WriteOptions extends FileMakerOptions {
   readonly progress: (done: number, total: number) => void;
 }
 
-/** Milliseconds of writing after which others may be answered. */
+/** Milliseconds of writing after which the thread answers messages. */
 const longestTurn = 5;
 
-/** What is there already, when it would be made the same and is still what was written. */
+/** The existing file, when it would be made the same and still is what was written. */
 const asBefore = ({ known, writer }: WriteOptions, path: string, key: string): FileRecord | null => {
   const before = known.get(path);
-  // A key that is not known: the folder's memory was lost, its manifest not.
+  // A key that is not known: the record was lost, the manifest was not.
   if (before === undefined || before.key !== key) return null;
   return writer.read(path)?.sha256 === before.sha256 ? before : null;
 };
@@ -38,7 +38,7 @@ export const writeFiles = async (options: WriteOptions): Promise<WriteReport> =>
   const { format, settings, ledger, pool } = options;
   const outcomes = createOutcomes(ledger);
   const maker = createFileMaker(options, (sample, reason) => outcomes.breakSample(sample, reason));
-  /** What the helper has begun; it takes no more than it can. */
+  /** Files that the helper has begun; it takes no more than it can. */
   const helped = createPool(Number.POSITIVE_INFINITY);
   let turn = performance.now();
 

@@ -1,7 +1,7 @@
-/** BMP pictures of the kinds that programs write, drawn here byte by byte. */
+/** BMP images of the kinds that programs write, built here byte by byte. */
 import { expect, test } from 'vitest';
 import { createCodec } from './codec.ts';
-import { colourName, pixelsOf, tempFolder, writePicture } from './testing.ts';
+import { colourName, pixelsOf, tempFolder, writeImage } from './testing.ts';
 
 const codec = createCodec();
 
@@ -49,7 +49,7 @@ const bmp = (width: number, { bits, topDown = false, masks = false }: BmpOptions
 };
 
 const thumbOf = async (bytes: Uint8Array) =>
-  pixelsOf(await codec.makeThumb(writePicture(tempFolder(), 'a.bmp', bytes), 256));
+  pixelsOf(await codec.makeThumb(writeImage(tempFolder(), 'a.bmp', bytes), 256));
 
 test.each([
   ['24 bits', 32, { bits: 24 }],
@@ -73,21 +73,21 @@ test('alpha that the header declares is kept', async () => {
 
 test('one that ends early is refused as cut off', async () => {
   const whole = bmp(50, { bits: 24 });
-  const picture = writePicture(tempFolder(), 'cut.bmp', whole.subarray(0, whole.length - 100));
-  await expect(codec.makeThumb(picture, 256)).rejects.toThrow(/^cut\.bmp is cut off/);
+  const image = writeImage(tempFolder(), 'cut.bmp', whole.subarray(0, whole.length - 100));
+  await expect(codec.makeThumb(image, 256)).rejects.toThrow(/^cut\.bmp is cut off/);
 });
 
 test('one that claims to be gigantic is refused before anything is read', async () => {
   const huge = bmp(4, { bits: 24 });
   huge.writeInt32LE(50_000, 18);
   huge.writeInt32LE(50_000, 22);
-  const picture = writePicture(tempFolder(), 'huge.bmp', huge);
-  await expect(codec.makeThumb(picture, 256)).rejects.toThrow(/^huge\.bmp has more than 268 megapixels/);
+  const image = writeImage(tempFolder(), 'huge.bmp', huge);
+  await expect(codec.makeThumb(image, 256)).rejects.toThrow(/^huge\.bmp has more than 268 megapixels/);
 });
 
 test('a kind that is not read says so', async () => {
-  const picture = writePicture(tempFolder(), 'old.bmp', bmp(4, { bits: 16 }));
-  await expect(codec.makeThumb(picture, 256)).rejects.toThrow(
+  const image = writeImage(tempFolder(), 'old.bmp', bmp(4, { bits: 16 }));
+  await expect(codec.makeThumb(image, 256)).rejects.toThrow(
     /^old\.bmp is a BMP of a kind that has no thumbnail/,
   );
 });

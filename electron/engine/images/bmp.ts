@@ -1,13 +1,13 @@
 /**
- * Uncompressed BMP, which libvips does not read as it is built for sharp: 8 bits with a palette, 24 and 32 bits.
- * Only finds and unpads the pixels; turning BGR into RGB and upside up is left to the codec's threads.
- * Format: https://learn.microsoft.com/windows/win32/gdi/bitmap-storage
+ * Uncompressed BMP, which libvips does not read as it is built for sharp: 8 bits with a palette, 24 and 32
+ * bits. Only finds and unpads the pixels; the codec's threads turn BGR into RGB and upside up. Format:
+ * https://learn.microsoft.com/windows/win32/gdi/bitmap-storage
  */
 
 export interface BmpLayout {
   readonly width: number;
   readonly height: number;
-  /** Rows stand from the bottom up, as they mostly do. */
+  /** Rows go from the bottom up, as they mostly do. */
   readonly bottomUp: boolean;
   readonly bits: 8 | 24 | 32;
   /** The fourth byte is alpha, not padding. */
@@ -15,7 +15,7 @@ export interface BmpLayout {
   /** Where the pixels begin, and how many bytes one row takes. */
   readonly offset: number;
   readonly stride: number;
-  /** Of 8-bit pictures: four bytes a colour, B G R 0. */
+  /** Of 8-bit images: four bytes a colour, B G R 0. */
   readonly palette: Uint8Array;
 }
 
@@ -30,7 +30,7 @@ const isBits = (bits: number): bits is BmpLayout['bits'] => bits === 8 || bits =
 
 /**
  * @param head the first `bmpHeaderLength` bytes of the file, or all it has
- * @returns null for what is not read here: compressed, 1, 4 or 16 bits, or other masks than B G R
+ * @returns null for variants that are not read here: compressed, 1, 4 or 16 bits, or other masks than B G R
  */
 export const parseBmp = (head: Uint8Array): BmpLayout | null => {
   const view = new DataView(head.buffer, head.byteOffset, head.length);
@@ -70,7 +70,7 @@ export const parseBmp = (head: Uint8Array): BmpLayout | null => {
   };
 };
 
-/** Rows without their padding, B G R (X or A) a pixel; palette entries that are not there are black. */
+/** Rows without their padding, B G R (X or A) a pixel; missing palette entries are black. */
 export const unpadBmp = (layout: BmpLayout, pixels: Uint8Array): Uint8Array => {
   const { width, height, stride, bits, palette } = layout;
   if (bits === 8) {

@@ -1,22 +1,22 @@
-/** The codec on real files: what it shows, and what it refuses with which words. */
+/** The codec on real files: what it decodes, and what it refuses with which words. */
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { EngineError } from '../errors.ts';
 import { createCodec } from './codec.ts';
-import { colourName, noise, pixelsOf, redBlue, tempFolder, writePicture } from './testing.ts';
+import { colourName, noise, pixelsOf, redBlue, tempFolder, writeImage } from './testing.ts';
 
 const codec = createCodec();
 
 const refusal = async (name: string, bytes: Uint8Array | string): Promise<EngineError> => {
-  const picture = writePicture(tempFolder(), name, bytes);
-  const error: unknown = await codec.makeThumb(picture, 256).catch((thrown: unknown) => thrown);
+  const image = writeImage(tempFolder(), name, bytes);
+  const error: unknown = await codec.makeThumb(image, 256).catch((thrown: unknown) => thrown);
   if (!(error instanceof EngineError)) throw new Error(`${name} was not refused`);
   return error;
 };
 
 const thumbOf = async (name: string, bytes: Uint8Array, size = 256) =>
-  pixelsOf(await codec.makeThumb(writePicture(tempFolder(), name, bytes), size));
+  pixelsOf(await codec.makeThumb(writeImage(tempFolder(), name, bytes), size));
 
 describe('a thumbnail', () => {
   test('has the asked-for longest side and the proportions of the image', async () => {

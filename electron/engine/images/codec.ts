@@ -100,11 +100,11 @@ const options = {
 export const expectPicture = (
   picture: Picture,
   head: Uint8Array,
-): Extract<Sniffed, { kind: 'picture' }>['format'] => {
+): Extract<Sniffed, { kind: 'image' }>['format'] => {
   if (head.length === 0) throw broken(picture, 'is empty (0 bytes)');
   const found = sniff(head);
   switch (found.kind) {
-    case 'picture':
+    case 'image':
       return found.format;
     case 'other':
       throw broken(picture, `is ${found.what}`, found.todo);

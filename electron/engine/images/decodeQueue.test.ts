@@ -1,4 +1,4 @@
-/** The order in which pictures are decoded, driven by hand: a decode ends when the test says so. */
+/** The order in which images are decoded: a decode ends when the test says so. */
 import { expect, test } from 'vitest';
 import { createDecodeQueue } from './decodeQueue.ts';
 

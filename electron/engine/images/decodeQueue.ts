@@ -1,14 +1,16 @@
 /**
- * Decides which picture is decoded next: a few at a time, the newest request first (that is what is on screen now),
- * one decode for all who ask for the same, none for those who have gone. The oldest are turned away when it is long.
+ * Decides which image is decoded next: a few at a time, the newest request first (that is what is on screen
+ * now), one decode for all requests with the same key, none for cancelled ones. When the queue is full, the
+ * oldest are rejected.
  */
 import { EngineError } from '../errors.ts';
 
 export interface DecodeQueue<T> {
   /**
    * Runs `work` when its turn comes, or joins the request with this key that is already waiting or running.
-   * @param signal takes back this request; the work itself is dropped only when nobody waits for it any more
-   * @throws EngineError `busy` when it was pushed out, `cancelled` when `signal` aborted; whatever `work` throws
+   * @param signal cancels this request; the work itself is dropped only when no other request waits for it
+   * @throws EngineError `busy` when it was pushed out, `cancelled` when `signal` aborted; whatever `work`
+   * throws
    */
   run(key: string, work: () => Promise<T>, signal: AbortSignal): Promise<T>;
 }
@@ -31,7 +33,10 @@ interface Entry<T> {
 }
 
 const busy = (): EngineError =>
-  new EngineError('busy', 'Too many images were asked for at once. Ask again for those still on screen.');
+  new EngineError(
+    'busy',
+    'Too many images were requested at once. Request those again that are still on screen.',
+  );
 const cancelled = (): EngineError => new EngineError('cancelled', 'The image is no longer wanted.');
 
 export const createDecodeQueue = <T>({ atOnce, limit }: DecodeQueueOptions): DecodeQueue<T> => {

@@ -1,4 +1,4 @@
-/** A file's own end tells whether it is whole, whatever a decoder says. */
+/** A file's own end shows whether it is complete, whatever a decoder reports. */
 import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';

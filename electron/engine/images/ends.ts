@@ -1,8 +1,8 @@
-/** Whether the end of a file is missing, asked where a decoder failed: its words do not always tell. */
+/** Whether the end of a file is missing, checked where a decoder failed: its message does not always tell. */
 import type { FileHandle } from 'node:fs/promises';
 import type { KnownFormat } from '../../../shared/image/signatures.ts';
 
-/** So much may follow an image in its file: phones and editors append a little. */
+/** This many bytes may follow an image in its file: phones and editors append a little. */
 const tailLength = 64 * 1024;
 
 const endOf: Partial<Readonly<Record<KnownFormat, Buffer>>> = {
@@ -12,10 +12,10 @@ const endOf: Partial<Readonly<Record<KnownFormat, Buffer>>> = {
   png: Buffer.from('IEND'),
 };
 
-/** A RIFF file says at its head how long it is: the WebP container specification. */
+/** A RIFF file gives its length in its header: the WebP container specification. */
 const riffHead = 12;
 
-/** False also where it cannot be told: of other formats, or when the file cannot be read. */
+/** False also where it cannot be told: for other formats, or when the file cannot be read. */
 export const isEndMissing = async (handle: FileHandle, format: KnownFormat): Promise<boolean> => {
   try {
     const { size } = await handle.stat();

@@ -4,11 +4,11 @@ import { truncateSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { fileBody } from './fileBody.ts';
-import { tempFolder, writePicture } from './testing.ts';
+import { tempFolder, writeImage } from './testing.ts';
 
 const bytes = randomBytes(600_000);
 const openBody = async (length = bytes.length) => {
-  const { file } = writePicture(tempFolder(), 'a.bin', bytes.subarray(0, length));
+  const { file } = writeImage(tempFolder(), 'a.bin', bytes.subarray(0, length));
   const handle = await open(file);
   return { file, handle, body: fileBody(handle, length) };
 };
@@ -31,7 +31,7 @@ test('closes the file when the reader goes away in the middle', async () => {
   expect(handle.fd).toBe(closed);
 });
 
-test('closes the file when nobody begins to read', async () => {
+test('closes the file when it is never read', async () => {
   const { handle, body } = await openBody();
   await body.cancel();
   expect(handle.fd).toBe(closed);

@@ -1,11 +1,11 @@
-/** A file as the body of an answer: read piece by piece as it is taken, closed when it ends or is cancelled. */
+/** A file as the body of an answer: read piece by piece on demand, closed when it ends or is cancelled. */
 import type { FileHandle } from 'node:fs/promises';
 
-/** Bytes read at a time: large enough to be fast, small enough that a hundred open pictures cost nothing. */
+/** Bytes read at a time: large enough to be fast, small enough that a hundred open images cost nothing. */
 const pieceLength = 256 * 1024;
 
 /**
- * Takes over `handle`: nobody else closes it.
+ * Takes over `handle`, and closes it.
  * @param length bytes to send from the start; the stream fails when the file turns out to be shorter
  */
 export const fileBody = (handle: FileHandle, length: number): ReadableStream<Uint8Array> => {
@@ -29,7 +29,7 @@ export const fileBody = (handle: FileHandle, length: number): ReadableStream<Uin
       },
       cancel: () => handle.close(),
     },
-    // Nothing is read ahead of who asks for it.
+    // Nothing is read before it is asked for.
     { highWaterMark: 0 },
   );
 };

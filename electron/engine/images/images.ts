@@ -1,4 +1,4 @@
-/** The pictures of the open dataset, by sample: thumbnails, and the files themselves. */
+/** The images of the open dataset, by sample: thumbnails, and the files themselves. */
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ export interface ImagesOptions {
   readonly log: (line: string) => void;
 }
 
-/** A picture in a format that a browser shows: mostly its file, open for reading, which whoever asked for it closes. */
+/** An image in a format that a browser shows: mostly its file, open for reading; the caller closes it. */
 type ShownImage = {
   /** Bytes. */
   readonly length: number;
@@ -33,14 +33,17 @@ export interface Images {
   thumb(id: number, size: ThumbSize, signal: AbortSignal): Promise<Thumb & { readonly version: string }>;
   /** Of the mask `number` of a sample, counted from 0. @throws EngineError like `thumb` */
   maskThumb(id: number, number: number, size: ThumbSize, signal: AbortSignal): Promise<Thumb>;
-  /** @throws EngineError `no-dataset`, `not-found` or `image-broken`: only what is a picture by its content is given */
+  /**
+   * @throws EngineError `no-dataset`, `not-found` or `image-broken`: only files whose content is an image are
+   * served
+   */
   openImage(id: number): Promise<ShownImage>;
   close(): void;
 }
 
 const maxCacheBytes = 2 * 1024 ** 3;
 
-const pictureOf = (dataset: OpenDataset, id: number): Picture => ({
+const imageOf = (dataset: OpenDataset, id: number): Picture => ({
   file: dataset.imageFile(id),
   name: dataset.columns.relPath(id),
 });
@@ -57,7 +60,7 @@ export const createImages = ({ workspace, events, log }: ImagesOptions): Images 
     opened = null;
   };
 
-  /** thumbs.db is opened with the first thumbnail, and let go with the dataset. */
+  /** thumbs.db is opened with the first thumbnail, and closed with the dataset. */
   const thumbsOf = ({ id, dataFolder }: OpenDataset): Thumbs => {
     if (closed) throw new EngineError('cancelled', 'Proofsheet is being closed.');
     if (opened?.dataset === id) return opened.thumbs;
@@ -76,10 +79,10 @@ export const createImages = ({ workspace, events, log }: ImagesOptions): Images 
   return {
     thumb: async (id, size, signal) => {
       const dataset = workspace.current();
-      const picture = pictureOf(dataset, id);
+      const image = imageOf(dataset, id);
       const { fileSize, mtime } = dataset.columns;
       const version = versionOf({ fileSize: fileSize[id] ?? 0, mtime: mtime[id] ?? 0 });
-      const thumb = await thumbsOf(dataset).get({ picture, version, size, signal });
+      const thumb = await thumbsOf(dataset).get({ image, version, size, signal });
       return { ...thumb, version };
     },
 
@@ -88,25 +91,25 @@ export const createImages = ({ workspace, events, log }: ImagesOptions): Images 
       const mask = dataset.columns.companions(id)?.masks[number];
       if (mask === undefined)
         throw new EngineError('not-found', 'This image has no such mask.', { sample: id });
-      const picture = { file: realFile(dataset.root, mask.relPath), name: mask.relPath };
-      const { size: fileSize, mtimeMs: mtime } = await stat(picture.file).catch((error: unknown) => {
-        throw fileProblem(picture, error);
+      const image = { file: realFile(dataset.root, mask.relPath), name: mask.relPath };
+      const { size: fileSize, mtimeMs: mtime } = await stat(image.file).catch((error: unknown) => {
+        throw fileProblem(image, error);
       });
       const version = versionOf({ fileSize, mtime });
-      return thumbsOf(dataset).get({ picture, version, size, signal });
+      return thumbsOf(dataset).get({ image, version, size, signal });
     },
 
     openImage: async (id) => {
-      const picture = pictureOf(workspace.current(), id);
-      const handle = await open(picture.file).catch((error: unknown) => {
-        throw fileProblem(picture, error);
+      const image = imageOf(workspace.current(), id);
+      const handle = await open(image.file).catch((error: unknown) => {
+        throw fileProblem(image, error);
       });
       try {
         const facts = await handle.stat();
-        const format = expectPicture(picture, await readHead(picture, handle));
+        const format = expectPicture(image, await readHead(image, handle));
         const contentType = contentTypes[format];
         const version = versionOf({ fileSize: facts.size, mtime: facts.mtimeMs });
-        const converted = format === 'webp' ? await codec.uprightWebp(picture) : null;
+        const converted = format === 'webp' ? await codec.uprightWebp(image) : null;
         if (converted === null) return { handle, length: facts.size, contentType, version };
         await handle.close();
         return { converted, length: converted.length, contentType, version };

@@ -1,4 +1,4 @@
-/** The mask of an image is seen in the inspector: by its place in the sample's detail, whatever it is by its name. */
+/** The inspector shows the mask of an image: by its position in the sample's detail, whatever its name. */
 import { expect, test } from 'vitest';
 import { maskThumbPath } from '../../../shared/api/imagePaths.ts';
 import { pngOf, startEngine, tempFolder, writeFiles } from '../testing.ts';

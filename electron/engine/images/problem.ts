@@ -1,7 +1,7 @@
-/** Why a picture cannot be shown, in words: what happened, to which file, what to do. */
+/** Why an image cannot be shown, in words: what happened, to which file, what to do. */
 import { EngineError } from '../errors.ts';
 
-/** A picture as the codec sees it: where it really lies, and what people call it (its path in the dataset). */
+/** An image as the codec sees it: its real path, and what people call it (its path in the dataset). */
 export interface Picture {
   readonly file: string;
   readonly name: string;
@@ -51,19 +51,19 @@ const clear: readonly (readonly [RegExp, (picture: Picture) => EngineError])[] =
   [/timeout/i, (picture) => broken(picture, 'takes too long to decode')],
   [/^Input file is missing/, (picture) => fileProblem(picture, { code: 'ENOENT' })],
 ];
-/** The words of these decoders do not tell the two apart. */
+/** The messages of these decoders do not tell the two apart. */
 const cutOrDamaged = /libpng read error|bad seek|unable to parse image/i;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
- * Whether an error of libvips leaves open what is wrong. Its words can be missing altogether: they lie in one buffer for
- * all threads, and another one may have cleared it.
+ * Whether an error of libvips does not say what is wrong. The message can be missing altogether: messages are
+ * in one buffer for all threads, and another thread may have cleared it.
  */
 export const isUnclear = (error: unknown): boolean =>
   !(error instanceof EngineError) && !clear.some(([pattern]) => pattern.test(messageOf(error)));
 
-/** libvips names the file, then its own parts, then what it found: only the last helps anybody. */
+/** libvips names the file, then its own parts, then what it found: only the last is of use to the user. */
 const lastWords = (message: string): string => {
   const line = message.trim().split('\n').at(-1) ?? '';
   const words = line.replace(/^Input file has corrupt header:/, '').replace(/^\s*\w+:/, '');

@@ -1,15 +1,18 @@
-/** The gate in front of the decoder and of the browser: which contents are decoded, and as what they are served. */
+/**
+ * Which contents are decoded, and with which type they are served: nothing reaches the decoder or a browser
+ * without this check.
+ */
 import { contentOf, headLength, type KnownFormat } from '../../../shared/image/signatures.ts';
 
-/** How many bytes `sniff` wants to see. */
+/** How many bytes `sniff` needs. */
 export const sniffLength = headLength;
 
 /** What can be decoded here. */
 type Format = Exclude<KnownFormat, 'jxl'>;
 
 export type Sniffed =
-  | { readonly kind: 'picture'; readonly format: Format }
-  /** Known, and not shown. `what` completes "It is ..."; `todo` is a sentence. */
+  | { readonly kind: 'image'; readonly format: Format }
+  /** Known formats that are not shown. `what` completes "It is ..."; `todo` is a sentence. */
   | { readonly kind: 'other'; readonly what: string; readonly todo: string }
   | { readonly kind: 'unknown' };
 
@@ -18,11 +21,11 @@ export const sniff = (head: Uint8Array): Sniffed => {
   const content = contentOf(head);
   if (content.kind !== 'image') return content;
   const { format } = content;
-  if (format !== 'jxl') return { kind: 'picture', format };
+  if (format !== 'jxl') return { kind: 'image', format };
   return { kind: 'other', what: 'a JPEG XL image', todo: 'Convert it to PNG: Proofsheet cannot show it.' };
 };
 
-/** What browsers are told; nothing outside of this table is ever served. */
+/** The type for browsers; nothing outside of this table is ever served. */
 export const contentTypes: Readonly<Record<Format, string>> = {
   png: 'image/png',
   jpeg: 'image/jpeg',

@@ -1,4 +1,4 @@
-/** Pictures and folders for tests. */
+/** Images and folders for tests. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,14 +6,14 @@ import sharp from 'sharp';
 import { onTestFinished } from 'vitest';
 import type { Picture } from './problem.ts';
 
-/** A folder that goes with the test. */
+/** A folder that is removed with the test. */
 export const tempFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'proofsheet-images-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 };
 
-export const writePicture = (folder: string, name: string, bytes: Uint8Array | string): Picture => {
+export const writeImage = (folder: string, name: string, bytes: Uint8Array | string): Picture => {
   const file = join(folder, name);
   writeFileSync(file, bytes);
   return { file, name };
@@ -29,7 +29,7 @@ export const redBlue = () =>
     },
   ]);
 
-/** Noise, which does not compress: cut in the middle, it is cut in its pixels. */
+/** Noise does not compress: a cut in the middle of the file is a cut in its pixels. */
 export const noise = (width: number, height: number) =>
   sharp({
     create: {
@@ -63,7 +63,10 @@ export const pixelsOf = async (bytes: Uint8Array): Promise<Pixels> => {
   };
 };
 
-/** The channel that clearly leads: for tests that must not depend on how a lossy codec or a profile rounds. */
+/**
+ * The channel with the clearly largest value: for tests that must not depend on how a lossy codec or a
+ * profile rounds.
+ */
 export const colourName = ([r = 0, g = 0, b = 0]: readonly number[]): string => {
   const [most, next = 0] = [r, g, b].toSorted((a, z) => z - a);
   if (most === undefined || most - next < 60) return `rgb(${r}, ${g}, ${b})`;

@@ -1,6 +1,6 @@
 /**
- * thumbs.db: thumbnails that have been made. A cache: deleted, damaged or full, it costs time and nothing else.
- * Writes are gathered and done together, after the answers that they come from.
+ * thumbs.db: thumbnails that have been made. A cache: when it is deleted, damaged or full, that costs time
+ * and nothing else. Writes are gathered and done together, after the answers that they come from.
  */
 import { rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
@@ -9,7 +9,7 @@ import { openMigrated, type Migration } from '../work/sqlite.ts';
 
 export interface ThumbKey {
   readonly relPath: string;
-  /** The picture's; a thumbnail of another version is never given. */
+  /** The image's; a thumbnail of another version is never returned. */
   readonly version: string;
   /** Longest side, pixels. */
   readonly size: number;
@@ -27,14 +27,14 @@ export interface ThumbCache {
 
 export interface ThumbCacheOptions {
   readonly file: string;
-  /** Above this, the least recently used go. */
+  /** Above this, the least recently used are removed. */
   readonly maxBytes: number;
   readonly log: (line: string) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** Thumbnails that look different under a new version of the codec: a step that empties the table. */
+/** When a new version of the codec makes thumbnails look different: a step that empties the table. */
 const migrations: readonly Migration[] = [
   `CREATE TABLE thumbs (
      rel_path TEXT NOT NULL,
@@ -50,9 +50,9 @@ const migrations: readonly Migration[] = [
 /** Gathered thumbnails are written when they are this many, or this old (ms). */
 const batch = 32;
 const patience = 500;
-/** A use is written down only when the last one is older than this (ms): reading must not mean writing. */
+/** A use is recorded only when the last one is older than this (ms), so that not every read is a write. */
 const useGrain = 3_600_000;
-/** How many go at once when it is too large: more than come, and few enough that nobody waits for it. */
+/** How many are removed at once when it is too large: more than are added, and few enough to be quick. */
 const pruneSlice = 4 * batch;
 
 interface Row {
@@ -107,7 +107,7 @@ export const openThumbCache = (options: ThumbCacheOptions): ThumbCache => {
   const used = new Set<number>();
   let timer: NodeJS.Timeout | undefined;
 
-  /** Runs `work`; damage that shows only now costs the cache, never the caller. */
+  /** Runs `work`; damage that shows only now costs the cache, and never fails the caller. */
   const guarded = <T>(work: () => T, otherwise: T): T => {
     try {
       return work();
@@ -147,7 +147,7 @@ export const openThumbCache = (options: ThumbCacheOptions): ThumbCache => {
   const flushSoon = (): void => {
     if (gathered.size === batch) clearTimeout(timer);
     else if (timer) return;
-    // Never here and now: the caller has an answer to give first.
+    // Deferred: the caller has an answer to give first.
     timer = setTimeout(flush, gathered.size >= batch ? 0 : patience).unref();
   };
 

@@ -10,17 +10,17 @@ import type { ThumbCache } from './thumbCache.ts';
 
 interface ThumbRequest {
   /** `name` is the path in the dataset, by which the thumbnail is kept. */
-  readonly picture: Picture;
+  readonly image: Picture;
   /** As the index knows the file; see `versionOf`. */
   readonly version: string;
   readonly size: ThumbSize;
-  /** Aborts when nobody waits for it any more. */
+  /** Aborts when the thumbnail is not needed any more. */
   readonly signal: AbortSignal;
 }
 
 export interface Thumb {
   readonly webp: Uint8Array;
-  /** False when the file is no longer the version that was asked for: to be shown, not to be kept. */
+  /** False when the file is no longer the version that was asked for: it is shown, but not kept. */
   readonly current: boolean;
 }
 
@@ -37,14 +37,14 @@ export interface ThumbsOptions {
   readonly atOnce: number;
 }
 
-/** A screen holds far fewer; more means that somebody scrolled far without taking back. */
+/** A screen needs far fewer; more means that the user scrolled far and the requests were not cancelled. */
 const queueLimit = 256;
-/** Broken pictures whose reason is remembered, so that scrolling does not decode them over and over. */
+/** Broken images whose reason is remembered, so that scrolling does not decode them over and over. */
 const failureLimit = 2000;
 
 /**
- * How many pictures to decode at the same time: one a core, but libuv's threads also read files,
- * and some must be left for that.
+ * How many images to decode at the same time: one a core, but libuv's threads also read files, and some must
+ * be left for that.
  * @param cores of the machine
  * @param threads of libuv (UV_THREADPOOL_SIZE, 4 when it is not set)
  */
@@ -63,14 +63,14 @@ export const createThumbs = ({ codec, cache, atOnce }: ThumbsOptions): Thumbs =>
     failures.set(key, error);
   };
 
-  const decode = async (key: string, { picture, version, size }: ThumbRequest): Promise<Thumb> => {
-    const facts = await stat(picture.file).catch((error: unknown) => {
-      throw fileProblem(picture, error);
+  const decode = async (key: string, { image, version, size }: ThumbRequest): Promise<Thumb> => {
+    const facts = await stat(image.file).catch((error: unknown) => {
+      throw fileProblem(image, error);
     });
     const current = versionOf({ fileSize: facts.size, mtime: facts.mtimeMs }) === version;
     try {
-      const webp = await codec.makeThumb(picture, size);
-      if (current && !closed) cache.put({ relPath: picture.name, version, size }, webp);
+      const webp = await codec.makeThumb(image, size);
+      if (current && !closed) cache.put({ relPath: image.name, version, size }, webp);
       return { webp, current };
     } catch (error) {
       if (current) remember(key, error);
@@ -80,11 +80,11 @@ export const createThumbs = ({ codec, cache, atOnce }: ThumbsOptions): Thumbs =>
 
   return {
     get: async (request) => {
-      const { picture, version, size, signal } = request;
-      const webp = cache.get({ relPath: picture.name, version, size });
+      const { image, version, size, signal } = request;
+      const webp = cache.get({ relPath: image.name, version, size });
       if (webp) return { webp, current: true };
-      // What broke one size breaks the other.
-      const key = `${version}:${picture.name}`;
+      // A file that is broken at one size is broken at the other.
+      const key = `${version}:${image.name}`;
       const failure = failures.get(key);
       if (failure) throw failure;
       return queue.run(`${size}:${key}`, () => decode(key, request), signal);

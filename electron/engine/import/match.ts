@@ -1,4 +1,4 @@
-/** Rows of a table of captions to caption files of the dataset: by the path of the picture, each once. */
+/** Assigns rows of a table of captions to caption files of the dataset: by the path of the image, each once. */
 import type { ImportFailure } from '../../../shared/api/captionImport.ts';
 import type { CaptionPaths } from '../index/captionPaths.ts';
 import type { Columns } from '../index/columns.ts';
@@ -13,8 +13,9 @@ export interface MatchedRow {
 const plainPath = (path: string): string => path.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
 
 /**
- * Looks images up by path: as written, else in any Unicode form, as some systems write `é` as one sign and others as two.
- * @returns null where two images have names that differ in nothing else
+ * Looks images up by path: as written, else in any Unicode form, as some systems write `é` as one character
+ * and others as two.
+ * @returns null where two images have names that differ only in that
  */
 const finder = (columns: Columns): ((path: string) => number | null | undefined) => {
   const ids = new Map<string, number>();
@@ -32,7 +33,10 @@ const finder = (columns: Columns): ((path: string) => number | null | undefined)
   };
 };
 
-/** Who is meant by a row, where it is plain: pictures that several rows name are left to the writer of the table. */
+/**
+ * The image of a row, where it is clear: images that several rows name are reported, and left to the author
+ * of the table.
+ */
 export const matchRows = (
   columns: Columns,
   rows: readonly CaptionRow[],
@@ -72,7 +76,7 @@ export interface CaptionFile {
   readonly unread: readonly string[];
 }
 
-/** The files that rows ask for. Pictures that share captions (`dup.jpg`, `dup.png`) must agree about them. */
+/** The files that rows change. Images that share captions (`dup.jpg`, `dup.png`) must agree about them. */
 export const captionFilesOf = (
   matched: readonly MatchedRow[],
   pathsOf: (id: number) => CaptionPaths | null,
@@ -97,7 +101,7 @@ export const captionFilesOf = (
       const other = files.get(relPath);
       if (other !== undefined && JSON.stringify(other.text) !== JSON.stringify(text)) {
         torn.add(relPath);
-        refuse(row, `${relPath} belongs to another image too, whose row says something else.`);
+        refuse(row, `${relPath} belongs to another image too, whose row has another text.`);
       }
       if (other === undefined) files.set(relPath, { relPath, kind, sample: id, text, unread: paths.unread });
     }

@@ -1,4 +1,4 @@
-/** Captions exported as a table, changed by somebody, and imported back: only that change is left. */
+/** Captions exported as a table, changed, and imported back: only that change is left. */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';

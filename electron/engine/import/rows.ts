@@ -1,6 +1,6 @@
 /**
- * A table of captions, row by row: CSV (also with semicolons or tabs) or JSONL. Read in pieces between which requests
- * are answered: a table of 100,000 captions is tens of megabytes.
+ * A table of captions, row by row: CSV (also with semicolons or tabs) or JSONL. Read in pieces between which
+ * requests are answered: a table of 100,000 captions is tens of megabytes.
  */
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
@@ -11,11 +11,11 @@ import { areTags } from '../../../shared/caption/frame.ts';
 import { EngineError } from '../errors.ts';
 
 export interface CaptionRow {
-  /** Where it stands, in words: "row 4", as a spreadsheet counts, or "line 4". */
+  /** Its place, in words: "row 4", as a spreadsheet counts, or "line 4". */
   readonly at: string;
   /** As written. */
   readonly path: string;
-  /** A caption's text, or its tags one by one; left out: that caption is not touched. */
+  /** A caption's text, or its tags one by one; missing: that caption is not changed. */
   readonly tags?: string | readonly string[];
   readonly nl?: string;
 }
@@ -23,16 +23,16 @@ export interface CaptionRow {
 export interface CaptionTable {
   readonly rows: readonly CaptionRow[];
   readonly failures: readonly ImportFailure[];
-  /** Sentences: which columns are not read, or for what they are taken. */
+  /** Sentences: which columns are ignored, or how they are interpreted. */
   readonly notes: readonly string[];
 }
 
-/** A row with its one text, of which the whole table decides what it is. */
+/** A row with its one text; the whole table decides which caption it is. */
 interface RawRow extends CaptionRow {
   readonly joint?: string;
 }
 
-/** Where both stand, `relPath` is the path in the dataset, and `file_name` that in an export. */
+/** Where both exist, `relPath` is the path in the dataset, and `file_name` that in an export. */
 const pathColumns = ['relPath', 'file_name', 'path', 'image_path'] as const;
 const captionColumns = ['tags', 'nl'] as const;
 const columnsWords =
@@ -47,8 +47,8 @@ const isJoint = ({ tags, joint }: RawRow): boolean => {
 };
 
 /**
- * What a table says, once all of it is known: `text` beside `tags` is the NL caption where there is no other, as datasets
- * for `load_dataset` have it.
+ * How a table is interpreted, once all of it is read: `text` beside `tags` is the NL caption where there is
+ * no other, as in datasets for `load_dataset`.
  */
 const settled = (
   raw: readonly RawRow[],
@@ -90,14 +90,14 @@ async function* paused(text: string): AsyncGenerator<string> {
   }
 }
 
-/** What stands between the cells: what stands most often in the header, which has no texts in it. */
+/** The separator: the candidate that is most frequent in the header, which contains no captions. */
 const delimiterOf = (text: string): string => {
   const header = text.slice(0, /[\r\n]/.exec(text)?.index ?? text.length);
   const count = (sign: string): number => header.split(sign).length;
   return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 };
 
-/** @throws EngineError `bad-request`, naming the columns that there are */
+/** @throws EngineError `bad-request`, naming the existing columns */
 const pathColumnOf = (columns: ReadonlySet<string>): string => {
   const path = pathColumns.find((name) => columns.has(name));
   if (path !== undefined && captionColumns.some((name) => columns.has(name))) return path;
@@ -166,7 +166,7 @@ const jsonRow = z.object({
   text: cell,
 });
 
-/** A line of JSONL, or why it is none. @param columns gets the keys that it has */
+/** A line of JSONL, or why it is not one. @param columns gets the keys that it has */
 const readLine = (text: string, line: number, columns: Set<string>): RawRow | ImportFailure => {
   let parsedJson: unknown;
   try {
@@ -190,7 +190,7 @@ const readLine = (text: string, line: number, columns: Set<string>): RawRow | Im
   if (Array.isArray(tags) && !areTags(tags))
     return badRow(`Line ${line}`, 'one of its tags has a comma or a line end');
   const [nl, joint] = [row.nl ?? undefined, row.text ?? undefined];
-  // A table for load_dataset has a text in every column: there "" is a caption that is not there.
+  // A table for load_dataset has a text in every column: there "" is a missing caption.
   const isNone = (caption: unknown): boolean => joint !== undefined && caption === '';
   return {
     at: `line ${line}`,
@@ -238,7 +238,7 @@ const readJsonl = async (text: string): Promise<CaptionTable> => {
 };
 
 /**
- * Reads a table of captions: JSONL when its first sign is a brace, else CSV.
+ * Reads a table of captions: JSONL when its first character is a brace, else CSV.
  * @throws EngineError `bad-request` when it is neither, or has no column of paths or none of captions
  */
 export const readCaptionTable = (whole: string): Promise<CaptionTable> => {

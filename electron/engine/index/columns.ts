@@ -91,7 +91,7 @@ export interface CaptionFacts {
 export interface SampleFacts {
   /** EXIF orientation, 1 to 8. */
   readonly orientation: number;
-  /** Frames of an animation; 1 for a still picture. */
+  /** Frames of an animation; 1 for a still image. */
   readonly pages: number;
   /** Samples of the same name and another type, which share all that goes by the name. */
   readonly sameName: readonly string[];
@@ -111,7 +111,7 @@ export interface Texts {
   search(expression: string): Uint32Array;
   /** Everything else about one sample, for the inspector; undefined when it is gone. */
   facts(id: number): SampleFacts | undefined;
-  /** Why a picture or a caption of this sample cannot be read. */
+  /** Why an image or a caption of this sample cannot be read. */
   problems(id: number): {
     readonly image: string | null;
     readonly tags: string | null;

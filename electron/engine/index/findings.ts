@@ -1,6 +1,6 @@
 /**
- * What the findings of a dataset say of its samples, as sets that queries ask for (`problem:`, `suspect:`,
- * `duplicate:`). The features that find set them; nobody computes anything here.
+ * The findings of a dataset by sample, as sets for queries (`problem:`, `suspect:`, `duplicate:`). The
+ * finders set them; nothing is computed here.
  */
 import type { FindingCounts, FindingsName } from '../../../shared/api/findings.ts';
 import type { FindingField, FindingValue } from '../../../shared/query/ast.ts';

@@ -17,7 +17,7 @@ export const captionCounts = ({ columns, flagCount }: SampleColumns): DatasetInf
   };
 };
 
-/** All that could not be read, by path. A caption that two pictures share is one file, and listed once. */
+/** All that could not be read, by path. A caption that two images share is one file, and listed once. */
 export const unreadableFiles = (
   { columns, problems, companions }: SampleColumns,
   fileProblems: readonly FileProblem[],

@@ -2,7 +2,7 @@
 import type { Migration } from '../work/sqlite.ts';
 
 /**
- * How captions are read into tags and pictures into sizes. Raise it when the reading changes: an index made by an
+ * How captions are read into tags and images into sizes. Raise it when the reading changes: an index made by an
  * older reading is made again from the files.
  */
 export const readingVersion = 3;

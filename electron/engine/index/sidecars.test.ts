@@ -42,7 +42,7 @@ const withImages =
     stems.includes(stem);
 
 describe('pairing', () => {
-  test('an image named like a prose file has its tags there, unless that is the prose of another', () => {
+  test('an image named like an NL caption has its tags there, unless that is the NL caption of another', () => {
     expect(captionNames('a_nl', usual, withImages('a_nl'))).toEqual({ tags: 'a_nl.txt', nl: 'a_nl_nl.txt' });
     expect(captionNames('a_nl', usual, withImages('a_nl', 'a'))).toEqual({ tags: null, nl: 'a_nl_nl.txt' });
     expect(captionNames('a', usual, withImages('a_nl', 'a'))).toEqual({ tags: 'a.txt', nl: 'a_nl.txt' });

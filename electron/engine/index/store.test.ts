@@ -51,7 +51,7 @@ const sample = (id: number): StoredSample => ({
   spellings: new Uint32Array(0),
 });
 
-test('prose is found once the transaction is committed', () => {
+test('NL captions are found once the transaction is committed', () => {
   const { store, write, find } = createStage();
   store.begin();
   write(1, 'a red coat');

@@ -22,7 +22,7 @@ const textsOf = (files: Readonly<Record<string, string | Uint8Array>>) => {
   return texts;
 };
 
-test('prose comes by ids, and only where there is some that can be read', () => {
+test('NL captions come by ids, and only where there is one that can be read', () => {
   const texts = textsOf({
     'a.png': png,
     'a_nl.txt': 'A red coat.',
@@ -48,7 +48,7 @@ test('prose comes by ids, and only where there is some that can be read', () => 
   expect(texts.problems(1)).toEqual({ image: null, tags: null, nl: null });
 });
 
-test('prose for more ids than one query takes', () => {
+test('NL captions for more ids than one query takes', () => {
   const files: Record<string, string | Uint8Array> = {};
   for (let i = 0; i < 1100; i++) Object.assign(files, { [`${i}.png`]: png, [`${i}_nl.txt`]: `Number ${i}.` });
   const ids = Array.from({ length: 1100 }, (_, i) => i + 1);

@@ -1,4 +1,4 @@
-/** A picture's version: what stands in the addresses of its thumbnails, and under what they are kept. */
+/** An image's version: what stands in the addresses of its thumbnails, and under what they are kept. */
 
 /**
  * Changes when the file's size or time of change does. Whole milliseconds: file systems and SQLite differ below that.

@@ -1,4 +1,4 @@
-/** Queries over findings: what has not been looked for is neither none nor all. */
+/** Queries over findings: where nothing has been looked for, the answer is neither none nor all. */
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { startEngine, tempFolder, writeFiles, type TestEngine } from '../testing.ts';

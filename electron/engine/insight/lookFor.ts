@@ -1,4 +1,4 @@
-/** Looks for what a query asks of the findings, before it is answered: what is not known is neither none nor all. */
+/** Runs the finders that a query depends on before it is answered: unknown findings are neither none nor all. */
 import type { FindingsName } from '../../../shared/api/findings.ts';
 import type { NeededFindings } from '../../../shared/query/conditions.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
@@ -33,13 +33,13 @@ const stopped = (): EngineError =>
     'The search that this query needs was stopped. Run the query again to restart it.',
   );
 
-interface LookForOptions extends Finders {
+export interface LookForOptions extends Finders {
   readonly workspace: Workspace;
 }
 
 /**
  * Resolves when everything needed is known of the dataset as it is.
- * @throws EngineError `cancelled` when a search was stopped or could not be made, or the dataset was closed
+ * @throws EngineError `cancelled` when a search was stopped or failed, or the dataset was closed
  */
 export const lookFor = async (options: LookForOptions, needed: NeededFindings): Promise<void> => {
   const { workspace, problems, mislabels, duplicates, pictures } = options;

@@ -1,6 +1,6 @@
 /**
- * A finder for whichever dataset is open: made when it is first asked for, told of every change, and ended, to its last
- * thread, before the dataset is let go.
+ * Keeps one instance of a finder per open dataset: made when it is first needed, told of every change, and
+ * closed, with all its threads, before the dataset is closed.
  */
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
@@ -10,18 +10,18 @@ import type { Events } from '../work/events.ts';
 /** What finds something in one dataset. */
 interface OfDataset {
   readonly dataset: OpenDataset;
-  /** Something has changed. */
+  /** The dataset has changed. */
   changed(): void;
-  /** Nothing is told any more from now on; resolves when nothing runs any more. */
+  /** Sends no notices from now on; resolves when nothing runs any more. */
   close(): Promise<void>;
 }
 
 export interface PerDataset<T> {
-  /** Of the dataset that is open. @throws EngineError `no-dataset`, or `cancelled` when all is closed */
+  /** For the open dataset. @throws EngineError `no-dataset`, or `cancelled` when all is closed */
   readonly current: () => T;
-  /** What there is already, or null. */
+  /** The instance that exists already, or null. */
   readonly peek: () => T | null;
-  /** Ends what there is; nothing is made any more. */
+  /** Closes the instance; none is made any more. */
   readonly close: () => Promise<void>;
 }
 
@@ -29,7 +29,7 @@ export type ClosingWorkspace = Pick<OpeningWorkspace, 'current' | 'peek' | 'onCl
 
 interface PerDatasetOptions<T> {
   readonly workspace: ClosingWorkspace;
-  /** Left out: it is told of no changes. */
+  /** Without it, the finder is not told of changes. */
   readonly events?: Events;
   readonly make: (dataset: OpenDataset) => T;
 }
@@ -40,7 +40,7 @@ export const perDataset = <T extends OfDataset>({
   make,
 }: PerDatasetOptions<T>): PerDataset<T> => {
   let opened: T | null = null;
-  /** Has been told that it was read. */
+  /** Whether it has been told that the dataset was read. */
   let told: OpenDataset | null = null;
   let closed = false;
   const current = (): T => {
@@ -60,7 +60,7 @@ export const perDataset = <T extends OfDataset>({
     if (event.type !== 'dataset' && event.type !== 'samples' && event.type !== 'project') return;
     const dataset = workspace.peek();
     if (dataset === null || dataset.info().phase !== 'ready') return;
-    // Numbers of a dataset are told with its samples; the first time they say that it has been read.
+    // Revisions of a dataset arrive with its samples; the first one says that it has been read.
     if (event.type === 'dataset' && told === dataset) return;
     told = dataset;
     current().changed();

@@ -1,4 +1,7 @@
-/** What is trained with: the user's file where they named one, else what `proofsheet.json` says, else the fork's defaults. */
+/**
+ * What is trained with: the user's file where one is named, else what `proofsheet.json` says, else the fork's
+ * defaults.
+ */
 import type { TrainerSettings, UsedMix } from '../../../shared/api/trainer.ts';
 import { ignoredOptions, type MixConfig } from '../../../shared/trainer/mixConfig.ts';
 import { EngineError } from '../errors.ts';
@@ -36,7 +39,8 @@ const ownMix = (settings: TrainerSettings, problem: string | null): TrainerConfi
 /**
  * @param root the dataset's folder, which relative paths start from
  * @param asked a file in place of what the settings say
- * @throws EngineError `bad-request` when the file asked for cannot be used; one of the settings is told as a problem
+ * @throws EngineError `bad-request` when the file asked for cannot be used; one from the settings is reported
+ * as a problem
  */
 export const trainerConfig = (root: string, settings: TrainerSettings, asked?: string): TrainerConfig => {
   const named = asked ?? settings.configFile;

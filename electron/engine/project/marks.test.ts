@@ -24,7 +24,7 @@ interface Desk extends TestEngine {
 const isSamples = (event: EngineEvent): event is Extract<EngineEvent, { type: 'samples' }> =>
   event.type === 'samples';
 
-/** A dataset of the pictures a, b, c and d. */
+/** A dataset of the images a, b, c and d. */
 const sit = async (): Promise<Desk> => {
   const folder = tempFolder();
   const png = await pngOf();
@@ -105,7 +105,7 @@ test('rows carry the mark with its note, and whether a caption has changed since
   expect(detail.row.mark).toMatchObject({ mark: 'needs-work' });
 });
 
-test('a facet counts the marks once there are some', async () => {
+test('a filter counts the marks once there are some', async () => {
   const { view, setMark, call } = await sit();
   const facet = async (query: string) => {
     const { id } = await view(query);

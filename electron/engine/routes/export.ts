@@ -1,13 +1,27 @@
 /** Routes of exports. */
 import type { Hono } from 'hono';
+import type { Scope } from '../../../shared/api/sample.ts';
 import { patternProblem } from '../../../shared/export/names.ts';
+import type { OpenDataset, Workspace } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import { leftOutByFindings } from '../export/byFindings.ts';
+import type { Exporter } from '../export/exporter.ts';
 import { everySample } from '../export/request.ts';
-import type { FeatureDeps } from './feature.ts';
+import type { Duplicates } from '../insight/duplicates/createDuplicates.ts';
+import type { PerDataset } from '../insight/perDataset.ts';
+import type { Pictures } from '../insight/pictures/createPictures.ts';
 import { route } from './route.ts';
 
-export const exportRoutes = (app: Hono, deps: FeatureDeps): void => {
+export interface ExportDeps {
+  readonly workspace: Workspace;
+  readonly exporter: Exporter;
+  readonly pictures: Pictures;
+  readonly duplicates: PerDataset<Duplicates>;
+  /** Samples of a scope that still exist, in the order of the view. @throws EngineError `view-gone` */
+  resolve(dataset: OpenDataset, scope: Scope): readonly number[];
+}
+
+export const exportRoutes = (app: Hono, deps: ExportDeps): void => {
   const { workspace, exporter } = deps;
 
   route(app, 'POST /api/exports/plan', async ({ body: { settings, scope, out } }) => {
@@ -15,7 +29,7 @@ export const exportRoutes = (app: Hono, deps: FeatureDeps): void => {
     if (wrong !== null) throw new EngineError('bad-request', wrong);
     const dataset = workspace.current();
     const ids = scope === null ? everySample(dataset) : deps.resolve(dataset, scope);
-    // An image that was found to be cut off does not go along: that is known without looking again.
+    // An image that was found to be truncated is left out: that is known without decoding it again.
     await deps.pictures.recalled();
     const { measured, total } = deps.pictures.state();
     const groups = settings.what.duplicates === 'one' ? deps.duplicates.current().groups() : null;

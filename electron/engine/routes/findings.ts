@@ -1,12 +1,11 @@
 /** Routes of all findings: how many there are, and looking for those that a query needs. */
 import type { Hono } from 'hono';
 import { neededFindings } from '../../../shared/query/conditions.ts';
-import { lookFor } from '../insight/lookFor.ts';
+import { lookFor, type LookForOptions } from '../insight/lookFor.ts';
 import { parsedQuery } from '../view/parsedQuery.ts';
-import type { FeatureDeps } from './feature.ts';
 import { route } from './route.ts';
 
-export const findingsRoutes = (app: Hono, deps: FeatureDeps): void => {
+export const findingsRoutes = (app: Hono, deps: LookForOptions): void => {
   route(app, 'GET /api/findings', () => deps.workspace.current().findings.counts());
   route(app, 'POST /api/findings/look', async ({ body }) => {
     await lookFor(deps, neededFindings(parsedQuery(body.query).where));

@@ -1,4 +1,4 @@
-/** What a browser gets for the addresses of pictures. */
+/** What a browser gets for the addresses of images. */
 import { readFileSync, statSync } from 'node:fs';
 import { Hono } from 'hono';
 import { expect, onTestFinished, test } from 'vitest';
@@ -7,7 +7,7 @@ import { imagePath, thumbPath } from '../../../shared/api/imagePaths.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError, toApiError } from '../errors.ts';
 import { createImages } from '../images/images.ts';
-import { pixelsOf, redBlue, tempFolder, writePicture } from '../images/testing.ts';
+import { pixelsOf, redBlue, tempFolder, writeImage } from '../images/testing.ts';
 import { versionOf } from '../index/version.ts';
 import { createEvents } from '../work/events.ts';
 import { imagesRoutes } from './images.ts';
@@ -15,20 +15,20 @@ import { imagesRoutes } from './images.ts';
 /** The routes over a folder of these files; a sample's id is its place in the list, from 1. */
 const createStage = (files: Readonly<Record<string, Uint8Array | string>>) => {
   const folder = tempFolder();
-  const pictures = Object.entries(files).map(([name, bytes]) => writePicture(folder, name, bytes));
-  const facts = pictures.map(({ file }) => statSync(file));
-  const pictureOf = (id: number) => {
-    const picture = pictures[id - 1];
-    if (!picture) throw new EngineError('not-found', `There is no sample ${id}.`);
-    return picture;
+  const written = Object.entries(files).map(([name, bytes]) => writeImage(folder, name, bytes));
+  const facts = written.map(({ file }) => statSync(file));
+  const imageOf = (id: number) => {
+    const image = written[id - 1];
+    if (!image) throw new EngineError('not-found', `There is no sample ${id}.`);
+    return image;
   };
-  // Only what pictures ask of a dataset.
+  // The routes need only this of a dataset.
   const dataset = {
     id: 'dataset',
     dataFolder: folder,
-    imageFile: (id: number) => pictureOf(id).file,
+    imageFile: (id: number) => imageOf(id).file,
     columns: {
-      relPath: (id: number) => pictureOf(id).name,
+      relPath: (id: number) => imageOf(id).name,
       fileSize: Float64Array.from([0, ...facts.map(({ size }) => size)]),
       mtime: Float64Array.from([0, ...facts.map(({ mtimeMs }) => mtimeMs)]),
     },
@@ -45,7 +45,7 @@ const createStage = (files: Readonly<Record<string, Uint8Array | string>>) => {
   });
   return {
     events,
-    bytes: (id: number) => readFileSync(pictureOf(id).file),
+    bytes: (id: number) => readFileSync(imageOf(id).file),
     version: (id: number) => {
       const { size = 0, mtimeMs = 0 } = facts[id - 1] ?? {};
       return versionOf({ fileSize: size, mtime: mtimeMs });

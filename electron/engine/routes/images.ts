@@ -1,4 +1,4 @@
-/** Pictures over HTTP: the part of the contract that is not JSON (`shared/api/imagePaths.ts`). */
+/** Images over HTTP: the part of the contract that is not JSON (`shared/api/imagePaths.ts`). */
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { thumbSizes } from '../../../shared/api/imagePaths.ts';
@@ -18,7 +18,7 @@ const parse = <T>(schema: z.ZodType<T>, context: Context, name: string, value: u
 };
 
 /**
- * A dataset's pictures come from anywhere: a browser must neither guess another type nor run anything in them.
+ * A dataset's images come from anywhere: a browser must neither guess another type nor run anything in them.
  * @param keep the address names exactly this version, so the answer is good for ever
  */
 const headers = (contentType: string, keep: boolean): Record<string, string> => ({
@@ -57,7 +57,7 @@ export const imagesRoutes = (app: Hono, images: Images): void => {
     if (context.req.method !== 'HEAD') {
       return context.body(fileBody(image.handle, image.length), 200, answer);
     }
-    // Nobody would take the body, so nobody would close the file.
+    // The answer has no body that would close the file.
     await image.handle.close();
     return context.body(null, 200, answer);
   });

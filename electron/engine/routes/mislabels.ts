@@ -1,11 +1,21 @@
 /** Routes of mislabels. */
 import type { Hono } from 'hono';
+import type { SampleRow } from '../../../shared/api/sample.ts';
+import type { EditRuns } from '../edit/editRuns.ts';
+import type { Mislabels } from '../insight/mislabels/createMislabels.ts';
 import { keepLabels } from '../insight/mislabels/keepLabels.ts';
 import { mislabelsState, suspectsPage } from '../insight/mislabels/shown.ts';
-import type { FeatureDeps } from './feature.ts';
+import type { PerDataset } from '../insight/perDataset.ts';
+import type { Vectors } from '../insight/vectors/createVectors.ts';
 import { route } from './route.ts';
 
-type MislabelsDeps = Pick<FeatureDeps, 'mislabels' | 'vectors' | 'edits' | 'rows'>;
+export interface MislabelsDeps {
+  readonly mislabels: PerDataset<Mislabels>;
+  readonly vectors: Vectors;
+  readonly edits: EditRuns;
+  /** Samples as the sheet shows them, also those that are gone. */
+  rows(ids: readonly number[]): SampleRow[];
+}
 
 export const mislabelsRoutes = (app: Hono, deps: MislabelsDeps): void => {
   const { vectors, edits } = deps;

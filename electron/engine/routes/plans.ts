@@ -37,7 +37,7 @@ export const planRoutes = (app: Hono, deps: PlanDeps): void => {
         intention: { kind: 'import', name },
         files: asked.files.map((file) => ({ ...file, reword: true })),
       };
-      const nothing = 'The captions say this already.';
+      const nothing = 'The captions match the table already.';
       return {
         plan: await plans.makeOfFiles(editor, request, matched.length, nothing),
         rows: table.rows.length + table.failures.length,

@@ -1,11 +1,21 @@
 /** Routes of problems. */
 import type { Hono } from 'hono';
 import { sampleId } from '../../../shared/api/ids.ts';
+import type { SampleRow } from '../../../shared/api/sample.ts';
 import { messageOf, type Found } from '../../../shared/problems/found.ts';
-import type { FeatureDeps } from './feature.ts';
+import type { PerDataset } from '../insight/perDataset.ts';
+import type { Pictures } from '../insight/pictures/createPictures.ts';
+import type { Problems } from '../insight/problems/createProblems.ts';
 import { route } from './route.ts';
 
-export const problemsRoutes = (app: Hono, deps: FeatureDeps): void => {
+export interface ProblemsDeps {
+  readonly problems: PerDataset<Problems>;
+  readonly pictures: Pictures;
+  /** Samples as the sheet shows them, also those that are gone. */
+  rows(ids: readonly number[]): SampleRow[];
+}
+
+export const problemsRoutes = (app: Hono, deps: ProblemsDeps): void => {
   const { pictures } = deps;
   const { current } = deps.problems;
 

@@ -1,12 +1,21 @@
 /** Routes of the roster. */
 import type { Hono } from 'hono';
 import { tagKey } from '../../../shared/caption/identity.ts';
+import type { Workspace } from '../dataset.ts';
+import type { Duplicates } from '../insight/duplicates/createDuplicates.ts';
+import type { PerDataset } from '../insight/perDataset.ts';
 import { rosterDetail } from '../insight/roster/rosterDetail.ts';
 import { rosterTable } from '../insight/roster/rosterTable.ts';
-import type { FeatureDeps } from './feature.ts';
+import type { Trainer } from '../insight/trainer/createTrainer.ts';
 import { route } from './route.ts';
 
-export const rosterRoutes = (app: Hono, { workspace, trainer, duplicates }: FeatureDeps): void => {
+export interface RosterDeps {
+  readonly workspace: Workspace;
+  readonly trainer: Trainer;
+  readonly duplicates: PerDataset<Duplicates>;
+}
+
+export const rosterRoutes = (app: Hono, { workspace, trainer, duplicates }: RosterDeps): void => {
   route(app, 'POST /api/roster', async ({ body }) => {
     const dataset = workspace.current();
     const { roster, trainer: training } = dataset.project().settings;

@@ -12,7 +12,7 @@ export interface SampleDeps {
   readonly workspace: OpeningWorkspace;
 }
 
-/** The same pictures for everybody. */
+/** The same images for every user. */
 const seed = 1;
 const size = 360;
 

@@ -2,10 +2,13 @@
 import type { Hono } from 'hono';
 import type { Body } from '../../../shared/api/contract.ts';
 import { pipeBuckets, type BucketConfig } from '../../../shared/trainer/bucketConfig.ts';
-import type { FeatureDeps } from './feature.ts';
+import type { Trainer } from '../insight/trainer/createTrainer.ts';
 import { route } from './route.ts';
 
-/** Options of diffusion-pipe mean diffusion-pipe, whatever the dataset says; resolutions are everybody's. */
+/**
+ * Options of diffusion-pipe mean diffusion-pipe, whatever the dataset says; resolutions apply to every
+ * trainer.
+ */
 const asked =
   ({ resolutions, minAr, maxAr, numArBuckets }: Body<'POST /api/trainer/buckets'>) =>
   (config: BucketConfig): BucketConfig => {
@@ -26,7 +29,11 @@ const asked =
     };
   };
 
-export const trainerRoutes = (app: Hono, { trainer }: FeatureDeps): void => {
+export interface TrainerDeps {
+  readonly trainer: Trainer;
+}
+
+export const trainerRoutes = (app: Hono, { trainer }: TrainerDeps): void => {
   route(app, 'POST /api/trainer/preview', ({ body }) => trainer.preview(body));
   route(app, 'GET /api/trainer/summary', () => trainer.summary());
   route(app, 'POST /api/trainer/dataset-file', ({ body }) => trainer.datasetFile(body.file));

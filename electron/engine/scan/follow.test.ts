@@ -79,7 +79,7 @@ describe('changes of other tools', () => {
     expect(await spelled(engine)).toHaveLength(51);
   });
 
-  test('hidden files and caches are nobody’s business', async () => {
+  test('hidden files and caches are ignored', async () => {
     const { root, engine } = await opened({ 'a.png': png, 'cache/x.png': png });
     writeFiles(root, { '.b.png.tmp': png, 'cache/c.png': png, '.git/d.png': png, 'b.png': png });
     await engine.until(isDataset(2));

@@ -23,7 +23,7 @@ export interface Follower {
   folders(relPaths: readonly string[], settled: boolean): void;
   /** Sees nothing until `resume`. */
   pause(): void;
-  /** Goes on, as if watching had begun now: whoever paused it reads what happened meanwhile. */
+  /** Continues as if watching had begun now: the caller reads what happened meanwhile. */
   resume(): void;
   close(): void;
 }

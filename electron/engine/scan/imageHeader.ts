@@ -1,4 +1,4 @@
-/** What is known of a picture from its header alone. */
+/** What is known of an image from its header alone. */
 import type { ImageFormat } from '../../../shared/api/sample.ts';
 import type { Bytes } from './bytes.ts';
 
@@ -9,7 +9,7 @@ export interface ImageHeader {
   readonly height: number;
   /** EXIF orientation, 1 to 8. */
   readonly orientation: number;
-  /** Frames of an animation; 1 for a still picture. */
+  /** Frames of an animation; 1 for a still image. */
   readonly pages: number;
   /** Whether it can have transparent pixels. */
   readonly alpha: boolean;

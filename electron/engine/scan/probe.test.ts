@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { bytesOf } from './bytes.ts';
 import { probeImage } from './probe.ts';
 
-const picture = (channels: 3 | 4 = 3): Sharp =>
+const image = (channels: 3 | 4 = 3): Sharp =>
   sharp({
     create: { width: 37, height: 21, channels, background: { r: 200, g: 100, b: 50, alpha: 0.5 } },
   });
@@ -15,29 +15,29 @@ const frames = (): Sharp => {
 };
 
 const made = {
-  png: () => picture().png().toBuffer(),
-  pngAlpha: () => picture(4).png().toBuffer(),
-  pngPalette: () => picture(4).png({ palette: true }).toBuffer(),
-  jpeg: () => picture().jpeg().toBuffer(),
-  progressive: () => picture().jpeg({ progressive: true }).toBuffer(),
-  turned: () => picture().withMetadata({ orientation: 6 }).jpeg().toBuffer(),
-  pngTurned: () => picture().withMetadata({ orientation: 8 }).png().toBuffer(),
-  webpTurned: () => picture().withMetadata({ orientation: 3 }).webp().toBuffer(),
-  profiled: () => picture().withIccProfile('p3').jpeg().toBuffer(),
-  webp: () => picture().webp().toBuffer(),
-  webpAlpha: () => picture(4).webp().toBuffer(),
-  webpLossless: () => picture(4).webp({ lossless: true }).toBuffer(),
+  png: () => image().png().toBuffer(),
+  pngAlpha: () => image(4).png().toBuffer(),
+  pngPalette: () => image(4).png({ palette: true }).toBuffer(),
+  jpeg: () => image().jpeg().toBuffer(),
+  progressive: () => image().jpeg({ progressive: true }).toBuffer(),
+  turned: () => image().withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+  pngTurned: () => image().withMetadata({ orientation: 8 }).png().toBuffer(),
+  webpTurned: () => image().withMetadata({ orientation: 3 }).webp().toBuffer(),
+  profiled: () => image().withIccProfile('p3').jpeg().toBuffer(),
+  webp: () => image().webp().toBuffer(),
+  webpAlpha: () => image(4).webp().toBuffer(),
+  webpLossless: () => image(4).webp({ lossless: true }).toBuffer(),
   webpAnimated: () =>
     frames()
       .webp({ loop: 0, delay: [50, 60, 70] })
       .toBuffer(),
-  gif: () => picture().gif().toBuffer(),
+  gif: () => image().gif().toBuffer(),
   gifAnimated: () =>
     frames()
       .gif({ delay: [50, 60, 70] })
       .toBuffer(),
-  avif: () => picture().avif().toBuffer(),
-  avifAlpha: () => picture(4).avif().toBuffer(),
+  avif: () => image().avif().toBuffer(),
+  avifAlpha: () => image(4).avif().toBuffer(),
 } as const;
 
 const formatNames: Readonly<Record<string, string>> = { heif: 'avif' };
@@ -129,10 +129,10 @@ test('an image cut anywhere before its size is broken, later it has its size, an
 });
 
 test('damaged headers never throw', async () => {
-  const pictures = await Promise.all(Object.values(made).map((make) => make()));
+  const images = await Promise.all(Object.values(made).map((make) => make()));
   const damage = fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { minLength: 1, maxLength: 6 });
   fc.assert(
-    fc.property(fc.constantFrom(...pictures), damage, (whole, changes) => {
+    fc.property(fc.constantFrom(...images), damage, (whole, changes) => {
       const bytes = Buffer.from(whole);
       for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
       const probed = probeImage(bytesOf(bytes));

@@ -1,4 +1,4 @@
-/** What a picture's header says, judged by its content and never by its name. */
+/** What an image's header says, judged by its content and never by its name. */
 import { imageSize } from 'image-size';
 import type { ImageFormat } from '../../../shared/api/sample.ts';
 import { contentOf, headLength, type KnownFormat } from '../../../shared/image/signatures.ts';
@@ -47,7 +47,7 @@ const longestSide = 1_000_000;
 
 const isSide = (pixels: number): boolean => Number.isInteger(pixels) && pixels > 0 && pixels <= longestSide;
 
-/** @returns null when the content is no picture of a known format */
+/** @returns null when the content is no image of a known format */
 export const probeImage = (bytes: Bytes): ImageHeader | null => {
   const content = contentOf(bytes.at(0, signatureLength));
   if (content.kind !== 'image') return null;
@@ -59,7 +59,7 @@ export const probeImage = (bytes: Bytes): ImageHeader | null => {
   return brokenImage(format, `Its header gives it no size that an image can have (${width} × ${height}).`);
 };
 
-/** A file that should be a picture and cannot be shown as one. */
+/** A file that should be an image and cannot be shown as one. */
 export const brokenImage = (format: ImageFormat, problem: string): ImageHeader => ({
   format,
   width: 0,

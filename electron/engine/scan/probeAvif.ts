@@ -1,7 +1,7 @@
 /** AVIF: sizes, rotation and alpha from the item properties of its `meta` box (ISO/IEC 23008-12). */
 import type { FormatProbe } from './imageHeader.ts';
 
-/** The properties stand in the first kilobytes; the picture's own data may follow within the box. */
+/** The properties stand in the first kilobytes; the image's own data may follow within the box. */
 const metaLimit = 65_536;
 
 export const probeAvif: FormatProbe = (bytes) => {
@@ -16,7 +16,7 @@ export const probeAvif: FormatProbe = (bytes) => {
   let alpha = false;
   for (const { type, from, to } of boxes(data, container.from, container.to)) {
     if (type === 'ispe' && to - from >= 12) {
-      // The largest is the whole picture; tiles, thumbnails and previews are smaller.
+      // The largest is the whole image; tiles, thumbnails and previews are smaller.
       const w = data.readUInt32BE(from + 4);
       const h = data.readUInt32BE(from + 8);
       if (w * h > width * height) [width, height] = [w, h];
@@ -24,7 +24,7 @@ export const probeAvif: FormatProbe = (bytes) => {
     if (type === 'irot') turned = ((data[from] ?? 0) & 1) === 1;
     if (type === 'auxC') alpha ||= data.toString('latin1', from + 4, to).includes('alpha');
   }
-  // Decoders turn the picture themselves, so it counts as upright with its sides exchanged.
+  // Decoders turn the image themselves, so it counts as upright with its sides exchanged.
   const size = turned ? { width: height, height: width } : { width, height };
   const pages = data.toString('latin1', 8, 12) === 'avis' ? 2 : 1;
   return width > 0 ? { ...size, orientation: 1, pages, alpha } : null;

@@ -2,7 +2,7 @@
 import type { Bytes } from './bytes.ts';
 import type { FormatProbe } from './imageHeader.ts';
 
-/** Blocks stepped over before the count is given up as it stands: about 250 MB of pictures. */
+/** Blocks stepped over before the count is given up as it stands: about 250 MB of images. */
 const maxBlocks = 1_000_000;
 
 const colourTable = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 << ((flags & 7) + 1));

@@ -1,4 +1,4 @@
-/** Reads one sample from disk: its picture's header and both captions. Problems are results, never exceptions. */
+/** Reads one sample from disk: its image's header and both captions. Problems are results, never exceptions. */
 import {
   closeSync,
   constants,
@@ -35,7 +35,7 @@ export interface ReadCaption {
 }
 
 export interface FileReader {
-  /** Null when the file is gone, or is no picture and does not claim to be one. */
+  /** Null when the file is gone, or is no image and does not claim to be one. */
   image(relPath: string): ReadImage | null;
   /** @param mayBeLink look through links first: a caption outside the dataset is not read */
   caption(relPath: string, mayBeLink: boolean): ReadCaption;

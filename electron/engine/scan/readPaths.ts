@@ -35,10 +35,10 @@ export const readPaths = function* (
   const gone = new Set<string>();
   /** Each may have been a folder before. */
   const noFolders = new Set<string>();
-  const pictures = new Map<string, ReadImage>();
+  const images = new Map<string, ReadImage>();
   let read = 0;
   const named = new Set(relPaths);
-  /** Whose a caption is may depend on pictures among these files. */
+  /** Whose a caption is may depend on images among these files. */
   const captionsOnly = parts.force && relPaths.every((relPath) => !mayBeImage(split(relPath).name));
   const wholes = new Set<string>();
   const singles = new Set<string>();
@@ -78,7 +78,7 @@ export const readPaths = function* (
     for (const owner of captionOwners(name, parts.suffixes)) addStem(stems, folder, owner);
     if (!mayBeImage(name)) continue;
     for (const stem of dependentStems(stemOf(name), parts.suffixes)) addStem(stems, folder, stem);
-    // Pictures first: whether there is one decides whose captions the others are.
+    // Images first: whether there is one decides whose captions the others are.
     if (kind !== 'file') {
       parts.ledger.remove(relPath);
     } else if (parts.known.id(relPath) === undefined) {
@@ -87,12 +87,12 @@ export const readPaths = function* (
       // Written again with its captions, when it is known which they are.
       const captions = { tags: missingCaption, nl: missingCaption };
       parts.ledger.write({ relPath, image, ...captions, companions: null }, 0);
-      pictures.set(relPath, image);
+      images.set(relPath, image);
     }
   }
   if (noFolders.size > 0) forgetBelow(parts, noFolders, gone);
   for (const stem of stems.values()) {
-    read += readStem(parts, stem, pictures, named);
+    read += readStem(parts, stem, images, named);
     if (++looked % samplesAStep !== 0) continue;
     parts.ledger.flush();
     yield;
@@ -169,7 +169,7 @@ const kindOnDisk = (root: string, relPath: string): 'folder' | 'file' | 'outside
 };
 
 /**
- * Reads an ordinary caption file of known pictures, which is what edits leave behind: nothing else of these samples is
+ * Reads an ordinary caption file of known images, which is what edits leave behind: nothing else of these samples is
  * looked at. Returns how many there are; 0 leaves the file to those who look at everything.
  */
 const rereadCaption = (
@@ -208,11 +208,11 @@ const lstat = (file: string): Stats | undefined => {
   }
 };
 
-/** The pictures of a stem with their captions, and whether its caption files are orphans. */
+/** The images of a stem with their captions, and whether its caption files are orphans. */
 const readStem = (
   { root, known, ledger, files, reader, now, suffixes, force }: ReadPathsParts,
   { folder, stem }: Stem,
-  pictures: ReadonlyMap<string, ReadImage>,
+  readAlready: ReadonlyMap<string, ReadImage>,
   named: ReadonlySet<string>,
 ): number => {
   const hasImage = (other: string): boolean => known.imagesOf(folder, other).length > 0;
@@ -226,10 +226,10 @@ const readStem = (
   for (const relPath of images) {
     const at = now();
     const id = known.id(relPath) ?? 0;
-    /** Only what may have changed: an edit that wrote the tags leaves picture and prose alone. */
+    /** Only what may have changed: an edit that wrote the tags leaves image and NL caption alone. */
     const stays = (part: FilePart, file: string | null): boolean =>
       !(force && file !== null && named.has(file)) && known.partUnchanged(id, part, statOf(root, file));
-    const made = pictures.get(relPath);
+    const made = readAlready.get(relPath);
     if (made !== undefined) {
       const captions = { tags: caption(tagsPath), nl: caption(nlPath) };
       ledger.write({ relPath, image: made, ...captions, companions: null }, at);

@@ -18,7 +18,10 @@ import { startScanner, tempFolder } from './testing.ts';
 
 const png = await pngOf(3, 2);
 
-/** As if nobody had touched the files for a while: what has just been written is read again, to be sure. */
+/**
+ * As if the files had not been touched for a while: a file that has just been written is read again, to be
+ * sure.
+ */
 const age = (root: string, ...relPaths: readonly string[]): void => {
   for (const relPath of relPaths) utimesSync(path.join(root, relPath), 1_600_000_000, 1_600_000_000);
 };
@@ -189,7 +192,7 @@ describe('captions', () => {
     expect(c?.flags).toBe(flag.alive | flag.tagsPresent | flag.tagsEmpty);
   });
 
-  test('are shared by images of one stem, and belong to nobody where there is none', () => {
+  test('are shared by images of one stem, and are orphans where there is none', () => {
     const root = tempFolder();
     writeFiles(root, {
       'dup.png': png,

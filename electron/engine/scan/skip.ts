@@ -1,6 +1,6 @@
 /** What the scan and the watcher leave out, and why, said once for both. */
 
-/** Extensions (lowercase, with the dot) that are never a picture; everything else is judged by its content. */
+/** Extensions (lowercase, with the dot) that are never an image; everything else is judged by its content. */
 const notImages = new Set(
   (
     '.txt .caption .captions .cap .tags .tag .nl .json .jsonl .npz .npy .safetensors .pt .pth .ckpt .gguf .onnx .bin ' +
@@ -12,7 +12,7 @@ const notImages = new Set(
   ).split(' '),
 );
 
-/** Extensions of pictures: such a file is a sample even when its content is no picture. */
+/** Extensions of images: such a file is a sample even when its content is no image. */
 const images = new Set(
   '.png .apng .jpg .jpeg .jpe .jfif .webp .gif .bmp .dib .avif .avifs .jxl .tif .tiff .heic .heif'.split(' '),
 );

@@ -12,7 +12,7 @@ export const addBit = (set: BitSet, id: number): void => {
   set[word] = (set[word] ?? 0) | (1 << (id & 31));
 };
 
-/** False for ids beyond the set: it was made before they were. */
+/** False for ids beyond the set, which were added after it was made. */
 export const hasBit = (set: BitSet, id: number): boolean => ((set[id >>> 5] ?? 0) & (1 << (id & 31))) !== 0;
 
 /** Adds every id of a posting list. */
@@ -45,7 +45,7 @@ export const subtract = (target: BitSet, other: BitSet): void => {
   for (let i = 0; i < target.length; i++) target[i] = (target[i] ?? 0) & ~(other[i] ?? 0);
 };
 
-/** `target` becomes what is in `whole` and not in `target`. */
+/** `target` becomes the members of `whole` that are not in `target`. */
 export const complement = (target: BitSet, whole: BitSet): void => {
   for (let i = 0; i < target.length; i++) target[i] = (whole[i] ?? 0) & ~(target[i] ?? 0);
 };

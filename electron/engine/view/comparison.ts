@@ -3,7 +3,10 @@ import type { Term } from '../../../shared/query/ast.ts';
 
 type NumberTerm = Extract<Term, { kind: 'number' | 'range' }>;
 
-/** Whether the comparison holds of a number. It holds of no NaN, not even `!=`: what is not known is not compared. */
+/**
+ * Whether the comparison holds for a number. It never holds for NaN, not even `!=`: unknown values are not
+ * compared.
+ */
 export const comparisonOf = (term: NumberTerm): ((measured: number) => boolean) => {
   if (term.kind === 'range') {
     const { from, to } = term;

@@ -1,4 +1,4 @@
-/** Which of the dataset's tags may be meant by what has been typed so far. */
+/** Which of the dataset's tags may be meant by the text typed so far. */
 import type { TagCategory } from '../../../shared/api/caption.ts';
 import type { Completion } from '../../../shared/api/view.ts';
 import { foldKey, foldTag, tagKey } from '../../../shared/caption/identity.ts';

@@ -6,7 +6,7 @@ import { flag, type CaptionFacts, type Columns } from '../index/columns.ts';
 import type { OriginSource } from '../index/origins.ts';
 import type { Rows, RowSources } from './rows.ts';
 
-/** How many sizes, partly shared tags and pictures a summary shows. */
+/** How many sizes, partly shared tags and images a summary shows. */
 const limits = { sizes: 50, partial: 300, first: 12 };
 
 export interface DetailSources extends Pick<RowSources, 'columns' | 'texts'> {
@@ -55,7 +55,7 @@ const sizesOf = ({ width, height }: Columns, ids: readonly number[]): ScopeSumma
   return [...sizes.values()].toSorted((a, b) => b.count - a.count).slice(0, limits.sizes);
 };
 
-/** How many of the samples have each tag; in the order in which the tags first come. */
+/** How many of the samples have each tag; in the order in which the tags first occur. */
 const tagCounts = (columns: Columns, ids: readonly number[]): ReadonlyMap<number, number> => {
   const counts = new Map<number, number>();
   for (const id of ids) {
@@ -64,7 +64,7 @@ const tagCounts = (columns: Columns, ids: readonly number[]): ReadonlyMap<number
   return counts;
 };
 
-/** @param ids samples that are alive, each once, in the order in which they are shown */
+/** @param ids samples that exist, each once, in the order in which they are shown */
 export const summaryOf = (ids: readonly number[], { columns, rows }: DetailSources): ScopeSummary => {
   const { tags, flags } = columns;
   const counts = [...tagCounts(columns, ids)];

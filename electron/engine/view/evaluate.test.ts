@@ -38,7 +38,7 @@ interface Answer {
 const answers = (dataset: TestDataset, { evaluate }: Evaluator, asked: readonly Query[]): Answer[] =>
   asked.map((query) => ({ query, paths: namesOf(dataset, evaluate(query.where)) }));
 
-/** As the queries are read plainly, sample by sample. */
+/** A naive evaluation of the queries, sample by sample. */
 const plainAnswers = (
   { categoryOf }: TestDataset,
   of: readonly PlainSample[],

@@ -1,4 +1,4 @@
-/** A query to the set of samples that it means: terms give sets, conditions combine them. */
+/** From a query to the set of samples that it matches: terms give sets, conditions combine them. */
 import { setImmediate } from 'node:timers/promises';
 import { type Condition, type Term } from '../../../shared/query/ast.ts';
 import { searchesEveryCaption, termsOf } from '../../../shared/query/conditions.ts';
@@ -10,25 +10,25 @@ import { type NlTerm } from './nlTerms.ts';
 import { type TermSources, createTermSets } from './termSets.ts';
 
 export interface Evaluator {
-  /** All samples there are; not to be changed. */
+  /** All samples of the dataset; not to be changed. */
   readonly everything: () => BitSet;
   /**
-   * The samples that a condition holds for, as the columns are now; every sample for null. The set is the caller's.
-   * Total: what parses can be evaluated.
+   * The samples that a condition holds for, as the columns are now; every sample for null. The caller owns
+   * the set. Total: whatever parses can be evaluated.
    * @param prepared what `prepare` made for this condition
    */
   readonly evaluate: (where: Condition | null, prepared?: Prepared) => BitSet;
-  /** Finds what takes long of a condition, without holding up other requests. @throws what `find` throws */
+  /** Does the slow part of a condition, without holding up other requests. @throws what `find` throws */
   readonly prepare: (where: Condition | null, find: FindInCaptions) => Promise<Prepared>;
 }
 
 /** Sets of terms, by how they are printed. */
 export type Prepared = ReadonlyMap<string, BitSet>;
 
-/** Searches NL captions elsewhere. */
+/** Searches NL captions in a thread. */
 export type FindInCaptions = (terms: readonly NlTerm[]) => Promise<readonly ArrayLike<number>[]>;
 
-/** So many terms are found at once; more of them in pieces, between which others are answered. */
+/** This many terms are evaluated at once; more of them in pieces, between which requests are answered. */
 const termsAtOnce = 8;
 
 /** While a query is typed or refined most of its terms stay: their sets are kept until the columns change. */

@@ -1,8 +1,8 @@
-/** Chooses which items of a facet are shown: the most frequent ones, and those that the query asks for. */
+/** Chooses which items of a filter are shown: the most frequent ones, and those that are in the query. */
 import type { FacetItem } from '../../../shared/api/view.ts';
 import { createTopList } from './topList.ts';
 
-/** What could be shown. Terms are made only for what is. */
+/** A candidate. Terms are made only for those that are shown. */
 export interface ItemSource<T> {
   readonly items: readonly T[];
   /** Samples of the view. */
@@ -10,13 +10,13 @@ export interface ItemSource<T> {
   /** Samples of the dataset. */
   readonly total: (item: T) => number;
   readonly label: (item: T) => string;
-  /** What a filter looks in: the label, folded. */
+  /** The text that is searched: the label, folded. */
   readonly searched: (item: T) => string;
   /** In canonical form. */
   readonly term: (item: T) => string;
-  /** Whether the query asks for it, or for its opposite: then it is shown however rare it is. */
+  /** Whether the query has it, or its opposite: then it is shown however rare it is. */
   readonly isSelected: (item: T) => boolean;
-  /** Whether the query asks for some of them, in words that need not be any item's term. */
+  /** Whether the query selects among them, with words that need not be any item's term. */
   readonly isAskedFor?: boolean;
 }
 
@@ -25,9 +25,9 @@ export interface Choice {
   readonly limit: number;
   /** Only items in whose searched text this occurs; null for all. */
   readonly filter: string | null;
-  /** In a view without samples, what the dataset has is shown, so that there is a way out of it. */
+  /** In a view without samples, the dataset's items are shown, so that there is a way out of it. */
   readonly emptyView: boolean;
-  /** Where an item is asked for, the others stay in sight, in the order of the dataset: one goes from one to another. */
+  /** Where one item is selected, the others stay visible, in the order of the dataset, so that one can switch. */
   readonly keepsOthers: boolean;
 }
 

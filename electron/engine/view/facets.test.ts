@@ -14,7 +14,7 @@ const facetsOf = (views: Views, query: string, options: Partial<FacetOptions> = 
   return views.facets(views.get(id), { ...all, ...options });
 };
 
-/** Items of one facet as `label count/total`. */
+/** Items of one filter as `label count/total`. */
 const shown = (of: TestDataset, query: string, options: Partial<FacetOptions>): string[] => {
   const [facet] = facetsOf(createViews(of), query, options);
   return facet?.items.map(({ label, count, total }) => `${label} ${count}/${total}`) ?? [];
@@ -42,22 +42,22 @@ test('every count is what its term finds: in the view, and in the whole dataset'
   );
 }, 60_000);
 
-const picture = (n: number, tags: string, more: Partial<TestSample> = {}): TestSample => ({
+const image = (n: number, tags: string, more: Partial<TestSample> = {}): TestSample => ({
   relPath: `${n}.png`,
   tags,
   ...more,
 });
 const dataset = () =>
   makeTestDataset([
-    picture(1, 'perlica (arknights), arknights, 1girl, smile, explicit', { width: 1024, height: 1536 }),
-    picture(2, 'Perlica_(arknights), arknights, 1girl, masterpiece', { width: 1024, height: 1536, nl: ' ' }),
-    picture(3, 'ember (arknights), arknights, 1girl, smile', { width: 400, height: 300, broken: true }),
-    picture(4, 'last rite (arknights), arknights, solo', { width: 0, height: 0, transparent: true }),
+    image(1, 'perlica (arknights), arknights, 1girl, smile, explicit', { width: 1024, height: 1536 }),
+    image(2, 'Perlica_(arknights), arknights, 1girl, masterpiece', { width: 1024, height: 1536, nl: ' ' }),
+    image(3, 'ember (arknights), arknights, 1girl, smile', { width: 400, height: 300, broken: true }),
+    image(4, 'last rite (arknights), arknights, solo', { width: 0, height: 0, transparent: true }),
     { relPath: 'sub/Deep/5.webp', tags: { state: 'unreadable' }, nl: 'x' },
     { relPath: 'SUB/6.png', tags: '' },
   ]);
 
-describe('facets', () => {
+describe('filters', () => {
   test('characters come by how often they stand in the view, then in the dataset, then by name', () => {
     const of = dataset();
     expect(shown(of, '', { only: 'characters' })).toEqual([
@@ -73,9 +73,9 @@ describe('facets', () => {
 
   test('a name that is the beginning of another is counted, and asked for, by itself', () => {
     const of = makeTestDataset([
-      picture(1, '@channel (caststation)'),
-      picture(2, '@channel'),
-      picture(3, '@channel'),
+      image(1, '@channel (caststation)'),
+      image(2, '@channel'),
+      image(3, '@channel'),
     ]);
     const views = createViews(of);
     const [facet] = facetsOf(views, '', { only: 'artists' });
@@ -86,7 +86,7 @@ describe('facets', () => {
     expect(views.create({ query: 'tag:@channel' }).count).toBe(2);
   });
 
-  test('other facets say what they count in words', () => {
+  test('other filters say what they count in words', () => {
     const of = dataset();
     expect(shown(of, '', { only: 'captions' })).toEqual([
       'Empty tags 1/1',
@@ -120,9 +120,9 @@ describe('facets', () => {
 
   test('marks are counted as they are now; without any there is nothing to say of them', () => {
     const of = makeTestDataset([
-      picture(1, 'a', { mark: 'reviewed' }),
-      picture(2, 'a', { mark: 'outdated' }),
-      picture(3, 'a'),
+      image(1, 'a', { mark: 'reviewed' }),
+      image(2, 'a', { mark: 'outdated' }),
+      image(3, 'a'),
     ]);
     expect(shown(of, '', { only: 'marks' })).toEqual([
       'Reviewed 1/1',
@@ -201,12 +201,12 @@ describe('facets', () => {
 
 const found = (...kinds: readonly string[]) => ({ findings: new Set(kinds) });
 
-test('problems are counted by kind, the gravest first, and only of samples that are there', () => {
+test('problems are counted by kind, the most severe first, and only of samples that are there', () => {
   const of = makeTestDataset([
-    picture(1, 'smile', found('problem:duplicate-tag', 'problem:dark')),
-    picture(2, 'smile', found('problem:broken-image')),
-    picture(3, 'boots', found('problem:dark')),
-    picture(4, 'boots'),
+    image(1, 'smile', found('problem:duplicate-tag', 'problem:dark')),
+    image(2, 'smile', found('problem:broken-image')),
+    image(3, 'boots', found('problem:dark')),
+    image(4, 'boots'),
   ]);
   const problems = { only: 'problems' } as const;
   expect(shown(of, '', problems)).toEqual([

@@ -1,4 +1,7 @@
-/** What a view holds, counted: tags by kind, and what files are like. Every item is a term of the query language. */
+/**
+ * The filters' counts for a view: tags by kind, and properties of files. Every item is a term of the query
+ * language.
+ */
 import { facetName, type Facet, type FacetName } from '../../../shared/api/view.ts';
 import { foldTag } from '../../../shared/caption/identity.ts';
 import { markNames, type Condition } from '../../../shared/query/ast.ts';
@@ -13,7 +16,7 @@ import {
   flagValues,
   folderGroups,
   folderTree,
-  pictureGroups,
+  imageGroups,
 } from './fileFacets.ts';
 import { problemGroups } from './findingFacets.ts';
 import { countsOf, groupItems, valued, type CountedGroup } from './groups.ts';
@@ -27,7 +30,7 @@ import { tagItems, tagsByFacet, type TagFacet } from './tagFacets.ts';
 export interface FacetSources {
   readonly columns: Columns;
   readonly paths: Paths;
-  /** All samples that are alive. */
+  /** All samples of the dataset. */
   readonly everything: () => BitSet;
   readonly marks: MarkSource;
   readonly findings: FoundSamples;
@@ -38,7 +41,7 @@ export interface FacetRequest {
   readonly ids: Int32Array;
   /** The view's query, whose terms are shown however rare they are. */
   readonly where: Condition | null;
-  /** Items a facet. */
+  /** Items a filter. */
   readonly limit: number;
   /** Null for all. */
   readonly only: FacetName | null;
@@ -68,12 +71,12 @@ const grouped = (
 
 const aliveOf = ({ flags }: Columns, ids: Int32Array): Int32Array => {
   const isAlive = (id: number): boolean => ((flags[id] ?? 0) & flag.alive) !== 0;
-  // Mostly nothing is gone, and a copy costs more than a look.
+  // Mostly no sample is gone, and a copy would cost more than the check.
   for (const id of ids) if (!isAlive(id)) return ids.filter(isAlive);
   return ids;
 };
 
-/** What only the dataset decides: made once for every state of it. */
+/** What depends on the dataset only: made once for every state of it. */
 const createDatasetGroups = ({ columns, paths, everything }: FacetSources) => {
   const revision = (): number => columns.revision;
   const all = byRevision(revision, () => idsOf(everything()));
@@ -133,7 +136,7 @@ export const createFacets = (sources: FacetSources) => {
         return grouped([], folderGroups(tree(), countsOf(view, folders()), columns.count), counting);
       case 'types':
         return grouped(
-          pictureGroups(countsOf(view, flags())),
+          imageGroups(countsOf(view, flags())),
           extensionGroups(paths.facts(), countsOf(view, extensions())),
           counting,
         );
@@ -155,7 +158,7 @@ export const createFacets = (sources: FacetSources) => {
     };
     const names = only === null ? facetName.options : [only];
     return names.map((name) => {
-      // Of a thousand tags, those that never meet the one that is asked for would only be in the way.
+      // Of a thousand tags, those that never occur with the selected one would only be in the way.
       const choice = { limit, filter, emptyView: view.length === 0, keepsOthers: name !== 'tags' };
       const { items, more } = chosen(name, { ...counting, choice });
       return { name, items, more };

@@ -1,4 +1,4 @@
-/** Facets of files: captions, types, folders. */
+/** Filters of files: captions, types, folders. */
 import { foldPath } from '../../../shared/query/measures.ts';
 import { printTerm } from '../../../shared/query/print.ts';
 import { flag } from '../index/columns.ts';
@@ -18,7 +18,7 @@ const captionKinds: readonly Kind<number>[] = [
   { label: 'Empty NL caption', term: 'empty:nl', holds: any(flag.nlEmpty) },
   { label: 'Not UTF-8', term: 'is:unreadable', holds: any(flag.tagsUnreadable | flag.nlUnreadable) },
 ];
-const pictureKinds: readonly Kind<number>[] = [
+const imageKinds: readonly Kind<number>[] = [
   { label: 'Transparent', term: 'is:transparent', holds: any(flag.alpha) },
   { label: 'Animated', term: 'is:animated', holds: any(flag.animated) },
   { label: 'Broken', term: 'is:broken', holds: any(flag.broken) },
@@ -29,8 +29,7 @@ export const captionGroups = (counts: Counts): CountedGroup[] =>
   groupsOf(captionKinds, counts, (flags) => flags);
 
 /** @param counts by flags */
-export const pictureGroups = (counts: Counts): CountedGroup[] =>
-  groupsOf(pictureKinds, counts, (flags) => flags);
+export const imageGroups = (counts: Counts): CountedGroup[] => groupsOf(imageKinds, counts, (flags) => flags);
 
 /** @param counts by number of the extension */
 export const extensionGroups = ({ extensions }: PathFacts, { view, all }: Counts): CountedGroup[] =>
@@ -47,7 +46,7 @@ export interface FolderTree {
   readonly groupsOf: readonly (readonly number[])[];
 }
 
-/** Terms do not tell capitals apart, so groups do not either. */
+/** Terms ignore case, so groups do too. */
 export const folderTree = ({ folders }: PathFacts): FolderTree => {
   const groups: Group[] = [];
   const numbers = new Map<string, number>();
@@ -72,7 +71,7 @@ export const folderTree = ({ folders }: PathFacts): FolderTree => {
 };
 
 /**
- * All folders, but for those that hold the whole dataset: a term narrows.
+ * All folders, except those that hold the whole dataset: a term should narrow.
  * @param counts by number of the folder
  */
 export const folderGroups = (tree: FolderTree, counts: Counts, samples: number): CountedGroup[] => {

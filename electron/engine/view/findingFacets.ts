@@ -1,4 +1,4 @@
-/** Samples by the problems that were found of them, the gravest kinds first. */
+/** Samples by their problems, the most severe kinds first. */
 import { problemKindRows } from '../../../shared/problems/kinds.ts';
 import type { FoundSamples } from '../index/findings.ts';
 import { countBits, intersect, setOf, type BitSet } from './bitset.ts';
@@ -6,7 +6,7 @@ import type { CountedGroup } from './groups.ts';
 
 /**
  * Findings change while the columns stay as they are: they are counted every time.
- * @param everything the samples that are alive: what was found may be of some that are gone
+ * @param everything the samples that exist: findings may be of some that are gone
  */
 export const problemGroups = (
   findings: FoundSamples,

@@ -53,7 +53,7 @@ export interface Kind<T> extends Group {
   readonly holds: (value: T) => boolean;
 }
 
-/** @param valueAt what a number stands for */
+/** @param valueAt the value that a number represents */
 export const groupsOf = <T>(
   kinds: readonly Kind<T>[],
   { view, all }: Counts,

@@ -1,4 +1,4 @@
-/** Samples by their proofreading mark. What is done here costs as much as there are marks, not as there are samples. */
+/** Samples by their mark. The cost grows with the number of marks, not of samples. */
 import type { SampleMark } from '../../../shared/api/edits.ts';
 import { markNames, type Condition, type MarkName, type Term } from '../../../shared/query/ast.ts';
 import type { Marks } from '../project/marks.ts';
@@ -11,7 +11,7 @@ export type MarkSource = Pick<Marks, 'all'>;
 /** The one name that queries have for a mark. */
 const nameOf = ({ mark, outdated }: SampleMark): MarkName => (outdated ? 'outdated' : (mark ?? 'none'));
 
-/** Samples that `mark:name` means. */
+/** Samples that match `mark:name`. */
 export const markedSet = (marks: MarkSource, name: MarkName, everything: BitSet, slots: number): BitSet => {
   const set = emptySet(slots);
   if (name !== 'none') {
@@ -65,8 +65,8 @@ export const markGroups = (counts: Counts): CountedGroup[] =>
   groupsOf(markKinds, counts, (number) => markNames[number] ?? 'none');
 
 /**
- * The first position from `from` on, wrapping round, whose sample is to be looked at still: neither reviewed (as it is
- * now) nor excluded.
+ * The first position from `from` on, wrapping round, whose sample is still to be reviewed: neither reviewed
+ * (as it is now) nor excluded.
  * @param ids of a view
  * @returns null when there is none
  */

@@ -1,4 +1,4 @@
-/** Numbers of samples that the columns do not hold as such. */
+/** Numbers of samples that are not columns by themselves. */
 import type { TagCategory } from '../../../shared/api/caption.ts';
 import { numberFieldKind, type NumberField } from '../../../shared/query/numberFields.ts';
 import type { SampleNumbers } from '../../../shared/query/numbers/numberField.ts';
@@ -8,7 +8,7 @@ import { byRevision } from '../work/byRevision.ts';
 export interface Measures {
   /** By id: tags of the caption, repetitions included. */
   tagCounts(): Int32Array;
-  /** What a field of a query compares, by id; NaN, with which no comparison holds, where it is not known. */
+  /** What a field of a query compares, by id; NaN, for which no comparison holds, where it is not known. */
   of(field: NumberField): (id: number) => number;
 }
 
@@ -43,7 +43,7 @@ export const createMeasures = (columns: Columns): Measures => {
     return counts;
   };
 
-  /** One view that moves from sample to sample: a query looks at all of them. */
+  /** One object that moves from sample to sample: a query visits all of them. */
   const numbersAt = (): { readonly numbers: SampleNumbers; readonly goTo: (id: number) => void } => {
     const { width, height, fileSize } = columns;
     let id = 0;

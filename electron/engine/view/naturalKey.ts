@@ -1,4 +1,7 @@
-/** Natural order as plain string order: `a2` before `a10`, without a collator (100 times dearer) in every comparison. */
+/**
+ * Natural order as plain string order: `a2` before `a10`, without a collator (100 times slower) in every
+ * comparison.
+ */
 
 const zero = 48;
 const nine = 57;
@@ -6,10 +9,10 @@ const nine = 57;
 const isDigit = (code: number): boolean => code >= zero && code <= nine;
 
 /**
- * A string whose order by UTF-16 code is the natural order of `text`: case does not count, and a run of digits counts
- * as a number. Each run becomes `0`, its length without leading zeros as one character, and its digits; so longer
- * numbers come later, and among other characters a number stands where digits stand.
- * Texts that differ in case or leading zeros alone have one key: the caller decides between them.
+ * A string whose order by UTF-16 code is the natural order of `text`: case does not count, and a run of
+ * digits counts as a number. Each run becomes `0`, its length without leading zeros as one character, and its
+ * digits; so longer numbers come later, and among other characters a number sorts as a digit does. Texts that
+ * differ only in case or leading zeros have one key: the caller orders them.
  */
 export const naturalKey = (text: string): string => {
   const lower = text.toLowerCase();

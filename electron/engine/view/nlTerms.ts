@@ -1,16 +1,16 @@
-/** How prose is searched for a word or phrase: by full-text search where it can, else text by text. */
+/** Searches NL captions for a word or phrase: by full-text search where possible, else text by text. */
 import type { Value } from '../../../shared/query/ast.ts';
 import { foldProse, wordPattern, type WordPattern } from '../../../shared/query/words.ts';
 import type { NlTexts } from '../index/nlTexts.ts';
 import { wildcardSource } from './wildcards.ts';
 
-/** A word without wildcards, but for one at its end that `open` says. */
+/** A word without wildcards, except the one at its end that `open` stands for. */
 interface PlainWords {
   readonly words: readonly string[];
   readonly open: boolean;
 }
 
-/** The words as full-text search takes them; null where wildcards stand in them. A `*` at the very end is no obstacle. */
+/** The words for full-text search; null where they contain wildcards. A `*` at the very end is allowed. */
 const plainWords = ({ words, open }: WordPattern): PlainWords | null => {
   const plain: string[] = [];
   let endsOpen = open;
@@ -24,11 +24,11 @@ const plainWords = ({ words, open }: WordPattern): PlainWords | null => {
   return { words: plain, open: endsOpen };
 };
 
-/** FTS5: a string in quotes is a phrase, whatever stands in it; a star behind it lets its last word go on. */
+/** FTS5: a string in quotes is a phrase, whatever it contains; a star behind it makes its last word a prefix. */
 const expressionOf = ({ words, open }: PlainWords): string =>
   `"${words.join(' ').replaceAll('"', '""')}"${open ? ' *' : ''}`;
 
-/** Folded prose holds ASCII signs still, and beyond ASCII nothing but letters and digits. */
+/** Folded NL captions still have ASCII punctuation, and beyond ASCII only letters and digits. */
 const wordSign = '[a-z0-9\\u{80}-\\u{10ffff}]';
 const betweenWords = '[^a-z0-9\\u{80}-\\u{10ffff}]+';
 
@@ -38,7 +38,7 @@ const nlRegExp = ({ words, open }: WordPattern): RegExp => {
   for (const [i, word] of words.entries()) {
     const goesOn = open && i === words.length - 1 && word.at(-1)?.kind !== 'any';
     const value: Value = goesOn ? [...word, { kind: 'any' }] : word;
-    // A word has at least one sign, also where it is nothing but a `*`.
+    // A word has at least one character, also where it is only a `*`.
     source += `${i === 0 ? '' : betweenWords}(?=${wordSign})`;
     source += wildcardSource(value, (text) => text, wordSign, groups);
     groups += Math.max(0, value.filter((part) => part.kind === 'any').length - 1);
@@ -46,17 +46,17 @@ const nlRegExp = ({ words, open }: WordPattern): RegExp => {
   return new RegExp(`(?<!${wordSign})${source}(?!${wordSign})`, 'u');
 };
 
-/** As `foldProse`, but for ASCII signs, which stay: folding sign by sign costs 20 times as much. */
+/** As `foldProse`, except for ASCII punctuation, which stays: folding character by character costs 20 times as much. */
 const searchable = (text: string): string => text.replaceAll(/[^\0-\x7f]/gu, foldProse).toLowerCase();
 
-/** What is looked for in an NL caption. */
+/** A search in NL captions. */
 export interface NlTerm {
   readonly value: Value;
-  /** Whether the value was in quotes: then its last word is whole. */
+  /** Whether the value was quoted: then its last word is complete. */
   readonly phrase: boolean;
 }
 
-/** Ids of samples whose NL caption has the words of a term in sequence, for each of the terms: one pass for all. */
+/** For each of the terms, the ids of samples whose NL caption has its words in sequence: one pass for all. */
 export const nlMatchingAll = (texts: NlTexts, terms: readonly NlTerm[]): readonly ArrayLike<number>[] => {
   const passes: { readonly expression: RegExp; readonly found: number[] }[] = [];
   const found = terms.map(({ value, phrase }): ArrayLike<number> => {

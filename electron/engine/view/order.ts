@@ -1,4 +1,4 @@
-/** The order of a view: by path unless a query says otherwise; where two are equal, path decides. */
+/** The order of a view: by path unless a query says otherwise; between equals, the path decides. */
 import type { Sort } from '../../../shared/query/ast.ts';
 import type { Columns } from '../index/columns.ts';
 import { countBits, hasBit, type BitSet } from './bitset.ts';
@@ -13,8 +13,8 @@ export interface OrderSources {
 }
 
 /**
- * Mixes a path's hash with a seed, so that a shuffle is the same on every machine and after the index was made again
- * (the finalizer of MurmurHash3).
+ * Mixes a path's hash with a seed, so that a shuffle is the same on every machine and after the index was
+ * rebuilt (the finalizer of MurmurHash3).
  */
 const shuffled = (pathHash: number, seed: number): number => {
   let hash = pathHash ^ Math.imul(seed + 1, 0x9e3779b1);

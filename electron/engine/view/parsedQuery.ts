@@ -1,4 +1,4 @@
-/** A query's text as the engine takes it. */
+/** A query's text, parsed for the engine. */
 import type { Query } from '../../../shared/query/ast.ts';
 import { parseQuery } from '../../../shared/query/parse.ts';
 import { EngineError } from '../errors.ts';

@@ -1,7 +1,7 @@
 /**
- * What depends on paths alone, made once for all the views of a dataset: the order by path and by name, each sample's
- * folder and extension. It is brought up to date when it is asked for after paths changed; then only changed names
- * get new keys, and sorting what is nearly sorted is quick.
+ * Everything that depends on paths alone, shared by all views of a dataset: the order by path and by name,
+ * each sample's folder and extension. It is updated on first use after paths changed; then only changed names
+ * get new keys, and sorting a nearly sorted list is quick.
  */
 import { extensionOf as extensionOfPath, foldPath } from '../../../shared/query/measures.ts';
 import { flag, type Columns } from '../index/columns.ts';
@@ -10,7 +10,7 @@ import { byRevision, once } from '../work/byRevision.ts';
 import { naturalKey } from './naturalKey.ts';
 
 export interface PathFacts {
-  /** Ids of all samples in path order: folder by folder, a folder's own pictures before those of its subfolders. */
+  /** Ids of all samples in path order: folder by folder, a folder's own images before those of its subfolders. */
   readonly order: Int32Array;
   /** By id: its place in `order`. */
   readonly rank: Int32Array;
@@ -26,14 +26,14 @@ export interface PathFacts {
   readonly extensionOf: Int32Array;
   /** By id: the path as queries compare it. */
   folded(): readonly string[];
-  /** By id: a number between 0 and 2^32 that depends on nothing but the path. */
+  /** By id: a number between 0 and 2^32 that depends on the path alone. */
   hashes(): Uint32Array;
 }
 
 export interface Paths {
   /** As the columns are now. */
   facts(): PathFacts;
-  /** The path that a sample has, or had before it was removed; empty when it was never seen. */
+  /** The path that a sample has, or had before it was removed; empty when it is unknown. */
   lastKnown(id: number): string;
 }
 
@@ -88,7 +88,7 @@ export const createPaths = (columns: Columns): Paths => {
     extensionOf[id] = extensions.numberOf(extensionOfPath(path));
   };
 
-  /** Learns new and renamed samples; what stays keeps its place, which is what makes sorting quick. */
+  /** Adds new and renamed samples; the others keep their place, which makes sorting quick. */
   const read = (): void => {
     const { slots, flags } = columns;
     folderOf = grown(folderOf, slots);

@@ -3,7 +3,7 @@
 export type Range = [from: number, to: number];
 
 /**
- * Where samples stand in a list, as ascending ranges.
+ * Where samples are in a list, as ascending ranges.
  * @param ids the list
  * @param wanted samples, in any order; those that are not in the list are left out
  * @param slots more than the greatest id

@@ -1,4 +1,4 @@
-/** Proportions of a view's pictures: what the justified sheet is laid out from, for all of it at once. */
+/** Proportions of a view's images: the justified layout of the whole sheet is computed from them. */
 import type { Columns } from '../index/columns.ts';
 
 /** Width by height in thousandths, in the order of `ids`; 0 where a size is not known. */

@@ -1,4 +1,4 @@
-/** What the sheet shows of samples: facts from the columns, texts from the index. */
+/** The sheet's rows: facts from the columns, texts from the index. */
 import type { NlCaption, Tag, TagsCaption } from '../../../shared/api/caption.ts';
 import { sampleId, type OpeningId } from '../../../shared/api/ids.ts';
 import type { SampleMark } from '../../../shared/api/edits.ts';

@@ -1,14 +1,14 @@
-/** What a query asks for on its top level: facets always show these, so that a click can take them out again. */
+/** The terms on the top level of a query: filters always show these, so that a click can take them out again. */
 import { tagKey } from '../../../shared/caption/identity.ts';
 import { literalOf, type Condition, type TagField } from '../../../shared/query/ast.ts';
 import { printTerm } from '../../../shared/query/print.ts';
 
 export interface SelectedTerms {
-  /** Whether a term in canonical form, or its opposite, is asked for. */
+  /** Whether a term in canonical form, or its opposite, is in the query. */
   readonly has: (term: string) => boolean;
-  /** Fields of tags in which something is asked for, be it a part of a name. */
+  /** Fields of tags that the query has a term of, if only for a part of a name. */
   readonly fields: ReadonlySet<TagField>;
-  /** Tags that are asked for, or excluded, by identity key. */
+  /** Tags that the query has or excludes, by identity key. */
   readonly tags: readonly { readonly field: TagField; readonly key: string }[];
 }
 

@@ -1,9 +1,9 @@
-/** The facet of sizes: orientation, megapixels, and the exact sizes there are. */
+/** The filter of sizes: orientation, megapixels, and exact sizes. */
 import { megapixelsOf, ratioOf } from '../../../shared/query/measures.ts';
 import type { Columns } from '../index/columns.ts';
 import { groupsOf, type CountedGroup, type Counts, type Kind } from './groups.ts';
 
-/** Which sizes there are, and which of them each sample has. */
+/** The sizes that occur, and which of them each sample has. */
 export interface Resolutions {
   readonly sizes: readonly { readonly width: number; readonly height: number }[];
   /** By id: an index into `sizes`. */
@@ -39,7 +39,7 @@ const ofSize = (
   holds: ({ width, height }) => width > 0 && height > 0 && holds(width, height),
 });
 const inClass = (value: number, from: number, to: number): boolean => value >= from && value < to;
-/** Trainers bring every picture to about 1 to 1.6 megapixels: what is smaller is scaled up. */
+/** Trainers scale every image to about 1 to 1.6 megapixels: smaller ones are scaled up. */
 const sizeKinds: readonly Kind<Size>[] = [
   ofSize('Portrait', 'ratio:<1', (width, height) => ratioOf(width, height) < 1),
   ofSize('Square', 'ratio:1', (width, height) => ratioOf(width, height) === 1),

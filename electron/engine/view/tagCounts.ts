@@ -1,4 +1,4 @@
-/** In how many of some samples each tag stands: the numbers beside the facets. */
+/** How many of given samples have each tag: the numbers in the filters. */
 import type { Columns } from '../index/columns.ts';
 
 /** Goes through the samples' own tags: 50,000 samples of 23 tags take about 5 ms. A tag counts once a sample. */
@@ -19,8 +19,9 @@ const countTags = (columns: Columns, ids: Int32Array): Int32Array => {
 
 /**
  * By tag.
- * @param ids samples that are alive
- * @param others all other samples that are alive: when they are fewer, these are counted, and taken from the totals
+ * @param ids samples that exist
+ * @param others all other samples that exist: when they are fewer, these are counted, and subtracted from the
+ * totals
  */
 export const tagCountsOf = (columns: Columns, ids: Int32Array, others: () => Int32Array): Int32Array => {
   if (ids.length * 2 <= columns.count) return countTags(columns, ids);

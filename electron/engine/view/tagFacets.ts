@@ -1,4 +1,4 @@
-/** Facets of tags: characters, copyrights, artists, ratings, and all other tags. */
+/** Filters of tags: characters, copyrights, artists, ratings, and all other tags. */
 import type { TagCategory } from '../../../shared/api/caption.ts';
 import type { FacetName } from '../../../shared/api/view.ts';
 import { foldKey, namesOfKey } from '../../../shared/caption/identity.ts';
@@ -10,7 +10,7 @@ import type { SelectedTerms } from './selectedTerms.ts';
 
 export type TagFacet = Extract<FacetName, 'characters' | 'copyrights' | 'artists' | 'tags' | 'ratings'>;
 
-/** Categories without a facet of their own stand among the tags. */
+/** Categories without a filter of their own are among the tags. */
 const facetOfCategory: Record<TagCategory, TagFacet> = {
   character: 'characters',
   copyright: 'copyrights',
@@ -30,7 +30,7 @@ const fieldOfFacet: Record<TagFacet, TagField> = {
   tags: 'tag',
 };
 
-/** The tags of a facet, and the field whose term finds each of them and no other. */
+/** The tags of a filter, and the field whose term finds each of them and no other. */
 export interface FacetTags {
   readonly tags: readonly number[];
   readonly usual: TagField;
@@ -38,8 +38,8 @@ export interface FacetTags {
 }
 
 /**
- * `artist:@channel` finds `@channel (caststation)`, too. Where both stand in a dataset, the shorter one is asked for
- * with `tag:`, so that the count beside it is what a click finds.
+ * `artist:@channel` also finds `@channel (caststation)`. Where a dataset has both, the shorter one is
+ * searched with `tag:`, so that a click finds as many as the count says.
  */
 const facetTags = (columns: Columns, facet: TagFacet, tags: readonly number[]): FacetTags => {
   const usual = fieldOfFacet[facet];
@@ -49,7 +49,7 @@ const facetTags = (columns: Columns, facet: TagFacet, tags: readonly number[]): 
   return { tags, usual, field: (tag) => (shorter.has(columns.tags.key(tag)) ? 'tag' : usual) };
 };
 
-/** Tags of the dataset by the facet in which they stand. */
+/** Tags of the dataset by the filter that they are in. */
 export const tagsByFacet = (columns: Columns): Record<TagFacet, FacetTags> => {
   const { tags } = columns;
   const found: Record<TagFacet, number[]> = {

@@ -1,4 +1,4 @@
-/** Which tags of a dataset a term means. */
+/** Which tags of a dataset a term matches. */
 import type { TagCategory } from '../../../shared/api/caption.ts';
 import { foldKey, foldTag, namesOfKey, tagKey } from '../../../shared/caption/identity.ts';
 import { literalOf, type TagField, type Value } from '../../../shared/query/ast.ts';
@@ -17,7 +17,7 @@ const tagsWhere = (tags: TagTable, holds: (tag: number) => boolean): readonly nu
   return found;
 };
 
-/** Tags whose key contains the value: what a bare word finds. */
+/** Tags whose key contains the value: those that a bare word finds. */
 export const tagsContaining = (tags: TagTable, value: Value): readonly number[] => {
   const literal = literalOf(value);
   if (literal !== null) {

@@ -1,4 +1,4 @@
-/** The set of samples that one term of a query means. */
+/** The set of samples that one term of a query matches. */
 import { type State, type Term, literalOf } from '../../../shared/query/ast.ts';
 import { foldPath } from '../../../shared/query/measures.ts';
 import { type Columns, type Texts, flag } from '../index/columns.ts';
@@ -36,7 +36,7 @@ const captionFlags = {
   nl: { empty: flag.nlEmpty, any: flag.nlPresent | flag.nlUnreadable },
 };
 
-/** Tells by id whether a sample's path, name or extension is the one that is meant. */
+/** Returns, by id, whether a sample's path, name or extension matches. */
 const matchesPath = (
   paths: Paths,
   { field, value }: Extract<Term, { kind: 'path' }>,
@@ -60,12 +60,12 @@ const matchesPath = (
 };
 
 export interface TermSets {
-  /** All samples there are; not to be changed. */
+  /** All samples of the dataset; not to be changed. */
   readonly everything: () => BitSet;
   /**
-   * A set of the caller's own. NL captions are searched in SQLite, which may know of samples that the columns do not
-   * have yet, or no more.
-   * @param inCaptions what was found of it in NL captions, if that has been searched already
+   * A set that the caller owns. NL captions are searched in SQLite, which may have samples that the columns
+   * do not have yet, or no more.
+   * @param inCaptions the matches in NL captions, if these have been searched already
    */
   readonly ofTerm: (term: Term, inCaptions?: ArrayLike<number>) => BitSet;
 }
@@ -92,7 +92,7 @@ export const createTermSets = (sources: TermSources): TermSets => {
     return set;
   };
 
-  /** An image that is cut short shows it only when it is decoded: that is a finding. */
+  /** A truncated image shows only when it is decoded: that is a finding. */
   const stateSet = (state: State): BitSet => {
     const set = withFlags(stateFlags[state]);
     if (state === 'broken') addAll(set, findings.ids('problem', 'broken-image'));

@@ -1,4 +1,4 @@
-/** For tests: an index of samples that are told rather than read from files. All of it is the engine's own index. */
+/** For tests: an index of samples that the test describes, without files. All of it is the engine's own index. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,7 +21,7 @@ import { createLedger } from '../scan/ledger.ts';
 import { missingCaption, type ReadCaption } from '../scan/readFiles.ts';
 import { openMigrated } from '../work/sqlite.ts';
 
-/** What a test says of a sample; all else is a plain picture of 64 x 64 without captions. */
+/** What a test gives of a sample; by default it is a plain image of 64 x 64 without captions. */
 export type TestSample = Partial<Omit<PlainSample, 'tags' | 'nl'>> & {
   readonly relPath: string;
   readonly tags?: string | PlainCaption;
@@ -34,9 +34,9 @@ export interface TestDataset {
   readonly columns: Columns;
   readonly texts: Texts;
   readonly categoryOf: CategoryOf;
-  /** As the samples were told last. */
+  /** As last described. */
   readonly marks: MarkSource;
-  /** As the samples were told last. */
+  /** As last described. */
   readonly findings: FoundSamples;
   readonly origins: Pick<OriginSource, 'all'>;
   /** Adds samples, or changes those of the same path. */
@@ -161,14 +161,14 @@ const openTestDataset = (samples: readonly TestSample[]): TestDataset => {
   };
 };
 
-/** A dataset that goes with the test. */
+/** A dataset that is closed with the test. */
 export const makeTestDataset = (samples: readonly TestSample[]): TestDataset => {
   const dataset = openTestDataset(samples);
   onTestFinished(dataset.close);
   return dataset;
 };
 
-/** For a run of a property: a dataset that goes at its end. */
+/** For a run of a property: a dataset that is closed at its end. */
 export const withTestDataset = (
   samples: readonly TestSample[],
   run: (dataset: TestDataset) => void,

@@ -1,13 +1,13 @@
-/** The first few of many by some order, without sorting them all: most are behind the last of the few at once. */
+/** The first few of many in some order, without sorting them all: most compare behind the last of the few at once. */
 
 export interface TopList<T> {
-  /** Takes its place, if it has one. */
+  /** Inserts it, if it is among the first. */
   offer(item: T): void;
   /** In order. */
   readonly items: readonly T[];
 }
 
-/** @param isBefore a strict order; of two that are equal, the one that was offered first stays first */
+/** @param isBefore a strict order; of two equal ones, the one that was offered first stays first */
 export const createTopList = <T>(limit: number, isBefore: (a: T, b: T) => boolean): TopList<T> => {
   const items: T[] = [];
   return {

@@ -1,4 +1,4 @@
-/** The views of whichever dataset is open. They end with it: nobody can ask for the views of a dataset that is closed. */
+/** The views of the open dataset. They end with it. */
 import type { FindingsName } from '../../../shared/api/findings.ts';
 import type { Scope } from '../../../shared/api/sample.ts';
 import type { ViewDrift, ViewInfo, ViewRequest } from '../../../shared/api/view.ts';
@@ -18,16 +18,13 @@ export interface Viewer {
   /** @throws EngineError `no-dataset` */
   dataset(): OpenDataset;
   /**
-   * Makes a view, without holding up other requests. A later one of the same window ends an earlier one.
-   * @throws EngineError `bad-query`; `cancelled` when it was given up
+   * Makes a view, without holding up other requests. A later one of the same window cancels an earlier one.
+   * @throws EngineError `bad-query`; `cancelled`
    */
   create(request: ViewRequest, signal: AbortSignal): Promise<ViewInfo>;
-  /** How far a view is from what its query would give now. @throws EngineError `view-gone` */
+  /** How a view differs from what its query would give now. @throws EngineError `view-gone` */
   drift(id: string, signal: AbortSignal): Promise<ViewDrift>;
-  /**
-   * Samples of a scope that are still there, each once, in the order of the view or as they are named.
-   * @throws EngineError `view-gone`, `busy`
-   */
+  /** Samples of a scope that still exist, each once, in the order of the view or as they are listed. */
   resolve(dataset: OpenDataset, scope: Scope): readonly number[];
 }
 
@@ -43,7 +40,7 @@ export const createViewer = (
   unknown: (dataset: OpenDataset, needed: NeededFindings) => readonly FindingsName[],
 ): Viewer => {
   let opened: OfDataset | null = null;
-  /** What a window has asked for and not got yet. */
+  /** A window's requests that are not answered yet. */
   const asked = new Map<string, AbortController>();
 
   const of = (dataset: OpenDataset): OfDataset => {
@@ -67,7 +64,7 @@ export const createViewer = (
   ): Promise<Prepared> => {
     const made = await views.prepare(where, (terms) => search.find(terms, signal));
     if (signal.aborted || workspace.peek() !== dataset)
-      throw new EngineError('cancelled', 'Another list was asked for meanwhile.');
+      throw new EngineError('cancelled', 'Another view was requested meanwhile.');
     return made;
   };
 

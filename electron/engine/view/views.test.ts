@@ -3,15 +3,15 @@ import type { MarkName } from '../../../shared/query/ast.ts';
 import { createViews } from './views.ts';
 import { makeTestDataset } from './testing.ts';
 
-const picture = (n: number, mark: MarkName) => ({ relPath: `${n}.png`, mark });
+const image = (n: number, mark: MarkName) => ({ relPath: `${n}.png`, mark });
 
 test('the next sample to review is found from a position on, wrapping round', () => {
   const of = makeTestDataset([
-    picture(1, 'outdated'),
-    picture(2, 'reviewed'),
-    picture(3, 'excluded'),
-    picture(4, 'none'),
-    picture(5, 'needs-work'),
+    image(1, 'outdated'),
+    image(2, 'reviewed'),
+    image(3, 'excluded'),
+    image(4, 'none'),
+    image(5, 'needs-work'),
   ]);
   const views = createViews(of);
   const view = views.get(views.create({ query: '' }).id);
@@ -24,7 +24,7 @@ test('the next sample to review is found from a position on, wrapping round', ()
 });
 
 test('a view of marks is out of date as soon as a mark is set, though no file has changed', () => {
-  const of = makeTestDataset([picture(1, 'none'), picture(2, 'reviewed')]);
+  const of = makeTestDataset([image(1, 'none'), image(2, 'reviewed')]);
   const views = createViews(of);
   const view = views.get(views.create({ query: '-mark:reviewed' }).id);
   expect(views.drift(view)).toEqual({ added: 0, removed: 0 });
@@ -34,7 +34,7 @@ test('a view of marks is out of date as soon as a mark is set, though no file ha
 });
 
 test('a scope names each sample once, without those that are gone', () => {
-  const of = makeTestDataset([picture(1, 'none'), picture(2, 'none'), picture(3, 'none')]);
+  const of = makeTestDataset([image(1, 'none'), image(2, 'none'), image(3, 'none')]);
   const views = createViews(of);
   const { id } = views.create({ query: 'sort:-path' });
   const paths = (ids: readonly number[]) => ids.map((sample) => of.columns.relPath(sample));

@@ -1,4 +1,4 @@
-/** Views of one dataset: a query's result, fixed when it is made, so that rows do not move while one edits. */
+/** Views of one dataset: a query's result, fixed when it is made, so that rows do not move during edits. */
 import { randomUUID } from 'node:crypto';
 import { viewId, type OpeningId, type ViewId } from '../../../shared/api/ids.ts';
 import type { Scope } from '../../../shared/api/sample.ts';
@@ -27,7 +27,7 @@ interface View {
   readonly ids: Int32Array;
   readonly members: BitSet;
   readonly revision: number;
-  /** What has to be looked for before its query can be answered; nothing is in it until then. */
+  /** The findings that are needed before its query can be answered; it is empty until then. */
   readonly unknown: readonly FindingsName[];
 }
 
@@ -43,7 +43,7 @@ export interface Views {
    * @throws EngineError `bad-query`, with `position` and `length` in its detail
    */
   create(request: ViewRequest, prepared?: Prepared): ViewInfo;
-  /** A view that shows nothing yet: `unknown` has to be looked for before its query can be answered. */
+  /** A view that is still empty: the findings `unknown` are needed before its query can be answered. */
   createUnknown(request: ViewRequest, unknown: readonly FindingsName[]): ViewInfo;
   prepare(where: Condition | null, find: FindInCaptions): Promise<Prepared>;
   /** @throws EngineError `view-gone` for a view that is no longer kept */
@@ -51,20 +51,20 @@ export interface Views {
   /** Ids at positions `[from, from + count)`; fewer at the end. */
   window(view: View, from: number, count: number): readonly number[];
   drift(view: View, prepared?: Prepared): ViewDrift;
-  /** Whether `drift` has to look at anything. */
+  /** Whether `drift` has anything to compare. */
   mayDrift(view: View): boolean;
   /** The next position from `from` on, wrapping round, that is neither reviewed nor excluded. */
   unreviewed(view: View, from: number): number | null;
   facets(view: View, options: FacetOptions): Facet[];
-  /** Samples of a scope that are alive, each once, in the order of the view or as they are named. */
+  /** Samples of a scope that exist, each once, in the order of the view or as they are listed. */
   resolve(scope: Scope): readonly number[];
   readonly rows: Rows;
 }
 
-/** A window asks for few views at a time; a long session must not keep all that it ever asked for. */
+/** A window needs few views at a time; a long session must not keep all of them. */
 const keptViews = 32;
 
-/** What views are made of. */
+/** What views are made from. */
 export interface ViewSources {
   readonly opening: OpeningId;
   readonly columns: Columns;
@@ -74,9 +74,9 @@ export interface ViewSources {
   readonly origins: Pick<OriginSource, 'all'>;
 }
 
-/** The views that were asked for last, by their ids. */
+/** The last used views, by their ids. */
 const createKeptViews = () => {
-  /** The one that was asked for last comes last. */
+  /** The last used one comes last. */
   const views = new Map<string, View>();
   const keep = (view: View): void => {
     views.delete(view.id);
@@ -121,7 +121,7 @@ export const createViews = ({ opening, columns, texts, marks, findings, origins 
     return { query, members, ids: inOrder(members, query.sort, { columns, paths, measures }) };
   };
 
-  /** Positions in this view of samples of an earlier one; none when that is no longer kept. */
+  /** Positions in this view of samples of an earlier one; none when that one is no longer kept. */
   const keptRanges = (ids: Int32Array, kept: ViewRequest['keep']): Range[] => {
     const earlier = kept && peek(kept.view);
     return earlier === undefined

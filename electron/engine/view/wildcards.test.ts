@@ -10,7 +10,7 @@ const valueOf = (pattern: string): Value =>
     return sign === '?' ? { kind: 'one' } : { kind: 'text', text: sign };
   });
 
-/** By definition: every way to cut the text is tried. */
+/** By definition: every way to split the text is tried. */
 const matches = (pattern: string, text: string): boolean => {
   const [sign] = pattern;
   if (sign === undefined) return text === '';

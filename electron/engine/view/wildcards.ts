@@ -1,7 +1,8 @@
 /**
- * Values with wildcards as regular expressions that never take longer than the text is long times the value: a `*`
- * takes as little as it can and is not tried again, which finds every match, because what stands between two `*` may
- * as well be found as early as it occurs. (JavaScript has no atomic group; a lookahead and its back-reference are one.)
+ * Values with wildcards as regular expressions that never take longer than the text's length times the
+ * value's: a `*` takes as little as it can and is not tried again. That finds every match, because the part
+ * between two `*` may as well match at its first occurrence. (JavaScript has no atomic group; a lookahead and
+ * its back-reference are one.)
  */
 import type { Value } from '../../../shared/query/ast.ts';
 
@@ -9,7 +10,7 @@ type Fold = (text: string) => string;
 
 const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 
-/** The value cut at its `*`: sources of what stands between them. */
+/** The value split at its `*`: sources of the parts between them. */
 const segmentsOf = (value: Value, fold: Fold, one: string): readonly string[] => {
   const segments: string[] = [''];
   for (const part of value) {
@@ -21,9 +22,9 @@ const segmentsOf = (value: Value, fold: Fold, one: string): readonly string[] =>
 
 /**
  * The source of a pattern that matches a value, and must be followed by one for where the value ends.
- * @param fold what the texts that are searched have been through
- * @param one a pattern for one character that a wildcard may stand for
- * @param groups how many groups stand before it in the whole pattern; it adds one for every `*` but the last
+ * @param fold how the searched texts were folded
+ * @param one a pattern for one character that a wildcard matches
+ * @param groups how many groups precede it in the whole pattern; it adds one for every `*` but the last
  */
 export const wildcardSource = (value: Value, fold: Fold, one: string, groups = 0): string => {
   const [first = '', ...others] = segmentsOf(value, fold, one);
@@ -33,7 +34,7 @@ export const wildcardSource = (value: Value, fold: Fold, one: string, groups = 0
   return `${first}${middle.join('')}${one}*${last}`;
 };
 
-/** Matches folded texts that are the value; a `?` is one code point. */
+/** Matches folded texts that equal the value; a `?` is one code point. */
 export const wholePattern = (value: Value, fold: Fold): RegExp =>
   new RegExp(`^${wildcardSource(value, fold, '.')}$`, 'su');
 

@@ -67,7 +67,7 @@ describe('a list', () => {
     expect(complete('sole f', 10)[0]).toMatchObject({ key: '1girl', alias: 'sole female' });
     expect(complete('ペリ', 10)[0]).toMatchObject({ key: 'perlica (arknights)', alias: 'ペリカ' });
     expect(complete('longh', 10)[0]?.alias).toBe('longhair');
-    // Where the tag itself fits, no alias is needed.
+    // Where the tag itself matches, no alias is needed.
     expect(complete('perl', 10)[0]?.alias).toBeNull();
   });
 
@@ -109,7 +109,7 @@ describe('a list', () => {
         const list = await listOf(names.map((one, index) => `${one},0,${index % 3}`).join('\n'));
         const text = foldTag(part).trimStart();
         const keys = new Set(names.map(tagKey));
-        // White space at the end looks for a next word, or is just typed.
+        // White space at the end means that another word follows, or was just typed.
         const fits = (key: string): boolean => key.includes(text) || key === text.trimEnd();
         const expected = [...keys].filter((key) => text !== '' && fits(key.replaceAll('_', ' ')));
         expect(
@@ -140,7 +140,7 @@ describe('a list', () => {
   });
 });
 
-/** Why a file is refused, behind its name. */
+/** Why a file is refused; the text behind its name. */
 const refusal = async (make: (folder: string) => string): Promise<string> => {
   const file = make(tempFolder());
   const error = await readTagList(file).then(

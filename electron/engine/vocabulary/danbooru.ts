@@ -1,8 +1,9 @@
 /**
- * The user's danbooru.csv in memory: categories of tags, and completions for what the dataset does not have yet.
+ * The user's danbooru.csv in memory: categories of tags, and completions that the dataset does not have yet.
  *
- * A list has 140,000 tags with twice as many aliases. It is read in slices, so that requests are answered meanwhile,
- * and searched as one long text, tags with the most pictures first: `indexOf` over that takes a few milliseconds.
+ * A list has 140,000 tags with twice as many aliases. It is read in slices, so that requests are answered
+ * meanwhile, and searched as one long text, tags with the most images first: `indexOf` over that takes a few
+ * milliseconds.
  */
 import { readFile, stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
@@ -17,9 +18,9 @@ export interface ListedTag {
   /** Identity key; artists have no `@` here. */
   readonly key: string;
   readonly category: TagCategory;
-  /** Pictures on the site that the list is of. */
+  /** Images on the site that the list is from. */
   readonly count: number;
-  /** The alias that was found, as folded text; null where the tag itself was. */
+  /** The alias that matched, as folded text; null where the tag itself did. */
   readonly alias: string | null;
 }
 
@@ -30,8 +31,8 @@ export interface TagList {
   /** By identity key; undefined for tags that the list does not have. */
   readonly category: (key: string) => TagCategory | undefined;
   /**
-   * Tags that contain `text`, or have an alias that does: first what is exactly it, then by count.
-   * @param wanted which of them; all when not given
+   * Tags that contain `text`, or have an alias that does: first exact matches, then by count.
+   * @param wanted a filter; by default all
    */
   readonly complete: (
     text: string,
@@ -40,10 +41,10 @@ export interface TagList {
   ) => readonly ListedTag[];
 }
 
-/** No list is as long; what is, is some other file, and would fill the memory. */
+/** No list is as large; a larger file is something else, and would fill the memory. */
 const mostBytes = 100_000_000;
 const mostRows = 2 ** 22;
-/** Lines between two chances for others; some milliseconds. */
+/** Lines between two pauses for other requests; some milliseconds. */
 const slice = 2000;
 
 const refuse = (file: string, why: string): EngineError =>
@@ -101,7 +102,10 @@ const rowsOf = async (file: string, text: string): Promise<Rows> => {
   return { rows, skipped };
 };
 
-/** Places of the rows, most pictures first. Count and place are one number each: sorting by a function is slow. */
+/**
+ * Positions of the rows, most images first. Count and position are packed into one number each: sorting with
+ * a function is slow.
+ */
 const orderOf = (rows: readonly ListedRow[]): Float64Array =>
   Float64Array.from(rows, ({ count }, place) => place - count * mostRows)
     .toSorted()
@@ -126,7 +130,7 @@ const tagListOf = async ({ rows, skipped }: Rows): Promise<TagList> => {
     if (++done % slice === 0) await setImmediate();
     const { name = '', type = 0, count = 0, aliases = [] } = rows[place] ?? {};
     const key = tagKey(name);
-    // Of two that are one tag, the one with more pictures counts.
+    // Of two rows with one tag, the one with more images counts.
     if (key === '' || numbers.has(key)) continue;
     numbers.set(key, keys.length);
     keys.push(key);
@@ -140,7 +144,7 @@ const tagListOf = async ({ rows, skipped }: Rows): Promise<TagList> => {
   texts.push('\n');
   const whole = texts.join('');
 
-  /** What is found at a place of `whole` in the tag `number`. */
+  /** The match at a position of `whole` in the tag `number`. */
   const foundAt = (number: number, place: number): ListedTag => {
     const lineStart = whole.lastIndexOf('\n', place) + 1;
     const isAlias = lineStart > (starts[number] ?? 0) + 1;
@@ -152,12 +156,12 @@ const tagListOf = async ({ rows, skipped }: Rows): Promise<TagList> => {
     };
   };
 
-  /** Tags in whose texts `text` stands, each once, in the order of the list. */
+  /** Tags whose texts contain `text`, each once, in the order of the list. */
   function* found(text: string): Generator<ListedTag> {
     let number = 0;
     for (let place = whole.indexOf(text); place >= 0;) {
       while ((starts[number + 1] ?? whole.length) <= place) number += 1;
-      // In `\ntext\n` the line begins behind the match's first sign.
+      // In `\ntext\n` the line begins behind the match's first character.
       yield foundAt(number, text.startsWith('\n') ? place + 1 : place);
       place = whole.indexOf(text, starts[number + 1] ?? whole.length);
     }
@@ -191,7 +195,8 @@ const tagListOf = async ({ rows, skipped }: Rows): Promise<TagList> => {
 
 /**
  * Reads a list of tags.
- * @throws EngineError `bad-request`, in words that name the file, when it cannot be read or is something else
+ * @throws EngineError `bad-request`, with a sentence that names the file, when it cannot be read or is
+ * something else
  */
 export const readTagList = async (file: string): Promise<TagList> =>
   tagListOf(await rowsOf(file, await textOf(file)));

@@ -1,14 +1,14 @@
 /**
- * Lines of a danbooru.csv, as autocompletion for booru tags has them: no header, `name,type,count,"alias,alias"`.
- * The last two columns may be left out. Types are numbers, and mean other things in lists of e621.
+ * Lines of a danbooru.csv, as tools for tag completion use them: no header, `name,type,count,"alias,alias"`.
+ * The last two columns may be missing. Types are numbers, and mean other things in lists of e621.
  */
 import type { TagCategory } from '../../../shared/api/caption.ts';
 
 export interface ListedRow {
-  /** As it stands there, usually with underscores. */
+  /** As written there, usually with underscores. */
   readonly name: string;
   readonly type: number;
-  /** Pictures there that have it; 0 when it is not said. */
+  /** Images there that have it; 0 when it is not given. */
   readonly count: number;
   readonly aliases: readonly string[];
 }
@@ -38,7 +38,7 @@ const columnsOf = (line: string): string[] => {
 
 const wholeNumber = /^-?\d{1,9}$/;
 
-/** One line, without its line end; null when it is none of such a list. */
+/** One line, without its line end; null when it does not belong to such a list. */
 export const rowOf = (line: string): ListedRow | null => {
   const [name = '', type = '', count = '', aliases = ''] = columnsOf(line).map((column) => column.trim());
   if (name === '' || !wholeNumber.test(type)) return null;
@@ -51,13 +51,14 @@ export const rowOf = (line: string): ListedRow | null => {
   };
 };
 
-/** What the types of a list mean: each site has numbers of its own. */
+/** What the types of a list mean: each site has its own numbers. */
 export type TypeScheme = 'danbooru' | 'e621' | 'merged' | 'derpibooru';
 
 /**
- * Sources: the colours that a1111-sd-webui-tagcomplete gives to each type of its lists, and the lists themselves. The
- * merged list of danbooru and e621 has e621's types behind danbooru's, each 7 higher: its 7 is e621's 0, its 12 a
- * species (5), its 14 meta (7), its 15 lore (8). Types that are not here are general: things that one sees, or could.
+ * Sources: the colours that a1111-sd-webui-tagcomplete gives to each type of its lists, and the lists
+ * themselves. The merged list of danbooru and e621 has e621's types behind danbooru's, each 7 higher: its 7
+ * is e621's 0, its 12 a species (5), its 14 meta (7), its 15 lore (8). Types that are not here are general:
+ * things that are seen in an image.
  */
 const schemes: Readonly<Record<TypeScheme, Readonly<Record<number, TagCategory>>>> = {
   danbooru: { 1: 'artist', 3: 'copyright', 4: 'character', 5: 'meta' },
@@ -72,7 +73,7 @@ const schemes: Readonly<Record<TypeScheme, Readonly<Record<number, TagCategory>>
     11: 'character',
     14: 'meta',
   },
-  // 4 and 7 are characters of people's own and of the works, 5 is how explicit it is, 8 to 10 are about the post.
+  // 4 and 7 are original and fan-made characters, 5 is how explicit it is, 8 to 10 are about the post.
   derpibooru: {
     1: 'copyright',
     4: 'character',
@@ -85,11 +86,11 @@ const schemes: Readonly<Record<TypeScheme, Readonly<Record<number, TagCategory>>
   },
 };
 
-/** @param types all that are in the list */
+/** @param types all that occur in the list */
 export const schemeOf = (types: ReadonlySet<number>): TypeScheme => {
   const has = (test: (type: number) => boolean): boolean => [...types].some(test);
   if (has((type) => type >= 9)) {
-    // Derpibooru has bodies (6), which a merged list has not, and nothing above 11.
+    // Derpibooru has bodies (6), which a merged list does not have, and nothing above 11.
     return types.has(6) && !has((type) => type > 11) ? 'derpibooru' : 'merged';
   }
   return has((type) => type < 0 || type >= 6) ? 'e621' : 'danbooru';

@@ -1,4 +1,4 @@
-/** Completions from the list of tags, after those that the dataset has: in the dataset's own way of writing. */
+/** Completions from the list of tags, after those of the dataset, and in the dataset's style. */
 import type { TagCategory } from '../../../shared/api/caption.ts';
 import type { Completion } from '../../../shared/api/view.ts';
 import { prevailingStyle, writeTag, type TagStyle } from '../../../shared/caption/style.ts';
@@ -10,7 +10,7 @@ export interface ListedRequest {
   /** Null for all. */
   readonly categories: ReadonlySet<TagCategory> | null;
   readonly limit: number;
-  /** What the dataset has; it stands first. */
+  /** The dataset's completions; they come first. */
   readonly own: readonly Completion[];
 }
 
@@ -30,7 +30,7 @@ const mannerOf = (tags: TagTable): Manner => {
   return { ...prevailingStyle(spellings), at: artists.at >= artists.bare };
 };
 
-/** The dataset's tag that a listed one is, or -1: artists have an `@` in most datasets. */
+/** The dataset's tag for a listed one, or -1: artists have an `@` in most datasets. */
 const ownTag = (tags: TagTable, { key, category }: ListedTag): number => {
   const names = category === 'artist' ? [key, `@${key}`] : [key];
   return names.map((name) => tags.find(name)).find((tag) => tag >= 0 && tags.count(tag) > 0) ?? -1;
@@ -40,8 +40,8 @@ const withAlias = (completion: Completion, { alias }: ListedTag): Completion =>
   alias === null ? completion : { ...completion, alias };
 
 /**
- * @returns completes `own` up to `limit`: first with the dataset's tags that an alias leads to, then with tags that
- *   the dataset does not have
+ * @returns `own` filled up to `limit`: first with the dataset's tags that an alias leads to, then with tags
+ * that the dataset does not have
  */
 export const createListedCompletions = () => {
   let known: { readonly columns: Columns; readonly revision: number; readonly manner: Manner } | null = null;

@@ -1,4 +1,4 @@
-/** Which list of tags is loaded: the user's danbooru.csv, or none. Lasts as long as the engine. */
+/** Which list of tags is loaded: the user's danbooru.csv, or none. Lives as long as the engine. */
 import path from 'node:path';
 import type { TagListState } from '../../../shared/api/settings.ts';
 import { EngineError } from '../errors.ts';
@@ -14,9 +14,9 @@ export interface Vocabulary {
    * @throws EngineError `bad-request` when it cannot be read: then the list before stays
    */
   load(file: string | null): Promise<void>;
-  /** Reads the list that was chosen in an earlier session; what is wrong with it is told in `state`. */
+  /** Reads the list that was chosen in an earlier session; an error is reported in `state`. */
   restore(file: string | null): Promise<void>;
-  /** Calls `listener` whenever there is another list. @returns ends that */
+  /** Calls `listener` whenever there is another list. @returns the function that unsubscribes */
   onChange(listener: () => void): () => void;
 }
 
@@ -24,7 +24,7 @@ export const createVocabulary = (log: (line: string) => void): Vocabulary => {
   const listeners = new Set<() => void>();
   let list: TagList | null = null;
   let state: TagListState = { file: null, tags: 0, skipped: 0, problem: null };
-  /** Of two that are asked for one after the other, the later one is wanted, whichever is read first. */
+  /** Of two that are asked for one after the other, the later one wins, whichever is read first. */
   let asked = 0;
 
   const take = (next: TagList | null, nextState: TagListState): void => {

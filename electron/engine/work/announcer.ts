@@ -11,12 +11,12 @@ export interface Announcer {
   tell(): void;
   /** Sends at once what is still gathered. */
   flush(): void;
-  /** While true, nothing is sent: windows that fetch anew would slow down the work that makes the changes. */
+  /** While true, nothing is sent: windows that refetch would slow down the work that makes the changes. */
   hold(held: boolean): void;
   close(): void;
 }
 
-/** Windows fetch anew no faster than this, in milliseconds. */
+/** Windows refetch no more often than this, in milliseconds. */
 const tellEvery = 150;
 /** When more samples than this have changed, windows are told that all may have. */
 const mostIds = 1000;

@@ -1,10 +1,10 @@
-/** For threads whose work is done unasked: they give way to those that answer, read and write. */
+/** Lowers the priority of threads whose work is done unasked, below those that answer, read and write. */
 import { setPriority } from 'node:os';
 
-/** Between 0, what everything has, and 19. */
+/** Between 0, the default, and 19. */
 const nice = 10;
 
-/** To be called in the thread. Where the system knows priorities of whole processes only, nothing is done. */
+/** To be called in the thread. Has no effect where the system has priorities for whole processes only. */
 export const giveWay = (): void => {
   if (process.platform !== 'linux') return;
   try {

@@ -1,12 +1,12 @@
-/** Which start of the machine this is: a crash of a program is told from a power cut by it. */
+/** Identifies the current start of the machine: it tells a crash of a program from a power cut. */
 import { readFileSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { z } from 'zod';
 
 const bootSchema = z.object({
-  /** Linux names each start of the machine; null elsewhere. */
+  /** Linux gives each start of the machine an id; null elsewhere. */
   id: z.string().nullable(),
-  /** When the machine was started, in milliseconds since 1970, by the clock as it is now. */
+  /** When the machine was started, in milliseconds since 1970, by the current clock. */
   at: z.number(),
 });
 export type Boot = z.infer<typeof bootSchema>;
@@ -21,7 +21,7 @@ const linuxBootId = (): string | null => {
 
 export const currentBoot = (): Boot => ({ id: linuxBootId(), at: Date.now() - uptime() * 1000 });
 
-/** Clocks are set and machines sleep: without an id, only a clear difference is another start. In milliseconds. */
+/** Clocks are set and machines sleep: without an id, only a clear difference, in milliseconds, is another start. */
 const tolerance = 120_000;
 
 export const isSameBoot = (a: Boot, b: Boot): boolean =>
@@ -29,5 +29,5 @@ export const isSameBoot = (a: Boot, b: Boot): boolean =>
 
 export const printBoot = (boot: Boot): string => JSON.stringify(boot);
 
-/** @throws SyntaxError or ZodError: it is no such text */
+/** @throws SyntaxError or ZodError when it is no such text */
 export const parseBoot = (text: string): Boot => bootSchema.parse(JSON.parse(text));

@@ -1,4 +1,4 @@
-/** Values that hold for one state of the columns, made when they are first asked for in it. */
+/** Values that hold for one state of the columns, computed on first use in it. */
 
 /** @param revision grows whenever what `make` reads has changed */
 export const byRevision = <T>(revision: () => number, make: () => T): (() => T) => {
@@ -10,5 +10,5 @@ export const byRevision = <T>(revision: () => number, make: () => T): (() => T) 
   };
 };
 
-/** Made when it is first asked for. */
+/** Computed on first use. */
 export const once = <T>(make: () => T): (() => T) => byRevision(() => 0, make);

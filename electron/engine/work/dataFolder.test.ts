@@ -59,7 +59,7 @@ describe.runIf(process.platform !== 'win32')('other users', () => {
 const said = (code: string): string | undefined =>
   dataFolderError(Object.assign(new Error(code), { code }), '/data')?.message;
 
-/** A folder that holds one under the name of a file of ours. */
+/** A folder that has another folder in place of a file that the engine needs. */
 const folderWith = (file: string): string => {
   const at = tempFolder();
   mkdirSync(path.join(at, file), { recursive: true });

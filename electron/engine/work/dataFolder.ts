@@ -1,6 +1,6 @@
 /**
- * The data folder, made and looked at before anything is kept in it, and closed to other users: its indexes and journals
- * hold every caption.
+ * The data folder, made and checked before anything is kept in it, and closed to other users: its indexes and
+ * journals hold every caption.
  */
 import {
   accessSync,
@@ -50,7 +50,7 @@ const pathIn = (error: unknown): string | null => {
 };
 
 /**
- * An error of the disk that met something in the data folder, in words; null when it is another kind of error.
+ * An error of the disk about something in the data folder, in words; null when it is another kind of error.
  * @param at what was being used, where the error does not name a path
  */
 export const dataFolderError = (error: unknown, at: string): EngineError | null => {
@@ -61,7 +61,7 @@ export const dataFolderError = (error: unknown, at: string): EngineError | null 
   return new EngineError('data-folder', `${meaning[1](named)} (${code})`, { path: named, code });
 };
 
-/** The same for SQLite alone, whose files all lie in the data folder: other errors may be of the dataset's files. */
+/** The same for SQLite alone, whose files are all in the data folder: other errors may be about the dataset's files. */
 export const storeError = (error: unknown, at: string): EngineError | null =>
   thrownCode(error)?.startsWith('SQLITE_') === true ? dataFolderError(error, at) : null;
 
@@ -79,7 +79,7 @@ const wrongKind = (file: string, code: 'EISDIR' | 'ENOTDIR'): Error =>
 
 const kept = /\.(db|json)$/;
 
-/** Whether the files and folders of a folder of ours are what their names say, and can be written. */
+/** Whether the files and folders of a data folder are of the expected kind, and can be written. */
 const checkEntries = (folder: string, folders: readonly string[]): void => {
   for (const name of readdirSync(folder)) {
     const at = path.join(folder, name);
@@ -104,11 +104,11 @@ const checkRoom = (folder: string): void => {
   }
 };
 
-/** What we keep at the top; a chosen folder may hold other things too, which are none of our business. */
+/** The engine's own names at the top; a chosen folder may hold other things too, which are left alone. */
 const ourFolders = ['datasets', 'locks', 'logs', 'sample', 'window'];
 const ourFiles = /^(settings|recent)\.json/;
 
-/** Takes the group's and others' bits from what is ours and not a link. */
+/** Removes the permissions of group and others from the engine's own files, links excepted. */
 const close = (at: string, uid: number): void => {
   const found = lstatSync(at, { throwIfNoEntry: false });
   if (found === undefined || found.isSymbolicLink() || found.uid !== uid || (found.mode & 0o077) === 0)
@@ -123,7 +123,7 @@ const closeToOthers = (folder: string): void => {
   const uid = process.getuid?.();
   if (uid === undefined) return;
   const names = readdirSync(folder);
-  // Not a folder that serves other purposes as well, such as a home or the folder of temporary files.
+  // Whether the folder serves no other purpose, such as a home or the folder of temporary files.
   const shared = (statSync(folder).mode & 0o1000) !== 0 || !names.every(isOurs);
   if (!shared) close(folder, uid);
   for (const name of names.filter(isOurs)) close(path.join(folder, name), uid);
@@ -140,7 +140,7 @@ const closeFiles = (folder: string, uid: number): void => {
 };
 
 /**
- * Makes the data folder ready. @returns its real path
+ * Prepares the data folder. @returns its real path
  * @throws EngineError `data-folder`, with what to do
  */
 export const prepareDataFolder = (named: string): string =>

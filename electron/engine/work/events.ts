@@ -3,7 +3,7 @@ import type { EngineEvent } from '../../../shared/api/events.ts';
 
 export interface Events {
   publish(event: EngineEvent): void;
-  /** Returns what ends the subscription. */
+  /** Returns the function that unsubscribes. */
   subscribe(listener: (event: EngineEvent) => void): () => void;
 }
 

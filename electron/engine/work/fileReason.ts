@@ -1,7 +1,7 @@
 /** Errors of the file system, in words. */
 import { thrownCode } from '../../../shared/thrownCode.ts';
 
-/** An error of the file system in few words, for a person. */
+/** An error of the file system in a few words, for the user. */
 export const reasonOf = (error: unknown): string => {
   const code = thrownCode(error) ?? '';
   const words: Record<string, string> = {

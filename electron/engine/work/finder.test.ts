@@ -1,4 +1,4 @@
-/** The life of a finder, with searches that the test ends by hand and a clock that it turns. */
+/** The life of a finder, with searches that the test ends and a clock that it turns. */
 import fc from 'fast-check';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { Job } from '../../../shared/api/job.ts';
@@ -16,7 +16,7 @@ interface Search {
   readonly fail: (reason: string) => void;
 }
 
-/** Everything that has been awaited goes on. */
+/** Lets everything that has been awaited go on. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 beforeEach(() => {
@@ -116,7 +116,7 @@ test('what changes during a run begins one more, when that is quiet', async () =
   expect(searches).toHaveLength(2);
 });
 
-test('until somebody asks, changes begin nothing where it is not looked for unasked', async () => {
+test('before the first request, changes begin nothing where it is not looked for unasked', async () => {
   const { finder, searches, last, pass } = createStage({ unasked: false });
   finder.invalidate();
   await pass(quiet * 10);
@@ -155,7 +155,7 @@ test('who waits for it waits for the run that knows the last change, and no long
   finder.invalidate();
   last().finish('one');
   await settled();
-  // Somebody waits: not until it is quiet.
+  // A caller waits: the search does not wait until it is quiet.
   expect(searches).toHaveLength(2);
   stop.abort(new Error('Gone.'));
   await expect(impatient).rejects.toThrow('Gone.');
@@ -166,7 +166,7 @@ test('who waits for it waits for the run that knows the last change, and no long
   expect(searches).toHaveLength(2);
 });
 
-test('a failure is told once, and tried again after a change or when somebody asks', async () => {
+test('a failure is told once, and tried again after a change or on request', async () => {
   const { finder, told, logged, searches, last, pass } = createStage({ jobAfter: { asked: 0, unasked: 0 } });
   const waiting = finder.upToDate();
   await settled();
@@ -307,7 +307,7 @@ test('a result that cannot be kept is a failure, and known all the same', async 
   expect([finder.found(), finder.state()]).toEqual(['new', { at: 'failed', reason: 'The disk is full.' }]);
 });
 
-test('a listener that throws stops nobody', async () => {
+test('a listener that throws does not stop the others', async () => {
   const { finder, logged, last } = createStage();
   finder.subscribe(refuse);
   finder.ask();
@@ -318,7 +318,7 @@ test('a listener that throws stops nobody', async () => {
   expect(logged).toEqual(['Looking: The disk is full.', 'Looking: The disk is full.']);
 });
 
-test('closing ends the run and its job, tells nobody, and nothing is begun afterwards', async () => {
+test('closing ends the run and its job, publishes nothing, and nothing is begun afterwards', async () => {
   const { finder, searches, states, told, last, pass, running } = createStage();
   const waiting = finder.upToDate();
   await pass(jobAfter);
@@ -357,7 +357,7 @@ test('whatever happens in whatever order: one run at a time, each failure told o
       const stage = createStage({ afterCancel, askedDoesMore });
       const { finder, searches, logged, last, pass } = stage;
       const waits: Promise<unknown>[] = [];
-      /** Ended by the test's hand. */
+      /** Ended by the test. */
       const ended = new Set<Search>();
       let failures = 0;
       let searchesAtChange = 0;
@@ -385,7 +385,7 @@ test('whatever happens in whatever order: one run at a time, each failure told o
         expect(stage.mostAtOnce()).toBeLessThan(2);
         expect(stage.running()).toBe(at === 'running' ? 1 : 0);
         expect(logged).toHaveLength(failures);
-        // What is known to be found was looked for after the last change.
+        // A state of `found` means that the search began after the last change.
         if (at === 'found') expect(searches.length).toBeGreaterThan(searchesAtChange);
         if (before === 'cancelled' && (step === 'quiet' || step === 'a little')) expect(at).toBe('cancelled');
         if (afterCancel === 'a question' && before === 'cancelled' && step === 'invalidate')

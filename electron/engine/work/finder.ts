@@ -1,6 +1,6 @@
 /**
- * The one life of what is looked for in the background: begun when it is asked for or when the dataset has changed, one
- * run at a time, told as a job, cancelled and closed at any moment.
+ * The life of every background search: it begins on request or after a change of the dataset, one run at a
+ * time, shows as a job, and can be cancelled and closed at any moment.
  */
 import type { Job } from '../../../shared/api/job.ts';
 import { EngineError } from '../errors.ts';
@@ -13,7 +13,7 @@ interface Running {
   job: RunningJob | null;
   /** The dataset has changed since it began. */
   changed: boolean;
-  /** Somebody asked since it began, and it leaves out what they want. */
+  /** It was requested since it began, and this run leaves out what was requested. */
   askedAgain: boolean;
   ended: Promise<void>;
 }
@@ -147,13 +147,13 @@ class Life<T> implements Finder<T> {
   #begin(run: Running): void {
     if (run.stop.signal.aborted) return;
     const onCancel = (): void => {
-      // The job may have been handed on to a later run.
+      // The job may have been passed on to a later run.
       if (this.#phase.at === 'running') this.#phase.run.stop.abort();
     };
     run.job ??= this.#options.jobs.start({ kind: 'insight', label: this.#options.label, onCancel });
   }
 
-  /** The run that serves who asks now. */
+  /** The run that serves a request made now. */
   #askedRun(): Running {
     this.#wanted = true;
     const phase = this.#phase;
@@ -167,7 +167,7 @@ class Life<T> implements Finder<T> {
   #start(asked: boolean, job: RunningJob | null): Running {
     const stop = new AbortController();
     const run: Running = { asked, stop, job, changed: false, askedAgain: false, ended: Promise.resolve() };
-    // Who cancels has seen what has changed until then.
+    // A cancel covers all changes until then.
     stop.signal.addEventListener('abort', () => (run.changed = false));
     this.#enter({ at: 'running', run });
     const after = asked ? this.#options.jobAfter.asked : this.#options.jobAfter.unasked;
@@ -225,7 +225,7 @@ class Life<T> implements Finder<T> {
       return;
     }
     this.#endJob(run, outcome);
-    // Who hears how it ended may have begun another already.
+    // A listener may have begun another run already.
     if (run.changed && this.#phase === settled) this.invalidate();
   }
 
@@ -249,7 +249,9 @@ class Life<T> implements Finder<T> {
   }
 }
 
-/** Asks a finder that tells people of such a run at once. @throws EngineError `cancelled` when it is closed */
+/**
+ * Requests a search that shows as a job at once. @throws EngineError `cancelled` when the finder is closed
+ */
 export const askForJob = (finder: Finder<unknown>): Job => {
   const job = finder.ask();
   if (job === null) throw new EngineError('cancelled', 'The dataset was closed.');

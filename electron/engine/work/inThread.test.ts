@@ -1,4 +1,4 @@
-/** Real threads: that of the pictures, which has much to do with a few thousand files. */
+/** Real threads: the one that measures images, which has much to do with a few thousand files. */
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { FilePiece, PicturesMethods, PicturesThreadData } from '../insight/pictures/protocol.ts';

@@ -1,8 +1,8 @@
-/** Work in a thread that lives no longer than the work: it holds much memory. */
+/** Work in a thread that lives only as long as the work, because it holds much memory. */
 import { callWorker, type Methods, type Thread } from './rpc.ts';
 import { startWorker, type WorkerName } from './workers.ts';
 
-/** What a thread tells while it works. */
+/** What a thread reports while it works. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
@@ -10,9 +10,9 @@ export interface Progress {
 
 interface ThreadOptions {
   readonly worker: WorkerName;
-  /** Handed over when it starts. */
+  /** Passed when it starts. */
   readonly data?: unknown;
-  /** Ends the thread at once: calls that are still open are rejected. */
+  /** Ends the thread at once: pending calls are rejected. */
   readonly signal: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -24,7 +24,7 @@ export const inThread = async <M extends Methods, R>(
 ): Promise<R> => {
   signal.throwIfAborted();
   const thread = callWorker<M>(startWorker(worker, { workerData: data }), (notice) => {
-    // What the worker sends.
+    // Notices from the worker.
     const { done, total } = notice as Progress;
     onProgress?.(done, total);
   });

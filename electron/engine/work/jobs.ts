@@ -31,11 +31,11 @@ export interface Jobs {
   list(): Job[];
   /** @throws EngineError `not-found` */
   cancel(id: string): Job;
-  /** Tells all to stop, those that are started later as well. */
+  /** Stops all, those that are started later as well. */
   close(): void;
 }
 
-/** Windows redraw a bar no faster than this, in milliseconds. */
+/** Windows redraw a bar no more often than this, in milliseconds. */
 const progressEvery = 100;
 const endedKept = 20;
 
@@ -71,7 +71,7 @@ export const createJobs = (events: Events): Jobs => {
         forgetOld();
       };
       tell();
-      // Later than `start` returns: its caller must have the job first.
+      // After `start` has returned: its caller must have the job first.
       if (closed) queueMicrotask(() => entry.stop(true));
       return {
         id,

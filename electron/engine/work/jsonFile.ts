@@ -1,4 +1,4 @@
-/** A small JSON file that is always whole, and never stops the program when somebody has damaged it. */
+/** A small JSON file that is always whole, and whose damage never stops the program. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
@@ -8,18 +8,18 @@ import { whileLocked } from './lock.ts';
 import { makeFolder, ownOnly } from './makeFolder.ts';
 
 export interface JsonFile<T> {
-  /** Undefined when there is none, or none that can be read. */
+  /** Undefined when there is none that can be read. */
   read(): T | undefined;
   /** @throws EngineError `data-folder` */
   write(value: T): void;
   /**
-   * Makes a new value of the one that is there, while no other engine does the same. @returns the new value
+   * Replaces the value by a new one made from it, while no other engine does the same. @returns the new value
    * @throws EngineError `data-folder`
    */
   update(change: (now: T | undefined) => T): T;
 }
 
-/** A file that cannot be read is set aside under `<name>.damaged`, and the log says so. */
+/** A file that cannot be read is renamed to `<name>.damaged`, and the log says so. */
 export const jsonFile = <S extends z.ZodType>(
   file: string,
   schema: S,

@@ -1,4 +1,4 @@
-/** Real threads: those that search NL captions, which have an index to open. */
+/** Real threads: those that search NL captions, which open an index. */
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';

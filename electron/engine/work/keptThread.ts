@@ -4,7 +4,7 @@ import type { Methods, Thread } from './rpc.ts';
 export interface KeptThread<M extends Methods> {
   /** Starts it where there is none. */
   opened(): Thread<M>;
-  /** Ends it, if there is one. Resolves when it and all that were ended before are gone. */
+  /** Ends it, if there is one. Resolves when it and all earlier ones are gone. */
   end(): Promise<void>;
 }
 

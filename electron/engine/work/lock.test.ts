@@ -17,7 +17,7 @@ import { tempFolder } from '../testing.ts';
 import { lockDataset, takeLock } from './lock.ts';
 import { dataLockPlace, type LockPlace, lockPlaces, usualLockPlaces } from './lockFolders.ts';
 
-/** Locks a dataset in a process of its own, with a data folder of its own, until the test ends. */
+/** Locks a dataset in another process, with another data folder, until the test ends. */
 const lockElsewhere = async (id: string, env: Record<string, string>) => {
   const script = path.join(tempFolder(), 'lock.mjs');
   writeFileSync(
@@ -76,7 +76,7 @@ const runtime = (base: string): LockPlace => ({
   base,
   folder: path.join(base, 'proofsheet'),
 });
-/** Locks with such a place beside the data folder. @returns what was said */
+/** Locks with such a place beside the data folder. @returns the message for the user */
 const said = (place: LockPlace): string => {
   const lines: string[] = [];
   const log = (line: string): void => void lines.push(line);

@@ -1,8 +1,8 @@
 /**
- * Locks: one engine per dataset and user on a machine, one export per folder. A lock is a transaction on a file of its
- * own: the kernel ends it with the process, however that ends, so that nothing is ever left locked. It is taken in every
- * place where engines look, all of them this user's alone, so that nothing of another user's is followed or written; for
- * a dataset that others may write, see also sharedLock.ts.
+ * Locks: one engine per dataset and user on a machine, one export per folder. A lock is a transaction on a
+ * separate file: the kernel ends it with the process, however that ends, so that no lock is ever left behind.
+ * It is taken in every place where engines look, all of them private to this user, so that no file of another
+ * user is followed or written; for a dataset that other users may write, see also sharedLock.ts.
  */
 import { closeSync, constants, lstatSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -18,7 +18,7 @@ export interface Lock {
 }
 
 interface LockOptions {
-  /** Of what is locked: letters, digits and `-`. */
+  /** Name of what is locked: letters, digits and `-`. */
   readonly id: string;
   readonly places: readonly LockPlace[];
   readonly log: (line: string) => void;
@@ -54,7 +54,7 @@ export const takeLock = ({ id, places, log }: LockOptions): Lock => {
       `No lock could be taken, so nothing was opened: ${missing.join('; ')}.`,
     );
   }
-  // A desktop has all of them, a service or a container one less: nothing to speak of.
+  // A desktop has all of the places, a service or a container one less: not worth a message.
   if (held.length === 1 && missing.length > 0) {
     log(`A Proofsheet that was started otherwise would not be noticed: ${missing.join('; ')}.`);
   }
@@ -101,7 +101,10 @@ const lockOrWhy = (held: Lock[], file: string): string | null => {
 /** Milliseconds to wait for another engine that writes one small file. */
 const patience = 5000;
 
-/** Does something short while no other engine does the same with `file`. Where nothing can be locked, it is done all the same. */
+/**
+ * Does something short while no other engine does the same with `file`. Where nothing can be locked, it is
+ * done all the same.
+ */
 export const whileLocked = <T>(file: string, work: () => T): T => {
   let db: Database.Database | null = null;
   try {
@@ -109,7 +112,7 @@ export const whileLocked = <T>(file: string, work: () => T): T => {
     db = new Database(`${file}.lock`, { timeout: patience });
     db.exec('BEGIN EXCLUSIVE');
   } catch {
-    // A network without locks, a full disk: writing says what there is to say.
+    // A network without locks, a full disk: the write itself will report the error.
   }
   try {
     return work();
@@ -122,13 +125,13 @@ export const whileLocked = <T>(file: string, work: () => T): T => {
 const lockFile = (base: string): Lock => {
   const file = `${base}.lock`;
   const owner = `${base}.pid`;
-  // SQLite follows links. The folder is ours alone now, but may not always have been.
+  // SQLite follows links. The folder is private now, but may not always have been.
   if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true) rmSync(file);
   createPrivate(file);
   const db = new Database(file, { timeout: 0 });
   try {
     db.exec('BEGIN EXCLUSIVE');
-    // Made anew, never written into what stands there.
+    // Made anew: an existing file is never written to.
     rmSync(owner, { force: true });
     writeFileSync(owner, String(process.pid), { flag: 'wx', mode: 0o600 });
   } catch (error) {

@@ -1,6 +1,7 @@
 /**
- * Where engines of one user look for one another, whatever data folder, home or temporary folder each was started with.
- * They do not go by `HOME` or `TMPDIR`: those differ between a desktop, a service and a terminal of the same user.
+ * Where engines of one user look for one another, whatever data folder, home or temporary folder each was
+ * started with. `HOME` and `TMPDIR` are not used: those differ between a desktop, a service and a terminal of
+ * the same user.
  */
 import { realpathSync, statSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
@@ -8,7 +9,7 @@ import path from 'node:path';
 import { thrownCode } from '../../../shared/thrownCode.ts';
 import { canBeReplaced, makePrivate, whyNotPrivate } from './privateFolder.ts';
 
-/** The home that the system's list of users names; where this user is not in it, the one of the environment. */
+/** The home in the system's list of users; where this user is not in it, the one of the environment. */
 const home = (): string => {
   try {
     return userInfo().homedir;
@@ -17,9 +18,12 @@ const home = (): string => {
   }
 };
 
-/** A folder of the user's own, and ours in it. */
+/** A folder of the user, and Proofsheet's folder in it. */
 export interface LockPlace {
-  /** What the base must be. A runtime folder is the user's alone; a home may be open; the data folder is as chosen. */
+  /**
+   * The permissions that the base must have. A runtime folder is private to the user; a home may be open; the
+   * data folder is as chosen.
+   */
   readonly kind: 'data' | 'runtime' | 'home';
   readonly base: string;
   readonly folder: string;
@@ -53,8 +57,8 @@ export const dataLockPlace = (base: string): LockPlace => ({
 });
 
 /**
- * A desktop's runtime folder goes with the machine's run and is on no network; a service or a container may have none,
- * so the home counts too. An engine locks in all of them that it finds.
+ * A desktop's runtime folder disappears with a restart and is on no network; a service or a container may
+ * have none, so the home counts too. An engine locks in all of them that it finds.
  */
 export const lockPlaces = ({ platform, home: at, uid, runtimeDir }: Surroundings): readonly LockPlace[] => {
   if (platform === 'win32') return [inHome(at, 'AppData', 'Local', 'Proofsheet')];
@@ -75,7 +79,7 @@ export const usualLockPlaces = (): readonly LockPlace[] =>
 
 const passedOver = (which: string, why: string): string => `${which} is passed over: ${why}`;
 
-/** Makes ours. @returns why nothing can be locked there, or null */
+/** Makes Proofsheet's folder. @returns why nothing can be locked there, or null */
 export const prepareLockPlace = ({ kind, base, folder }: LockPlace): string | null => {
   try {
     if (!statSync(base).isDirectory()) return passedOver(base, 'it is not a folder');
@@ -83,7 +87,7 @@ export const prepareLockPlace = ({ kind, base, folder }: LockPlace): string | nu
     if (baseWrong !== null) return passedOver(base, baseWrong);
     const wrong = makePrivate(folder);
     if (wrong !== null) return passedOver(folder, wrong);
-    // The journal lies in the data folder as well, wherever that was put.
+    // The journal is in the data folder as well, wherever that was put.
     const open = kind !== 'data' && canBeReplaced(realpathSync(folder));
     return open ? passedOver(folder, 'everybody may write in a folder above it') : null;
   } catch (error) {

@@ -1,16 +1,16 @@
-/** Folders that are made with those above them. */
+/** Makes folders with those above them. */
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { thrownCode } from '../../../shared/thrownCode.ts';
 
-/** Whatever the user's mask leaves of it: for files that other users may see. */
+/** The default permissions, for files that other users may see. */
 export const ordinary = 0o777;
-/** For this user alone. */
+/** Private to this user. */
 export const ownOnly = 0o700;
 
 /**
- * Makes a folder and those above it. Node's own `recursive` never returns where a file system says that the parent is
- * missing although it is there, as /proc does.
+ * Makes a folder and those above it. Node's own `recursive` never returns where a file system reports that
+ * the parent is missing although it exists, as /proc does.
  * @throws the file system's error
  */
 export const makeFolder = (folder: string, mode: typeof ordinary | typeof ownOnly): void => {

@@ -1,4 +1,7 @@
-/** Folders and files that only this user can enter, so that nobody else can put a file or a link where ours will be. */
+/**
+ * Folders and files that only this user can enter, so that no other user can put a file or a link in the
+ * place of Proofsheet's.
+ */
 import { chmodSync, closeSync, lstatSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { thrownCode } from '../../../shared/thrownCode.ts';
@@ -9,7 +12,7 @@ const othersIn = 0o077;
 const othersWrite = 0o002;
 const sticky = 0o1000;
 
-/** Whether another user could put another folder in the place of one of those above. */
+/** Whether another user could replace one of the folders above. */
 export const canBeReplaced = (folder: string): boolean => {
   const parent = path.dirname(folder);
   if (process.getuid === undefined || parent === folder) return false;
@@ -18,8 +21,8 @@ export const canBeReplaced = (folder: string): boolean => {
 };
 
 /**
- * Why a folder is not this user's alone, in words; null when it is. On Windows nothing is looked at: there a folder of
- * the user's profile has the profile's permissions.
+ * Why a folder is not private to this user, in words; null when it is. On Windows nothing is checked: there a
+ * folder of the user's profile has the profile's permissions.
  */
 export const whyNotPrivate = (folder: string): string | null => {
   const found = lstatSync(folder, { throwIfNoEntry: false });
@@ -42,12 +45,12 @@ export const makePrivate = (folder: string): string | null => {
   return whyNotPrivate(folder);
 };
 
-/** SQLite would let other users read a new file; what it makes beside that has the same permissions. */
+/** SQLite would let other users read a new file; files that it makes beside this one have the same permissions. */
 export const createPrivate = (file: string): void => {
   try {
     closeSync(openSync(file, 'wx', 0o600));
   } catch (error) {
-    // What else is wrong, SQLite says in its own way.
+    // SQLite reports any other error itself.
     if (thrownCode(error) === null) throw error;
   }
 };

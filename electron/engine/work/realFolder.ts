@@ -1,4 +1,4 @@
-/** Where a folder that the user named really lies, or why it cannot be a dataset. */
+/** The real path of a folder that the user named, or why it cannot be a dataset. */
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { thrownCode } from '../../../shared/thrownCode.ts';
 import { EngineError } from '../errors.ts';

@@ -27,7 +27,7 @@ export class ThreadError extends Error {
   }
 }
 
-/** In the thread: answers calls with `methods`. Returns what sends a notice to the other side. */
+/** In the thread: answers calls with `methods`. Returns the function that sends a notice to the other side. */
 export const serveCalls = (port: MessagePort, methods: Methods): ((notice: unknown) => void) => {
   port.on('message', ({ id, method, argument }: Call) => {
     void (async () => {
@@ -51,11 +51,11 @@ export interface Thread<M extends Methods> {
     method: K,
     argument: Parameters<M[K]>[0],
   ): Promise<Awaited<ReturnType<M[K]>>>;
-  /** Ends the thread; calls still open are rejected. */
+  /** Ends the thread; pending calls are rejected. */
   end(): Promise<void>;
 }
 
-/** On the main side: calls a worker's methods; `onNotice` gets what it sends by itself. */
+/** On the main side: calls a worker's methods; `onNotice` gets the notices that it sends. */
 export const callWorker = <M extends Methods>(
   worker: Worker,
   onNotice: (notice: unknown) => void,
@@ -98,7 +98,7 @@ export const callWorker = <M extends Methods>(
         worker.postMessage({ id, method, argument } satisfies Call);
       }),
     end: async () => {
-      // A thread that is ended while it loads a native module takes the whole process with it.
+      // A thread that is ended while it loads a native module would crash the whole process.
       await loaded.promise;
       await worker.terminate();
     },

@@ -1,4 +1,7 @@
-/** Two users' engines on one folder: the second is refused, and nobody else can keep a dataset locked. */
+/**
+ * Two users' engines on one folder: the second is refused, and a user without write access cannot keep a
+ * dataset locked.
+ */
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -18,14 +21,14 @@ import { lockShared } from './sharedLock.ts';
 const name = '.proofsheet.lock';
 const modeOf = (file: string): number => lstatSync(file).mode & 0o777;
 
-/** A folder that others may write. */
+/** A folder that other users may write. */
 const sharedFolder = (mode = 0o777): string => {
   const root = tempFolder();
   chmodSync(root, mode);
   return root;
 };
 
-test('a folder that nobody else may write holds no lock', () => {
+test('a folder that no other user may write holds no lock', () => {
   const root = tempFolder();
   const lock = lockShared(root);
   expect(lock).toMatchObject({ free: true, warning: null });
@@ -103,7 +106,7 @@ test('links under the names of what SQLite puts beside a file are never written 
 
 const [alice, bob] = [60_001, 60_002];
 
-/** What another user's engine finds there, in a process of its own. */
+/** What another user's engine finds there, in another process. */
 const asUser = (uid: number, root: string): { readonly free: boolean; readonly warning: string | null } => {
   const script = `
     const { lockShared } = await import(${JSON.stringify(import.meta.resolve('./sharedLock.ts'))});
@@ -117,7 +120,7 @@ const asUser = (uid: number, root: string): { readonly free: boolean; readonly w
   return JSON.parse(child.stdout) as ReturnType<typeof asUser>;
 };
 
-// Only root can be somebody else; what the lock does between engines of one user is tried above.
+// Only root can act as another user; the lock between engines of one user is tested above.
 describe.runIf(process.getuid?.() === 0)('processes of other users', () => {
   test('see the lock of this one, and it sees theirs', () => {
     const root = sharedFolder();

@@ -1,7 +1,8 @@
 /**
- * A lock in the dataset itself, for a folder that others may write too: their engines do not look in this user's own
- * places. It is an empty file that only those can open who may write the folder, so nobody else can keep it taken; it
- * is never written, and no link is followed. It goes when the dataset is closed.
+ * A lock in the dataset itself, for a folder that other users may write too: their engines do not look in
+ * this user's places. It is an empty file that only users with write access to the folder can open, so that
+ * no other user can keep it locked; it is never written, and no link is followed. It is removed when the
+ * dataset is closed.
  */
 import {
   accessSync,
@@ -23,7 +24,7 @@ import { thrownCode } from '../../../shared/thrownCode.ts';
 export interface SharedLock {
   /** False: another engine has the dataset. */
   readonly free: boolean;
-  /** Why an engine of another user would not be noticed; null: it would, or nobody else may write the folder. */
+  /** Why an engine of another user would not be noticed; null: it would, or no other user may write the folder. */
   readonly warning: string | null;
   release(): void;
 }
@@ -43,11 +44,11 @@ const unnoticed = (why: string): SharedLock =>
     `${why}: a Proofsheet of another user on this folder would not be noticed. Make sure that none has it open.`,
   );
 
-/** Whoever may write the folder may open the lock, and nobody else. */
+/** Gives the lock to exactly those users who may write the folder. */
 const lockMode = (mode: number): number =>
   0o600 | ((mode & 0o020) === 0 ? 0 : 0o060) | ((mode & 0o002) === 0 ? 0 : 0o006);
 
-/** Tries what only root, or a member of the group, may do. */
+/** Tries something that only root, or a member of the group, may do. */
 const ifAllowed = (work: () => void): boolean => {
   try {
     work();
@@ -60,7 +61,7 @@ const ifAllowed = (work: () => void): boolean => {
 const make = ({ file, stats: { uid, gid, mode } }: Folder): void => {
   let fd: number;
   try {
-    // Never through a link, and only what is opened here is given away.
+    // Never through a link, and only the file that is opened here changes its permissions.
     fd = openSync(file, 'wx', 0o600);
   } catch (error) {
     if (thrownCode(error) === 'EEXIST') return;
@@ -78,9 +79,9 @@ const sound = (file: string): Stats | null => {
   return found?.isFile() === true && found.size === 0 && found.nlink === 1 ? found : null;
 };
 
-/** One who may only read the file shares the lock: that keeps out its owner all the same. */
+/** A user who may only read the file takes a shared lock, which keeps out its owner all the same. */
 const begin = (db: Database.Database): void => {
-  // A journal beside it could be a link that somebody has put there.
+  // A journal beside it could be a link that another user has made.
   db.pragma('journal_mode = MEMORY');
   try {
     db.exec('BEGIN EXCLUSIVE');
@@ -116,7 +117,7 @@ const attempt = (folder: Folder): SharedLock | null => {
     free: true,
     warning: null,
     release: () => {
-      // Before it is unlocked: whoever waits for it sees that it is gone, and makes another.
+      // Before it is unlocked: an engine that waits for it sees that it is gone, and makes another.
       if (lstatSync(file, { throwIfNoEntry: false })?.ino === before.ino) rmSync(file, { force: true });
       db.close();
     },
@@ -140,7 +141,7 @@ export const lockShared = (root: string): SharedLock => {
     for (let count = 0; count < tries; count += 1) {
       const lock = attempt({ stats, file });
       if (lock === null) continue;
-      // Its owner alone may write it, and does not look here: who writes it besides is root.
+      // Only its owner and root may write it: the owner's engines do not look here.
       const owned = lock.free && !open && stats.uid !== me;
       return owned
         ? { ...unnoticed(`This folder belongs to user ${stats.uid}`), release: () => lock.release() }

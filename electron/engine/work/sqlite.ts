@@ -9,13 +9,14 @@ export type Migration = string;
 export class NewerSchemaError extends Error {}
 
 export interface OpenOptions {
-  /** `FULL` where a committed transaction must survive a power cut; `NORMAL` for what can be made again. */
+  /** `FULL` where a committed transaction must survive a power cut; `NORMAL` for data that can be made again. */
   readonly synchronous: 'FULL' | 'NORMAL';
 }
 
 /**
- * Opens `file` in WAL mode, creating it when it is not there, and runs the migrations it has not seen
- * (`user_version` counts them). Throws when the file is not a database, is damaged, or is newer than this program.
+ * Opens `file` in WAL mode, creating it when it does not exist, and runs the migrations that it has not had
+ * (`user_version` counts them). Throws when the file is not a database, is damaged, or is newer than this
+ * program.
  */
 export const openMigrated = (
   file: string,

@@ -1,10 +1,10 @@
-/** Calls at once, then at most every so often, and once more at the end. */
+/** Calls a function at once, then at most once per interval, and once more at the end. */
 
 export interface Throttled {
   (): void;
-  /** Drops a call that waits. */
+  /** Drops a pending call. */
   cancel(): void;
-  /** Makes a call that waits now. */
+  /** Makes a pending call now. */
   flush(): void;
 }
 

@@ -1,4 +1,3 @@
-/** Work in turn. */
 import { expect, test } from 'vitest';
 import { createTurns } from './turns.ts';
 

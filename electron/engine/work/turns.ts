@@ -1,9 +1,9 @@
-/** Work that is done one after the other, in the order in which it was asked for. */
+/** Does work one after the other, in the order in which it was requested. */
 
 export interface Turns {
-  /** Resolves, or fails, as the work does; what comes after it is done in any case. */
+  /** Resolves, or fails, as the work does; the work after it is done in any case. */
   next<T>(work: () => T | Promise<T>): Promise<T>;
-  /** Resolves when all that was asked for until now has ended. */
+  /** Resolves when all work requested until now has ended. */
   idle(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** Arms: a pose is where elbows and hands are; sleeves, gloves and what the hands hold follow it. */
+/** Arms: a pose is where elbows and hands are; sleeves, gloves and held things follow it. */
 import { type Build, cx } from './build.ts';
 import { inked, shade } from './colour.ts';
 import { at, circle, ellipse, group, n, path } from './svg.ts';
@@ -81,7 +81,7 @@ interface Sleeves {
 export interface ArmLook {
   readonly skin: string;
   readonly sleeves: Sleeves;
-  /** How far the clothes stand off the shoulder. */
+  /** How far the clothes are from the shoulder. */
   readonly ease: number;
   readonly gloves?: string;
   /** An armband around the near upper arm. */
@@ -220,7 +220,7 @@ const drawArm = (b: Build, side: 1 | -1, pose: ArmPose, look: ArmLook): string =
       break;
   }
   if (sleeves.joined && sleeves.kind !== 'none') {
-    // Cloth that goes on from the trunk shows no seam on the shoulder.
+    // Cloth that continues from the trunk shows no seam on the shoulder.
     const r = b.arm * 0.6;
     parts.push(
       ellipse(shoulder[0] - side * r * 0.7, shoulder[1] - r * 0.18, r * 0.62, r * 0.78, { fill: colour }),
@@ -232,7 +232,7 @@ const drawArm = (b: Build, side: 1 | -1, pose: ArmPose, look: ArmLook): string =
   return parts.join('');
 };
 
-/** Where the far hand is, for what it holds. */
+/** Where the far hand is, for the thing that it holds. */
 export const farHand = (b: Build, pose: Pose): Point => {
   const [x, y] = poses[pose][1].hand;
   return [cx + x + (b.curved ? 0 : Math.sign(x) * 50), y];

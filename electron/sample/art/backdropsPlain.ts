@@ -21,7 +21,7 @@ export type PlainColour = keyof typeof plainColours;
 
 const base = (w: number, h: number, fill: string): string => rect(0, 0, w, h, { fill });
 
-/** A disc, a bar or a slanted band, so that a plain ground is still somebody's layout. */
+/** A disc, a bar or a slanted band, so that two plain grounds differ. */
 const motif = (w: number, h: number, random: Random, colour: string): string => {
   const u = Math.min(w, h);
   const cx = random.between(0.15, 0.85) * w;

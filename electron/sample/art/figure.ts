@@ -22,7 +22,7 @@ export interface FigureLook {
   readonly ornaments: readonly { readonly kind: Ornament; readonly colour: string }[];
 }
 
-/** How far an outfit stands off the shoulders; the arms start there. */
+/** How far an outfit is from the shoulders; the arms start there. */
 const ease = ({ outer, top }: Outfit): number => {
   if (outer !== undefined && outer[1] !== 'vest' && outer[1] !== 'cape') return 24;
   return top[1] === 'hoodie' || top[1] === 'kimono' ? 32 : 10;

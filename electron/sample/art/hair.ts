@@ -1,6 +1,7 @@
 /**
- * Hair: the cut comes from DiceBear's `lorelei` (drawn by Lisa Wischofsky, CC0 1.0), which keeps what hangs behind the
- * head and what falls in front of it apart; lengths below the shoulder and the shading are ours.
+ * Hair: the cut comes from DiceBear's `lorelei` (drawn by Lisa Wischofsky, CC0 1.0), which separates what
+ * hangs behind the head from what falls in front of it; lengths below the shoulder and the shading are added
+ * here.
  */
 import { createAvatar } from '@dicebear/core';
 import * as lorelei from '@dicebear/lorelei';

@@ -1,4 +1,4 @@
-/** The few SVG words that the drawings are written in. Lengths are in the drawing's own units. */
+/** The few SVG elements that the drawings consist of. Lengths are in the drawing's own units. */
 
 export interface Paint {
   readonly fill?: string;
@@ -11,13 +11,13 @@ export interface Paint {
   readonly more?: string;
 }
 
-/** A coordinate as text, rounded: floating-point noise must never change the bytes of a picture. */
+/** A coordinate as text, rounded: floating-point noise must never change the bytes of an image. */
 export const n = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** A point or a chain of numbers, separated by spaces. */
 export const at = (...values: readonly number[]): string => values.map(n).join(' ');
 
-/** Opacity of the one paint that there is: opacity of the whole shape would cost a surface of its own. */
+/** Opacity of the fill or stroke alone: opacity of the whole shape would need a surface of its own. */
 const clear = (fill: string, stroke: string | undefined, opacity: number): string => {
   if (stroke === undefined) return ` fill-opacity="${opacity}"`;
   return fill === 'none' ? ` stroke-opacity="${opacity}"` : ` opacity="${opacity}"`;

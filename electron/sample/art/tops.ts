@@ -6,7 +6,7 @@ import { at, circle, path } from './svg.ts';
 
 type Draw = (b: Build, c: Cloth, trim: Cloth) => Layers;
 
-/** Creases at chest and waist, that make a flat shape a trunk. */
+/** Creases at chest and waist, that give a flat shape volume. */
 const creases = (b: Build, c: Cloth): string =>
   fold(
     `M${at(cx - b.shoulder + 84, 1210)}C${at(cx - b.shoulder + 120, 1290, cx - 150, 1350, cx - 60, 1350)}` +

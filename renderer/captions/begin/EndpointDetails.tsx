@@ -1,6 +1,6 @@
 /** How a request is made, folded away: the defaults do for most servers. */
 import { Fold, Hint, Pair } from '../../ui/display/Fold.tsx';
-import { NumberInput } from '../../ui/fields/NumberInput.tsx';
+import { NumberField } from '../../ui/fields/NumberField.tsx';
 import { ParsedField } from '../../ui/fields/ParsedField.tsx';
 import { Segmented } from '../../ui/fields/Segmented.tsx';
 import { Switch } from '../../ui/fields/Switch.tsx';
@@ -26,29 +26,29 @@ export const EndpointDetails = ({ endpoint, onChange }: Props) => {
   return (
     <Fold title="Details" gist={gistOf(endpoint)}>
       <Pair>
-        <NumberInput
+        <NumberField
           label="Requests at once"
           value={concurrency}
-          least={1}
-          most={64}
+          min={1}
+          max={64}
           whole
           onChange={(next) => onChange({ concurrency: next })}
         />
-        <NumberInput
+        <NumberField
           label="Seconds an answer may take"
           value={timeout}
-          least={1}
-          most={3600}
+          min={1}
+          max={3600}
           whole
           onChange={(next) => onChange({ timeout: next })}
         />
       </Pair>
       <Pair>
-        <NumberInput
+        <NumberField
           label="Tokens of an answer"
           value={maxTokens}
-          least={1}
-          most={65_536}
+          min={1}
+          max={65_536}
           whole
           onChange={(next) => onChange({ maxTokens: next })}
         />
@@ -62,11 +62,11 @@ export const EndpointDetails = ({ endpoint, onChange }: Props) => {
         />
       </Pair>
       <Hint>Thinking counts as part of the answer. An empty temperature is the server’s own.</Hint>
-      <NumberInput
+      <NumberField
         label="Pixels of the image, at most"
         value={pixels}
-        least={64 * 64}
-        most={4096 * 4096}
+        min={64 * 64}
+        max={4096 * 4096}
         whole
         onChange={(next) => onChange({ pixels: next })}
       />

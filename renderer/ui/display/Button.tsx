@@ -5,7 +5,7 @@ import { classes } from '../styles/classes.ts';
 import { Tooltip } from '../overlays/Tooltip.tsx';
 
 interface ButtonProps extends ComponentProps<'button'> {
-  /** `primary` at most once a view; `quiet` has no ground until it is pointed at. */
+  /** `primary` at most once a view; `quiet` has no background until it is pointed at. */
   readonly look?: 'plain' | 'primary' | 'quiet';
   readonly size?: 'small' | 'normal' | 'large';
 }

@@ -1,4 +1,4 @@
-/** A part of a form that can be folded; folded, it says what is chosen in it. */
+/** A part of a form that can be folded; when folded, it shows a summary. */
 import type { ReactNode } from 'react';
 import styles from './Fold.module.css';
 
@@ -24,7 +24,7 @@ export const Pair = ({ children }: { readonly children: ReactNode }) => (
   <div className={styles.pair}>{children}</div>
 );
 
-/** A word about the field above it. */
+/** A note on the field above it. */
 export const Hint = ({ children }: { readonly children: ReactNode }) => (
   <p className={styles.hint}>{children}</p>
 );

@@ -1,4 +1,4 @@
-/** A proofreader's mark with its word: what is missing or wrong in red, what is worth a look in amber. */
+/** A proofreader's mark with its label: what is missing or wrong in red, what is worth a look in amber. */
 import type { ReactNode } from 'react';
 import { classes } from '../styles/classes.ts';
 import styles from './Note.module.css';

@@ -4,11 +4,11 @@ import { useEffect, useRef, useState } from 'react';
 import styles from './Plot.module.css';
 
 interface Props {
-  /** Made anew for each width; memoise it: another function draws the plot again. */
+  /** Called for each width; memoise it: another function draws the plot again. */
   readonly options: (width: number) => PlotOptions;
-  /** In CSS pixels: the place is kept before the plot is drawn. */
+  /** In CSS pixels: the space is reserved before the plot is drawn. */
   readonly height: number;
-  /** What is to be seen, for those who do not see it. */
+  /** What the plot shows, for screen readers. */
   readonly label: string;
   /** A click on the nth bar, in the order of the data. */
   readonly onBar?: (index: number) => void;
@@ -32,7 +32,7 @@ export const Plot = ({ options, height, label, onBar }: Props) => {
     const place = box.current;
     if (place === null || width === 0) return;
     const drawn = plot({ width, height, ...options(width) });
-    // The box says what is to be seen; the names that Plot gives its parts are for nobody.
+    // The box describes the plot; the names that Plot gives its parts would only be noise.
     drawn.setAttribute('aria-hidden', 'true');
     for (const [index, bar] of drawn.querySelectorAll('rect').entries()) {
       bar.addEventListener('click', () => latest.current?.(index));

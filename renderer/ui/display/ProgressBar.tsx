@@ -1,4 +1,4 @@
-/** How far something is; without a total it only shows that it goes on. */
+/** The progress of something; without a total it only shows that it is running. */
 import { Progress } from 'radix-ui';
 import { classes } from '../styles/classes.ts';
 import styles from './ProgressBar.module.css';

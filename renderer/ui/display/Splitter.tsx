@@ -5,7 +5,7 @@ import styles from './Splitter.module.css';
 interface Props {
   /** Which panel, for screen readers. */
   readonly label: string;
-  /** On which side of the line the panel lies. */
+  /** On which side of the line the panel is. */
   readonly panel: 'left' | 'right';
   readonly width: number;
   readonly min: number;

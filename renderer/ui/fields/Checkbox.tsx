@@ -1,5 +1,5 @@
 /**
- * A box that answers at once, also where what it shows comes back by way of the engine: what was clicked stands until
+ * A checkbox that responds at once, also where its value comes back from the engine: a click is shown until
  * `checked` changes.
  */
 import { useState } from 'react';

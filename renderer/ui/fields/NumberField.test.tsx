@@ -4,7 +4,12 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { NumberField } from './NumberField.tsx';
 
-const Form = ({ onChange }: { readonly onChange: (value: number) => void }) => {
+interface FormProps {
+  readonly live?: boolean | undefined;
+  readonly onChange: (value: number) => void;
+}
+
+const Form = ({ live, onChange }: FormProps) => {
   const [value, setValue] = useState(8);
   const change = (next: number): void => {
     onChange(next);
@@ -12,7 +17,7 @@ const Form = ({ onChange }: { readonly onChange: (value: number) => void }) => {
   };
   return (
     <>
-      <NumberField label="Epochs" value={value} min={1} max={100} whole onChange={change} />
+      <NumberField label="Epochs" value={value} min={1} max={100} whole live={live} onChange={change} />
       <button type="button">Next</button>
     </>
   );
@@ -58,4 +63,16 @@ test('Escape takes back what was typed', async () => {
   await expect.element(field).toHaveValue('8');
   await next.click();
   expect(onChange).not.toHaveBeenCalled();
+});
+
+test('where it is live, each valid number counts while it is typed, and an invalid one is refused', async () => {
+  const onChange = vi.fn<(value: number) => void>();
+  await render(<Form live onChange={onChange} />);
+  await userEvent.fill(field, '12');
+  expect(onChange.mock.calls).toEqual([[12]]);
+  await userEvent.fill(field, '1200');
+  await expect.element(field).toHaveAccessibleDescription('A whole number from 1 to 100');
+  expect(onChange).toHaveBeenCalledOnce();
+  await next.click();
+  await expect.element(field).toHaveValue('12');
 });

@@ -1,4 +1,7 @@
-/** A field for a value that has a text: what is typed counts as soon as it is valid; until then the field says why not. */
+/**
+ * A field for a value that has a text: a typed text counts as soon as it is valid; until then the field says
+ * why not.
+ */
 import { useState, type ComponentProps } from 'react';
 import { TextField } from './TextField.tsx';
 

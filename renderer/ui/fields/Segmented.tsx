@@ -7,7 +7,7 @@ import { Tooltip } from '../overlays/Tooltip.tsx';
 interface Choice<T extends string> {
   readonly value: T;
   readonly label: ReactNode;
-  /** A longer word about it. */
+  /** A longer explanation. */
   readonly hint?: string;
   readonly keys?: string | undefined;
 }

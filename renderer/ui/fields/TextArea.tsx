@@ -23,7 +23,7 @@ export const TextArea = ({ label, value, rows, spellCheck = false, autoFocus = f
         rows={rows}
         className={styles.area}
         spellCheck={spellCheck}
-        // Where it is asked for, it is the first field of what has just been chosen.
+        // Where it is set, this is the first field of what has just been chosen.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={autoFocus}
         value={value}

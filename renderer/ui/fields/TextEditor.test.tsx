@@ -10,7 +10,7 @@ const elsewhere = page.getByRole('button', { name: 'Elsewhere' });
 interface Begin {
   readonly text?: string;
   readonly found?: TextDrafting['found'];
-  /** Whether what is typed can be saved. */
+  /** Whether the typed text can be saved. */
   readonly saves?: boolean;
 }
 

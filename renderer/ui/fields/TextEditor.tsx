@@ -1,16 +1,16 @@
 /**
- * A text that is edited in place: saved when it is left or by Mod+S, kept as a draft by Escape. What is not saved is seen
- * to be so. The platform checks the spelling, and Mod+Z works on what is typed.
+ * A text that is edited in place: saved when the field is left or by Mod+S, kept as a draft by Escape.
+ * Unsaved text is visibly marked. The platform checks the spelling, and Mod+Z works on what is typed.
  */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import styles from './TextEditor.module.css';
 
-/** Where a text is kept that is typed and not saved. */
+/** Where typed and unsaved text is kept. */
 export interface TextDrafting {
-  /** What was left there: the editing goes on with it. */
+  /** The unsaved text there: the editing continues with it. */
   readonly found: { readonly text: string; readonly base: string | null } | null;
   readonly keep: (text: string, base: string) => void;
-  /** The field goes away without its text being saved. */
+  /** The field is removed without its text being saved. */
   readonly leave: (how?: 'escaped') => void;
   readonly drop: () => void;
 }
@@ -23,14 +23,14 @@ interface Props {
   readonly spellCheck?: boolean;
   readonly drafting: TextDrafting;
   /**
-   * @param base what was there when it was last saved or opened: not to be written over anything else
+   * @param base the text when it was last saved or opened: nothing else may be overwritten
    * @returns whether it is saved; where not, the field stays open with what was typed
    */
   readonly onSave: (text: string, base: string) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
-/** What is typed and what is on disk, and the way from one to the other. */
+/** The typed text and the one on disk, and how one becomes the other. */
 const useEditing = ({ text, drafting, onSave, onClose }: Props) => {
   const [begun] = useState(() => ({ draft: drafting.found, base: drafting.found?.base ?? text, text }));
   const [base, setBase] = useState(begun.base);
@@ -44,12 +44,12 @@ const useEditing = ({ text, drafting, onSave, onClose }: Props) => {
     else drafting.leave();
     return saved;
   };
-  /** What would be lost if the field went away now. */
+  /** What would be lost if the field were removed now. */
   const unsaved = useRef<(() => void) | null>(null);
   useEffect(() => {
     unsaved.current = dirty && !saving ? () => void keepOrSave() : null;
   });
-  // The keyboard may go on to another sample: what was typed belongs to this one, and is saved there.
+  // The focus may go on to another sample: the text belongs to this one, and is saved there.
   useEffect(() => () => unsaved.current?.(), []);
 
   const save = async (close: boolean): Promise<void> => {
@@ -69,7 +69,7 @@ const useEditing = ({ text, drafting, onSave, onClose }: Props) => {
     typed,
     saving,
     dirty,
-    /** The draft is of another text than the one that is on disk now. */
+    /** The draft is based on another text than the one that is on disk now. */
     outdated: begun.draft !== null && begun.base !== begun.text,
     type: (value: string): void => {
       setTyped(value);
@@ -102,7 +102,7 @@ export const TextEditor = (props: Props) => {
   }, [typed]);
   useEffect(() => {
     field.current?.focus();
-    // Where one goes on writing: behind the last word, not behind the line's end after it.
+    // Where writing continues: behind the last word, not behind the line end after it.
     const end = typed.trimEnd().length;
     field.current?.setSelectionRange(end, end);
     // Only when the field appears.

@@ -5,13 +5,13 @@ interface Completions {
   /** Position of the marked one; -1: none. */
   readonly marked: number;
   readonly count: number;
-  /** It is marked by itself: the arrow down, which would mark it, leaves it so. */
+  /** It is marked by itself: the arrow down, which would mark it, has no effect. */
   readonly byItself: boolean;
 }
 
 export type MarkingKey = 'ArrowDown' | 'ArrowUp' | 'PageDown' | 'PageUp';
 
-/** Completions that Page Up and Page Down go over. */
+/** Completions that Page Up and Page Down skip. */
 const pageLength = 10;
 
 /** The position that is marked after a key; -1: none. An arrow opens a list that is closed. */
@@ -44,7 +44,7 @@ export type ListKey =
   | { readonly does: 'take'; readonly index: number; readonly by: 'Enter' | 'Tab'; readonly stays: boolean }
   | { readonly does: 'close' };
 
-/** @returns null for a key that means the field itself */
+/** @returns null for a key that is for the field itself */
 export const listKey = (
   { key, shiftKey }: { readonly key: string; readonly shiftKey: boolean },
   { isOpen, marked, tabStays }: Taking,

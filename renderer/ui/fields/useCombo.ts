@@ -36,7 +36,7 @@ interface List {
 const closed: List = { open: false, chosen: null };
 const none = -1;
 
-/** The list's own state, for a field whose completions depend on whether they are wanted. */
+/** The list's own state, for a field that only reads completions when they are wanted. */
 export const useComboList = () => {
   const [list, setList] = useState<List>(closed);
   return { ...list, setList };
@@ -44,7 +44,7 @@ export const useComboList = () => {
 
 interface ComboUse<Item> {
   readonly list: ReturnType<typeof useComboList>;
-  /** What can be taken now. */
+  /** The current completions. */
   readonly items: readonly Item[];
   /** The text of the field. */
   readonly value: string;
@@ -59,14 +59,14 @@ interface ComboUse<Item> {
   readonly onKey: (event: KeyboardEvent<HTMLInputElement>) => boolean;
 }
 
-/** The position of an only completion that says more than what is typed; -1: none. */
+/** The position of an only completion that is longer than the typed text; -1: none. */
 const markedByItself = <Item>({ items, value, nameOf, marksOnly }: ComboUse<Item>): number => {
   const [only] = items;
   if (items.length !== 1 || only === undefined || nameOf(only) === value.trim()) return none;
   return marksOnly?.(only) === true ? 0 : none;
 };
 
-/** Scrolls a list into view when it opens or changes: at the foot of something that scrolls it would be cut off. */
+/** Scrolls a list into view when it opens or changes: at the foot of a scrolling element it would be cut off. */
 const useListInSight = (shown: number) => {
   const [menu, setMenu] = useState<HTMLDivElement | null>(null);
   useEffect(() => {
@@ -77,7 +77,7 @@ const useListInSight = (shown: number) => {
 
 type KeyUse = (event: KeyboardEvent<HTMLInputElement>) => boolean;
 
-/** Arrows are offered to the field first, other keys to the list. With a modifier a key is never the list's. */
+/** Arrows are offered to the field first, other keys to the list. With a modifier a key is never for the list. */
 const keyDown =
   (field: KeyUse, list: KeyUse) =>
   (event: KeyboardEvent<HTMLInputElement>): void => {

@@ -1,7 +1,7 @@
 /**
- * Escape belongs to what has the focus first: it closes a list of completions, and only then the dialog around it. Radix
- * takes it before anybody else, and for a message at the window's edge rather than for the dialog below; so a dialog takes
- * it by itself, when nothing inside has wanted it.
+ * Escape belongs to the focused element first: it closes a list of completions, and only then the dialog
+ * around it. Radix handles it before all others, and for a toast rather than for the dialog below; so a
+ * dialog handles it by itself, when nothing inside has used it.
  */
 import { useRef, type KeyboardEvent } from 'react';
 
@@ -14,7 +14,7 @@ export const useEscape = (onClose: () => void) => {
       if (event.target instanceof Node && ref.current?.contains(event.target)) event.preventDefault();
     },
     onKeyDown: (event: KeyboardEvent): void => {
-      // What lies over the dialog (a menu) is no part of its box, though React hands its events on to here.
+      // What is over the dialog (a menu) is not in its element, though React passes its events on to here.
       const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
       if (event.key !== 'Escape' || !inside) return;
       event.preventDefault();

@@ -1,10 +1,10 @@
 /**
- * Text pasted while something inside of an element has the focus that is no text field. Browsers tell the page's body of
- * it then, not the element; and unlike the clipboard's own interface, the event needs no permission.
+ * Text pasted while an element that is not a text field has the focus. Browsers then send the event to the
+ * page's body, not the element; and unlike the clipboard API, the event needs no permission.
  */
 import { useEffect, useRef, type RefObject } from 'react';
 
-/** @param onText is told the text, and on what element the focus was */
+/** @param onText is called with the text, and with the element that had the focus */
 export const usePasteOn = (
   box: RefObject<HTMLElement | null>,
   onText: (text: string, on: Element) => void,
@@ -21,7 +21,7 @@ export const usePasteOn = (
       event.preventDefault();
       latest.current(event.clipboardData?.getData('text/plain') ?? '', on);
     };
-    // Before whoever listens at the window.
+    // Before listeners of the window.
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);
   }, [box]);

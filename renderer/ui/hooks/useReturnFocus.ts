@@ -1,8 +1,8 @@
 /**
- * Where the focus is while and after a Radix dialog is open that a key opened rather than a button of its own. For a
- * component that appears with the dialog. Radix itself only knows the way back to its trigger, and on the way in would
- * choose the first button, which mostly is the one that closes. Where what had the focus is gone too (a dialog that led
- * to this one), the focus goes home: to the element marked `data-home`.
+ * Where the focus is while and after a Radix dialog is open that was opened by a key rather than by a button
+ * of its own. For a component that appears with the dialog. Radix itself only returns to its trigger, and on
+ * opening would choose the first button, which mostly is the one that closes. Where the previously focused
+ * element is gone too (a dialog that led to this one), the focus goes to the element marked `data-home`.
  */
 import { useState } from 'react';
 
@@ -19,7 +19,8 @@ export const useReturnFocus = (after?: () => void) => {
     },
     onCloseAutoFocus: (event: Event): void => {
       event.preventDefault();
-      // Radix asks a moment after the dialog has gone: what took the focus meanwhile (the next dialog) keeps it.
+      // Radix asks a moment after the dialog has gone: an element that took the focus meanwhile (the next
+      // dialog) keeps it.
       const free = document.activeElement === null || document.activeElement === document.body;
       const there = before instanceof HTMLElement && before.isConnected && before !== document.body;
       if (free) (there ? before : home())?.focus({ preventScroll: true });

@@ -1,12 +1,15 @@
-/** What is being typed into a field whose value lies elsewhere: kept when the field is left, or Enter is pressed. */
+/**
+ * The text that is being typed into a field whose value is kept elsewhere: saved when the field is left, or
+ * Enter is pressed.
+ */
 import { useState, type KeyboardEvent } from 'react';
 
 interface Typed {
   /** What the field shows. */
   readonly shown: string;
-  /** Null while nobody types. */
+  /** Null while nothing is being typed. */
   readonly typed: string | null;
-  /** For the field: what it does with keys, and when it is left. */
+  /** For the field: its keys, and leaving it. */
   readonly handlers: {
     onText(text: string): void;
     onBlur(): void;
@@ -14,10 +17,10 @@ interface Typed {
   };
 }
 
-/** @param keep is called with what was typed; false: it is not kept, and the value shows again */
+/** @param keep is called with the text; false: it is not saved, and the value shows again */
 export const useTyped = (value: string, keep: (typed: string) => boolean): Typed => {
   const [typed, setTyped] = useState<string | null>(null);
-  // What was kept stays on screen until it has come back as the value.
+  // The saved text stays on screen until it has come back as the value.
   const [kept, setKept] = useState<{ readonly text: string; readonly over: string } | null>(null);
   if (kept !== null && kept.over !== value) setKept(null);
   const end = (): void => {

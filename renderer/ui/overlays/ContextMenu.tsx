@@ -1,4 +1,7 @@
-/** A menu at the pointer, or at what has the focus when the menu key is pressed. Not modal, as `Menu.tsx` says why. */
+/**
+ * A menu at the pointer, or at the focused element when the menu key is pressed. Not modal, for the reason in
+ * `Menu.tsx`.
+ */
 import { ContextMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Keys } from '../display/Keys.tsx';

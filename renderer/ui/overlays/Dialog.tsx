@@ -19,7 +19,7 @@ interface Props {
   /** `bare`: no visible title and no padding, for the palette. */
   readonly bare?: boolean;
   readonly width?: 'narrow' | 'normal' | 'wide' | 'full';
-  /** It is gone, and the focus is back where it was. */
+  /** It is closed, and the focus is back where it was. */
   readonly onClosed?: (() => void) | undefined;
   readonly children: ReactNode;
 }
@@ -59,7 +59,7 @@ const Box = ({ title, onClose, bare = false, width = 'normal', onClosed, childre
 };
 
 interface BodyProps {
-  /** A few words: a dialog that had the whole window becomes as small as they are. */
+  /** A few words: a dialog that filled the window becomes as small as they are. */
   readonly short?: boolean;
   readonly children: ReactNode;
 }

@@ -1,4 +1,7 @@
-/** A menu that opens from a button. Not modal, as a modal one would need a style element that our policy forbids. */
+/**
+ * A menu that opens from a button. Not modal, as a modal one would need a style element, which the
+ * Content-Security-Policy forbids.
+ */
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Keys } from '../display/Keys.tsx';

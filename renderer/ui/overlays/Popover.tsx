@@ -1,4 +1,4 @@
-/** A small panel beside what opened it. Not modal: the rest stays usable. */
+/** A small panel beside its trigger. Not modal: the rest stays usable. */
 import { Popover as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import styles from './Popover.module.css';
@@ -10,7 +10,7 @@ interface Props {
   readonly label: string;
   readonly align?: 'start' | 'center' | 'end';
   readonly side?: 'top' | 'bottom' | 'left' | 'right';
-  /** For one that closes when what it was opened for is done. */
+  /** For one that closes when its purpose is done. */
   readonly control?: { readonly open: boolean; readonly onOpenChange: (open: boolean) => void };
   readonly children: ReactNode;
 }

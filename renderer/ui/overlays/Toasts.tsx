@@ -1,4 +1,4 @@
-/** Short messages at the window's edge. Problems stay until they are dismissed, the rest leaves by itself. */
+/** Short messages at the window's edge. Problems stay until they are dismissed, the others disappear by themselves. */
 import { X } from 'lucide-react';
 import { Toast as Radix } from 'radix-ui';
 import { IconButton } from '../display/Button.tsx';

@@ -1,4 +1,4 @@
-/** A word about what is under the pointer or has the focus, with its key. */
+/** A short text about what is under the pointer or has the focus, with its key. */
 import { Tooltip as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Keys } from '../display/Keys.tsx';

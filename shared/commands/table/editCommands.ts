@@ -44,7 +44,7 @@ export const editCommands = [
     synonyms: ['natural language', 'prose', 'text', 'description', 'this sample'],
   },
   {
-    // No place in the menu: there, Copy and Paste are those of text.
+    // Not in the menu: there, Copy and Paste are those of text.
     id: 'tags.copy',
     label: 'Copy all tags of this sample',
     keys: ['Mod+C'],

@@ -1,4 +1,4 @@
-/** Commands of the Go and Help menus: from sample to sample, the loupe, zoom, help. */
+/** Commands of the Go and Help menus: from sample to sample, the full view, zoom, help. */
 import type { Command } from '../command.ts';
 
 export const goCommands = [

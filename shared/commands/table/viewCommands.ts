@@ -44,7 +44,7 @@ export const viewCommands = [
     menu: { name: 'view', group: 2 },
     synonyms: ['density', 'contact sheet', 'grid', 'pictures', 'gallery'],
   },
-  // Not Mod+= and Mod+-: in a browser these make the whole page larger, which somebody may need.
+  // Not Mod+= and Mod+-: in a browser these enlarge the whole page, which users may need.
   {
     id: 'pictures.larger',
     label: 'Larger images',

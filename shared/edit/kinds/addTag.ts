@@ -24,7 +24,7 @@ export const addTag: EditKind<'add-tag', typeof schema> = {
   tagsNamed: ({ tag, place }) => [tag, ...(place.at === 'after' ? [place.tag] : [])],
   captions: () => ['tags'],
   apply: ({ tag, place }, { tags }, context) => {
-    // It makes a caption where there is none; nothing else does.
+    // It makes a caption where there is none; no other kind does.
     const before = tags ?? '';
     const after = addToTags(before, tag, place, context);
     return changed(after === before ? null : changeOf('tags', tags, after));

@@ -20,7 +20,7 @@ const encodings = [
 const schema = z.object({
   kind: z.literal('convert'),
   caption: captionKind,
-  /** What it is read in. */
+  /** The encoding that it is read in. */
   encoding: z.string().min(1),
 });
 

@@ -19,7 +19,7 @@ export const moveTag: EditKind<'move-tag', typeof schema> = {
   schema,
   label: ({ tag, place }) => `Move ${quoted(tag)} ${placeWords(place)}`,
   nothing: ({ tag }, { having }) =>
-    having !== null && having > 0 ? `${quoted(tag)} stands in that place already.` : noTag(tag),
+    having !== null && having > 0 ? `${quoted(tag)} is in that place already.` : noTag(tag),
   tagsNamed: ({ tag, place }) => [tag, ...(place.at === 'after' ? [place.tag] : [])],
   captions: () => ['tags'],
   apply: ({ tag, place }, captions, context) =>

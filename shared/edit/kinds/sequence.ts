@@ -6,7 +6,7 @@ import { addTag } from './addTag.ts';
 import { removeTag } from './removeTag.ts';
 import { replace } from './replace.ts';
 
-/** Kinds that need no word from the user in between. */
+/** Kinds that need no confirmation in between. */
 const stepKinds = [addTag, removeTag, replace] as const;
 const step = z.discriminatedUnion('kind', [addTag.schema, removeTag.schema, replace.schema]);
 type Step = z.infer<typeof step>;
@@ -35,7 +35,7 @@ export const sequence: EditKind<'sequence', typeof schema> = {
   nothing: ({ steps }, facts) => steps.map((each) => kindOf(each).nothing(each, facts)).join(' '),
   tagsNamed: ({ steps }) => steps.flatMap((each) => kindOf(each).tagsNamed?.(each) ?? []),
   captions: ({ steps }) => [...new Set(steps.flatMap((each) => kindOf(each).captions(each)))],
-  /** Each step works on what the one before has left. */
+  /** Each step works on the result of the one before. */
   apply: ({ steps }, captions, context) => {
     const now: { -readonly [Caption in keyof CaptionTexts]: CaptionTexts[Caption] } = { ...captions };
     const merged = { tags: false, nl: false };

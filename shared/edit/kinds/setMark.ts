@@ -1,4 +1,4 @@
-/** A mark of a sample, and its note: the project's file keeps them, not a caption. */
+/** A mark of a sample, and its note: they are in the project's file, not in a caption. */
 import { z } from 'zod';
 import type { EditKind } from '../editKind.ts';
 import { mark as markName } from '../mark.ts';

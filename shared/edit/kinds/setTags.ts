@@ -1,4 +1,4 @@
-/** One caption's tags, as chips: only what differs from what was seen is touched. */
+/** One caption's tags, from chips: only the differences from the shown list are written. */
 import { z } from 'zod';
 import { changed, changeOf, movedOn } from '../changes.ts';
 import type { EditKind } from '../editKind.ts';
@@ -15,7 +15,7 @@ export const setTags: EditKind<'set-tags', typeof schema> = {
   kind: 'set-tags',
   schema,
   label: () => 'Edit tags',
-  nothing: () => 'The caption says this already.',
+  nothing: () => 'The caption has these tags already.',
   tagsNamed: ({ tags }) => tags,
   captions: () => ['tags'],
   apply: ({ tags, expected }, captions) => {

@@ -9,7 +9,7 @@ const schema = z.object({
   kind: z.literal('set-text'),
   caption: captionKind,
   text: z.string(),
-  /** The text that the writer saw; null: no file. */
+  /** The text that the user saw; null: no file. */
   expected: z.string().nullable().optional(),
 });
 
@@ -17,7 +17,7 @@ export const setText: EditKind<'set-text', typeof schema> = {
   kind: 'set-text',
   schema,
   label: ({ caption }) => (caption === 'nl' ? 'Edit NL caption' : 'Edit tags'),
-  nothing: () => 'The caption says this already.',
+  nothing: () => 'The caption has this text already.',
   captions: ({ caption }) => [caption],
   apply: ({ caption, text, expected }, captions) => {
     const before = captions[caption];

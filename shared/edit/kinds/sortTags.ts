@@ -6,7 +6,7 @@ import { changed, inTags } from '../changes.ts';
 import type { EditKind } from '../editKind.ts';
 import { sortTags as sortInTags } from '../tagEdits.ts';
 
-/** The orders that trainers' models ask for. */
+/** The orders that base models recommend. */
 const orders: Readonly<Record<string, { readonly label: string; readonly order: readonly TagCategory[] }>> = {
   activation: {
     label: 'Activation tags first',

@@ -1,4 +1,4 @@
-/** Two tags change places. */
+/** Two tags are exchanged. */
 import { z } from 'zod';
 import { tagKey } from '../../caption/identity.ts';
 import { nowhere, otherTagField, tagField, textOf, whereFields } from '../bulkForm.ts';

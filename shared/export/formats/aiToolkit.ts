@@ -1,11 +1,11 @@
-/** ai-toolkit: `NAME.txt` beside each picture, or one JSON that names pictures and captions. */
+/** ai-toolkit: `NAME.txt` beside each image, or one JSON that names images and captions. */
 import type { OutSample } from '../sample.ts';
 import { z } from 'zod';
 import type { Chosen, ExportFormat } from '../exportFormat.ts';
 import { formatSettings } from '../formatSettings.ts';
 import { nlUnreadWarning, uncaptionedWarning } from '../parts/captionWarnings.ts';
 import { repeatsUnread } from '../parts/repeats.ts';
-import { inFolder, picturePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
+import { inFolder, imagePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
 
 const own = formatSettings({
   key: 'aiToolkit',
@@ -16,7 +16,7 @@ const own = formatSettings({
   gist: ({ captions }) => (captions === 'files' ? '' : 'JSON'),
 });
 
-/** The long caption, and the short one where tags and prose are apart. */
+/** The long caption, and the short one where tags and NL caption are separate. */
 const captionsOf = (
   sample: OutSample,
   { text: mode }: Chosen<typeof own>,
@@ -54,14 +54,11 @@ export const aiToolkit: ExportFormat<'ai-toolkit', typeof own> = {
   *files(samples, chosen, root) {
     const asJson = chosen.own.captions === 'json';
     for (const sample of samples) {
-      yield { kind: 'picture', path: picturePath(sample), sample };
+      yield { kind: 'image', path: imagePath(sample), sample };
       if (!asJson) yield* sidecars(sample, chosen);
     }
     if (!asJson) return;
-    const entries = samples.map((sample) => [
-      inFolder(root, picturePath(sample)),
-      captionsOf(sample, chosen),
-    ]);
+    const entries = samples.map((sample) => [inFolder(root, imagePath(sample)), captionsOf(sample, chosen)]);
     const text = `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
     yield { kind: 'text', path: 'captions.json', sample: null, text };
   },

@@ -1,4 +1,4 @@
-/** `captions.csv`: captions alone; one that is not there is an empty cell. */
+/** `captions.csv`: captions alone; a missing one is an empty cell. */
 import type { ExportFormat } from '../exportFormat.ts';
 import type { FormatTools } from '../formatTools.ts';
 import { tableLayout, tableWarnings } from '../parts/captionTable.ts';

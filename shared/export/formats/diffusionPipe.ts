@@ -1,6 +1,7 @@
 /**
- * diffusion-pipe: pictures and captions in flat folders (it does not read subfolders), and `dataset.toml` above them,
- * where it cannot be taken for a picture. The settings of the fork's mixed captions stand in it as comments.
+ * diffusion-pipe: images and captions in flat folders (it does not read subfolders), and `dataset.toml` above
+ * them, where it cannot be taken for an image. The settings of the fork's mixed captions are in it as
+ * comments.
  */
 import type { OutSample } from '../sample.ts';
 import { outSuffixes } from '../suffixes.ts';
@@ -10,7 +11,7 @@ import { pillow } from '../imageReading.ts';
 import { separatorWarning, uncaptionedWarning } from '../parts/captionWarnings.ts';
 import { maskedFolders, maskFolder, maskInFolder } from '../parts/masks.ts';
 import { foldersFor, repeatsByFolder, repeatsLost, repeatsWarnings } from '../parts/repeats.ts';
-import { inFolder, picturePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
+import { inFolder, imagePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
 
 const commented = (toml: string): string =>
   toml
@@ -18,7 +19,7 @@ const commented = (toml: string): string =>
     .replaceAll(/^(?=.)/gm, '# ')
     .replaceAll(/^$/gm, '#');
 
-/** What belongs into the `[model]` table of the training's own TOML. */
+/** The part for the `[model]` table of the training's own TOML. */
 const modelSection = (
   samples: readonly OutSample[],
   { settings, text }: Chosen<null>,
@@ -105,7 +106,7 @@ export const diffusionPipe: ExportFormat<'diffusion-pipe', null> = {
   },
   *files(samples, chosen, root, tools) {
     for (const sample of samples) {
-      yield { kind: 'picture', path: picturePath(sample), sample };
+      yield { kind: 'image', path: imagePath(sample), sample };
       yield* sidecars(sample, chosen);
       yield* maskInFolder(sample);
     }

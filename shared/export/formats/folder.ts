@@ -1,7 +1,7 @@
-/** A plain copy: pictures and captions in folders, for any tool that reads sidecars. */
+/** A plain copy: images and captions in folders, for any tool that reads sidecars. */
 import type { ExportFormat } from '../exportFormat.ts';
 import { repeatsUnread } from '../parts/repeats.ts';
-import { picturePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
+import { imagePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
 
 export const folder: ExportFormat<'folder', null> = {
   name: 'folder',
@@ -18,7 +18,7 @@ export const folder: ExportFormat<'folder', null> = {
   }),
   *files(samples, chosen) {
     for (const sample of samples) {
-      yield { kind: 'picture', path: picturePath(sample), sample };
+      yield { kind: 'image', path: imagePath(sample), sample };
       yield* sidecars(sample, chosen);
     }
   },

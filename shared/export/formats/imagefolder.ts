@@ -1,6 +1,6 @@
 /**
- * Hugging Face `imagefolder`: pictures, and one `metadata.jsonl` at the top that names each by its path.
- * Every column is a text in every row: a reader takes a column's type from the first rows.
+ * Hugging Face `imagefolder`: images, and one `metadata.jsonl` at the top that names each by its path. Every
+ * column is a text in every row: a reader takes a column's type from the first rows.
  */
 import { z } from 'zod';
 import type { OutSample } from '../sample.ts';
@@ -12,7 +12,7 @@ import { pillow } from '../imageReading.ts';
 import { withoutHidden } from '../parts/hiddenFolders.ts';
 import { about, type Warning } from '../warning.ts';
 import { repeatsUnread } from '../parts/repeats.ts';
-import { picturePath } from '../parts/sidecars.ts';
+import { imagePath } from '../parts/sidecars.ts';
 
 const own = formatSettings({
   key: 'imagefolder',
@@ -30,16 +30,16 @@ interface Row {
   readonly file_name: string;
   readonly text: string;
   readonly tags: string;
-  /** The NL caption by itself, also where `text` holds more. */
+  /** The NL caption by itself, also where `text` has more. */
   readonly nl: string;
-  /** In the dataset: `import-captions` finds the image by it, whatever it is called here. */
+  /** In the dataset: `import-captions` finds the image by it, whatever its name here. */
   readonly relPath: string;
   /** Several are joined by ", ", like tags. */
   readonly character: string;
 }
 
 const rowOf = (sample: OutSample, separate: boolean): Row => ({
-  file_name: picturePath(sample),
+  file_name: imagePath(sample),
   text: (separate ? sample.nl : sample.text) ?? '',
   tags: sample.tags ?? '',
   nl: sample.nl ?? '',
@@ -64,7 +64,7 @@ const parquetFile = (
   path: 'captions.parquet',
   samples: [],
   key: same.key,
-  // Snappy halves such text, about.
+  // Snappy roughly halves such text.
   bytes: Math.round(same.bytes / 2),
   write: async (sink) => {
     const columns = ['file_name', 'text', 'tags', 'nl', 'relPath', 'character'] as const;
@@ -73,12 +73,12 @@ const parquetFile = (
   },
 });
 
-/** Words that `load_dataset` takes for the name of a split, standing by themselves in the path of a file. */
+/** Words that `load_dataset` takes for the name of a split, where they are separate words in a file's path. */
 const splitWord =
   /(?:^|[-._ 0-9/])(?:train|training|validation|valid|dev|val|test|testing|eval|evaluation)(?=[-._ 0-9/]|$)/i;
 
 const splitWarning = (samples: readonly OutSample[]): readonly Warning[] => {
-  const named = samples.filter((sample) => splitWord.test(picturePath(sample)));
+  const named = samples.filter((sample) => splitWord.test(imagePath(sample)));
   if (named.length === samples.length) return [];
   return about(
     named,
@@ -110,10 +110,10 @@ export const imagefolder: ExportFormat<'imagefolder', typeof own> = {
   }),
   *files(samples, { own: { parquet }, text }, _, tools) {
     const separate = text === 'separate';
-    for (const sample of samples) yield { kind: 'picture', path: picturePath(sample), sample };
+    for (const sample of samples) yield { kind: 'image', path: imagePath(sample), sample };
     const metadata = tools.lines('metadata.jsonl', () => jsonLines(samples, separate));
     yield metadata;
-    // A table of no rows is one that readers refuse.
+    // Readers refuse a table without rows.
     if (parquet && samples.length > 0) {
       yield parquetFile(() => samples.map((sample) => rowOf(sample, separate)), metadata, tools);
     }

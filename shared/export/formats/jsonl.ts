@@ -1,4 +1,4 @@
-/** `captions.jsonl`: captions alone; one that is not there is null. */
+/** `captions.jsonl`: captions alone; a missing one is null. */
 import type { ExportFormat } from '../exportFormat.ts';
 import { tableLayout, tableWarnings } from '../parts/captionTable.ts';
 import type { OutSample } from '../sample.ts';

@@ -14,7 +14,7 @@ import type { FormatTools } from '../formatTools.ts';
 import { general, type Warning } from '../warning.ts';
 import { nlUnreadWarning, uncaptionedWarning } from '../parts/captionWarnings.ts';
 import { foldersFor, repeatsLost, repeatsWarnings } from '../parts/repeats.ts';
-import { inFolder, picturePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
+import { inFolder, imagePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
 
 const own = formatSettings({
   key: 'kohya',
@@ -32,7 +32,7 @@ const own = formatSettings({
 });
 type KohyaChosen = Chosen<typeof own>;
 
-/** `_nl.txt` cannot be named there: an extension begins with a dot. */
+/** `_nl.txt` is not possible there: an extension begins with a dot. */
 const usual = { tags: '.txt', nl: '.nl.txt' };
 
 const foldersOf = (samples: readonly OutSample[]): readonly string[] =>
@@ -41,15 +41,15 @@ const foldersOf = (samples: readonly OutSample[]): readonly string[] =>
 const metadataPath = (folder: string): string => `${folder}.json`;
 
 /**
- * Whether tags are all that is trained, so that they can be shuffled and dropped: at every comma of an NL caption it
- * would be cut as well, and its pieces strewn among the tags.
+ * Whether only tags are trained, so that they can be shuffled and dropped: an NL caption would be split at
+ * every comma as well, and its pieces mixed with the tags.
  */
 const isTagsAlone = (samples: readonly OutSample[], { own: { captions }, text }: KohyaChosen): boolean => {
   if (text !== 'separate') return text === 'tags';
   return captions === 'files' || samples.every(({ nl }) => nl === null);
 };
 
-/** `max_bucket_reso`: as long as the largest resolution gets in its widest ratio, in steps of 64 pixels. */
+/** `max_bucket_reso`: the longest side of the largest resolution in its widest ratio, in steps of 64 pixels. */
 const longestSide = ({ resolutions, minAr, maxAr }: TrainingOut): number => {
   const widest = Math.max(maxAr, 1 / minAr);
   return Math.ceil((Math.max(...resolutions) * Math.sqrt(widest)) / 64) * 64;
@@ -102,7 +102,10 @@ const datasetToml = (
 ${dataset}`;
 };
 
-/** With alternatives `{a|b}` would be a choice as well: a brace of a caption is written twice (`process_caption`). */
+/**
+ * With alternatives, `{a|b}` in a caption would be a choice as well: a literal brace is written twice
+ * (`process_caption`).
+ */
 const asWritten = (sample: OutSample, { text }: KohyaChosen): OutSample =>
   text === 'lines' && sample.text !== null
     ? { ...sample, text: sample.text.replaceAll(/[{}]/g, '$&$&') }
@@ -129,7 +132,7 @@ function* metadataFiles(
 ): Generator<OutFile> {
   for (const folder of foldersOf(samples)) {
     const own = samples.filter((sample) => sample.folder === folder && hasText(sample));
-    const entries = own.map((sample) => [inFolder(root, picturePath(sample)), metadataOf(sample, chosen)]);
+    const entries = own.map((sample) => [inFolder(root, imagePath(sample)), metadataOf(sample, chosen)]);
     const text = `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
     yield { kind: 'text', path: metadataPath(folder), sample: null, text };
   }
@@ -195,7 +198,7 @@ export const kohya: ExportFormat<'kohya', typeof own> = {
   *files(samples, chosen, root, tools) {
     const { captions } = chosen.own;
     for (const sample of samples) {
-      yield { kind: 'picture', path: picturePath(sample), sample };
+      yield { kind: 'image', path: imagePath(sample), sample };
       if (captions === 'files') yield* sidecars(asWritten(sample, chosen), chosen, usual);
     }
     if (captions === 'metadata') yield* metadataFiles(samples, chosen, root);

@@ -1,10 +1,10 @@
-/** OneTrainer: `NAME.txt` beside each picture; every line that is not empty is an alternative caption. */
+/** OneTrainer: `NAME.txt` beside each image; every line that is not empty is an alternative caption. */
 import { outSuffixes } from '../suffixes.ts';
 import { FormatRefusal, type ExportFormat } from '../exportFormat.ts';
 import { nlUnreadWarning, uncaptionedWarning } from '../parts/captionWarnings.ts';
 import { masksBeside, maskSuffixes } from '../parts/masks.ts';
 import { repeatsUnread } from '../parts/repeats.ts';
-import { picturePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
+import { imagePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
 
 export const oneTrainer: ExportFormat<'onetrainer', null> = {
   name: 'onetrainer',
@@ -34,7 +34,7 @@ export const oneTrainer: ExportFormat<'onetrainer', null> = {
   },
   *files(samples, chosen) {
     for (const sample of samples) {
-      yield { kind: 'picture', path: picturePath(sample), sample };
+      yield { kind: 'image', path: imagePath(sample), sample };
       yield* sidecars(sample, chosen);
       yield* masksBeside(sample);
     }

@@ -6,14 +6,14 @@ import { z } from 'zod';
 import type { OutSample } from '../sample.ts';
 import { outSuffixes, type OutSuffixes } from '../suffixes.ts';
 import { FormatRefusal, type Chosen, type ExportFormat } from '../exportFormat.ts';
-import type { OutFile, ReadPicture } from '../outFile.ts';
+import type { OutFile, ReadImageBytes } from '../outFile.ts';
 import { formatSettings } from '../formatSettings.ts';
 import type { FormatTools, TarEntry } from '../formatTools.ts';
 import { pillow } from '../imageReading.ts';
 import { about, general, type Warning } from '../warning.ts';
 import { withoutHidden } from '../parts/hiddenFolders.ts';
 import { repeatsUnread } from '../parts/repeats.ts';
-import { inFolder, picturePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
+import { inFolder, imagePath, sidecars, sidecarSuffixes } from '../parts/sidecars.ts';
 import { tarEndBytes, tarEntryBytes } from '../parts/tarBytes.ts';
 
 /** `_nl.txt` would be another sample. */
@@ -24,7 +24,7 @@ const own = formatSettings({
   schema: z.object({
     /** A shard is closed before it grows beyond this, in megabytes (10^6 bytes). */
     shardSize: z.number().positive().default(500),
-    /** A caption that is not there is an empty file, so that every sample has the same keys. */
+    /** A missing caption is an empty file, so that every sample has the same keys. */
     emptyCaptions: z.boolean().default(false),
   }),
   words: {
@@ -41,7 +41,7 @@ type WebdatasetChosen = Chosen<typeof own>;
 /** A dot in a name, or in a folder, would end it too early. */
 const dotless = (name: string): string => name.replaceAll('.', '_');
 
-/** What is known of a sample beside its texts, for readers that mix captions themselves. */
+/** Facts of a sample besides its texts, for readers that mix captions themselves. */
 const factsOf = (sample: OutSample): string => {
   const { relPath, tagList, nl, text, characters, image } = sample;
   const facts = {
@@ -58,16 +58,16 @@ const factsOf = (sample: OutSample): string => {
 
 interface Packed {
   /** Its name in the archive. */
-  readonly picture: string;
+  readonly image: string;
   readonly texts: readonly TarEntry[];
-  /** In the archive; an estimate where the picture is converted. */
+  /** In the archive; an estimate where the image is converted. */
   readonly bytes: number;
 }
 
-/** Bytes a pixel of usual drawings, for what is known only when it has been made. */
+/** Bytes a pixel of usual drawings, where the size is known only afterwards. */
 const bytesAPixel = { png: 1.6, jpeg: 0.4, webp: 0.25 } as const;
 
-const pictureBytes = ({ image: { as, outWidth, outHeight, bytes } }: OutSample): number =>
+const imageBytes = ({ image: { as, outWidth, outHeight, bytes } }: OutSample): number =>
   as === 'file' || outWidth === 0 ? bytes : Math.round(outWidth * outHeight * bytesAPixel[as]);
 
 const packedOf = (sample: OutSample, chosen: WebdatasetChosen, { utf8 }: FormatTools): Packed => {
@@ -78,19 +78,19 @@ const packedOf = (sample: OutSample, chosen: WebdatasetChosen, { utf8 }: FormatT
   }
   const key = inFolder(sample.folder, sample.stem);
   texts.push({ name: `${key}.json`, content: utf8(factsOf(sample)) });
-  const picture = picturePath(sample);
+  const image = imagePath(sample);
   const bytes = texts.reduce(
     (sum, { name, content }) => sum + tarEntryBytes(name, content.byteLength),
-    tarEntryBytes(picture, pictureBytes(sample)),
+    tarEntryBytes(image, imageBytes(sample)),
   );
-  return { picture, texts, bytes };
+  return { image, texts, bytes };
 };
 
 interface Shard {
-  /** Its samples, of which the texts are made again when they are needed: all of them at once are too many. */
+  /** Its samples, whose texts are made again when they are needed: all of them at once are too many. */
   readonly samples: readonly OutSample[];
   readonly bytes: number;
-  /** Of all that is in it but the pictures' bytes. */
+  /** Of everything in it but the images' bytes. */
   readonly key: string;
 }
 
@@ -105,7 +105,7 @@ function* shardsOf(
   let bytes = tarEndBytes;
   let digest = tools.sha256();
   for (const sample of all) {
-    const { picture, texts, bytes: more } = packedOf(sample, chosen, tools);
+    const { image, texts, bytes: more } = packedOf(sample, chosen, tools);
     if (samples.length > 0 && bytes + more > limit) {
       yield { samples, bytes, key: digest.end() };
       samples = [];
@@ -114,7 +114,7 @@ function* shardsOf(
     }
     samples.push(sample);
     bytes += more;
-    digest.update(`${picture}\0`);
+    digest.update(`${image}\0`);
     for (const { name, content } of texts) digest.update(`${name}\0${content.byteLength}\0`).update(content);
   }
   if (samples.length > 0) yield { samples, bytes, key: digest.end() };
@@ -124,11 +124,11 @@ async function* entriesOf(
   samples: readonly OutSample[],
   chosen: WebdatasetChosen,
   tools: FormatTools,
-  read: ReadPicture,
+  read: ReadImageBytes,
 ): AsyncGenerator<TarEntry> {
   for (const sample of samples) {
-    const { picture, texts } = packedOf(sample, chosen, tools);
-    yield { name: picture, content: await read(sample) };
+    const { image, texts } = packedOf(sample, chosen, tools);
+    yield { name: image, content: await read(sample) };
     yield* texts;
   }
 }
@@ -168,7 +168,7 @@ const checkSuffixes = ({ settings }: WebdatasetChosen): void => {
   }
 };
 
-/** What a sample has beside its facts: readers ask for these by name. */
+/** A sample's texts: readers select these by name. */
 const keysOf = ({ extension, tags, nl, text }: OutSample, chosen: WebdatasetChosen): readonly string[] => {
   const suffixes = outSuffixes(chosen.settings, usual);
   const has = (caption: string | null): boolean => chosen.own.emptyCaptions || caption !== null;

@@ -1,12 +1,12 @@
 /**
- * Captions alone, as one table that other programs edit and `import-captions` takes back: by the path that a picture has
- * in the dataset, whatever names an export would give it.
+ * Captions alone, as one table that other programs edit and `import-captions` reads again: by the path of the
+ * image in the dataset, whatever its name in an export.
  */
 import type { ChosenCommon, Layout } from '../exportFormat.ts';
 import type { OutSample } from '../sample.ts';
 import { general, type Warning } from '../warning.ts';
 
-/** Names play no part. */
+/** Names do not matter. */
 export const tableLayout = (): Layout => ({
   folders: 'kept',
   folderOf: (wanted) => wanted,

@@ -1,9 +1,9 @@
-/** Captions that a trainer reads otherwise than one might expect. */
+/** Captions that a trainer does not read as one might expect. */
 import type { OutSample } from '../sample.ts';
 import type { ChosenCommon } from '../exportFormat.ts';
 import { about, counted, type Warning } from '../warning.ts';
 
-/** What goes into the file that every trainer reads. */
+/** The content of the file that every trainer reads. */
 const mainText = (sample: OutSample, { text }: ChosenCommon): string | null =>
   text === 'separate' ? sample.tags : sample.text;
 
@@ -26,7 +26,7 @@ export const separatorWarning = (samples: readonly OutSample[]): readonly Warnin
       `In ${counted(count, 'caption')} not all tags are separated by a comma and a space, and the trainer takes what is between for one tag: choose an order or a spelling, or normalise the tags first`,
   );
 
-/** NL captions that lie in a file of their own, which the trainer does not open. */
+/** NL captions that are in a separate file, which the trainer does not open. */
 export const nlUnreadWarning = (
   samples: readonly OutSample[],
   { text }: ChosenCommon,

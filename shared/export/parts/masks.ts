@@ -1,4 +1,4 @@
-/** Masks on their way out: under the name or in the folder where a trainer looks for them. They go as the files they are. */
+/** Exported masks: under the name or in the folder where a trainer looks for them. They are copied as they are. */
 import { maskNames } from '../../image/maskNames.ts';
 import type { Mask } from '../../model/companions.ts';
 import type { OutSample } from '../sample.ts';
@@ -10,13 +10,13 @@ import { inFolder } from './sidecars.ts';
 const typeOf = (relPath: string): string => relPath.slice(relPath.lastIndexOf('.')).toLowerCase();
 
 const maskFile = (sample: OutSample, { relPath }: Mask, path: string): OutFile => ({
-  kind: 'picture',
+  kind: 'image',
   path,
   asIs: true,
   sample: { ...sample, relPath, image: { ...sample.image, as: 'file', bytes: 0 } },
 });
 
-/** What OneTrainer puts behind the name of an image. */
+/** OneTrainer's suffixes of the image's name. */
 export const maskSuffixes: readonly string[] = maskNames.map(({ suffix }) => suffix);
 
 /** OneTrainer: `NAME-masklabel.png` and `NAME-condlabel.png` beside the image; it reads no other type. */
@@ -43,9 +43,9 @@ export function* maskInFolder(sample: OutSample): Generator<OutFile> {
   yield maskFile(sample, mask, inFolder(maskFolder(sample.folder), sample.stem + typeOf(mask.relPath)));
 }
 
-/** Masks that do not go out. */
+/** Masks that are not exported. */
 export const maskWarning = (samples: readonly OutSample[], files: readonly OutFile[]): readonly Warning[] => {
-  const out = new Set(files.flatMap((file) => (file.kind === 'picture' ? [file.sample.relPath] : [])));
+  const out = new Set(files.flatMap((file) => (file.kind === 'image' ? [file.sample.relPath] : [])));
   const left = samples.flatMap(({ masks }) => masks).filter(({ relPath }) => !out.has(relPath));
   const why = 'the format has no place for them, or reads none of their type';
   return about(left, (count) => `${counted(count, 'mask')} left out: ${why}`);

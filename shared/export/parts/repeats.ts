@@ -8,8 +8,8 @@ import type { Repeats } from '../exportFormat.ts';
 import { about, general, type Warning } from '../warning.ts';
 
 /**
- * By the folder of one character, else by what was set for all, else by the name of the folder that the image lies in.
- * @returns a function of the folder that a sample is to go to, and of its path in the dataset
+ * By the folder of one character, else by the setting for all, else by the name of the image's folder.
+ * @returns a function of a sample's export folder, and of its path in the dataset
  */
 export const repeatsFor = ({ training }: CommonSettings): ((folder: string, relPath: string) => Repeats) => {
   const { repeats, folderRepeats } = training;
@@ -49,7 +49,7 @@ const folderNames = (samples: readonly OutSample[]): string => {
   return names.slice(0, 3).join(', ') + (names.length > 3 ? `, and ${names.length - 3} more` : '');
 };
 
-/** Repeats that folders of the dataset say, and that the export says otherwise. */
+/** Repeats in names of the dataset's folders that the export overrides. */
 export const repeatsLost = (samples: readonly OutSample[]): readonly Warning[] => {
   const lost = samples.filter(
     (sample) => isRepeated(sample) && repeatsOfImage(sample.relPath) !== sample.repeats,
@@ -61,7 +61,10 @@ export const repeatsLost = (samples: readonly OutSample[]): readonly Warning[] =
   );
 };
 
-/** The same for a format that has no repeats. @param place where the trainer has them set: a clause; empty: nowhere */
+/**
+ * The same for a format that has no repeats. @param place where they are set in the trainer: a clause; empty:
+ * nowhere
+ */
 export const repeatsUnread = (samples: readonly OutSample[], place: string): readonly Warning[] => {
   const repeated = samples.filter(isRepeated);
   return about(repeated, (count) => {

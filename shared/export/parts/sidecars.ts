@@ -1,4 +1,4 @@
-/** What formats of files beside files have in common: the picture, and its captions next to it. */
+/** What formats of files beside files have in common: the image, and its captions next to it. */
 import type { OutSample } from '../sample.ts';
 import { outSuffixes, type OutSuffixes } from '../suffixes.ts';
 import type { ChosenCommon } from '../exportFormat.ts';
@@ -8,16 +8,16 @@ import type { OutFile } from '../outFile.ts';
 export const inFolder = (folder: string, name: string): string =>
   folder === '' ? name : `${folder}/${name}`;
 
-export const picturePath = ({ folder, stem, extension }: OutSample): string =>
+export const imagePath = ({ folder, stem, extension }: OutSample): string =>
   inFolder(folder, stem + extension);
 
-/** The caption files that a sample may have here: one text, or tags and prose. */
+/** The caption files that a sample may have here: one text, or tags and NL caption. */
 export const sidecarSuffixes = ({ settings, text }: ChosenCommon, usual?: OutSuffixes): readonly string[] => {
   const { tags, nl } = outSuffixes(settings, usual);
   return text === 'separate' ? [tags, nl] : [tags];
 };
 
-/** Caption files of one sample. What is not there, or says nothing, is no file, or the text `missing`. */
+/** Caption files of one sample. A missing or empty one is no file, or the text `missing`. */
 export function* sidecars(
   sample: OutSample,
   { settings, text: mode }: ChosenCommon,

@@ -16,7 +16,7 @@ export const activationNotFirst = {
   severity: 'warning',
   title: 'Character not first',
   about:
-    'In most of the dataset the character’s tag stands first. Trainers that keep the first tags of a caption rely on that.',
+    'In most of the dataset the character’s tag comes first. Trainers that keep the first tags of a caption rely on that.',
   mend: 'safe',
   todo: 'Put characters, copyrights and artists first.',
   shows: 'tags',
@@ -38,7 +38,7 @@ export const activationNotKept = {
   severity: 'warning',
   title: 'Character after the kept tags',
   about:
-    'It stands after the tags that the trainer keeps in place, so it is shuffled and sometimes dropped, and the name is learnt poorly.',
+    'It comes after the tags that the trainer keeps in place, so it is shuffled and sometimes dropped, and the name is learnt poorly.',
   mend: 'safe',
   todo: 'Put characters, copyrights and artists first.',
   shows: 'tags',

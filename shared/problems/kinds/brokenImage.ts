@@ -16,7 +16,7 @@ export const brokenImage = {
     const reason = sample.reasons?.image ?? null;
     if (reason !== null)
       return reasonOf(reason) === 'outside-link' ? none : [{ words: [], against: [reason] }];
-    return (sample.picture & brokenBit) === 0
+    return (sample.image & brokenBit) === 0
       ? none
       : [{ words: [], against: ['It is damaged: it cannot be decoded to its end.'] }];
   },

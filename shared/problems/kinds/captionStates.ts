@@ -1,8 +1,8 @@
-/** Captions that are missing where the dataset has them, or empty. */
+/** Captions that are missing although the dataset has them, or empty. */
 import type { CaptionKind } from '../../api/caption.ts';
 import { none, plain, type Finding, type ProblemKindRow, type SampleContext } from '../problemKind.ts';
 
-/** One that is there under another suffix is told as that. */
+/** One that exists under another suffix is reported as that. */
 const missing = (caption: CaptionKind, { sample, usual }: SampleContext): readonly Finding[] =>
   sample[caption] === 'missing' && usual[caption] && sample.unread.length === 0 ? plain : none;
 

@@ -1,4 +1,4 @@
-/** Images, and with them their captions, that are one file where capitals do not count. */
+/** Images, and with them their captions, that are the same file on a file system that ignores case. */
 import { sampleGroups } from '../sampleGroups.ts';
 import type { FoundIn, ProblemKindRow } from '../problemKind.ts';
 

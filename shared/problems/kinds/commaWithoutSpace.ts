@@ -14,7 +14,7 @@ export const commaWithoutSpace = {
     `${named(words)} ${plural(words, 'is one tag', 'are one tag each')} to diffusion-pipe.`,
   find: ({ sample: { text }, rules }) =>
     rules.commas && text.joined.length > 0 ? [{ words: text.joined, against: [] }] : none,
-  // Commas that were missed make one word of several tags.
+  // An overlooked comma makes one word of several tags.
   tagsMeant: (words) => words.flatMap((word) => word.split(/,\s*/)),
   fix: () => ({ kind: 'normalise' }),
 } as const satisfies ProblemKindRow;

@@ -1,4 +1,4 @@
-/** A tag that stands twice in a caption. */
+/** A tag that occurs twice in a caption. */
 import { none, type ProblemKindRow } from '../problemKind.ts';
 import { named, plural } from '../sentences.ts';
 import { textsOf } from '../spelling.ts';
@@ -14,7 +14,7 @@ export const duplicateTag = {
   message: ({ words }) => `${named(words)} ${plural(words, 'stands', 'stand')} there more than once.`,
   find: ({ tags }) => {
     const seen = new Set<string>();
-    // `BREAK` may well stand there twice.
+    // `BREAK` may well occur twice.
     const again = tags.filter(({ key, syntax }) => syntax === null && (seen.has(key) || !seen.add(key)));
     return again.length === 0 ? none : [{ words: textsOf(again), against: [] }];
   },

@@ -1,7 +1,7 @@
-/** What is measured of an image's pixels. Thresholds are cleanvision's. */
+/** Problems of an image's pixels. Thresholds are cleanvision's. */
 import { none, plain, type ProblemKindRow } from '../problemKind.ts';
 
-/** These say themselves that there is no colour. */
+/** These tags say themselves that there is no colour. */
 const greyTags: ReadonlySet<string> = new Set([
   'monochrome',
   'greyscale',
@@ -73,7 +73,7 @@ export const transparent = {
   todo: 'Export it on a background of your choice.',
   seenInImages: true,
   message: () => 'Parts of it are transparent.',
-  // Of an image's pixels: a soft edge is no transparency.
+  // Part of an image's pixels: a soft edge is not transparency.
   measure: ({ transparent: part }) => part > 0.01,
   find: () => plain,
 } as const satisfies ProblemKindRow;

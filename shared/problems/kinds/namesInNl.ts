@@ -1,13 +1,13 @@
-/** Whom the NL caption names, beside whom the tags name. */
+/** Characters in the NL caption compared with those in the tags. */
 import { proseName, titledName } from '../../caption/mentions.ts';
 import { wordsOfName } from '../nameReader.ts';
 import { isCharacter } from '../people.ts';
 import { none, type Finding, type ProblemKindRow, type SampleContext } from '../problemKind.ts';
 
-/** Written small, a name may be just a word: an ember glows. */
+/** In lower case, a name may be an ordinary word: an ember glows. */
 const isName = (word: string): boolean => /\p{Lu}/u.test(word);
 
-/** A part of a name this long stands for it ("Chen" for Chen Qianyu). */
+/** A part of a name of this length stands for it ("Chen" for Chen Qianyu). */
 const leastPart = 3;
 
 interface Naming {
@@ -15,12 +15,12 @@ interface Naming {
   readonly nobody: Finding | null;
 }
 
-/** Nothing is said where the tags name nobody: then the NL caption knows more. */
+/** Nothing is reported where the tags name no character: then the NL caption has more information. */
 const namingOf = ({ tags, sample: { text } }: SampleContext): Naming | null => {
   if (!text.prose || !text.readable) return null;
   const own = new Map<string, string>();
   for (const tag of tags.filter(isCharacter)) {
-    // A slip of the tag's is told as such: the NL caption may name either.
+    // A misspelt tag is reported as such: the NL caption may name either.
     for (const key of [tag.key, tag.like?.key ?? tag.key]) own.set(proseName(key), key);
   }
   if (own.size === 0) return null;
@@ -51,7 +51,7 @@ export const nlNamesOther = {
   message: ({ words, against }) =>
     `The NL caption names ${words.join(', ')}; the tags name ${against.join(', ')}.`,
   find: (context) => only(namingOf(context)?.others),
-  // With several names it is not plain which stands for which.
+  // With several names it is not clear which one another would replace.
   fix: ({ words: [from = '', ...more], against: [to = '', ...others] }) =>
     more.length + others.length > 0 ? null : { kind: 'rename-tag', from, to, tags: false, prose: true },
 } as const satisfies ProblemKindRow;

@@ -1,4 +1,4 @@
-/** Tags that something else than commas separates. */
+/** Tags that are not separated by commas. */
 import { named } from '../sentences.ts';
 import { none, type ProblemKindRow } from '../problemKind.ts';
 import { textsOf } from '../spelling.ts';
@@ -18,7 +18,7 @@ export const otherSeparator = {
       ({ severalBy }) => severalBy !== null && (!severalBy.alone || tags.length === 1),
     );
     if (several.length === 0) return none;
-    // The fix is one edit for the caption: where both are found, the signs go first.
+    // The fix is one edit for the caption: where both are found, other separators come first.
     const bySigns = several.some(({ severalBy }) => severalBy?.what === 'separators');
     return [{ words: textsOf(several), against: [bySigns ? 'separators' : 'spaces'] }];
   },

@@ -1,4 +1,4 @@
-/** What means something in a prompt, and nothing to a trainer. */
+/** Syntax that has a meaning in a prompt, and none to a trainer. */
 import { none, type ProblemKindRow } from '../problemKind.ts';
 import { named, plural } from '../sentences.ts';
 import { textsOf } from '../spelling.ts';

@@ -8,7 +8,7 @@ const tinySide = 256;
 /** The shorter side by the longer: cleanvision's threshold. */
 const longest = 0.35;
 
-/** Nothing is said of an image of unknown size. */
+/** Nothing is reported for an image of unknown size. */
 const ifShaped = (
   sample: CheckedSample,
   isWrong: (short: number, long: number) => boolean,

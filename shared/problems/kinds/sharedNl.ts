@@ -18,7 +18,7 @@ export const sharedNl = {
     const withProse = samples.filter(({ nl, text }) => nl === 'present' && text.print !== null);
     return sampleGroups(withProse, ({ text }) => String(text.print)).flatMap((group) =>
       group.flatMap((sample): readonly FoundIn[] => {
-        // Those that share one file have one NL caption by right.
+        // Samples that share one file rightly have one NL caption.
         const copies = group.filter(({ stem }) => stem !== sample.stem);
         const [first] = copies;
         if (first === undefined) return [];

@@ -16,7 +16,7 @@ const captions = (kind: Reason, { sample }: SampleContext): readonly Finding[] =
   });
 };
 
-/** Files that are no samples. */
+/** Files that do not belong to a sample. */
 const otherFiles = (kind: Reason, { unread }: CheckedSet): readonly FoundIn[] =>
   unread
     .filter(({ reason }) => reasonOf(reason) === kind)
@@ -36,7 +36,7 @@ export const notUtf8 = {
   fix: ({ words: [caption] }) => ({
     kind: 'convert',
     caption: caption === 'nl' ? 'nl' : 'tags',
-    // What captions that are not UTF-8 were most often written in.
+    // The most frequent encodings of captions that are not UTF-8.
     encoding: 'windows-1252',
   }),
 } as const satisfies ProblemKindRow;

@@ -1,4 +1,4 @@
-/** What stands in captions unseen: invisible characters, byte order marks, lone carriage returns. */
+/** Characters in captions that are not visible: invisible ones, byte order marks, lone carriage returns. */
 import { oddCharactersShown } from '../../caption/oddCharacters.ts';
 import type { Cleaning } from '../../caption/cleaning.ts';
 import type { EditInput } from '../../edit/edit.ts';

@@ -1,7 +1,7 @@
 /** What a numeric field of the query language is: a file beside this one for each, listed in `numberFields.ts`. */
 import type { TagCategory } from '../../api/caption.ts';
 
-/** What is known of a sample in numbers. The engine reads it from its columns, the plain reading of a query from texts. */
+/** A sample's numbers. The engine reads them from its columns, the naive evaluation of a query from texts. */
 export interface SampleNumbers {
   /** Pixels, as displayed; 0 when unknown. */
   readonly width: number;
@@ -15,9 +15,9 @@ export interface SampleNumbers {
 }
 
 export interface NumberFieldKind {
-  /** Letters alone: what stands before the colon. */
+  /** Letters alone: the name before the colon. */
   readonly name: string;
-  /** A query that asks for it, as help and README show it. */
+  /** A query with it, as help and README show it. */
   readonly example: string;
   /** What it finds, in a sentence. */
   readonly sentence: string;
@@ -25,9 +25,9 @@ export interface NumberFieldKind {
   readonly alsoCalled: readonly string[];
   /** Numbers that errors give as examples: one, and a smaller one. */
   readonly typical: readonly [number: string, smaller: string];
-  /** It counts to two decimals: numbers that are typed are rounded so. */
+  /** It counts to two decimals: typed numbers are rounded to that. */
   readonly twoDecimals?: true;
-  /** A fraction may be typed for it: `2/3`. */
+  /** Whether a fraction may be typed for it: `2/3`. */
   readonly takesFractions?: true;
   /** The number that is compared; null, with which no comparison holds, where it is not known. */
   readonly of: (sample: SampleNumbers) => number | null;

@@ -1,4 +1,4 @@
-/** A second thread that copies pictures beside the export thread, as long as it has room for more. */
+/** A second thread that copies images beside the export thread, as long as it has room for more. */
 import { callWorker, type Thread } from '../../work/rpc.ts';
 import { Unreadable } from '../copyFile.ts';
 import { NotOurs } from '../outPlaces.ts';
@@ -7,12 +7,12 @@ import type { Copied, CopierData, CopyJob, CopyMethods } from './protocol.ts';
 import { startWorker } from '../../work/workers.ts';
 
 export interface CopyHelper {
-  /** Null: it has enough to do. Rejects like `FileWriter.copy` throws. */
+  /** Null: it is busy enough. Rejects as `FileWriter.copy` throws. */
   copy(job: CopyJob): Promise<Held> | null;
   end(): Promise<void>;
 }
 
-/** Files that it is given at a time: enough to go on with while the export thread is busy. */
+/** Files that it is given at a time: enough to keep it busy while the export thread is. */
 const mostWaiting = 16;
 
 const heldIn = (copied: Copied): Held => {
@@ -28,7 +28,7 @@ const heldIn = (copied: Copied): Held => {
   }
 };
 
-/** @param root the export folder's real path, which is there */
+/** @param root the export folder's real path, which exists */
 export const startCopyHelper = (root: string): CopyHelper => {
   const data: CopierData = { root };
   const worker = startWorker('copying', { workerData: data });

@@ -1,4 +1,4 @@
-/** What the export thread and its helper say to each other. */
+/** The messages between the export thread and its helper. */
 import type { Held } from '../readBack.ts';
 
 export interface CopierData {
@@ -9,11 +9,11 @@ export interface CopierData {
 export interface CopyJob {
   readonly path: string;
   readonly from: string;
-  /** What stands in the way may be replaced. */
+  /** An existing file may be replaced. */
   readonly ours: boolean;
 }
 
-/** Errors lose their class on the way: what lies with one file is told, what lies with the disk is thrown. */
+/** Errors lose their class on the way: one of a single file is reported, one of the disk is thrown. */
 export type Copied =
   | { readonly kind: 'held'; readonly held: Held }
   | { readonly kind: 'not-ours' | 'not-whole' | 'unreadable'; readonly message: string };

@@ -1,4 +1,4 @@
-/** The helper of the export thread: copies pictures, on another core. */
+/** The helper of the export thread: copies images on another core. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { serveCalls } from '../../work/rpc.ts';
 import { Unreadable } from '../copyFile.ts';
@@ -7,7 +7,7 @@ import { NotOurs } from '../outPlaces.ts';
 import { NotWhole } from '../readBack.ts';
 import type { Copied, CopierData, CopyMethods } from './protocol.ts';
 
-// The export thread hands over just this; see helper.ts.
+// The export thread passes only this; see helper.ts.
 const { root } = workerData as CopierData;
 let ours = false;
 const writer = createFileWriter(root, () => ours);

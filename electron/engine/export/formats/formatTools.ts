@@ -1,4 +1,7 @@
-/** What formats use to make files: libraries, and Node. Those that only writing needs are loaded when it comes to that. */
+/**
+ * What formats use to make files: libraries, and Node. Those that only writing needs are loaded when a file
+ * is written.
+ */
 import { createHash } from 'node:crypto';
 import { stringify as csvText } from 'csv-stringify/sync';
 import { stringify as tomlText } from 'smol-toml';
@@ -21,7 +24,7 @@ const sha256 = (): Digest => {
 
 export const formatTools: FormatTools = {
   toml: tomlText,
-  // A lone carriage return means a new row to some readers.
+  // Some readers take a lone carriage return for a new row.
   csv: (rows) =>
     csvText(
       rows.map((row) => [...row]),

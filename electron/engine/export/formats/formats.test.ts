@@ -1,4 +1,4 @@
-/** Formats, each written to a folder and read back by somebody else. */
+/** Formats, each written to a folder and read back by another program's code. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -49,10 +49,10 @@ const sampleOf = (relPath: string, more: Partial<OutSample> = {}): OutSample => 
   };
 };
 
-/** What stands for a picture. */
-const pictureOf = ({ relPath }: OutSample): Uint8Array => Buffer.from(relPath.padEnd(700, '.'));
+/** A stand-in for an image. */
+const imageOf = ({ relPath }: OutSample): Uint8Array => Buffer.from(relPath.padEnd(700, '.'));
 
-/** Writes all files; says how large each stream said it would be. */
+/** Writes all files; returns the size that each stream announced. */
 const written = async (
   format: ExportFormat,
   samples: readonly OutSample[],
@@ -64,12 +64,12 @@ const written = async (
     const place = path.join(folder, file.path);
     mkdirSync(path.dirname(place), { recursive: true });
     if (file.kind === 'text') writeFileSync(place, file.text);
-    if (file.kind === 'picture') writeFileSync(place, pictureOf(file.sample));
+    if (file.kind === 'image') writeFileSync(place, imageOf(file.sample));
     if (file.kind !== 'stream') continue;
     said.set(file.path, file.bytes);
     const pieces: Uint8Array[] = [];
     const sink = (bytes: Uint8Array): Promise<void> => Promise.resolve(void pieces.push(Buffer.from(bytes)));
-    await file.write(sink, (sample) => Promise.resolve(pictureOf(sample)));
+    await file.write(sink, (sample) => Promise.resolve(imageOf(sample)));
     writeFileSync(place, Buffer.concat(pieces));
   }
   return { folder, said };
@@ -93,8 +93,8 @@ const namesIn = async (file: string): Promise<readonly string[]> => {
   return names;
 };
 
-/** Pictures that come, that are not there, and a disk that takes nothing. */
-const read = (sample: OutSample): Promise<Uint8Array> => Promise.resolve(pictureOf(sample));
+/** Images that can be read, images that cannot, and a disk that is full. */
+const read = (sample: OutSample): Promise<Uint8Array> => Promise.resolve(imageOf(sample));
 const gone = (): Promise<never> => Promise.reject(new Error('No picture.'));
 const full = (): Promise<never> => Promise.reject(new Error('The disk is full.'));
 
@@ -183,7 +183,7 @@ describe('webdataset', () => {
     expect(await namesIn(shard)).toEqual(names);
     expect(execFileSync('tar', ['-tf', shard], { encoding: 'utf8' }).trim().split('\n')).toEqual(names);
     execFileSync('tar', ['-xf', shard, '-C', folder]);
-    expect(readFileSync(path.join(folder, 'p1.png'))).toEqual(pictureOf(sampleOf('p1.PNG')));
+    expect(readFileSync(path.join(folder, 'p1.png'))).toEqual(imageOf(sampleOf('p1.PNG')));
     expect(readFileSync(path.join(folder, 'p1.nl.txt'), 'utf8')).toBe(samples[1]?.nl);
     expect(JSON.parse(readFileSync(path.join(folder, 'p1.json'), 'utf8'))).toEqual({
       file_name: 'p1.PNG',

@@ -1,4 +1,4 @@
-/** The formats as the export uses them: each given what was chosen, and the tools that it needs. */
+/** The formats as the export uses them: each gets the settings, and the tools that it needs. */
 import { FormatRefusal, type Layout } from '../../../../shared/export/exportFormat.ts';
 import type { OutFile } from '../../../../shared/export/outFile.ts';
 import {
@@ -13,18 +13,18 @@ import { EngineError } from '../../errors.ts';
 import { formatTools } from './formatTools.ts';
 
 export interface ExportFormat {
-  /** @throws EngineError `bad-request` where the settings ask for what this format cannot hold */
+  /** @throws EngineError `bad-request` where the settings ask for something that this format cannot hold */
   layout(settings: ExportSettings): Layout;
   /**
    * All files of the export but the manifest; the same samples give the same files in the same order.
    * @param root the export folder as the trainer will see it, with `/` and without one at its end
    */
   files(samples: readonly OutSample[], settings: ExportSettings, root: string): Iterable<OutFile>;
-  /** What a reader of this format will not do as one might expect. */
+  /** Where a trainer does not read this format as one might expect. */
   warnings(samples: readonly OutSample[], settings: ExportSettings): readonly Warning[];
 }
 
-/** What a format is given of the settings. */
+/** The settings that a format gets. */
 const chosenOf = ({ name, usualText }: ExportFormatKind, settings: ExportSettings) => {
   const { text } = settings.captions;
   return {

@@ -1,4 +1,7 @@
-/** A table of the whole export, one line a sample: made twice, once to know it and once to write it, never held whole. */
+/**
+ * A table of the whole export, one line a sample: generated twice, once to hash it and once to write it, and
+ * never held whole.
+ */
 import { createHash } from 'node:crypto';
 import type { OutFile } from '../../../../shared/export/outFile.ts';
 
@@ -17,7 +20,7 @@ function* pieces(lines: Iterable<string>): Generator<Uint8Array> {
   if (piece !== '') yield encoder.encode(piece);
 }
 
-/** @param lines each with its end; called again for each reading */
+/** @param lines each with its line end; called again for each reading */
 export const linesFile = (
   path: string,
   lines: () => Iterable<string>,

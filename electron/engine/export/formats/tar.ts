@@ -1,4 +1,4 @@
-/** Tar archives that are the same bytes for the same content: no times, owners or modes of this machine. */
+/** Tar archives that are the same bytes for the same content: no times, owners or modes. */
 import { pack } from 'tar-stream';
 import type { Sink } from '../../../../shared/export/outFile.ts';
 import type { TarEntry } from '../../../../shared/export/formatTools.ts';
@@ -29,7 +29,7 @@ export const writeTar = async (sink: Sink, entries: AsyncIterable<TarEntry>): Pr
   const drain = async (): Promise<void> => {
     for await (const piece of archive) await sink(piece as Uint8Array);
   };
-  // What ends one of the two ends the other, and is what is told: neither may wait for ever.
+  // When one side fails the other is ended too, and the first error is the one that is reported.
   const errors: Error[] = [];
   const ended = (thrown: unknown): void => {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));

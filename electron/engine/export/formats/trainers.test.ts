@@ -1,4 +1,7 @@
-/** What trainers are given, read back by other means than it was written: TOML by a parser, captions as they read them. */
+/**
+ * Files for trainers, read back by other means than they were written: TOML by a parser, captions as the
+ * trainers read them.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'smol-toml';
@@ -159,7 +162,7 @@ describe('kohya', () => {
     }
   });
 
-  test('puts prose into a file that can be named, or into the caption, on one line', async () => {
+  test('puts the NL caption into a file that can be named, or into the caption, on one line', async () => {
     const apart = filesBelow(await exported({ format: 'kohya', captions: { text: 'separate' } }));
     expect(apart['1_perlica_(arknights)/one.nl.txt']).toContain('She smiles.');
     const both = filesBelow(await exported({ format: 'kohya', captions: { text: 'nl-tags' } }));
@@ -171,7 +174,7 @@ describe('kohya', () => {
     );
   });
 
-  test('shuffles and drops tags, never prose', async () => {
+  test('shuffles and drops tags, never NL captions', async () => {
     expect(await generalOf({})).toMatchObject({
       shuffle_caption: true,
       keep_tokens: 5,

@@ -6,14 +6,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { pythonText, ReaderStops, splitExtension, walk, type ReadImage } from './reader.ts';
+import { pythonText, ReaderStops, splitExtension, walk, type ReadImageBytes } from './reader.ts';
 
 const extensions = ['.jpg', '.jpeg', '.png', '.webp'];
 const table = z.record(z.string(), z.object({ caption: z.string() }));
 
 const controls = (path: string): boolean => basename(dirname(path)) === '_controls';
 
-export const readAiToolkit = (out: string): readonly ReadImage[] => {
+export const readAiToolkit = (out: string): readonly ReadImageBytes[] => {
   const json = join(out, 'captions.json');
   if (existsSync(json)) {
     const entries = Object.entries(table.parse(JSON.parse(readFileSync(json, 'utf8'))));

@@ -6,12 +6,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ReaderStops, splitExtension, type ReadImage } from './reader.ts';
+import { ReaderStops, splitExtension, type ReadImageBytes } from './reader.ts';
 
 const extensions = '.png .apng .jpg .jpeg .jpe .jfif .webp .gif .bmp .dib .tif .tiff'.split(' ');
 const row = z.object({ file_name: z.string(), text: z.string(), tags: z.string(), nl: z.string() });
 
-interface ReadRow extends ReadImage {
+interface ReadRow extends ReadImageBytes {
   readonly tags: string;
   readonly nl: string;
 }

@@ -10,7 +10,7 @@ import { createConverter, createDecoder } from '../../images/codec.ts';
 import { splitExtension } from './reader.ts';
 import type { OutFile } from '../../../../shared/export/outFile.ts';
 import { exportFormatOf } from '../formats/formats.ts';
-import { createPictures } from '../pictures.ts';
+import { createExportImages } from '../exportImages.ts';
 import { planExport, type PlannedExport } from '../plan.ts';
 import { openSource } from '../source.ts';
 import type { Warning } from '../../../../shared/export/warning.ts';
@@ -21,7 +21,7 @@ export interface UglySample {
   readonly path: string;
   readonly extension: string;
   readonly image: { readonly format: ImageFormat; readonly animated: boolean; readonly bytes: Uint8Array };
-  /** As they lie on disk; null: no such file. */
+  /** As they are on disk; null: no such file. */
   readonly tags: string | null;
   readonly nl: string | null;
 }
@@ -66,7 +66,7 @@ export interface Exported {
 
 const converter = { convert: createConverter(), decode: createDecoder() };
 
-/** @param root holds the samples already; `out` is made */
+/** @param root holds the samples already; `out` is created */
 export const exportUgly = async (
   root: string,
   out: string,
@@ -87,14 +87,14 @@ export const exportUgly = async (
     },
   );
   const goes = plan.planned.map((one) => one.out);
-  const pictures = createPictures(source, settings.images, converter);
+  const images = createExportImages(source, settings.images, converter);
   const written = async (file: OutFile): Promise<void> => {
     if (file.kind === 'text') return write(out, file.path, file.text);
-    if (file.kind === 'picture') return write(out, file.path, await pictures.read(file.sample));
+    if (file.kind === 'image') return write(out, file.path, await images.read(file.sample));
     const pieces: Uint8Array[] = [];
     await file.write(
       (piece) => Promise.resolve(void pieces.push(Uint8Array.from(piece))),
-      (sample) => pictures.read(sample),
+      (sample) => images.read(sample),
     );
     write(out, file.path, Buffer.concat(pieces));
   };
@@ -103,5 +103,5 @@ export const exportUgly = async (
   return { plan, warnings: [...plan.warnings, ...format.warnings(goes, settings)] };
 };
 
-/** Whether any file that is text holds a byte order mark. */
+/** Whether any text file has a byte order mark. */
 export const holdsMark = (file: string): boolean => readFileSync(file).includes(Buffer.from('\uFEFF'));

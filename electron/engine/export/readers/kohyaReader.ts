@@ -12,7 +12,14 @@ import { join } from 'node:path';
 import { parse } from 'smol-toml';
 import { z } from 'zod';
 import { strip } from '../../../../shared/trainer/python.ts';
-import { filesIn, pythonLines, pythonText, ReaderStops, splitExtension, type ReadImage } from './reader.ts';
+import {
+  filesIn,
+  pythonLines,
+  pythonText,
+  ReaderStops,
+  splitExtension,
+  type ReadImageBytes,
+} from './reader.ts';
 
 const extensions = ['.png', '.jpg', '.jpeg', '.webp', '.bmp'].flatMap((one) => [one, one.toUpperCase()]);
 
@@ -56,7 +63,7 @@ const captionOf = (base: string, extension: string, wildcard: boolean): string |
   return wildcard ? lines.filter((line) => line !== '').join('\n') : (lines[0] ?? '');
 };
 
-/** A brace that stands for itself, once all wildcards are settled. */
+/** A literal brace, once all wildcards are resolved. */
 const [open, close] = ['\u2985', '\u2986'];
 
 const settled = (caption: string): string =>
@@ -72,11 +79,11 @@ const trained = (caption: string, wildcard: boolean): readonly string[] => {
   return wildcard ? lines.map(settled) : [lines[0] ?? ''];
 };
 
-export const readKohya = (out: string): readonly ReadImage[] => {
+export const readKohya = (out: string): readonly ReadImageBytes[] => {
   const { general, datasets } = kohyaConfig(out);
   const { caption_extension, enable_wildcard } = general;
   return (datasets[0]?.subsets ?? []).flatMap(
-    ({ image_dir, num_repeats: repeats, class_tokens, metadata_file }): readonly ReadImage[] => {
+    ({ image_dir, num_repeats: repeats, class_tokens, metadata_file }): readonly ReadImageBytes[] => {
       if (metadata_file !== undefined) {
         const entries = Object.entries(metadata.parse(JSON.parse(readFileSync(metadata_file, 'utf8'))));
         return entries.map(([file, { caption = '', tags = '' }]) => {
@@ -97,7 +104,7 @@ export const readKohya = (out: string): readonly ReadImage[] => {
   );
 };
 
-/** What its folder mode makes of the names of folders. */
+/** How its folder mode reads the names of folders. */
 export const folderRepeats = (folder: string): number => {
   const [count = ''] = folder.split('_');
   return /^\d+$/.test(count) ? Number(count) : 0;

@@ -5,11 +5,11 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pythonLines, pythonText, splitExtension, walk, type ReadImage } from './reader.ts';
+import { pythonLines, pythonText, splitExtension, walk, type ReadImageBytes } from './reader.ts';
 
 const extensions = new Set(['.bmp', '.jpg', '.jpeg', '.png', '.tif', '.tiff', '.webp', '.avif']);
 
-export const readOneTrainer = (out: string): readonly ReadImage[] =>
+export const readOneTrainer = (out: string): readonly ReadImageBytes[] =>
   walk(out, (folder) => !folder.startsWith('.'))
     .filter((path) => {
       const [stem, extension] = splitExtension(path);

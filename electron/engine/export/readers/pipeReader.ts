@@ -9,14 +9,21 @@ import { join } from 'node:path';
 import { parse } from 'smol-toml';
 import { z } from 'zod';
 import { strip } from '../../../../shared/trainer/python.ts';
-import { filesIn, isAnimated, pythonText, ReaderStops, splitExtension, type ReadImage } from './reader.ts';
+import {
+  filesIn,
+  isAnimated,
+  pythonText,
+  ReaderStops,
+  splitExtension,
+  type ReadImageBytes,
+} from './reader.ts';
 
 const config = z.object({ directory: z.array(z.object({ path: z.string(), num_repeats: z.number() })) });
 const others = new Set(['.txt', '.npz', '.json', '.parquet', '.bak', '.db']);
 
 const captionIn = (file: string): string | null => (existsSync(file) ? strip(pythonText(file)) : null);
 
-export const readPipe = (out: string): readonly ReadImage[] => {
+export const readPipe = (out: string): readonly ReadImageBytes[] => {
   const { directory } = config.parse(parse(readFileSync(join(out, 'dataset.toml'), 'utf8')));
   return directory.flatMap(({ path, num_repeats: repeats }) =>
     filesIn(path)

@@ -1,22 +1,22 @@
 /**
- * For tests: what an export is to its readers. Each file beside this one states, in its own words, how one trainer finds
- * images and their captions; the facts were read in that trainer's own code, which its head names.
+ * For tests: an export as its trainer reads it. Each file beside this one describes how one trainer finds
+ * images and their captions; the facts were read in that trainer's own code, which its first comment names.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strip, universalNewlines } from '../../../../shared/trainer/python.ts';
 
-export interface ReadImage {
+export interface ReadImageBytes {
   /** From the export folder, with `/`. */
   readonly path: string;
-  /** Texts that it may be trained with; several are alternatives. */
+  /** Texts that it may train with; several are alternatives. */
   readonly captions: readonly string[];
   /** An NL caption that is read beside them; null: none. */
   readonly nl?: string | null;
   readonly repeats?: number;
 }
 
-/** The reader stops: nothing is trained at all. */
+/** The trainer stops: nothing is trained at all. */
 export class ReaderStops extends Error {}
 
 /** A text file as Python opens it with `encoding="utf-8"`: a byte order mark stays, every line end is one `\n`. */
@@ -41,7 +41,7 @@ export const filesIn = (folder: string): readonly string[] =>
     .map(({ name }) => name)
     .toSorted();
 
-/** Paths of all files below a folder, with `/`; folders that `pass` refuses are not entered. */
+/** Paths of all files below a folder, with `/`; folders for which `pass` is true are not entered. */
 export const walk = (folder: string, enter: (name: string) => boolean, below = ''): readonly string[] =>
   readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
@@ -49,7 +49,7 @@ export const walk = (folder: string, enter: (name: string) => boolean, below = '
     return entry.isDirectory() && enter(entry.name) ? walk(folder, enter, path) : [];
   });
 
-/** More frames than one, by the marks of the three containers. */
+/** Whether there is more than one frame, by the marks of the three containers. */
 export const isAnimated = (file: string): boolean => {
   const bytes = readFileSync(file).toString('latin1');
   if (bytes.startsWith('RIFF')) return bytes.includes('ANMF');

@@ -1,6 +1,6 @@
 /**
- * Every format held against its reader (see reader.ts): over datasets as ugly as real ones, what the reader reads of the
- * export is what was wanted, or the export named the sample.
+ * Every format compared with its reader (see reader.ts): over datasets as messy as real ones, the reader
+ * reads from the export what was wanted, or the export named the sample.
  */
 import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,14 +8,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ExportSettingsInput } from '../../../../shared/export/settings.ts';
-import { picturePath } from '../../../../shared/export/parts/sidecars.ts';
+import { imagePath } from '../../../../shared/export/parts/sidecars.ts';
 import { readAiToolkit } from './aiToolkitReader.ts';
 import { readImagefolder } from './imagefolderReader.ts';
 import { exportUgly, holdsMark, relPathOf, writeUgly, type Exported, type UglySample } from './inProcess.ts';
 import { folderRepeats, kohyaConfig, readKohya } from './kohyaReader.ts';
 import { readOneTrainer } from './oneTrainerReader.ts';
 import { readPipe } from './pipeReader.ts';
-import type { ReadImage } from './reader.ts';
+import type { ReadImageBytes } from './reader.ts';
 import { uglyDataset } from './uglyDatasets.ts';
 import { readWebdataset } from './webdatasetReader.ts';
 
@@ -23,7 +23,7 @@ const runs = 12;
 /** Dozens of exports each. */
 const patience = 240_000;
 
-/** Exports, lets `check` look, and leaves nothing behind. */
+/** Exports, runs `check`, and leaves nothing behind. */
 const withExport = async (
   samples: readonly UglySample[],
   settings: ExportSettingsInput,
@@ -43,7 +43,7 @@ const withExport = async (
   }
 };
 
-/** For any ugly dataset. */
+/** For any messy dataset. */
 const always = (
   settings: ExportSettingsInput,
   check: (
@@ -58,7 +58,7 @@ const always = (
     { numRuns: runs, endOnFailure: true },
   );
 
-/** What a caption says, in lines: without marks, whatever ends them. */
+/** A caption's lines, without byte order marks, whatever ends them. */
 const linesOf = (caption: string | null): readonly string[] =>
   (caption ?? '')
     .replaceAll('\uFEFF', '')
@@ -78,19 +78,19 @@ const both = (first: string, second: string): string =>
   first === '' || second === '' ? first + second : `${first}${first.endsWith('.') ? ' ' : '. '}${second}`;
 
 /**
- * Samples that are neither read with what is wanted of them, nor named: as left out, or as one without a caption; and
- * images that are read and are no samples.
+ * Samples that are neither read as wanted nor named (as left out, or as one without a caption); and images
+ * that are read although they are no samples.
  */
 const misread = (
   samples: readonly UglySample[],
   { plan, warnings }: Exported,
-  read: readonly ReadImage[],
+  read: readonly ReadImageBytes[],
   wanted: (sample: UglySample) => readonly string[],
 ): readonly unknown[] => {
   const byPath = new Map(read.map((one) => [one.path, one]));
   const named = new Set(warnings.flatMap(({ relPaths }) => relPaths));
   const left = new Set(plan.skipped.map(({ relPath }) => relPath));
-  const paths = new Map(plan.planned.map(({ out }) => [out.relPath, picturePath(out)]));
+  const paths = new Map(plan.planned.map(({ out }) => [out.relPath, imagePath(out)]));
   const wrong = samples.flatMap((sample): readonly unknown[] => {
     const relPath = relPathOf(sample);
     const want = wanted(sample);
@@ -156,7 +156,7 @@ describe('kohya sd-scripts', { timeout: patience }, () => {
       await always({ format: 'kohya', names: { folders } }, (samples, { out, plan }) => {
         const read = new Map(readKohya(out).map((one) => [one.path, one]));
         for (const { out: sample } of plan.planned) {
-          const image = read.get(picturePath(sample));
+          const image = read.get(imagePath(sample));
           const said = { '10_alice woman': 10, '2_bob': 2 }[sample.relPath.split('/')[0] ?? ''] ?? 1;
           expect([sample.relPath, image?.repeats]).toEqual([sample.relPath, said]);
           expect(folderRepeats(sample.folder)).toBe(said);
@@ -176,9 +176,9 @@ describe('diffusion-pipe', { timeout: patience }, () => {
       const nls = new Map(read.map(({ path, nl }) => [path, nl]));
       for (const { out } of exported.plan.planned) {
         const sample = samples.find((one) => relPathOf(one) === out.relPath);
-        expect(nls.get(picturePath(out)) ?? '').toBe(whole(sample?.nl ?? null));
+        expect(nls.get(imagePath(out)) ?? '').toBe(whole(sample?.nl ?? null));
         const said = { '10_alice woman': 10, '2_bob': 2 }[out.relPath.split('/')[0] ?? ''] ?? 1;
-        expect(read.find(({ path }) => path === picturePath(out))?.repeats).toBe(said);
+        expect(read.find(({ path }) => path === imagePath(out))?.repeats).toBe(said);
       }
     });
   });

@@ -1,4 +1,7 @@
-/** For tests: small datasets as they come from other tools and other people: marks, line ends, names, letters, folders. */
+/**
+ * For tests: small datasets as other tools and people leave them: byte order marks, line ends, odd names,
+ * capitals, folders.
+ */
 import fc from 'fast-check';
 import sharp from 'sharp';
 import type { ImageFormat } from '../../../../shared/api/sample.ts';

@@ -1,4 +1,4 @@
-/** What is set in `proofsheet.json` when the user says that images of a group are no duplicates. */
+/** What is set in `proofsheet.json` when the user says that images of a group are not duplicates. */
 import path from 'node:path';
 import { apartKey } from '../../../../shared/api/duplicates.ts';
 import type { OpenDataset } from '../../dataset.ts';
@@ -7,7 +7,7 @@ import type { ProjectEdit } from '../../project/patch.ts';
 
 /**
  * @param sha256Of null for an image that has changed since it was compared
- * @throws EngineError `not-found` when fewer than two are as they were
+ * @throws EngineError `not-found` when fewer than two of them are unchanged
  */
 export const tellApart = (
   { columns }: Pick<OpenDataset, 'columns'>,

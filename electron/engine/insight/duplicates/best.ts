@@ -1,10 +1,10 @@
-/** Which of several pictures is the one to keep first. */
+/** Which of several images is the one to keep. */
 import { flag, type Columns } from '../../index/columns.ts';
 
 const captionsOf = ({ flags }: Columns, id: number): number =>
   ((flags[id] ?? 0) & flag.tagsPresent ? 1 : 0) + ((flags[id] ?? 0) & flag.nlPresent ? 1 : 0);
 
-/** Formats that keep every pixel: before those that do not, however large their files are. */
+/** Lossless formats come before the others, however large the files of those are. */
 const lossless: ReadonlySet<string> = new Set(['png', 'bmp']);
 
 /** The largest first, then the least compressed, then with captions, then by name. */

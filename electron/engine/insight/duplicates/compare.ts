@@ -1,11 +1,12 @@
 /**
- * Whether two images are one, given how they may lie on one another: laid exactly, then held against each other place by
- * place, as they are, through a curve for each channel, and with all hues turned.
+ * Whether two images are one, given how one may lie on the other: they are aligned exactly, then compared
+ * place by place, as they are, through a curve for each channel, and with all hues turned.
  *
- * The limits were measured on 360 drawn images, 40 kinds of copies, and the same characters drawn in the same pose in other
- * clothes. Copies with the colours of the original differ by 0.45 at most, with other colours by 0.85; the nearest other
- * image by 1.1, and those in other clothes that differ by less (0.55 and more) show other shapes in a tenth of their places.
- * A figure that was cut out onto plain paper counts as a copy of the image that it was cut from.
+ * The limits were measured on 360 drawn images, 40 kinds of copies, and the same characters drawn in the same
+ * pose in other clothes. Copies with the colours of the original differ by 0.45 at most, with other colours
+ * by 0.85; the nearest other image by 1.1. Those in other clothes may differ by less (0.55 and more), but
+ * show other shapes in a tenth of their places. A figure that was cut out onto plain paper counts as a copy
+ * of the image that it was cut from.
  */
 import type { Change, Closeness } from '../../../../shared/api/duplicates.ts';
 import { inverse, turnWords, type Turn } from '../../../../shared/turns.ts';
@@ -29,7 +30,7 @@ const mapped = ({ luma, rgb: [red, green, blue] }: Colours, to: (plane: Plane) =
   rgb: [to(red), to(green), to(blue)],
 });
 
-/** Blurred a little: so an image and its crop, seen in other sizes, are as sharp as one another. */
+/** Blurred a little, so that an image and its crop, seen at different sizes, are equally sharp. */
 export const seenAs = (colours: Colours, inner: Box): Seen => ({
   shape: colours.luma,
   inner,
@@ -57,8 +58,9 @@ const changed: readonly Limits[] = [
 ];
 
 /**
- * What is not only in other colours but also cut must agree better: with both, much else could be made to fit. And the other
- * colours must be what makes them agree: two cuts that differ nearly as much without them show different things.
+ * A copy that is both cropped and recoloured must agree better: with both, many other images could be made to
+ * fit. And the recolouring must be what makes them agree: two crops that differ nearly as much without it
+ * show different things.
  */
 const cutToo = { difference: 0.85, wrong: 0.45, shapes: 0.012, ofUnchanged: 0.7 };
 
@@ -74,12 +76,15 @@ const isAlike = (overlap: Overlap, limits: Limits, isCut: boolean): boolean => {
   );
 };
 
-/** Parts that one of two must show of the other at least: of a crop nearly all, of the whole enough to be sure. */
+/**
+ * The part of one image that the other must show at least: nearly all of a crop, and enough of the whole to
+ * be sure.
+ */
 const least = { covered: 0.8, shared: 0.25 };
-/** What lies nearer to the edge, in parts of the sides, is no more and no less of an image. */
+/** A border of this width, in parts of the sides, may be cut off without making a crop of an image. */
 const nearly = 0.02;
 
-/** A box of one image lies beyond the edge of the other. */
+/** Whether a box of one image reaches beyond the edge of the other. */
 const isBeyond = (box: Box, mapping: Mapping): boolean => {
   const { left, top, right, bottom } = mappedBox(box, mapping);
   return Math.min(left, top) < -nearly || Math.max(right, bottom) > 1 + nearly;
@@ -96,7 +101,7 @@ const framing = (mapping: Mapping, inner: Box): readonly Change[] => {
   ];
 };
 
-/** Brightness and colour (its strength, and how far hues agree, -1 to 1) of two images that lie on one another. */
+/** Brightness and colour (its strength, and how far hues agree, -1 to 1) of two images that are aligned. */
 const tones = ({ count, a, b }: Overlap) => {
   let [brightness, products, squaresA, squaresB] = [0, 0, 0, 0];
   for (let i = 0; i < count; i += 1) {
@@ -114,7 +119,10 @@ const tones = ({ count, a, b }: Overlap) => {
   return { brightness: brightness / count, hues, strengthA: squaresA / count, strengthB: squaresB / count };
 };
 
-/** Mean difference of brightness (of 255) that is seen, colour below which an image has none, and hues that agree. */
+/**
+ * Difference of the mean brightness (of 255) that is visible, the colour below which an image is grey, and
+ * the agreement of hues from which they count as equal.
+ */
 const noticed = { brightness: 4, grey: 12, hues: 0.85 };
 
 const colouring = (
@@ -130,7 +138,7 @@ const colouring = (
   return { forth: ['other colours'], back: ['other colours'] };
 };
 
-/** Where one shows everything larger than the other, it is blurred until both are as sharp as one another. */
+/** Where one shows everything larger than the other, it is blurred until both are equally sharp. */
 const evenly = (a: Colours, b: Colours, { scaleX }: Placement): readonly [Colours, Colours] => {
   const zoom = (scaleX * longest(b.luma)) / longest(a.luma);
   const reach = Math.round(Math.max(zoom, 1 / zoom) - 0.8);
@@ -153,7 +161,8 @@ export const compared = (a: Seen, b: Seen, start: Mapping, bits: number): Alike 
     first,
   );
   const { placement, correlation } = register(one.luma, turned.luma, first);
-  // Where hues are turned, brightness may have little in common; hashes then say that shapes have much.
+  // Where hues are turned, brightness may have little in common, but near hashes still show that the shapes
+  // agree.
   if (correlation < promising && bits > sameWithin) return null;
   const overlap = overlapOf(one, turned, correlation < leastCorrelation ? first : placement);
   const { ofA, ofB } = overlap;
@@ -174,8 +183,11 @@ export const compared = (a: Seen, b: Seen, start: Mapping, bits: number): Alike 
   };
 };
 
-/** What correlates less was not laid any better; and what correlates less than most other images is not looked at. */
+/**
+ * A start that does not correlate better was not aligned any better, and one that correlates less than most
+ * other images is not compared.
+ */
 const leastCorrelation = 0.5;
 const promising = 0.75;
-/** Bits of the hash within which an image was only saved in another way. */
+/** Up to this many bits of the hash differ when an image was only saved in another way. */
 const sameWithin = 40;

@@ -1,4 +1,4 @@
-/** Duplicates seen from outside: a folder of drawn pictures with copies of some, and what the engine says of it. */
+/** Duplicates seen from outside: a folder of drawn images with copies of some, and what the engine says of it. */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -6,7 +6,7 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { sampleId } from '../../../../shared/api/ids.ts';
 import { startEngine, tempFolder, writeFiles, type TestEngine } from '../../testing.ts';
 
-/** A drawing of its own for every number: hills, a sun, a tree, a house. */
+/** A different drawing for every number: hills, a sun, a tree, a house. */
 const drawing = (n: number): Promise<Buffer> => {
   const at = (k: number, most: number): number => ((n * 7919 + k * 104729) % 9973) % most;
   const colour = (k: number): string => `hsl(${at(k, 360)} 60% ${35 + at(k + 1, 40)}%)`;
@@ -28,7 +28,7 @@ const png = (n: number): Buffer => drawings[n] ?? Buffer.from('');
 
 const found = async ({ call }: TestEngine) => call('GET /api/duplicates', { query: { from: 0, count: 50 } });
 
-/** Looks until there is nothing more to look at. */
+/** Searches until no image is left to measure. */
 const find = async (engine: TestEngine): Promise<readonly string[]> => {
   for (;;) {
     const { state, groups } = await found(engine);
@@ -50,7 +50,7 @@ const find = async (engine: TestEngine): Promise<readonly string[]> => {
   }
 };
 
-/** A folder of the first `count` drawings, and of what else is given. */
+/** A folder of the first `count` drawings, and of the other files that are given. */
 const sit = async (
   extra: Readonly<Record<string, string | Uint8Array>>,
   { dataHome = null, count = 3 }: { readonly dataHome?: string | null; readonly count?: number } = {},
@@ -249,7 +249,7 @@ test('a file that goes leaves the group; the others are looked at anew', async (
   expect(await find(engine)).toEqual(['equal: 2.png equal, b.png equal']);
 });
 
-test('images that somebody has told apart stay apart, until undo', async () => {
+test('images that the user has told apart stay apart, until undo', async () => {
   const engine = await sit({
     'copy.png': png(1),
     'other.png': await sharp(png(2)).resize(300).png().toBuffer(),

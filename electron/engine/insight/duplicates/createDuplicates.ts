@@ -1,6 +1,6 @@
 /**
- * Groups of equal, same and similar pictures of the open dataset: found in the background once all pictures have been
- * looked at, kept up to date, and offered to queries, the roster and exports.
+ * Groups of equal, same and similar images of the open dataset: found in the background once all images have
+ * been measured, kept up to date, and offered to queries, the roster and exports.
  */
 import { join } from 'node:path';
 import type { Job } from '../../../../shared/api/job.ts';
@@ -21,7 +21,7 @@ import type { DuplicatesMethods, DuplicatesThreadData } from './protocol.ts';
 
 export interface Duplicates {
   readonly dataset: OpenDataset;
-  /** Null until they were looked for. */
+  /** Null until they have been looked for. */
   groups(): readonly FoundGroup[] | null;
   /** Whether images are being measured, or groups looked for. */
   finding(): boolean;
@@ -44,19 +44,22 @@ export interface DuplicatesOptions {
   readonly log: (line: string) => void;
 }
 
-/** Looked for without being asked only up to so many images: beyond, it takes minutes. */
+/** Up to this many images the search starts without being asked; beyond, it takes minutes. */
 const unasked = 30_000;
 
 const alive = ({ flags }: Columns, id: number): boolean => ((flags[id] ?? 0) & flag.alive) !== 0;
 
-/** Whether a group has lost some of its images, perhaps the best, with which alone the others were compared. */
+/**
+ * Whether a group has lost some of its images. The lost one may be the best, which alone the others were
+ * compared with.
+ */
 const hasLostMembers = (columns: Columns, groups: readonly FoundGroup[] | null): boolean =>
   groups?.some(({ members }) => {
     const left = members.filter(({ id }) => alive(columns, id));
     return left.length > 1 && left.length < members.length;
   }) ?? false;
 
-/** The search itself, in a thread, of all images that are known, the best first. */
+/** The search itself, in a thread, over all images that are known, the best first. */
 const findPairsOf = async (
   { dataset, pictures }: Pick<DuplicatesOptions, 'dataset' | 'pictures'>,
   { signal, progress }: FinderRun<FoundPairs>,
@@ -89,7 +92,7 @@ export const createDuplicates = (options: DuplicatesOptions): Duplicates => {
   let groups: readonly FoundGroup[] | null = null;
   /** The state of dataset and settings that the groups were made of. */
   let madeAt = '';
-  /** The user asked before all images were known. */
+  /** The user has asked before all images were known. */
   let asked = false;
 
   const finder = createFinder<FoundPairs>({

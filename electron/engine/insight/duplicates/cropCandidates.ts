@@ -14,21 +14,21 @@ export interface Marked {
   /** Shape of the image, in any unit. */
   readonly width: number;
   readonly height: number;
-  /** Read again whenever they are asked for: all of them would take much memory. */
+  /** Read again whenever they are needed: all of them would take much memory. */
   landmarks(): readonly Landmark[];
 }
 
 export interface Candidate {
   readonly a: number;
   readonly b: number;
-  /** Where `b` lies on `a`, once it is turned. */
+  /** Where `b` lies on `a`, after `b` was turned. */
   readonly placement: Placement;
   readonly turn: Turn;
 }
 
-/** Words that stand in more images than this say nothing: part of all images, and at least so many. */
+/** Words that occur in more images than this say nothing: a part of all images, and at least this many. */
 const common = { part: 0.01, least: 80, most: 200 };
-/** Shared words without which nobody looks further, and how many images one is compared with at most. */
+/** Fewer shared words than this are no candidate; and how many images one is compared with at most. */
 const leastShared = 5;
 const comparedWith = 24;
 /** Landmarks that must agree on one placement. */
@@ -76,7 +76,7 @@ const postingsOf = (images: readonly Marked[]): Posting => {
   return postings;
 };
 
-/** A word and what it may be as well; turned images are common enough only where they are not cropped by much. */
+/** A word and the words it may also be; turned images are common enough only where they are not cropped by much. */
 const readings = (word: Word | undefined, { turn }: Way): readonly number[] => {
   if (word === undefined) return [];
   const { bits, unsure } = word;
@@ -98,7 +98,7 @@ interface Matches {
 const mostMatches = 200;
 
 const column = (): Float32Array => new Float32Array(mostMatches);
-/** Filled anew for each pair. */
+/** Reused: filled anew for each pair. */
 const matchColumns = {
   ax: column(),
   ay: column(),
@@ -108,9 +108,9 @@ const matchColumns = {
 };
 const shifts = { xs: column(), ys: column() };
 
-/** Sizes that are tried about that of a zoom. */
+/** Sizes that are tried around a zoom's own. */
 const about = [0.93, 0.965, 1, 1.035, 1.07];
-/** Pixels of the landmarks' image within which placements count as the same. */
+/** Placements that differ by no more than this count as the same, in pixels of the landmarks' image. */
 const near = 4;
 
 /** The placement on which most spots agree. */
@@ -183,7 +183,7 @@ const matchesOf = (a: Marked, b: Marked, { zoom, turn }: Way): Matches => {
   return { ...found, count };
 };
 
-/** How one image lies on another, as far as their landmarks say; null where too few agree. */
+/** How one image lies on another, according to their landmarks; null where too few agree. */
 export const placed = (a: Marked, b: Marked, way: Way): Placement | null => {
   const { placement, votes } = agreement(matchesOf(a, b, way), zooms[way.zoom] ?? 1);
   return votes < leastAgreeing ? null : placement;
@@ -192,7 +192,7 @@ export const placed = (a: Marked, b: Marked, way: Way): Placement | null => {
 interface Asked {
   /** Called for each image, with its number. */
   readonly onImage: (done: number) => void;
-  /** What is known already is not looked for. */
+  /** Pairs that are known already are not looked for. */
   readonly isKnown: (a: number, b: number) => boolean;
   readonly onCandidate: (candidate: Candidate) => void;
 }
@@ -210,7 +210,7 @@ export const cropCandidates = (images: readonly Marked[], { onImage, isKnown, on
       const touched: number[] = [];
       for (const { words } of landmarks) {
         for (const reading of readings(words[way.zoom], way)) {
-          // A word of the other image, as it is before that is turned.
+          // A word of the other image, as it is before the image is turned.
           const own = turnedWord(reading, inverse(way.turn));
           const from = starts[own] ?? 0;
           const to = starts[own + 1] ?? 0;
@@ -224,7 +224,7 @@ export const cropCandidates = (images: readonly Marked[], { onImage, isKnown, on
         }
       }
       for (const b of touched) {
-        // At its own size the other image finds this one just as well.
+        // At equal size the other image finds this one just as well.
         if (b === a || (way.zoom === 0 && b < a)) continue;
         const count = counts[b] ?? 0;
         if (count > (best.get(b)?.count ?? 0)) best.set(b, { b, way, count });

@@ -1,4 +1,7 @@
-/** What was found as it is now: without what has gone or is another picture, and without what the user told apart. */
+/**
+ * What was found, brought up to date: without images that are gone or have changed, and without those that
+ * the user told apart.
+ */
 import { apartKey, type Change, type Closeness } from '../../../../shared/api/duplicates.ts';
 import type { OpenDataset } from '../../dataset.ts';
 import type { Pictures } from '../pictures/createPictures.ts';
@@ -6,7 +9,7 @@ import { groupsOf, renumbered, type Pair } from './groups.ts';
 
 export interface FoundMember {
   readonly id: number;
-  /** To the first member; itself: equal, 0. */
+  /** To the first member; the first itself: equal, 0. */
   readonly closeness: Closeness;
   /** Bits of the hash, of 256. */
   readonly distance: number;
@@ -40,7 +43,7 @@ export const currentGroups = (
   };
   const live = pairs.filter(({ a, b }) => {
     const [one, other] = [shaOf(a), shaOf(b)];
-    // Another picture by now, or gone.
+    // The image has changed since, or is gone.
     if (one === null || other === null) return false;
     return !Object.hasOwn(apart, apartKey(one, other));
   });
@@ -51,7 +54,7 @@ export const currentGroups = (
   const numbered = live.map((pair) => renumbered(pair, numbers.get(pair.a) ?? 0, numbers.get(pair.b) ?? 0));
   return groupsOf(ids.length, numbered).map(({ kind, members }) => ({
     kind,
-    members: members.map(({ picture, ...rest }) => ({ id: ids[picture] ?? 0, ...rest })),
+    members: members.map(({ image, ...rest }) => ({ id: ids[image] ?? 0, ...rest })),
   }));
 };
 

@@ -1,10 +1,11 @@
 /**
  * Which images are the same, and which are crops or edits of one another.
  *
- * Equal: the same bytes. What shows next to nothing is the same only with the same pixels. Of all others, hashes within 80
- * of 256 bits and shared landmarks only say where to look: drawings after one model come as near as that. So one is laid on
- * the other and compared place by place; see compare.ts. Last, what is known of two copies of one image leads from one to
- * the other: a crop and a copy in other colours may have too little in common to be found together.
+ * Equal: the same bytes. An image that shows next to nothing is the same only as one with the same pixels. Of
+ * all others, hashes within 80 of 256 bits and shared landmarks only give candidates: drawings of one
+ * character in one pose come as near as that. So one is aligned with the other and compared place by place;
+ * see compare.ts. Last, two copies of one image are compared with each other: a crop and a copy in other
+ * colours may have too little in common to be found directly.
  */
 import { distance, turnedHash } from '../pictures/hash.ts';
 import { leastInformation } from '../pictures/information.ts';
@@ -19,7 +20,7 @@ import { followLeads } from './leads.ts';
 import { boxOnBox, mappingOf, reversed, turnOf, type Mapping } from './mapping.ts';
 import { nearPairs } from './nearHashes.ts';
 
-/** What was kept of one image; see ../pictures. What is large is asked for when it is needed. */
+/** What was kept of one image; see ../pictures. Large parts are read when they are needed. */
 export interface Kept {
   readonly record: Uint8Array;
   /** Of what lies within its border, in any unit. */
@@ -31,11 +32,11 @@ export interface Kept {
 
 /** Bits of the hash. */
 const similarWithin = 80;
-/** Of a border: less is none. */
+/** A smaller border does not count. */
 const leastBorder = 0.005;
-/** Images whose small ones are held in memory. */
+/** Images whose small versions are held in memory. */
 const held = 256;
-/** So many followers are enough: of more copies of one image not all pairs are compared. */
+/** An image has at most this many copies that are compared with one another, not only with it. */
 const manyFollowers = 8;
 
 export interface Watching {
@@ -48,7 +49,7 @@ interface One {
   readonly facts: Compared;
 }
 
-/** What is hashed: all of an image, or what lies within its border. */
+/** What is hashed: the whole image, or the part within its border. */
 interface Entry {
   readonly image: number;
   readonly box: Box;
@@ -67,7 +68,7 @@ const entriesOf = (images: readonly One[]): readonly Entry[] =>
     },
   );
 
-/** Bits of the hashes that differ as `mapping` lays them, of all or within their borders. */
+/** Bits of the hashes that differ when aligned by `mapping`, of the whole or within their borders. */
 const bitsBetween = (a: Compared, b: Compared, mapping: Mapping): number => {
   const turn = turnOf(mapping);
   const own = [a.hash, a.innerHash];
@@ -75,7 +76,7 @@ const bitsBetween = (a: Compared, b: Compared, mapping: Mapping): number => {
   return Math.min(...own.flatMap((one) => others.map((other) => distance(one, other))));
 };
 
-/** Small images by number, the last ones used. */
+/** Small images by number, the last used ones. */
 const seenIn = (images: readonly One[]): ((n: number) => Seen | null) => {
   const known = new Map<number, Seen>();
   return (n) => {
@@ -90,7 +91,7 @@ const seenIn = (images: readonly One[]): ((n: number) => Seen | null) => {
   };
 };
 
-/** A pair that was found, and how one lies on the other. */
+/** A pair that was found, and how the two are aligned. */
 interface Link extends Pair {
   readonly mapping: Mapping;
 }
@@ -137,7 +138,7 @@ const compareAll = (images: readonly One[], { progress }: Watching): readonly Li
       ? []
       : [{ one, other, turn, bits }];
   });
-  // Image by image, and of the ways in which two may lie the likeliest first.
+  // Goes image by image, and of the ways in which two may be aligned tries the likeliest first.
   near.sort((x, y) => x.one.image - y.one.image || x.other.image - y.other.image || x.bits - y.bits);
   for (const { one, other, turn } of near) {
     if (!isKnown(one.image, other.image)) look(one.image, other.image, boxOnBox(one.box, other.box, turn));
@@ -165,7 +166,7 @@ const compareAll = (images: readonly One[], { progress }: Watching): readonly Li
   return links;
 };
 
-/** Images of which nothing is seen: the same where all their pixels are. */
+/** Images that show next to nothing are the same where all their pixels are. */
 const blankPairs = (images: readonly Kept[], blank: readonly number[]): readonly Pair[] => {
   const firstOf = new Map<string, number>();
   return blank.flatMap((n): readonly Pair[] => {
@@ -184,7 +185,7 @@ export const findPairs = (images: readonly Kept[], watching: Watching): readonly
   /** The first of all with the same bytes. */
   const firstOf = new Map<string, number>();
   const copies = new Map<number, number[]>();
-  /** Images to compare, and their numbers; and those that show too little. */
+  /** Images to compare, with their numbers; and those that show too little. */
   const ones: One[] = [];
   const numbers: number[] = [];
   const blank: number[] = [];
@@ -207,7 +208,7 @@ export const findPairs = (images: readonly Kept[], watching: Watching): readonly
   const found = compareAll(ones, watching).map((link) =>
     renumbered(link, numbers[link.a] ?? 0, numbers[link.b] ?? 0),
   );
-  // Copies of the same bytes share what was found of the first of them; groups gather about a first one.
+  // Copies with the same bytes share what was found for the first of them; groups form around the first.
   for (const pair of [...found, ...blankPairs(images, blank)]) {
     for (const copy of copies.get(pair.b) ?? []) pairs.push({ ...pair, b: copy });
     for (const copy of copies.get(pair.a) ?? []) if (copy !== pair.a) pairs.push({ ...pair, a: copy });

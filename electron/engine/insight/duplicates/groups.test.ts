@@ -15,7 +15,7 @@ const shown = (count: number, pairs: readonly Pair[]): string =>
   groupsOf(count, pairs)
     .map(
       ({ kind, members }) =>
-        `${kind}: ${members.map(({ picture, distance }) => `${picture}/${distance}`).join(' ')}`,
+        `${kind}: ${members.map(({ image, distance }) => `${image}/${distance}`).join(' ')}`,
     )
     .join('; ');
 
@@ -51,15 +51,15 @@ test('no image is in two groups, and every member was compared with the first', 
         20,
         list.map(([a, b, d]) => pair(a, b, d)),
       );
-      const all = groups.flatMap(({ members }) => members.map(({ picture }) => picture));
+      const all = groups.flatMap(({ members }) => members.map(({ image }) => image));
       expect(new Set(all).size).toBe(all.length);
       for (const { members } of groups) {
-        const first = members[0]?.picture ?? -1;
-        for (const { picture } of members.slice(1)) {
-          expect(picture).toBeGreaterThan(first);
-          expect(
-            list.some(([a, b]) => (a === first && b === picture) || (a === picture && b === first)),
-          ).toBe(true);
+        const first = members[0]?.image ?? -1;
+        for (const { image } of members.slice(1)) {
+          expect(image).toBeGreaterThan(first);
+          expect(list.some(([a, b]) => (a === first && b === image) || (a === image && b === first))).toBe(
+            true,
+          );
         }
       }
     }),

@@ -1,6 +1,6 @@
 /**
- * From pairs to groups. Each group is gathered about its best picture, and holds only what was compared with that: so a
- * chain of crops never joins two pictures that have nothing in common.
+ * From pairs to groups. Each group forms around its best image, and holds only what was compared with that
+ * one: so a chain of crops never joins two images that have nothing in common.
  */
 import type { Change, Closeness } from '../../../../shared/api/duplicates.ts';
 
@@ -26,25 +26,25 @@ export const renumbered = ({ closeness, distance, changes, back }: Pair, a: numb
 });
 
 export interface Member {
-  readonly picture: number;
-  /** To the best picture of the group, which has 0 itself. */
+  readonly image: number;
+  /** To the best image of the group, which has 0 itself. */
   readonly closeness: Closeness;
   readonly distance: number;
   readonly how: readonly Change[];
 }
 
 export interface Group {
-  /** What joins those that are least alike. */
+  /** The kind of the weakest pair. */
   readonly kind: Closeness;
-  /** The best first, the others after it in the order of the pictures. */
+  /** The best first, the others after it in the order of the images. */
   readonly members: readonly Member[];
 }
 
 const ranks: Record<Closeness, number> = { equal: 0, same: 1, similar: 2 };
 
 /**
- * @param count of the pictures, numbered from 0, the best first
- * @returns groups in the order of their best pictures
+ * @param count of the images, numbered from 0, the best first
+ * @returns groups in the order of their best images
  */
 export const groupsOf = (count: number, pairs: Iterable<Pair>): readonly Group[] => {
   const near = new Map<number, Map<number, Pair>>();
@@ -70,14 +70,14 @@ export const groupsOf = (count: number, pairs: Iterable<Pair>): readonly Group[]
     if (others.length === 0) continue;
     const members = others
       .toSorted(([a], [b]) => a - b)
-      .map(([picture, { closeness, distance, changes }]) => ({ picture, closeness, distance, how: changes }));
-    for (const { picture } of members) taken.add(picture);
+      .map(([image, { closeness, distance, changes }]) => ({ image, closeness, distance, how: changes }));
+    for (const { image } of members) taken.add(image);
     taken.add(best);
     const kind = members.reduce<Closeness>(
       (worst, { closeness }) => (ranks[closeness] > ranks[worst] ? closeness : worst),
       'equal',
     );
-    const head: Member = { picture: best, closeness: 'equal', distance: 0, how: [] };
+    const head: Member = { image: best, closeness: 'equal', distance: 0, how: [] };
     groups.push({ kind, members: [head, ...members] });
   }
   return groups;

@@ -1,4 +1,4 @@
-/** What is known of copies of one image leads from one to another that was not found to be near it. */
+/** Two copies of one image that were not found to be near each other are compared by way of that image. */
 import { after, reversed, type Mapping } from './mapping.ts';
 
 interface Link {
@@ -8,7 +8,7 @@ interface Link {
   readonly mapping: Mapping;
 }
 
-/** More copies of one image than this are not led to one another: all their pairs would be looked at. */
+/** With more copies of one image than this, their pairs are left out: there would be too many. */
 const most = 64;
 
 type Neighbours = ReadonlyMap<number, ReadonlyMap<number, Mapping>>;
@@ -26,7 +26,7 @@ const neighboursOf = (links: readonly Link[]): Neighbours => {
   return near;
 };
 
-/** Everything that links lead to, and how, by the fewest of them. */
+/** Everything that can be reached over links, with the mapping along the fewest of them. */
 const reached = (from: number, near: Neighbours): ReadonlyMap<number, Mapping> => {
   const found = new Map<number, Mapping>([[from, { xx: 1, xy: 0, x0: 0, yx: 0, yy: 1, y0: 0 }]]);
   for (const [at, mapping] of found) {
@@ -36,7 +36,8 @@ const reached = (from: number, near: Neighbours): ReadonlyMap<number, Mapping> =
 };
 
 /**
- * Goes through all images that links join, the best first, and looks at those that only others lead to.
+ * Goes through all images that links join, the best first, and compares those that are joined only over
+ * others.
  * @param look at `a` and `b` (the better first); true where they are one image
  */
 export const followLeads = (

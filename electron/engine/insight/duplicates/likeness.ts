@@ -1,11 +1,11 @@
 /**
- * How far two images that lie on one another are the same one: place by place, after taking out what a change of all
- * colours explains. What differs in one place only, such as another outfit in the same pose, stays.
+ * How far two aligned images are the same: place by place, after removing what a change of all colours
+ * explains. A difference in one place only, such as another outfit in the same pose, stays.
  */
 import type { Colours } from '../pictures/look.ts';
 import { axesOf, valueAt, type Placement } from './register.ts';
 
-/** Values of both where both are, colour by colour, and in which place each pixel lies. */
+/** Values of both where both have pixels, colour by colour, and the place of each pixel. */
 export interface Overlap {
   readonly count: number;
   readonly a: readonly Float32Array[];
@@ -59,20 +59,26 @@ export const overlapOf = (a: Colours, b: Colours, placement: Placement): Overlap
 };
 
 export interface Likeness {
-  /** Mean over places in which something is seen: 0 the same, 1 as much as a bad copy in its worst places. */
+  /** Mean over places that show something: 0 the same, 1 as much as a bad copy in its worst places. */
   readonly difference: number;
   /** Part of those places whose colours differ more than copies do. */
   readonly wrong: number;
-  /** Part of those places in which other shapes are seen. */
+  /** Part of those places that show other shapes. */
   readonly broken: number;
   /** How all shapes agree, -1 to 1. */
   readonly shapes: number;
 }
 
-/** What colours (of 255) differ in a place of a copy: more where there are edges, as pixels never lie quite on pixels. */
+/**
+ * How much colours (of 255) may differ in a place of a copy: more where there are edges, as pixels never
+ * coincide exactly.
+ */
 const expected = { flat: 7, contrast: 0.4 };
 const wrongFrom = 1.2;
-/** Shapes of a place that correlate less are others, where colours differ by more than fine patterns do by chance. */
+/**
+ * Shapes of a place that correlate less are different, where colours differ by more than fine patterns do by
+ * chance.
+ */
 const brokenBelow = 0.8;
 const brokenFrom = 1;
 /** A place whose values differ by less shows nothing. */

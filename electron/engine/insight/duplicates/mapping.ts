@@ -13,7 +13,7 @@ export interface Mapping {
   readonly y0: number;
 }
 
-/** What the first and then the second do. */
+/** The first mapping, then the second. */
 export const after = (first: Mapping, second: Mapping): Mapping => ({
   xx: second.xx * first.xx + second.xy * first.yx,
   xy: second.xx * first.xy + second.xy * first.yy,
@@ -29,7 +29,7 @@ export const reversed = ({ xx, xy, x0, yx, yy, y0 }: Mapping): Mapping => {
   return { ...back, x0: -(back.xx * x0 + back.xy * y0), y0: -(back.yx * x0 + back.yy * y0) };
 };
 
-/** Along both axes for themselves. */
+/** Along each axis separately. */
 const straight = (xx: number, x0: number, yy: number, y0: number): Mapping => ({
   xx,
   xy: 0,

@@ -5,8 +5,8 @@ import { hashOf, turnedHash } from '../pictures/hash.ts';
 import type { Plane } from '../pictures/planes.ts';
 import { nearPairs, type Hashed } from './nearHashes.ts';
 
-/** Smooth noise: hashes as pictures have them. */
-const picture = (seed: number): Plane => {
+/** Smooth noise gives hashes like those of images. */
+const image = (seed: number): Plane => {
   const values = new Float32Array(64 * 64);
   let state = seed * 2654435761 + 1;
   const random = (): number => {
@@ -33,7 +33,7 @@ const changed = (hash: Uint8Array, bits: readonly number[]): Uint8Array => {
 };
 
 const originals = Array.from({ length: 40 }, (_, seed): Hashed => ({
-  hash: hashOf(picture(seed)),
+  hash: hashOf(image(seed)),
   ratio: 1,
 }));
 const text = (hashes: readonly Hashed[], limit: number, atMost?: number): readonly string[] =>

@@ -1,13 +1,13 @@
 /**
- * Pairs of images whose hashes are near, in whichever of the eight ways they lie. All pairs are compared while that takes
- * seconds; beyond, only those that share a band of 16 bits but for one (multi-index hashing).
+ * Pairs of images whose hashes are near, in any of the eight orientations. All pairs are compared while that
+ * takes seconds; beyond, only those that share a band of 16 bits but for one (multi-index hashing).
  */
 import { isExchanged, turns, type Turn } from '../../../../shared/turns.ts';
 import { distance, hashBytes, turnedHash } from '../pictures/hash.ts';
 
 export interface Hashed {
   readonly hash: Uint8Array;
-  /** Width to height of what was hashed: a hash knows no proportions. */
+  /** Width to height of what was hashed: a hash does not know proportions. */
   readonly ratio: number;
 }
 
@@ -21,19 +21,19 @@ export interface NearPair {
   readonly turn: Turn;
 }
 
-/** All pairs are compared up to so many images: a few seconds. */
+/** Up to this many images all pairs are compared, which takes a few seconds. */
 const allPairsLimit = 30_000;
-/** Of one image: a thousand copies are a thousand times the same, and nobody looks at half a million pairs. */
+/** Most pairs of one image: a thousand copies of it would be half a million pairs. */
 const mostPairs = 500;
-/** How much wider or higher a copy may have become. */
+/** By how much a copy may have become wider or higher. */
 const pulled = Math.log(1.2);
 
-/** Bits of a word by twos of nibbles: the first steps of counting, which can be added up before the last. */
+/** Counts bits of a word by pairs of nibbles: the first steps of counting, which can be added up before the last. */
 const nibbles = (word: number): number => {
   const v = word - ((word >>> 1) & 0x55555555);
   return (v & 0x33333333) + ((v >>> 2) & 0x33333333);
 };
-/** How many bits of two words. */
+/** How many bits are set in two words. */
 const count = (a: number, b: number): number => {
   const both = nibbles(a) + nibbles(b);
   const bytes = (both & 0x0f0f0f0f) + ((both >>> 4) & 0x0f0f0f0f);
@@ -91,13 +91,13 @@ const turnTo = ({ hash: one }: Hashed, { hash: other }: Hashed, ways: readonly T
 const upright = turns.filter((turn) => !isExchanged(turn));
 const lying = turns.filter(isExchanged);
 
-/** Ways to lay `b` on `a` in which their proportions fit. */
+/** Orientations of `b` on `a` in which their proportions fit. */
 const waysOf = (a: number, b: number): readonly Turn[] => [
   ...(Math.abs(a - b) <= pulled ? upright : []),
   ...(Math.abs(a + b) <= pulled ? lying : []),
 ];
 
-/** The nearest of all ways to lay `b` on `a`, or null where all are farther than `limit`. */
+/** The nearest of all orientations of `b` on `a`, or null where all are farther than `limit`. */
 const nearest = (
   hashes: readonly Hashed[],
   ratios: Float32Array,
@@ -112,7 +112,10 @@ const nearest = (
   return best.distance > limit ? null : { a, b, ...best };
 };
 
-/** At least so many bits differ, however the four kinds of frequencies are mirrored: enough to leave a pair out. */
+/**
+ * A lower bound of the differing bits, however the four kinds of frequencies are mirrored: enough to leave a
+ * pair out.
+ */
 const isNear = (own: Uint32Array, words: Uint32Array, at: number, limit: number): boolean => {
   const even = count((own[0] ?? 0) ^ (words[at] ?? 0), (own[1] ?? 0) ^ (words[at + 1] ?? 0));
   const across = count((own[2] ?? 0) ^ (words[at + 2] ?? 0), (own[3] ?? 0) ^ (words[at + 3] ?? 0));
@@ -152,8 +155,8 @@ const bandOf = (hash: Uint8Array, band: number): number =>
   (hash[band * 2] ?? 0) | ((hash[band * 2 + 1] ?? 0) << 8);
 
 /**
- * Finds every pair within 31 bits, and nearly all within 40: such a pair has a band in which at most one bit differs,
- * unless its bits are spread very evenly.
+ * Finds every pair within 31 bits, and nearly all within 40: such a pair has a band in which at most one bit
+ * differs, unless its bits are spread very evenly.
  */
 const comparedByBands = (hashes: readonly Hashed[], ratios: Float32Array, limit: number): NearPair[] => {
   const found = new Map<number, NearPair>();

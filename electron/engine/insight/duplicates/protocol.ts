@@ -1,4 +1,4 @@
-/** What the main thread and the thread that looks for duplicates say to each other. */
+/** The messages between the main thread and the thread that looks for duplicates. */
 import type { FileVersion } from '../pictures/store.ts';
 import type { Pair } from './groups.ts';
 
@@ -9,6 +9,6 @@ export interface DuplicatesThreadData {
 }
 
 export type DuplicatesMethods = {
-  /** @param files the best picture first; those that were not looked at are left out */
+  /** @param files the best image first; those that were not measured are left out */
   find(files: readonly FileVersion[]): readonly Pair[];
 };

@@ -1,6 +1,6 @@
 /** Changes of all colours of an image at once, as fitted to a pair of images: a curve for each channel, and a mix of them. */
 
-/** Red, green and blue of pixels (0 to 255) of two images that lie on one another. */
+/** Red, green and blue of pixels (0 to 255) of two aligned images. */
 export interface Values {
   readonly count: number;
   readonly a: readonly Float32Array[];
@@ -10,7 +10,7 @@ export interface Values {
 /** Places at which a curve is known. */
 const knots = 12;
 const step = 255 / knots;
-/** Values that never fall: what falls is levelled with what comes before (pool adjacent violators). */
+/** Makes values never fall: a falling one is levelled with those before it (pool adjacent violators). */
 const rising = (values: Float64Array, weights: Float64Array): Float64Array => {
   const pools: { readonly sum: number; readonly weight: number; readonly knots: number }[] = [];
   for (const [knot, value] of values.entries()) {
@@ -33,7 +33,7 @@ const rising = (values: Float64Array, weights: Float64Array): Float64Array => {
   );
 };
 
-/** A curve that leads from one set of values to another, and what becomes of the first. */
+/** A curve that leads from one set of values to another, and the first set put through it. */
 const curved = (from: readonly Float32Array[], to: readonly Float32Array[]): readonly Float32Array[] => {
   const changes = new Float64Array(knots + 1);
   const weights = new Float64Array(knots + 1);
@@ -61,7 +61,7 @@ const curved = (from: readonly Float32Array[], to: readonly Float32Array[]): rea
   );
 };
 
-/** What `a` would look like with each channel through a curve of its own: other brightness, contrast or white balance. */
+/** What `a` would look like with each channel through its own curve: other brightness, contrast or white balance. */
 export const toned = ({ a, b }: Values): readonly Float32Array[] =>
   a.flatMap((from, c) => curved([from], [b[c] ?? from]));
 
@@ -87,11 +87,11 @@ const solved = (rows: readonly (readonly number[])[]): readonly (readonly number
   return left.map((row) => row.slice(rows.length));
 };
 
-/** A channel that reaches so far may have been cut off: it says nothing of how far it would have gone. */
+/** A channel beyond this may have been clipped: how far it would have gone is unknown. */
 const cutOff = { dark: 4, light: 251 };
-/** How much weighs, for each pixel, that nothing changes: so that what an image does not show is not invented. */
+/** The weight, for each pixel, of no change: so that colours that the image does not have are not extrapolated. */
 const keeping = 4;
-/** A constant beside brightness and colour, of their size. */
+/** A constant beside brightness and colour, of similar size. */
 const one = 64;
 
 /** Weights by which inputs make an output, by least squares; `stays` is the input that the output was. */
@@ -138,8 +138,9 @@ const separated = ([red, green, blue]: readonly Float32Array[]): readonly [
 const cut = (values: Float32Array): Float32Array => values.map((value) => Math.min(255, Math.max(0, value)));
 
 /**
- * What `a` would look like with all hues turned, or colours stronger, weaker or gone, and then through one curve. What is
- * grey stays grey, and a colour changes in the same way wherever it is: clothes in another colour are no such change.
+ * What `a` would look like with all hues turned, or colours stronger, weaker or gone, and then through one
+ * curve. Greys stay grey, and a colour changes in the same way everywhere: clothes in another colour are no
+ * such change.
  */
 export const recoloured = ({ count, a, b }: Values): readonly Float32Array[] => {
   const [luma, blue, red] = separated(a);

@@ -1,6 +1,6 @@
 /**
- * Lays one small image on another and finds the place in which their brightness correlates most: where one of them is a
- * crop of the other, that is where it was cut from.
+ * Aligns one small image with another: finds the placement in which their brightness correlates most. Where
+ * one is a crop of the other, that is where it was cut from.
  */
 import type { Plane } from '../pictures/planes.ts';
 
@@ -61,7 +61,7 @@ export const axesOf = (a: Shape, b: Shape, { scaleX, scaleY, x, y }: Placement):
   };
 };
 
-/** What `b` shows where a pixel of `a` lies. */
+/** The value of `b` at a pixel of `a`. */
 export const valueAt = (b: Plane, { columns, rows }: Axes, column: number, row: number): number => {
   const fx = columns.part[column] ?? 0;
   const fy = rows.part[row] ?? 0;
@@ -74,10 +74,10 @@ export const valueAt = (b: Plane, { columns, rows }: Axes, column: number, row: 
   return upper * (1 - fy) + lower * fy;
 };
 
-/** Less than this part of `a` says nothing of it. */
+/** An overlap smaller than this part of `a` says nothing. */
 const leastShared = 0.2;
 
-/** Of the brightness where both are; every `every`-th pixel is looked at. */
+/** Correlation of the brightness where both have pixels; every `every`-th pixel is read. */
 export const correlationAt = (a: Plane, b: Plane, placement: Placement, every: number): number => {
   const axes = axesOf(a, b, placement);
   const { columns, rows } = axes;
@@ -103,12 +103,12 @@ export const correlationAt = (a: Plane, b: Plane, placement: Placement, every: n
   }
   const varianceA = squaresA - sumA ** 2 / count;
   const varianceB = squaresB - sumB ** 2 / count;
-  // Where one shows nothing there is nothing to agree on.
+  // Where one shows nothing there is nothing to compare.
   if (varianceA < count || varianceB < count) return 0;
   return (products - (sumA * sumB) / count) / Math.sqrt(varianceA * varianceB);
 };
 
-/** Steps by which a placement is made better, in parts of the longest side, and how closely each looks. */
+/** Steps by which a placement is improved, in parts of the longest side, and how closely each looks. */
 const steps = [
   { step: 0.02, every: 2 },
   { step: 0.01, every: 2 },
@@ -116,7 +116,7 @@ const steps = [
   { step: 0.0025, every: 1 },
 ] as const;
 
-/** Larger or smaller about the middle. */
+/** Larger or smaller about the centre. */
 const zoomed = ({ scaleX, scaleY, x, y }: Placement, by: number): Placement => ({
   scaleX: scaleX * by,
   scaleY: scaleY * by,
@@ -139,10 +139,10 @@ export interface Registered {
   readonly correlation: number;
 }
 
-/** What correlates less after the first step is not looked at any closer: it is the best that other images reach. */
+/** A placement that correlates less after the first step is given up: unrelated images reach as much. */
 const hopeless = 0.5;
 
-/** The best way to lay `b` on `a` near `start`. */
+/** The best placement of `b` on `a` near `start`. */
 export const register = (a: Plane, b: Plane, start: Placement): Registered => {
   let best: Registered = { placement: start, correlation: -1 };
   for (const { step, every } of steps) {

@@ -10,7 +10,7 @@ const captionCount = ({ row: { tags, nl } }: DuplicateMember): number =>
 
 const area = ({ row }: DuplicateMember): number => row.width * row.height;
 
-/** Why the first is suggested: it was put first by size, then by compression, then by captions, then by name. */
+/** Why the first is suggested: images are ordered by size, then by compression, then by captions, then by name. */
 const reasonOf = ([first, ...others]: readonly DuplicateMember[]): string => {
   if (first === undefined) return '';
   const { width, height, fileSize, format } = first.row;
@@ -46,7 +46,7 @@ export const duplicateState = (
 };
 
 /**
- * Without members that have changed since they were compared; null when there is none left.
+ * Leaves out members that have changed since they were compared; null when none is left.
  * @param rows of samples, in the order of their ids
  */
 export const shownGroup = (

@@ -1,4 +1,7 @@
-/** The thread that looks for duplicates: reads what is known of the pictures, and keeps what it finds for the next time. */
+/**
+ * The thread that looks for duplicates: reads what is known of the images, and keeps the pairs that it finds
+ * for the next time.
+ */
 import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
@@ -15,11 +18,11 @@ import type { DuplicatesMethods, DuplicatesThreadData } from './protocol.ts';
 
 if (parentPort === null) throw new Error('This file runs as a worker.');
 giveWay();
-// The main thread hands over just this; see duplicates.ts.
+// The main thread passes only this; see createDuplicates.ts.
 const { picturesFile, pairsFile } = workerData as DuplicatesThreadData;
 const store = openPictureStore(picturesFile);
 
-/** Other rules find other pairs: what was kept by old ones is of no use. */
+/** Raise it when the rules change: pairs that were kept by old rules are discarded. */
 const rules = 3;
 
 const kept = jsonFile(
@@ -37,7 +40,7 @@ const keptOf = (file: FileVersion): Kept | null => {
   const known = store.read(file);
   if (known === undefined || known.problem !== null) return null;
   const { width, height } = sizeIn(known.look);
-  // What is large is read again when it is needed.
+  // Large parts are read when they are needed.
   const look = (): Uint8Array => store.read(file)?.look ?? new Uint8Array(0);
   return {
     record: known.record.slice(),
@@ -54,11 +57,11 @@ const methods: DuplicatesMethods = {
     const pictures: Kept[] = [];
     const signature = createHash('sha256').update(String(rules));
     for (const [n, file] of files.entries()) {
-      const picture = keptOf(file);
-      if (picture === null) continue;
+      const image = keptOf(file);
+      if (image === null) continue;
       numbers.push(n);
-      pictures.push(picture);
-      signature.update(picture.record);
+      pictures.push(image);
+      signature.update(image.record);
     }
     const of = signature.digest('hex');
     const before = kept.read();

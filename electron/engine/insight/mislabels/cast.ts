@@ -1,10 +1,10 @@
-/** Whom each caption names: the labels that are judged, and the samples that cannot be. */
+/** Which character each caption names: the labels that are judged, and the samples that cannot be. */
 import type { TagCategory } from '../../../../shared/api/caption.ts';
 import { splitQualifier } from '../../../../shared/caption/identity.ts';
 import { proseName } from '../../../../shared/caption/mentions.ts';
 import { smallestJudged } from './judge.ts';
 
-/** All samples, as columns: so they cross a thread at little cost. */
+/** All samples, as columns: these cross a thread at little cost. */
 export interface SampleList {
   readonly relPaths: readonly string[];
   /** Tags of sample `i`: `tags[start[i]] .. tags[start[i + 1] - 1]`. */
@@ -34,7 +34,7 @@ export interface Cast {
 /** `perlica (formal) (arknights)` is `perlica (arknights)` in other clothes: same name, same work. */
 const personOf = (key: string): string => `${proseName(key)}\n${splitQualifier(key)?.qualifier ?? ''}`;
 
-/** The characters of a caption, each person once, under the plainest of their tags. */
+/** The characters of a caption, each person once, under the shortest of their tags. */
 const peopleOf = (keys: readonly string[]): string[] => {
   const plainest = new Map<string, string>();
   for (const key of keys) {
@@ -72,7 +72,7 @@ export const castOf = ({ relPaths, start, tags, keys, categories }: SampleList):
   });
   const several = [...together].map(([tag, count]) => ({
     tag,
-    reason: `${images(count)} with other characters beside: which of them is wrong cannot be told.`,
+    reason: `${images(count)} with other characters as well: which of the names is wrong cannot be determined.`,
   }));
   return {
     labels,

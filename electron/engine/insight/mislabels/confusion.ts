@@ -1,15 +1,15 @@
 /**
- * Who is mistaken for whom, told from all samples together. One caption that says A where the picture looks a little
- * more like B is nothing; thirty of them are a batch. Where T[j][g] is the chance that a picture of j is labelled g,
- * P(true j | labelled g, x) is proportional to P(j | x) T[j][g]. T comes from these same probabilities (expectation
- * maximisation), and from a prior that labels are mostly right.
+ * Which characters are mistaken for which, estimated from all samples together. One caption that says A where
+ * the image looks a little more like B is nothing; thirty of them are a batch. Where T[j][g] is the chance
+ * that an image of j is labelled g, P(true j | labelled g, x) is proportional to P(j | x) T[j][g]. T comes
+ * from these same probabilities (expectation maximisation), and from a prior that labels are mostly right.
  */
 import { emptyTable, normalise, rowOf, type Table } from './table.ts';
 
-/** What the prior weighs, in samples of a class, and what part of labels it takes for right. */
+/** The weight of the prior, in samples of a class, and the part of labels that it takes for right. */
 const priorSamples = 50;
 const priorRight = 0.9;
-/** More would let the labels persuade the model, and the model the labels. */
+/** With more rounds, labels and model would confirm each other. */
 const iterations = 3;
 
 const priorOf = (from: number, to: number, classes: number): number =>
@@ -37,10 +37,10 @@ const confusionsOf = (truth: Table, given: Int32Array, judged: Int32Array): Tabl
 };
 
 /**
- * @param seen by row: what models that have not seen the row say of it
+ * @param seen by row: the probabilities of models that have not seen the row
  * @param given by row: its label
  * @param judged rows that count
- * @returns by row: the chances of who is truly shown, the label taken into account
+ * @returns by row: the chances of each class to be the true one, the label taken into account
  */
 export const weighLabels = (seen: Table, given: Int32Array, judged: Int32Array): Table => {
   const { classes } = seen;

@@ -1,6 +1,6 @@
 /**
- * The wrong labels of the open dataset. Looked for when somebody wants to see them; from then on after every change, in
- * a thread, when the dataset has been quiet for a while. The last result is kept between starts.
+ * The wrong labels of the open dataset. First looked for when they are asked for; from then on after every
+ * change, in a thread, when the dataset has been quiet for a while. The last result is kept between starts.
  */
 import type { OpenDataset } from '../../dataset.ts';
 import { EngineError } from '../../errors.ts';
@@ -16,19 +16,19 @@ import type { MislabelsMethods } from './protocol.ts';
 
 export interface Mislabels {
   readonly dataset: OpenDataset;
-  /** Null while nothing was ever found. */
+  /** Null while there is no result yet. */
   found(): Found | null;
-  /** The same, as it is now; null while nothing was ever found. */
+  /** The same, brought up to date; null while there is no result yet. */
   current(): CurrentFindings | null;
   /** Whether it is being looked for, or will be soon. */
   outOfDate(): boolean;
   /** Why the last search failed, or null. */
   failed(): string | null;
-  /** Somebody wants to see them. */
+  /** They are asked for: from now on they are kept up to date. */
   want(): void;
-  /** Something has changed: it will be looked for again, soon. */
+  /** The dataset has changed: search again, soon. */
   changed(): void;
-  /** Resolves when what is known is of the dataset as it is. @throws EngineError `cancelled` */
+  /** Resolves when the result is of the dataset as it is. @throws EngineError `cancelled` */
   upToDate(): Promise<void>;
   close(): Promise<void>;
 }
@@ -39,9 +39,9 @@ export interface MislabelsOptions {
   readonly log: (line: string) => void;
 }
 
-/** Milliseconds of quiet before it is looked again: as long as it takes, within bounds. */
+/** Milliseconds of quiet before the next search: as long as the last one took, within bounds. */
 const quiet = { least: 1500, most: 30_000 } as const;
-/** Milliseconds after which people are told that it is being looked for. */
+/** Milliseconds after which a search shows as a job. */
 const jobAfter = 500;
 
 export const createMislabels = ({ dataset, jobs, log }: MislabelsOptions): Mislabels => {

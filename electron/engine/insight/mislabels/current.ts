@@ -1,4 +1,4 @@
-/** What was found, as it is now: captions may have been mended since, samples renamed, suspects kept. */
+/** What was found, brought up to date: captions may have been corrected since, samples renamed, suspects kept. */
 import type { OpenDataset } from '../../dataset.ts';
 import { flag } from '../../index/columns.ts';
 import type { Found, FoundSuspect } from './find.ts';
@@ -11,11 +11,11 @@ export interface CurrentSuspect {
 }
 
 export interface CurrentFindings {
-  /** Of paths that are still there. */
+  /** Of paths that still exist. */
   idOf(relPath: string): number | undefined;
-  /** Those whose caption still says what was doubted, most suspect first. */
+  /** Those whose caption still has the doubted label, most suspect first. */
   readonly suspects: readonly CurrentSuspect[];
-  /** Of those that nobody kept. */
+  /** Of those that are not kept. */
   readonly overlaps: readonly Overlap[];
 }
 

@@ -1,7 +1,7 @@
 /**
- * What a regression learns from: rows of features, either sparse and binary (which tags stand in a caption) or dense
- * (an image's vector). Weights lie by feature, the classes of one feature side by side, so that the inner loops run
- * over neighbouring numbers.
+ * What a regression learns from: rows of features, either sparse and binary (the tags of a caption) or dense
+ * (an image's vector). Weights are stored by feature, the classes of one feature side by side, so that the
+ * inner loops run over neighbouring numbers.
  */
 
 export interface Design {
@@ -9,11 +9,11 @@ export interface Design {
   readonly columns: number;
   /** Adds a row's scores, one a class, to `scores` (length `classes`). */
   score(row: number, weights: Float64Array, classes: number, scores: Float64Array): void;
-  /** Adds the outer product of a row and `delta` (length `classes`) to `gradient`, which lies as weights do. */
+  /** Adds the outer product of a row and `delta` (length `classes`) to `gradient`, which is laid out as weights are. */
   spread(row: number, delta: Float64Array, classes: number, gradient: Float64Array): void;
 }
 
-/** The features that stand in each row: those of row `r` are `index[start[r]] .. index[start[r + 1] - 1]`, ascending. */
+/** The features of each row: those of row `r` are `index[start[r]] .. index[start[r + 1] - 1]`, ascending. */
 export interface SparseRows {
   readonly start: Int32Array;
   readonly index: Int32Array;

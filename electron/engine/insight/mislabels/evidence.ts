@@ -1,16 +1,17 @@
 /**
- * Out-of-sample probabilities: what models that have not seen a row say of it. Asked again with less trust in the rows
- * that looked wrong, the same folds begin where they ended before: nobody learns of what was held out.
+ * Out-of-sample probabilities: those of models that have not seen a row. In later passes, with less trust in
+ * rows that looked wrong, the same folds start from their last weights, so that no model learns from rows
+ * that were held out.
  */
 import type { Design } from './design.ts';
 import { rowsByClass, stratifiedFolds } from './folds.ts';
 import { createRandom } from './random.ts';
 import { fitRegression, predict, type Fit } from './regression.ts';
 
-/** One kind of evidence: tags, or pictures. */
+/** One kind of evidence: tags, or images. */
 export interface Channel {
   readonly design: Design;
-  /** Rows that this evidence exists of, ascending. */
+  /** Rows that have this evidence, ascending. */
   readonly rows: Int32Array;
   /** Strength of the penalty on weights; 1 / C. */
   readonly penalty: number;
@@ -21,7 +22,7 @@ export interface Question {
   /** By row: its class. */
   readonly labels: Int32Array;
   readonly classes: number;
-  /** Whose rows are judged: classes with fewer only teach. */
+  /** Classes whose rows are judged: smaller ones only teach. */
   readonly smallest: number;
 }
 
@@ -33,7 +34,7 @@ export interface CrossValidation {
   pass(trust: Float64Array | null, onFit: () => void): Float64Array;
 }
 
-/** @param seed which of the many ways to deal out folds */
+/** @param seed selects one way of dealing out folds */
 export const crossValidation = (
   { channel, labels, classes, smallest }: Question,
   seed: number,

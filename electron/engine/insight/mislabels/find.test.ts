@@ -13,7 +13,7 @@ interface Caption {
   readonly vector?: Float32Array;
 }
 
-/** As the engine hands them over; tags are numbered as they come. */
+/** As the engine passes them; tags are numbered in order of appearance. */
 const find = (captions: readonly Caption[]): Found => {
   const keys = [...new Set(captions.flatMap(({ tags }) => tags))];
   const start = [0];
@@ -119,7 +119,7 @@ test('a character with fewer than five images is named, and not judged', () => {
   expect(suspects.map(({ given }) => given)).not.toContain('ember (arknights)');
 });
 
-test('prose and folder that name another are reasons, and do not outweigh a plain image', () => {
+test('an NL caption and a folder that name another are reasons, and do not outweigh a plain image', () => {
   const said = dataset.map((caption) => {
     if (caption.relPath === 'set/wrong.png') {
       return { ...caption, relPath: '10_yvonne/wrong.png', prose: 'A drawing of Yvonne from Arknights.' };

@@ -1,11 +1,11 @@
-/** From captions, and pictures where they have been compared, to suspects with their reasons. Pure. */
+/** From captions, and image vectors where there are any, to suspects with their reasons. Pure. */
 import { titledName } from '../../../../shared/caption/mentions.ts';
 import { castOf, type Cast, type SampleList, type Skipped } from './cast.ts';
 import { denseDesign, sparseDesign } from './design.ts';
 import type { Channel } from './evidence.ts';
 import { rowsByClass } from './folds.ts';
 import { judge, type Tier, type Verdict } from './judge.ts';
-import { nearest, pictureLikeness, tagLikeness } from './nearest.ts';
+import { nearest, imageLikeness, tagLikeness } from './nearest.ts';
 import { namedElsewhere, type NamedElsewhere } from './otherNames.ts';
 import { principalComponents } from './principal.ts';
 import { censusOf, tagReasons } from './reasons.ts';
@@ -14,9 +14,9 @@ import { tagFeatures } from './tagFeatures.ts';
 
 export interface FindRequest {
   readonly list: SampleList;
-  /** By sample: its prose, or null. */
+  /** By sample: its NL caption, or null. */
   readonly nlOf: (sample: number) => string | null;
-  /** By sample: the picture's vector, of length one; undefined where there is none. */
+  /** By sample: the image's vector, of length one; undefined where there is none. */
   readonly vectorOf: (sample: number) => Float32Array | undefined;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -36,7 +36,7 @@ export interface FoundSuspect {
 export interface Found {
   /** Samples whose label was judged. */
   readonly judged: number;
-  /** Of these, with a picture that was compared. */
+  /** Of these, those whose image has a vector. */
   readonly compared: number;
   /** Most suspect first. */
   readonly suspects: readonly FoundSuspect[];
@@ -45,16 +45,16 @@ export interface Found {
 
 const penalty = 1;
 const mostComponents = 64;
-/** Fewer pictures than this tell no directions. */
-const fewestPictures = 20;
+/** Fewer images than this give no directions. */
+const fewestImages = 20;
 const mostNearest = 6;
 
-/** What is counted of pictures: so many of the most alike. */
+/** Reasons count this many of the most similar images. */
 const neighbours = 10;
 
-const pictureChannel = (vectors: readonly (Float32Array | undefined)[]): Channel[] => {
+const imageChannel = (vectors: readonly (Float32Array | undefined)[]): Channel[] => {
   const rows = Int32Array.from(vectors.keys()).filter((row) => vectors[row] !== undefined);
-  if (rows.length < fewestPictures) return [];
+  if (rows.length < fewestImages) return [];
   const present = vectors.filter((vector) => vector !== undefined);
   const { values, columns } = principalComponents(present, mostComponents);
   const all = new Float32Array(vectors.length * columns);
@@ -81,7 +81,7 @@ export const findSuspects = ({ list, nlOf: proseOf, vectorOf, onProgress }: Find
   const design = sparseDesign(sparse);
   const tagged = Int32Array.from(given.keys()).filter((row) => sparse.start[row] !== sparse.start[row + 1]);
   const vectors = Array.from(samples, (sample) => vectorOf(sample));
-  const pictures = pictureChannel(vectors);
+  const pictures = imageChannel(vectors);
   const hints = namedElsewhere(cast, pathOf, (row) => proseOf(sampleAt(row)));
   const { verdicts, judged, trust } = judge({
     given,
@@ -98,7 +98,7 @@ export const findSuspects = ({ list, nlOf: proseOf, vectorOf, onProgress }: Find
     tag: (column: number) => list.keys[tags[column] ?? 0] ?? '',
     character: (label: number) => nameOf(labels, label),
   };
-  const looks = pictureLikeness(vectors);
+  const looks = imageLikeness(vectors);
   const likenesses = [tagLikeness(sparse), ...(pictures.length === 0 ? [] : [looks])];
   const sure = rowsByClass(given, classes).map((rows) => [...rows].filter((row) => !suspects.has(row)));
   const everybody = sure.flat();
@@ -114,7 +114,7 @@ export const findSuspects = ({ list, nlOf: proseOf, vectorOf, onProgress }: Find
       tier,
       reasons: [
         ...tagReasons(verdict, sparse, census, fit, names),
-        ...pictureReasons(
+        ...imageReasons(
           verdict,
           vectors[row] === undefined ? [] : nearest(row, everybody, [looks], neighbours),
           given,
@@ -133,14 +133,14 @@ export const findSuspects = ({ list, nlOf: proseOf, vectorOf, onProgress }: Find
   };
 };
 
-/** As prose writes it; the whole tag where two of the labels have one name. */
+/** The name as an NL caption writes it; the whole tag where two of the labels share a name. */
 const nameOf = (labels: readonly string[], label: number): string => {
   const key = labels[label] ?? '';
   const name = titledName(key);
   return labels.some((other) => other !== key && titledName(other) === name) ? key : name;
 };
 
-const pictureReasons = (
+const imageReasons = (
   { suggested }: Verdict,
   alike: readonly number[],
   given: Int32Array,

@@ -1,7 +1,7 @@
-/** Who is held out together: every row is judged by a model that has not seen it. */
+/** Which rows are held out together: every row is judged by a model that has not seen it. */
 import type { Random } from './random.ts';
 
-/** Rows that are never held out. */
+/** Fold of rows that are never held out. */
 export const alwaysKnown = -1;
 
 /** Rows by class, each in ascending order. */
@@ -12,9 +12,9 @@ export const rowsByClass = (labels: Int32Array, classes: number): Int32Array[] =
 };
 
 /**
- * Stratified folds: each class is dealt out evenly, and where one class ended the next goes on, so that folds are of
- * one size too.
- * @param smallest a class with fewer rows than this is always known
+ * Stratified folds: each class is dealt out evenly, and the next class goes on where the last one ended, so
+ * that folds are of equal size too.
+ * @param smallest a class with fewer rows than this is never held out
  * @returns by row: its fold, 0 .. folds-1, or `alwaysKnown`
  */
 export const stratifiedFolds = (

@@ -1,4 +1,4 @@
-/** Everything that the search for wrong labels asks of the index, copied without holding up other requests. */
+/** Everything that the search for wrong labels needs of the index, copied without holding up other requests. */
 import { setImmediate } from 'node:timers/promises';
 import type { OpenDataset } from '../../dataset.ts';
 import { flag } from '../../index/columns.ts';
@@ -6,7 +6,7 @@ import { vectorsFile } from '../vectors/createVectors.ts';
 import type { MislabelsRequest } from './protocol.ts';
 import { indexFileIn } from '../../index/indexFile.ts';
 
-/** Samples between two breaths. */
+/** Samples that are copied between two pauses. */
 const breath = 5000;
 
 type Gathered = Omit<MislabelsRequest, 'known'>;

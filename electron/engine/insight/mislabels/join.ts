@@ -1,11 +1,11 @@
 /**
- * Two kinds of evidence of the same rows as one: P(k) is proportional to the first's times a power of the second's. The
- * power is the one under which labels that are trusted are likeliest: evidence that tells nothing gets none, however
- * sure of itself it is.
+ * Joins two kinds of evidence of the same rows: P(k) is proportional to the first's times a power of the
+ * second's. The power is the one under which trusted labels are likeliest: evidence that tells nothing gets
+ * none, however confident it is.
  */
 import { emptyTable, normalise, rowOf, type Table } from './table.ts';
 
-/** Half at most: pictures are sure of backgrounds and poses too, and then of the wrong thing. */
+/** Half at most: image vectors also reflect backgrounds and poses, and are then confident of the wrong thing. */
 const powers = [0, 0.1, 0.2, 0.3, 0.4, 0.5] as const;
 const tiny = 1e-12;
 
@@ -33,7 +33,7 @@ const likelihood = (table: Table, given: Int32Array, trust: Float64Array | null)
   return sum;
 };
 
-/** @param tables the one that is sure to be worth something first */
+/** @param tables the most reliable one first */
 export const joinEvidence = (
   tables: readonly [Table, ...Table[]],
   given: Int32Array,

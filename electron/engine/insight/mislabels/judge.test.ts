@@ -4,7 +4,7 @@ import { judge, type Hint } from './judge.ts';
 import { createRandom } from './random.ts';
 import { tagRows } from './tagRows.ts';
 
-/** Four characters, each with six tags of its own that are seen four times in five; some are labelled wrongly. */
+/** Four characters, each with six tags of its own that occur four times in five; some are labelled wrongly. */
 const make = ({ each, wrong, small = 0 }: { each: number; wrong: readonly number[]; small?: number }) => {
   const random = createRandom(7);
   const shown = [

@@ -1,7 +1,8 @@
 /**
- * Which labels are wrong, from what stands beside them. Each kind of evidence is asked by cross-validation; rows that
- * look wrong then teach less, and all are asked again, so that a whole batch does not vouch for itself; last, the
- * labels are weighed with who is mistaken for whom. Pure and deterministic: the same rows give the same judgement.
+ * Which labels are wrong, from the evidence beside them. Each kind of evidence is evaluated by
+ * cross-validation; rows that look wrong then teach less, and all is evaluated again, so that a batch of
+ * wrong labels does not confirm itself; last, the labels are weighed with which characters are mistaken for
+ * which. Pure and deterministic: the same rows give the same judgement.
  */
 import { weighLabels } from './confusion.ts';
 import { crossValidation, folds, type Channel, type CrossValidation } from './evidence.ts';
@@ -21,7 +22,7 @@ export interface JudgeRequest {
   /** By row: the class that its caption names. Rows come in an order that does not depend on where files lie. */
   readonly given: Int32Array;
   readonly classes: number;
-  /** The one that is sure to be worth something first. */
+  /** The most reliable one first. */
   readonly channels: readonly [Channel, ...Channel[]];
   readonly hints: readonly Hint[];
   /** Of fits. */
@@ -40,9 +41,9 @@ export interface Verdict {
 }
 
 export interface Judgement {
-  /** Rows that were judged: they have evidence, and their label is large enough. Ascending. */
+  /** Rows that were judged: they have evidence, and their label is frequent enough. Ascending. */
   readonly judged: Int32Array;
-  /** By row and class: who is truly shown. Rows sum to one; those that were not judged are 0. */
+  /** By row and class: the chance that this character is shown. Rows sum to one; those that were not judged are 0. */
   readonly truth: Table;
   /** By row: how far its label is trusted, 0 to 1. */
   readonly trust: Float64Array;
@@ -53,12 +54,12 @@ export interface Judgement {
 /** A label with fewer samples teaches, but is never judged. */
 export const smallestJudged = 5;
 
-/** Passes with trust after the first: later ones change little. */
+/** Passes with trust after the first; more would change little. */
 const trustedPasses = 2;
 /** How steeply trust falls as the margin of probabilities goes through 0. */
 const steepness = 8;
 
-/** Folds are dealt anew and averaged where there are few samples; many are steady by themselves. */
+/** Folds are dealt anew and averaged where there are few samples; with many, one way is steady enough. */
 const repeatsFor = (rows: number): number => Math.max(1, Math.min(3, Math.floor(9000 / rows)));
 
 const marginIn = (seen: Table, row: number, label: number): number => {
@@ -83,13 +84,14 @@ const applyHints = (table: Table, hints: readonly Hint[]): void => {
 };
 
 /**
- * The odds of a label against the likeliest other, as logarithms, under which it is worth a look, or very likely wrong.
- * Penalised models are bashful, and the prior speaks for the label: at these odds about two of three, and nineteen of
- * twenty, are truly wrong, at every size and kind of error tried (`e2e/bench/mislabels.ts`).
+ * The log odds of a label against the likeliest other below which it is worth a look, or very likely wrong.
+ * Penalised models give cautious probabilities, and the prior favours the label: below these odds about two
+ * of three, and nineteen of twenty, are truly wrong, at every size and kind of error tried
+ * (`e2e/bench/mislabels.ts`).
  */
 const lookOdds = 4.5;
 const likelyOdds = 2.5;
-/** Where models can tell little, all odds are low: what is doubted lies this far below what is usual there. */
+/** Where models can tell little, all odds are low: a suspect's odds are this far below the usual ones. */
 const lookBelowUsual = 2;
 
 const tiny = 1e-15;

@@ -1,10 +1,10 @@
-/** What is set in `proofsheet.json` when the user finds labels right that were doubted, or doubts them again. */
+/** What is set in `proofsheet.json` when the user says that doubted labels are right, or takes that back. */
 import path from 'node:path';
 import type { OpenDataset } from '../../dataset.ts';
 import { EngineError } from '../../errors.ts';
 import type { ProjectEdit } from '../../project/patch.ts';
 
-/** @throws EngineError `not-found` when none of the samples is there any more */
+/** @throws EngineError `not-found` when none of the samples exists any more */
 export const keepLabels = (
   { columns }: Pick<OpenDataset, 'columns'>,
   samples: readonly number[],

@@ -27,7 +27,7 @@ const result = z.object({
 });
 export type KeptResult = z.infer<typeof result>;
 
-/** What is to be kept, as it will be read. */
+/** A result in the form in which it is kept. */
 export const toKeep = (fingerprint: string, found: Found): KeptResult => result.parse({ fingerprint, found });
 
 export const keptResult = (dataFolder: string, log: (line: string) => void): JsonFile<KeptResult> =>

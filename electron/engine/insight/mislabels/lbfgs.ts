@@ -8,7 +8,7 @@ export interface Minimum {
 
 export interface MinimiseOptions {
   readonly start: Float64Array;
-  /** Ends when no part of the gradient is larger. */
+  /** Stops when no component of the gradient is larger. */
   readonly tolerance: number;
   readonly iterations: number;
 }
@@ -38,7 +38,7 @@ const largest = (values: Float64Array): number => {
 };
 
 interface Step {
-  /** How the point moved, and how the gradient did. */
+  /** How the point moved, and how the gradient changed. */
   readonly moved: Float64Array;
   readonly turned: Float64Array;
   /** 1 / (moved . turned) */
@@ -87,7 +87,7 @@ export const minimise = (
     addScaled(next, size, direction);
     const nextGradient = new Float64Array(point.length);
     let nextValue = valueAt(next, nextGradient);
-    // A convex function along a descent direction: halving finds a step that is short enough.
+    // For a convex function along a descent direction, halving finds a step that is short enough.
     while (nextValue > value + sufficient * size * slope && size > 1e-10) {
       size /= 2;
       addScaled(next, -size, direction);

@@ -1,4 +1,4 @@
-/** The images that are most like one, among those of a character: by tags, and by pictures where they are known. */
+/** The images of a character that are most like a given one: by tags, and by image vectors where there are any. */
 import type { SparseRows } from './design.ts';
 
 export interface Likeness {
@@ -36,7 +36,7 @@ export const tagLikeness = ({ start, index, columns }: SparseRows): Likeness => 
 };
 
 /** @param vectors by row, of length one; undefined where there is none */
-export const pictureLikeness = (vectors: readonly (Float32Array | undefined)[]): Likeness => ({
+export const imageLikeness = (vectors: readonly (Float32Array | undefined)[]): Likeness => ({
   between: (a, b) => {
     const [left, right] = [vectors[a], vectors[b]];
     if (left === undefined || right === undefined) return 0;
@@ -46,7 +46,7 @@ export const pictureLikeness = (vectors: readonly (Float32Array | undefined)[]):
   },
 });
 
-/** The most alike of some rows, `row` itself left out. */
+/** The most similar of some rows, without `row` itself. */
 export const nearest = (
   row: number,
   among: readonly number[],

@@ -1,4 +1,4 @@
-/** Who else is named beside a label: by the prose, or by the folder that the picture lies in. */
+/** Which other character is named beside a label: in the NL caption, or by the folder that the image is in. */
 import { nameFinder, proseName } from '../../../../shared/caption/mentions.ts';
 import type { Cast } from './cast.ts';
 import type { Hint } from './judge.ts';
@@ -7,10 +7,13 @@ export interface NamedElsewhere extends Hint {
   readonly by: 'prose' | 'folder';
 }
 
-/** How many times likelier that makes the other: enough where the rest is undecided, not where it is plain. */
+/**
+ * How many times likelier that makes the other character: enough to decide an open case, not to overrule a
+ * clear one.
+ */
 const factors = { prose: 8, folder: 20 } as const;
 
-/** `10_last_rite`, `Last Rite (Arknights)`: a folder as people name it, as a key would be. */
+/** `10_last_rite`, `Last Rite (Arknights)`: a folder's name, made comparable with a tag's key. */
 const folderName = (segment: string): string =>
   segment
     .toLowerCase()
@@ -22,7 +25,7 @@ const folderName = (segment: string): string =>
 
 /**
  * @param pathOf by row
- * @param proseOf by row; null where there is none
+ * @param proseOf by row: the NL caption, or null
  */
 export const namedElsewhere = (
   cast: Cast,

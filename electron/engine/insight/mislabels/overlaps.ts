@@ -16,7 +16,7 @@ export interface Overlap {
   readonly samples: readonly number[];
 }
 
-/** Most often mistaken first; pairs of which nothing is very likely wrong are left out. */
+/** Most often mistaken first; pairs without a likely suspect are left out. */
 export const overlapsOf = (doubted: readonly Doubted[]): Overlap[] => {
   const pairs = new Map<string, { a: string; b: string; count: number; samples: number[] }>();
   for (const { id, suspect } of doubted) {

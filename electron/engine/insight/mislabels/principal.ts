@@ -1,13 +1,14 @@
 /**
- * Picture vectors with fewer numbers: the directions in which the pictures of this dataset differ most (principal
- * components, by subspace iteration from a seeded start). What all pictures have in common says nothing of any.
+ * Image vectors with fewer numbers: the directions in which the images of this dataset differ most (principal
+ * components, by subspace iteration from a seeded start). What all images have in common says nothing about
+ * any of them.
  */
 import { createRandom } from './random.ts';
 
-/** Pictures that directions are told from: more change them little. */
+/** Directions are computed from this many images: more change them little. */
 const mostSampled = 2000;
 const iterations = 4;
-/** Length of the vectors that a regression with a penalty of 1 is to learn from. */
+/** Length of the vectors, chosen for a regression with a penalty of 1. */
 const spread = 8;
 
 type Rows = readonly Float32Array[];
@@ -44,7 +45,7 @@ const sampled = (rows: Rows): Rows => {
 };
 
 /**
- * @param vectors all of one length; in an order that does not depend on where files lie
+ * @param vectors all of one length; in an order that does not depend on file paths
  * @param most components wanted at most
  * @returns row by row, and how many numbers a row has
  */

@@ -1,22 +1,22 @@
-/** What the main thread and the thread that looks for wrong labels say to each other. */
+/** The messages between the main thread and the thread that looks for wrong labels. */
 import type { SampleList } from './cast.ts';
 import type { Found } from './find.ts';
 
 export interface MislabelsRequest {
   readonly list: SampleList;
-  /** Of each sample's picture: bytes, and milliseconds since 1970. */
+  /** Of each sample's image: bytes, and milliseconds since 1970. */
   readonly sizes: Float64Array;
   readonly mtimes: Float64Array;
-  /** Read only. */
+  /** Opened read-only. */
   readonly indexFile: string;
-  /** Null while no pictures were compared. */
+  /** Null while there are no image vectors. */
   readonly vectorsFile: string | null;
-  /** What the last result was made from: the same is not looked through twice. */
+  /** What the last result was made from: the same input is not searched twice. */
   readonly known: string | null;
 }
 
 export interface MislabelsAnswer {
-  /** Names everything that the result was made from. */
+  /** Identifies everything that the result was made from. */
   readonly fingerprint: string;
   /** Null when `known` was the same. */
   readonly found: Found | null;

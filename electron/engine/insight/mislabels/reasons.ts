@@ -1,9 +1,9 @@
-/** Why a label is doubted, in counts that people can check. */
+/** Why a label is doubted, in counts that a person can check. */
 import type { SparseRows } from './design.ts';
 import type { Fit } from './regression.ts';
 
 export interface Census {
-  /** By class: its rows, but for the suspects, which would speak for themselves. */
+  /** By class: its rows without the suspects, which would speak for themselves. */
   readonly sizes: Int32Array;
   /** By column, then class: those of them that have the tag. */
   readonly counts: Int32Array;
@@ -32,11 +32,11 @@ export const censusOf = (
 interface Names {
   /** Of a column: the tag as people know it. */
   readonly tag: (column: number) => string;
-  /** Of a class: the name as prose writes it. */
+  /** Of a class: the name as an NL caption writes it. */
   readonly character: (label: number) => string;
 }
 
-/** The most reasons of either kind. */
+/** Most reasons of either kind. */
 const most = { present: 4, absent: 2 } as const;
 /** A tag tells two characters apart when it is this much more usual of one. */
 const telling = 0.3;
@@ -44,13 +44,13 @@ const telling = 0.3;
 const usual = 0.8;
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
-/** Counts while they can be counted on sight, shares beyond. */
+/** Counts while they can be counted at sight, shares beyond. */
 const ofAll = (count: number, size: number): string =>
   size <= 20 ? `${count} of ${size}` : percent(count / size);
 
 /**
- * Tags that the sample has and that speak for the suggested character, then those that it lacks though nearly all of
- * the given one's images have them; the weightiest first.
+ * Tags that the sample has and that speak for the suggested character, then those that it lacks though nearly
+ * all images of the given one have them; the weightiest first.
  * @param fit over all rows; its columns are the tags
  */
 export const tagReasons = (

@@ -1,6 +1,6 @@
 /**
- * Multinomial logistic regression: the loss of each row, weighted so that every class counts alike, plus an L2 penalty
- * on all weights but the intercepts (C = 1 in scikit-learn's terms).
+ * Multinomial logistic regression: the loss of each row, weighted so that every class counts alike, plus an
+ * L2 penalty on all weights but the intercepts (C = 1 in scikit-learn's terms).
  */
 import type { Design } from './design.ts';
 import { minimise } from './lbfgs.ts';
@@ -18,18 +18,18 @@ export interface FitRequest {
   /** By row of the design: its class. */
   readonly labels: Int32Array;
   readonly classes: number;
-  /** By row of the design: what it counts, 0 to 1, before classes are balanced. */
+  /** By row of the design: its weight, 0 to 1, before classes are balanced. */
   readonly trust?: Float64Array;
   /** Strength of the penalty; 1 / C. */
   readonly penalty: number;
-  /** Weights to begin at: only those of a fit to the same rows, or what was held out would be known. */
+  /** Weights to start from: only those of a fit to the same rows, or held-out rows would leak in. */
   readonly start?: Float64Array;
 }
 
-/** The gradient at which a fit is good enough, for each row: far below what moves a margin's second digit. */
+/** The gradient per row at which a fit is good enough: far below what changes a margin's second digit. */
 const tolerance = 5e-5;
 const mostIterations = 120;
-/** A class with fewer rows than this is not made to weigh as much as the others: one picture is no character. */
+/** A class with fewer rows than this is not weighted up to the others: one image is no character. */
 const smallestBalanced = 5;
 
 /** Scores to probabilities, in place; returns the logarithm of their sum before. */
@@ -49,7 +49,7 @@ const scoresOf = (design: Design, row: number, weights: Float64Array, scores: Fl
   design.score(row, weights, classes, scores);
 };
 
-/** What each row counts: rows / (classes x trusted rows of its class), times its own trust. */
+/** The weight of each row: rows / (classes x trusted rows of its class), times its own trust. */
 const weightsOf = ({ rows, labels, classes, trust }: FitRequest): Float64Array => {
   const sizes = new Float64Array(classes);
   let all = 0;

@@ -49,7 +49,7 @@ describe('the state', () => {
   });
 });
 
-/** Rows of samples that are there: all but 7. */
+/** Rows of samples that exist: all but 7. */
 const rows = (ids: readonly number[]) => ids.filter((id) => id !== 7).map((id) => rowOf(id));
 
 describe('a page of suspects', () => {

@@ -14,7 +14,7 @@ type Shown = Pick<Mislabels, 'found' | 'current' | 'outOfDate' | 'failed'> & {
 interface Page {
   readonly from: number;
   readonly count: number;
-  /** Those that were kept, or those still to be looked at. */
+  /** The kept ones, or those still to be looked at. */
   readonly kept: boolean;
 }
 

@@ -13,7 +13,7 @@ export const emptyTable = (rows: number, classes: number): Table => ({
   classes,
 });
 
-/** Makes every row sum to one; rows of nothing stay so. */
+/** Makes every row sum to one; all-zero rows stay so. */
 export const normalise = (table: Table): void => {
   for (let from = 0; from < table.values.length; from += table.classes) {
     const row = table.values.subarray(from, from + table.classes);
@@ -23,7 +23,7 @@ export const normalise = (table: Table): void => {
   }
 };
 
-/** The mean of tables, row by row, over those that say something of the row. */
+/** The mean of tables, row by row, over those that have values for the row. */
 export const meanOf = (tables: readonly Table[], rows: number, classes: number): Table => {
   const mean = emptyTable(rows, classes);
   for (const { values } of tables) {

@@ -1,16 +1,16 @@
-/** Which tags may speak: those that say what is seen, never those that say who it is. */
+/** Which tags are evidence: those that say what is seen, never those that say who it is. */
 import { proseName } from '../../../../shared/caption/mentions.ts';
 import type { Cast, SampleList } from './cast.ts';
 import { tagRows, type TagRows } from './tagRows.ts';
 
-/** A tag that stands beside one label's name wherever that stands, and nowhere else, is a trigger word for it. */
+/** A tag that occurs beside one label's name wherever that occurs, and nowhere else, is a trigger word for it. */
 const triggerShare = 0.98;
 const triggerDistance = 3;
 const fewestForTrigger = 5;
 
 interface Stand {
   rows: number;
-  /** The one class that it stands in, or -1. */
+  /** The one class that it occurs in, or -1. */
   label: number;
   /** Always this close to the character's tag. */
   beside: boolean;

@@ -1,4 +1,4 @@
-/** Tags as features: which of them stand in a caption, and nothing else of it. */
+/** Tags as features: which of them are in a caption, and nothing else of it. */
 import type { SparseRows } from './design.ts';
 
 export interface TagRows {
@@ -7,7 +7,7 @@ export interface TagRows {
   readonly tags: Int32Array;
 }
 
-/** A tag that stands in a single caption tells nothing of any other. */
+/** A tag that is in a single caption tells nothing about any other. */
 const fewestRows = 2;
 
 /**

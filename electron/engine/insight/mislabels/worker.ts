@@ -1,4 +1,4 @@
-/** Looks for wrong labels beside the engine's main thread, on connections that only read. */
+/** Looks for wrong labels in a thread of its own, on connections that only read. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
@@ -11,7 +11,7 @@ import { openVectorStore } from '../vectors/vectorStore.ts';
 import { findSuspects } from './find.ts';
 import type { MislabelsMethods, MislabelsRequest } from './protocol.ts';
 
-/** Raise it when the method changes: what an older one found is looked for again. */
+/** Raise it when the method changes: older results are then discarded. */
 const methodVersion = 4;
 
 const nlByPath = (indexFile: string): Map<string, string> => {

@@ -1,4 +1,7 @@
-/** Blurs a plane: three means over a box, one after the other, come near to a Gaussian and cost the same at any width. */
+/**
+ * Blurs a plane: three means over a box, one after the other, come close to a Gaussian and cost the same at
+ * any width.
+ */
 import type { Plane } from './planes.ts';
 
 interface Lines {
@@ -11,7 +14,10 @@ interface Lines {
 
 const passes = 3;
 
-/** Each value becomes the mean of those around it in its line, the last ones repeated beyond the ends; `passes` times. */
+/**
+ * Each value becomes the mean of those around it in its line, the end values repeated beyond the ends;
+ * `passes` times.
+ */
 const along = (values: Float32Array, reach: number, { step, length, lines, lineStep }: Lines): void => {
   let from = new Float32Array(length);
   let to = new Float32Array(length);
@@ -36,7 +42,10 @@ const along = (values: Float32Array, reach: number, { step, length, lines, lineS
   }
 };
 
-/** @param reach pixels to each side of the box; the blur's standard deviation is about its `reach` and a half */
+/**
+ * @param reach pixels to each side of the box; the blur's standard deviation is about one and a half times
+ * that
+ */
 export const blurred = ({ width, height, values }: Plane, reach: number): Plane => {
   const soft = values.slice();
   along(soft, reach, { step: 1, length: width, lines: height, lineStep: width });

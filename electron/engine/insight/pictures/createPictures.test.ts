@@ -17,17 +17,17 @@ interface Sitting {
   readonly pictures: Pictures;
   readonly jobs: Jobs;
   readonly dataset: OpenDataset;
-  /** Looks at all, and waits for the end. Returns how many were looked at anew, and how it ended. */
+  /** Measures all images, and waits for the end. Returns how many were measured anew, and how it ended. */
   readonly look: () => Promise<string>;
   readonly idOf: (relPath: string) => number;
-  /** Resolves when a job's event finds it so. */
+  /** Resolves when a job's event satisfies the condition. */
   readonly until: (holds: () => boolean) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 const log = (line: string): void => expect(line).toBe('');
 
-/** A dataset with its pictures, without the rest of the engine. */
+/** A dataset with its image measures, without the rest of the engine. */
 const sit = async (folder: string, dataDir = tempFolder()): Promise<Sitting> => {
   const events = createEvents();
   const jobs = createJobs(events);
@@ -73,7 +73,6 @@ const sit = async (folder: string, dataDir = tempFolder()): Promise<Sitting> => 
         const stop = events.subscribe(({ type }) => {
           if (type !== 'job' || !holds()) return;
           stop();
-          // What ends with it comes first.
           setImmediate(resolve);
         });
       }),
@@ -105,7 +104,7 @@ const stripes = (angle: number): Promise<Buffer> =>
     .png()
     .toBuffer();
 
-test('what was looked at is known, after a restart too, and only what has changed is looked at again', async () => {
+test('measures are kept, also over a restart, and only what has changed is measured again', async () => {
   const folder = tempFolder();
   const dataDir = tempFolder();
   writeFiles(folder, { 'a.png': png, 'b.png': await stripes(0), 'sub/c.png': await stripes(45) });
@@ -127,7 +126,7 @@ test('what was looked at is known, after a restart too, and only what has change
   expect(second.pictures.facts(second.idOf('b.png'))).toEqual(facts);
 });
 
-test('a broken image has its reason and no facts, and stops nobody', async () => {
+test('a broken image has its reason and no facts, and does not stop the others', async () => {
   const folder = tempFolder();
   const whole = await sharp({
     create: {

@@ -1,4 +1,4 @@
-/** What is measured of each picture of the open dataset, for all that ask. */
+/** What is measured of each image of the open dataset, for all features that need it. */
 import type { Job } from '../../../../shared/api/job.ts';
 import type { OpenDataset } from '../../dataset.ts';
 import type { Events } from '../../work/events.ts';
@@ -8,20 +8,23 @@ import { createDatasetPictures, type PicturesState } from './datasetPictures.ts'
 import type { PictureFacts } from './record.ts';
 
 export interface Pictures {
-  /** What is known of a sample's picture as it is now; null: not looked at yet, or broken. */
+  /** What is known of a sample's image as it is now; null: not measured yet, or broken. */
   facts(id: number): PictureFacts | null;
-  /** A sample's picture, as its file is now, has been decoded wholly. */
+  /** Whether a sample's image, as its file is now, has been decoded wholly. */
   isWhole(id: number): boolean;
-  /** Why a picture cannot be decoded, in words; null: it can, or was not looked at yet. */
+  /** Why an image cannot be decoded, in words; null: it can, or was not decoded yet. */
   problem(id: number): string | null;
   state(): PicturesState;
-  /** Resolves when all is known that was found out before, without looking at anything. */
+  /** Resolves when everything that was kept has been read, without decoding anything. */
   recalled(): Promise<void>;
-  /** Looks at all pictures that have not been looked at; what runs already is not started twice. */
+  /** Measures all images that have not been measured; has no effect while that is running. */
   measure(): Job;
-  /** The same, until the end: all have been looked at by then, or somebody has stopped it, or it has failed. */
+  /** The same, until the end: all are measured by then, or it was stopped, or it has failed. */
   upToDate(): Promise<void>;
-  /** Hears when there is more to know than before, or all of it. Returns what ends that. */
+  /**
+   * Calls the listener when there is more to know than before, or all of it. Returns the function that
+   * unsubscribes.
+   */
   onChange(listener: (dataset: OpenDataset) => void): () => void;
   close(): Promise<void>;
 }
@@ -36,7 +39,7 @@ export interface PicturesOptions {
 export const createPictures = ({ workspace, events, jobs, log }: PicturesOptions): Pictures => {
   const listeners = new Set<(dataset: OpenDataset) => void>();
   const tell = (dataset: OpenDataset): void => {
-    // A dataset that is being closed is not open any more before it is let go.
+    // A dataset that is being closed no longer counts as open.
     if (workspace.peek() !== dataset) return;
     for (const listener of listeners) listener(dataset);
     events.publish({ type: 'findings', of: 'problems' });

@@ -1,6 +1,6 @@
 /**
- * What is measured of each picture of one dataset: looked at once, kept beside the index, and looked at again only when
- * its file is another. Small datasets are looked at unasked, in the background; large ones when somebody asks.
+ * What is measured of each image of one dataset: measured once, kept beside the index, and measured again
+ * only when its file changes. Small datasets are measured unasked, in the background; large ones on request.
  */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -17,11 +17,11 @@ import type { FilePiece, PicturesMethods, PicturesThreadData } from './protocol.
 import { createSheet, type PictureSheet } from './sheet.ts';
 
 export interface PicturesState {
-  /** Pictures that have been looked at, broken ones included. */
+  /** Images that have been measured, broken ones included. */
   readonly measured: number;
-  /** All pictures of the dataset. */
+  /** All images of the dataset. */
   readonly total: number;
-  /** Somebody is looking at pictures now. */
+  /** Whether images are being measured. */
   readonly running: boolean;
 }
 
@@ -29,13 +29,13 @@ export interface DatasetPictures {
   readonly dataset: OpenDataset;
   readonly sheet: PictureSheet;
   state(): PicturesState;
-  /** Looks at all pictures that have not been looked at; what runs already is not started twice. */
+  /** Measures all images that have not been measured; has no effect while that is running. */
   measure(): Job;
-  /** The same, until the end, whichever that is. */
+  /** The same, until the end, however it ends. */
   upToDate(): Promise<void>;
-  /** Resolves when all is known that was found out before, without looking at anything. */
+  /** Resolves when everything that was kept has been read, without decoding anything. */
   recalled(): Promise<void>;
-  /** Files may be others now. */
+  /** Files may have changed. */
   changed(): void;
   close(): Promise<void>;
 }
@@ -44,18 +44,18 @@ export interface DatasetPicturesOptions {
   readonly dataset: OpenDataset;
   readonly jobs: Jobs;
   readonly log: (line: string) => void;
-  /** Hears when there is more to know than before, or all of it. */
+  /** Calls the listener when there is more to know than before, or all of it. */
   readonly tell: () => void;
 }
 
-/** Where the measures of a dataset's pictures are kept. */
+/** Where the measures of a dataset's images are kept. */
 export const picturesFile = (dataset: OpenDataset): string => join(dataset.dataFolder, 'pictures.db');
 
-/** Files a question to the thread: what is known is asked for in large pieces, what is measured in small ones. */
+/** Files in one question to the thread: what was kept is read in large pieces, measuring goes in small ones. */
 const pieces = { known: 2000, measure: 16 };
-/** The first screen comes first: milliseconds to wait after opening, and after changes that follow. */
+/** The first screen has priority: milliseconds to wait after opening, and after later changes. */
 const patience = { opening: 2000, changes: 200 };
-/** What is looked at unasked: about 20 seconds' work on two cores. */
+/** Up to this many are measured unasked: about 20 seconds' work on two cores. */
 const unasked = { pictures: 2000, pixels: 1.5e9 };
 
 const isSmall = ({ columns }: OpenDataset, ids: readonly number[]): boolean => {
@@ -96,7 +96,7 @@ const threadData = ({ dataset }: Filled, atOnce: number): PicturesThreadData => 
   atOnce,
 });
 
-/** Fills the sheet with what is kept of files that are as they were. */
+/** Fills the sheet with what is kept of unchanged files. */
 const recall = (to: Filled, signal: AbortSignal): Promise<void> =>
   inThread<PicturesMethods, void>({ worker: 'pictures', data: threadData(to, 1), signal }, async (thread) => {
     const fresh = to.sheet.fresh(to.dataset.columns);
@@ -106,8 +106,8 @@ const recall = (to: Filled, signal: AbortSignal): Promise<void> =>
   });
 
 /**
- * Fills the sheet, with a job, with what has to be looked at. Who stops it keeps what is done until then; only closing
- * does not wait for the piece that is being looked at.
+ * Measures, as a job, what is still missing in the sheet. After a cancel, what is done until then is kept;
+ * only closing does not wait for the piece that is being measured.
  */
 const look = async (
   to: Filled,
@@ -134,7 +134,7 @@ export const createDatasetPictures = (options: DatasetPicturesOptions): DatasetP
   const { dataset, jobs, log, tell } = options;
   const { columns } = dataset;
   const sheet = createSheet();
-  /** Made anew when the sheet or the index is another. */
+  /** Replaced when the sheet or the index is. */
   let counted = { at: '', measured: 0 };
 
   const closing = new AbortController();
@@ -144,14 +144,14 @@ export const createDatasetPictures = (options: DatasetPicturesOptions): DatasetP
     try {
       await recall({ dataset, sheet }, closing.signal);
     } catch (error) {
-      // It is a cache: what cannot be read of it is looked at.
+      // It is a cache: what cannot be read from it is measured again.
       if (!closing.signal.aborted)
         log(`What is known of the images of ${dataset.root} was not read: ${String(error)}`);
     }
     recalling = null;
     if (sheet.unknown(columns).length < before && !closing.signal.aborted) tell();
   };
-  /** One at a time, so that nothing is overwritten by what was known before. */
+  /** One at a time, so that a new measure is not overwritten by a kept one. */
   const recalled = async (): Promise<void> => {
     if (sheet.fresh(columns).length > 0) await (recalling ??= recallNow());
   };
@@ -191,7 +191,7 @@ export const createDatasetPictures = (options: DatasetPicturesOptions): DatasetP
     },
     changed: () => {
       const isNew = sheet.fresh(columns).length > 0;
-      // What is being looked at now is not looked at twice.
+      // What is being measured now is not measured twice.
       const isLeft = (): boolean => {
         const unknown = sheet.unknown(columns);
         return finder.state().at !== 'running' && unknown.length > 0 && isSmall(dataset, unknown);

@@ -5,7 +5,7 @@ import { distance, hashOf, turnedHash } from './hash.ts';
 import { fitted, resized, type Plane } from './planes.ts';
 import { turnedPlane } from './turn.ts';
 
-/** A picture of a few soft blobs: what low frequencies are made of. */
+/** An image of a few soft blobs: it has low frequencies only. */
 const plane = fc
   .record({
     width: fc.integer({ min: 40, max: 140 }),

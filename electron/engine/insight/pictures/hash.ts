@@ -1,8 +1,8 @@
 /**
- * The perceptual hash: 256 bits, the signs of an image's lowest frequencies. Images that look the same differ in few bits,
- * whatever their size, format and quality. As a cosine only changes its sign when it is mirrored, and its place when rows
- * and columns are exchanged, the hash of an image that is turned is known from the hash of the image: but for frequencies
- * that it does not have.
+ * The perceptual hash: 256 bits, the signs of an image's lowest frequencies. Images that look the same differ
+ * in few bits, whatever their size, format and quality. A cosine only changes its sign when it is mirrored,
+ * and its place when rows and columns are exchanged; so the hash of a turned image follows from the hash of
+ * the image, except for frequencies that it does not have.
  */
 import { isExchanged, isLeftRight, isTopBottom, turns, type Turn } from '../../../../shared/turns.ts';
 import { resized, type Plane } from './planes.ts';
@@ -40,14 +40,14 @@ const frequencies = ({ values }: Plane): Float64Array => {
   return both;
 };
 
-/** What rounding leaves of a frequency that an image does not have. */
+/** The rounding error of a frequency that an image does not have. */
 const rounding = 1e-2;
 
 /** @param grey of any size and shape: it is stretched to a square */
 export const hashOf = (grey: Plane): Uint8Array => {
   const bits = new Uint8Array(hashBytes);
   for (const [i, value] of frequencies(resized(grey, side, side)).entries()) {
-    // The first is the mean: it has no sign, and says nothing of what is seen.
+    // The first is the mean: it has no sign, and says nothing about the content.
     if (i > 0 && value > rounding) bits[i >> 3] = (bits[i >> 3] ?? 0) | (1 << (i & 7));
   }
   return bits;
@@ -68,7 +68,7 @@ const turnTables = turns.map((turn) => {
   return { from, changed };
 });
 
-/** The hash of the image that is turned. */
+/** The hash of the turned image. */
 export const turnedHash = (hash: Uint8Array, turn: Turn): Uint8Array => {
   const table = turnTables[turn];
   if (table === undefined || turn === 0) return hash;
@@ -87,7 +87,7 @@ const ones = Uint8Array.from({ length: 256 }, (_, byte) => {
   return count;
 });
 
-/** How many bits differ, 0 to 256. */
+/** The number of differing bits, 0 to 256. */
 export const distance = (a: Uint8Array, b: Uint8Array): number => {
   let bits = 0;
   for (let i = 0; i < hashBytes; i += 1) bits += ones[(a[i] ?? 0) ^ (b[i] ?? 0)] ?? 0;

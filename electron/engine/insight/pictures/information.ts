@@ -1,21 +1,22 @@
 /**
- * How much there is to see in an image, so that only what shows something is compared with others: hashes of images of
- * one colour, of plain gradients and of black frames are all alike, or are made of noise alone.
+ * How much there is to see in an image. Only images that show something are compared with others: hashes of
+ * images of one colour, of plain gradients and of black frames are all alike, or consist of noise.
  *
- * The spatial information of ITU-T P.910 (10/2023, section 7.7: the standard deviation of the image after a Sobel filter)
- * is zero for one colour and for an even gradient, but one small drawing on white has as much as a full image. So it is
- * measured in each of 16 x 16 cells, and the part of the cells counts in which it is more than noise.
+ * The spatial information of ITU-T P.910 (10/2023, section 7.7: the standard deviation of the image after a
+ * Sobel filter) is zero for one colour and for an even gradient, but one small drawing on white has as much
+ * as a full image. So it is measured in each of 16 x 16 cells, and the part of the cells counts in which it
+ * is more than noise.
  */
 import type { Plane } from './planes.ts';
 
 /** Cells a side. */
 const cells = 16;
-/** Spatial information of a cell, of 255 greys, that is more than what compression and grain make. */
+/** Spatial information of a cell, of 255 greys, that is more than compression and grain cause. */
 const leastSpatial = 12;
 
 /**
  * Part of the cells in which something is seen, 0 to 1.
- * @param colours planes of one size; what is seen in one of them is seen
+ * @param colours planes of one size; a structure in one of them is enough
  */
 export const informationOf = (colours: readonly Plane[]): number => {
   const [first] = colours;

@@ -1,13 +1,14 @@
 /**
- * Spots of an image that are found again in a crop of it: blobs and corners, each with words for how its surroundings
- * look. Words are made of signs of frequencies, so the word of the turned spot is known from the word of the spot. A crop
- * shows everything larger than the image that it comes from, so each spot has words for smaller surroundings too.
+ * Spots of an image that are found again in a crop of it: blobs and corners, each with words that describe
+ * its surroundings. A word consists of signs of frequencies, so the word of the turned spot follows from the
+ * word of the spot. A crop shows everything larger than the image that it comes from, so each spot has words
+ * for smaller surroundings too.
  */
 import { isExchanged, isLeftRight, isTopBottom, turns, type Turn } from '../../../../shared/turns.ts';
 import { blurred } from './blur.ts';
 import { fitted, type Plane } from './planes.ts';
 
-/** How surroundings look. */
+/** A description of the surroundings. */
 export interface Word {
   /** 15 bits. */
   readonly bits: number;
@@ -24,10 +25,10 @@ export interface Landmark {
 }
 
 export const landmarkSide = 192;
-/** How much larger a crop shows a spot whose word is looked up. */
+/** How much larger a crop may show a spot whose word is looked up. */
 export const zooms = [1, 1.14, 1.3, 1.46] as const;
 export const wordCount = 1 << 15;
-/** Most of one image. */
+/** Most landmarks of one image. */
 export const landmarkLimit = 96;
 
 /** For each turn: the word of the turned spot, by its word. */
@@ -45,22 +46,22 @@ const turnedWords = turns.map((turn) =>
   }),
 );
 
-/** The word of the same spot in the image that is turned. */
+/** The word of the same spot in the turned image. */
 export const turnedWord = (word: number, turn: Turn): number => turnedWords[turn]?.[word] ?? word;
 
-/** Where the surroundings of a spot are looked at, in pixels from it: the same to all sides, for turns. */
+/** The radius of a spot's surroundings, in pixels: the same to all sides, for turns. */
 const offsets = [-12, -8.4, -4.8, -1.2, 1.2, 4.8, 8.4, 12] as const;
 /** Frequencies across eight values: 4 rows of cosines. */
 const waves = Array.from({ length: 4 }, (_, u) =>
   Float64Array.from(offsets, (__, i) => Math.cos(((2 * i + 1) * u * Math.PI) / 16)),
 );
-/** Greys of 255 by which surroundings must differ: a plain wall looks like every other. */
+/** Greys of 255 by which surroundings must vary: one plain wall looks like any other. */
 const leastContrast = 6;
 
 const patch = new Float64Array(64);
 const across = new Float64Array(32);
 
-/** Fills `patch`; says by how much its values differ. */
+/** Fills `patch`; returns by how much its values vary. */
 const look = ({ width, height, values }: Plane, x: number, y: number, zoom: number): number => {
   let sum = 0;
   let squares = 0;
@@ -102,7 +103,7 @@ const wordAt = (plane: Plane, x: number, y: number, zoom: number): Word | null =
   return { bits, unsure: [first.bit, second.bit] };
 };
 
-/** How far apart spots are, how strong they are at least, and how many of them a sixteenth of the image may have. */
+/** The least distance between spots, their least strength, and how many of them a sixteenth of the image may have. */
 const apart = 3;
 const leastStrength = 2;
 const perCell = 12;

@@ -1,6 +1,7 @@
 /**
- * How an image looks, small, and its landmarks, as bytes: what crops and edits of it are compared with. Brightness in up to
- * 64 x 64 pixels, colour in half of that, as JPEG keeps them; with 96 landmarks of 14 bytes that is 7.5 kB at most.
+ * A small version of an image and its landmarks, as bytes: what crops and edits of it are compared with.
+ * Brightness in up to 64 x 64 pixels, colour in half of that, as in JPEG; with 96 landmarks of 14 bytes that
+ * is 7.5 kB at most.
  */
 import { zooms, type Landmark } from './landmarks.ts';
 import { resized, type Plane } from './planes.ts';
@@ -87,7 +88,7 @@ export const sizeIn = ([width = 0, height = 0]: Uint8Array): {
   height,
 });
 
-/** The small image of a look, its colours as large as its brightness. */
+/** The small image of a look, its colours enlarged to the size of its brightness. */
 export const coloursIn = (look: Uint8Array): Colours => {
   const size = sizeIn(look);
   const half = halved(size);

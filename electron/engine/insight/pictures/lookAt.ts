@@ -1,4 +1,4 @@
-/** One image's file, once read and once decoded: everything that is ever asked about how it looks. */
+/** Reads and decodes an image's file once, and measures everything that is needed of how it looks. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Codec } from '../../images/codec.ts';
@@ -14,7 +14,7 @@ import { areaOf, withoutBorder } from './trim.ts';
 
 /** Longest side in pixels at which everything is measured. */
 export const measuredSide = 256;
-/** Longest side at which images that show next to nothing are told apart: that of nearly every image. */
+/** Longest side at which images that show next to nothing are told apart: nearly every image is smaller. */
 const pixelSide = 16_384;
 
 export interface Looked {
@@ -28,7 +28,7 @@ export const factsOf = (pixels: Rgba, sha256: string): Looked => {
   const { width, height } = pixels;
   const { rgb, clear } = onWhite(pixels);
   const grey = greyOf(width, height, rgb);
-  // A border is not looked at: with it, the image would be smaller.
+  // The border is left out: with it, the image would be smaller.
   const inner = withoutBorder({ width, height, rgb });
   const [red, green, blue] = planesOf(width, height, rgb);
   const small = (plane: Plane): Plane => fitted(part(plane, inner), smallSide);

@@ -1,11 +1,11 @@
 /**
- * What can be said of a picture's quality without knowing what it shows. Brightness, entropy and blur are measured as
+ * Measures of an image's quality, without knowing what it shows. Brightness, entropy and blur are measured as
  * cleanvision does, so that its thresholds mean the same here.
  */
 import { fitted, type Plane } from './planes.ts';
 
 export interface Measures {
-  /** Perceived brightness (0 black to 1 white): what so many percent of the pixels stay below. */
+  /** Perceived brightness (0 black to 1 white): percentiles of the pixels. */
   readonly brightness: {
     readonly p1: number;
     readonly p5: number;
@@ -13,13 +13,13 @@ export interface Measures {
     readonly p95: number;
     readonly p99: number;
   };
-  /** Bits, 0 to 9.6: of the values of all three colours. Below 3 there is next to nothing in the picture. */
+  /** Bits, 0 to 9.6: of the values of all three colours. Below 3 there is next to nothing in the image. */
   readonly entropy: number;
   /** 0 wholly blurred or flat, 1 sharp; below 0.29 it is blurry. */
   readonly sharpness: number;
   /** No pixel has a colour, whatever the file's type says. */
   readonly grey: boolean;
-  /** Part of the pixels that are seen through, 0 to 1. */
+  /** Part of the pixels that are transparent, 0 to 1. */
   readonly transparent: number;
   /** Mean red, green and blue, 0 to 255. */
   readonly mean: readonly [number, number, number];
@@ -56,10 +56,10 @@ const deviation = (values: Float32Array): { readonly variance: number; readonly 
   return { variance, std: Math.sqrt(variance) };
 };
 
-/** Longest side at which sharpness is judged: trainers see pictures small too. */
+/** Longest side at which sharpness is judged: trainers scale images down too. */
 const sharpnessSide = 64;
 
-/** How strong the edges are, and how much the greys differ at all: flat art is not blurred. */
+/** The strength of edges, relative to the contrast: flat art is not blurred. */
 const sharpnessOf = (grey: Plane): number => {
   const { width, height, values } = fitted(grey, sharpnessSide);
   const edges = new Float32Array(width * height);
@@ -78,14 +78,14 @@ const sharpnessOf = (grey: Plane): number => {
   return Math.min(1, blur + contrast);
 };
 
-/** Colours that differ by less than this (of 255) are what compression makes of grey. */
+/** Colours that differ by less than this (of 255) may be grey after compression. */
 const greyTolerance = 12;
 /** Part of the pixels that may have a colour all the same. */
 const greyNoise = 0.001;
 
 /**
  * @param rgb as it looks on white paper
- * @param clear how many pixels are seen through
+ * @param clear the number of transparent pixels
  */
 export const measuresOf = (rgb: Uint8Array, grey: Plane, clear: number): Measures => {
   const count = grey.width * grey.height;

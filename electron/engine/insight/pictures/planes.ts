@@ -1,4 +1,4 @@
-/** Pictures as planes of numbers: what hashes and measures are made from. */
+/** Images as planes of numbers: what hashes and measures are made from. */
 
 /** One value a pixel, in rows from the top. */
 export interface Plane {
@@ -14,7 +14,7 @@ export interface Rgba {
   readonly rgba: Uint8Array;
 }
 
-/** Red, green and blue of each pixel (0..255) as they look on white paper, and how many pixels are seen through. */
+/** Red, green and blue of each pixel (0..255) as they look on white paper, and the number of transparent pixels. */
 export const onWhite = ({
   width,
   height,
@@ -35,7 +35,7 @@ export const onWhite = ({
   return { rgb, clear };
 };
 
-/** Luma after Rec. 601, 0..255. */
+/** Luma by Rec. 601, 0..255. */
 export const greyOf = (width: number, height: number, rgb: Uint8Array): Plane => {
   const values = new Float32Array(width * height);
   for (let i = 0, at = 0; i < values.length; i += 1, at += 3) {
@@ -44,7 +44,7 @@ export const greyOf = (width: number, height: number, rgb: Uint8Array): Plane =>
   return { width, height, values };
 };
 
-/** Red, green and blue, each for itself. */
+/** Red, green and blue as separate planes. */
 export const planesOf = (width: number, height: number, rgb: Uint8Array): readonly [Plane, Plane, Plane] => {
   const plane = (c: number): Plane => {
     const values = new Float32Array(width * height);
@@ -54,7 +54,7 @@ export const planesOf = (width: number, height: number, rgb: Uint8Array): readon
   return [plane(0), plane(1), plane(2)];
 };
 
-/** What each new cell takes of the old ones: cells from `starts[cell]` on, with weights that sum to one. */
+/** Which old cells make up each new one: those from `starts[cell]` on, with weights that sum to one. */
 interface Coverage {
   readonly starts: Int32Array;
   /** `most` weights a cell, zeros where it takes fewer. */
@@ -70,7 +70,7 @@ const coverage = (from: number, to: number): Coverage => {
   for (let cell = 0; cell < to; cell += 1) {
     const start = cell * scale;
     const end = (cell + 1) * scale;
-    // Cells without a weight are not looked at past the end.
+    // Cells without a weight are not read past the end.
     const first = Math.min(Math.floor(start), from - most);
     starts[cell] = first;
     for (let k = 0; k < most; k += 1) {
@@ -81,7 +81,7 @@ const coverage = (from: number, to: number): Coverage => {
   return { starts, weights, most };
 };
 
-/** To another size; every new pixel is the mean of the area that it covers. */
+/** Scales a plane; every new pixel is the mean of the area that it covers. */
 export const resized = ({ width, height, values }: Plane, toWidth: number, toHeight: number): Plane => {
   const columns = coverage(width, toWidth);
   const rows = coverage(height, toHeight);
@@ -110,7 +110,7 @@ export const resized = ({ width, height, values }: Plane, toWidth: number, toHei
   return { width: toWidth, height: toHeight, values: result };
 };
 
-/** What lies in a box, given in parts of the width and the height; at least one pixel. */
+/** The part within a box, given in parts of the width and the height; at least one pixel. */
 export const part = (
   { width, height, values }: Plane,
   box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },

@@ -1,13 +1,13 @@
-/** What the main thread and the thread that looks at pictures say to each other. */
+/** The messages between the main thread and the thread that measures images. */
 
 export interface PicturesThreadData {
   readonly databaseFile: string;
   readonly root: string;
-  /** How many pictures are decoded at the same time. */
+  /** How many images are decoded at the same time. */
   readonly atOnce: number;
 }
 
-/** Files as columns: so they cross a thread at little cost. */
+/** Files as columns: these cross a thread at little cost. */
 export interface FilePiece {
   readonly relPaths: readonly string[];
   readonly sizes: Float64Array;
@@ -19,7 +19,7 @@ export const pictureState = { unknown: 0, measured: 1, broken: 2 } as const;
 /** In the order of the piece. */
 export interface PicturePiece {
   readonly states: Uint8Array;
-  /** A record each (see record.ts); zeros where the picture is not measured. */
+  /** A record each (see record.ts); zeros where the image is not measured. */
   readonly records: Uint8Array;
   readonly problems: readonly (readonly [index: number, problem: string])[];
 }
@@ -27,7 +27,7 @@ export interface PicturePiece {
 export type PicturesMethods = {
   /** What is kept of these files. */
   known(piece: FilePiece): PicturePiece;
-  /** Looks at these files, and keeps what it finds. */
+  /** Measures these files, and keeps the results. */
   measure(piece: FilePiece): Promise<PicturePiece>;
   /** Drops what is kept of other files, if that is much. */
   keep(relPaths: readonly string[]): void;

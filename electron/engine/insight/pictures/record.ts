@@ -1,6 +1,6 @@
 /**
- * What is known of an image as a row of bytes: so it is kept, crosses a thread, and lies in memory by the thousand (196
- * bytes each).
+ * What is known of an image as a row of bytes: in this form it is stored, crosses a thread, and is held in
+ * memory by the thousand (196 bytes each).
  */
 import { hashBytes } from './hash.ts';
 import type { Measures } from './measures.ts';
@@ -13,9 +13,9 @@ export interface PictureFacts extends Measures {
   readonly pixels: string;
   /** 256 bits that are alike for images that look alike; see hash.ts for their distance. */
   readonly hash: Uint8Array;
-  /** The same of what lies within a border of one colour. */
+  /** The same for the part within a border of one colour. */
   readonly innerHash: Uint8Array;
-  /** Where that lies. */
+  /** The part within the border. */
   readonly inner: Box;
   /** Part of the image in which something is seen, 0 to 1; see information.ts. */
   readonly information: number;

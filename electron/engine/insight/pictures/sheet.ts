@@ -1,18 +1,18 @@
-/** What is known of the pictures, in memory by sample id: bytes, not objects, as there may be 100,000. */
+/** What is known of the images, in memory by sample id: bytes, not objects, as there may be 100,000. */
 import { flag, type Columns } from '../../index/columns.ts';
 import { grown } from '../../index/growable.ts';
 import { pictureState, type FilePiece, type PicturePiece } from './protocol.ts';
 import { recordBytes, unpackFacts, type PictureFacts } from './record.ts';
 
 export interface PictureSheet {
-  /** Rises with everything that is added. */
+  /** Grows with everything that is added. */
   readonly size: number;
-  /** Samples whose file, as it is now, has not been looked at; in order. */
+  /** Samples whose file, as it is now, has not been measured; in order. */
   unknown(columns: Columns): readonly number[];
-  /** Those among them of which not even that was asked, whether something is kept of them. */
+  /** Those among them whose kept measures have not been looked up yet either. */
   fresh(columns: Columns): readonly number[];
   filesOf(columns: Columns, ids: readonly number[]): FilePiece;
-  /** @param files what was looked at: by now the samples' files may be others */
+  /** @param files those that were measured: by now the samples' files may have changed */
   add(ids: readonly number[], files: FilePiece, found: PicturePiece): void;
   isMeasured(columns: Columns, id: number): boolean;
   facts(columns: Columns, id: number): PictureFacts | null;
@@ -36,7 +36,7 @@ export const createSheet = (): PictureSheet => {
   const relPaths: string[] = [];
   const problems = new Map<number, string>();
 
-  /** The file is the one of which `states` tells. */
+  /** The file is the one that `states` describes. */
   const same = (columns: Columns, id: number): boolean =>
     alive(columns, id) &&
     sizes[id] === columns.fileSize[id] &&

@@ -1,11 +1,11 @@
-/** `pictures.db`: what is known of each picture's file. A cache: thrown away when it is damaged. */
+/** `pictures.db`: what is known of each image file. A cache: thrown away when it is damaged. */
 import { rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { openMigrated, type Migration } from '../../work/sqlite.ts';
 
-/** A picture's file as the index knows it. */
+/** An image file as the index knows it. */
 export interface FileVersion {
-  /** From the dataset's root, with `/`. */
+  /** From the dataset's folder, with `/`. */
   readonly relPath: string;
   /** Bytes. */
   readonly size: number;
@@ -13,7 +13,7 @@ export interface FileVersion {
   readonly mtime: number;
 }
 
-/** Either a record (see record.ts) and what shows where crops come from, or why the picture cannot be decoded. */
+/** Either a record (see record.ts) and a look, or why the image cannot be decoded. */
 export type Known =
   | { readonly record: Uint8Array; readonly look: Uint8Array; readonly problem: null }
   | { readonly record: null; readonly look: null; readonly problem: string };
@@ -22,12 +22,12 @@ export interface PictureStore {
   read(file: FileVersion): Known | undefined;
   /** All in one transaction. */
   write(entries: readonly (readonly [FileVersion, Known])[]): void;
-  /** Leaves only these, if there are many others. */
+  /** Drops all others, if these are many. */
   keep(relPaths: ReadonlySet<string>): void;
   close(): void;
 }
 
-/** Other numbers than before, or other bytes: old rows are of no use. */
+/** Raise it when other numbers or other bytes are kept: old rows are then discarded. */
 const migrations: readonly Migration[] = [
   `CREATE TABLE picture (
      rel_path TEXT PRIMARY KEY,

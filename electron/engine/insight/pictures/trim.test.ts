@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { whole, withoutBorder } from './trim.ts';
 
-/** Checks of two colours within frames: each of a colour, so many pixels wide. */
+/** A check pattern of two colours within frames: each of a colour, and this many pixels wide. */
 const framed = (
   frames: readonly (readonly [grey: number, wide: number])[],
 ): Parameters<typeof withoutBorder>[0] => {

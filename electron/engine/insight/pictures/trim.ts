@@ -1,4 +1,4 @@
-/** The part of an image that lies within a border of one colour: frames, letterboxes, padding to a square. */
+/** The part of an image within a border of one colour: frames, letterboxes, padding to a square. */
 
 /** In parts of the width and the height, 0 to 1. */
 export interface Box {
@@ -10,14 +10,14 @@ export interface Box {
 
 export const whole: Box = { left: 0, top: 0, right: 1, bottom: 1 };
 
-/** Part of the image that it is. */
+/** Its share of the image's area. */
 export const areaOf = ({ left, top, right, bottom }: Box): number => (right - left) * (bottom - top);
 
-/** Of 255, by which a border's pixels may differ from its colour: what compression makes of it. */
+/** By how much (of 255) a border's pixels may differ from its colour after compression. */
 const tolerance = 10;
 /** Part of a line's pixels that may differ more. */
 const outliers = 0.02;
-/** What would leave less than this part of the image is no border but an empty image. */
+/** If less than this part of the image would be left, it is not a border but an empty image. */
 const leastLeft = 0.1;
 
 interface Pixels {
@@ -30,7 +30,7 @@ interface Pixels {
 interface Lines {
   readonly count: number;
   readonly length: number;
-  /** Number of the first pixel of a line, and what leads to the next one of the line. */
+  /** The index of a line's first pixel, and the step to the next one of the line. */
   readonly start: (line: number) => number;
   readonly step: number;
 }
@@ -43,7 +43,7 @@ const meanOf = (rgb: Uint8Array, lines: Lines, line: number): readonly number[] 
   return sums.map((sum) => sum / lines.length);
 };
 
-/** How many lines from the first on are of the colour of the first. */
+/** How many lines from the first on have the colour of the first. */
 const plain = (rgb: Uint8Array, lines: Lines): number => {
   const [r = 0, g = 0, b = 0] = meanOf(rgb, lines, 0);
   for (let line = 0; line < lines.count; line += 1) {
@@ -68,7 +68,7 @@ interface Area {
   readonly bottom: number;
 }
 
-/** Without one border; the same area where it has none. */
+/** Without one border; the same area where there is none. */
 const trimmed = ({ width, rgb }: Pixels, area: Area): Area => {
   const wide = area.right - area.left;
   const high = area.bottom - area.top;
@@ -78,14 +78,14 @@ const trimmed = ({ width, rgb }: Pixels, area: Area): Area => {
   if (above === high) return area;
   const below = plain(rgb, { ...rows, start: (line) => row(area.bottom - 1 - line) });
   const [top, bottom] = [area.top + above, area.bottom - below];
-  // Columns are looked at between the rows that are left: a border above and below has no part in them.
+  // Columns are examined between the remaining rows: a border above and below has no part in them.
   const columns = { count: wide, length: bottom - top, step: width };
   const before = plain(rgb, { ...columns, start: (line) => top * width + area.left + line });
   const behind = plain(rgb, { ...columns, start: (line) => top * width + area.right - 1 - line });
   return { left: area.left + before, top, right: area.right - behind, bottom };
 };
 
-/** A frame about an image with a plain ground of its own: borders within borders, up to so many. */
+/** A frame around an image with a plain ground of its own: borders within borders, up to this many. */
 const most = 3;
 
 /** @returns the whole image where it has no border, or where hardly anything would be left */

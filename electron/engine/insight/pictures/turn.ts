@@ -1,4 +1,4 @@
-/** Planes that are turned. */
+/** Turns planes. */
 import { isExchanged, sourceOf, type Turn } from '../../../../shared/turns.ts';
 import type { Plane } from './planes.ts';
 

@@ -1,4 +1,4 @@
-/** The thread that looks at pictures: the only writer of `pictures.db`. */
+/** The thread that measures images: the only writer of `pictures.db`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { EngineError } from '../../errors.ts';
 import { createCodec } from '../../images/codec.ts';
@@ -17,7 +17,7 @@ import { openPictureStore, type FileVersion, type Known } from './store.ts';
 
 if (parentPort === null) throw new Error('This file runs as a worker.');
 giveWay();
-// The main thread hands over just this; see pictures.ts.
+// The main thread passes only this; see createPictures.ts.
 const { databaseFile, root, atOnce } = workerData as PicturesThreadData;
 const store = openPictureStore(databaseFile);
 const codec = createCodec();
@@ -38,7 +38,7 @@ const pieceOf = (known: readonly (Known | undefined)[]): PicturePiece => {
   return { states, records, problems };
 };
 
-/** `lasting` false: it may be another answer next time, though the file is the same. */
+/** `lasting` false: the next attempt may end differently, though the file is the same. */
 const looked = async (relPath: string): Promise<{ readonly known: Known; readonly lasting: boolean }> => {
   try {
     return { known: { ...(await lookAt(codec, root, relPath)), problem: null }, lasting: true };

@@ -1,6 +1,7 @@
 /**
- * The problems of the open dataset: looked for in a thread after opening and after every change, kept there to be leafed
- * through, and kept between starts. The main thread knows how many there are and which samples have them, for queries and the facets.
+ * The problems of the open dataset: looked for in a thread after opening and after every change, held there
+ * to be read page by page, and kept between starts. The main thread has their numbers and the samples that
+ * have them, for queries and filters.
  */
 import { join } from 'node:path';
 import type { ProblemsSummary } from '../../../../shared/api/problems.ts';
@@ -24,11 +25,11 @@ export interface Problems {
   readonly dataset: OpenDataset;
   /** What is known now. */
   summary(): ProblemsSummary;
-  /** Something has changed: it will be looked for again, soon. */
+  /** The dataset has changed: search again, soon. */
   changed(): void;
-  /** Pictures have been looked at, or are others now. */
+  /** Images have been measured, or have changed. */
   picturesChanged(): void;
-  /** Resolves when what is known is of the dataset as it is. @throws EngineError `cancelled` */
+  /** Resolves when the result is of the dataset as it is. @throws EngineError `cancelled` */
   upToDate(): Promise<void>;
   /** A page of the problems of a kind, or of all. */
   page(
@@ -36,7 +37,7 @@ export interface Problems {
     from: number,
     count: number,
   ): Promise<{ readonly found: readonly FixedFound[]; readonly total: number }>;
-  /** Samples of a kind, or of one of its fixes; nothing for a fix that is not there. */
+  /** Samples of a kind, or of one of its fixes; nothing for an unknown fix. */
   samples(kind: ProblemKind, fix: number | null): readonly number[];
   close(): Promise<void>;
 }
@@ -45,18 +46,18 @@ export interface ProblemsOptions {
   readonly dataset: OpenDataset;
   readonly pictures: Pictures;
   readonly jobs: Jobs;
-  /** Whether a list of tags that the user has loaded knows a tag. */
+  /** Whether a list of tags that the user has loaded has a tag. */
   readonly isListed: (key: string) => boolean;
   readonly log: (line: string) => void;
 }
 
-/** Milliseconds of quiet before it is looked again; the first screen comes first. */
+/** Milliseconds of quiet before the next search; the first screen has priority. */
 const quiet = 400;
-/** Milliseconds after which people are told that it is being looked for. */
+/** Milliseconds after which a search shows as a job. */
 const jobAfter = 500;
 const gone = (): EngineError => new EngineError('cancelled', 'The dataset was closed.');
 
-/** The thread of one dataset's problems, kept for the pages that are asked of it. */
+/** The thread of one dataset's problems, kept for reading pages. */
 const createThread = (dataset: OpenDataset) => {
   let run: FinderRun<LookReply> | null = null;
   const workerData: ProblemsThreadData = {
@@ -65,7 +66,7 @@ const createThread = (dataset: OpenDataset) => {
   };
   const thread = createKeptThread<ProblemsMethods>(() =>
     callWorker(startWorker('problems', { workerData }), (notice) => {
-      // What the worker sends.
+      // A run's results.
       const { done, total } = notice as Progress;
       run?.progress(done, total);
     }),
@@ -140,7 +141,7 @@ export const createProblems = ({ dataset, pictures, jobs, isListed, log }: Probl
     else if (state.at === 'cancelled') failed = 'It was stopped.';
     else if (state.at === 'failed') failed = state.reason;
     const reply = finder.found();
-    // What waits for it asks again.
+    // Callers that wait for it ask again.
     if (state.at === 'cancelled' || state.at === 'failed') dataset.findings.forget('problem');
     else if (reply !== null) tell(reply);
   });

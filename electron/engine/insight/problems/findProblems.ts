@@ -1,4 +1,4 @@
-/** Finds the problems that an index shows: reads it whole, and hands captions and spellings to the checks. */
+/** Finds the problems that an index shows: reads it whole, and passes captions and spellings to the checks. */
 import type Database from 'better-sqlite3';
 import type { CaptionKind, TagCategory } from '../../../../shared/api/caption.ts';
 import { tagKey } from '../../../../shared/caption/identity.ts';
@@ -46,7 +46,7 @@ const togetherIn = ({ samples, spellings }: ReadIndex): ((rare: string, other: s
 
 const usualSuffixes = { tags: '.txt', nl: '_nl.txt' };
 
-/** Captions that cannot be read and belong to samples: they are told with these, not as files of their own. */
+/** Captions that cannot be read and belong to samples: they are reported with these, not as files of their own. */
 const captionsTold = ({ samples, problems, companions, suffixes }: ReadIndex): ReadonlySet<string> => {
   const own = suffixes ?? usualSuffixes;
   return new Set(

@@ -1,4 +1,4 @@
-/** What the search for problems needs to know beside the index, gathered without holding up requests. */
+/** What the search for problems needs besides the index, gathered without holding up requests. */
 import { setImmediate } from 'node:timers/promises';
 import type { TagCategory } from '../../../../shared/api/caption.ts';
 import { tagKey } from '../../../../shared/caption/identity.ts';
@@ -8,7 +8,7 @@ import type { PictureMarks } from './pictureMarks.ts';
 import type { LookRequest } from './protocol.ts';
 import { trainerRules } from './trainerRules.ts';
 
-/** Tags looked through in one piece. */
+/** Tags that are handled in one piece. */
 const tagsAPiece = 20_000;
 
 /** All categories but the one that most tags have. */
@@ -24,7 +24,7 @@ const categoriesOf = async ({
   return categories;
 };
 
-/** @param isListed whether a list of tags that the user has loaded knows a tag */
+/** @param isListed whether a list of tags that the user has loaded has a tag */
 export const gather = async (
   dataset: OpenDataset,
   marks: PictureMarks,
@@ -34,7 +34,7 @@ export const gather = async (
   const categories = await categoriesOf(dataset);
   return {
     categories,
-    // A name that the list knows is somebody, however like another it is.
+    // A name that the list has is a real one, however close it is to another.
     listed: categories.flatMap(([key]) => (isListed(key) ? [key] : [])),
     roster: parseRoster(roster.text).entries.map(({ key }) => key),
     pictures: await marks.now(),

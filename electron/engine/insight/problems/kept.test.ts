@@ -25,7 +25,7 @@ const request: LookRequest = {
   commas: true,
 };
 
-/** A dataset as the engine has read it: b says `smile` twice. */
+/** A dataset as the engine has read it: b has `smile` twice. */
 const indexed = async () => {
   const [folder, dataDir] = [tempFolder(), tempFolder()];
   writeFiles(folder, {
@@ -46,7 +46,7 @@ const indexed = async () => {
   return { folder, read, indexFile: join(dataDir, 'datasets', name, 'index.db') };
 };
 
-/** Looks as after a start of the program. @returns also how many samples' texts were read */
+/** Searches as after a start of the program. @returns also how many samples' captions were read */
 const lookAnew = (indexFile: string, keptFile: string, asked = request) => {
   const kept = openKept(keptFile);
   let texts = 0;
@@ -83,7 +83,7 @@ test('what was found is there after a start, and only captions that have changed
   expect(lookAnew(indexFile, keptFile)).toMatchObject({ last: { total: 1 }, texts: 1, reply: { total: 2 } });
 });
 
-test('with other names all prose is read again', async () => {
+test('with other names all NL captions are read again', async () => {
   const { indexFile } = await indexed();
   const keptFile = join(tempFolder(), 'problems.db');
   lookAnew(indexFile, keptFile);

@@ -1,6 +1,7 @@
 /**
- * `problems.db`: what was read of the texts, and what was found at last, kept between starts: after a start problems are
- * there at once, and only captions that have changed meanwhile are read again. A cache: thrown away when it is damaged.
+ * `problems.db`: what was read of the captions, and the last result, kept between starts: problems are there
+ * at once after a start, and only captions that have changed meanwhile are read again. A cache: thrown away
+ * when it is damaged.
  */
 import { rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
@@ -12,7 +13,7 @@ import { problemKinds } from '../../../../shared/problems/kinds.ts';
 import type { TextFacts } from '../../../../shared/problems/textFacts.ts';
 import { openMigrated, type Migration } from '../../work/sqlite.ts';
 
-/** What was read of a sample's texts, and of which. */
+/** What was read of a sample's captions, and which captions these were. */
 export interface Remembered {
   readonly tagsHash: number;
   readonly nlHash: number;
@@ -26,16 +27,18 @@ export interface LastFound {
 }
 
 export interface KeptProblems {
-  /** By sample id. @param names those that the texts were read with; of others nothing is of use */
+  /**
+   * By sample id. @param names those that the captions were read with; anything read with others is discarded
+   */
   facts(names: string): Map<number, Remembered>;
-  /** Adds and replaces, and forgets those that are gone; with other names than before, all the others too. */
+  /** Adds and replaces, and drops those that are gone; with other names than before, also all others. */
   keepFacts(names: string, changed: ReadonlyMap<number, Remembered>, gone: readonly number[]): void;
   last(): LastFound | null;
   keepLast(last: LastFound): void;
   close(): void;
 }
 
-/** Raise it when texts are read in another way, or a rule finds something else. */
+/** Raise it when captions are read in another way, or a rule finds something else. */
 const rulesVersion = 2;
 
 const migrations: readonly Migration[] = [
@@ -97,7 +100,7 @@ interface FactsRow extends Omit<Remembered, 'facts'> {
   readonly facts: string;
 }
 
-/** What is damaged, or finds no room on the disk, costs a look of all texts, and no more. */
+/** A damaged file or a full disk costs one more reading of all captions, and no more. */
 const ifPossible = <T>(work: () => T): T | null => {
   try {
     return work();

@@ -1,4 +1,4 @@
-/** Looks for problems in an index whenever it is called, and keeps what it found, to be read page by page. */
+/** Looks for problems in an index whenever it is called, and holds the result, to be read page by page. */
 import Database from 'better-sqlite3';
 import { prevailingStyle, type TagStyle } from '../../../../shared/caption/style.ts';
 import { fixesOf, fixOf } from '../../../../shared/problems/fixes.ts';
@@ -46,14 +46,14 @@ const kindsOf = (
     ];
   });
 
-/** Tells whether a sample is still the same: an index that was made again numbers them anew. */
+/** Whether a sample is still the same: a rebuilt index numbers samples anew. */
 const isThere = (db: Database.Database): ((found: Found) => boolean) => {
   const path = db.prepare<[number], { relPath: string }>('SELECT relPath FROM sample WHERE id = ?');
   return ({ sample, relPath }) => sample === null || path.get(sample)?.relPath === relPath;
 };
 
 /**
- * @param indexFile index.db; it is opened for each look, so that it can be closed and made again in between
+ * @param indexFile index.db; it is opened for each search, so that it can be closed and replaced in between
  * @param kept what an earlier start has read and found
  * @param onProgress is told how many samples have been read
  */
@@ -79,7 +79,7 @@ export const createLook = (
   const withIndex = <T>(work: (db: Database.Database) => T): T => {
     const db = new Database(indexFile, { readonly: true });
     try {
-      // One transaction, so that all of it is of one moment.
+      // In one transaction, so that all of it is of one moment.
       return db.transaction(() => work(db))();
     } finally {
       db.close();

@@ -1,4 +1,7 @@
-/** What was measured of the pictures, as one number a sample: gathered in pieces that no request waits for. */
+/**
+ * What was measured of the images, as one number a sample: gathered in pieces, so that requests are answered
+ * meanwhile.
+ */
 import { setImmediate } from 'node:timers/promises';
 import { brokenBit } from '../../../../shared/problems/measured.ts';
 import { pictureBits } from '../../../../shared/problems/pictureBits.ts';
@@ -12,7 +15,7 @@ export interface PictureMarks {
   stale(): void;
 }
 
-/** A few milliseconds' work. */
+/** Samples in one piece: a few milliseconds' work. */
 const aPiece = 1000;
 
 export const createPictureMarks = ({ columns }: OpenDataset, pictures: Pictures): PictureMarks => {
@@ -29,7 +32,7 @@ export const createPictureMarks = ({ columns }: OpenDataset, pictures: Pictures)
       const { revision, slots } = columns;
       if (gathered?.revision === revision) return gathered.marks;
       const marks = new Uint32Array(slots);
-      // While no picture has been looked at there is nothing to gather.
+      // While no image has been measured there is nothing to gather.
       const end = pictures.state().measured > 0 ? slots : 0;
       for (let id = 1; id < end; id += 1) {
         if (id % aPiece === 0) await setImmediate();

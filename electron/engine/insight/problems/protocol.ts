@@ -1,4 +1,4 @@
-/** What the engine's main thread and the thread that looks for problems say to each other. */
+/** The messages between the engine's main thread and the thread that looks for problems. */
 import type { TagCategory } from '../../../../shared/api/caption.ts';
 import type { Fix } from '../../../../shared/problems/fixes.ts';
 import type { Found } from '../../../../shared/problems/found.ts';
@@ -14,7 +14,7 @@ export interface ProblemsThreadData {
 export interface LookRequest {
   /** Of tags that are not general, by key. */
   readonly categories: readonly (readonly [string, TagCategory])[];
-  /** Of these, keys that the user's list of tags knows. */
+  /** Keys among these that the user's list of tags has. */
   readonly listed: readonly string[];
   /** Keys of the characters that are expected. */
   readonly roster: readonly string[];
@@ -36,7 +36,7 @@ export interface LookedKind {
 }
 
 export interface LookReply {
-  /** Only kinds of which there are any. */
+  /** Only kinds that occur. */
   readonly kinds: readonly LookedKind[];
   readonly affected: number;
   readonly total: number;
@@ -49,14 +49,14 @@ export interface PageRequest {
   readonly count: number;
 }
 
-/** A problem, and what would mend it there. */
+/** A problem, and the fix for it. */
 export interface FixedFound {
   readonly one: Found;
   readonly fix: Fix['edit'] | null;
 }
 
 export type ProblemsMethods = {
-  /** What was found before this start; null where nothing was. */
+  /** What was found before this start; null where there is none. */
   readonly last: (nothing: undefined) => LookReply | null;
   readonly look: (request: LookRequest) => LookReply;
   readonly page: (request: PageRequest) => { readonly found: readonly FixedFound[]; readonly total: number };

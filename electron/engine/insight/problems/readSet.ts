@@ -1,6 +1,6 @@
 /**
- * Reads the index for the rules, and remembers what its texts said: only captions that are others than the last time are
- * read again, also after a start.
+ * Reads the index for the rules, and remembers what its captions said: only captions that have changed since
+ * the last time are read again, also after a start.
  */
 import type Database from 'better-sqlite3';
 import type { CheckedSample, CaptionState, Reasons } from '../../../../shared/problems/sample.ts';
@@ -15,7 +15,7 @@ import type { StoredSample } from '../../index/store.ts';
 import { stemPath } from '../../index/captionPaths.ts';
 import type { KeptProblems, Remembered } from './kept.ts';
 
-/** The index before the texts are looked at. */
+/** The index without its captions. */
 export interface ReadIndex extends LoadedIndex {
   readonly samples: readonly StoredSample[];
   /** How many samples have each spelling, by its number. */
@@ -42,7 +42,7 @@ export const countedSpellings = ({ spellings, counts }: ReadIndex): readonly Cou
 
 export interface TextMemory {
   /**
-   * The facts of each sample's texts, in the order of `samples`.
+   * The facts of each sample's captions, in the order of `samples`.
    * @param names what `read` knows, as one text: when it changes, everything is read again
    */
   factsOf(
@@ -108,7 +108,7 @@ export const checkedSample = (
   reasons: Reasons | null,
   companions: Companions | null,
   seen: CheckedSample['seen'],
-  picture: number,
+  image: number,
 ): CheckedSample => {
   const { id, relPath, width, height, flags, spellings } = sample;
   return {
@@ -126,6 +126,6 @@ export const checkedSample = (
     text,
     reasons,
     seen,
-    picture,
+    image,
   };
 };

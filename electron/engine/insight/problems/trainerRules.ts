@@ -1,16 +1,16 @@
-/** What the trainer's settings mean to the tags: how many it keeps in place, and where it cuts them. */
+/** What the trainer's settings mean for the tags: how many it keeps in place, and where it cuts them. */
 import type { TrainerSettings } from '../../../../shared/api/trainer.ts';
 import { isDrawn, type MixConfig } from '../../../../shared/trainer/mixConfig.ts';
 import { trainerConfig } from '../trainerConfig.ts';
 import type { LookRequest } from './protocol.ts';
 
-/** Kept tags where nothing was set yet: what the field's first set-ups keep. */
+/** Kept tags where nothing was set yet: as in the most common set-ups. */
 const usualKeep = 5;
 
 const moves = ({ shuffle_tags, tag_dropout_percent }: MixConfig): boolean =>
   shuffle_tags || tag_dropout_percent > 0;
 
-/** @param root the dataset's folder, which the path of a config file starts from */
+/** @param root the dataset's folder, which the path of a config file is relative to */
 export const trainerRules = (
   root: string,
   settings: TrainerSettings,

@@ -1,4 +1,4 @@
-/** The thread that looks for problems: it writes nothing but what it keeps for the next start. */
+/** The thread that looks for problems: it writes nothing but what is kept for the next start. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { giveWay } from '../../work/background.ts';
 import type { Progress } from '../../work/inThread.ts';

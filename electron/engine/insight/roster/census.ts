@@ -1,4 +1,7 @@
-/** One pass over the samples: what the captions of each character have. In slices, so that others are answered between. */
+/**
+ * One pass over the samples: what the captions of each character have. In slices, so that other requests are
+ * answered in between.
+ */
 import { setImmediate } from 'node:timers/promises';
 import { nameFinder } from '../../../../shared/caption/mentions.ts';
 import type { BucketConfig } from '../../../../shared/trainer/bucketConfig.ts';
@@ -22,8 +25,8 @@ const slice = 400;
 export const noImages = (): Counted => ({ images: 0, nl: 0, namedByNl: 0, first: 0, upscaled: 0 });
 
 /**
- * Counts by tag number, for the tags in `characters`. What changes meanwhile may be counted or not: ask again after a
- * change.
+ * Counts by tag number, for the tags in `characters`. Changes made meanwhile may be counted or not: count
+ * again after a change.
  */
 export const census = async (
   { columns, texts }: Pick<OpenDataset, 'columns' | 'texts'>,

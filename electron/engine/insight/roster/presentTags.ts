@@ -1,4 +1,4 @@
-/** The tags that stand in some caption, as a roster is held against them. */
+/** The tags that occur in captions, as a roster is compared with them. */
 import type { PresentTag } from '../../../../shared/roster/matchRoster.ts';
 import type { OpenDataset } from '../../dataset.ts';
 

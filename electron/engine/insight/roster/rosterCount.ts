@@ -10,7 +10,7 @@ import { presentTags } from './presentTags.ts';
 /** Milliseconds in which changes are gathered. */
 const settling = 1000;
 
-/** Nobody is expected: characters that are there, with too few images. */
+/** Where no characters are expected: those that are there, with too few images. */
 const countFew = ({ tags }: Columns, floor: number): number => {
   let few = 0;
   for (let tag = 0; tag < tags.size; tag += 1) {
@@ -31,7 +31,7 @@ export const countTooFew = (dataset: Pick<OpenDataset, 'columns' | 'project'>): 
   return [...expected.keys()].filter((key) => (counts.get(key) ?? 0) < floor).length;
 };
 
-/** Counts when a dataset has been read, and after each change. Returns what ends that. */
+/** Counts when a dataset has been read, and after each change. Returns the function that stops that. */
 export const keepRosterCount = ({
   workspace,
   events,

@@ -1,16 +1,16 @@
-/** What else stands in the captions of one character: what merges into it, and outfits that do not agree. */
+/** What else is in the captions of one character: tags that merge into it, and outfits that do not agree. */
 import type { RosterDetail } from '../../../../shared/api/roster.ts';
 import { tagTerm } from '../../../../shared/query/tagTerm.ts';
 import { isClothing } from '../../../../shared/roster/clothing.ts';
 import type { Columns } from '../../index/columns.ts';
 
-/** A tag in so many of the captions is learnt as a part of the character. */
+/** A tag in this part of the captions is learnt as a part of the character. */
 const merging = 0.8;
 /** Clothes in fewer captions than this are an exception, not another outfit. */
 const outfit = 0.15;
 const most = 40;
 
-/** Nothing where no sample has the tag. */
+/** Empty where no sample has the tag. */
 export const rosterDetail = (
   { tags, tagsOf }: Pick<Columns, 'tags' | 'tagsOf'>,
   key: string,

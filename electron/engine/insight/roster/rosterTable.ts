@@ -1,4 +1,4 @@
-/** The roster beside the dataset: a row for each character, and names that are probably slips. */
+/** The roster compared with the dataset: a row for each character, and names that are probably misspelt. */
 import type { RosterCharacter, RosterTable } from '../../../../shared/api/roster.ts';
 import { tagTerm } from '../../../../shared/query/tagTerm.ts';
 import type { BucketConfig } from '../../../../shared/trainer/bucketConfig.ts';
@@ -19,11 +19,11 @@ export interface RosterRequest {
   readonly seen: ReadonlyMap<string, number>;
   /** Groups of near-duplicates, as ids; null while they have not been looked for. */
   readonly duplicates: readonly (readonly number[])[] | null;
-  /** Samples that are probably labelled as another character; null while that has not been looked for. */
+  /** Samples that are probably labelled as another character; null while they have not been looked for. */
   readonly suspects: readonly number[] | null;
 }
 
-/** Whether both stand in one caption. Ids are ascending. */
+/** Whether both are in one caption. Ids are ascending. */
 const meet = (a: Uint32Array, b: Uint32Array): boolean => {
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const one = a[i] ?? 0;

@@ -28,11 +28,11 @@ export interface PreviewOptions {
 export interface Trainer {
   /** @throws EngineError `not-found`, or `bad-request` for a file that cannot be used */
   preview(options: PreviewOptions): TrainerPreview;
-  /** @throws EngineError `cancelled` when somebody stops the job */
+  /** @throws EngineError `cancelled` when the job is stopped */
   summary(): Promise<TrainerSummary>;
-  /** What a `dataset.toml` says. @throws EngineError `bad-request` where it cannot be used */
+  /** The settings of a `dataset.toml`. @throws EngineError `bad-request` where it cannot be used */
   datasetFile(named: string): Reply<'POST /api/trainer/dataset-file'>;
-  /** @param change takes what the dataset says, and gives what is asked for */
+  /** @param change takes the dataset's settings, and returns those to count with */
   buckets(change: (config: BucketConfig) => BucketConfig): Promise<BucketList>;
   /** Stops all counting. Resolves when nothing runs any more. */
   close(): Promise<void>;
@@ -43,7 +43,7 @@ export interface TrainerOptions {
   readonly jobs: Jobs;
 }
 
-/** What takes longer, in milliseconds, is told as a job. */
+/** A count that takes longer, in milliseconds, shows as a job. */
 const jobAfter = 200;
 
 const idOf = ({ columns }: OpenDataset, relPath: string): number => {
@@ -51,7 +51,7 @@ const idOf = ({ columns }: OpenDataset, relPath: string): number => {
   throw new EngineError('not-found', `There is not an image ${relPath} in this dataset.`, { path: relPath });
 };
 
-/** Counting in threads, each told as a job once it lasts. */
+/** Counts in threads, each shown as a job once it takes long. */
 const createCounting = (jobs: Jobs) => {
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
@@ -97,7 +97,7 @@ const createCounting = (jobs: Jobs) => {
 export const createTrainer = ({ workspace, jobs }: TrainerOptions): Trainer => {
   const counting = createCounting(jobs);
 
-  /** What was counted last: what has not changed is not counted again. */
+  /** The last counts: what has not changed is not counted again. */
   let known: { readonly key: string; readonly summary: TrainerSummary } | null = null;
 
   const count = async (): Promise<TrainerSummary> => {
@@ -127,7 +127,7 @@ export const createTrainer = ({ workspace, jobs }: TrainerOptions): Trainer => {
     return known.summary;
   };
 
-  /** One after the other: who waits finds the state counted that the one before has counted. */
+  /** One after the other: a caller that waits can use what the one before has counted. */
   const counts = createTurns();
 
   return {

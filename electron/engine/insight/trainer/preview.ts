@@ -1,4 +1,4 @@
-/** One sample as the trainer sees it: draws, exact chances, and where its picture goes. */
+/** One sample as the trainer sees it: draws, exact chances, and the buckets of its image. */
 import type { TrainerPreview } from '../../../../shared/api/trainer.ts';
 import { repeatsOfImage } from '../../../../shared/export/folderRepeats.ts';
 import { analyse } from '../../../../shared/trainer/analyse.ts';
@@ -21,7 +21,10 @@ export interface PreviewRequest {
   readonly buckets: BucketConfig;
 }
 
-/** What is kept, as the picture is shown: cut at the centre, so only width and height change places. */
+/**
+ * The part that is kept, in the image as it is shown: it is cropped at the centre, so only width and height
+ * change places.
+ */
 const shownCrop = ({ crop }: Fit, orientation: number): Fit['crop'] =>
   orientation >= 5 ? { x: crop.y, y: crop.x, width: crop.height, height: crop.width } : crop;
 

@@ -1,4 +1,4 @@
-/** What the trainer's thread can be asked. */
+/** The requests that the trainer's thread answers. */
 import type { BucketList } from '../../../../shared/api/trainer.ts';
 import type { BucketConfig } from '../../../../shared/trainer/bucketConfig.ts';
 import type { EpochConfig, EpochSummary } from '../../../../shared/trainer/epoch.ts';

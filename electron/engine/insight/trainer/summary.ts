@@ -1,4 +1,4 @@
-/** An epoch's numbers as they are told: tags as they are spelled, and queries that lead to the samples. */
+/** An epoch's numbers as they are shown: tags as they are spelled, and queries that lead to the samples. */
 import type { TrainerSettings, TrainerSummary } from '../../../../shared/api/trainer.ts';
 import type { Condition } from '../../../../shared/query/ast.ts';
 import { printTerm } from '../../../../shared/query/print.ts';
@@ -23,7 +23,7 @@ const pathIs = (relPath: string): Condition => ({
   value: [{ kind: 'text', text: relPath }],
 });
 
-/** What asks for a quirk's samples by what they are; null where only their names can. */
+/** The query for a quirk's samples; null where only a list of ids can name them. */
 const byNature = (kind: QuirkCount['kind'], mix: MixConfig): Condition | null => {
   if (kind === 'tags-missing') return without('tags');
   if (kind === 'nl-missing') return without('nl');

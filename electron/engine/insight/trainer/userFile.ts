@@ -12,14 +12,14 @@ import {
 } from '../../../../shared/trainer/mixConfig.ts';
 import { readRun, type RunConfig } from '../../../../shared/trainer/runConfig.ts';
 
-/** Nobody's configuration is larger; what is, is something else that was named by mistake. */
+/** No configuration is larger; a larger file was named by mistake. */
 const largest = 1_000_000;
 
 export interface UserFile {
   readonly mix: MixConfig;
   readonly protectedTags: readonly string[];
   readonly run: RunConfig;
-  /** What of it is not used, for a person, or null. */
+  /** What of it is not used, in words for the user, or null. */
   readonly problem: string | null;
 }
 
@@ -38,7 +38,7 @@ const readText = (file: string): Outcome<string> => {
   }
 };
 
-/** The words of a parser without the lines that it quotes. */
+/** A parser's message without the lines that it quotes. */
 const parsed = (file: string, text: string): Outcome<unknown> => {
   try {
     return { ok: true, value: parse(text) };
@@ -49,7 +49,7 @@ const parsed = (file: string, text: string): Outcome<unknown> => {
   }
 };
 
-/** A `.toml` as a document. @param named absolute, or from `from` */
+/** A `.toml` as a document. @param named absolute, or relative to `from` */
 const readDocument = (from: string, named: string): Outcome<{ file: string; document: unknown }> => {
   const file = path.resolve(from, named);
   if (path.extname(file).toLowerCase() !== '.toml') return refused(`${file} is not a .toml file.`);
@@ -59,7 +59,7 @@ const readDocument = (from: string, named: string): Outcome<{ file: string; docu
   return document.ok ? { ok: true, value: { file, document: document.value } } : document;
 };
 
-/** The sizes and repeats of a `dataset.toml`. @returns why it cannot be used, else what it says */
+/** The sizes and repeats of a `dataset.toml`. @returns why it cannot be used, else its settings */
 export const readDatasetFile = (from: string, named: string): Outcome<Extract<ReadDataset, { ok: true }>> => {
   const found = readDocument(from, named);
   if (!found.ok) return found;
@@ -69,8 +69,8 @@ export const readDatasetFile = (from: string, named: string): Outcome<Extract<Re
 };
 
 /**
- * @param named as the user named it: absolute, or from `from`
- * @returns why it cannot be used, else what it says
+ * @param named as the user named it: absolute, or relative to `from`
+ * @returns why it cannot be used, else its content
  */
 export const readUserFile = (from: string, named: string): Outcome<UserFile> => {
   const found = readDocument(from, named);
@@ -81,7 +81,7 @@ export const readUserFile = (from: string, named: string): Outcome<UserFile> => 
   const { mix, protectedTagsFile } = read;
   const run = readRun(document);
   if (protectedTagsFile === null) return { ok: true, value: { mix, protectedTags: [], run, problem: null } };
-  // The trainer looks from where it is started, which nobody knows here.
+  // The trainer resolves it from the folder where it is started, which is not known here.
   const listFile = path.resolve(path.dirname(file), protectedTagsFile);
   const list = readText(listFile);
   if (list.ok) {

@@ -1,4 +1,4 @@
-/** Goes through all samples of a dataset, beside the engine's main thread, on a connection that only reads. */
+/** Goes through all samples of a dataset, in a thread, on a connection that only reads. */
 import { parentPort } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import type { BucketList } from '../../../../shared/api/trainer.ts';
@@ -22,7 +22,7 @@ interface Row {
   readonly nl: string | null;
 }
 
-/** Samples between two words on how far it is. */
+/** Samples between two reports of progress. */
 const tellEvery = 2000;
 
 /** Each row of a statement, with the state of the index at its beginning. */

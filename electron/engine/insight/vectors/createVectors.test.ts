@@ -11,7 +11,6 @@ import { createWorkspace } from '../../workspace.ts';
 import { createVectors, vectorsFile } from './createVectors.ts';
 import { openVectorStore } from './vectorStore.ts';
 
-/** Nothing is to be logged. */
 const log = (line: string): void => expect(line).toBe('');
 
 /** A dataset with its vectors, without the rest of the engine. */
@@ -77,7 +76,7 @@ const scene = (hair: string, shift: number): Promise<Buffer> =>
 const cosine = (a: Float32Array | null | undefined, b: Float32Array | null | undefined): number =>
   a && b ? a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0) : Number.NaN;
 
-test('an image and its copy point the same way, another one elsewhere; a broken one stops nobody', async () => {
+test('an image and its copy point the same way, another one elsewhere; a broken one does not stop the others', async () => {
   const folder = tempFolder();
   const original = await scene('#a22', 0);
   const stripes = Buffer.from(

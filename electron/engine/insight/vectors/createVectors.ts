@@ -1,6 +1,7 @@
 /**
- * Vectors of the open dataset's pictures: what looks alike points the same way. Made only when somebody asks, as they
- * take about a twentieth of a second each; kept beside the index by file, so that stopping and starting again goes on.
+ * Vectors of the open dataset's images: images that look alike point the same way. Made only on request, as
+ * they take about a twentieth of a second each; kept beside the index by file, so that stopping and starting
+ * again goes on.
  *
  * Threads that compare vectors read them with `openVectorStore(vectorsFile(dataset))`.
  */
@@ -21,22 +22,22 @@ import type { FileList, VectorsMethods, VectorsThreadData } from './protocol.ts'
 import { openVectorStore } from './vectorStore.ts';
 
 export interface VectorsState {
-  /** Pictures that have a vector, or cannot have one. */
+  /** Images that have a vector, or cannot have one. */
   readonly known: number;
   readonly total: number;
   /** The job that makes them now. */
   readonly job: Job | null;
-  /** Why the last one came to nothing, or null. */
+  /** Why the last job failed, or null. */
   readonly failed: string | null;
 }
 
 export interface Vectors {
   state(): VectorsState;
-  /** Makes those that are missing; what runs already is not started twice. Cancelling keeps what is done. */
+  /** Makes those that are missing; has no effect while that is running. Cancelling keeps what is done. */
   start(): Job;
   /** Resolves when no job makes any. */
   settled(): Promise<void>;
-  /** Hears when some were made, and when a job has ended. Returns what ends that. */
+  /** Calls the listener when some were made, and when a job has ended. Returns the function that unsubscribes. */
   onChange(listener: () => void): () => void;
   close(): Promise<void>;
 }
@@ -50,10 +51,10 @@ export interface VectorsOptions {
 /** Where they are kept. */
 export const vectorsFile = (dataset: OpenDataset): string => join(dataset.dataFolder, 'vectors.db');
 
-/** The network that makes them: handed to the threads, whose own files are bundled elsewhere. */
+/** The network that makes them: passed to the threads, whose own files are bundled elsewhere. */
 const networkFile = join(import.meta.dirname, 'model', 'mobilenet.onnx');
 
-/** Pictures that a thread is given at a time. */
+/** Images that a thread is given at a time. */
 const piece = 8;
 
 const filesOf = ({ columns }: OpenDataset): FileList => {
@@ -86,7 +87,7 @@ const countKept = (file: string): number => {
   }
 };
 
-/** Makes those that are missing, in one thread or two. @returns how many pictures could not be read */
+/** Makes those that are missing, in one thread or two. @returns how many images could not be read */
 const make = async (
   dataset: OpenDataset,
   { signal, closing, progress }: FinderRun<number>,
@@ -97,7 +98,7 @@ const make = async (
     root: dataset.root,
     network: networkFile,
   };
-  // Who stops it keeps the pieces that are being made; only closing does not wait for them.
+  // After a cancel, the pieces that are being made are kept; only closing does not wait for them.
   const thread = { worker: 'vectors', data, signal: closing } as const;
   return inThread(thread, async (first: Thread<VectorsMethods>) => {
     const files = filesOf(dataset);

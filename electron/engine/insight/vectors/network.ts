@@ -1,11 +1,11 @@
 /**
- * The network that turns an image into a vector: MobileNetV2 as nsfwjs ships it, without its last layers. It comes with its
- * weights; see model/.
+ * The network that turns an image into a vector: MobileNetV2 as nsfwjs ships it, without its last layers. Its
+ * weights are in model/.
  */
 import { loadInference } from '../../inference.ts';
 import { vectorLength } from './vectorStore.ts';
 
-/** Sides of the image that the network takes, in pixels. */
+/** Sides of the network's input image, in pixels. */
 export const networkSide = 224;
 
 export interface Network {
@@ -16,7 +16,7 @@ export interface Network {
 /** @throws EngineError `no-inference` where the runtime is missing */
 export const loadNetwork = async (file: string): Promise<Network> => {
   const { InferenceSession, Tensor } = await loadInference();
-  // Images are shared out among threads; a session that starts more would only crowd the machine.
+  // Images are divided among threads; a session that starts more threads would only slow the others.
   const session = await InferenceSession.create(file, { intraOpNumThreads: 1, interOpNumThreads: 1 });
   return {
     vectorOf: async (pixels) => {

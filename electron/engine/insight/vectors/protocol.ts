@@ -1,4 +1,4 @@
-/** What the main thread and the threads that make picture vectors say to each other. */
+/** The messages between the main thread and the threads that make image vectors. */
 
 export interface VectorsThreadData {
   readonly databaseFile: string;
@@ -7,7 +7,7 @@ export interface VectorsThreadData {
   readonly network: string;
 }
 
-/** Files as columns: so they cross a thread at little cost. */
+/** Files as columns: these cross a thread at little cost. */
 export interface FileList {
   readonly relPaths: readonly string[];
   readonly sizes: Float64Array;

@@ -1,15 +1,15 @@
 /**
- * `vectors.db`: a vector of each picture's file, in bytes: directions are all that is ever compared, and a byte a number
- * tells them apart. A cache: thrown away when it is damaged.
+ * `vectors.db`: a vector of each image file, in bytes: only directions are compared, and a byte a number is
+ * precise enough for that. A cache: thrown away when it is damaged.
  */
 import { rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { isDamage } from '../../index/damage.ts';
 import { NewerSchemaError, openMigrated, type Migration } from '../../work/sqlite.ts';
 
-/** A picture's file as the index knows it. */
+/** An image file as the index knows it. */
 export interface FileVersion {
-  /** From the dataset's root, with `/`. */
+  /** From the dataset's folder, with `/`. */
   readonly relPath: string;
   /** Bytes. */
   readonly size: number;
@@ -20,7 +20,7 @@ export interface FileVersion {
 /** Numbers in a vector. */
 export const vectorLength = 1792;
 
-/** Other weights than before: old rows are of no use. */
+/** Raise it when the weights change: old rows are then discarded. */
 const migrations: readonly Migration[] = [
   `CREATE TABLE vector (
      rel_path TEXT PRIMARY KEY,
@@ -31,12 +31,12 @@ const migrations: readonly Migration[] = [
 ];
 
 export interface VectorStore {
-  /** Of length one; undefined when there is none of this file; null when it cannot be read. */
+  /** Of length one; undefined when there is none for this file; null when the image cannot be read. */
   read(file: FileVersion): Float32Array | null | undefined;
   has(file: FileVersion): boolean;
-  /** All in one transaction. @param vectors null for a picture that cannot be read */
+  /** All in one transaction. @param vectors null for an image that cannot be read */
   write(entries: readonly (readonly [FileVersion, Float32Array | null])[]): void;
-  /** How many pictures there is anything of, those that are gone by now included. */
+  /** How many images there is a row for, those that are gone by now included. */
   count(): number;
   close(): void;
 }
@@ -45,14 +45,14 @@ const openDatabase = (file: string): Database.Database => {
   try {
     return openMigrated(file, migrations, { synchronous: 'NORMAL' });
   } catch (error) {
-    // Another thread may have the file open: only what is damaged, or of a later version, is thrown away.
+    // Another thread may have the file open: only a damaged or newer one is thrown away.
     if (!isDamage(error) && !(error instanceof NewerSchemaError)) throw error;
     for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
     return openMigrated(file, migrations, { synchronous: 'NORMAL' });
   }
 };
 
-/** Vectors come out of a rectifier: no number is below zero. */
+/** The network ends in a rectifier: no number is below zero. */
 const pack = (vector: Float32Array): Uint8Array => {
   const most = vector.reduce((max, value) => Math.max(max, value), 0);
   return Uint8Array.from(vector, (value) => (most === 0 ? 0 : Math.round((Math.max(0, value) / most) * 255)));

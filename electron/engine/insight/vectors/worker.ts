@@ -1,4 +1,4 @@
-/** A thread that makes picture vectors, and keeps them. Two may run at a time. */
+/** A thread that makes image vectors, and keeps them. Two may run at a time. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { EngineError } from '../../errors.ts';
 import { createCodec } from '../../images/codec.ts';
@@ -12,7 +12,7 @@ import { openVectorStore, type FileVersion } from './vectorStore.ts';
 
 if (parentPort === null) throw new Error('This file runs as a worker.');
 giveWay();
-// The main thread hands over just this; see vectors.ts.
+// The main thread passes only this; see createVectors.ts.
 const { databaseFile, root, network: networkFile } = workerData as VectorsThreadData;
 const store = openVectorStore(databaseFile);
 const codec = createCodec();
@@ -20,7 +20,7 @@ const codec = createCodec();
 const filesOf = ({ relPaths, sizes, mtimes }: FileList): readonly FileVersion[] =>
   relPaths.map((relPath, i) => ({ relPath, size: sizes[i] ?? 0, mtime: mtimes[i] ?? 0 }));
 
-/** The whole picture pressed into the network's square, as it was trained: 0 to 1, pixel by pixel. */
+/** The whole image scaled to the network's square, as the network was trained: 0 to 1, pixel by pixel. */
 const inputOf = async (relPath: string): Promise<Float32Array> => {
   const file = realFile(root, relPath);
   const pixels = await codec.readPixels({ file, name: relPath }, networkSide * 2);
@@ -35,7 +35,7 @@ const inputOf = async (relPath: string): Promise<Float32Array> => {
   return input;
 };
 
-/** Undefined for a picture that may be readable next time. */
+/** Undefined for an image that may be readable next time. */
 const vectorOf = async (network: Network, relPath: string): Promise<Float32Array | null | undefined> => {
   try {
     return await network.vectorOf(await inputOf(relPath));

@@ -1,4 +1,7 @@
-/** Searches that read every NL caption: other requests are answered meanwhile, and a later search ends an earlier one. */
+/**
+ * Searches that read every NL caption: other requests are answered meanwhile, and a later search ends an
+ * earlier one.
+ */
 import { expect, test } from 'vitest';
 import { pngOf, startEngine, tempFolder, writeFiles, type TestEngine } from '../../testing.ts';
 

@@ -1,4 +1,4 @@
-/** The thread that searches NL captions, started when it is needed and ended when it is not. */
+/** The thread that searches NL captions, started on demand and ended when idle. */
 import { EngineError } from '../../errors.ts';
 import { createKeptThread } from '../../work/keptThread.ts';
 import { callWorker } from '../../work/rpc.ts';
@@ -17,10 +17,10 @@ export interface NlSearch {
   close(): Promise<void>;
 }
 
-/** Milliseconds without a search after which the thread ends: it holds a connection and its memory. */
+/** Milliseconds without a search after which the thread ends, to free its connection and memory. */
 const idle = 30_000;
 
-/** @param dataFolder the dataset's, where its index lies */
+/** @param dataFolder the dataset's, where its index is */
 export const createNlSearch = (dataFolder: string): NlSearch => {
   const workerData: SearchWorkerData = { indexFile: indexFileIn(dataFolder) };
   const thread = createKeptThread<SearchMethods>(() =>

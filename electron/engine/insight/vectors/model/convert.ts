@@ -41,7 +41,10 @@ const length = 1792;
 
 const words = (base64: string): string => Buffer.from(base64, 'base64').toString();
 
-/** The order of ONNX: [high, wide, in, out] as [out, in, high, wide]; of a depthwise layer [high, wide, out, 1] as [out, 1, high, wide]. */
+/**
+ * From the layout [high, wide, in, out] to ONNX's [out, in, high, wide]; for a depthwise layer from [high,
+ * wide, out, 1] to [out, 1, high, wide].
+ */
 const reordered = (
   bytes: Uint8Array,
   [high = 0, wide = 0, a = 0, b = 0]: readonly number[],
@@ -59,7 +62,7 @@ const reordered = (
   return { data, shape: depthwise ? [a, b, high, wide] : [b, a, high, wide] };
 };
 
-/** A weight as it is kept, a byte a number, and the steps that make numbers of it. */
+/** A weight as it is stored: a byte a number, and the scale that restores the numbers. */
 const expanded = (
   { name, shape, quantization: { min, scale } }: Weight,
   bytes: Uint8Array,

@@ -1,4 +1,7 @@
-/** Pictures on their way out: as the file they are, or converted; and from what each was made, so that none is made twice. */
+/**
+ * The images of an export: as their own file, or converted; and what each was made from, so that none is made
+ * twice.
+ */
 import { readFileSync } from 'node:fs';
 import type { OutSample } from '../../../shared/export/sample.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
@@ -7,54 +10,57 @@ import { SourceProblem, type LocatedFile, type Source } from './source.ts';
 import { reasonOf } from '../work/fileReason.ts';
 
 /** A conversion as the codec takes it. */
-export interface PictureWish {
+export interface ImageWish {
   readonly as: 'png' | 'jpeg' | 'webp';
   readonly quality: number;
   readonly size: { readonly width: number; readonly height: number } | null;
   readonly background: string | null;
 }
 
-/** @throws an error whose message is a sentence about the picture */
-export type ConvertPicture = (
-  picture: { readonly file: string; readonly name: string },
-  wish: PictureWish,
+/** @throws an error whose message is a sentence about the image */
+export type ConvertImage = (
+  image: { readonly file: string; readonly name: string },
+  wish: ImageWish,
 ) => Promise<Uint8Array>;
 
-export interface Pictures {
+export interface ExportImages {
   /** @throws SourceProblem */
   file(sample: OutSample): LocatedFile;
-  /** What decides about the bytes of the picture as it goes out. @throws SourceProblem */
+  /** Everything that determines the bytes of the exported image. @throws SourceProblem */
   key(sample: OutSample): string;
-  /** Null: it goes out as the file it is. */
-  wish(sample: OutSample): PictureWish | null;
-  /** Nothing is left to find out by decoding: it was done before, or this program does not decode its kind. @throws SourceProblem */
+  /** Null: it is exported as its own file. */
+  wish(sample: OutSample): ImageWish | null;
+  /**
+   * Decoding would tell nothing new: it was done before, or this program does not decode the format. @throws
+   * SourceProblem
+   */
   isWhole(sample: OutSample): boolean;
-  /** Decodes a picture that goes out as the file it is, unless that was done before. @throws SourceProblem */
+  /** Decodes an image that is exported as its own file, unless that was done before. @throws SourceProblem */
   expectWhole(sample: OutSample): Promise<void>;
-  /** The picture as it goes out, decoded wholly. @throws SourceProblem */
+  /** The exported image, decoded wholly. @throws SourceProblem */
   read(sample: OutSample): Promise<Uint8Array>;
 }
 
-export interface PictureTools {
-  readonly convert: ConvertPicture;
-  /** @throws an error whose message is a sentence about the picture, where it cannot be decoded to its end */
-  readonly decode: (picture: { readonly file: string; readonly name: string }) => Promise<void>;
+export interface ImageTools {
+  readonly convert: ConvertImage;
+  /** @throws an error whose message is a sentence about the image, where it cannot be decoded to its end */
+  readonly decode: (image: { readonly file: string; readonly name: string }) => Promise<void>;
 }
 
 const inWords = (error: unknown): SourceProblem =>
   new SourceProblem(error instanceof Error ? error.message : String(error));
 
-export const createPictures = (
+export const createExportImages = (
   source: Source,
   { as, quality, background, copy }: ExportSettings['images'],
-  { convert, decode }: PictureTools,
-): Pictures => {
-  const wish = ({ image }: OutSample): PictureWish | null => {
+  { convert, decode }: ImageTools,
+): ExportImages => {
+  const wish = ({ image }: OutSample): ImageWish | null => {
     if (image.as === 'file') return null;
     const { width, height, outWidth, outHeight } = image;
     const scaled = outWidth !== width || outHeight !== height;
     const size = scaled ? { width: outWidth, height: outHeight } : null;
-    // What is converted only so that it can be read keeps its transparency, as the files beside it do.
+    // An image that is converted only so that it can be read keeps its transparency, as the others do.
     return { as: image.as, quality, background: as === 'files' ? null : background, size };
   };
   const isWhole = ({ image, relPath }: OutSample): boolean => {

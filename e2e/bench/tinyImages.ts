@@ -1,7 +1,7 @@
-/** A few dozen tiny real pictures: every format that datasets have, in many shapes. */
+/** A few dozen tiny real images: every format that datasets have, in many shapes. */
 import sharp, { type Sharp } from 'sharp';
 
-export interface TinyPicture {
+export interface TinyImage {
   readonly extension: string;
   readonly bytes: Uint8Array;
 }
@@ -31,10 +31,10 @@ const formats: readonly (readonly [string, (image: Sharp) => Sharp])[] = [
   ['gif', (image) => image.gif()],
 ];
 
-/** Every format in every shape, each in a colour of its own. */
-export const tinyPictures = async (): Promise<readonly TinyPicture[]> => {
+/** Every format in every shape, each in a different colour. */
+export const tinyImages = async (): Promise<readonly TinyImage[]> => {
   const all = formats.flatMap(([extension, encode], i) =>
-    shapes.map(async ([width, height], j): Promise<TinyPicture> => {
+    shapes.map(async ([width, height], j): Promise<TinyImage> => {
       const hue = (i * shapes.length + j) * 47;
       const background = { r: hue % 256, g: (hue * 3) % 256, b: (hue * 7) % 256 };
       const image = sharp({ create: { width, height, channels: 3, background } });

@@ -122,8 +122,9 @@ test('Ctrl+C keeps what was answered, and --resume asks for the rest alone', asy
 
 test('a server that cannot be reached pauses the run with a sentence, and nothing has failed', async () => {
   const [folder, data] = [await dataset(), tempFolder()];
-  const { url, close } = await startCaptionServer();
-  await close();
+  const gone = await startCaptionServer();
+  await gone.close();
+  const { url } = gone;
   const ended = await run(data, ['caption', folder, '--endpoint', url, '--model', 'm', '--json']);
   expect(ended.code).toBe(1);
   expect(JSON.parse(ended.stdout)).toMatchObject({ asked: 0, proposed: 0, failed: [] });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createSquares } from './codec.ts';
 import { enlarged } from './enlarge.ts';
 import type { SquareForm } from './square.ts';
-import { redBlue, tempFolder, writePicture } from './testing.ts';
+import { redBlue, tempFolder, writeImage } from './testing.ts';
 
 const readSquare = createSquares();
 const form: SquareForm = {
@@ -17,7 +17,7 @@ const form: SquareForm = {
 
 const squareOf = async (name: string, bytes: Uint8Array, more: Partial<SquareForm> = {}) => {
   const { size } = { ...form, ...more };
-  const rgb = await readSquare(writePicture(tempFolder(), name, bytes), { ...form, ...more });
+  const rgb = await readSquare(writeImage(tempFolder(), name, bytes), { ...form, ...more });
   expect(rgb.length).toBe(size * size * 3);
   return { at: (x: number, y: number) => [...rgb.subarray((y * size + x) * 3, (y * size + x) * 3 + 3)] };
 };

@@ -36,6 +36,11 @@ interface FactsRow {
 /** More ids than this are asked for in pieces. */
 const idsAQuery = 500;
 
+/** Ids as JSON, in pieces of a query. */
+function* pieces(ids: readonly number[]): Generator<string> {
+  for (let at = 0; at < ids.length; at += idsAQuery) yield JSON.stringify(ids.slice(at, at + idsAQuery));
+}
+
 export const openTexts = ({ indexFile, problems, companions, suffixes }: Sources): ClosableTexts => {
   const db = new Database(indexFile, { readonly: true });
   const readable = `flags & ${flag.nlPresent}`;
@@ -60,10 +65,6 @@ export const openTexts = ({ indexFile, problems, companions, suffixes }: Sources
   const sharing = (relPath: string): string[] => {
     const stem = stemPath(relPath);
     return besides.all(stem, stem, stem).filter((other) => other !== relPath && stemPath(other) === stem);
-  };
-
-  const pieces = function* (ids: readonly number[]): Generator<string> {
-    for (let at = 0; at < ids.length; at += idsAQuery) yield JSON.stringify(ids.slice(at, at + idsAQuery));
   };
 
   return {

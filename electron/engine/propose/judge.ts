@@ -25,7 +25,7 @@ export interface Judged {
 
 export interface JudgeSources {
   readonly present: PresentSamples;
-  chooser(run: StoredRun): TagChooser;
+  readonly chooser: (run: StoredRun) => TagChooser;
 }
 
 const nothing: Judged = { text: null, tags: null, marks: [], isSame: false };

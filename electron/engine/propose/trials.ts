@@ -31,16 +31,18 @@ export interface TrialOptions {
   readonly convert: Convert;
 }
 
+/** @throws EngineError `not-found` */
+const sampleOf = (
+  dataset: OpenDataset,
+  id: number,
+): { readonly present: PresentSamples; readonly sample: AskedSample } => {
+  const present = createPresent(dataset);
+  const found = present.of([id]).get(id);
+  if (found === undefined) throw new EngineError('not-found', 'This image is no longer in the dataset.');
+  return { present, sample: { id, relPath: dataset.columns.relPath(id), ...found } };
+};
+
 export const createTrials = ({ workspace, endpoint, convert }: TrialOptions): Trials => {
-  const sampleOf = (
-    dataset: OpenDataset,
-    id: number,
-  ): { readonly present: PresentSamples; readonly sample: AskedSample } => {
-    const present = createPresent(dataset);
-    const found = present.of([id]).get(id);
-    if (found === undefined) throw new EngineError('not-found', 'This image is no longer in the dataset.');
-    return { present, sample: { id, relPath: dataset.columns.relPath(id), ...found } };
-  };
   return {
     ask: async (id, spec, signal) => {
       const dataset = workspace.current();

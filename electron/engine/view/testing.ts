@@ -61,6 +61,9 @@ const readCaption = (caption: string | PlainCaption | undefined): ReadCaption =>
   };
 };
 
+/** As a model without a prompt would have written it. */
+const by = (model: string | undefined) => (model === undefined ? null : { model, prompt: '', at: 0 });
+
 const openTestDataset = (samples: readonly TestSample[]): TestDataset => {
   const folder = mkdtempSync(path.join(tmpdir(), 'proofsheet-view-'));
   const indexFile = path.join(folder, 'index.db');
@@ -94,8 +97,6 @@ const openTestDataset = (samples: readonly TestSample[]): TestDataset => {
       new Map(
         [...modelsOf].flatMap(([relPath, [tags, nl]]) => {
           const id = known.id(relPath);
-          const by = (model: string | undefined) =>
-            model === undefined ? null : { model, prompt: '', at: 0 };
           return id === undefined || tags === undefined ? [] : [[id, { tags: by(tags), nl: by(nl) }]];
         }),
       ),

@@ -1,4 +1,4 @@
-/** What the engine's main thread and the thread that runs a tagger say to each other. */
+/** The messages between the engine's main thread and the thread that runs a tagger. */
 import type { TaggerLabels, TaggerThresholds } from '../../../../shared/captioning/tagger/labels.ts';
 import type { TaggerSpec } from '../../../../shared/captioning/tagger/taggerSpec.ts';
 

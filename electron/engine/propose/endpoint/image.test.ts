@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { createConverter } from '../../images/codec.ts';
-import { pixelsOf, redBlue, tempFolder, writePicture } from '../../images/testing.ts';
+import { pixelsOf, redBlue, tempFolder, writeImage } from '../../images/testing.ts';
 import { prepareImage } from './image.ts';
 import type { SentImage } from './request.ts';
 
@@ -13,7 +13,7 @@ const prepare = async (
   pixels = 1280 * 1280,
   format: 'jpeg' | 'png' = 'jpeg',
 ): Promise<SentImage> =>
-  prepareImage(convert, writePicture(tempFolder(), 'a.png', bytes), { format, pixels }, never);
+  prepareImage(convert, writeImage(tempFolder(), 'a.png', bytes), { format, pixels }, never);
 
 test('an image within the area keeps its size; a larger one keeps its shape', async () => {
   const bytes = await redBlue().png().toBuffer();

@@ -121,6 +121,7 @@ const composeFinders = (closing: Closing, base: ReturnType<typeof composeBase>) 
   const unsubscribe = events.subscribe((event) => {
     if (event.type !== 'job' || event.job.kind !== 'caption' || event.job.state === 'running') return;
     problems.peek()?.changed();
+    mislabels.peek()?.changed();
   });
   closing.defer(unsubscribe);
   const trainer = closed(closing, createTrainer({ workspace, jobs }));

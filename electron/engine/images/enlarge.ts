@@ -1,5 +1,5 @@
 /**
- * Enlarges pictures as Pillow does (Resample.c): libvips places enlarged pixels half a pixel further to the right and
+ * Enlarges images as Pillow does (Resample.c): libvips places enlarged pixels half a pixel further to the right and
  * down, which is nothing to eyes, but not what models were trained with. Both shrink alike.
  */
 import type { Raw, SquareForm } from './square.ts';

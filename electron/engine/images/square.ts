@@ -1,12 +1,12 @@
-/** A picture in a square: how it is padded, and where it lies. */
+/** A image in a square: how it is padded, and where it lies. */
 
-/** How a picture becomes a square of pixels, whatever its own size: for models. */
+/** How a image becomes a square of pixels, whatever its own size: for models. */
 export interface SquareForm {
   /** Pixels of a side. */
   readonly size: number;
   /** `square`: padded to a square, then resized; `pad`: resized so that it fits, then padded. */
   readonly fit: 'stretch' | 'square' | 'pad';
-  /** Red, green and blue beside the picture, 0 to 255. */
+  /** Red, green and blue beside the image, 0 to 255. */
   readonly pad: readonly [number, number, number];
   /** The same behind transparent places. */
   readonly background: readonly [number, number, number];
@@ -20,12 +20,12 @@ export interface Raw {
   readonly rgb: Uint8Array;
 }
 
-/** From here on a square around a picture is not built before it is resized: it would be hundreds of megabytes. */
+/** From here on a square around a image is not built before it is resized: it would be hundreds of megabytes. */
 const mostSquare = 8192;
 
 export const squareIsTooLarge = ({ width, height }: Raw): boolean => Math.max(width, height) > mostSquare;
 
-/** The picture in the middle of a square. @param side at least that of the picture */
+/** The image in the middle of a square. @param side at least that of the image */
 export const framed = ({ width, height, rgb }: Raw, side: number, [r, g, b]: SquareForm['pad']): Raw => {
   if (width === side && height === side) return { width, height, rgb };
   const square = Buffer.alloc(side * side * 3, Uint8Array.of(r, g, b));
@@ -36,7 +36,7 @@ export const framed = ({ width, height, rgb }: Raw, side: number, [r, g, b]: Squ
   return { width: side, height: side, rgb: square };
 };
 
-/** The size in which a picture fits. */
+/** The size in which a image fits. */
 export const sizeWithin = ({ width, height }: Raw, size: number): readonly [wide: number, high: number] => {
   const longest = Math.max(width, height);
   const fitted = (side: number): number =>

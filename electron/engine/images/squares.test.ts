@@ -1,4 +1,4 @@
-/** Pictures as squares of pixels, for models. */
+/** Images as squares of pixels, for models. */
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { createSquares } from './codec.ts';
@@ -26,7 +26,7 @@ const red = [255, 0, 0];
 const blue = [0, 0, 255];
 
 describe('the square', () => {
-  test('is what the picture is stretched to, or fits into', async () => {
+  test('is what the image is stretched to, or fits into', async () => {
     const png = await redBlue().png().toBuffer();
     const stretched = await squareOf('a.png', png, { fit: 'stretch' });
     expect([stretched.at(0, 0), stretched.at(7, 7)]).toEqual([red, blue]);
@@ -39,7 +39,7 @@ describe('the square', () => {
     ]);
   });
 
-  test('is upright, whatever EXIF orientation the picture has', async () => {
+  test('is upright, whatever EXIF orientation the image has', async () => {
     const lying = await redBlue().withMetadata({ orientation: 6 }).jpeg({ quality: 100 }).toBuffer();
     const { at } = await squareOf('a.jpg', lying);
     expect([at(1, 0), at(6, 7)]).toEqual([
@@ -50,7 +50,7 @@ describe('the square', () => {
     expect(at(3, 7)[2]).toBeGreaterThan(250);
   });
 
-  test('has three channels, of grey pictures and of those with sixteen bits too', async () => {
+  test('has three channels, of grey images and of those with sixteen bits too', async () => {
     const grey = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#505050' } })
       .toColourspace('b-w')
       .png()
@@ -69,7 +69,7 @@ describe('the square', () => {
     expect((await squareOf('clear.png', clear)).at(4, 4)).toEqual([10, 20, 30]);
   });
 
-  test('of a picture too long to be framed in full size is framed afterwards', async () => {
+  test('of a image too long to be framed in full size is framed afterwards', async () => {
     const long = await sharp({ create: { width: 8200, height: 2, channels: 3, background: '#ff0000' } })
       .png()
       .toBuffer();

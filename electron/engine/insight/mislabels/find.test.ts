@@ -11,6 +11,7 @@ interface Caption {
   readonly tags: readonly string[];
   readonly prose?: string;
   readonly vector?: Float32Array;
+  readonly seen?: readonly string[];
 }
 
 /** As the engine passes them; tags are numbered in order of appearance. */
@@ -31,6 +32,7 @@ const find = (captions: readonly Caption[]): Found => {
     list,
     nlOf: (sample) => captions[sample]?.prose ?? null,
     vectorOf: (sample) => captions[sample]?.vector,
+    seenOf: (sample) => captions[sample]?.seen ?? null,
     onProgress: () => undefined,
   });
 };
@@ -151,6 +153,28 @@ test('images tell where tags do not', () => {
   expect(compared).toBe(25);
   expect(suspects[0]).toMatchObject({ relPath: 'set/wrong.png', suggested: 'yvonne (arknights)' });
   expect(suspects[0]?.reasons.join('\n')).toContain('most alike images are of Yvonne');
+});
+
+const shownIn = ({ relPath }: Caption): Name => (/yvonne|set2|wrong/.test(relPath) ? 'yvonne' : 'perlica');
+
+/** Its caption says nothing of looks; a tagger sees most of them. */
+const onlySeen = (caption: Caption, random: ReturnType<typeof createRandom>): Caption => ({
+  ...caption,
+  tags: [...caption.tags.slice(0, 4), ...others.filter(() => random.next() < 0.5)],
+  seen: looks[shownIn(caption)].filter(() => random.next() < 0.9),
+});
+
+const unseen = ({ relPath, tags }: Caption): Caption => ({ relPath, tags });
+
+test('what a tagger sees tells where captions do not, once it has looked at nearly all', () => {
+  const random = createRandom(9);
+  const seen = dataset.map((caption) => onlySeen(caption, random));
+  const [suspect] = find(seen).suspects;
+  expect(suspect).toMatchObject({ relPath: 'set/wrong.png', suggested: 'yvonne (arknights)' });
+  expect(suspect?.reasons.join('\n')).toContain('(a tagger sees it)');
+  // Only one of the two has been looked at: that alone must not tell who is shown.
+  const half = seen.map((caption) => (shownIn(caption) === 'yvonne' ? caption : unseen(caption)));
+  expect(find(half)).toEqual(find(seen.map(unseen)));
 });
 
 test('a dataset without two characters has no suspects', () => {

@@ -10,6 +10,7 @@ import { namedElsewhere, type NamedElsewhere } from './otherNames.ts';
 import { principalComponents } from './principal.ts';
 import { censusOf, tagReasons } from './reasons.ts';
 import { fitRegression } from './regression.ts';
+import { seenFeatures, type SeenOf } from './seenFeatures.ts';
 import { tagFeatures } from './tagFeatures.ts';
 
 export interface FindRequest {
@@ -18,6 +19,7 @@ export interface FindRequest {
   readonly nlOf: (sample: number) => string | null;
   /** By sample: the image's vector, of length one; undefined where there is none. */
   readonly vectorOf: (sample: number) => Float32Array | undefined;
+  readonly seenOf: SeenOf;
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -70,14 +72,14 @@ const nothing = (cast: Cast): Found => ({
   skipped: cast.skipped,
 });
 
-export const findSuspects = ({ list, nlOf: proseOf, vectorOf, onProgress }: FindRequest): Found => {
+export const findSuspects = ({ list, nlOf: proseOf, vectorOf, seenOf, onProgress }: FindRequest): Found => {
   const cast = castOf(list);
   const { given, samples, labels } = cast;
   const classes = labels.length;
   if (classes < 2) return nothing(cast);
   const sampleAt = (row: number): number => samples[row] ?? 0;
   const pathOf = (row: number): string => list.relPaths[sampleAt(row)] ?? '';
-  const { sparse, tags } = tagFeatures(list, cast);
+  const { sparse, nameOf: tagOf } = tagFeatures(list, cast, seenFeatures(cast, seenOf));
   const design = sparseDesign(sparse);
   const tagged = Int32Array.from(given.keys()).filter((row) => sparse.start[row] !== sparse.start[row + 1]);
   const vectors = Array.from(samples, (sample) => vectorOf(sample));
@@ -95,7 +97,7 @@ export const findSuspects = ({ list, nlOf: proseOf, vectorOf, onProgress }: Find
   const suspects = new Set(verdicts.map(({ row }) => row));
   const census = censusOf(sparse, given, classes, (row) => suspects.has(row));
   const names = {
-    tag: (column: number) => list.keys[tags[column] ?? 0] ?? '',
+    tag: tagOf,
     character: (label: number) => nameOf(labels, label),
   };
   const looks = imageLikeness(vectors);

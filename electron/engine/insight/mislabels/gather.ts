@@ -10,9 +10,10 @@ import { indexFileIn } from '../../index/indexFile.ts';
 const breath = 5000;
 
 type Gathered = Omit<MislabelsRequest, 'known'>;
+type FromColumns = Omit<Gathered, 'seen'>;
 
 /** @returns null when the dataset changed meanwhile */
-const gatherOnce = async (dataset: OpenDataset): Promise<Gathered | null> => {
+const gatherOnce = async (dataset: OpenDataset): Promise<FromColumns | null> => {
   const { columns, dataFolder } = dataset;
   const { revision, tags: table } = columns;
   const relPaths: string[] = [];
@@ -20,6 +21,7 @@ const gatherOnce = async (dataset: OpenDataset): Promise<Gathered | null> => {
   const tags: number[] = [];
   const sizes: number[] = [];
   const mtimes: number[] = [];
+  const ids: number[] = [];
   for (let id = 1; id < columns.slots; id++) {
     if (((columns.flags[id] ?? 0) & flag.alive) !== 0) {
       relPaths.push(columns.relPath(id));
@@ -27,6 +29,7 @@ const gatherOnce = async (dataset: OpenDataset): Promise<Gathered | null> => {
       start.push(tags.length);
       sizes.push(columns.fileSize[id] ?? 0);
       mtimes.push(columns.mtime[id] ?? 0);
+      ids.push(id);
     }
     if (id % breath === 0) await setImmediate();
     if (columns.revision !== revision) return null;
@@ -42,6 +45,7 @@ const gatherOnce = async (dataset: OpenDataset): Promise<Gathered | null> => {
     },
     sizes: Float64Array.from(sizes),
     mtimes: Float64Array.from(mtimes),
+    ids: Int32Array.from(ids),
     indexFile: indexFileIn(dataFolder),
     vectorsFile: vectorsFile(dataset),
   };
@@ -50,8 +54,9 @@ const gatherOnce = async (dataset: OpenDataset): Promise<Gathered | null> => {
 /** Tries again when the dataset changes meanwhile. @throws the reason of the signal */
 export const gather = async (dataset: OpenDataset, signal: AbortSignal): Promise<Gathered> => {
   for (;;) {
+    const seen = await dataset.sights.seen();
     const gathered = await gatherOnce(dataset);
     signal.throwIfAborted();
-    if (gathered !== null) return gathered;
+    if (gathered !== null) return { ...gathered, seen };
   }
 };

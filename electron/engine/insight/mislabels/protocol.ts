@@ -1,4 +1,5 @@
 /** The messages between the main thread and the thread that looks for wrong labels. */
+import type { SeenTable } from '../../index/sights.ts';
 import type { SampleList } from './cast.ts';
 import type { Found } from './find.ts';
 
@@ -11,6 +12,10 @@ export interface MislabelsRequest {
   readonly indexFile: string;
   /** Null while there are no image vectors. */
   readonly vectorsFile: string | null;
+  /** What taggers see, by sample id; null: none has looked. */
+  readonly seen: SeenTable | null;
+  /** Of each sample: its id. */
+  readonly ids: Int32Array;
   /** What the last result was made from: the same input is not searched twice. */
   readonly known: string | null;
 }

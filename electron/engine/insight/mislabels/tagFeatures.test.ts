@@ -17,9 +17,13 @@ const listOf = (captions: readonly (readonly string[])[]): SampleList => {
   };
 };
 
-const heard = (captions: readonly (readonly string[])[]): string[] => {
+const heard = (
+  captions: readonly (readonly string[])[],
+  seen: readonly (readonly string[])[] | null = null,
+): string[] => {
   const list = listOf(captions);
-  return Array.from(tagFeatures(list, castOf(list)).tags, (tag) => list.keys[tag] ?? '');
+  const { sparse, nameOf } = tagFeatures(list, castOf(list), seen);
+  return Array.from({ length: sparse.columns }, (_, column) => nameOf(column));
 };
 
 const perlica = ['perlica (arknights)', 'arknights', '1girl', 'white hair'];
@@ -43,4 +47,16 @@ test('names, copyrights and artists are not heard', () => {
   for (const silent of ['perlica (arknights)', 'perlica', 'arknights', '@channel']) {
     expect(tags).not.toContain(silent);
   }
+});
+
+test('what a tagger sees has columns of its own, but for names', () => {
+  const captions = [...times(3, perlica), ...times(3, yvonne)];
+  const seen = captions.map((caption) => (caption === perlica ? ['ears', 'perlica (arknights)'] : []));
+  expect(heard(captions, seen)).toEqual(['ears (a tagger sees it)', 'pink hair', 'white hair']);
+});
+
+test('what a tagger says as the captions say it is not counted twice', () => {
+  const captions = [...times(4, perlica), ...times(4, yvonne)];
+  const seen = captions.map((caption) => caption.slice(2));
+  expect(heard(captions, seen)).toEqual(['pink hair', 'white hair']);
 });

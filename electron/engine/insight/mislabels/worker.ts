@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { flag } from '../../index/columns.ts';
+import { seenOf } from '../../index/sights.ts';
 import { giveWay } from '../../work/background.ts';
 import type { Progress } from '../../work/inThread.ts';
 import { serveCalls } from '../../work/rpc.ts';
@@ -38,10 +39,19 @@ const vectorsOf = ({ list, sizes, mtimes, vectorsFile }: MislabelsRequest): (Flo
   }
 };
 
+/** General tags: whom a tagger names is told as a problem of its own. */
+const seenIn = ({ list, ids, seen }: MislabelsRequest): (readonly string[] | null)[] =>
+  list.relPaths.map((_, sample) => {
+    if (seen === null) return null;
+    const tags = seenOf(seen, ids[sample] ?? 0);
+    return tags?.flatMap(({ key, category }) => (category === 'general' ? [key] : [])) ?? null;
+  });
+
 const fingerprintOf = (
   { list }: MislabelsRequest,
   nlTexts: ReadonlyMap<string, string>,
   vectors: readonly (Float32Array | undefined)[],
+  sights: readonly (readonly string[] | null)[],
 ): string => {
   const hash = createHash('sha256').update(`${methodVersion}\n`);
   const order = [...list.relPaths.keys()].toSorted((a, b) =>
@@ -52,7 +62,9 @@ const fingerprintOf = (
     const own = list.tags.subarray(list.start[sample], list.start[sample + 1]);
     const tags = Array.from(own, (tag) => `${list.categories[tag]} ${list.keys[tag]}`);
     const seen = vectors[sample] === undefined ? 'unseen' : 'seen';
-    hash.update(JSON.stringify([relPath, tags, nlTexts.get(relPath) ?? null, seen]));
+    const sight = sights[sample] ?? null;
+    const parts = [relPath, tags, nlTexts.get(relPath) ?? null, seen];
+    hash.update(JSON.stringify(sight === null ? parts : [...parts, sight]));
   }
   return hash.digest('hex');
 };
@@ -65,12 +77,14 @@ const methods: MislabelsMethods = {
     const { list, known, indexFile } = request;
     const nlTexts = nlByPath(indexFile);
     const vectors = vectorsOf(request);
-    const fingerprint = fingerprintOf(request, nlTexts, vectors);
+    const sights = seenIn(request);
+    const fingerprint = fingerprintOf(request, nlTexts, vectors, sights);
     if (fingerprint === known) return { fingerprint, found: null };
     const found = findSuspects({
       list,
       nlOf: (sample) => nlTexts.get(list.relPaths[sample] ?? '') ?? null,
       vectorOf: (sample) => vectors[sample],
+      seenOf: (sample) => sights[sample] ?? null,
       onProgress: (done, total) => notify({ done, total } satisfies Progress),
     });
     return { fingerprint, found };

@@ -5,7 +5,7 @@ import { EngineError } from '../../errors.ts';
 import { createKeptThread } from '../../work/keptThread.ts';
 import { callWorker, ThreadError } from '../../work/rpc.ts';
 import { startWorker } from '../../work/workers.ts';
-import type { OpenedTagger, PictureScores, ScoredPicture, TaggerMethods, TaggerPlace } from './protocol.ts';
+import type { OpenedTagger, ImageScores, ImagePlace, TaggerMethods, TaggerPlace } from './protocol.ts';
 
 export interface Tagger {
   /**
@@ -14,10 +14,10 @@ export interface Tagger {
    */
   open(place: TaggerPlace): Promise<OpenedTagger>;
   /**
-   * Scores pictures with the tagger that is open, each for itself: one that cannot be decoded keeps no other from its scores.
+   * Scores images with the tagger that is open, each for itself: one that cannot be decoded keeps no other from its scores.
    * @throws EngineError `tagger` where the model fails; the signal's reason, once it has aborted and what runs has ended
    */
-  score(pictures: readonly ScoredPicture[], signal: AbortSignal): Promise<readonly PictureScores[]>;
+  score(images: readonly ImagePlace[], signal: AbortSignal): Promise<readonly ImageScores[]>;
   /** Ends the thread. Another `open` starts it again. */
   close(): Promise<void>;
 }
@@ -64,17 +64,17 @@ export const createTagger = ({ log }: TaggerOptions): Tagger => {
       if (open?.at !== at) open = { at, opened: start(place) };
       return open.opened;
     },
-    score: async (pictures, signal) => {
+    score: async (images, signal) => {
       signal.throwIfAborted();
       if (open === null) throw new Error('No tagger is open.');
       const { batch } = await open.opened;
-      const results: PictureScores[] = [];
+      const results: ImageScores[] = [];
       let next = 0;
       const work = async (): Promise<void> => {
-        while (next < pictures.length && !signal.aborted) {
+        while (next < images.length && !signal.aborted) {
           const from = next;
           next += batch;
-          const scored = await thread.opened().call('score', pictures.slice(from, from + batch));
+          const scored = await thread.opened().call('score', images.slice(from, from + batch));
           for (const [at, one] of scored.entries()) results[from + at] = one;
         }
       };

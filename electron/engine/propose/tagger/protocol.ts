@@ -1,4 +1,4 @@
-/** What the engine's main thread and the thread that runs a tagger say to each other. */
+/** The messages between the engine's main thread and the thread that runs a tagger. */
 import type { TaggerLabels, TaggerThresholds } from '../../../../shared/captioning/tagger/labels.ts';
 import type { TaggerSpec } from '../../../../shared/captioning/tagger/taggerSpec.ts';
 
@@ -19,13 +19,13 @@ export interface OpenedTagger {
   readonly batch: number;
 }
 
-/** A picture to be scored: where it really lies, and what people call it (its path in the dataset). */
-export interface ScoredPicture {
+/** A image to be scored: where it really lies, and what people call it (its path in the dataset). */
+export interface ImagePlace {
   readonly file: string;
   readonly name: string;
 }
 
-export type PictureScores =
+export type ImageScores =
   | {
       readonly ok: true;
       /** As `encodeScores` gives them. */
@@ -38,7 +38,7 @@ export type TaggerPlace = Pick<TaggerSpec, 'folder' | 'byHand'>;
 export type TaggerMethods = {
   /** Closes what was open before. */
   open(place: TaggerPlace): Promise<OpenedTagger>;
-  /** @param pictures at most a batch */
-  score(pictures: readonly ScoredPicture[]): Promise<readonly PictureScores[]>;
+  /** @param images at most a batch */
+  score(images: readonly ImagePlace[]): Promise<readonly ImageScores[]>;
   close(none: null): Promise<void>;
 };

@@ -5,7 +5,7 @@ import { createSquares } from '../../images/codec.ts';
 import { giveWay } from '../../work/background.ts';
 import { serveCalls } from '../../work/rpc.ts';
 import { openTagger, type ReadyTagger } from './openTagger.ts';
-import type { PictureScores, ScoredPicture, TaggerMethods } from './protocol.ts';
+import type { ImageScores, ImagePlace, TaggerMethods } from './protocol.ts';
 
 if (parentPort === null) throw new Error('This file runs as a worker.');
 giveWay();
@@ -18,11 +18,11 @@ const close = async (): Promise<void> => {
   await last?.close();
 };
 
-type Prepared = { readonly square: Uint8Array } | Extract<PictureScores, { ok: false }>;
+type Prepared = { readonly square: Uint8Array } | Extract<ImageScores, { ok: false }>;
 
-const prepare = async (picture: ScoredPicture, { resolved }: ReadyTagger): Promise<Prepared> => {
+const prepare = async (image: ImagePlace, { resolved }: ReadyTagger): Promise<Prepared> => {
   try {
-    return { square: await readSquare(picture, resolved) };
+    return { square: await readSquare(image, resolved) };
   } catch (error) {
     if (error instanceof EngineError) return { ok: false, cause: 'image', message: error.message };
     throw error;
@@ -35,10 +35,10 @@ const methods: TaggerMethods = {
     tagger = await openTagger(folder, byHand);
     return tagger.opened;
   },
-  score: async (pictures) => {
+  score: async (images) => {
     if (tagger === null) throw new Error('No tagger is open.');
     const ready = tagger;
-    const prepared = await Promise.all(pictures.map((picture) => prepare(picture, ready)));
+    const prepared = await Promise.all(images.map((image) => prepare(image, ready)));
     const squares = prepared.flatMap((one) => ('square' in one ? [one.square] : []));
     const scores = [...(await ready.score(squares))];
     return prepared.map((one) => {

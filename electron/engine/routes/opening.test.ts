@@ -17,7 +17,16 @@ const changeNothing: readonly EndpointName[] = [
   // A draft names its dataset.
   'PUT /api/drafts/:dataset',
   'DELETE /api/drafts/:dataset',
+  // A key belongs to a server.
+  'PUT /api/captioning/key',
   // These read.
+  'POST /api/proposals/runs/:id/selection/preview',
+  'POST /api/captioning/try',
+  'POST /api/captioning/request',
+  'POST /api/captioning/template',
+  'POST /api/captioning/servers',
+  'POST /api/captioning/test',
+  'POST /api/captioning/tagger',
   'POST /api/views',
   'POST /api/findings/look',
   'POST /api/samples/summary',
@@ -30,6 +39,14 @@ const changeNothing: readonly EndpointName[] = [
 const settings = { format: 'diffusion-pipe' };
 const scope = { ids: [1] };
 const edit = { kind: 'add-tag', tag: 'rain', place: { at: 'end' } };
+const texts = { one: 'a', several: 'a', none: 'a' };
+const endpoint = {
+  by: 'endpoint',
+  url: 'http://127.0.0.1:9/v1',
+  model: 'm',
+  prompt: { name: 'p', system: '', texts },
+};
+
 /** A body that is let through, for endpoints that want one. */
 const bodies: Readonly<Partial<Record<EndpointName, unknown>>> = {
   'POST /api/plans': { edit, scope },
@@ -43,6 +60,11 @@ const bodies: Readonly<Partial<Record<EndpointName, unknown>>> = {
   'POST /api/mislabels/keep': { samples: [1], keep: true },
   'POST /api/problems/look': { pictures: false },
   'POST /api/exports/plan': { settings, scope: null, out: null },
+  'POST /api/proposals/runs': { scope, spec: endpoint },
+  'POST /api/proposals/accept': { ids: [1] },
+  'POST /api/proposals/reject': { ids: [1] },
+  'POST /api/proposals/restore': { ids: [1] },
+  'POST /api/proposals/again': { ids: [1] },
 };
 
 const names = Object.keys(contract) as EndpointName[];

@@ -20,6 +20,7 @@ const changeNothing: readonly EndpointName[] = [
   // A key belongs to a server.
   'PUT /api/captioning/key',
   // These read.
+  'POST /api/proposals/runs/count',
   'POST /api/proposals/runs/:id/selection/preview',
   'POST /api/captioning/try',
   'POST /api/captioning/request',

@@ -14,7 +14,7 @@ const scripts = [
 
 /** Small words that every other sentence has. */
 const smallWords = {
-  English: 'the and of with is are her his she he on at in their from a an to wearing',
+  English: 'the and of with is are her his she he on at in their from a an to wearing i am but this that it not you for',
   German: 'der die das und mit ist ein eine einen einem ihr ihre auf im den dem sie trägt',
   French: 'le la les des une un et est avec dans sur elle du ses son sa aux porte',
   Spanish: 'el la los las una un y con es en su sus del que ella al lleva',
@@ -35,6 +35,8 @@ const wordSets = (Object.entries(smallWords) as [keyof typeof smallWords, string
 
 /** Fewer words than this may be anything. */
 const leastWords = 6;
+/** One of them alone may stand for something else: "I" is a word of Polish, too. */
+const leastDifferent = 2;
 /** Of all words, these many are small ones of a language that is spoken, and these many hardly ever of another. */
 const leastShare = 0.12;
 
@@ -44,7 +46,10 @@ const latinLanguage = (text: string): Language | null => {
   const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
   if (words.length < leastWords) return null;
   const [best, second] = wordSets
-    .map(([language, set]) => ({ language, hits: words.filter((word) => set.has(word)).length }))
+    .map(([language, set]) => {
+      const found = words.filter((word) => set.has(word));
+      return { language, hits: new Set(found).size < leastDifferent ? 0 : found.length };
+    })
     .toSorted((a, b) => b.hits - a.hits);
   if (best === undefined || best.hits < words.length * leastShare) return null;
   return second !== undefined && second.hits * 1.2 > best.hits ? null : best.language;

@@ -35,6 +35,7 @@ test('a good caption has no mark', () => {
 test.each([
   [' … ', ['empty']],
   ["I'm sorry, but I can't help with that.", ['refusal', 'no-name']],
+  ['I am sorry, but I cannot describe this image.', ['refusal', 'no-name']],
   ['As an AI, I cannot identify people in images. Perlica.', ['refusal']],
   ['This image shows Perlica in a way I am unable to describe.', ['refusal']],
   ['Perlica stands in the', ['cut-off']],

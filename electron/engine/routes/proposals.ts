@@ -62,7 +62,9 @@ export const proposalRoutes = (app: Hono, deps: ProposalDeps): void => {
     return {
       states,
       marks: [...marks],
-      characters: characters.map(({ key, count }) => ({ key, tag: spelled(key), count })),
+      characters: characters
+        .map(({ key, count }) => ({ key, tag: spelled(key), count }))
+        .toSorted((a, b) => (a.tag < b.tag ? -1 : 1)),
     };
   });
   route(app, 'POST /api/proposals/accept', ({ body }) => {

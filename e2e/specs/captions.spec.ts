@@ -9,9 +9,15 @@ import { CaptionsPage } from '../pages/CaptionsPage.ts';
 import { test as base } from '../support/app.ts';
 import { writeDataset } from '../support/smallDataset.ts';
 
+const good = 'A girl with silver hair smiles at the viewer.';
+const blonde = 'A girl with long blonde hair smiles at the viewer.';
+
 const test = base.extend<{ readonly server: CaptionServer }>({
   server: async ({}, provide) => {
-    const server = await startCaptionServer({ models: ['seer-7b'] });
+    const server = await startCaptionServer({
+      models: ['seer-7b'],
+      answer: ({ text }) => (text.includes('b.png') ? blonde : good),
+    });
     await provide(server);
     await server.close();
   },
@@ -34,28 +40,24 @@ const reader =
     return existsSync(file) ? readFileSync(file, 'utf8') : null;
   };
 
-const good = 'A girl with silver hair smiles at the viewer.';
-const blonde = 'A girl with long blonde hair smiles at the viewer.';
-
 test(
   'images without an NL caption are captioned, reviewed by keyboard, accepted and taken back',
   { tag: '@journey' },
   async ({ folder, openApp, server }) => {
     await writeImages(folder);
     const nl = reader(folder);
-    server.script.push(good, blonde, good, good);
     const { page } = await openApp(folder);
     const app = new AppPage(page);
     const captions = new CaptionsPage(page);
     await app.sheet.ready();
     await captions.beginWith(server.url);
-    await captions.dialog.getByText('Details', { exact: true }).click();
-    await captions.field('Requests at once').fill('1');
     await expect(captions.dialog).toContainText('Asks about 4 of 5 images.');
     await captions.act('Caption 4 images').click();
 
     await expect(captions.dialog).toBeHidden();
     await expect(captions.state).toHaveText('4 to review of 4 answers, 1 with a mark.');
+    // Whichever answer came first is shown until one goes on.
+    for (const _ of images) await page.keyboard.press('k');
     await expect(captions.proposal).toHaveAccessibleName('a.png');
     await expect(captions.proposed).toContainText(good);
     await expect(captions.present).toContainText('There is no NL caption.');
@@ -104,7 +106,6 @@ test('a caption that has changed since is said to be out of date, and is not wri
   await expect(captions.state).toContainText('4 to review');
   writeFileSync(join(folder, 'a_nl.txt'), 'By hand.');
   await expect(captions.state).toContainText('3 to review');
-  await expect(captions.proposal).toHaveAccessibleName('b.png');
   await captions.choice('State').selectOption({ label: 'Out of date (1)' });
   await expect(captions.proposal).toHaveAccessibleName('a.png');
   await expect(captions.proposal).toContainText('has changed since it was asked for');
@@ -117,7 +118,8 @@ test('a run is paused and resumed, also over a reload, and asks nothing twice', 
   openApp,
   server,
 }) => {
-  await writeImages(folder);
+  const many = Array.from({ length: 40 }, (_, at) => `${String(at).padStart(2, '0')}.png`);
+  await writeDataset(folder, many, { '00.txt': 'solo' });
   const held = Promise.withResolvers<string>();
   server.script.push(good, { after: held.promise });
   const { page } = await openApp(folder);
@@ -126,21 +128,22 @@ test('a run is paused and resumed, also over a reload, and asks nothing twice', 
   await captions.beginWith(server.url);
   await captions.dialog.getByText('Details', { exact: true }).click();
   await captions.field('Requests at once').fill('1');
-  await captions.act('Caption 4 images').click();
+  await captions.act('Caption 40 images').click();
   await expect(captions.state).toContainText('1 to review of 1 answer');
   await captions.button('Pause').click();
-  held.resolve(good);
   await expect(captions.button('Resume')).toBeVisible();
-  await expect(captions.state).toContainText('2 to review of 2 answers');
+  held.resolve(good);
+  // What was under way is answered.
+  await expect(captions.state).not.toContainText('of 1 answer');
 
   await page.reload();
   await expect(captions.button('Resume')).toBeVisible();
   await page.keyboard.press('l');
-  await expect(captions.runs).toContainText('2 of 4 images answered');
   await expect(captions.runs).toContainText('Paused');
+  await expect(captions.runs).not.toContainText('40 of 40');
   await page.keyboard.press('p');
-  await expect(captions.runs).toContainText('4 of 4 images answered');
-  expect(server.received.filter(({ method }) => method === 'POST')).toHaveLength(4);
+  await expect(captions.runs).toContainText('40 of 40 images answered');
+  expect(server.received.filter(({ method }) => method === 'POST')).toHaveLength(40);
 });
 
 test('a server that is away pauses the run, and says so', async ({ folder, openApp, server }) => {
@@ -200,7 +203,6 @@ test('what is wrong in a template is said where it is typed, and nothing begins 
 
 test('nothing keeps anybody out, in the light and in the dark', async ({ folder, openApp, server }) => {
   await writeImages(folder);
-  server.script.push(good, blonde);
   const { page } = await openApp(folder);
   const captions = new CaptionsPage(page);
   await new AppPage(page).sheet.ready();

@@ -28,7 +28,7 @@ const tagsOf = (name: string): string => `1girl, solo, silver hair, smile, ${nam
 
 /** Five images with tags, of which `e` alone has an NL caption. */
 const writeImages = async (folder: string): Promise<void> => {
-  const tags = images.map((image) => [image.replace('png', 'txt'), tagsOf(image)]);
+  const tags = images.map((image) => [image.replace('png', 'txt'), tagsOf(image)] as const);
   await writeDataset(folder, images, { ...Object.fromEntries(tags), 'e_nl.txt': 'A girl waves.' });
 };
 
@@ -61,7 +61,7 @@ test(
     await expect(captions.proposal).toHaveAccessibleName('a.png');
     await expect(captions.proposed).toContainText(good);
     await expect(captions.present).toContainText('There is no NL caption.');
-    const [request] = server.received.filter(({ method }) => method === 'POST');
+    const request = server.received.find(({ method }) => method === 'POST');
     expect(request?.text).toContain('silver hair');
 
     await page.keyboard.press('a');

@@ -5,6 +5,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { AppPage } from '../pages/AppPage.ts';
 import { BulkDialog } from '../pages/BulkDialog.ts';
+import { beginRun, beginTagger, captionRuns, lab, review } from './captionViews.ts';
 import { DuplicatesPage } from '../pages/DuplicatesPage.ts';
 import { ExportDialog } from '../pages/ExportDialog.ts';
 
@@ -112,6 +113,11 @@ export const views: readonly GalleryView[] = [
     title: 'Training',
     show: findings('8', (page) => page.getByRole('main').getByRole('heading', { level: 2 })),
   },
+  { name: 'captions-begin', title: 'Beginning a run of captions', show: beginRun },
+  { name: 'captions-tagger', title: 'Beginning a run of tags', show: beginTagger },
+  { name: 'captions-lab', title: 'Prompts tried side by side', show: lab },
+  { name: 'captions', title: 'Captions: review', show: review },
+  { name: 'captions-runs', title: 'Captions: runs', show: captionRuns },
   { name: 'export', title: 'Export', show: ({ page }) => new ExportDialog(page).open() },
   { name: 'history', title: 'History', show: dialog('h', 'History') },
   { name: 'settings', title: 'Settings', show: dialog('ControlOrMeta+,', 'Settings') },

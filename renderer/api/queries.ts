@@ -183,6 +183,8 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
       again(['proposals', 'runs']);
       again(['proposals', 'counts']);
       again(['proposals', 'effect']);
+      // Who wrote its captions.
+      again(['sample']);
       // While decisions are on their way the list is ahead of the engine; the last of them reads it again.
       if (client.isMutating({ mutationKey: decisionKey }) === 0) again(proposalListKey);
       return;

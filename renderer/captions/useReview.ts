@@ -12,6 +12,8 @@ import { type ProposalList, useListChanges, useProposalList } from './useProposa
 interface Place {
   readonly id: number | null;
   readonly at: number;
+  /** It has been taken back, and is shown as soon as the list has it again. */
+  readonly awaited?: true;
 }
 
 export interface Review {
@@ -47,7 +49,9 @@ export const useReview = (
   const at = Math.max(0, Math.min(found >= 0 ? found : place.at, (list.total ?? 1) - 1));
   const proposal = list.at(at);
   // From now on it is this one, wherever it moves to.
-  if (proposal !== null && (place.id !== proposal.id || place.at !== at)) setPlace({ id: proposal.id, at });
+  const isAwaited = place.awaited === true && found < 0;
+  if (proposal !== null && !isAwaited && (place.id !== proposal.id || place.at !== at))
+    setPlace({ id: proposal.id, at });
 
   const go = (position: number): void => {
     const to = Math.max(0, Math.min((list.total ?? 1) - 1, position));
@@ -86,7 +90,7 @@ export const useReview = (
   };
   const undo = async (): Promise<void> => {
     const back = await decisions.undo();
-    if (back !== null) setPlace(back);
+    if (back !== null) setPlace(back.id === null ? back : { ...back, awaited: true });
   };
 
   const ready = proposal?.state === 'ready';

@@ -13,8 +13,8 @@ interface Props {
 
 export const FullViewCaptions = ({ row, detail }: Props) => (
   <aside className={styles.captions} aria-label="Captions" data-captions>
-    <TagsSection row={row} file={detail?.tagsFile ?? null} />
-    <NlSection row={row} file={detail?.nlFile ?? null} />
+    <TagsSection row={row} file={detail?.tagsFile ?? null} origin={detail?.by.tags ?? null} />
+    <NlSection row={row} file={detail?.nlFile ?? null} origin={detail?.by.nl ?? null} />
     <MarkSection key={row.id} row={row} />
   </aside>
 );

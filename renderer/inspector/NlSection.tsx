@@ -1,6 +1,6 @@
 /** A sample's natural-language caption: set to be read, with the names of characters marked, and edited in place. */
 import { useState } from 'react';
-import type { CaptionFile, SampleRow } from '../../shared/api/sample.ts';
+import type { CaptionFile, CaptionOrigin, SampleRow } from '../../shared/api/sample.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { DraftOffer } from '../parts/DraftOffer.tsx';
 import { NamedNlCaption, UnnamedNote } from '../parts/NamedNlCaption.tsx';
@@ -12,14 +12,17 @@ import { TextEditor } from '../ui/fields/TextEditor.tsx';
 import styles from './NlSection.module.css';
 import { Section } from '../ui/display/Section.tsx';
 import { nlSizeWords } from './labels.ts';
+import { OriginNote } from './OriginNote.tsx';
 
 interface Props {
   readonly row: SampleRow;
   /** Null until it is loaded. */
   readonly file: CaptionFile | null;
+  /** The model that wrote it; null: none did, or it is not known yet. */
+  readonly origin: CaptionOrigin | null;
 }
 
-export const NlSection = ({ row, file }: Props) => {
+export const NlSection = ({ row, file, origin }: Props) => {
   const { nl } = row;
   const { setText } = useCaptionEdits(row);
   const backToSheet = useBackToSheet();
@@ -75,6 +78,7 @@ export const NlSection = ({ row, file }: Props) => {
           <p className={styles.note}>
             <UnnamedNote row={row} />
           </p>
+          <OriginNote origin={origin} />
         </>
       )}
     </Section>

@@ -69,8 +69,8 @@ export const SampleView = ({ row, more }: Props) => {
             ))}
           </ul>
         )}
-        <TagsSection row={row} file={detail?.tagsFile ?? null} />
-        <NlSection row={row} file={detail?.nlFile ?? null} />
+        <TagsSection row={row} file={detail?.tagsFile ?? null} origin={detail?.by.tags ?? null} />
+        <NlSection row={row} file={detail?.nlFile ?? null} origin={detail?.by.nl ?? null} />
         <MarkSection key={row.relPath} row={row} />
         {more}
         <FactsSection row={row} detail={detail} />

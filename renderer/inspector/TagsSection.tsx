@@ -1,6 +1,6 @@
 /** A sample's tags in the order of the caption: chips to edit, or the file's own text. */
 import { useState } from 'react';
-import type { CaptionFile, SampleRow } from '../../shared/api/sample.ts';
+import type { CaptionFile, CaptionOrigin, SampleRow } from '../../shared/api/sample.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { DraftOffer } from '../parts/DraftOffer.tsx';
 import { EditableTags } from '../parts/EditableTags.tsx';
@@ -13,6 +13,7 @@ import { countText } from '../ui/display/numbers.ts';
 import { Segmented } from '../ui/fields/Segmented.tsx';
 import { TextEditor } from '../ui/fields/TextEditor.tsx';
 import { Section } from '../ui/display/Section.tsx';
+import { OriginNote } from './OriginNote.tsx';
 import styles from './TagsSection.module.css';
 
 type Look = 'chips' | 'text';
@@ -21,6 +22,8 @@ interface Props {
   readonly row: SampleRow;
   /** Null until it is loaded. */
   readonly file: CaptionFile | null;
+  /** The model that wrote it; null: none did, or it is not known yet. */
+  readonly origin: CaptionOrigin | null;
 }
 
 interface RawProps {
@@ -61,7 +64,7 @@ const Raw = ({ text, edits, drafting, editing, setEditing }: RawProps) => {
   );
 };
 
-export const TagsSection = ({ row, file }: Props) => {
+export const TagsSection = ({ row, file, origin }: Props) => {
   const { tags } = row;
   const [look, setLook] = useState<Look>('chips');
   const edits = useCaptionEdits(row);
@@ -124,6 +127,7 @@ export const TagsSection = ({ row, file }: Props) => {
       ) : (
         <EditableTags key={row.relPath} row={row} edits={edits} />
       )}
+      <OriginNote origin={origin} />
     </Section>
   );
 };

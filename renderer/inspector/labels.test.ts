@@ -5,6 +5,7 @@ import {
   missingWords,
   problemsOf,
   nlSizeWords,
+  originText,
   ratioWords,
   splitPath,
 } from './labels.ts';
@@ -37,6 +38,7 @@ const detail = (
     nlFile: { relPath: 'ember/001_nl.txt', fileSize: 6, mtime: 0, text: 'Ember.', sharedWith: [] },
     unread: [],
     masks: [],
+    by: { tags: null, nl: null },
     ...more,
   }),
   ...(Object.keys(change).length === 0 ? {} : { row: { ...detail().row, ...change } }),
@@ -102,4 +104,10 @@ test('missing captions of several samples are said with their whole', () => {
 test('a path is cut before the file name', () => {
   expect(splitPath('a/b/c.png')).toEqual({ folder: 'a/b/', name: 'c.png' });
   expect(splitPath('c.png')).toEqual({ folder: '', name: 'c.png' });
+});
+
+test('a caption that a model wrote names the model, its prompt and the day', () => {
+  const at = new Date(2026, 10, 30, 12).getTime();
+  expect(originText({ model: 'qwen2.5vl', prompt: 'Plain', at })).toBe('by qwen2.5vl, prompt Plain, 30 Nov');
+  expect(originText({ model: 'wd-v3', prompt: '', at })).toBe('by wd-v3, 30 Nov');
 });

@@ -1,6 +1,6 @@
 /** The inspector's texts about a sample. Pure. */
 import type { UsualCaptions } from '../../shared/caption/usualCaptions.ts';
-import type { SampleDetail, SampleRow } from '../../shared/api/sample.ts';
+import type { CaptionOrigin, SampleDetail, SampleRow } from '../../shared/api/sample.ts';
 import { amount, byteText, countText } from '../ui/display/numbers.ts';
 
 export interface Fact {
@@ -114,3 +114,9 @@ export const missingWords = (missing: number, count: number, what: string): stri
     : missing === count
       ? `All ${countText(count)} have no ${what}.`
       : `${countText(missing)} of ${countText(count)} ${missing === 1 ? 'has' : 'have'} no ${what}.`;
+
+const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+
+/** "by qwen2.5vl, prompt Plain description, 30 Nov". */
+export const originText = ({ model, prompt, at }: CaptionOrigin): string =>
+  [`by ${model}`, ...(prompt === '' ? [] : [`prompt ${prompt}`]), days.format(at)].join(', ');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partsOf } from './differenceParts.ts';
+import { partsOf, sidesOf } from './differenceParts.ts';
 
 const marked = (before: string, after: string, unit: 'tags' | 'nl'): string =>
   partsOf(before, after, unit)
@@ -28,4 +28,25 @@ test('quite another text is not taken to pieces', () => {
     'A portrait of Ember from the thighs up, who holds a staff in her hand and smiles at the viewer.';
   const after = 'The drawing shows a staff at night, from above, in the hand of nobody.';
   expect(marked(before, after, 'nl')).toBe(`[-${before}-]\n[+${after}+]`);
+});
+
+test('two columns each have what only they have; two other texts are left unmarked', () => {
+  const { before, after, another } = sidesOf('She smiles softly.', 'She grins softly.', 'nl');
+  expect(before.map(({ kind, text }) => `${kind}:${text}`)).toEqual([
+    'same:She ',
+    'gone:smiles',
+    'same: softly.',
+  ]);
+  expect(after.map(({ kind, text }) => `${kind}:${text}`)).toEqual([
+    'same:She ',
+    'new:grins',
+    'same: softly.',
+  ]);
+  expect(another).toBe(false);
+  expect(sidesOf('One text.', 'Something else', 'nl').another).toBe(true);
+  expect(sidesOf('', 'A new one.', 'nl')).toEqual({
+    before: [{ kind: 'same', text: '' }],
+    after: [{ kind: 'same', text: 'A new one.' }],
+    another: false,
+  });
 });

@@ -54,6 +54,7 @@ const captionOrigin = z.object({
   /** When it was accepted, in milliseconds since 1970. */
   at: z.number(),
 });
+export type CaptionOrigin = z.infer<typeof captionOrigin>;
 
 /** All that the inspector shows of one sample. */
 export const sampleDetail = z.object({

@@ -1,19 +1,15 @@
 /** Which tagger: its folder, what was found there, what can be said by hand, and which of its tags are proposed. */
-import { useTaggerFolder } from '../useTagger.ts';
 import { wordsOf } from '../../api/call.ts';
 import { FolderField } from '../../parts/FolderField.tsx';
 import { amount } from '../../ui/display/numbers.ts';
-import { useSettled } from '../../ui/hooks/useSettled.ts';
 import { SelectionFields } from '../SelectionFields.tsx';
 import { ByHand } from './ByHand.tsx';
 import styles from './TaggerPart.module.css';
 import type { Begin } from './useBegin.ts';
 
-export const TaggerPart = ({ begin: { tagger, setTagger } }: { readonly begin: Begin }) => {
+export const TaggerPart = ({ begin: { tagger, setTagger, found: looked } }: { readonly begin: Begin }) => {
   const { folder, byHand, selection } = tagger;
-  // A path is typed letter by letter.
-  const asked = useSettled({ folder: folder.trim(), byHand }, JSON.stringify([folder.trim(), byHand]), 250);
-  const { data: found, error, isFetching } = useTaggerFolder(asked.folder, asked.byHand);
+  const { data: found, error, isFetching } = looked;
   return (
     <div className={styles.parts}>
       <div className={styles.model}>

@@ -10,6 +10,8 @@ import { wordsOf } from '../../api/call.ts';
 import { useApp, useAppStore } from '../../state/AppContext.tsx';
 import { selectedCount, selectionScope } from '../../state/selectionSlice.ts';
 import type { AppStore, CaptionWhere } from '../../state/types.ts';
+import { useSettled } from '../../ui/hooks/useSettled.ts';
+import { useTaggerFolder } from '../useTagger.ts';
 import { endpointProblem, newEndpoint, type EndpointDraft } from './endpointDraft.ts';
 
 export type By = 'endpoint' | 'tagger';
@@ -76,12 +78,17 @@ export const useBegin = () => {
     staleTime: 0,
     placeholderData: (previous) => previous,
   });
-  const missing =
-    by === 'endpoint'
-      ? endpointProblem(endpoint)
-      : tagger.folder.trim() === ''
-        ? 'Choose the folder of a tagger.'
-        : null;
+  // A path is typed letter by letter.
+  const typed = { folder: by === 'tagger' ? tagger.folder.trim() : '', byHand: tagger.byHand };
+  const asking = useSettled(typed, JSON.stringify(typed), 250);
+  const found = useTaggerFolder(asking.folder, asking.byHand);
+  const taggerProblem =
+    typed.folder === ''
+      ? 'Choose the folder of a tagger.'
+      : found.error === null
+        ? null
+        : 'There is no tagger in this folder that can be used.';
+  const missing = by === 'endpoint' ? endpointProblem(endpoint) : taggerProblem;
 
   /** @param spec instead of what the dialog says */
   const begin = async (
@@ -121,6 +128,8 @@ export const useBegin = () => {
     setEndpoint: (changed: Partial<EndpointDraft>): void => setEndpoint({ ...endpoint, ...changed }),
     tagger,
     setTagger: (changed: Partial<TaggerDraft>): void => setTagger({ ...tagger, ...changed }),
+    /** What lies in the tagger's folder. */
+    found,
     count,
     /** The first few of the scope. */
     samples,

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { CaptionRun, Proposal } from '../../shared/api/proposals.ts';
+import { builtInPrompts } from '../../shared/captioning/prompts.ts';
+import { endpointSpec } from '../../shared/captioning/endpointSpec.ts';
+import { aboutTime, changeText, effectText, gistOf, paceText, runSubject, verdict } from './labels.ts';
+
+const counts: CaptionRun['counts'] = {
+  waiting: 0,
+  ready: 0,
+  same: 0,
+  failed: 0,
+  stale: 0,
+  accepted: 0,
+  rejected: 0,
+};
+
+const runOf = (change: Partial<CaptionRun['counts']>, marked = 0): CaptionRun => ({
+  id: 1,
+  at: 0,
+  caption: 'nl',
+  by: 'seer-7b',
+  spec: endpointSpec.parse({
+    by: 'endpoint',
+    url: 'http://127.0.0.1:1/v1',
+    model: 'seer-7b',
+    prompt: builtInPrompts[1],
+  }),
+  state: 'done',
+  why: null,
+  total: Object.values(change).reduce((sum, count) => sum + count, 0),
+  counts: { ...counts, ...change },
+  marked,
+  perMinute: null,
+  left: null,
+  tokens: { in: 0, out: 0 },
+  failures: [],
+});
+
+const proposal: Proposal = {
+  id: 1,
+  run: 1,
+  caption: 'nl',
+  by: 'seer-7b',
+  relPath: 'a.png',
+  row: null,
+  state: 'ready',
+  before: null,
+  proposal: 'A girl.',
+  tags: null,
+  marks: [],
+  failed: null,
+  characters: [],
+};
+
+test('one sentence says how much there is to review, with its whole', () => {
+  expect(verdict([runOf({ waiting: 3 })])).toBe('Nothing has been answered yet.');
+  expect(verdict([runOf({ ready: 2, accepted: 1, waiting: 4 }, 1), runOf({ ready: 1 })])).toBe(
+    '3 to review of 4 answers, 1 with a mark.',
+  );
+  expect(verdict([runOf({ accepted: 1 })])).toBe('Nothing to review, of 1 answer.');
+});
+
+test('a run says how fast it is and how long it takes', () => {
+  expect(paceText({ perMinute: null, left: null })).toBe('Measuring the speed...');
+  expect(paceText({ perMinute: 41.3, left: 24 * 60_000 })).toBe('41 images a minute, about 24 minutes left');
+  expect(aboutTime(20_000)).toBe('less than a minute');
+  expect(aboutTime(5 * 3_600_000)).toBe('about 5 hours');
+  expect(runSubject(runOf({}))).toBe('NL captions, prompt Plain description');
+});
+
+test('a proposal is summed up by its first mark, its change, or its state', () => {
+  expect(gistOf(proposal)).toBe('New caption');
+  expect(gistOf({ ...proposal, before: 'A boy.' })).toBe('Changed');
+  const marks: Proposal['marks'] = [
+    { kind: 'no-name', message: 'It does not name Ember.' },
+    { kind: 'cut-off', message: 'It breaks off.' },
+  ];
+  expect(gistOf({ ...proposal, marks })).toBe('Does not name the character and 1 more');
+  expect(gistOf({ ...proposal, state: 'stale' })).toBe('Out of date');
+  const tags: Proposal['tags'] = [
+    { text: 'a', score: 0.5, change: 'added' },
+    { text: 'b', score: null, change: 'removed' },
+  ];
+  expect(changeText({ tags })).toBe('1 added, 1 removed');
+});
+
+test('what other thresholds would do is said with its whole', () => {
+  expect(effectText({ added: 0, removed: 0, samples: 0 }, 3)).toBe('Changes nothing in 3 images.');
+  expect(effectText({ added: 1, removed: 0, samples: 1 }, 3)).toBe('Adds 1 tag, in 1 of 3 images.');
+  expect(effectText({ added: 2, removed: 5, samples: 3 }, 3)).toBe(
+    'Adds 2 tags and removes 5, in 3 of 3 images.',
+  );
+});

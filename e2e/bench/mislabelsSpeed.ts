@@ -38,6 +38,7 @@ const found = findSuspects({
   },
   nlOf: () => null,
   vectorOf: () => undefined,
+  seenOf: () => null,
   onProgress: () => undefined,
 });
 const note = `${world.images.length} samples, ${keys.length} tags, ${characters} characters, ${found.suspects.length} suspects`;

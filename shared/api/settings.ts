@@ -19,7 +19,6 @@ export const captioningSettings = z.object({
   prompts: z.array(prompt).default([]),
   tagger: taggerSpec.nullable().default(null),
 });
-export type CaptioningSettings = z.infer<typeof captioningSettings>;
 
 export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),

@@ -14,7 +14,8 @@ const scripts = [
 
 /** Small words that every other sentence has. */
 const smallWords = {
-  English: 'the and of with is are her his she he on at in their from a an to wearing i am but this that it not you for',
+  English:
+    'the and of with is are her his she he on at in their from a an to wearing i am but this that it not you for',
   German: 'der die das und mit ist ein eine einen einem ihr ihre auf im den dem sie trägt',
   French: 'le la les des une un et est avec dans sur elle du ses son sa aux porte',
   Spanish: 'el la los las una un y con es en su sus del que ella al lleva',

@@ -12,7 +12,6 @@ export const promptParts = [
   { part: 'several', label: 'Several' },
   { part: 'none', label: 'None' },
 ] as const;
-type PromptPart = (typeof promptParts)[number]['part'];
 
 /** @param last what was asked last; null: nothing yet */
 export const newEndpoint = (last: EndpointSpec | null): EndpointDraft =>

@@ -26,9 +26,10 @@ const drawn = async (n: number): Promise<Buffer> => {
   return n % 4 === 0 ? image.png().toBuffer() : image.jpeg({ quality: 92 }).toBuffer();
 };
 
+const extension = (n: number): string => ((n % different) % 4 === 0 ? 'png' : 'jpg');
+
 const makeImages = async (folder: string, samples: number): Promise<void> => {
   mkdirSync(folder, { recursive: true });
-  const extension = (n: number): string => ((n % different) % 4 === 0 ? 'png' : 'jpg');
   for (let n = 0; n < samples; n += 1) {
     const file = join(folder, `${n}.${extension(n)}`);
     if (n < different) writeFileSync(file, await drawn(n));

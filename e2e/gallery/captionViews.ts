@@ -8,17 +8,25 @@ const long =
   'An illustration of a character of Arknights: Endfield, who looks at the viewer and smiles. The character wears a white coat over dark clothes and raises one hand in greeting. The background is plain.';
 const short = 'A girl with long blonde hair smiles at the viewer.';
 
+/** The present caption with some words changed: a colour that contradicts the tags, where there are twintails. */
+const corrected = (prompt: string): string => {
+  const present = /present caption:\n([^]*?)\n\nWrite/.exec(prompt)?.[1] ?? long;
+  return present
+    .replaceAll(/\w+(?= hair in twintails)/g, 'blonde')
+    .replaceAll('smiles', 'grins')
+    .replaceAll('plain', 'simple')
+    .concat(' The light is soft.');
+};
+
 /** The page with proposals; they are asked for once. */
 const asked = async ({ page }: AppPage): Promise<CaptionsPage> => {
   const captions = new CaptionsPage(page);
   await page.keyboard.press('9');
   await expect(captions.button(/^Caption or tag images/)).toBeVisible();
   if (await captions.state.isVisible()) return captions;
-  const server = await startCaptionServer({
-    models: ['seer-7b'],
-    answer: ({ text }) => (text.includes('twintails') ? short : long),
-  });
+  const server = await startCaptionServer({ models: ['seer-7b'], answer: ({ text }) => corrected(text) });
   await captions.beginWith(server.url);
+  await captions.dialog.getByRole('combobox', { name: 'Prompt' }).selectOption('Correct the present caption');
   await captions.dialog.getByRole('radio', { name: /^All of them/ }).click();
   await captions.act(/^Caption \d+ images/).click();
   await expect(captions.state).toHaveText(/ of 3[56]\d answers/, { timeout: 60_000 });

@@ -40,7 +40,7 @@ export const NlProposal = ({ proposal, review }: Props) => {
   return (
     <Sides
       present={none ? <p className={styles.none}>There is no NL caption.</p> : <Text parts={sides.before} />}
-      presentNote={sides.another ? 'another text' : undefined}
+      proposedNote={sides.another ? 'written anew: too little is the same to mark words' : undefined}
       proposed={
         review.editing && after !== null ? (
           <NlEditor

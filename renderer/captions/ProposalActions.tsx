@@ -51,7 +51,7 @@ export const ProposalActions = ({ proposal, run, place, review }: Props) => {
   const compares = run?.spec.by === 'tagger' && run.spec.selection.mode === 'compare';
   useRequest('captions.againWith', endpoint === null ? null : () => setAsking(true));
   return (
-    <footer className={styles.actions}>
+    <div className={styles.actions} role="group" aria-label="Decide">
       {state === 'rejected' ? (
         <Button look="primary" onClick={review.restore}>
           Undo the rejection
@@ -112,6 +112,6 @@ export const ProposalActions = ({ proposal, run, place, review }: Props) => {
           }}
         />
       )}
-    </footer>
+    </div>
   );
 };

@@ -8,7 +8,14 @@ import { ParsedField } from '../ui/fields/ParsedField.tsx';
 import { Segmented } from '../ui/fields/Segmented.tsx';
 import { Slider } from '../ui/fields/Slider.tsx';
 import styles from './SelectionFields.module.css';
-import { listText, parseList, parseReplacements, replacementsText } from './tagLists.ts';
+import {
+  listText,
+  parseList,
+  parseReplacements,
+  parseTagThresholds,
+  replacementsText,
+  tagThresholdsText,
+} from './tagLists.ts';
 
 export type CategoryFacts = TaggerFound['categories'][number];
 
@@ -89,6 +96,18 @@ const ThresholdRow = ({ selection, facts: { category, labels, threshold }, onCha
   );
 };
 
+/** What is said of single tags, folded. */
+const singleGist = ({ undesired, replacements, tagThresholds, first }: TagSelection): string => {
+  const own = Object.keys(tagThresholds).length;
+  const said = [
+    undesired.length > 0 && `${undesired.length} never`,
+    replacements.length > 0 && `${replacements.length} replaced`,
+    own > 0 && `${own} with thresholds of their own`,
+    first.length > 0 && `${first.length} always first`,
+  ].filter((part) => part !== false);
+  return said.length === 0 ? 'none is left out, replaced or always first' : said.join(', ');
+};
+
 export const SelectionFields = ({ selection, categories, onChange }: Props) => (
   <div className={styles.fields}>
     <Segmented
@@ -113,14 +132,7 @@ export const SelectionFields = ({ selection, categories, onChange }: Props) => (
         />
       ))}
     </div>
-    <Fold
-      title="Single tags"
-      gist={
-        selection.undesired.length + selection.replacements.length + selection.first.length === 0
-          ? 'none is undesired, replaced or always first'
-          : `${selection.undesired.length} undesired, ${selection.replacements.length} replaced, ${selection.first.length} always first`
-      }
-    >
+    <Fold title="Single tags" gist={singleGist(selection)}>
       <ParsedField
         label="Never proposed, with commas between"
         value={listText(selection.undesired)}
@@ -134,6 +146,13 @@ export const SelectionFields = ({ selection, categories, onChange }: Props) => (
         parse={parseReplacements}
         problem="Write each as: tag > other tag."
         onChange={(replacements) => onChange({ ...selection, replacements: [...replacements] })}
+      />
+      <ParsedField
+        label="Thresholds of their own: tag > score, with commas between"
+        value={tagThresholdsText(selection.tagThresholds)}
+        parse={parseTagThresholds}
+        problem="Write each as: tag > .6."
+        onChange={(tagThresholds) => onChange({ ...selection, tagThresholds })}
       />
       <ParsedField
         label="Always first, with commas between"

@@ -5,8 +5,7 @@ import styles from './Sides.module.css';
 interface Props {
   readonly present: ReactNode;
   readonly proposed: ReactNode;
-  /** A few quiet words beside the headings. */
-  readonly presentNote?: string | undefined;
+  /** A few quiet words beside its heading. */
   readonly proposedNote?: string | undefined;
 }
 
@@ -16,7 +15,7 @@ const Side = ({
   children,
 }: {
   readonly title: string;
-  readonly note: string | undefined;
+  readonly note?: string | undefined;
   readonly children: ReactNode;
 }) => (
   <section className={styles.side} aria-label={title}>
@@ -28,12 +27,10 @@ const Side = ({
   </section>
 );
 
-export const Sides = ({ present, proposed, presentNote, proposedNote }: Props) => (
+export const Sides = ({ present, proposed, proposedNote }: Props) => (
   <div className={styles.place}>
     <div className={styles.sides}>
-      <Side title="Present" note={presentNote}>
-        {present}
-      </Side>
+      <Side title="Present">{present}</Side>
       <Side title="Proposed" note={proposedNote}>
         {proposed}
       </Side>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ProposedTag } from '../../shared/api/proposals.ts';
 import { proposedTexts, shownTags, toggledTag } from './proposedTags.ts';
-import { parseReplacements, replacementsText } from './tagLists.ts';
+import { parseReplacements, parseTagThresholds, replacementsText, tagThresholdsText } from './tagLists.ts';
 
 const tags: readonly ProposedTag[] = [
   { text: 'solo', score: 0.9, change: 'kept' },
@@ -35,4 +35,11 @@ test('replacements are typed as pairs', () => {
   expect(parseReplacements('grey hair > gray hair, ')).toEqual([{ from: 'grey hair', to: 'gray hair' }]);
   expect(parseReplacements('grey hair')).toBeNull();
   expect(replacementsText([{ from: 'a', to: 'b' }])).toBe('a > b');
+});
+
+test('thresholds of single tags are typed as pairs', () => {
+  expect(parseTagThresholds('smile > .6, hat > 1')).toEqual({ smile: 0.6, hat: 1 });
+  expect(parseTagThresholds('smile')).toBeNull();
+  expect(parseTagThresholds('smile > 2')).toBeNull();
+  expect(tagThresholdsText({ smile: 0.6 })).toBe('smile > 0.6');
 });

@@ -21,3 +21,21 @@ export const parseReplacements = (text: string): Replacements | null => {
 
 export const replacementsText = (replacements: Replacements): string =>
   replacements.map(({ from, to }) => `${from} > ${to}`).join(', ');
+
+/** "smile > .6, hat > .8"; null where one of them is no tag with a score from 0 to 1. */
+export const parseTagThresholds = (text: string): TagSelection['tagThresholds'] | null => {
+  const pairs = parseList(text).map((part) => part.split('>').map((side) => side.trim()));
+  const scored = pairs.map(
+    ([tag = '', score = '']) => [tag, score === '' ? Number.NaN : Number(score)] as const,
+  );
+  const valid = scored.every(([tag, score], at) => {
+    const isPair = pairs[at]?.length === 2;
+    return isPair && tag !== '' && score >= 0 && score <= 1;
+  });
+  return valid ? Object.fromEntries(scored) : null;
+};
+
+export const tagThresholdsText = (thresholds: TagSelection['tagThresholds']): string =>
+  Object.entries(thresholds)
+    .map(([tag, score]) => `${tag} > ${score}`)
+    .join(', ');

@@ -153,7 +153,7 @@ const composeProposals = (
           jobs,
           log,
           openModel: createModels({ dataset, endpoint, convert, log }),
-          chooser: createTagChoosers(dataset),
+          choosers: (labelsOf) => createTagChoosers(dataset, labelsOf),
           journal: () => workspace.editor(),
           writeInTurn: (make) =>
             edits.inTurn(async (editor) => {

@@ -14,12 +14,12 @@ import type { StoredRun } from './store/rows.ts';
 /** What a run needs to ask. */
 export interface OpenedModel {
   readonly asker: Asker;
-  /** Of a tagger: see `StoredRun.labels`. */
+  /** Of a tagger: what its scores belong to; see `tagger/keptTagger.ts`. */
   readonly labels: string | null;
 }
 
 /** @throws EngineError `bad-request`, `tagger`, `no-inference` */
-export type OpenModel = (run: Pick<StoredRun, 'spec' | 'labels'>) => Promise<OpenedModel>;
+export type OpenModel = (run: Pick<StoredRun, 'spec'>) => Promise<OpenedModel>;
 
 /** Runs by their numbers. @throws EngineError `not-found`, and what `OpenModel` throws */
 export interface Asking {
@@ -69,7 +69,7 @@ export const createAsking = (context: ProposalContext, openModel: OpenModel): As
   const { dataset, store, follow, runs, sources, tell } = context;
 
   const begin = async (ids: readonly number[], spec: RunSpec): Promise<number> => {
-    const { asker, labels } = await openModel({ spec, labels: null });
+    const { asker, labels } = await openModel({ spec });
     const run = store.addRun({
       at: Date.now(),
       caption: captionOf(spec),
@@ -111,7 +111,13 @@ export const createAsking = (context: ProposalContext, openModel: OpenModel): As
       const run = storedRun(context, id);
       if (run.state === 'cancelled') throw new EngineError('bad-request', 'This run was ended for good.');
       const { asker, labels } = await openModel(run);
-      if (labels !== null) store.setLabels(id, labels);
+      if (labels !== store.labelsOf(id)) {
+        await asker.close();
+        throw new EngineError(
+          'bad-request',
+          'The tagger in this folder is another one than when the run began, or has other labels: begin a new run.',
+        );
+      }
       store.waitAgain(id);
       runs.start(storedRun(context, id), asker);
       tell();

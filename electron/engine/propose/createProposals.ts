@@ -28,7 +28,8 @@ export interface ProposalsOptions {
   readonly events: Events;
   readonly jobs: Jobs;
   readonly openModel: OpenModel;
-  readonly chooser: (run: StoredRun) => TagChooser;
+  /** @param labelsOf what is kept of a run's tagger */
+  readonly choosers: (labelsOf: (run: number) => string | null) => (run: StoredRun) => TagChooser;
   readonly writeInTurn: WriteInTurn;
   /** Who wrote which texts. */
   readonly journal: () => Promise<OriginReader>;
@@ -86,8 +87,9 @@ const countsOf = (context: ProposalContext, run: number | null): ProposalCounts 
 };
 
 export const createProposals = (options: ProposalsOptions): Proposals => {
-  const { dataset, events, jobs, openModel, chooser, writeInTurn, journal, log } = options;
+  const { dataset, events, jobs, openModel, choosers, writeInTurn, journal, log } = options;
   const store = openProposalStore(dataset.dataFolder, log);
+  const chooser = choosers((run) => store.labelsOf(run));
   const sources: JudgeSources = { present: createPresent(dataset), chooser };
   const tell = throttle(tellEvery, () => events.publish({ type: 'proposals' }));
   const { columns } = dataset;

@@ -213,6 +213,27 @@ test('those that fail are told by cause, and asked again when the run goes on', 
   expect(open.proposals.run(run)).toMatchObject({ counts: { failed: 0, ready: 4 }, failures: [] });
 });
 
+test('a run does not go on with a tagger of other labels: its scores would mean something else', async () => {
+  let labels = 'first';
+  const open = await openWithProposals(await dataset(), {
+    answer: ({ relPath }) =>
+      relPath === 'b.png'
+        ? { ok: false, cause: 'model', message: 'The model failed.', of: 'run' }
+        : answer(relPath),
+    labels: () => labels,
+  });
+  const { asking } = open.proposals;
+  const run = await asking.start(open.ids(), 'all', spec);
+  await open.settled(run);
+  expect(open.proposals.run(run)).toMatchObject({ state: 'paused', why: 'The model failed.' });
+  labels = 'second';
+  await expect(asking.resume(run)).rejects.toThrow('begin a new run');
+  labels = 'first';
+  await asking.resume(run);
+  await open.settled(run);
+  expect(open.proposals.run(run)).toMatchObject({ counts: { waiting: 3 } });
+});
+
 test('rejected, restored, asked again', async () => {
   const folder = await dataset();
   const open = await openWithProposals(folder, { answer: ({ relPath }) => answer(relPath) });

@@ -83,8 +83,14 @@ const markOf = ({ said, against }: Contradiction): ProposalMark => ({
   message: `The tagger finds ${spelled(said)}; the caption says ${spelled(against)}.`,
 });
 
-/** Chooses for runs of taggers, each in the dataset's style and spelling. */
-export const createTagChoosers = ({ columns }: OpenDataset): ((run: StoredRun) => TagChooser) => {
+/**
+ * Chooses for runs of taggers, each in the dataset's style and spelling.
+ * @param labelsOf what is kept of a run's tagger
+ */
+export const createTagChoosers = (
+  { columns }: OpenDataset,
+  labelsOf: (run: number) => string | null,
+): ((run: StoredRun) => TagChooser) => {
   const { tags } = columns;
   const known = (key: string): number => {
     const tag = tags.find(key);
@@ -100,9 +106,10 @@ export const createTagChoosers = ({ columns }: OpenDataset): ((run: StoredRun) =
   const kept = new Map<number, KeptTagger>();
   const made = new Map<string, TagChooser>();
 
-  const keptOf = ({ id, labels }: StoredRun): KeptTagger => {
+  const keptOf = ({ id }: StoredRun): KeptTagger => {
     const before = kept.get(id);
     if (before !== undefined) return before;
+    const labels = labelsOf(id);
     const read = labels === null ? noTagger : readKeptTagger(labels);
     kept.set(id, read);
     return read;

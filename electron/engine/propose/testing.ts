@@ -37,6 +37,8 @@ export interface TestModel {
   readonly answer: (sample: AskedSample, signal: AbortSignal) => Asked | Promise<Asked>;
   readonly atOnce?: number;
   readonly chooser?: TagChooser;
+  /** What is kept of it with a run. */
+  readonly labels?: () => string;
 }
 
 /** Opens a folder with all that proposals stand on; all is closed with the test, or by `close`. */
@@ -95,8 +97,8 @@ export const openWithProposals = async (folder: string, model: TestModel, dataDi
     events,
     jobs,
     log,
-    openModel: () => Promise.resolve({ asker: openAsker(), labels: null }),
-    chooser: () => model.chooser ?? (() => ({ tags: [], marks: [] })),
+    openModel: () => Promise.resolve({ asker: openAsker(), labels: model.labels?.() ?? null }),
+    choosers: () => () => model.chooser ?? (() => ({ tags: [], marks: [] })),
     journal: () => workspace.editor(),
     writeInTurn: (make) =>
       edits.inTurn(async (editor) => {

@@ -45,7 +45,7 @@ export type ProposalStore = ReturnType<typeof openProposalStore>;
 export const proposalsFile = (dataFolder: string): string => join(dataFolder, 'proposals.db');
 
 const runsIn = (db: Database.Database) => {
-  const columns = 'id, at, caption, model, spec, labels, state, why, tokensIn, tokensOut';
+  const columns = 'id, at, caption, model, spec, state, why, tokensIn, tokensOut';
   const all = db.prepare<[], RunRow>(`SELECT ${columns} FROM run ORDER BY id DESC`);
   const one = db.prepare<[number], RunRow>(`SELECT ${columns} FROM run WHERE id = ?`);
   const add = db.prepare<[number, string, string, string, string | null]>(
@@ -55,7 +55,7 @@ const runsIn = (db: Database.Database) => {
     'UPDATE run SET state = ?, why = ? WHERE id = ?',
   );
   const setSpec = db.prepare<[string, number]>('UPDATE run SET spec = ? WHERE id = ?');
-  const setLabels = db.prepare<[string, number]>('UPDATE run SET labels = ? WHERE id = ?');
+  const labelsOf = db.prepare<[number], { labels: string | null }>('SELECT labels FROM run WHERE id = ?');
   const addTokens = db.prepare<[number, number, number]>(
     'UPDATE run SET tokensIn = tokensIn + ?, tokensOut = tokensOut + ? WHERE id = ?',
   );
@@ -78,11 +78,12 @@ const runsIn = (db: Database.Database) => {
       model,
       spec,
       labels,
-    }: Pick<StoredRun, 'at' | 'caption' | 'model' | 'spec' | 'labels'>): number =>
+    }: Pick<StoredRun, 'at' | 'caption' | 'model' | 'spec'> & { readonly labels: string | null }): number =>
       Number(add.run(at, caption, model, JSON.stringify(spec), labels).lastInsertRowid),
     setRunState: (id: number, state: RunState, why: string | null): void => void setState.run(state, why, id),
     setSpec: (id: number, spec: RunSpec): void => void setSpec.run(JSON.stringify(spec), id),
-    setLabels: (id: number, labels: string): void => void setLabels.run(labels, id),
+    /** What a tagger's scores belong to, as `keepTagger` wrote it: some megabytes, so it is read by itself. */
+    labelsOf: (id: number): string | null => labelsOf.get(id)?.labels ?? null,
     addTokens: (id: number, tokens: { readonly in: number; readonly out: number }): void =>
       void addTokens.run(tokens.in, tokens.out, id),
     /** Runs that were under way when the dataset was last closed: now they are paused. */

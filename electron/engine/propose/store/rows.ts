@@ -13,8 +13,6 @@ export interface StoredRun {
   readonly caption: CaptionKind;
   readonly model: string;
   readonly spec: RunSpec;
-  /** Of a tagger: its labels as JSON; see `tagger/`. */
-  readonly labels: string | null;
   readonly state: RunState;
   readonly why: string | null;
   readonly tokensIn: number;

@@ -46,11 +46,10 @@ const selectorOf = (labels: string, { selection }: TaggerSpec): Selector =>
 
 const gather = async ({ store }: SightOptions): Promise<Gathered> => {
   const selectors = new Map(
-    store
-      .runs()
-      .flatMap(({ id, labels, spec }) =>
-        spec.by === 'tagger' && labels !== null ? [[id, selectorOf(labels, spec)] as const] : [],
-      ),
+    store.runs().flatMap(({ id, spec }) => {
+      const labels = spec.by === 'tagger' ? store.labelsOf(id) : null;
+      return spec.by === 'tagger' && labels !== null ? [[id, selectorOf(labels, spec)] as const] : [];
+    }),
   );
   const numbers = new Map<string, number>();
   const categories: TagCategory[] = [];

@@ -63,6 +63,7 @@ export const lab = async ({ page }: AppPage): Promise<void> => {
   });
   const captions = new CaptionsPage(page);
   await captions.beginWith(server.url);
+  await captions.dialog.getByRole('radio', { name: /shown on the sheet$/ }).click();
   await captions.act('Try on 5 images...').click();
   await captions.act('Ask for 10 answers').click();
   await expect(captions.act('Ask again')).toBeVisible();

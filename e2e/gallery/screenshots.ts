@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
+import { AppPage } from '../pages/AppPage.ts';
 import { startBrowserHost } from '../support/browserApp.ts';
 import { makeSample } from '../support/sample.ts';
+import { lab, review } from './captionViews.ts';
 import { still } from './still.ts';
 
 const pictures = join(import.meta.dirname, 'screenshots');
@@ -73,12 +75,20 @@ try {
   await page.keyboard.press('5');
   await expect(page.getByRole('article')).toBeVisible({ timeout: 60_000 });
   await save(page, 'mislabels-dark');
+
+  await review(new AppPage(page));
+  await save(page, 'captions-dark');
   await page.keyboard.press('2');
 
   await command(page, 'theme: light');
   await page.keyboard.press('F6');
   await page.keyboard.press('Home');
   await save(page, 'tiles-light');
+
+  await lab(new AppPage(page));
+  await save(page, 'captions-lab-light');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
 
   await page.keyboard.press('ControlOrMeta+E');
   await expect(page.getByRole('dialog', { name: 'Export' }).getByText('will be exported')).toBeVisible();

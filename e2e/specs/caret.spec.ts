@@ -201,6 +201,7 @@ const walks: readonly (readonly [open: (app: AppPage) => Promise<void>, within: 
     [({ page }) => page.keyboard.press('ControlOrMeta+Shift+F'), dialog, 2],
     [({ page }) => page.keyboard.press('ControlOrMeta+E'), dialog, 1],
     [({ page }) => page.keyboard.press('ControlOrMeta+,'), dialog, 3],
+    [({ page }) => page.keyboard.press('Shift+N'), dialog, 6],
     [({ page }) => page.keyboard.press('l'), dialog, 1],
     [toRoster, main, 1],
     [async (app) => toRoster(app).then(() => app.page.keyboard.press('p')), dialog, 1],

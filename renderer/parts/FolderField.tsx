@@ -19,7 +19,7 @@ interface Props {
   readonly value: string;
   readonly problem: string | null;
   /** What is in the folder already, in words. */
-  readonly about: string;
+  readonly about?: string;
   readonly onChange: (folder: string) => void;
 }
 
@@ -74,7 +74,7 @@ export const FolderField = ({ label, title, hint, take, value, problem, about, o
       <Button className={styles.choose} onClick={() => void choose()}>
         Choose...
       </Button>
-      <span className={styles.about}>{about}</span>
+      {about !== undefined && <span className={styles.about}>{about}</span>}
       <Dialog open={walking} onClose={() => setWalking(false)} title={title}>
         <Walk
           hint={hint}

@@ -20,7 +20,6 @@ export const TaggerPart = ({ begin: { tagger, setTagger, found: looked } }: { re
           take="Use this folder"
           value={folder}
           problem={null}
-          about=""
           onChange={(next) => setTagger({ folder: next })}
         />
         {folder.trim() === '' && (

@@ -49,12 +49,14 @@ export const useBegin = () => {
   const ranges = useApp((state) => state.ranges);
   const [by, setBy] = useState<By>(settings.by);
   const [where, setWhere] = useState<CaptionWhere>(asked ?? (selected > 0 ? 'selection' : 'view'));
-  const [which, setWhich] = useState<RunWhich>('missing');
+  const [chosen, setWhich] = useState<RunWhich | null>(null);
   const [endpoint, setEndpoint] = useState<EndpointDraft>(() => newEndpoint(settings.endpoint));
   const [tagger, setTagger] = useState<TaggerDraft>(() => newTagger(settings.tagger));
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const caption = by === 'endpoint' ? 'nl' : 'tags';
+  // A tagger mostly adds to the tags that are there.
+  const which = chosen ?? (by === 'endpoint' ? 'missing' : 'all');
 
   const about = { where, view, ranges };
   const { data: count } = useQuery({

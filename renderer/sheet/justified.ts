@@ -102,7 +102,7 @@ export const justifiedLines = (options: JustifiedOptions): Lines => {
       const position = first(line) + index;
       const wide = ratioOf(position) * height;
       // Rounding must not leave a ragged right edge.
-      const right = full && position === end - 1 ? width : Math.round(x + wide);
+      const right = full && position === end - 1 ? width : Math.min(width, Math.round(x + wide));
       const box = { position, x: Math.round(x), width: Math.max(1, right - Math.round(x)), height };
       x += wide + gap;
       return box;

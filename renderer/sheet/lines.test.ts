@@ -58,6 +58,13 @@ describe('the justified sheet', () => {
     );
   });
 
+  test('a last line that is all but full ends with the sheet, also where its height was rounded up', () => {
+    const ratios = [300, 300, 0, 300, 0, 1289, 0, 1090];
+    const width = 899;
+    for (const box of all(justifiedLines({ ratios, width, target, gap })))
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+  });
+
   test('keeps proportions to within a pixel of rounding', () => {
     const ratios = [667, 667, 1500, 1000, 667, 1778, 667, 750, 1000, 667];
     const lines = justifiedLines({ ratios, width: 900, target, gap });

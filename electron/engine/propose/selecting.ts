@@ -2,8 +2,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { TagSelection } from '../../../shared/captioning/tagger/taggerSpec.ts';
 import type { TaggerSpec } from '../../../shared/captioning/tagger/taggerSpec.ts';
+import { parseTags } from '../../../shared/caption/tagCaption.ts';
 import { EngineError } from '../errors.ts';
-import { judge } from './judge.ts';
 import { type ProposalContext, storedRun } from './proposalContext.ts';
 import type { StoredRun } from './store/rows.ts';
 
@@ -44,6 +44,7 @@ export const createSelecting = (context: ProposalContext): Selecting => {
     preview: async (id, selection) => {
       const run = taggerRun(id);
       const trial: StoredRun = { ...run, spec: { ...run.spec, selection } };
+      const chooser = sources.chooser(trial);
       let [added, removed, samples] = [0, 0, 0];
       for (let after = 0; ;) {
         const proposals = store.behind(after, piece, id);
@@ -52,13 +53,13 @@ export const createSelecting = (context: ProposalContext): Selecting => {
         after = last.id;
         const ids = proposals.map(({ relPath }) => present.idOf(relPath) ?? 0);
         const now = present.of(ids);
-        for (const [at, proposal] of proposals.entries()) {
-          const { tags, isSame } = judge(sources, trial, proposal, now.get(ids[at] ?? 0) ?? null);
-          for (const { change } of tags ?? []) {
-            if (change === 'added') added += 1;
-            if (change === 'removed') removed += 1;
-          }
-          if (tags !== null && !isSame) samples += 1;
+        for (const [at, { scores }] of proposals.entries()) {
+          if (scores === null) continue;
+          const tags = parseTags(now.get(ids[at] ?? 0)?.captions.tags ?? '').map(({ text }) => text);
+          const effect = chooser.count(scores, tags);
+          added += effect.added;
+          removed += effect.removed;
+          if (effect.added + effect.removed > 0) samples += 1;
         }
         await setImmediate();
       }

@@ -1,6 +1,5 @@
 /** Asks an ONNX tagger about samples, and chooses of its scores what is proposed. */
 import { prevailingStyle, preferredSpelling, type TagStyle } from '../../../shared/caption/style.ts';
-import type { FactTag } from '../../../shared/captioning/captionFacts.ts';
 import { type Contradiction, contradictionsOfTags } from '../../../shared/captioning/contradictions.ts';
 import type { ProposalMark } from '../../../shared/captioning/proposalMark.ts';
 import type { TaggerThresholds } from '../../../shared/captioning/tagger/labels.ts';
@@ -83,6 +82,11 @@ const markOf = ({ said, against }: Contradiction): ProposalMark => ({
   message: `The tagger finds ${spelled(said)}; the caption says ${spelled(against)}.`,
 });
 
+const noTags: TagChooser = {
+  choose: () => ({ tags: [], marks: [] }),
+  count: () => ({ added: 0, removed: 0 }),
+};
+
 /**
  * Chooses for runs of taggers, each in the dataset's style and spelling.
  * @param labelsOf what is kept of a run's tagger
@@ -130,17 +134,20 @@ export const createTagChoosers = (
         return tag < 0 ? undefined : preferredSpelling(tags.spellings(tag), now);
       },
     });
-    return (scores, present: readonly FactTag[]) => {
-      const { tags: proposed } = selector.select(
-        scores,
-        present.map(({ text }) => text),
-      );
-      return { tags: proposed, marks: contradictionsOfTags(selector.taken(scores), present).map(markOf) };
+    return {
+      choose: (scores, present) => {
+        const { tags: proposed } = selector.select(
+          scores,
+          present.map(({ text }) => text),
+        );
+        return { tags: proposed, marks: contradictionsOfTags(selector.taken(scores), present).map(markOf) };
+      },
+      count: (scores, present) => selector.count(scores, present),
     };
   };
 
   return (run) => {
-    if (run.spec.by !== 'tagger') return () => ({ tags: [], marks: [] });
+    if (run.spec.by !== 'tagger') return noTags;
     const at = `${run.id} ${columns.revision} ${JSON.stringify(run.spec.selection)}`;
     const before = made.get(at);
     if (before !== undefined) return before;

@@ -33,6 +33,11 @@ export const answer = (text: string): Asked => ({
   tokens: { in: 10, out: 2 },
 });
 
+const noTags: TagChooser = {
+  choose: () => ({ tags: [], marks: [] }),
+  count: () => ({ added: 0, removed: 0 }),
+};
+
 export interface TestModel {
   readonly answer: (sample: AskedSample, signal: AbortSignal) => Asked | Promise<Asked>;
   readonly atOnce?: number;
@@ -98,7 +103,7 @@ export const openWithProposals = async (folder: string, model: TestModel, dataDi
     jobs,
     log,
     openModel: () => Promise.resolve({ asker: openAsker(), labels: model.labels?.() ?? null }),
-    choosers: () => () => model.chooser ?? (() => ({ tags: [], marks: [] })),
+    choosers: () => () => model.chooser ?? noTags,
     journal: () => workspace.editor(),
     writeInTurn: (make) =>
       edits.inTurn(async (editor) => {

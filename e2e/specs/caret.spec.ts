@@ -7,7 +7,7 @@ import { test } from '../support/app.ts';
 import type { AppPage } from '../pages/AppPage.ts';
 import { test as onSample } from '../support/sampleApp.ts';
 import { openCaptions } from '../support/captions.ts';
-import { expectCaretIn, walkFields } from '../support/caret.ts';
+import { expectCaretIn, textField, walkFields } from '../support/caret.ts';
 
 const prose = /(Prose|NL caption)/;
 
@@ -219,7 +219,10 @@ for (const size of [
       await page.keyboard.press('1');
       await sheet.begin();
       await open(app);
-      await expect(page.locator(within).first()).toBeVisible();
+      // What is shown of a sample comes a moment later.
+      await expect
+        .poll(() => page.locator(within).first().locator(textField).count())
+        .toBeGreaterThanOrEqual(atLeast);
       expect.soft(await walkFields(page, within), open.toString()).toBeGreaterThanOrEqual(atLeast);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -30,6 +30,9 @@ export const expectCaretIn = async (page: Page, name: string | RegExp): Promise<
   await expect.poll(() => caret(page)).toMatch(wanted);
 };
 
+/** What one types in. */
+export const textField = 'textarea, input:not([type=checkbox], [type=radio], [type=range])';
+
 /** Far more stops than any page has. */
 const mostStops = 400;
 
@@ -43,15 +46,17 @@ export const walkFields = async (page: Page, within: string): Promise<number> =>
   let fields = 0;
   for (let stop = 0; stop < mostStops; stop += 1) {
     await page.keyboard.press('Tab');
-    const at = await page.evaluate((selector) => {
-      const element = document.activeElement;
-      const walked = 'data-walked';
-      if (element === null || element.closest(selector) === null || element.hasAttribute(walked))
-        return 'end';
-      element.setAttribute(walked, '');
-      const typed = element.matches('textarea, input:not([type=checkbox], [type=radio], [type=range])');
-      return typed ? 'field' : 'other';
-    }, within);
+    const at = await page.evaluate(
+      ([selector, typed]) => {
+        const element = document.activeElement;
+        const walked = 'data-walked';
+        if (element === null || element.closest(selector) === null || element.hasAttribute(walked))
+          return 'end';
+        element.setAttribute(walked, '');
+        return element.matches(typed) ? 'field' : 'other';
+      },
+      [within, textField] as const,
+    );
     if (at === 'end') break;
     if (at === 'other') continue;
     fields += 1;

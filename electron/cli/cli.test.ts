@@ -7,32 +7,9 @@ import { z } from 'zod';
 import { datasetStats } from '../../shared/api/dataset.ts';
 import { foundSample } from '../../shared/api/view.ts';
 import { pngOf, tempFolder, writeFiles } from '../engine/testing.ts';
+import { runCommand } from './testing.ts';
 
 const command = join(import.meta.dirname, '../proofsheet.mjs');
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-interface RunOptions {
-  /** Called with the process, to read from it or end it early. */
-  readonly onStart?: (child: ChildProcess) => void;
-  readonly dataDir?: string;
-}
-
-const run = (words: readonly string[], { onStart, dataDir }: RunOptions = {}): Promise<Ended> =>
-  new Promise((resolve) => {
-    const env = { ...process.env, PROOFSHEET_DATA: dataDir ?? tempFolder() };
-    const child = spawn(process.execPath, [command, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-    onStart?.(child);
-  });
 
 /** Reads the first output, then closes the pipe. */
 const leaveEarly = (child: ChildProcess): void => {
@@ -63,8 +40,8 @@ const dataset = async (): Promise<string> => {
 test('--help and --version answer on stdout', async () => {
   const manifest = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8');
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(manifest));
-  expect(await run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
-  const help = await run(['--help']);
+  expect(await runCommand(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  const help = await runCommand(['--help']);
   expect(help).toMatchObject({ code: 0, stderr: '' });
   for (const name of ['stats', 'find', 'sample', 'serve']) expect(help.stdout).toContain(name);
   expect(help.stdout).not.toContain('start');
@@ -86,7 +63,7 @@ test.each([
   [['serve', '--data-dir', '']],
   [['sample', '']],
 ])('%j is wrong usage: 2, and words on stderr only', async (words) => {
-  const { code, stdout, stderr } = await run(words);
+  const { code, stdout, stderr } = await runCommand(words);
   expect(code).toBe(2);
   expect(stdout).toBe('');
   expect(stderr).not.toBe('');
@@ -96,12 +73,12 @@ test.each([
 test('stats prints a table for people, and one JSON document for programs', async () => {
   const folder = await dataset();
   const dataDir = tempFolder();
-  const people = await run(['stats', folder], { dataDir });
+  const people = await runCommand(['stats', folder], { dataDir });
   expect(people.code).toBe(0);
   expect(people.stdout).toMatch(/^4 samples$/m);
   expect(people.stdout).toMatch(/^tags +2 +2 +0$/m);
   expect(people.stdout).toContain('lost.txt');
-  const program = await run(['stats', folder, '--json', '--quiet'], { dataDir });
+  const program = await runCommand(['stats', folder, '--json', '--quiet'], { dataDir });
   expect(program).toMatchObject({ code: 0, stderr: '' });
   const stats = datasetStats.parse(JSON.parse(program.stdout));
   expect(stats.samples).toBe(4);
@@ -113,9 +90,9 @@ test('stats prints a table for people, and one JSON document for programs', asyn
 test('find prints a path a line, or an object a line', async () => {
   const folder = await dataset();
   const dataDir = tempFolder();
-  const people = await run(['find', folder, 'tag:perlica_(arknights) sort:path'], { dataDir });
+  const people = await runCommand(['find', folder, 'tag:perlica_(arknights) sort:path'], { dataDir });
   expect(people).toMatchObject({ code: 0, stdout: 'one.png\nb/two.png\n' });
-  const program = await run(['find', folder, 'solo', '--json', '--quiet'], { dataDir });
+  const program = await runCommand(['find', folder, 'solo', '--json', '--quiet'], { dataDir });
   expect(program).toMatchObject({ code: 0, stderr: '' });
   const lines = program.stdout.trimEnd().split('\n');
   const image = await pngOf(40, 60);
@@ -129,7 +106,7 @@ test('find prints a path a line, or an object a line', async () => {
       fileSize: image.length,
     },
   ]);
-  expect(await run(['find', folder, 'nothing_like_it', '--quiet'], { dataDir })).toEqual({
+  expect(await runCommand(['find', folder, 'nothing_like_it', '--quiet'], { dataDir })).toEqual({
     code: 0,
     stdout: '',
     stderr: '',
@@ -138,12 +115,18 @@ test('find prints a path a line, or an object a line', async () => {
 
 test('a query may begin with a dash, behind two of them', async () => {
   const folder = await dataset();
-  const { code, stdout } = await run(['find', folder, '--quiet', '--', '-missing:tags sort:path']);
+  const { code, stdout } = await runCommand(['find', folder, '--quiet', '--', '-missing:tags sort:path']);
   expect({ code, stdout }).toEqual({ code: 0, stdout: 'one.png\nb/two.png\n' });
 });
 
 test('a query that does not parse is 2, marked where it is wrong', async () => {
-  const { code, stdout, stderr } = await run(['find', await dataset(), 'solo (smile', '--json', '--quiet']);
+  const { code, stdout, stderr } = await runCommand([
+    'find',
+    await dataset(),
+    'solo (smile',
+    '--json',
+    '--quiet',
+  ]);
   expect(code).toBe(2);
   expect(stdout).toBe('');
   expect(stderr).toMatch(/^proofsheet: .+\n {2}solo \(smile\n {2} *\^+\n$/);
@@ -153,7 +136,7 @@ test('a dataset that cannot be opened is 3', async () => {
   const folder = tempFolder();
   writeFileSync(join(folder, 'file'), '');
   for (const path of [join(folder, 'missing'), join(folder, 'file')]) {
-    const { code, stdout, stderr } = await run(['stats', path, '--json']);
+    const { code, stdout, stderr } = await runCommand(['stats', path, '--json']);
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
     expect(stderr).toContain(path);
     expect(stderr).not.toMatch(/^\s+at /m);
@@ -161,7 +144,7 @@ test('a dataset that cannot be opened is 3', async () => {
 });
 
 test('progress is told on stderr', async () => {
-  const { stderr } = await run(['stats', await dataset(), '--json']);
+  const { stderr } = await runCommand(['stats', await dataset(), '--json']);
   expect(stderr).toMatch(/: [\d,]+ of [\d,]+$/m);
 });
 
@@ -174,24 +157,26 @@ test('a reader that has had enough ends find quietly', async () => {
     folder,
     Object.fromEntries(Array.from({ length: 1500 }, (_, at) => [`${long}${at}.png`, image])),
   );
-  const { code, stderr } = await run(['find', folder, 'missing:tags', '--quiet'], { onStart: leaveEarly });
+  const { code, stderr } = await runCommand(['find', folder, 'missing:tags', '--quiet'], {
+    onStart: leaveEarly,
+  });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 });
 
 test('sample makes the same bytes from the same seed', async () => {
   const [one, two] = [join(tempFolder(), 'one'), join(tempFolder(), 'two')];
-  const made = await run(['sample', one, '--seed', '7', '--size', '12', '--json', '--quiet']);
+  const made = await runCommand(['sample', one, '--seed', '7', '--size', '12', '--json', '--quiet']);
   expect(made).toMatchObject({ code: 0, stderr: '' });
   const report = z.object({ samples: z.number(), truth: z.string() });
   const { samples, truth } = report.parse(JSON.parse(made.stdout));
   expect(samples).toBeGreaterThan(0);
-  await run(['sample', two, '--seed', '7', '--size', '12', '--quiet']);
+  await runCommand(['sample', two, '--seed', '7', '--size', '12', '--quiet']);
   expect(readFileSync(join(two, truth), 'utf8')).toBe(readFileSync(join(one, truth), 'utf8'));
 });
 
 test('Ctrl+C cancels: 1, and a word about it', async () => {
   const words = ['sample', join(tempFolder(), 'large'), '--size', '3000', '--json'];
-  const { code, stdout, stderr } = await run(words, { onStart: interrupt });
+  const { code, stdout, stderr } = await runCommand(words, { onStart: interrupt });
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toMatch(/proofsheet: Cancelled\.\n$/);
 });
@@ -221,7 +206,13 @@ test('what was started over on its own Node ends when the process that did so is
 test.runIf(process.platform === 'linux')(
   'an export to where no folder can be made says that nothing was written',
   async () => {
-    const { code, stderr } = await run(['export', await dataset(), '/proc/nope', '--format', 'folder']);
+    const { code, stderr } = await runCommand([
+      'export',
+      await dataset(),
+      '/proc/nope',
+      '--format',
+      'folder',
+    ]);
     expect(code).toBe(1);
     expect(stderr).toContain('/proc/nope');
     expect(stderr).toContain('Nothing was written.');
@@ -233,7 +224,7 @@ test('a data folder that cannot be used is a sentence with a remedy, and 3, for 
   writeFileSync(dataDir, 'in the way');
   const folder = tempFolder();
   const names = ['stats', 'history', 'serve', 'start'];
-  const runs = await Promise.all(names.map((name) => run([name, folder], { dataDir })));
+  const runs = await Promise.all(names.map((name) => runCommand([name, folder], { dataDir })));
   for (const [n, { code, stdout, stderr }] of runs.entries()) {
     expect([names[n], code, stdout]).toEqual([names[n], 3, '']);
     expect(stderr).toMatch(

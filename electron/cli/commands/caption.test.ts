@@ -1,32 +1,15 @@
 /** `caption`, `tag` and `proposals` in processes of their own, beside a server and a tagger's folder. */
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startCaptionServer, type CaptionServerOptions } from '../../engine/propose/endpoint/testing.ts';
 import { echoModel, selectedTags } from '../../engine/propose/tagger/testing.ts';
 import { pngOf, tempFolder, writeFiles } from '../../engine/testing.ts';
-
-const command = join(import.meta.dirname, '../../proofsheet.mjs');
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { runCommand, type Ended } from '../testing.ts';
 
 /** @param until ends the command by Ctrl+C once it resolves */
-const run = (data: string, words: readonly string[], until?: Promise<unknown>): Promise<Ended> =>
-  new Promise((resolve) => {
-    const env = { ...process.env, PROOFSHEET_DATA: data };
-    const child = spawn(process.execPath, [command, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-    void until?.then(() => child.kill('SIGINT'));
-  });
+const run = (dataDir: string, words: readonly string[], until?: Promise<unknown>): Promise<Ended> =>
+  runCommand(words, { dataDir, onStart: (child) => void until?.then(() => child.kill('SIGINT')) });
 
 const lines = (text: string): unknown[] =>
   text

@@ -1,22 +1,9 @@
 /** `rename`, `edit` and `normalise` in other processes: what they write, and what they say where they write nothing. */
-import { spawn } from 'node:child_process';
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pngOf, tempFolder, writeFiles } from '../../engine/testing.ts';
-
-const command = join(import.meta.dirname, '../../proofsheet.mjs');
-
-const run = (words: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> =>
-  new Promise((resolve) => {
-    const env = { ...process.env, PROOFSHEET_DATA: tempFolder() };
-    const child = spawn(process.execPath, [command, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
+import { runCommand } from '../testing.ts';
 
 const dataset = async (): Promise<string> => {
   const folder = tempFolder();
@@ -28,7 +15,7 @@ test.each([
   ['vue', 'vue', '“vue” is spelled so already, in the 1 sample that has it.'],
   ['absent', 'x', 'No caption here has the tag “absent”, and no NL caption names it.'],
 ])('rename %s %s changes nothing, and says why', async (from, to, why) => {
-  const ended = await run(['rename', await dataset(), from, to, '--json']);
+  const ended = await runCommand(['rename', await dataset(), from, to, '--json']);
   expect(ended.code).toBe(0);
   expect(JSON.parse(ended.stdout)).toMatchObject({ edit: null, written: 0 });
   expect(ended.stderr).toContain(`Nothing to change: ${why}`);
@@ -36,13 +23,13 @@ test.each([
 
 test('rename to another spelling writes it', async () => {
   const folder = await dataset();
-  const ended = await run(['rename', folder, 'vue', 'Vue', '--json']);
+  const ended = await runCommand(['rename', folder, 'vue', 'Vue', '--json']);
   expect(JSON.parse(ended.stdout)).toMatchObject({ written: 1 });
   expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('Vue, long hair');
 });
 
 test('a replacement in another language’s words is wrong usage, and says the right ones', async () => {
-  const refused = await run(['edit', await dataset(), '--replace', '(\\w+) hair', '\\1 fur']);
+  const refused = await runCommand(['edit', await dataset(), '--replace', '(\\w+) hair', '\\1 fur']);
   expect(refused).toMatchObject({ code: 2, stdout: '' });
   expect(refused.stderr).toContain('write $1');
 });
@@ -53,7 +40,7 @@ test.each([
   [['rename', 'vue', 'b, c'], '“b, c” is 2 tags: name one at a time.'],
   [['swap', 'a,', 'vue'], '“a,” is not a tag: a comma or a line break ends a tag.'],
 ])('several tags where one belongs are wrong usage: %j', async ([name = '', ...words], why) => {
-  const refused = await run([name, await dataset(), ...words]);
+  const refused = await runCommand([name, await dataset(), ...words]);
   expect(refused).toMatchObject({ code: 2, stdout: '' });
   expect(refused.stderr).toContain(why);
 });
@@ -80,7 +67,7 @@ test.each([['rename', 'vue', 'view'], ['normalise']])(
     const folder = await unreadable();
     const named = ['b.txt', 'c.txt', 'd.txt'];
     for (const dry of [['--dry-run'], []]) {
-      const ended = await run([name, folder, ...words, '--json', '--quiet', ...dry]);
+      const ended = await runCommand([name, folder, ...words, '--json', '--quiet', ...dry]);
       expect(ended.code).toBe(1);
       const { failures } = JSON.parse(ended.stdout) as { failures: { relPath: string; code: string }[] };
       expect(failures.map(({ relPath, code }) => [relPath, code])).toEqual(

@@ -1,22 +1,12 @@
 /** `proofsheet export` in another process. */
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { exportOutcome } from '../../../shared/api/export.ts';
 import { pngOf, tempFolder, writeFiles } from '../../engine/testing.ts';
+import { runCommand, type Ended } from '../testing.ts';
 
-const program = join(import.meta.dirname, '../../proofsheet.mjs');
-
-const run = (...words: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> =>
-  new Promise((resolve) => {
-    const env = { ...process.env, PROOFSHEET_DATA: tempFolder() };
-    const child = spawn(process.execPath, [program, 'export', ...words, '--quiet'], { env });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
+const run = (...words: readonly string[]): Promise<Ended> => runCommand(['export', ...words, '--quiet']);
 
 const dataset = async (): Promise<string> => {
   const folder = tempFolder();

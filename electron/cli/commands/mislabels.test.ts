@@ -1,25 +1,8 @@
 /** `mislabels` in another process, as scripts see it. */
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mislabelsOutcome } from '../../../shared/api/mislabels.ts';
 import { pngOf, tempFolder, writeFiles } from '../../engine/testing.ts';
-
-const command = join(import.meta.dirname, '../../proofsheet.mjs');
-
-const run = (
-  words: readonly string[],
-  more: Readonly<Record<string, string>> = {},
-): Promise<{ code: number | null; stdout: string; stderr: string }> =>
-  new Promise((resolve) => {
-    const env = { ...process.env, PROOFSHEET_DATA: tempFolder(), ...more };
-    const child = spawn(process.execPath, [command, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
+import { runCommand } from '../testing.ts';
 
 /** Two characters with distinct looks, one image under the wrong name, and one character with two images. */
 const dataset = async (): Promise<string> => {
@@ -42,7 +25,7 @@ const dataset = async (): Promise<string> => {
 
 test('mislabels tells suspects with their reasons, pairs, and who was not judged', async () => {
   const folder = await dataset();
-  const { code, stdout, stderr } = await run(['mislabels', folder, '--json', '--quiet']);
+  const { code, stdout, stderr } = await runCommand(['mislabels', folder, '--json', '--quiet']);
   const { suspects, overlaps, skipped } = mislabelsOutcome.parse(JSON.parse(stdout));
   expect([code, stderr]).toEqual([0, '']);
   expect(suspects[0]).toMatchObject({
@@ -57,7 +40,7 @@ test('mislabels tells suspects with their reasons, pairs, and who was not judged
 });
 
 test('mislabels for people says what it doubts and by what', async () => {
-  const { code, stdout } = await run(['mislabels', await dataset(), '--quiet']);
+  const { code, stdout } = await runCommand(['mislabels', await dataset(), '--quiet']);
   expect(code).toBe(0);
   expect(stdout).toContain('Very likely wrong: 1\n  wrong.png\n');
   expect(stdout).toContain('Confused with each other');
@@ -77,12 +60,12 @@ const withoutRuntime = (): string => {
 test('without the runtime for models, what is asked of images fails by name, and the rest is as before', async () => {
   const folder = await dataset();
   const env = { NODE_OPTIONS: withoutRuntime() };
-  const asked = await run(['mislabels', folder, '--image', '--quiet'], env);
+  const asked = await runCommand(['mislabels', folder, '--image', '--quiet'], { env });
   expect(asked.code).toBe(1);
   expect(asked.stdout).toContain('wrong.png');
   expect(asked.stderr).toContain('onnxruntime-node');
   expect(asked.stderr).toContain('npm ci');
-  const { code, stdout } = await run(['mislabels', folder, '--quiet'], env);
+  const { code, stdout } = await runCommand(['mislabels', folder, '--quiet'], { env });
   expect(code).toBe(0);
   expect(stdout).toContain('wrong.png');
 });

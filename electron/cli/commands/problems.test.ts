@@ -1,26 +1,11 @@
 /** `check` in another process, as scripts see it. */
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkOutput } from '../../../shared/api/problems.ts';
 import { pngOf, tempFolder, writeFiles } from '../../engine/testing.ts';
+import { runCommand, type Ended } from '../testing.ts';
 import { checkText } from './problems.ts';
 
-const command = join(import.meta.dirname, '../../proofsheet.mjs');
-
-const run = (words: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> =>
-  new Promise((resolve) => {
-    const env = { ...process.env, PROOFSHEET_DATA: tempFolder() };
-    const child = spawn(process.execPath, [command, 'check', ...words], {
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
+const run = (words: readonly string[]): Promise<Ended> => runCommand(['check', ...words]);
 
 const tags = 'perlica \\(arknights\\), arknights, @channel, 1girl, solo';
 

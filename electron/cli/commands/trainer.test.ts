@@ -1,22 +1,9 @@
 /** `preview` and `buckets` in other processes, as scripts see them. */
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bucketList, trainerPreview } from '../../../shared/api/trainer.ts';
 import { pngOf, tempFolder, writeFiles } from '../../engine/testing.ts';
-
-const command = join(import.meta.dirname, '../../proofsheet.mjs');
-
-const run = (words: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> =>
-  new Promise((resolve) => {
-    const env = { ...process.env, PROOFSHEET_DATA: tempFolder() };
-    const child = spawn(process.execPath, [command, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
+import { runCommand } from '../testing.ts';
 
 const dataset = async (): Promise<string> => {
   const folder = tempFolder();
@@ -35,29 +22,36 @@ test('preview draws as many captions as asked for, by a file or without one', as
   const folder = await dataset();
   const config = join(folder, 'train.toml');
   const words = ['preview', folder, './b/two.png', '--config', config, '-n', '4', '--seed', '5', '--json'];
-  const { code, stdout } = await run(words);
+  const { code, stdout } = await runCommand(words);
   const { draws, config: used } = trainerPreview.parse(JSON.parse(stdout));
   expect([code, used.file, draws.length]).toEqual([0, config, 4]);
   for (const { variant, text } of draws) {
     expect(variant).toBe('nl_tags');
     expect(text).toMatch(/^Perlica stands alone\.\. (?:[^,]+, ){2}[^,]+$/);
   }
-  const plain = await run(['preview', folder, 'b/two.png', '-n', '1']);
+  const plain = await runCommand(['preview', folder, 'b/two.png', '-n', '1']);
   expect(plain.stdout).toContain('perlica \\(arknights\\), arknights, solo, smile, boots');
 });
 
 test('preview says what it cannot use, and which image is not there', async () => {
   const folder = await dataset();
-  const wrong = await run(['preview', folder, 'b/two.png', '--config', join(folder, 'wrong.toml'), '--json']);
+  const wrong = await runCommand([
+    'preview',
+    folder,
+    'b/two.png',
+    '--config',
+    join(folder, 'wrong.toml'),
+    '--json',
+  ]);
   expect(wrong).toMatchObject({ code: 2, stdout: '' });
   expect(wrong.stderr).toContain('"tags", "nl" or "mixed"');
-  const gone = await run(['preview', folder, 'b/three.png']);
+  const gone = await runCommand(['preview', folder, 'b/three.png']);
   expect([gone.code, gone.stderr.includes('b/three.png')]).toEqual([2, true]);
 });
 
 test('buckets tells the size of each image at each resolution', async () => {
   const words = ['--resolutions', '512,64', '--min-ar', '0.5', '--max-ar', '2', '--num-ar-buckets', '3'];
-  const { code, stdout } = await run(['buckets', await dataset(), ...words, '--json']);
+  const { code, stdout } = await runCommand(['buckets', await dataset(), ...words, '--json']);
   const { samples, buckets } = bucketList.parse(JSON.parse(stdout));
   expect(code).toBe(0);
   expect(samples).toEqual([

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createParser } from 'eventsource-parser';
 import sharp from 'sharp';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import {
   changesDataset,
   contract,
@@ -20,9 +20,17 @@ import { engineEvent, type EngineEvent } from '../../shared/api/events.ts';
 import type { OpeningId } from '../../shared/api/ids.ts';
 import { wireRequest, type RequestInput } from '../../shared/api/request.ts';
 import { type SampleRow, sampleRow } from '../../shared/api/sample.ts';
-import { currentBoot } from './work/boot.ts';
+import type { OpenDataset } from './dataset.ts';
 import { createEngine, type Engine } from './engine.ts';
+import { aliveIds } from './index/aliveIds.ts';
+import { createRecent } from './recent.ts';
+import { createSettings } from './settings.ts';
+import { createVocabulary } from './vocabulary/vocabulary.ts';
+import { currentBoot } from './work/boot.ts';
+import { createEvents } from './work/events.ts';
+import { createJobs } from './work/jobs.ts';
 import type { LockPlace } from './work/lockFolders.ts';
+import { createWorkspace } from './workspace.ts';
 
 /** A folder (its real path) that is removed with the test. */
 export const tempFolder = (): string => {
@@ -173,6 +181,46 @@ const listen = async (response: Response, onEvent: (event: EngineEvent) => void)
   if (response.body === null) throw new Error('The event stream has no body.');
   const parser = createParser({ onEvent: ({ data }) => onEvent(engineEvent.parse(JSON.parse(data))) });
   for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) parser.feed(chunk);
+};
+
+/** Nothing may be logged. */
+const silent = (line: string): void => expect(line).toBe('');
+
+/** What one feature stands on, without the rest of the engine. The caller closes it. */
+export const startWorkspace = (dataDir = tempFolder()) => {
+  const events = createEvents();
+  const jobs = createJobs(events);
+  const settings = createSettings(dataDir, events, silent);
+  const workspace = createWorkspace({
+    dataDir,
+    events,
+    jobs,
+    settings,
+    vocabulary: createVocabulary(silent),
+    recent: createRecent(dataDir, silent),
+    lockPlaces: testLockPlaces,
+    boot: currentBoot(),
+    log: silent,
+  });
+  /** Opens a folder and waits until it has been read. */
+  const open = async (folder: string): Promise<OpenDataset> => {
+    const ready = new Promise<void>((resolve) => {
+      events.subscribe((event) => {
+        if (event.type === 'dataset' && event.dataset?.phase === 'ready') resolve();
+      });
+    });
+    await workspace.open(folder);
+    await ready;
+    return workspace.current();
+  };
+  return { events, jobs, settings, workspace, log: silent, open };
+};
+
+/** @throws when no sample has the path */
+export const idOf = ({ columns }: OpenDataset, relPath: string): number => {
+  const found = aliveIds(columns).find((id) => columns.relPath(id) === relPath);
+  if (found === undefined) throw new Error(`There is no ${relPath}.`);
+  return found;
 };
 
 /** A row as the sheet shows it, of an image without captions. */

@@ -2,7 +2,7 @@
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { pngOf, tempFolder, writeFiles } from '../testing.ts';
+import { idOf, pngOf, tempFolder, writeFiles } from '../testing.ts';
 import { openProposalStore } from './store/proposalStore.ts';
 import { answer, openWithProposals, spec } from './testing.ts';
 
@@ -105,18 +105,16 @@ test('an accepted text keeps the file’s line ends, and an edited one is a hand
     written: 1,
   });
   expect(read(folder, 'b_nl.txt')).toBe('By hand.');
-  const idOf = (relPath: string): number =>
-    open.ids().find((id) => open.dataset.columns.relPath(id) === relPath) ?? 0;
   await open.dataset.origins.upToDate();
-  expect(open.dataset.origins.all().get(idOf('a.png'))).toMatchObject({
+  expect(open.dataset.origins.all().get(idOf(open.dataset, 'a.png'))).toMatchObject({
     tags: null,
     nl: { model: 'seer', prompt: 'Plain' },
   });
-  expect(open.dataset.origins.all().has(idOf('b.png'))).toBe(false);
+  expect(open.dataset.origins.all().has(idOf(open.dataset, 'b.png'))).toBe(false);
   // Edited by hand since.
   writeFileSync(join(folder, 'a_nl.txt'), 'a.png and less.');
   await open.dataset.rescan(['a_nl.txt']);
-  await expect.poll(() => open.dataset.origins.all().has(idOf('a.png'))).toBe(false);
+  await expect.poll(() => open.dataset.origins.all().has(idOf(open.dataset, 'a.png'))).toBe(false);
 });
 
 test('a run for what models wrote leaves what hands wrote', async () => {

@@ -1,22 +1,12 @@
 /** For tests of proposals: a real dataset with its editor and its queries, and a model that answers as a test says. */
-import { expect, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { runSpec, type RunSpec } from '../../../shared/api/proposals.ts';
-import type { EngineEvent } from '../../../shared/api/events.ts';
 import { createEditRuns } from '../edit/editRuns.ts';
-import { createRecent } from '../recent.ts';
-import { createSettings } from '../settings.ts';
-import { tempFolder, testLockPlaces } from '../testing.ts';
-import { createVocabulary } from '../vocabulary/vocabulary.ts';
-import { currentBoot } from '../work/boot.ts';
-import { createEvents } from '../work/events.ts';
-import { createJobs } from '../work/jobs.ts';
-import { createWorkspace } from '../workspace.ts';
+import { aliveIds } from '../index/aliveIds.ts';
+import { startWorkspace, tempFolder } from '../testing.ts';
 import type { Asked, AskedSample, Asker } from './asker.ts';
 import { createProposals } from './createProposals.ts';
 import type { TagChooser } from './judge.ts';
-
-/** Nothing is to be logged. */
-const log = (line: string): void => expect(line).toBe('');
 
 export const spec: RunSpec = runSpec.parse({
   by: 'endpoint',
@@ -48,26 +38,9 @@ export interface TestModel {
 
 /** Opens a folder with all that proposals stand on; all is closed with the test, or by `close`. */
 export const openWithProposals = async (folder: string, model: TestModel, dataDir = tempFolder()) => {
-  const events = createEvents();
-  const jobs = createJobs(events);
-  const settings = createSettings(dataDir, events, log);
-  const vocabulary = createVocabulary(log);
-  const recent = createRecent(dataDir, log);
-  const workspace = createWorkspace({
-    dataDir,
-    events,
-    jobs,
-    settings,
-    vocabulary,
-    recent,
-    lockPlaces: testLockPlaces,
-    boot: currentBoot(),
-    log,
-  });
-  const seen: EngineEvent[] = [];
+  const { events, jobs, settings, workspace, log, open } = startWorkspace(dataDir);
   const waiting = new Set<() => void>();
-  events.subscribe((event) => {
-    seen.push(event);
+  events.subscribe(() => {
     for (const look of waiting) look();
   });
   const until = (holds: () => boolean): Promise<void> =>
@@ -80,9 +53,7 @@ export const openWithProposals = async (folder: string, model: TestModel, dataDi
       waiting.add(look);
       look();
     });
-  await workspace.open(folder);
-  await until(() => workspace.current().info().phase === 'ready');
-  const dataset = workspace.current();
+  const dataset = await open(folder);
   const edits = createEditRuns({ workspace, events, jobs, settings });
   const asked: string[] = [];
   const openAsker = (): Asker => ({
@@ -119,12 +90,7 @@ export const openWithProposals = async (folder: string, model: TestModel, dataDi
       await workspace.close();
     })());
   onTestFinished(close);
-  const ids = (): number[] => {
-    const { columns } = dataset;
-    return Array.from({ length: columns.slots - 1 }, (_, at) => at + 1).filter(
-      (id) => columns.relPath(id) !== '',
-    );
-  };
+  const ids = (): readonly number[] => aliveIds(dataset.columns);
   const states = async (): Promise<Record<string, string>> => {
     const { proposals: found } = await proposals.list({}, 0, 500, () => []);
     return Object.fromEntries(found.map(({ relPath, state }) => [relPath, state]));

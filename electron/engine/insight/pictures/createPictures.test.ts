@@ -3,14 +3,8 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { OpenDataset } from '../../dataset.ts';
-import { createRecent } from '../../recent.ts';
-import { createSettings } from '../../settings.ts';
-import { pngOf, tempFolder, testLockPlaces, writeFiles } from '../../testing.ts';
-import { createVocabulary } from '../../vocabulary/vocabulary.ts';
-import { currentBoot } from '../../work/boot.ts';
-import { createEvents } from '../../work/events.ts';
-import { createJobs, type Jobs } from '../../work/jobs.ts';
-import { createWorkspace } from '../../workspace.ts';
+import { idOf, pngOf, startWorkspace, tempFolder, writeFiles } from '../../testing.ts';
+import type { Jobs } from '../../work/jobs.ts';
 import { createPictures, type Pictures } from './createPictures.ts';
 
 interface Sitting {
@@ -25,36 +19,11 @@ interface Sitting {
   readonly close: () => Promise<void>;
 }
 
-const log = (line: string): void => expect(line).toBe('');
-
 /** A dataset with its image measures, without the rest of the engine. */
 const sit = async (folder: string, dataDir = tempFolder()): Promise<Sitting> => {
-  const events = createEvents();
-  const jobs = createJobs(events);
-  const settings = createSettings(dataDir, events, log);
-  const vocabulary = createVocabulary(log);
-  const recent = createRecent(dataDir, log);
-  const lockPlaces = testLockPlaces;
-  const workspace = createWorkspace({
-    dataDir,
-    events,
-    jobs,
-    settings,
-    vocabulary,
-    recent,
-    lockPlaces,
-    boot: currentBoot(),
-    log,
-  });
+  const { events, jobs, workspace, log, open } = startWorkspace(dataDir);
   const pictures = createPictures({ workspace, events, jobs, log });
-  const ready = new Promise<void>((resolve) => {
-    events.subscribe((event) => {
-      if (event.type === 'dataset' && event.dataset?.phase === 'ready') resolve();
-    });
-  });
-  await workspace.open(folder);
-  await ready;
-  const dataset = workspace.current();
+  const dataset = await open(folder);
   let closed = false;
   const close = async (): Promise<void> => {
     if (closed) return;
@@ -85,11 +54,7 @@ const sit = async (folder: string, dataDir = tempFolder()): Promise<Sitting> => 
         });
         pictures.measure();
       }),
-    idOf: (relPath) => {
-      const { columns } = dataset;
-      for (let id = 1; id < columns.slots; id += 1) if (columns.relPath(id) === relPath) return id;
-      throw new Error(`There is no ${relPath}.`);
-    },
+    idOf: (relPath) => idOf(dataset, relPath),
     close,
   };
 };

@@ -1,61 +1,25 @@
 import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
-import { createRecent } from '../../recent.ts';
-import { createSettings } from '../../settings.ts';
-import { tempFolder, testLockPlaces, writeFiles } from '../../testing.ts';
-import { createVocabulary } from '../../vocabulary/vocabulary.ts';
-import { currentBoot } from '../../work/boot.ts';
-import { createEvents } from '../../work/events.ts';
-import { createJobs } from '../../work/jobs.ts';
-import { createWorkspace } from '../../workspace.ts';
+import { idOf, startWorkspace, tempFolder, writeFiles } from '../../testing.ts';
 import { createVectors, vectorsFile } from './createVectors.ts';
 import { openVectorStore } from './vectorStore.ts';
 
-const log = (line: string): void => expect(line).toBe('');
-
 /** A dataset with its vectors, without the rest of the engine. */
 const sit = async (folder: string, dataDir = tempFolder()) => {
-  const events = createEvents();
-  const jobs = createJobs(events);
-  const settings = createSettings(dataDir, events, log);
-  const vocabulary = createVocabulary(log);
-  const recent = createRecent(dataDir, log);
-  const lockPlaces = testLockPlaces;
-  const workspace = createWorkspace({
-    dataDir,
-    events,
-    jobs,
-    settings,
-    vocabulary,
-    recent,
-    lockPlaces,
-    boot: currentBoot(),
-    log,
-  });
+  const { jobs, workspace, log, open } = startWorkspace(dataDir);
   const vectors = createVectors({ workspace, jobs, log });
-  const ready = new Promise<void>((resolve) => {
-    events.subscribe((event) => {
-      if (event.type === 'dataset' && event.dataset?.phase === 'ready') resolve();
-    });
-  });
-  await workspace.open(folder);
-  await ready;
-  const dataset = workspace.current();
+  const dataset = await open(folder);
   onTestFinished(async () => {
     jobs.close();
     await vectors.close();
     await workspace.close();
   });
-  const idOf = (relPath: string): number => {
-    for (let id = 1; id < dataset.columns.slots; id++) if (dataset.columns.relPath(id) === relPath) return id;
-    throw new Error(`There is no ${relPath}.`);
-  };
   return {
     vectors,
     jobs,
     read: (relPath: string) => {
       const store = openVectorStore(vectorsFile(dataset));
-      const id = idOf(relPath);
+      const id = idOf(dataset, relPath);
       const { fileSize, mtime } = dataset.columns;
       const vector = store.read({ relPath, size: fileSize[id] ?? 0, mtime: mtime[id] ?? 0 });
       store.close();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ProposedTag } from '../../shared/api/proposals.ts';
-import { proposedTexts, shownTags, toggledTag } from './proposedTags.ts';
+import { proposedTexts } from '../../shared/captioning/tagger/proposedTexts.ts';
+import { shownTags, toggledTag } from './proposedTags.ts';
 import { parseReplacements, parseTagThresholds, replacementsText, tagThresholdsText } from './tagLists.ts';
 
 const tags: readonly ProposedTag[] = [

@@ -1,14 +1,11 @@
 /** A tagger's proposal and what a person has changed in it, tag by tag. Pure. */
 import type { ProposedTag } from '../../shared/api/proposals.ts';
+import { proposedTexts } from '../../shared/captioning/tagger/proposedTexts.ts';
 
 export interface ShownTag extends ProposedTag {
   /** It will be in the caption. */
   readonly included: boolean;
 }
-
-/** The caption as it is proposed. */
-export const proposedTexts = (tags: readonly ProposedTag[]): readonly string[] =>
-  tags.filter(({ change }) => change !== 'removed').map(({ text }) => text);
 
 /** @param edited the caption as a person wants it; undefined: as proposed */
 export const shownTags = (

@@ -1,6 +1,6 @@
 /** Which proposal one looks at, and what the keys do with it: after a decision the next one is there at once. */
 import { useState } from 'react';
-import type { Proposal, RunSpec } from '../../shared/api/proposals.ts';
+import { canBeRejected, type Proposal, type RunSpec } from '../../shared/api/proposals.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import type { ProposalChoice } from '../state/types.ts';
@@ -31,8 +31,6 @@ export interface Review {
   readonly again: (spec: RunSpec | null) => void;
   readonly open: () => void;
 }
-
-const canBeRejected: ReadonlySet<Proposal['state']> = new Set(['ready', 'same', 'stale', 'failed']);
 
 export const useReview = (
   choice: ProposalChoice,

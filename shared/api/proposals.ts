@@ -57,6 +57,9 @@ export type FailureCause = z.infer<typeof failureCause>;
 export const proposalState = z.enum(['waiting', 'ready', 'same', 'failed', 'stale', 'accepted', 'rejected']);
 export type ProposalState = z.infer<typeof proposalState>;
 
+/** What a person can reject: all that is neither decided nor still to come. */
+export const canBeRejected: ReadonlySet<ProposalState> = new Set(['ready', 'same', 'stale', 'failed']);
+
 export const captionRun = z.object({
   id: runId,
   /** Milliseconds since 1970. */

@@ -9,6 +9,7 @@ import type {
   RunSpec,
   RunWhich,
 } from '../../../shared/api/proposals.ts';
+import type { ViewInfo } from '../../../shared/api/view.ts';
 import type { EngineClient } from '../../hosting/engineClient.ts';
 import { createProgress } from '../progress.ts';
 import { CommandError, exitCode, type ExitCode, type Terminal } from '../terminal.ts';
@@ -35,7 +36,7 @@ export async function* proposalsOf(
 }
 
 export interface RunRequest {
-  readonly view: { readonly id: string; readonly count: number };
+  readonly view: Pick<ViewInfo, 'id' | 'count'>;
   readonly which: RunWhich;
   readonly spec: RunSpec;
   /** The newest run of the same model that has not come to its end goes on, where there is one. */
@@ -63,8 +64,7 @@ const begin = async (
     return client.call('POST /api/proposals/runs/:id/resume', { params: { id: before.id } });
   if (resume) terminal.say('There is no run of this model to go on with: a new one begins.');
   const scope = { view: view.id, ranges: [[0, view.count] as [number, number]] };
-  // The scope as the contract types it.
-  return client.call('POST /api/proposals/runs', { body: { scope: scope as never, which, spec } });
+  return client.call('POST /api/proposals/runs', { body: { scope, which, spec } });
 };
 
 const answered = ({ total, counts }: CaptionRun): number => total - counts.waiting;

@@ -1,7 +1,7 @@
 /** `proofsheet proposals`: what models have proposed, one a line; accepted where nothing is marked, or rejected. */
 import type { Command } from 'commander';
-import type { EditReport } from '../../../shared/api/edits.ts';
 import type { Proposal } from '../../../shared/api/proposals.ts';
+import { emptyReport } from '../../../shared/edit/emptyReport.ts';
 import type { EngineClient } from '../../hosting/engineClient.ts';
 import { CommandError, exitCode, type Terminal } from '../terminal.ts';
 import { onDataset, withCommonOptions, type CommandContext, type Typed } from './context.ts';
@@ -31,17 +31,6 @@ const list = async (client: EngineClient, terminal: Terminal, json: boolean): Pr
   }
 };
 
-const nothing: EditReport = {
-  edit: null,
-  label: '',
-  state: 'done',
-  written: 0,
-  unchanged: 0,
-  skipped: 0,
-  conflicts: [],
-  failures: [],
-};
-
 export const addProposals = (program: Command, context: CommandContext): void => {
   const { terminal, finish } = context;
   withCommonOptions(program.command('proposals'))
@@ -56,7 +45,7 @@ export const addProposals = (program: Command, context: CommandContext): void =>
         if (!acceptUnmarked && !reject) return list(client, terminal, json);
         const report = acceptUnmarked
           ? await client.call('POST /api/proposals/accept', { body: { filter: { mark: 'none' } } })
-          : nothing;
+          : emptyReport('');
         if (acceptUnmarked && report.edit === null && report.conflicts.length === 0)
           terminal.say('Nothing to accept: no proposal without a mark waits for a decision.');
         if (reject) {

@@ -9,11 +9,12 @@ import type {
 } from '../../../shared/api/edits.ts';
 import type { SampleId } from '../../../shared/api/ids.ts';
 import type { StoredOrigin } from '../../../shared/model/origin.ts';
+import { emptyReport } from '../../../shared/edit/emptyReport.ts';
 import { EngineError } from '../errors.ts';
 import type { FileWriter } from './fileWrite.ts';
 import type { Journal } from './journal.ts';
 import type { EditRow } from './journalRows.ts';
-import { changeOf, emptyReport, historyEntryOf, reportOf, textOf } from './report.ts';
+import { changeOf, historyEntryOf, reportOf, textOf } from './report.ts';
 
 /** Of edits and plans by id. Each throws EngineError `not-found` for an id that the journal does not have. */
 export interface EditHistory {

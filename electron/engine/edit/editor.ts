@@ -3,6 +3,7 @@
  * written. History and previews are read past the thread, through a connection of their own.
  */
 import type { EditReport, PlanPatch } from '../../../shared/api/edits.ts';
+import { emptyReport } from '../../../shared/edit/emptyReport.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import { isDamage } from '../index/damage.ts';
@@ -15,7 +16,6 @@ import { guarded, openJournal } from './journal.ts';
 import { journalFile } from './journalFile.ts';
 import type { PlanSamples } from './plan.ts';
 import type { FilesRequest, OpenReport, PlanRequest, ProjectRequest, ThreadPlan } from './protocol.ts';
-import { emptyReport } from './report.ts';
 
 export interface Editor extends EditHistory {
   /** What recovery did when the dataset was opened. */

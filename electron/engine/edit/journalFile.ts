@@ -1,31 +1,17 @@
 /** The journal as a file: whether it is where it was, and how a damaged one is kept beside a new one. */
-import { existsSync, renameSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openJournal } from './journal.ts';
+import { setFileAside } from '../work/sqlite.ts';
 import { indexFileIn } from '../index/indexFile.ts';
 
 export const journalFile = (dataFolder: string): string => join(dataFolder, 'journal.db');
 
-const companions = ['-wal', '-shm'] as const;
-
 const isEmpty = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
 
-/**
- * Renames the journal, with what SQLite keeps beside it, so that a new one can be started.
- * @returns where it is kept, or null where there was nothing but an empty file
- */
-export const setJournalAside = (
-  dataFolder: string,
-  why: 'damaged' | 'lost',
-  now = new Date(),
-): string | null => {
-  const file = journalFile(dataFolder);
-  const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-');
-  const kept = `${file}.${why}-${stamp}`;
-  const parts = ['', ...companions].filter((part) => !isEmpty(file + part));
-  for (const part of parts) renameSync(file + part, kept + part);
-  return parts.length === 0 ? null : kept;
-};
+/** As `setFileAside`. */
+export const setJournalAside = (dataFolder: string, why: 'damaged' | 'lost', now?: Date): string | null =>
+  setFileAside(journalFile(dataFolder), why, now);
 
 /**
  * To be called before the index is opened: a dataset that has an index has had a journal too. Where there was none yet,

@@ -7,18 +7,6 @@ import type { Journal } from './journal.ts';
 import type { ChangeRow, EditRow, Outcome } from './journalRows.ts';
 import { unpackPlace } from './moveFile.ts';
 
-/** An edit that would change nothing. */
-export const emptyReport = (label: string): EditReport => ({
-  edit: null,
-  label,
-  state: 'done',
-  written: 0,
-  unchanged: 0,
-  skipped: 0,
-  conflicts: [],
-  failures: [],
-});
-
 export const reportOf = (journal: Journal, id: number): EditReport | null => {
   const edit = journal.edit(id);
   if (edit === undefined) return null;

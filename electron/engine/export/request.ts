@@ -60,15 +60,6 @@ export function* sourceSamples(
   }
 }
 
-/** All samples of the dataset. */
-export const everySample = ({ columns }: OpenDataset): readonly number[] => {
-  const ids: number[] = [];
-  for (let id = 1; id < columns.slots; id += 1) {
-    if (((columns.flags[id] ?? 0) & flag.alive) !== 0) ids.push(id);
-  }
-  return ids;
-};
-
 /** Tags that are not general, with their categories. */
 export const categoriesOf = ({ columns: { tags } }: OpenDataset): (readonly [string, TagCategory])[] => {
   const categories: (readonly [string, TagCategory])[] = [];

@@ -26,6 +26,13 @@ export const flag = {
   animated: 512,
 } as const;
 
+/** The bits of each caption. */
+export const captionFlags = {
+  tags: { present: flag.tagsPresent, empty: flag.tagsEmpty, unreadable: flag.tagsUnreadable },
+  nl: { present: flag.nlPresent, empty: flag.nlEmpty, unreadable: flag.nlUnreadable },
+} as const;
+export type CaptionFlags = (typeof captionFlags)['tags' | 'nl'];
+
 export interface TagTable {
   /** Tags are numbered 0 .. size-1. */
   readonly size: number;

@@ -1,20 +1,17 @@
 /** What is said of a dataset as a whole: its numbers, and the files that need a word. */
 import type { CaptionSuffixes, DatasetInfo, FileReport } from '../../../shared/api/dataset.ts';
-import { flag } from './columns.ts';
+import { captionFlags, type CaptionFlags } from './columns.ts';
 import type { SampleColumns } from './sampleColumns.ts';
 import { captionPath } from './captionPaths.ts';
 import type { FileProblem } from '../../../shared/model/fileProblem.ts';
 
 /** Caption files of all samples, in numbers. One that cannot be read is there. */
 export const captionCounts = ({ columns, flagCount }: SampleColumns): DatasetInfo['captions'] => {
-  const counts = (present: number, empty: number, unreadable: number) => {
+  const counts = ({ present, empty, unreadable }: CaptionFlags) => {
     const there = flagCount(present) + flagCount(unreadable);
     return { present: there, missing: columns.count - there, empty: flagCount(empty) };
   };
-  return {
-    tags: counts(flag.tagsPresent, flag.tagsEmpty, flag.tagsUnreadable),
-    nl: counts(flag.nlPresent, flag.nlEmpty, flag.nlUnreadable),
-  };
+  return { tags: counts(captionFlags.tags), nl: counts(captionFlags.nl) };
 };
 
 /** All that could not be read, by path. A caption that two images share is one file, and listed once. */

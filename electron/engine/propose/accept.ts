@@ -3,10 +3,11 @@ import type { CaptionKind } from '../../../shared/api/caption.ts';
 import { areTags } from '../../../shared/caption/frame.ts';
 import { parseTags } from '../../../shared/caption/tagCaption.ts';
 import type { TextOrigin } from '../../../shared/model/origin.ts';
+import { proposedTexts } from '../../../shared/captioning/tagger/proposedTexts.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import { createCaptionPaths } from '../index/captionPaths.ts';
-import { type JudgeSources, judge, writtenTags } from './judge.ts';
+import { type JudgeSources, judge } from './judge.ts';
 import { shownState } from './shownState.ts';
 import type { StoredProposal, StoredRun } from './store/rows.ts';
 
@@ -100,7 +101,7 @@ export const acceptable = (
       sample,
       text: textOf(caption, edited, {
         text: judged.text,
-        tags: judged.tags === null ? null : writtenTags(judged.tags),
+        tags: judged.tags === null ? null : proposedTexts(judged.tags),
       }),
       reword: caption === 'nl',
       expected: found?.captions[caption] ?? null,

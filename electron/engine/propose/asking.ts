@@ -6,7 +6,7 @@ import type { RunSpec, RunWhich } from '../../../shared/api/proposals.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import { createCaptionPaths } from '../index/captionPaths.ts';
-import { flag } from '../index/columns.ts';
+import { captionFlags, flag } from '../index/columns.ts';
 import type { Asker } from './asker.ts';
 import { type ProposalContext, storedRun } from './proposalContext.ts';
 import type { StoredRun } from './store/rows.ts';
@@ -41,11 +41,6 @@ const samplesAPiece = 2000;
 const captionOf = (spec: RunSpec): CaptionKind => (spec.by === 'endpoint' ? 'nl' : 'tags');
 const modelOf = (spec: RunSpec): string => (spec.by === 'endpoint' ? spec.model : basename(spec.folder));
 
-const flagsOf = {
-  tags: { unreadable: flag.tagsUnreadable, present: flag.tagsPresent, empty: flag.tagsEmpty },
-  nl: { unreadable: flag.nlUnreadable, present: flag.nlPresent, empty: flag.nlEmpty },
-} as const;
-
 /** Whether a sample is asked about: its caption can be written, and is one of those that are meant. */
 const isWanted = (
   { columns, suffixes, origins }: OpenDataset,
@@ -53,7 +48,7 @@ const isWanted = (
   which: RunWhich,
 ): ((id: number) => boolean) => {
   const pathsOf = createCaptionPaths(columns, suffixes);
-  const { unreadable, present, empty } = flagsOf[caption];
+  const { unreadable, present, empty } = captionFlags[caption];
   const writers = origins.all();
   return (id) => {
     const flags = columns.flags[id] ?? 0;

@@ -40,7 +40,7 @@ export interface ProposalCounts {
   readonly states: Record<ProposalState, number>;
   /** Of those that are ready. */
   readonly marks: readonly { readonly kind: ProposalMarkKind; readonly count: number }[];
-  readonly characters: readonly { readonly key: string; readonly count: number }[];
+  readonly characters: readonly { readonly key: string; readonly tag: string; readonly count: number }[];
 }
 
 export interface Proposals {
@@ -71,6 +71,11 @@ const tellEvery = 400;
 
 const countsOf = (context: ProposalContext, run: number | null): ProposalCounts => {
   const { store } = context;
+  const { tags } = context.dataset.columns;
+  const spelled = (key: string): string => {
+    const tag = tags.find(key);
+    return tag < 0 ? key : tags.spelling(tag);
+  };
   const states = new Map<ProposalState, number>();
   for (const { id } of run === null ? store.runs() : [storedRun(context, run)])
     for (const [state, count] of store.countsOf(id)) states.set(state, (states.get(state) ?? 0) + count);
@@ -82,7 +87,9 @@ const countsOf = (context: ProposalContext, run: number | null): ProposalCounts 
       kind: kind as ProposalMarkKind,
       count,
     })),
-    characters: [...store.packedCounts('characters', ready)].map(([key, count]) => ({ key, count })),
+    characters: [...store.packedCounts('characters', ready)]
+      .map(([key, count]) => ({ key, tag: spelled(key), count }))
+      .toSorted((a, b) => (a.tag < b.tag ? -1 : 1)),
   };
 };
 

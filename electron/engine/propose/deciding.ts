@@ -1,6 +1,7 @@
 /** What a person decides about proposals: accepted, rejected, or rejected no more. */
 import type { EditReport } from '../../../shared/api/edits.ts';
-import type { ProposalFilter, ProposalState } from '../../../shared/api/proposals.ts';
+import { canBeRejected, type ProposalFilter } from '../../../shared/api/proposals.ts';
+import { emptyReport } from '../../../shared/edit/emptyReport.ts';
 import { EngineError } from '../errors.ts';
 import { createCaptionPaths } from '../index/captionPaths.ts';
 import { acceptable, type Acceptable, type AcceptedFile, acceptLabel, type Edited } from './accept.ts';
@@ -32,19 +33,7 @@ export interface Deciding {
   restore(ids: readonly number[]): Promise<void>;
 }
 
-const nothingWritten: EditReport = {
-  edit: null,
-  label: 'Accept',
-  state: 'done',
-  written: 0,
-  unchanged: 0,
-  skipped: 0,
-  conflicts: [],
-  failures: [],
-};
 const nothingMade: Acceptable = { files: [], proposals: [], samples: [], refused: [] };
-
-const canBeRejected: ReadonlySet<ProposalState> = new Set(['ready', 'same', 'stale', 'failed']);
 
 const onlyCompares = ({ spec }: StoredRun): boolean =>
   spec.by === 'tagger' && spec.selection.mode === 'compare';
@@ -84,7 +73,7 @@ export const createDeciding = (context: ProposalContext, writeInTurn: WriteInTur
           files: made.files,
         };
       });
-      const told = report ?? nothingWritten;
+      const told = report ?? emptyReport('Accept');
       store.setFate(takenOf(made, told), 'accepted');
       follow.changed(made.samples);
       await follow.upToDate();

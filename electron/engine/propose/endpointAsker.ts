@@ -1,15 +1,17 @@
 /** Asks a server of vision models about samples: the image prepared, the answer read and marked. */
 import { availableParallelism } from 'node:os';
 import PQueue from 'p-queue';
+import { withoutByteOrderMark } from '../../../shared/caption/byteOrderMark.ts';
 import type { CaptionFacts } from '../../../shared/captioning/captionFacts.ts';
 import type { EndpointSpec } from '../../../shared/captioning/endpointSpec.ts';
+import type { ProposalMark } from '../../../shared/captioning/proposalMark.ts';
 import { createMarker } from '../../../shared/captioning/marks.ts';
 import { parseRoster } from '../../../shared/roster/parseRoster.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import type { Convert } from '../images/codec.ts';
 import type { Asked, AskedSample, Asker } from './asker.ts';
-import type { Endpoint } from './endpoint/createEndpoint.ts';
+import type { Endpoint, EndpointAnswer } from './endpoint/createEndpoint.ts';
 import { prepareImage } from './endpoint/image.ts';
 import type { SentImage } from './endpoint/request.ts';
 import type { PresentSamples } from './present.ts';
@@ -21,8 +23,6 @@ export interface EndpointAskerOptions {
   readonly convert: Convert;
 }
 
-const byteOrderMark = /^\ufeff/;
-
 /** What a prompt may say of a sample. */
 export const factsOf = (
   present: PresentSamples,
@@ -30,11 +30,11 @@ export const factsOf = (
 ): CaptionFacts => ({
   relPath,
   tags: present.tagsOf(captions.tags),
-  nl: captions.nl?.replace(byteOrderMark, '') ?? null,
+  nl: captions.nl === null ? null : withoutByteOrderMark(captions.nl),
 });
 
 /** Identity keys of the characters that captions may name: the dataset's and its roster's. */
-export const knownCharacters = (dataset: OpenDataset): readonly string[] => {
+const knownCharacters = (dataset: OpenDataset): readonly string[] => {
   const { tags } = dataset.columns;
   const roster = parseRoster(dataset.project().settings.roster.text);
   const keys = new Set(roster.entries.map(({ key }) => key));
@@ -43,7 +43,7 @@ export const knownCharacters = (dataset: OpenDataset): readonly string[] => {
   return [...keys];
 };
 
-/** @throws EngineError `image-broken`, `not-found`, the signal's reason */
+/** The image of a sample as it is sent. @throws EngineError `image-broken`, `not-found`, the signal's reason */
 export const imageFor = (
   { dataset, convert }: Pick<EndpointAskerOptions, 'dataset' | 'convert'>,
   { id, relPath }: Pick<AskedSample, 'id' | 'relPath'>,
@@ -51,31 +51,45 @@ export const imageFor = (
   signal: AbortSignal,
 ): Promise<SentImage> => prepareImage(convert, { file: dataset.imageFile(id), name: relPath }, spec, signal);
 
-export const createEndpointAsker = (options: EndpointAskerOptions, spec: EndpointSpec): Asker => {
+export type Answered =
+  | (Extract<EndpointAnswer, { readonly ok: true }> & { readonly marks: readonly ProposalMark[] })
+  | Extract<EndpointAnswer, { readonly ok: false }>;
+
+/**
+ * Makes what asks about one sample after the other: its image prepared, its answer marked.
+ * @returns rejects with EngineError `image-broken`, `not-found`, `bad-request`, and with the signal's reason
+ */
+export const createOneAsker = (
+  options: EndpointAskerOptions,
+  spec: EndpointSpec,
+): ((sample: AskedSample, signal: AbortSignal) => Promise<Answered>) => {
   const { dataset, present, endpoint } = options;
   const requests = new PQueue({ concurrency: spec.concurrency });
   const mark = createMarker(knownCharacters(dataset), spec.prompt);
+  return async (sample, signal) => {
+    const image = await imageFor(options, sample, spec, signal);
+    const facts = factsOf(present, sample);
+    const answered = await requests.add(() => endpoint.ask(spec, facts, image, signal), { signal });
+    return answered.ok ? { ...answered, marks: mark(answered, facts) } : answered;
+  };
+};
 
-  const askOne = async (sample: AskedSample, signal: AbortSignal): Promise<Asked> => {
-    let image: SentImage;
+export const createEndpointAsker = (options: EndpointAskerOptions, spec: EndpointSpec): Asker => {
+  const askOne = createOneAsker(options, spec);
+  const ask = async (sample: AskedSample, signal: AbortSignal): Promise<Asked> => {
     try {
-      image = await imageFor(options, sample, spec, signal);
+      const answered = await askOne(sample, signal);
+      return answered.ok ? { ...answered, scores: null } : answered;
     } catch (error) {
       if (signal.aborted || !(error instanceof EngineError)) throw error;
       return { ok: false, cause: 'image', message: error.message, of: 'sample' };
     }
-    const facts = factsOf(present, sample);
-    const answered = await requests.add(() => endpoint.ask(spec, facts, image, signal), { signal });
-    if (!answered.ok) return answered;
-    const { text, cutOff, tokens } = answered;
-    return { ok: true, text, scores: null, marks: mark({ text, cutOff }, facts), tokens };
   };
-
   return {
     together: 1,
     // While the server answers, the next images are prepared.
     atOnce: spec.concurrency + availableParallelism(),
-    ask: (samples, signal) => Promise.all(samples.map((sample) => askOne(sample, signal))),
+    ask: (samples, signal) => Promise.all(samples.map((sample) => ask(sample, signal))),
     close: () => Promise.resolve(),
   };
 };

@@ -3,7 +3,8 @@
  * change of the samples that it was of, in pieces that no request waits for.
  */
 import { setImmediate } from 'node:timers/promises';
-import { flag, type Columns } from '../index/columns.ts';
+import { aliveIds } from '../index/aliveIds.ts';
+import type { Columns } from '../index/columns.ts';
 import type { SampleOrigins } from '../index/origins.ts';
 import { type JudgeSources, reshown } from './judge.ts';
 import type { ProposalStore } from './store/proposalStore.ts';
@@ -109,7 +110,7 @@ class Following implements Follow {
     this.#runs = new Set();
     const reader = await this.#reader();
     if (everything) this.#writers.clear();
-    if (reader !== null) await this.#noteWriters(everything ? this.#alive() : ids, reader);
+    if (reader !== null) await this.#noteWriters(everything ? aliveIds(columns) : ids, reader);
     if (store.isEmpty()) return;
     const byId: RunsById = new Map(store.runs().map((run) => [run.id, run]));
     // A sample that is gone does not say any more whose proposals it had.
@@ -130,14 +131,6 @@ class Following implements Follow {
       this.#options.log(`Who wrote the captions is not known: ${String(error)}`);
       return null;
     }
-  }
-
-  #alive(): readonly number[] {
-    const { columns } = this.#options;
-    const ids: number[] = [];
-    for (let id = 1; id < columns.slots; id += 1)
-      if (((columns.flags[id] ?? 0) & flag.alive) !== 0) ids.push(id);
-    return ids;
   }
 
   async #noteWriters(ids: readonly number[], reader: OriginReader): Promise<void> {

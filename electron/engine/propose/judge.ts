@@ -1,6 +1,6 @@
 /** What a proposal comes to beside the present caption. */
 import type { ProposedTag } from '../../../shared/api/proposals.ts';
-import { retagged, reworded } from '../../../shared/caption/frame.ts';
+import { reworded } from '../../../shared/caption/frame.ts';
 import type { FactTag } from '../../../shared/captioning/captionFacts.ts';
 import type { ProposalMark } from '../../../shared/captioning/proposalMark.ts';
 import type { PresentSamples } from './present.ts';
@@ -18,9 +18,9 @@ export interface TagChooser {
 }
 
 export interface Judged {
-  /** What the caption would become; null: nothing was answered. */
+  /** What an NL caption would become; null: nothing was answered, or tags. */
   readonly text: string | null;
-  /** The same in tags, with those that go; null: it is no list of tags. */
+  /** What the tags would become, with those that go; null: nothing was answered, or a text. */
   readonly tags: readonly ProposedTag[] | null;
   readonly marks: readonly ProposalMark[];
   /** The caption says it already. */
@@ -34,10 +34,6 @@ export interface JudgeSources {
 
 const nothing: Judged = { text: null, tags: null, marks: [], isSame: false };
 
-/** The tags that would stand in the caption. */
-export const writtenTags = (tags: readonly ProposedTag[]): readonly string[] =>
-  tags.filter(({ change }) => change !== 'removed').map(({ text }) => text);
-
 export const judge = (
   { present, chooser }: JudgeSources,
   run: StoredRun,
@@ -49,14 +45,8 @@ export const judge = (
     return { text, tags: null, marks, isSame: before !== null && reworded(before, text) === before };
   }
   if (scores === null) return nothing;
-  const before = now?.captions.tags ?? null;
-  const chosen = chooser(run).choose(scores, present.tagsOf(before));
-  return {
-    text: retagged(before ?? '', writtenTags(chosen.tags)),
-    tags: chosen.tags,
-    marks: chosen.marks,
-    isSame: chosen.tags.every(({ change }) => change === 'kept'),
-  };
+  const chosen = chooser(run).choose(scores, present.tagsOf(now?.captions.tags ?? null));
+  return { text: null, ...chosen, isSame: chosen.tags.every(({ change }) => change === 'kept') };
 };
 
 /** What is to be kept of what is shown of a proposal; null: it is shown so already. */

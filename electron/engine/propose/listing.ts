@@ -1,6 +1,9 @@
 /** Runs and proposals as windows and the command line see them. */
 import type { CaptionRun, Proposal, ProposalFilter, ProposalState } from '../../../shared/api/proposals.ts';
 import { proposalState } from '../../../shared/api/proposals.ts';
+import { withoutByteOrderMark } from '../../../shared/caption/byteOrderMark.ts';
+import { retagged } from '../../../shared/caption/frame.ts';
+import { proposedTexts } from '../../../shared/captioning/tagger/proposedTexts.ts';
 import type { SampleRow } from '../../../shared/api/sample.ts';
 import { type JudgeSources, judge } from './judge.ts';
 import type { ProposalStore } from './store/proposalStore.ts';
@@ -38,9 +41,6 @@ export const shownRun = (store: ProposalStore, run: StoredRun, perMinute: number
   };
 };
 
-const byteOrderMark = '\ufeff';
-const withoutMark = (text: string): string => (text.startsWith(byteOrderMark) ? text.slice(1) : text);
-
 /** @param rows one for each of these samples, in their order */
 export const shownProposals = (
   sources: JudgeSources,
@@ -60,6 +60,7 @@ export const shownProposals = (
     const present = id === undefined ? null : (now.get(id) ?? null);
     const { text, tags } = judge(sources, run, proposal, present);
     const before = present?.captions[run.caption] ?? null;
+    const proposedText = tags === null ? text : retagged(before ?? '', proposedTexts(tags));
     const { cause, message } = proposal;
     return {
       id: proposal.id,
@@ -69,8 +70,8 @@ export const shownProposals = (
       relPath: proposal.relPath,
       row: id === undefined ? null : (rowOf.get(id) ?? null),
       state: proposal.shown,
-      before: before === null ? null : withoutMark(before),
-      proposal: text === null ? null : withoutMark(text),
+      before: before === null ? null : withoutByteOrderMark(before),
+      proposal: proposedText === null ? null : withoutByteOrderMark(proposedText),
       tags: tags === null ? null : [...tags],
       marks: [...proposal.marks],
       failed: cause === null ? null : { cause, message: message ?? '' },

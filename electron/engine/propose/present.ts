@@ -3,7 +3,7 @@ import { tagKey } from '../../../shared/caption/identity.ts';
 import { parseTags } from '../../../shared/caption/tagCaption.ts';
 import type { FactTag } from '../../../shared/captioning/captionFacts.ts';
 import type { OpenDataset } from '../dataset.ts';
-import { flag } from '../index/columns.ts';
+import { aliveIds } from '../index/aliveIds.ts';
 import { byRevision } from '../work/byRevision.ts';
 import type { Present } from './shownState.ts';
 
@@ -21,12 +21,7 @@ export interface PresentSamples {
 export const createPresent = ({ columns, texts }: Pick<OpenDataset, 'columns' | 'texts'>): PresentSamples => {
   const byPath = byRevision(
     () => columns.pathRevision,
-    () => {
-      const ids = new Map<string, number>();
-      for (let id = 1; id < columns.slots; id += 1)
-        if (((columns.flags[id] ?? 0) & flag.alive) !== 0) ids.set(columns.relPath(id), id);
-      return ids;
-    },
+    () => new Map(aliveIds(columns).map((id) => [columns.relPath(id), id])),
   );
   const tagsOf = (text: string | null): readonly FactTag[] =>
     parseTags(text ?? '').map((span) => {

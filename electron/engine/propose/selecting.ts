@@ -1,7 +1,6 @@
 /** Other thresholds for a tagger's run, without asking the model again. */
 import { setImmediate } from 'node:timers/promises';
-import type { TagSelection } from '../../../shared/captioning/tagger/taggerSpec.ts';
-import type { TaggerSpec } from '../../../shared/captioning/tagger/taggerSpec.ts';
+import type { TagSelection, TaggerSpec } from '../../../shared/captioning/tagger/taggerSpec.ts';
 import { parseTags } from '../../../shared/caption/tagCaption.ts';
 import { EngineError } from '../errors.ts';
 import { type ProposalContext, storedRun } from './proposalContext.ts';

@@ -2,7 +2,6 @@
 import { prevailingStyle, preferredSpelling, type TagStyle } from '../../../shared/caption/style.ts';
 import { type Contradiction, contradictionsOfTags } from '../../../shared/captioning/contradictions.ts';
 import type { ProposalMark } from '../../../shared/captioning/proposalMark.ts';
-import type { TaggerThresholds } from '../../../shared/captioning/tagger/labels.ts';
 import { createSelector } from '../../../shared/captioning/tagger/select.ts';
 import type { TagSelection, TaggerSpec } from '../../../shared/captioning/tagger/taggerSpec.ts';
 import type { OpenDataset } from '../dataset.ts';
@@ -14,8 +13,6 @@ import type { TagChooser } from './judge.ts';
 import type { StoredRun } from './store/rows.ts';
 import { createTagger } from './tagger/createTagger.ts';
 import { keepTagger, type KeptTagger, readKeptTagger } from './tagger/keptTagger.ts';
-
-const noTagger: KeptTagger = { labels: { names: [], categories: [] }, thresholds: {} as TaggerThresholds };
 
 /** Opens a tagger for a run. @throws EngineError `tagger`, `no-inference` */
 export const openTaggerModel = async (
@@ -110,19 +107,20 @@ export const createTagChoosers = (
   const kept = new Map<number, KeptTagger>();
   const made = new Map<string, TagChooser>();
 
-  const keptOf = ({ id }: StoredRun): KeptTagger => {
-    const before = kept.get(id);
+  const keptOf = (run: number): KeptTagger | null => {
+    const before = kept.get(run);
     if (before !== undefined) return before;
-    const labels = labelsOf(id);
-    const read = labels === null ? noTagger : readKeptTagger(labels);
-    kept.set(id, read);
+    const labels = labelsOf(run);
+    if (labels === null) return null;
+    const read = readKeptTagger(labels);
+    kept.set(run, read);
     return read;
   };
 
-  const make = (run: StoredRun, selection: TagSelection): TagChooser => {
+  const make = (tagger: KeptTagger, selection: TagSelection): TagChooser => {
     const now = style();
     const selector = createSelector({
-      ...keptOf(run),
+      ...tagger,
       selection,
       style: now,
       categoryOf: (key) => {
@@ -147,11 +145,12 @@ export const createTagChoosers = (
   };
 
   return (run) => {
-    if (run.spec.by !== 'tagger') return noTags;
+    const tagger = run.spec.by === 'tagger' ? keptOf(run.id) : null;
+    if (run.spec.by !== 'tagger' || tagger === null) return noTags;
     const at = `${run.id} ${columns.revision} ${JSON.stringify(run.spec.selection)}`;
     const before = made.get(at);
     if (before !== undefined) return before;
-    const chooser = make(run, run.spec.selection);
+    const chooser = make(tagger, run.spec.selection);
     // A threshold that is moved, and what it was before.
     if (made.size >= 4) made.clear();
     made.set(at, chooser);

@@ -1,13 +1,12 @@
 /** One sample, one answer, kept nowhere: prompts and models are tried before a run is begun. */
 import type { Proposal } from '../../../shared/api/proposals.ts';
 import type { EndpointSpec } from '../../../shared/captioning/endpointSpec.ts';
-import { createMarker } from '../../../shared/captioning/marks.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import type { Convert } from '../images/codec.ts';
 import type { AskedSample } from './asker.ts';
 import type { Endpoint, ShownRequest } from './endpoint/createEndpoint.ts';
-import { factsOf, imageFor, knownCharacters } from './endpointAsker.ts';
+import { createOneAsker, factsOf, imageFor } from './endpointAsker.ts';
 import { createPresent, type PresentSamples } from './present.ts';
 
 export interface Trial {
@@ -42,24 +41,19 @@ const sampleOf = (
   return { present, sample: { id, relPath: dataset.columns.relPath(id), ...found } };
 };
 
-export const createTrials = ({ workspace, endpoint, convert }: TrialOptions): Trials => {
-  return {
-    ask: async (id, spec, signal) => {
-      const dataset = workspace.current();
-      const { present, sample } = sampleOf(dataset, id);
-      const image = await imageFor({ dataset, convert }, sample, spec, signal);
-      const facts = factsOf(present, sample);
-      const answered = await endpoint.ask(spec, facts, image, signal);
-      if (!answered.ok) throw new EngineError('endpoint', answered.message, { cause: answered.cause });
-      const { text, cutOff, took, tokens } = answered;
-      const mark = createMarker(knownCharacters(dataset), spec.prompt);
-      return { text, marks: [...mark({ text, cutOff }, facts)], took, tokens };
-    },
-    request: async (id, spec, signal) => {
-      const dataset = workspace.current();
-      const { present, sample } = sampleOf(dataset, id);
-      const image = await imageFor({ dataset, convert }, sample, spec, signal);
-      return endpoint.describe(spec, factsOf(present, sample), image);
-    },
-  };
-};
+export const createTrials = ({ workspace, endpoint, convert }: TrialOptions): Trials => ({
+  ask: async (id, spec, signal) => {
+    const dataset = workspace.current();
+    const { present, sample } = sampleOf(dataset, id);
+    const answered = await createOneAsker({ dataset, present, endpoint, convert }, spec)(sample, signal);
+    if (!answered.ok) throw new EngineError('endpoint', answered.message, { cause: answered.cause });
+    const { text, marks, took, tokens } = answered;
+    return { text, marks: [...marks], took, tokens };
+  },
+  request: async (id, spec, signal) => {
+    const dataset = workspace.current();
+    const { present, sample } = sampleOf(dataset, id);
+    const image = await imageFor({ dataset, convert }, sample, spec, signal);
+    return endpoint.describe(spec, factsOf(present, sample), image);
+  },
+});

@@ -6,7 +6,7 @@ import type { OpenDataset, Workspace } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import { leftOutByFindings } from '../export/byFindings.ts';
 import type { Exporter } from '../export/exporter.ts';
-import { everySample } from '../export/request.ts';
+import { aliveIds } from '../index/aliveIds.ts';
 import type { Duplicates } from '../insight/duplicates/createDuplicates.ts';
 import type { PerDataset } from '../insight/perDataset.ts';
 import type { Pictures } from '../insight/pictures/createPictures.ts';
@@ -28,7 +28,7 @@ export const exportRoutes = (app: Hono, deps: ExportDeps): void => {
     const wrong = patternProblem(settings.names.pattern);
     if (wrong !== null) throw new EngineError('bad-request', wrong);
     const dataset = workspace.current();
-    const ids = scope === null ? everySample(dataset) : deps.resolve(dataset, scope);
+    const ids = scope === null ? aliveIds(dataset.columns) : deps.resolve(dataset, scope);
     // An image that was found to be truncated is left out: that is known without decoding it again.
     await deps.pictures.recalled();
     const { measured, total } = deps.pictures.state();

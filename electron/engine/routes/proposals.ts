@@ -54,18 +54,7 @@ export const proposalRoutes = (app: Hono, deps: ProposalDeps): void => {
   });
   route(app, 'GET /api/proposals/counts', async ({ query }) => {
     const { states, marks, characters } = await current().counts(query.run ?? null);
-    const { tags } = workspace.current().columns;
-    const spelled = (key: string): string => {
-      const tag = tags.find(key);
-      return tag < 0 ? key : tags.spelling(tag);
-    };
-    return {
-      states,
-      marks: [...marks],
-      characters: characters
-        .map(({ key, count }) => ({ key, tag: spelled(key), count }))
-        .toSorted((a, b) => (a.tag < b.tag ? -1 : 1)),
-    };
+    return { states, marks: [...marks], characters: [...characters] };
   });
   route(app, 'POST /api/proposals/accept', ({ body }) => {
     const { deciding } = current();

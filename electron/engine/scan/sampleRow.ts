@@ -1,7 +1,7 @@
 /** What the index stores of a sample, from what was read of its files. */
 import { crc32 } from 'node:zlib';
 import { imageFormat, type ImageFormat } from '../../../shared/api/sample.ts';
-import { flag } from '../index/columns.ts';
+import { captionFlags, flag, type CaptionFlags } from '../index/columns.ts';
 import type { RetaggedSample, StoredSample } from '../index/store.ts';
 import type { ReadCaption, ReadImage } from './readFiles.ts';
 
@@ -11,16 +11,13 @@ export const anyProblem = flag.broken | flag.tagsUnreadable | flag.nlUnreadable;
 
 const formatNumbers = new Map<ImageFormat, number>(imageFormat.options.map((format, i) => [format, i]));
 
-const tagsFlags = { present: flag.tagsPresent, empty: flag.tagsEmpty, unreadable: flag.tagsUnreadable };
-const nlFlags = { present: flag.nlPresent, empty: flag.nlEmpty, unreadable: flag.nlUnreadable };
-
 const imageFlags = ({ problem, alpha, pages }: ReadImage): number =>
   flag.alive |
   (problem === null ? 0 : flag.broken) |
   (alpha ? flag.alpha : 0) |
   (pages > 1 ? flag.animated : 0);
 
-const captionFlags = ({ state, text }: ReadCaption, bits: typeof tagsFlags | typeof nlFlags): number => {
+const flagsOf = ({ state, text }: ReadCaption, bits: CaptionFlags): number => {
   switch (state) {
     case 'missing':
       return 0;
@@ -52,7 +49,7 @@ export const sampleRow = (
   return {
     id,
     relPath,
-    flags: imageFlags(image) | captionFlags(tags, tagsFlags) | captionFlags(nl, nlFlags),
+    flags: imageFlags(image) | flagsOf(tags, captionFlags.tags) | flagsOf(nl, captionFlags.nl),
     format: formatNumbers.get(image.format) ?? 0,
     width: turned ? image.height : image.width,
     height: turned ? image.width : image.height,
@@ -78,7 +75,7 @@ export const retaggedRow = (
   { id, at, spellings }: Pick<StoredSample, 'id' | 'spellings'> & { readonly at: number },
 ): RetaggedSample => ({
   id,
-  flags: (before & ~anyTags) | captionFlags(tags, tagsFlags),
+  flags: (before & ~anyTags) | flagsOf(tags, captionFlags.tags),
   tagsSize: tags.size,
   tagsMtime: tags.mtime,
   readAt: at,

@@ -4,6 +4,7 @@ import { sampleId, type OpeningId } from '../../../shared/api/ids.ts';
 import type { SampleMark } from '../../../shared/api/edits.ts';
 import type { SampleRow } from '../../../shared/api/sample.ts';
 import type { FoundSample } from '../../../shared/api/view.ts';
+import { withoutByteOrderMark } from '../../../shared/caption/byteOrderMark.ts';
 import { isExplicitRating } from '../../../shared/caption/category.ts';
 import { flag, type Columns, type Texts } from '../index/columns.ts';
 import { versionOf } from '../index/version.ts';
@@ -24,9 +25,6 @@ export interface Rows {
   /** As `find` prints them; samples that are gone are left out. */
   found(ids: readonly number[]): FoundSample[];
 }
-
-const byteOrderMark = '\ufeff';
-const withoutMark = (text: string): string => (text.startsWith(byteOrderMark) ? text.slice(1) : text);
 
 /** Captions as the sheet shows them. */
 const createCaptions = ({ columns, texts }: RowSources) => {
@@ -115,7 +113,7 @@ export const createRows = (sources: RowSources): Rows => {
         return {
           relPath: columns.relPath(id),
           tags: [...columns.spellingsOf(id)],
-          nl: nl === undefined ? null : withoutMark(nl),
+          nl: nl === undefined ? null : withoutByteOrderMark(nl),
           width: columns.width[id] ?? 0,
           height: columns.height[id] ?? 0,
           fileSize: columns.fileSize[id] ?? 0,

@@ -1,7 +1,7 @@
 /** The set of samples that one term of a query matches. */
 import { type State, type Term, literalOf } from '../../../shared/query/ast.ts';
 import { foldPath } from '../../../shared/query/measures.ts';
-import { type Columns, type Texts, flag } from '../index/columns.ts';
+import { captionFlags, type CaptionFlags, type Columns, type Texts, flag } from '../index/columns.ts';
 import type { FoundSamples } from '../index/findings.ts';
 import type { OriginSource } from '../index/origins.ts';
 import { type BitSet, addAll, addBit, complement, emptySet, setOf, subtract } from './bitset.ts';
@@ -31,10 +31,8 @@ const stateFlags: Record<State, number> = {
   animated: flag.animated,
   transparent: flag.alpha,
 };
-const captionFlags = {
-  tags: { empty: flag.tagsEmpty, any: flag.tagsPresent | flag.tagsUnreadable },
-  nl: { empty: flag.nlEmpty, any: flag.nlPresent | flag.nlUnreadable },
-};
+/** There is such a file. */
+const anyCaption = ({ present, unreadable }: CaptionFlags): number => present | unreadable;
 
 /** Returns, by id, whether a sample's path, name or extension matches. */
 const matchesPath = (
@@ -119,7 +117,7 @@ export const createTermSets = (sources: TermSources): TermSets => {
         return where((id) => holds(measure(id)));
       }
       case 'missing': {
-        const set = withFlags(captionFlags[term.caption].any);
+        const set = withFlags(anyCaption(captionFlags[term.caption]));
         complement(set, everything());
         return set;
       }
@@ -133,7 +131,7 @@ export const createTermSets = (sources: TermSources): TermSets => {
         const written = origins.all();
         if (literalOf(term.value)?.toLowerCase() === 'hand') {
           const { tags, nl } = captionFlags;
-          const set = withFlags(tags.any | nl.any);
+          const set = withFlags(anyCaption(tags) | anyCaption(nl));
           subtract(set, setOf([...written.keys()], columns.slots));
           return set;
         }

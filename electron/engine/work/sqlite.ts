@@ -1,4 +1,5 @@
 /** Opens a SQLite file and brings its schema up to date: numbered steps, one transaction each, stop on failure. */
+import { renameSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { createPrivate } from './privateFolder.ts';
 
@@ -46,4 +47,18 @@ export const openMigrated = (
     db.close();
     throw error;
   }
+};
+
+const isEmptyFile = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
+
+/**
+ * Renames a file that cannot be used, with what SQLite keeps beside it, so that a new one can be started.
+ * @returns where it is kept, or null where there was nothing but an empty file
+ */
+export const setFileAside = (file: string, why: 'damaged' | 'lost', now = new Date()): string | null => {
+  const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-');
+  const kept = `${file}.${why}-${stamp}`;
+  const parts = ['', '-wal', '-shm'].filter((part) => !isEmptyFile(file + part));
+  for (const part of parts) renameSync(file + part, kept + part);
+  return parts.length === 0 ? null : kept;
 };

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Job } from '../../../../shared/api/job.ts';
 import type { OpenDataset } from '../../dataset.ts';
-import { flag } from '../../index/columns.ts';
+import { aliveIds } from '../../index/aliveIds.ts';
 import { askForJob, createFinder } from '../../work/finder.ts';
 import type { FinderRun } from '../../work/finderFace.ts';
 import { inThread } from '../../work/inThread.ts';
@@ -64,13 +64,8 @@ const isSmall = ({ columns }: OpenDataset, ids: readonly number[]): boolean => {
   return ids.length <= unasked.pictures && pixels <= unasked.pixels;
 };
 
-const allPaths = ({ columns }: OpenDataset): readonly string[] => {
-  const paths: string[] = [];
-  for (let id = 1; id < columns.slots; id += 1) {
-    if (((columns.flags[id] ?? 0) & flag.alive) !== 0) paths.push(columns.relPath(id));
-  }
-  return paths;
-};
+const allPaths = ({ columns }: OpenDataset): readonly string[] =>
+  aliveIds(columns).map((id) => columns.relPath(id));
 
 /** Fills the sheet piece by piece, until `mayContinue` says no. */
 const fill = async (

@@ -9,7 +9,7 @@ import type { CountedSpelling } from '../../../../shared/caption/style.ts';
 import { readTexts, type TextFacts } from '../../../../shared/problems/textFacts.ts';
 import { imageFormat } from '../../../../shared/api/sample.ts';
 import type { Companions } from '../../../../shared/model/companions.ts';
-import { flag } from '../../index/columns.ts';
+import { captionFlags, flag, type CaptionFlags } from '../../index/columns.ts';
 import { loadIndex, loadSamples, type LoadedIndex } from '../../index/load.ts';
 import type { StoredSample } from '../../index/store.ts';
 import { stemPath } from '../../index/captionPaths.ts';
@@ -95,7 +95,7 @@ export const createTextMemory = (kept: KeptProblems): TextMemory => {
   };
 };
 
-const stateOf = (flags: number, present: number, empty: number, unreadable: number): CaptionState => {
+const stateOf = (flags: number, { present, empty, unreadable }: CaptionFlags): CaptionState => {
   if ((flags & unreadable) !== 0) return 'unreadable';
   if ((flags & present) === 0) return 'missing';
   return (flags & empty) === 0 ? 'present' : 'empty';
@@ -120,8 +120,8 @@ export const checkedSample = (
     animated: (flags & flag.animated) !== 0,
     format: imageFormat.options[sample.format] ?? 'unknown',
     unread: companions?.unread ?? [],
-    tags: stateOf(flags, flag.tagsPresent, flag.tagsEmpty, flag.tagsUnreadable),
-    nl: stateOf(flags, flag.nlPresent, flag.nlEmpty, flag.nlUnreadable),
+    tags: stateOf(flags, captionFlags.tags),
+    nl: stateOf(flags, captionFlags.nl),
     spellings,
     text,
     reasons,

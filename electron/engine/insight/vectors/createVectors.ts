@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Job } from '../../../../shared/api/job.ts';
 import type { OpenDataset } from '../../dataset.ts';
+import { aliveIds } from '../../index/aliveIds.ts';
 import { flag } from '../../index/columns.ts';
 import { askForJob, createFinder } from '../../work/finder.ts';
 import type { FinderRun } from '../../work/finderFace.ts';
@@ -58,12 +59,7 @@ const networkFile = join(import.meta.dirname, 'model', 'mobilenet.onnx');
 const piece = 8;
 
 const filesOf = ({ columns }: OpenDataset): FileList => {
-  const ids: number[] = [];
-  const unreadable = flag.broken;
-  for (let id = 1; id < columns.slots; id += 1) {
-    const flags = columns.flags[id] ?? 0;
-    if ((flags & flag.alive) !== 0 && (flags & unreadable) === 0) ids.push(id);
-  }
+  const ids = aliveIds(columns).filter((id) => ((columns.flags[id] ?? 0) & flag.broken) === 0);
   return {
     relPaths: ids.map((id) => columns.relPath(id)),
     sizes: Float64Array.from(ids, (id) => columns.fileSize[id] ?? 0),

@@ -2,7 +2,6 @@
  * proposals.db in the dataset's data folder: runs and what came of them. An answer is committed as soon as it is there, so
  * that what was paid for is not asked for twice.
  */
-import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type {
@@ -14,7 +13,7 @@ import type {
 import { runSpec } from '../../../../shared/api/proposals.ts';
 import type { ProposalMark } from '../../../../shared/captioning/proposalMark.ts';
 import { isDamage } from '../../index/damage.ts';
-import { openMigrated } from '../../work/sqlite.ts';
+import { openMigrated, setFileAside } from '../../work/sqlite.ts';
 import { packedList, unpackedList, whereOf } from './filter.ts';
 import { proposalMigrations } from './migrations.ts';
 import type { ScoredImage, Answered, Fate, Reshown, RunState, StoredProposal, StoredRun } from './rows.ts';
@@ -255,10 +254,7 @@ const openFile = (file: string, log: (line: string) => void): Database.Database 
     return open();
   } catch (error) {
     if (!isDamage(error)) throw error;
-    const aside = `${file}.damaged-${Date.now()}`;
-    renameSync(file, aside);
-    for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true });
-    log(`${file} was damaged: it is kept as ${aside}, and proposals begin anew.`);
+    log(`${file} was damaged: it is kept as ${setFileAside(file, 'damaged')}, and proposals begin anew.`);
     return open();
   }
 };

@@ -1,0 +1,14 @@
+/** What is told of an edit that had nothing to write. */
+import type { EditReport } from '../api/edits.ts';
+
+/** An edit that would change nothing. */
+export const emptyReport = (label: string): EditReport => ({
+  edit: null,
+  label,
+  state: 'done',
+  written: 0,
+  unchanged: 0,
+  skipped: 0,
+  conflicts: [],
+  failures: [],
+});

@@ -2,6 +2,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FunctionComponent } from 'react';
+import { splitPath } from '../../shared/paths.ts';
 import { repository } from '../support/paths.ts';
 
 /** Inside the repository, so that packages are found. */
@@ -44,7 +45,7 @@ export const copySources = (): void => {
 export const plant = ({ file, text, name, list }: Planted): void => {
   writeFileSync(join(copy, file), text);
   const before = readFileSync(join(copy, list), 'utf8');
-  const folder = list.slice(0, list.lastIndexOf('/') + 1);
+  const { folder } = splitPath(list);
   const imported = `import { ${name} } from './${file.slice(folder.length)}';\n`;
   const [first = ''] = /^import /m.exec(before) ?? [];
   const withImport = before.replace(first, imported + first);

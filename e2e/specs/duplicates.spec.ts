@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { fileNameOf } from '../../shared/paths.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import { DuplicatesPage } from '../pages/DuplicatesPage.ts';
 import { dataHomeOf } from '../support/runningApp.ts';
@@ -116,7 +117,7 @@ test('captions are merged into the kept one: the tags of all, the NL caption of 
   await page.keyboard.press('F6');
   await page.keyboard.press('7');
   const duplicates = new DuplicatesPage(page);
-  const name = copy.of.slice(copy.of.lastIndexOf('/') + 1);
+  const name = fileNameOf(copy.of);
   await duplicates.groups.filter({ hasText: name }).click({ timeout: 60_000 });
   await expect(duplicates.kept).toHaveAttribute('aria-label', `Keep ${copy.of}`);
   await page.keyboard.press('g');

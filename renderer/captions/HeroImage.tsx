@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import { imagePath } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
+import { fileNameOf } from '../../shared/paths.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { FittedImage } from '../parts/FittedImage.tsx';
 import styles from './HeroImage.module.css';
-import { nameOf } from './labels.ts';
 
 /** The longest side of the larger thumbnail. */
 const thumbSide = 640;
@@ -17,7 +17,7 @@ export const HeroImage = ({ row }: { readonly row: SampleRow }) => {
   const finer = row.problem === null && !blurred && Math.max(row.width, row.height) > thumbSide;
   return (
     <div className={styles.hero}>
-      <FittedImage row={row} alt={nameOf(row.relPath)} />
+      <FittedImage row={row} alt={fileNameOf(row.relPath)} />
       {finer && (
         <img
           key={src}

@@ -2,9 +2,10 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { Proposal } from '../../shared/api/proposals.ts';
+import { fileNameOf } from '../../shared/paths.ts';
 import { FittedImage } from '../parts/FittedImage.tsx';
 import { classes } from '../ui/styles/classes.ts';
-import { gistOf, nameOf } from './labels.ts';
+import { gistOf } from './labels.ts';
 import styles from './ProposalList.module.css';
 import type { ProposalList as List } from './useProposalList.ts';
 
@@ -44,7 +45,7 @@ const Row = ({ proposal, current, top, onGo }: RowProps) => {
     >
       <span className={styles.thumb}>{row !== null && <FittedImage row={row} small />}</span>
       <span className={styles.words}>
-        <span className={styles.name}>{proposal === null ? '' : nameOf(proposal.relPath)}</span>
+        <span className={styles.name}>{proposal === null ? '' : fileNameOf(proposal.relPath)}</span>
         <span
           className={classes(styles.gist, proposal !== null && proposal.marks.length > 0 && styles.marked)}
         >

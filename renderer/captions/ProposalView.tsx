@@ -1,5 +1,6 @@
 /** One proposal: the image large, both captions beside it, what rules distrust, and what can be done. */
 import type { CaptionRun, Proposal } from '../../shared/api/proposals.ts';
+import { fileNameOf } from '../../shared/paths.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { Keys } from '../ui/display/Keys.tsx';
@@ -7,7 +8,7 @@ import { Note } from '../ui/display/Note.tsx';
 import { HeroImage } from './HeroImage.tsx';
 import { Marks } from './Marks.tsx';
 import { NlProposal } from './NlProposal.tsx';
-import { causeLabels, nameOf, stateNotes } from './labels.ts';
+import { causeLabels, stateNotes } from './labels.ts';
 import { ProposalActions } from './ProposalActions.tsx';
 import styles from './ProposalView.module.css';
 import { TagsProposal } from './TagsProposal.tsx';
@@ -47,7 +48,7 @@ export const ProposalView = ({ proposal, place, run, review }: Props) => {
   const open = useCommand('captions.open');
   return (
     <div className={styles.right}>
-      <article className={styles.proposal} aria-label={nameOf(relPath)}>
+      <article className={styles.proposal} aria-label={fileNameOf(relPath)}>
         <div className={styles.image}>
           {row === null ? (
             <p className={styles.note}>The image is no longer in the dataset.</p>
@@ -58,7 +59,7 @@ export const ProposalView = ({ proposal, place, run, review }: Props) => {
         <div className={styles.words}>
           <header className={styles.head}>
             <h2 className={styles.title} title={relPath}>
-              {nameOf(relPath)}
+              {fileNameOf(relPath)}
             </h2>
             <span className={styles.by}>
               {by}

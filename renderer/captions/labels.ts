@@ -4,8 +4,6 @@ import type { CaptionKind } from '../../shared/api/caption.ts';
 import type { ProposalMarkKind } from '../../shared/captioning/proposalMark.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
 
-export const nameOf = (relPath: string): string => relPath.slice(relPath.lastIndexOf('/') + 1);
-
 /** A query that finds just this image. */
 export const queryOf = (relPath: string): string => `path:"${relPath.replaceAll(/["\\]/g, '\\$&')}"`;
 

@@ -2,11 +2,12 @@
 import { useEffect, useRef } from 'react';
 import type { DuplicateGroup } from '../../shared/api/duplicates.ts';
 import type { SampleId } from '../../shared/api/ids.ts';
+import { fileNameOf } from '../../shared/paths.ts';
 import { Button } from '../ui/display/Button.tsx';
 import { amount } from '../ui/display/numbers.ts';
 import styles from './GroupList.module.css';
 import { MemberImage } from './MemberImage.tsx';
-import { kindWords, nameOf } from './labels.ts';
+import { kindWords } from './labels.ts';
 
 interface Props {
   readonly groups: readonly DuplicateGroup[];
@@ -46,7 +47,7 @@ const GroupButton = ({ group: { kind, members }, current, onChoose }: RowProps) 
         <MemberImage row={row} size="small" />
       </span>
       <span className={styles.words}>
-        <span className={styles.name}>{nameOf(row.relPath)}</span>
+        <span className={styles.name}>{fileNameOf(row.relPath)}</span>
         <span className={styles.kind}>
           {kindWords[kind]}, {amount(members.length, 'image')}
         </span>

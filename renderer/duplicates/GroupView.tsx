@@ -1,5 +1,6 @@
 /** One group: its images side by side, which one is kept, and what is done with the others. */
 import type { DuplicateGroup } from '../../shared/api/duplicates.ts';
+import { fileNameOf } from '../../shared/paths.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { amount } from '../ui/display/numbers.ts';
@@ -8,7 +9,7 @@ import styles from './GroupView.module.css';
 import { MemberCard } from './MemberCard.tsx';
 import { MergeSection } from './MergeSection.tsx';
 import { useGroupChoices } from './useGroupChoices.ts';
-import { kindWords, nameOf } from './labels.ts';
+import { kindWords } from './labels.ts';
 
 interface Props {
   readonly group: DuplicateGroup;
@@ -62,14 +63,17 @@ export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Pr
   const { kept, front } = choices;
   if (kept === undefined) return null;
   return (
-    <section className={styles.group} aria-label={`Duplicates of ${nameOf(members[0]?.row.relPath ?? '')}`}>
+    <section
+      className={styles.group}
+      aria-label={`Duplicates of ${fileNameOf(members[0]?.row.relPath ?? '')}`}
+    >
       <header className={styles.head}>
         <h2 className={styles.title}>
           {kindWords[kind]} <span className={styles.count}>{amount(members.length, 'image')}</span>
         </h2>
         <Acts
           choices={choices}
-          name={nameOf(kept.row.relPath)}
+          name={fileNameOf(kept.row.relPath)}
           theOthers={members.length === 2 ? 'the other' : `the other ${members.length - 1}`}
           hasTrash={trash !== null}
         />

@@ -3,12 +3,13 @@ import { useMemo } from 'react';
 import type { DuplicateMember } from '../../shared/api/duplicates.ts';
 import type { SampleId } from '../../shared/api/ids.ts';
 import { tagKey } from '../../shared/caption/identity.ts';
+import { fileNameOf } from '../../shared/paths.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { Difference } from '../parts/Difference.tsx';
 import { Segmented } from '../ui/fields/Segmented.tsx';
 import { Switch } from '../ui/fields/Switch.tsx';
 import styles from './MergeSection.module.css';
-import { nameOf, nlText, tagsText } from './labels.ts';
+import { nlText, tagsText } from './labels.ts';
 
 interface Props {
   readonly members: readonly DuplicateMember[];
@@ -67,7 +68,7 @@ export const MergeSection = ({ members, kept, merging, nl, onMerging, onNl }: Pr
               value={String(chosen.id)}
               choices={withNl.map(({ row }) => ({
                 value: String(row.id),
-                label: nameOf(row.relPath),
+                label: fileNameOf(row.relPath),
                 keys: nlKeys,
               }))}
               onChange={(value) => {

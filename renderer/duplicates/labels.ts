@@ -4,8 +4,6 @@ import type { SampleRow } from '../../shared/api/sample.ts';
 import { inverse, isExchanged, isLeftRight, isTopBottom, turnIn, turnWords } from '../../shared/turns.ts';
 import { amount, byteText } from '../ui/display/numbers.ts';
 
-export const nameOf = (relPath: string): string => relPath.slice(relPath.lastIndexOf('/') + 1);
-
 export const kindWords: Readonly<Record<DuplicateGroup['kind'], string>> = {
   equal: 'The same bytes',
   same: 'The same image',

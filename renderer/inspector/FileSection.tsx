@@ -2,11 +2,12 @@
 import type { ReactNode } from 'react';
 import { maskThumbPath } from '../../shared/api/imagePaths.ts';
 import type { CaptionFile, SampleDetail, SampleRow } from '../../shared/api/sample.ts';
+import { fileNameOf } from '../../shared/paths.ts';
 import { SampleImage } from '../parts/SampleImage.tsx';
 import { byteText } from '../ui/display/numbers.ts';
 import styles from './FileSection.module.css';
 import { Section } from '../ui/display/Section.tsx';
-import { dateWords, factsOf, splitPath } from './labels.ts';
+import { dateWords, factsOf } from './labels.ts';
 
 export const FactsSection = ({
   row,
@@ -31,7 +32,7 @@ const CaptionFacts = ({ name, file }: { readonly name: string; readonly file: Ca
   <div className={styles.fact}>
     <dt>{name}</dt>
     <dd data-selectable>
-      <span className={styles.path}>{splitPath(file.relPath).name}</span>
+      <span className={styles.path}>{fileNameOf(file.relPath)}</span>
       <span className={styles.quiet}>
         {file.text === null && file.fileSize === 0
           ? 'not there'
@@ -74,7 +75,7 @@ export const FilesSection = ({ detail }: { readonly detail: SampleDetail | null 
         <CaptionFacts name="Tags" file={detail.tagsFile} />
         <CaptionFacts name="NL caption" file={detail.nlFile} />
         {detail.unread.map((relPath) => (
-          <OtherFile key={relPath} name="Not read" relPath={splitPath(relPath).name} words="another suffix" />
+          <OtherFile key={relPath} name="Not read" relPath={fileNameOf(relPath)} words="another suffix" />
         ))}
         {detail.masks.map(({ kind, relPath }, number) => (
           <OtherFile key={relPath} name={maskWords[kind]} relPath={relPath}>

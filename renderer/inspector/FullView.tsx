@@ -7,6 +7,7 @@ import { Dialog } from 'radix-ui';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { imagePath } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
+import { splitPath } from '../../shared/paths.ts';
 import { CommandLayer, useCommand, useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { focusedRow, rowAt } from '../state/rowsSlice.ts';
@@ -19,7 +20,6 @@ import { FullViewCaptions } from './FullViewCaptions.tsx';
 import { MarkNotice } from './MarkNotice.tsx';
 import { useDetailOf } from './SampleView.tsx';
 import { Viewer } from './Viewer.tsx';
-import { splitPath } from './labels.ts';
 
 export const FullView = () => {
   const open = useApp((state) => state.overlay === 'fullView');

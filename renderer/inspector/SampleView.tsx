@@ -2,6 +2,7 @@
 import { Copy, FolderOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SampleDetail, SampleRow } from '../../shared/api/sample.ts';
+import { splitPath } from '../../shared/paths.ts';
 import { useSampleDetail } from '../api/queries.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { useUsualCaptions } from '../state/useUsualCaptions.ts';
@@ -13,7 +14,7 @@ import { NlSection } from './NlSection.tsx';
 import styles from './SampleView.module.css';
 import { TagsSection } from './TagsSection.tsx';
 import { Viewer } from './Viewer.tsx';
-import { problemsOf, splitPath } from './labels.ts';
+import { problemsOf } from './labels.ts';
 
 /** The detail of this sample, never that of the one before: texts beside an image must be its own. */
 export const useDetailOf = (row: SampleRow): SampleDetail | null => {

@@ -7,7 +7,6 @@ import {
   nlSizeWords,
   originText,
   ratioWords,
-  splitPath,
 } from './labels.ts';
 
 const detail = (
@@ -99,11 +98,6 @@ test('missing captions of several samples are said with their whole', () => {
   expect(missingWords(0, 9, 'tags')).toBeNull();
   expect(missingWords(1, 9, 'tags')).toBe('1 of 9 has no tags.');
   expect(missingWords(9, 9, 'NL caption')).toBe('All 9 have no NL caption.');
-});
-
-test('a path is cut before the file name', () => {
-  expect(splitPath('a/b/c.png')).toEqual({ folder: 'a/b/', name: 'c.png' });
-  expect(splitPath('c.png')).toEqual({ folder: '', name: 'c.png' });
 });
 
 test('a caption that a model wrote names the model, its prompt and the day', () => {

@@ -1,6 +1,7 @@
 /** The inspector's texts about a sample. Pure. */
 import type { UsualCaptions } from '../../shared/caption/usualCaptions.ts';
 import type { CaptionOrigin, SampleDetail, SampleRow } from '../../shared/api/sample.ts';
+import { fileNameOf } from '../../shared/paths.ts';
 import { amount, byteText, countText } from '../ui/display/numbers.ts';
 
 export interface Fact {
@@ -52,12 +53,6 @@ export const factsOf = (row: SampleRow, detail: SampleDetail | null): readonly F
   return facts.filter((fact) => fact !== false);
 };
 
-/** A path in two parts: the folder with its slash, and the file's name. */
-export const splitPath = (relPath: string): { readonly folder: string; readonly name: string } => {
-  const slash = relPath.lastIndexOf('/') + 1;
-  return { folder: relPath.slice(0, slash), name: relPath.slice(slash) };
-};
-
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** "3 sentences, 412 characters". */
@@ -85,25 +80,26 @@ const captionProblem = (
   return empty ? { tone: 'problem', text: `No ${what}: ${file} is empty.` } : null;
 };
 
+const sharedCaption = ({ relPath, sharedWith }: SampleDetail['tagsFile']): Problem | null =>
+  sharedWith.length === 0
+    ? null
+    : {
+        tone: 'notice',
+        text: `${fileNameOf(relPath)} is also the caption of ${sharedWith.map(fileNameOf).join(', ')}.`,
+      };
+
 /** All problems of a sample and what is worth a look, in sentences. */
 export const problemsOf = (
   { row, tagsFile, nlFile }: SampleDetail,
   usual: UsualCaptions,
 ): readonly Problem[] => {
   const isMissed = (caption: 'tags' | 'nl'): boolean => row[caption].state !== 'missing' || usual[caption];
-  const shared = (file: SampleDetail['tagsFile']): Problem | null =>
-    file.sharedWith.length === 0
-      ? null
-      : {
-          tone: 'notice',
-          text: `${splitPath(file.relPath).name} is also the caption of ${file.sharedWith.map((path) => splitPath(path).name).join(', ')}.`,
-        };
   return [
     row.problem === null ? null : { tone: 'problem' as const, text: row.problem },
-    isMissed('tags') ? captionProblem(row.tags, 'tags', splitPath(tagsFile.relPath).name) : null,
-    isMissed('nl') ? captionProblem(row.nl, 'NL caption', splitPath(nlFile.relPath).name) : null,
-    shared(tagsFile),
-    shared(nlFile),
+    isMissed('tags') ? captionProblem(row.tags, 'tags', fileNameOf(tagsFile.relPath)) : null,
+    isMissed('nl') ? captionProblem(row.nl, 'NL caption', fileNameOf(nlFile.relPath)) : null,
+    sharedCaption(tagsFile),
+    sharedCaption(nlFile),
   ].filter((problem) => problem !== null);
 };
 

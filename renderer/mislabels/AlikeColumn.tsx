@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import type { CharacterLabel } from '../../shared/api/mislabels.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
+import { fileNameOf } from '../../shared/paths.ts';
 import styles from './AlikeColumn.module.css';
 import { FittedImage } from '../parts/FittedImage.tsx';
-import { nameOf } from './labels.ts';
 
 interface Props {
   /** "Labelled", "Seems to be". */
@@ -26,7 +26,7 @@ export const AlikeColumn = ({ relation, character, rows }: Props) => {
         {large === undefined ? (
           <p className={styles.none}>No other image of {character.name} has a certain label.</p>
         ) : (
-          <FittedImage row={large} alt={`${character.name}: ${nameOf(large.relPath)}`} />
+          <FittedImage row={large} alt={`${character.name}: ${fileNameOf(large.relPath)}`} />
         )}
       </div>
       {rows.length > 1 && (
@@ -36,7 +36,7 @@ export const AlikeColumn = ({ relation, character, rows }: Props) => {
               key={row.id}
               type="button"
               className={styles.small}
-              aria-label={`Show ${nameOf(row.relPath)} large`}
+              aria-label={`Show ${fileNameOf(row.relPath)} large`}
               aria-pressed={row === large}
               onClick={() => setPointed(at)}
               onPointerEnter={() => setPointed(at)}

@@ -3,12 +3,13 @@ import { Check } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { SampleId } from '../../shared/api/ids.ts';
 import type { Suspect } from '../../shared/api/mislabels.ts';
+import { fileNameOf } from '../../shared/paths.ts';
 import { Button } from '../ui/display/Button.tsx';
 import { amount } from '../ui/display/numbers.ts';
 import { MarginBar } from './MarginBar.tsx';
 import { FittedImage } from '../parts/FittedImage.tsx';
 import styles from './SuspectList.module.css';
-import { nameOf, tierWords } from './labels.ts';
+import { tierWords } from './labels.ts';
 
 interface Props {
   readonly suspects: readonly Suspect[];
@@ -52,7 +53,7 @@ const SuspectButton = ({ suspect, current, chosen, onGo }: RowProps) => {
         <span className={styles.names}>
           {given.name} <span aria-label="seems to be">→</span> {suggested.name}
         </span>
-        <span className={styles.file}>{nameOf(row.relPath)}</span>
+        <span className={styles.file}>{fileNameOf(row.relPath)}</span>
         <MarginBar margin={margin} likely={tier === 'likely'} />
       </span>
     </button>

@@ -1,5 +1,6 @@
 /** One suspect: its image between those of both characters, why its label is doubted, and what can be done. */
 import type { Suspect } from '../../shared/api/mislabels.ts';
+import { fileNameOf } from '../../shared/paths.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { Keys } from '../ui/display/Keys.tsx';
@@ -7,7 +8,7 @@ import { countText } from '../ui/display/numbers.ts';
 import { AlikeColumn } from './AlikeColumn.tsx';
 import { FittedImage } from '../parts/FittedImage.tsx';
 import styles from './SuspectView.module.css';
-import { nameOf, targetWords } from './labels.ts';
+import { targetWords } from './labels.ts';
 
 interface Props {
   readonly suspect: Suspect;
@@ -41,15 +42,15 @@ const Actions = ({ suspect, about, onRelabel, onKeep, onOpen }: Props) => {
 export const SuspectView = (props: Props) => {
   const { row, given, suggested, reasons, nearest } = props.suspect;
   return (
-    <article className={styles.suspect} aria-label={nameOf(row.relPath)}>
+    <article className={styles.suspect} aria-label={fileNameOf(row.relPath)}>
       <div className={styles.images}>
         <AlikeColumn relation="Others labelled" character={given} rows={nearest.given} />
         <section className={styles.middle} aria-label="The suspect">
           <h3 className={styles.title}>
-            {nameOf(row.relPath)} <span className={styles.quiet}>labelled</span> {given.name}
+            {fileNameOf(row.relPath)} <span className={styles.quiet}>labelled</span> {given.name}
           </h3>
           <div className={styles.large}>
-            <FittedImage row={row} alt={nameOf(row.relPath)} />
+            <FittedImage row={row} alt={fileNameOf(row.relPath)} />
           </div>
         </section>
         <AlikeColumn relation="Seems to be" character={suggested} rows={nearest.suggested} />

@@ -2,8 +2,6 @@
 import type { MislabelsState, Suspect } from '../../shared/api/mislabels.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
 
-export const nameOf = (relPath: string): string => relPath.slice(relPath.lastIndexOf('/') + 1);
-
 /** The summary in one sentence. */
 export const verdict = ({ phase, counts, judged }: MislabelsState): string => {
   if (phase !== 'found') return 'Looking for wrong labels...';

@@ -2,6 +2,7 @@
  * The densest: images only. The name appears with the pointer or the focus; a corner mark shows a missing
  * caption, a sign the sample's mark.
  */
+import { fileNameOf } from '../../shared/paths.ts';
 import { MarkSign } from '../parts/MarkSign.tsx';
 import type { CellProps } from './cell.ts';
 import { filled } from './geometry.ts';
@@ -9,7 +10,7 @@ import styles from './ContactCell.module.css';
 import { Thumb } from './Thumb.tsx';
 import { useCell } from './useCell.ts';
 import { useUsualCaptions } from '../state/useUsualCaptions.ts';
-import { nlFault, splitPath, tagsFault } from './labels.ts';
+import { nlFault, tagsFault } from './labels.ts';
 
 export const ContactCell = (props: CellProps) => {
   const { row, attributes } = useCell(props);
@@ -26,7 +27,7 @@ export const ContactCell = (props: CellProps) => {
           <MarkSign mark={row.mark} look="over" />
         </span>
       )}
-      {row !== undefined && <span className={styles.name}>{splitPath(row.relPath).name}</span>}
+      {row !== undefined && <span className={styles.name}>{fileNameOf(row.relPath)}</span>}
     </div>
   );
 };

@@ -1,4 +1,5 @@
 /** The fullest density: the image with all of both captions beside it. */
+import { splitPath } from '../../shared/paths.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { MarkSign } from '../parts/MarkSign.tsx';
 import { NlInFull, TagsInFull } from './Captions.tsx';
@@ -8,7 +9,7 @@ import { fitted, rowImageWidth, usualRowHeight } from './geometry.ts';
 import styles from './RowCell.module.css';
 import { Thumb } from './Thumb.tsx';
 import { useCell } from './useCell.ts';
-import { sizeWords, splitPath } from './labels.ts';
+import { sizeWords } from './labels.ts';
 
 export const RowCell = (props: CellProps) => {
   const { row, focused, attributes } = useCell(props);

@@ -4,6 +4,7 @@ import { CategoryMark } from '../parts/TagChip.tsx';
 import { NlCaption } from '../parts/NlCaption.tsx';
 import type { Tag } from '../../shared/api/caption.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
+import { fileNameOf } from '../../shared/paths.ts';
 import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import { Fault } from './Captions.tsx';
 import type { CellProps } from './cell.ts';
@@ -11,7 +12,7 @@ import { fitted, tileImageHeight } from './geometry.ts';
 import { Thumb } from './Thumb.tsx';
 import styles from './TileCell.module.css';
 import { useCell } from './useCell.ts';
-import { nlFault, splitPath, tagsFault } from './labels.ts';
+import { nlFault, tagsFault } from './labels.ts';
 
 /** More tags than this do not fit into two lines. */
 const tagsShown = 24;
@@ -63,7 +64,7 @@ export const TileCell = (props: CellProps) => {
       {row !== undefined && (
         <div className={styles.captions}>
           <div className={styles.head}>
-            <span className={styles.name}>{splitPath(row.relPath).name}</span>
+            <span className={styles.name}>{fileNameOf(row.relPath)}</span>
             {row.mark !== null && <MarkSign mark={row.mark} look="sign" />}
           </div>
           <ShortTags row={row} />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sampleRow } from '../../shared/api/sample.ts';
-import { nameOf, nlFault, splitPath, tagsFault } from './labels.ts';
+import { nameOf, nlFault, tagsFault } from './labels.ts';
 
 const row = sampleRow.parse({
   id: 1,
@@ -70,9 +70,4 @@ describe('faults of captions', () => {
     expect(tagsFault(row.tags, both)).toBeNull();
     expect(nlFault(row.nl, both)).toBeNull();
   });
-});
-
-test('a path is a folder and a name', () => {
-  expect(splitPath('a/b/c.png')).toEqual({ folder: 'a/b/', name: 'c.png' });
-  expect(splitPath('c.png')).toEqual({ folder: '', name: 'c.png' });
 });

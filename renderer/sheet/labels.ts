@@ -31,12 +31,6 @@ export const nlFault = (nl: NlCaption, usual: UsualCaptions): CaptionFault | nul
   return nl.text.trim() === '' ? { tone: 'problem', sign: 'caret', words: 'NL caption is empty' } : null;
 };
 
-/** A path in two parts: the folder with its slash, and the file's name. */
-export const splitPath = (relPath: string): { readonly folder: string; readonly name: string } => {
-  const slash = relPath.lastIndexOf('/') + 1;
-  return { folder: relPath.slice(0, slash), name: relPath.slice(slash) };
-};
-
 export const sizeWords = (row: SampleRow): string =>
   row.width > 0 && row.height > 0 ? `${row.width} × ${row.height}` : 'size unknown';
 

@@ -3,6 +3,7 @@
  * the browser. Only types that are named here as images are ever shown.
  */
 import type { ImageFormat } from '../api/sample.ts';
+import { fileNameOf } from '../paths.ts';
 
 /** How many bytes `contentOf` needs. */
 export const headLength = 512;
@@ -106,7 +107,7 @@ const formats: Readonly<Record<KnownFormat, { readonly name: string; readonly ty
 };
 
 const typeOf = (relPath: string): string => {
-  const name = relPath.slice(relPath.lastIndexOf('/') + 1);
+  const name = fileNameOf(relPath);
   const dot = name.lastIndexOf('.');
   return dot <= 0 ? '' : name.slice(dot);
 };

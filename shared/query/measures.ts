@@ -1,4 +1,5 @@
 /** Values of numbers in queries. */
+import { fileNameOf } from '../paths.ts';
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
@@ -13,7 +14,7 @@ export const foldPath = (path: string): string => path.toLowerCase().normalize('
 
 /** The part behind the last dot of a file name, folded; empty where there is none. */
 export const extensionOf = (relPath: string): string => {
-  const name = relPath.slice(relPath.lastIndexOf('/') + 1);
+  const name = fileNameOf(relPath);
   const dot = name.lastIndexOf('.');
   return dot > 0 ? foldPath(name.slice(dot + 1)) : '';
 };

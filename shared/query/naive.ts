@@ -5,6 +5,7 @@
 import type { TagCategory } from '../api/caption.ts';
 import { foldKey, foldTag, namesOfKey, tagKey } from '../caption/identity.ts';
 import { parseTags } from '../caption/tagCaption.ts';
+import { fileNameOf } from '../paths.ts';
 import { literalOf, type Condition, type MarkName, type Query, type Term, type Value } from './ast.ts';
 import { extensionOf, foldPath } from './measures.ts';
 import { numberFieldKind } from './numberFields.ts';
@@ -89,7 +90,7 @@ const matchesPath = (field: 'path' | 'name' | 'ext', value: Value, relPath: stri
         : plain;
     return whole(undotted, extensionOf(relPath));
   }
-  const text = foldPath(field === 'path' ? relPath : relPath.slice(relPath.lastIndexOf('/') + 1));
+  const text = foldPath(field === 'path' ? relPath : fileNameOf(relPath));
   return isLiteral ? within(plain, text) : whole(plain, text);
 };
 

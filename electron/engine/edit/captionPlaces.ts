@@ -4,6 +4,7 @@
  */
 import { lstatSync, realpathSync, type Stats } from 'node:fs';
 import { join, sep } from 'node:path';
+import { fileNameOf, splitPath } from '../../../shared/paths.ts';
 import { type OrdinaryFile, readOrdinary } from './ordinaryFile.ts';
 import { type Failed, failed } from './writeResult.ts';
 
@@ -24,11 +25,6 @@ export interface Refused {
   readonly onlyWriting?: true;
 }
 
-const folderName = (relPath: string): string => {
-  const slash = relPath.lastIndexOf('/');
-  return slash < 0 ? '.' : relPath.slice(0, slash);
-};
-
 export const writable = (stats: Stats): boolean => (stats.mode & 0o222) !== 0;
 
 /** @param root the dataset's real path */
@@ -38,7 +34,7 @@ export const createCaptionPlaces = (root: string) => {
     path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 
   const folderOf = (relPath: string): Folder | Refused => {
-    const name = folderName(relPath);
+    const name = splitPath(relPath).folder;
     const known = folders.get(name);
     if (known !== undefined) return { path: known, readOnly: false };
     const path = realpathSync(join(root, name));
@@ -51,7 +47,7 @@ export const createCaptionPlaces = (root: string) => {
   };
 
   const find = (relPath: string, folder: Folder): FoundFile | Refused => {
-    const path = folder.path + sep + relPath.slice(relPath.lastIndexOf('/') + 1);
+    const path = folder.path + sep + fileNameOf(relPath);
     const file = readOrdinary(path);
     if (file !== 'other') return { path, ...file };
     const target = realpathSync(path);
@@ -66,6 +62,6 @@ export const createCaptionPlaces = (root: string) => {
     folderOf,
     find,
     /** The folder of this file is checked again when it is needed next. */
-    forgetFolder: (relPath: string): void => void folders.delete(folderName(relPath)),
+    forgetFolder: (relPath: string): void => void folders.delete(splitPath(relPath).folder),
   };
 };

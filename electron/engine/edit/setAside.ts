@@ -1,8 +1,8 @@
 /** Keeping one of several images: which files go with the others, and what becomes of the kept one's captions. */
-import path from 'node:path';
 import { tagKey } from '../../../shared/caption/identity.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { noCompanions } from '../../../shared/model/companions.ts';
+import { fileNameOf, splitPath } from '../../../shared/paths.ts';
 import { EngineError } from '../errors.ts';
 import type { FilesRequest } from './protocol.ts';
 
@@ -54,8 +54,7 @@ const mergedFiles = (dataset: OpenDataset, { keep, others, merge }: Choice): Fil
   return files;
 };
 
-const besides = (relPath: string, name: string): string =>
-  relPath.slice(0, relPath.lastIndexOf('/') + 1) + name;
+const besides = (relPath: string, name: string): string => splitPath(relPath).folder + name;
 
 /** What moves: the images with their captions and masks, but for those that an image which stays shares. */
 const filesFor = (dataset: OpenDataset, choice: Choice): Required<Pick<FilesRequest, 'files' | 'moves'>> => {
@@ -100,7 +99,7 @@ export const keepOne = (
   const count = others.length === 1 ? '1 duplicate' : `${others.length} duplicates`;
   const moved = to === 'trash' ? `${count} to the trash` : `set ${count} aside`;
   return {
-    label: `Keep ${path.posix.basename(kept)}, ${moved}${merge === null ? '' : ', captions merged'}`,
+    label: `Keep ${fileNameOf(kept)}, ${moved}${merge === null ? '' : ', captions merged'}`,
     intention: { kind: 'set-aside', to, keep: kept, merge: merge !== null },
     ...filesFor(dataset, { keep, others, merge }),
     ...(to === 'trash' && trash !== null ? { trash } : {}),

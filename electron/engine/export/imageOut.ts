@@ -4,6 +4,7 @@ import { readingOf } from '../../../shared/export/imageReading.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
 import { about, counted, type Warning } from '../../../shared/export/warning.ts';
+import { fileNameOf } from '../../../shared/paths.ts';
 import type { SourceSample } from './sourceSample.ts';
 import { stemOf } from '../index/stem.ts';
 
@@ -29,7 +30,7 @@ export const imagesOut = ({ format, images }: ExportSettings): ImagesOutcome => 
   const moving: SourceSample[] = [];
 
   const asFile = (sample: SourceSample): ImageOut => {
-    const name = sample.relPath.slice(sample.relPath.lastIndexOf('/') + 1);
+    const name = fileNameOf(sample.relPath);
     const extension = name.slice(stemOf(name).length);
     const reading = readingOf(reader, { extension, format: sample.format, animated: sample.animated });
     if (reading.is !== 'unread') {

@@ -1,6 +1,7 @@
 /** Where files of an export may be written: within its folder, and never over a file that is not the export's. */
 import { realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileNameOf } from '../../../shared/paths.ts';
 import { thrownCode } from '../../../shared/thrownCode.ts';
 import { makeFolder, ordinary } from '../work/makeFolder.ts';
 import { isInside } from '../work/paths.ts';
@@ -32,7 +33,7 @@ export const createOutPlaces = (root: string, isOurs: (path: string) => boolean)
     const name = dirname(path);
     const folder = folders.get(name) ?? folderOf(name);
     folders.set(name, folder);
-    return join(folder, path.slice(path.lastIndexOf('/') + 1));
+    return join(folder, fileNameOf(path));
   };
   return {
     placeOf,

@@ -7,6 +7,7 @@ import type { TagsText } from '../../../shared/export/tagsOut.ts';
 import type { Layout } from '../../../shared/export/exportFormat.ts';
 import { repeatsFor } from '../../../shared/export/parts/repeats.ts';
 import { about, counted, type Warning } from '../../../shared/export/warning.ts';
+import { fileNameOf, folderOf } from '../../../shared/paths.ts';
 import type { SourceSample } from './sourceSample.ts';
 import { stemOf } from '../index/stem.ts';
 
@@ -21,8 +22,6 @@ interface PlacesOutcome {
   warnings(): readonly Warning[];
 }
 
-const folderOf = (relPath: string): string => relPath.slice(0, Math.max(0, relPath.lastIndexOf('/')));
-const nameOf = (relPath: string): string => relPath.slice(relPath.lastIndexOf('/') + 1);
 const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 
 /** Formats with repeats keep folders whose names say repeats, unless others were asked for. */
@@ -35,7 +34,7 @@ const foldersFor = (
   const repeated =
     layout.repeats !== undefined &&
     Object.keys(training.repeatsOf).length === 0 &&
-    samples.some(({ relPath }) => namedRepeats(nameOf(folderOf(relPath))) !== null);
+    samples.some(({ relPath }) => namedRepeats(fileNameOf(folderOf(relPath))) !== null);
   return repeated ? 'kept' : layout.folders;
 };
 
@@ -69,7 +68,7 @@ export const placesOut = (
       const { relPath } = sample;
       const character = characters[0] ?? null;
       const from = folderOf(relPath);
-      const name = nameOf(relPath);
+      const name = fileNameOf(relPath);
       const wantedFolder = {
         kept: keptFolder(from),
         flat: '',

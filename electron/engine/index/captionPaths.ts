@@ -2,6 +2,7 @@
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import type { CaptionKind } from '../../../shared/api/caption.ts';
 import type { Companions } from '../../../shared/model/companions.ts';
+import { splitPath } from '../../../shared/paths.ts';
 import { captionNames } from './sidecars.ts';
 import type { Columns } from './columns.ts';
 import { stemOf } from './stem.ts';
@@ -15,13 +16,10 @@ export interface CaptionPaths {
   readonly unread: readonly string[];
 }
 
-/** With its `/`; empty for the root. */
-const folderOf = (relPath: string): string => relPath.slice(0, relPath.lastIndexOf('/') + 1);
-
 /** The path of an image without its extension: what the paths of its captions begin with. */
 export const stemPath = (relPath: string): string => {
-  const folder = folderOf(relPath);
-  return folder + stemOf(relPath.slice(folder.length));
+  const { folder, name } = splitPath(relPath);
+  return folder + stemOf(name);
 };
 
 /** One caption's path, where it does not matter whether another sample uses the same name. */
@@ -32,7 +30,7 @@ export const captionPath = (
   companions: Companions | null,
 ): string => {
   const found = companions?.[caption] ?? null;
-  return found === null ? stemPath(relPath) + suffixes[caption] : folderOf(relPath) + found;
+  return found === null ? stemPath(relPath) + suffixes[caption] : splitPath(relPath).folder + found;
 };
 
 /** @returns the paths of a sample, by its number; null for one that is gone */
@@ -55,10 +53,8 @@ export const createCaptionPaths = (
   return (id) => {
     const relPath = columns.relPath(id);
     if (relPath === '') return null;
-    const folder = folderOf(relPath);
-    const usual = captionNames(stemOf(relPath.slice(folder.length)), suffixes, (other) =>
-      hasImage(folder + other),
-    );
+    const { folder, name } = splitPath(relPath);
+    const usual = captionNames(stemOf(name), suffixes, (other) => hasImage(folder + other));
     const companions = columns.companions(id);
     const tags = companions?.tags ?? usual.tags;
     return {

@@ -1,6 +1,7 @@
 /** Caption files under suffixes that the field knows and this dataset does not read: what people decide about, by suffix. */
 import type { FileReport } from '../../../shared/api/dataset.ts';
 import { suffixesOf } from '../../../shared/caption/sidecarSuffixes.ts';
+import { splitPath } from '../../../shared/paths.ts';
 import { flag } from './columns.ts';
 import { stemPath } from './captionPaths.ts';
 import type { SampleColumns } from './sampleColumns.ts';
@@ -17,7 +18,7 @@ export const otherCaptions = ({ columns, companions }: SampleColumns): readonly 
   for (const [id, { unread }] of companions) {
     const relPath = columns.relPath(id);
     const stem = stemPath(relPath);
-    const folder = relPath.slice(0, relPath.lastIndexOf('/') + 1);
+    const { folder } = splitPath(relPath);
     for (const name of unread) {
       const suffix = (folder + name).slice(stem.length).toLowerCase();
       const files = bySuffix.get(suffix) ?? new Map<string, number>();

@@ -1,5 +1,6 @@
 /** What the worker knows of every sample and folder without asking SQLite. */
 import type { Companions } from '../../../shared/model/companions.ts';
+import { fileNameOf } from '../../../shared/paths.ts';
 import { type KnownFacts, createFileMemory } from './fileMemory.ts';
 import { joinRel } from './walk.ts';
 import { stemOf } from '../index/stem.ts';
@@ -31,7 +32,7 @@ export const createKnown = () => {
     id: (relPath: string): number | undefined => ids.get(relPath),
     set: (s: KnownFacts): void => {
       ids.set(s.relPath, s.id);
-      const name = s.relPath.slice(s.relPath.lastIndexOf('/') + 1);
+      const name = fileNameOf(s.relPath);
       extensions.add(name.slice(stemOf(name).length));
       nextId = Math.max(nextId, s.id + 1);
       files.set(s);

@@ -5,6 +5,7 @@ import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import type { FilePart } from './fileMemory.ts';
 import { leadsOutside, missingCaption, type ReadImage } from './readFiles.ts';
 import { maskOf } from '../../../shared/image/maskNames.ts';
+import { fileNameOf, folderOf } from '../../../shared/paths.ts';
 import { isMaskFolderName } from './maskFolders.ts';
 import { isUnusualName, readingsOf } from './pairing.ts';
 import { below, directlyIn, forgetUnseen, paired, scanImages, statOf, type ScanParts } from './scanFolder.ts';
@@ -39,7 +40,7 @@ export const readPaths = function* (
   let read = 0;
   const named = new Set(relPaths);
   /** Whose a caption is may depend on images among these files. */
-  const captionsOnly = parts.force && relPaths.every((relPath) => !mayBeImage(split(relPath).name));
+  const captionsOnly = parts.force && relPaths.every((relPath) => !mayBeImage(fileNameOf(relPath)));
   const wholes = new Set<string>();
   const singles = new Set<string>();
   let looked = 0;
@@ -57,7 +58,8 @@ export const readPaths = function* (
     const kind = kindOnDisk(parts.root, relPath);
     if (kind === 'gone') gone.add(relPath);
     if (kind !== 'folder') noFolders.add(relPath);
-    const { folder, name } = split(relPath);
+    const folder = folderOf(relPath);
+    const name = fileNameOf(relPath);
     const region = regionOf(parts, relPath, kind);
     if (region !== null) {
       (region.deep ? wholes : singles).add(region.folder);
@@ -132,14 +134,15 @@ const regionOf = (
   relPath: string,
   kind: ReturnType<typeof kindOnDisk>,
 ): Region | null => {
-  const { folder, name } = split(relPath);
+  const folder = folderOf(relPath);
+  const name = fileNameOf(relPath);
   if (relPath === '' || excluded.includes(path.join(root, relPath))) return null;
   if (relPath === 'dataset.toml') return { folder: '', deep: true };
   const { maskRegion, unusualSidecars } = known.folder(folder);
   const isFolder = kind === 'folder';
   if (isMaskFolderName(name) && (isFolder || kind === 'gone')) return { folder, deep: true };
-  const above = split(folder);
-  if (isMaskFolderName(above.name) && mayBeImage(name)) return { folder: above.folder, deep: true };
+  if (isMaskFolderName(fileNameOf(folder)) && mayBeImage(name))
+    return { folder: folderOf(folder), deep: true };
   if (maskRegion !== null && (isFolder || mayBeImage(name))) return { folder: maskRegion, deep: true };
   if (isFolder) return null;
   if (maskOf(name) !== null || (kind === 'outside' && mayBeImage(name))) return { folder, deep: false };
@@ -154,11 +157,6 @@ interface Stem {
 
 const addStem = (stems: Map<string, Stem>, folder: string, stem: string): void => {
   stems.set(joinRel(folder, stem), { folder, stem });
-};
-
-const split = (relPath: string): { readonly folder: string; readonly name: string } => {
-  const slash = relPath.lastIndexOf('/');
-  return { folder: relPath.slice(0, Math.max(0, slash)), name: relPath.slice(slash + 1) };
 };
 
 const kindOnDisk = (root: string, relPath: string): 'folder' | 'file' | 'outside' | 'gone' | 'other' => {
@@ -176,7 +174,8 @@ const rereadCaption = (
   { known, ledger, files, reader, now, suffixes }: ReadPathsParts,
   relPath: string,
 ): number => {
-  const { folder, name } = split(relPath);
+  const folder = folderOf(relPath);
+  const name = fileNameOf(relPath);
   for (const { stem, as } of readingsOf(name, suffixes)) {
     if (as !== 'tags' && as !== 'nl') continue;
     const images = known.imagesOf(folder, stem);

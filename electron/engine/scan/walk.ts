@@ -8,6 +8,7 @@ import { isMaskFolderName, namedMaskFolders, type MaskFolder } from './maskFolde
 import { mayBeImage, skipReason } from './skip.ts';
 import type { FolderFiles } from '../index/sidecars.ts';
 import type { FileProblem } from '../../../shared/model/fileProblem.ts';
+import { fileNameOf, folderOf } from '../../../shared/paths.ts';
 import { stemOf } from '../index/stem.ts';
 import { isInside } from '../work/paths.ts';
 import { reasonOf } from '../work/fileReason.ts';
@@ -43,19 +44,17 @@ export type IsCaption = (name: string) => boolean;
 
 export const joinRel = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 
-const parentOf = (relPath: string): string => relPath.slice(0, Math.max(0, relPath.lastIndexOf('/')));
-
 /** Folders below `from` (relative to the root), depth first, each level in the order of names. */
 export const walk = function* (options: WalkOptions, isCaption: IsCaption, from = ''): Generator<Folder> {
   const list = createLister(options, isCaption);
   const pending: { readonly relPath: string; readonly parent: Listing | null }[] = [
-    { relPath: from, parent: from === '' ? null : list(parentOf(from)) },
+    { relPath: from, parent: from === '' ? null : list(folderOf(from)) },
   ];
   const named = namedMaskFolders(options.root);
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { relPath, parent } = next;
     const listing = list(relPath);
-    yield folderOf(listing, parent, named, list);
+    yield asFolder(listing, parent, named, list);
     for (const name of listing.subfolders.toReversed()) {
       pending.push({ relPath: joinRel(relPath, name), parent: listing });
     }
@@ -65,8 +64,8 @@ export const walk = function* (options: WalkOptions, isCaption: IsCaption, from 
 /** One folder alone. */
 export const listOne = (options: WalkOptions, isCaption: IsCaption, relPath: string): Folder => {
   const list = createLister(options, isCaption);
-  const parent = relPath === '' ? null : list(parentOf(relPath));
-  return folderOf(list(relPath), parent, namedMaskFolders(options.root), list);
+  const parent = relPath === '' ? null : list(folderOf(relPath));
+  return asFolder(list(relPath), parent, namedMaskFolders(options.root), list);
 };
 
 /** A folder as it lies on disk. */
@@ -120,7 +119,7 @@ const createLister =
   };
 
 /** Tells masks from images. */
-const folderOf = (
+const asFolder = (
   listing: Listing,
   parent: Listing | null,
   named: readonly MaskFolder[],
@@ -177,12 +176,10 @@ const regionOf = (relPath: string, related: readonly string[], hasMasks: boolean
   if (related.length === 0) return hasMasks ? relPath : null;
   let region = relPath;
   while (region !== '' && !related.every((other) => other === region || other.startsWith(`${region}/`))) {
-    region = parentOf(region);
+    region = folderOf(region);
   }
   return region;
 };
-
-const lastPart = (relPath: string): string => relPath.slice(relPath.lastIndexOf('/') + 1);
 
 /** The only folder beside folders of masks, where their parent has no images of its own. */
 const onlySibling = ({ relPath, images, subfolders }: Listing): string | null => {
@@ -198,7 +195,7 @@ const imagesOfMasks = (
 ): string | null => {
   const configured = named.find(({ masks }) => masks === relPath);
   if (configured !== undefined) return configured.images;
-  if (parent === null || !isMaskFolderName(lastPart(relPath))) return null;
+  if (parent === null || !isMaskFolderName(fileNameOf(relPath))) return null;
   return parent.images.length > 0 ? parent.relPath : onlySibling(parent);
 };
 

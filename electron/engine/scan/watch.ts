@@ -4,6 +4,7 @@
  */
 import { watch, type FSWatcher } from 'node:fs';
 import path from 'node:path';
+import { folderOf } from '../../../shared/paths.ts';
 import { thrownCode } from '../../../shared/thrownCode.ts';
 import { isSkippedPath } from './skip.ts';
 import { joinRel } from './walk.ts';
@@ -121,8 +122,6 @@ export const createFolderWatch = ({ root, wholeTree, onChange, onError }: WatchO
     },
   };
 };
-
-const folderOf = (relPath: string): string => relPath.slice(0, Math.max(0, relPath.lastIndexOf('/')));
 
 /** A folder that has gone meanwhile is no error. */
 const unlessGone = (work: () => void): void => {

@@ -1,6 +1,7 @@
 /** What the inspector shows: all of one sample, or what several have in common. */
 import type { SampleDetail, ScopeSummary } from '../../../shared/api/sample.ts';
 import { noCompanions } from '../../../shared/model/companions.ts';
+import { splitPath } from '../../../shared/paths.ts';
 import { EngineError } from '../errors.ts';
 import { flag, type CaptionFacts, type Columns } from '../index/columns.ts';
 import type { OriginSource } from '../index/origins.ts';
@@ -30,7 +31,7 @@ export const sampleDetails = (
     throw new EngineError('not-found', 'This image is no longer in the dataset.', { sample: id });
   }
   const { unread, masks } = columns.companions(id) ?? noCompanions;
-  const folder = row.relPath.slice(0, row.relPath.lastIndexOf('/') + 1);
+  const { folder } = splitPath(row.relPath);
   return {
     row,
     alpha: (flags & flag.alpha) !== 0,

@@ -1,4 +1,5 @@
 /** Filters of files: captions, types, folders. */
+import { folderOf } from '../../../shared/paths.ts';
 import { foldPath } from '../../../shared/query/measures.ts';
 import { printTerm } from '../../../shared/query/print.ts';
 import { flag } from '../index/columns.ts';
@@ -62,7 +63,7 @@ export const folderTree = ({ folders }: PathFacts): FolderTree => {
   };
   const chainOf = (folder: string): number[] => {
     const chain: number[] = [];
-    for (let path = folder; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
+    for (let path = folder; path !== ''; path = folderOf(path)) {
       chain.push(groupOf(path));
     }
     return chain;

@@ -1,4 +1,5 @@
 /** The set of samples that one term of a query matches. */
+import { fileNameOf } from '../../../shared/paths.ts';
 import { type State, type Term, literalOf } from '../../../shared/query/ast.ts';
 import { foldPath } from '../../../shared/query/measures.ts';
 import { captionFlags, type CaptionFlags, type Columns, type Texts, flag } from '../index/columns.ts';
@@ -52,7 +53,7 @@ const matchesPath = (
   const text = literal === null ? '' : foldPath(literal);
   const pattern = wholePattern(value, foldPath);
   const isMeant = literal === null ? (of: string) => pattern.test(of) : (of: string) => of.includes(text);
-  const subject = (path: string): string => (field === 'path' ? path : path.slice(path.lastIndexOf('/') + 1));
+  const subject = (path: string): string => (field === 'path' ? path : fileNameOf(path));
   const folded = paths.facts().folded();
   return (id) => isMeant(subject(folded[id] ?? ''));
 };

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { EndpointSpec } from '../../../shared/captioning/endpointSpec.ts';
 import type { SampleRow } from '../../../shared/api/sample.ts';
+import { fileNameOf } from '../../../shared/paths.ts';
 import { FittedImage } from '../../parts/FittedImage.tsx';
 import { NlCaption } from '../../parts/NlCaption.tsx';
 import { Button } from '../../ui/display/Button.tsx';
@@ -9,7 +10,6 @@ import { amount, countText } from '../../ui/display/numbers.ts';
 import { Select } from '../../ui/fields/Select.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { DialogFoot } from '../../ui/overlays/Dialog.tsx';
-import { nameOf } from '../labels.ts';
 import { Marks } from '../Marks.tsx';
 import { usePrompts } from '../usePrompts.ts';
 import { isChanged } from './endpointDraft.ts';
@@ -111,7 +111,7 @@ const Row = ({
       <div className={styles.thumb}>
         <FittedImage row={sample} alt="" />
       </div>
-      <span className={styles.quiet}>{nameOf(sample.relPath)}</span>
+      <span className={styles.quiet}>{fileNameOf(sample.relPath)}</span>
     </th>
     {specs.map((spec, index) => (
       // Variants may be equal; their place is their identity.

@@ -1,5 +1,6 @@
 /** How often the images of a folder are seen in an epoch. */
 import { tagKey } from '../../caption/identity.ts';
+import { fileNameOf, folderOf } from '../../paths.ts';
 import { namedRepeats, repeatsOfImage } from '../folderRepeats.ts';
 import { tagName } from '../names.ts';
 import type { OutSample } from '../sample.ts';
@@ -39,7 +40,7 @@ export const repeatsWarnings = ({ training, names }: CommonSettings): readonly W
     ? [general('Repeats of single characters have no effect: they need folders by character.')]
     : [];
 
-const folderName = (relPath: string): string => relPath.split('/').at(-2) ?? '';
+const folderName = (relPath: string): string => fileNameOf(folderOf(relPath));
 
 /** More than once, by the name of its folder in the dataset. */
 const isRepeated = ({ relPath }: OutSample): boolean => (repeatsOfImage(relPath) ?? 1) > 1;
@@ -68,7 +69,7 @@ export const repeatsLost = (samples: readonly OutSample[]): readonly Warning[] =
 export const repeatsUnread = (samples: readonly OutSample[], place: string): readonly Warning[] => {
   const repeated = samples.filter(isRepeated);
   return about(repeated, (count) => {
-    const kept = repeated.every(({ folder }) => namedRepeats(folder.split('/').at(-1) ?? '') !== null);
+    const kept = repeated.every(({ folder }) => namedRepeats(fileNameOf(folder)) !== null);
     const names = kept ? 'their names are kept, and not read as that' : 'this export does not say so';
     return `The folders ${folderNames(repeated)} mean repeats for ${count} of the images: ${names}${place === '' ? '' : `; ${place}`}`;
   });

@@ -1,9 +1,7 @@
 /** `dup.jpg` beside `dup.png`: images that share their captions. */
-import type { CheckedSample } from '../sample.ts';
+import { fileNameOf } from '../../paths.ts';
 import { sampleGroups } from '../sampleGroups.ts';
 import type { ProblemKindRow } from '../problemKind.ts';
-
-const nameOf = ({ relPath }: CheckedSample): string => relPath.slice(relPath.lastIndexOf('/') + 1);
 
 export const sharedSidecar = {
   kind: 'shared-sidecar',
@@ -22,7 +20,7 @@ export const sharedSidecar = {
           sample: sample.id,
           relPath: sample.relPath,
           words: [],
-          against: group.filter((other) => other !== sample).map(nameOf),
+          against: group.filter((other) => other !== sample).map(({ relPath }) => fileNameOf(relPath)),
         })),
     ),
 } as const satisfies ProblemKindRow;

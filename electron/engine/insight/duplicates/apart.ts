@@ -1,6 +1,6 @@
 /** What is set in `proofsheet.json` when the user says that images of a group are not duplicates. */
-import path from 'node:path';
 import { apartKey } from '../../../../shared/api/duplicates.ts';
+import { fileNameOf } from '../../../../shared/paths.ts';
 import type { OpenDataset } from '../../dataset.ts';
 import { EngineError } from '../../errors.ts';
 import type { ProjectEdit } from '../../project/patch.ts';
@@ -32,7 +32,7 @@ export const tellApart = (
   }
   const relPaths = known.map(({ relPath }) => relPath);
   return {
-    label: `Not duplicates: ${relPaths.map((relPath) => path.posix.basename(relPath)).join(', ')}`,
+    label: `Not duplicates: ${relPaths.map(fileNameOf).join(', ')}`,
     intention: { kind: 'tell-apart', pictures: relPaths },
     after: [...entries].map(([key, value]) => ({ path: ['duplicates', 'apart', key], value })),
   };

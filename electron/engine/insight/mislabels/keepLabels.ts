@@ -1,5 +1,5 @@
 /** What is set in `proofsheet.json` when the user says that doubted labels are right, or takes that back. */
-import path from 'node:path';
+import { fileNameOf } from '../../../../shared/paths.ts';
 import type { OpenDataset } from '../../dataset.ts';
 import { EngineError } from '../../errors.ts';
 import type { ProjectEdit } from '../../project/patch.ts';
@@ -16,8 +16,7 @@ export const keepLabels = (
   if (first === undefined) {
     throw new EngineError('not-found', 'These samples are no longer in the dataset.');
   }
-  const what =
-    relPaths.length === 1 ? `the label of ${path.posix.basename(first)}` : `${relPaths.length} labels`;
+  const what = relPaths.length === 1 ? `the label of ${fileNameOf(first)}` : `${relPaths.length} labels`;
   return {
     label: keep ? `Keep ${what}` : `Suspect ${what} again`,
     intention: { kind: 'keep-labels', samples: relPaths, keep },

@@ -4,9 +4,6 @@ import type { CaptionKind } from '../../shared/api/caption.ts';
 import type { ProposalMarkKind } from '../../shared/captioning/proposalMark.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
 
-/** A query that finds just this image. */
-export const queryOf = (relPath: string): string => `path:"${relPath.replaceAll(/["\\]/g, '\\$&')}"`;
-
 export const stateLabels: Readonly<Record<ProposalState, string>> = {
   ready: 'To review',
   accepted: 'Accepted',

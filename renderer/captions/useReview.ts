@@ -1,10 +1,10 @@
 /** Which proposal one looks at, and what the keys do with it: after a decision the next one is there at once. */
 import { useState } from 'react';
 import { canBeRejected, type Proposal, type RunSpec } from '../../shared/api/proposals.ts';
+import { imageTerm } from '../../shared/query/imageTerm.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import type { ProposalChoice } from '../state/types.ts';
-import { queryOf } from './labels.ts';
 import type { Decisions } from './useDecisions.ts';
 import { type ProposalList, useListChanges, useProposalList } from './useProposalList.ts';
 
@@ -84,7 +84,7 @@ export const useReview = (
     decided('rejected');
   };
   const open = (): void => {
-    if (proposal !== null) showSamples(queryOf(proposal.relPath));
+    if (proposal !== null) showSamples(imageTerm(proposal.relPath));
   };
   const undo = async (): Promise<void> => {
     const back = await decisions.undo();

@@ -22,6 +22,3 @@ export const targetWords = (suspects: readonly Suspect[]): string => {
   const [only] = names;
   return names.size === 1 && only !== undefined ? `to ${only}` : 'as suggested';
 };
-
-/** A query that finds only this image. */
-export const queryOf = (relPath: string): string => `path:"${relPath.replaceAll(/["\\]/g, '\\$&')}"`;

@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import type { SampleId } from '../../shared/api/ids.ts';
 import type { MislabelsState, Suspect } from '../../shared/api/mislabels.ts';
+import { imageTerm } from '../../shared/query/imageTerm.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
-import { queryOf } from './labels.ts';
 import { useMislabelActs } from './useMislabels.ts';
 
 /** Every suspect, as a query. */
@@ -53,7 +53,7 @@ export const useSuspectChoice = ({ state, suspects, suspect, keeping }: Options)
     void acts.keep(ids, keeping);
   };
   const open = (): void => {
-    if (suspect !== undefined) showSamples(queryOf(suspect.row.relPath));
+    if (suspect !== undefined) showSamples(imageTerm(suspect.row.relPath));
   };
   const choosePair = (like: Suspect): void => {
     const same = suspects.filter((other) => charactersOf(other) === charactersOf(like));

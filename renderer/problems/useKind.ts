@@ -4,7 +4,7 @@ import type { SampleId } from '../../shared/api/ids.ts';
 import type { ProblemKindState, ShownProblem } from '../../shared/api/problems.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import { kindRow } from '../../shared/problems/kinds.ts';
-import { printTerm } from '../../shared/query/print.ts';
+import { imageTerm } from '../../shared/query/imageTerm.ts';
 import { useCall, useOpening } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
 import { useProject } from '../api/queries.ts';
@@ -107,7 +107,6 @@ export const useKind = (state: ProblemKindState) => {
     switchTo,
     show,
     /** Shows the sample of one problem on the sheet. */
-    open: ({ relPath }: ShownProblem): void =>
-      showSamples(printTerm({ kind: 'path', field: 'path', value: [{ kind: 'text', text: relPath }] })),
+    open: ({ relPath }: ShownProblem): void => showSamples(imageTerm(relPath)),
   };
 };

@@ -1,5 +1,5 @@
 /** Texts that were typed and not saved, anywhere in the dataset, so that none is forgotten. */
-import { printTerm } from '../../shared/query/print.ts';
+import { imageTerm } from '../../shared/query/imageTerm.ts';
 import { draftNames, excerptOf } from '../parts/DraftOffer.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
@@ -18,14 +18,13 @@ const List = () => {
       <ul>
         {drafts.map((draft) => {
           const { relPath, field, at } = draft;
-          const term = printTerm({ kind: 'path', field: 'path', value: [{ kind: 'text', text: relPath }] });
           return (
             <li key={`${field} ${relPath}`}>
               {relPath}
               <span className={styles.reason}>
                 {draftNames[field]}, {momentText(at)}: {excerptOf(draft)}
               </span>
-              <Button size="small" onClick={() => showSamples(term)}>
+              <Button size="small" onClick={() => showSamples(imageTerm(relPath))}>
                 Show {relPath}
               </Button>
               <Button size="small" look="quiet" onClick={() => dropDraft({ dataset, relPath, field })}>

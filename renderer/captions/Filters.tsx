@@ -6,13 +6,14 @@ import {
   type ProposalFilter,
   type ProposalState,
 } from '../../shared/api/proposals.ts';
+import { proposalMarkTitle } from '../../shared/captioning/marks.ts';
 import { proposalMarkKind } from '../../shared/captioning/proposalMark.ts';
 import { useCall } from '../api/ApiContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { countText } from '../ui/display/numbers.ts';
 import { Select } from '../ui/fields/Select.tsx';
 import styles from './Filters.module.css';
-import { markLabels, runChoice, stateLabels } from './labels.ts';
+import { runChoice, stateLabels } from './labels.ts';
 
 const all = 'all';
 
@@ -89,7 +90,7 @@ export const Filters = ({ runs }: { readonly runs: readonly CaptionRun[] }) => {
           { value: 'any', label: 'With a mark' },
           ...marked.map((kind) => ({
             value: kind as string,
-            label: counted(markLabels[kind], marks.find((mark) => mark.kind === kind)?.count ?? 0),
+            label: counted(proposalMarkTitle(kind), marks.find((mark) => mark.kind === kind)?.count ?? 0),
           })),
         ]}
         onChange={(mark) =>

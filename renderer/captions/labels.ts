@@ -1,7 +1,7 @@
 /** The page in words. */
 import type { CaptionRun, FailureCause, Proposal, ProposalState } from '../../shared/api/proposals.ts';
 import type { CaptionKind } from '../../shared/api/caption.ts';
-import type { ProposalMarkKind } from '../../shared/captioning/proposalMark.ts';
+import { proposalMarkTitle } from '../../shared/captioning/marks.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
 
 export const stateLabels: Readonly<Record<ProposalState, string>> = {
@@ -23,20 +23,6 @@ export const stateNotes: Readonly<Record<ProposalState, string | null>> = {
   same: 'The caption says this already.',
   failed: null,
   waiting: 'Not asked yet: its run has to go on.',
-};
-
-export const markLabels: Readonly<Record<ProposalMarkKind, string>> = {
-  empty: 'Empty',
-  'cut-off': 'Cut off',
-  refusal: 'Refusal',
-  markdown: 'List or markdown',
-  'no-name': 'Does not name the character',
-  'other-name': 'Names another character',
-  repeats: 'Repeats itself',
-  'copies-tags': 'Copies the tags',
-  contradicts: 'Contradicts a tag',
-  language: 'Another language',
-  'too-long': 'Too long',
 };
 
 export const causeLabels: Readonly<Record<FailureCause, string>> = {
@@ -121,7 +107,7 @@ export const gistOf = (proposal: Proposal): string => {
   if (state !== 'ready') return stateLabels[state];
   const [first, ...more] = marks;
   if (first !== undefined)
-    return markLabels[first.kind] + (more.length > 0 ? ` and ${more.length} more` : '');
+    return proposalMarkTitle(first.kind) + (more.length > 0 ? ` and ${more.length} more` : '');
   return changeText(proposal) ?? (before === null || before.trim() === '' ? 'New caption' : 'Changed');
 };
 

@@ -35,6 +35,10 @@ export type ProposalMarkKind = (typeof markRows)[number]['kind'];
 /** The words that filters, the command line and the contract share. */
 export const proposalMarkKinds: readonly ProposalMarkKind[] = markRows.map(({ kind }) => kind);
 
+/** A mark in a few words. */
+export const proposalMarkTitle = (kind: ProposalMarkKind): string =>
+  markRows.find((row) => row.kind === kind)?.title ?? kind;
+
 /** No caption is longer; of a runaway answer, the beginning and the end are looked at. */
 const [mostBegin, mostEnd] = [6000, 500];
 

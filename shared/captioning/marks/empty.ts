@@ -3,7 +3,7 @@ import type { MarkRow } from './markRow.ts';
 
 export const empty = {
   kind: 'empty',
-  title: 'Says nothing',
+  title: 'Empty',
   about: 'There is no word in it.',
   find: ({ text }) => (/[\p{L}\p{N}]/u.test(text) ? null : 'It holds no word.'),
 } as const satisfies MarkRow;

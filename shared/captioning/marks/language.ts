@@ -4,7 +4,7 @@ import type { MarkRow } from './markRow.ts';
 
 export const language = {
   kind: 'language',
-  title: 'Wrong language',
+  title: 'Another language',
   about: 'It is written in another language than the prompt asks for, or some words of it are.',
   find: ({ text, languages, facts }) => {
     if (languages.size === 0) return null;

@@ -19,7 +19,7 @@ export interface MarkContext {
 
 export interface MarkRow {
   readonly kind: string;
-  /** As a filter names it. */
+  /** As a filter and the list of proposals name it. */
   readonly title: string;
   /** Why it is marked, in a sentence. */
   readonly about: string;

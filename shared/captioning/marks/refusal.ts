@@ -21,7 +21,7 @@ const unquoted = (text: string): string =>
 
 export const refusal = {
   kind: 'refusal',
-  title: 'Refuses',
+  title: 'Refusal',
   about: 'The model speaks of what it cannot or will not do.',
   find: ({ text }) => {
     const prose = unquoted(text);

@@ -4,7 +4,7 @@ import type { MarkRow } from './markRow.ts';
 
 export const tooLong = {
   kind: 'too-long',
-  title: 'Longer than 512 tokens',
+  title: 'Too long',
   about: 'The trainer’s tokenizers cut a caption off there; the number is an estimate.',
   find: ({ tokens: alone, facts }) => {
     if (alone > tokenLimit)

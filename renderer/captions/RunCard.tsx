@@ -1,11 +1,12 @@
 /** One run: how far it is, what came of it, what failed and why, and what can be done with it. */
 import type { CaptionRun } from '../../shared/api/proposals.ts';
 import { useApp } from '../state/AppContext.tsx';
+import { shortMomentText } from '../ui/display/dates.ts';
 import { Button } from '../ui/display/Button.tsx';
 import { amount, countText } from '../ui/display/numbers.ts';
 import { Note } from '../ui/display/Note.tsx';
 import { ProgressBar } from '../ui/display/ProgressBar.tsx';
-import { answeredOf, causeLabels, paceText, runSubject, timeText } from './labels.ts';
+import { answeredOf, causeLabels, paceText, runSubject } from './labels.ts';
 import styles from './RunList.module.css';
 import { useRunActs } from './useRunActs.ts';
 
@@ -85,11 +86,11 @@ export const RunCard = ({ run }: { readonly run: CaptionRun }) => {
   const { by, at, state, why, total } = run;
   const live = state === 'running' || state === 'paused';
   return (
-    <li className={styles.card} aria-label={`Run of ${by}, ${timeText(at)}`}>
+    <li className={styles.card} aria-label={`Run of ${by}, ${shortMomentText(at)}`}>
       <div className={styles.head}>
         <h3 className={styles.title}>{by}</h3>
         <span className={styles.quiet}>
-          {runSubject(run)}, {timeText(at)}
+          {runSubject(run)}, {shortMomentText(at)}
         </span>
         <span className={styles.state}>{stateWords[state]}</span>
       </div>

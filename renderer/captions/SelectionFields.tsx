@@ -4,18 +4,12 @@ import type { TaggerCategory, TagSelection } from '../../shared/captioning/tagge
 import { Fold } from '../ui/display/Fold.tsx';
 import { amount } from '../ui/display/numbers.ts';
 import { Checkbox } from '../ui/fields/Checkbox.tsx';
+import { commaParts } from '../ui/fields/commaParts.ts';
 import { ParsedField } from '../ui/fields/ParsedField.tsx';
 import { Segmented } from '../ui/fields/Segmented.tsx';
 import { Slider } from '../ui/fields/Slider.tsx';
 import styles from './SelectionFields.module.css';
-import {
-  listText,
-  parseList,
-  parseReplacements,
-  parseTagThresholds,
-  replacementsText,
-  tagThresholdsText,
-} from './tagLists.ts';
+import { parseReplacements, parseTagThresholds, replacementsText, tagThresholdsText } from './tagLists.ts';
 
 export type CategoryFacts = TaggerFound['categories'][number];
 
@@ -135,8 +129,8 @@ export const SelectionFields = ({ selection, categories, onChange }: Props) => (
     <Fold title="Single tags" gist={singleGist(selection)}>
       <ParsedField
         label="Never proposed, with commas between"
-        value={listText(selection.undesired)}
-        parse={parseList}
+        value={selection.undesired.join(', ')}
+        parse={commaParts}
         problem=""
         onChange={(undesired) => onChange({ ...selection, undesired: [...undesired] })}
       />
@@ -156,8 +150,8 @@ export const SelectionFields = ({ selection, categories, onChange }: Props) => (
       />
       <ParsedField
         label="Always first, with commas between"
-        value={listText(selection.first)}
-        parse={parseList}
+        value={selection.first.join(', ')}
+        parse={commaParts}
         problem=""
         onChange={(first) => onChange({ ...selection, first: [...first] })}
       />

@@ -2,6 +2,7 @@
 import type { CaptionRun, FailureCause, Proposal, ProposalState } from '../../shared/api/proposals.ts';
 import type { CaptionKind } from '../../shared/api/caption.ts';
 import { proposalMarkTitle } from '../../shared/captioning/marks.ts';
+import { shortMomentText } from '../ui/display/dates.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
 
 export const stateLabels: Readonly<Record<ProposalState, string>> = {
@@ -44,19 +45,9 @@ const captions: Readonly<Record<CaptionKind, string>> = { nl: 'NL captions', tag
 export const runSubject = ({ caption, spec }: Pick<CaptionRun, 'caption' | 'spec'>): string =>
   spec.by === 'endpoint' ? `${captions[caption]}, prompt ${spec.prompt.name}` : captions[caption];
 
-const times = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
-/** "30 Nov, 09:12". */
-export const timeText = (at: number): string => times.format(at);
-
 /** To choose a run by: "qwen2.5vl, 30 Nov, 09:12 (97)". */
 export const runChoice = ({ by, at, counts }: CaptionRun): string =>
-  `${by}, ${timeText(at)} (${countText(counts.ready)} to review)`;
+  `${by}, ${shortMomentText(at)} (${countText(counts.ready)} to review)`;
 
 export const answeredOf = ({ total, counts }: Pick<CaptionRun, 'total' | 'counts'>): number =>
   total - counts.waiting;

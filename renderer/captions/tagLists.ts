@@ -1,20 +1,12 @@
 /** Lists of tags as one types them, and back. Pure. */
 import type { TagSelection } from '../../shared/captioning/tagger/taggerSpec.ts';
-
-/** Commas stand between tags. */
-export const parseList = (text: string): readonly string[] =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-
-export const listText = (tags: readonly string[]): string => tags.join(', ');
+import { commaParts } from '../ui/fields/commaParts.ts';
 
 type Replacements = TagSelection['replacements'];
 
 /** "grey hair > gray hair, from x > to y"; null where one of them is no such pair. */
 export const parseReplacements = (text: string): Replacements | null => {
-  const pairs = parseList(text).map((part) => part.split('>').map((side) => side.trim()));
+  const pairs = commaParts(text).map((part) => part.split('>').map((side) => side.trim()));
   if (pairs.some((pair) => pair.length !== 2 || pair.includes(''))) return null;
   return pairs.map(([from = '', to = '']) => ({ from, to }));
 };
@@ -24,7 +16,7 @@ export const replacementsText = (replacements: Replacements): string =>
 
 /** "smile > .6, hat > .8"; null where one of them is no tag with a score from 0 to 1. */
 export const parseTagThresholds = (text: string): TagSelection['tagThresholds'] | null => {
-  const pairs = parseList(text).map((part) => part.split('>').map((side) => side.trim()));
+  const pairs = commaParts(text).map((part) => part.split('>').map((side) => side.trim()));
   const scored = pairs.map(
     ([tag = '', score = '']) => [tag, score === '' ? Number.NaN : Number(score)] as const,
   );

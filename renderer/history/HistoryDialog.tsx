@@ -10,13 +10,12 @@ import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Tooltip } from '../ui/overlays/Tooltip.tsx';
+import { momentText } from '../ui/display/dates.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
 import { EditFiles } from './EditFiles.tsx';
 import styles from './HistoryDialog.module.css';
 
 const page = 100;
-
-const timeFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 const takeBackLabel = (entry: HistoryEntry): string =>
   entry.kind === 'undo' || !entry.inForce ? 'Redo' : 'Undo';
@@ -40,7 +39,7 @@ const Entry = ({ entry, chosen, onChoose }: EntryProps) => (
         {entry.label}
       </span>
       <span className={styles.facts}>
-        {timeFormat.format(entry.at)} · {amount(entry.files, 'file')}
+        {momentText(entry.at)} · {amount(entry.files, 'file')}
         {historyWords(entry) !== '' && ` · ${historyWords(entry)}`}
       </span>
     </button>

@@ -4,10 +4,11 @@ import { maskThumbPath } from '../../shared/api/imagePaths.ts';
 import type { CaptionFile, SampleDetail, SampleRow } from '../../shared/api/sample.ts';
 import { fileNameOf } from '../../shared/paths.ts';
 import { SampleImage } from '../parts/SampleImage.tsx';
+import { momentText } from '../ui/display/dates.ts';
 import { byteText } from '../ui/display/numbers.ts';
 import styles from './FileSection.module.css';
 import { Section } from '../ui/display/Section.tsx';
-import { dateWords, factsOf } from './labels.ts';
+import { factsOf } from './labels.ts';
 
 export const FactsSection = ({
   row,
@@ -36,7 +37,7 @@ const CaptionFacts = ({ name, file }: { readonly name: string; readonly file: Ca
       <span className={styles.quiet}>
         {file.text === null && file.fileSize === 0
           ? 'not there'
-          : `${byteText(file.fileSize)}, changed ${dateWords(file.mtime)}`}
+          : `${byteText(file.fileSize)}, changed ${momentText(file.mtime)}`}
       </span>
       {file.sharedWith.length > 0 && (
         <span className={styles.shared}>also the caption of {file.sharedWith.join(', ')}</span>

@@ -2,6 +2,7 @@
 import type { UsualCaptions } from '../../shared/caption/usualCaptions.ts';
 import type { CaptionOrigin, SampleDetail, SampleRow } from '../../shared/api/sample.ts';
 import { fileNameOf } from '../../shared/paths.ts';
+import { momentText, shortDayText } from '../ui/display/dates.ts';
 import { amount, byteText, countText } from '../ui/display/numbers.ts';
 
 export interface Fact {
@@ -11,7 +12,6 @@ export interface Fact {
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
 const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2, useGrouping: false });
-const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** "0.67 (2:3)": width by height; the whole numbers only where they are short. */
 export const ratioWords = (width: number, height: number): string => {
@@ -31,8 +31,6 @@ const turns: Readonly<Record<number, string>> = {
   8: 'turned by 270°',
 };
 
-export const dateWords = (milliseconds: number): string => dates.format(milliseconds);
-
 /** @param detail null until it is loaded: its entries are left out then */
 export const factsOf = (row: SampleRow, detail: SampleDetail | null): readonly Fact[] => {
   const { alpha = false, pages = 1, orientation = 1 } = detail ?? {};
@@ -45,7 +43,7 @@ export const factsOf = (row: SampleRow, detail: SampleDetail | null): readonly F
       name: 'File',
       value: `${row.format === 'unknown' ? 'unknown type' : row.format.toUpperCase()}, ${byteText(row.fileSize)}`,
     },
-    { name: 'Changed', value: dateWords(row.mtime) },
+    { name: 'Changed', value: momentText(row.mtime) },
     pages > 1 && { name: 'Animation', value: amount(pages, 'frame') },
     alpha && { name: 'Alpha', value: 'transparent' },
     orientation > 1 && { name: 'EXIF', value: `${turns[orientation] ?? 'turned'}, shown upright` },
@@ -111,8 +109,6 @@ export const missingWords = (missing: number, count: number, what: string): stri
       ? `All ${countText(count)} have no ${what}.`
       : `${countText(missing)} of ${countText(count)} ${missing === 1 ? 'has' : 'have'} no ${what}.`;
 
-const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-
 /** "by qwen2.5vl, prompt Plain description, 30 Nov". */
 export const originText = ({ model, prompt, at }: CaptionOrigin): string =>
-  [`by ${model}`, ...(prompt === '' ? [] : [`prompt ${prompt}`]), days.format(at)].join(', ');
+  [`by ${model}`, ...(prompt === '' ? [] : [`prompt ${prompt}`]), shortDayText(at)].join(', ');

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { Draft, DraftField } from '../../shared/api/drafts.ts';
 import type { Drafting } from '../state/useDrafting.ts';
 import { Button } from '../ui/display/Button.tsx';
-import { momentText } from '../ui/display/numbers.ts';
+import { momentText } from '../ui/display/dates.ts';
 import { Note } from '../ui/display/Note.tsx';
 import styles from './DraftOffer.module.css';
 

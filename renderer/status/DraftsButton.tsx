@@ -4,7 +4,8 @@ import { draftNames, excerptOf } from '../parts/DraftOffer.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { Note } from '../ui/display/Note.tsx';
-import { amount, momentText } from '../ui/display/numbers.ts';
+import { momentText } from '../ui/display/dates.ts';
+import { amount } from '../ui/display/numbers.ts';
 import { Popover } from '../ui/overlays/Popover.tsx';
 import styles from './StatusBar.module.css';
 

@@ -1,12 +1,7 @@
 /** Lists of numbers and sizes as they are typed: `1024, 1280x720`. */
+import { commaParts } from '../ui/fields/commaParts.ts';
 
 type Item = number | [number, number];
-
-const parts = (text: string): readonly string[] =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 
 const numbers = (part: string): readonly number[] =>
   part.split(/[x×]/).map((side) => Number(side.trim() || NaN));
@@ -18,7 +13,7 @@ export const listText = (items: readonly (number | readonly number[])[]): string
 
 /** Items that are not numbers are left out: check first. */
 export const parseList = (text: string): Item[] =>
-  parts(text).flatMap((part): Item[] => {
+  commaParts(text).flatMap((part): Item[] => {
     const [a = NaN, b, ...rest] = numbers(part);
     if (!isPositive(a) || rest.length > 0) return [];
     if (b === undefined) return [a];
@@ -30,7 +25,7 @@ export const checkList =
   (least: number, most: number) =>
   (text: string): string | null => {
     const found = parseList(text).length;
-    if (found < parts(text).length) return 'Numbers with commas between';
+    if (found < commaParts(text).length) return 'Numbers with commas between';
     return found < least || found > most ? `From ${least} to ${most} numbers` : null;
   };
 
@@ -40,11 +35,11 @@ export const sizesText = (sizes: readonly (readonly [number, number, number])[])
   sizes.map(([width, height, frames]) => `${width}x${height}${frames === 1 ? '' : `x${frames}`}`).join(', ');
 
 export const parseSizes = (text: string): Sizes =>
-  parts(text).flatMap((part): Sizes => {
+  commaParts(text).flatMap((part): Sizes => {
     const [width = NaN, height = NaN, frames = 1, ...rest] = numbers(part);
     const whole = [width, height, frames].every((side) => Number.isInteger(side) && side > 0);
     return whole && rest.length === 0 ? [[width, height, frames]] : [];
   });
 
 export const checkSizes = (text: string): string | null =>
-  parseSizes(text).length < parts(text).length ? 'Sizes like 832x1216, with commas between' : null;
+  parseSizes(text).length < commaParts(text).length ? 'Sizes like 832x1216, with commas between' : null;

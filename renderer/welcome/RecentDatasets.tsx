@@ -9,9 +9,8 @@ import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { IconButton } from '../ui/display/Button.tsx';
 import { Note } from '../ui/display/Note.tsx';
 import { amount } from '../ui/display/numbers.ts';
+import { dayText } from '../ui/display/dates.ts';
 import styles from './Welcome.module.css';
-
-const dayFormat = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' });
 
 interface ItemProps {
   readonly recent: RecentDataset;
@@ -41,7 +40,7 @@ const Item = ({ recent, onRemove }: ItemProps) => {
           ) : (
             <Note tone="notice">The folder is not there</Note>
           )}
-          <span className={styles.day}>{dayFormat.format(recent.openedAt)}</span>
+          <span className={styles.day}>{dayText(recent.openedAt)}</span>
         </span>
       </button>
       <IconButton label={`Remove ${recent.name} from this list`} size="small" onClick={onRemove}>

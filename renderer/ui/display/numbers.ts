@@ -17,8 +17,3 @@ export const byteText = (bytes: number): string => {
   if (power === 0) return amount(bytes, 'byte');
   return `${short.format(bytes / 1000 ** power)} ${units[power] ?? ''}`;
 };
-
-const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-
-/** Milliseconds since 1970 as "29 Nov 2026, 22:49". */
-export const momentText = (at: number): string => moments.format(at);

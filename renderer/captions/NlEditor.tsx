@@ -1,9 +1,10 @@
 /** A proposed NL caption being changed before it is accepted: Mod+Enter accepts, Escape keeps the change and leaves the field. */
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, type KeyboardEvent } from 'react';
 import { keyText } from '../../shared/commands/keys.ts';
 import { useCommandCentre } from '../commands/CommandContext.tsx';
 import { Keys } from '../ui/display/Keys.tsx';
-import styles from './NlEditor.module.css';
+import styles from '../ui/fields/TextEditor.module.css';
+import { useFitHeight } from '../ui/hooks/useFitHeight.ts';
 
 interface Props {
   readonly text: string;
@@ -14,20 +15,12 @@ interface Props {
 
 export const NlEditor = ({ text, onText, onAccept, onLeave }: Props) => {
   const { platform } = useCommandCentre();
-  const field = useRef<HTMLTextAreaElement>(null);
-  // The field is as high as its text.
-  useEffect(() => {
-    const area = field.current;
-    if (area === null) return;
-    area.style.height = 'auto';
-    area.style.height = `${area.scrollHeight + 2}px`;
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [text]);
+  const field = useFitHeight(text);
   useEffect(() => {
     const area = field.current;
     area?.focus();
     area?.setSelectionRange(area.value.length, area.value.length);
-  }, []);
+  }, [field]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -43,13 +36,13 @@ export const NlEditor = ({ text, onText, onAccept, onLeave }: Props) => {
       <textarea
         ref={field}
         aria-label="Proposed NL caption"
-        className={styles.field}
+        className={styles.nl}
         spellCheck
         value={text}
         onChange={({ target }) => onText(target.value)}
         onKeyDown={onKeyDown}
       />
-      <p className={styles.hint}>
+      <p className={styles.state}>
         <Keys keys={keyText('Mod+Enter', platform)} /> accepts this text, <Keys keys="Esc" /> leaves the field
         and keeps it.
       </p>

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { Proposal } from '../../shared/api/proposals.ts';
 import { fileNameOf } from '../../shared/paths.ts';
 import { FittedImage } from '../parts/FittedImage.tsx';
-import { classes } from '../ui/styles/classes.ts';
+import { SideEntry, SideLine, SideList, SideWords } from '../parts/SideList.tsx';
 import { gistOf } from './labels.ts';
 import styles from './ProposalList.module.css';
 import type { ProposalList as List } from './useProposalList.ts';
@@ -30,11 +30,10 @@ interface RowProps {
 const Row = ({ proposal, current, top, onGo }: RowProps) => {
   const row = proposal?.row ?? null;
   return (
-    <button
-      type="button"
+    <SideEntry
       className={styles.proposal}
       style={{ transform: `translateY(${top}px)`, height }}
-      aria-current={current ? 'true' : undefined}
+      current={current}
       // One stop for Tab; arrow keys go on from there.
       tabIndex={current ? 0 : -1}
       onClick={(event) => {
@@ -44,15 +43,13 @@ const Row = ({ proposal, current, top, onGo }: RowProps) => {
       }}
     >
       <span className={styles.thumb}>{row !== null && <FittedImage row={row} small />}</span>
-      <span className={styles.words}>
-        <span className={styles.name}>{proposal === null ? '' : fileNameOf(proposal.relPath)}</span>
-        <span
-          className={classes(styles.gist, proposal !== null && proposal.marks.length > 0 && styles.marked)}
-        >
+      <SideWords>
+        <SideLine>{proposal === null ? '' : fileNameOf(proposal.relPath)}</SideLine>
+        <SideLine quiet notice={proposal !== null && proposal.marks.length > 0}>
           {proposal === null ? '' : gistOf(proposal)}
-        </span>
-      </span>
-    </button>
+        </SideLine>
+      </SideWords>
+    </SideEntry>
   );
 };
 
@@ -98,7 +95,7 @@ export const ProposalList = ({ list, total, at, onGo, onShown }: Props) => {
   useEffect(() => virtualizer.scrollToIndex(at, { align: 'auto' }), [virtualizer, at]);
   useFollow(nav, at);
   return (
-    <nav ref={nav} className={styles.list} aria-label="Proposals" tabIndex={-1}>
+    <SideList ref={nav} className={styles.list} aria-label="Proposals" tabIndex={-1}>
       <div className={styles.inside} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const proposal = list.at(index);
@@ -113,6 +110,6 @@ export const ProposalList = ({ list, total, at, onGo, onShown }: Props) => {
           );
         })}
       </div>
-    </nav>
+    </SideList>
   );
 };

@@ -1,5 +1,6 @@
 /** Two columns under their headings, where there is room; else one below the other. */
 import type { ReactNode } from 'react';
+import { SideHead } from './SideHead.tsx';
 import styles from './Sides.module.css';
 
 interface Props {
@@ -20,8 +21,7 @@ const Side = ({
 }) => (
   <section className={styles.side} aria-label={title}>
     <div className={styles.head}>
-      <h3 className={styles.title}>{title}</h3>
-      {note !== undefined && <span className={styles.note}>{note}</span>}
+      <SideHead title={title} note={note} />
     </div>
     {children}
   </section>

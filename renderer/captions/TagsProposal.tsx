@@ -9,6 +9,7 @@ import { useApp } from '../state/AppContext.tsx';
 import { EditedNote } from './EditedNote.tsx';
 import { changeText } from './labels.ts';
 import { shownTags, toggledTag, type ShownTag } from './proposedTags.ts';
+import { SideHead } from './SideHead.tsx';
 import { TagsEdit } from './TagsEdit.tsx';
 import styles from './TagsProposal.module.css';
 import type { Review } from './useReview.ts';
@@ -84,10 +85,7 @@ export const TagsProposal = ({ proposal, review }: Props) => {
   };
   return (
     <section className={styles.proposal} aria-label="Proposed tags">
-      <div className={styles.head}>
-        <h3 className={styles.title}>Tags</h3>
-        <span className={styles.note}>{changeText(proposal)}</span>
-      </div>
+      <SideHead title="Tags" note={changeText(proposal)} />
       {review.editing ? (
         <TagsEdit
           tags={list ?? proposedTexts(proposal.tags)}

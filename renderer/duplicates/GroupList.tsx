@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { DuplicateGroup } from '../../shared/api/duplicates.ts';
 import type { SampleId } from '../../shared/api/ids.ts';
 import { fileNameOf } from '../../shared/paths.ts';
+import { SideEntry, SideLine, SideList, SideWords } from '../parts/SideList.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { amount } from '../ui/display/numbers.ts';
 import styles from './GroupList.module.css';
@@ -32,11 +33,10 @@ const GroupButton = ({ group: { kind, members }, current, onChoose }: RowProps) 
   const row = members[0]?.row;
   if (row === undefined) return null;
   return (
-    <button
+    <SideEntry
       ref={button}
-      type="button"
       className={styles.group}
-      aria-current={current ? 'true' : undefined}
+      current={current}
       onClick={(event) => {
         // Enter keeps an image: a click with the mouse must not leave it to this button.
         if (event.detail > 0) event.currentTarget.blur();
@@ -46,18 +46,18 @@ const GroupButton = ({ group: { kind, members }, current, onChoose }: RowProps) 
       <span className={styles.thumb}>
         <MemberImage row={row} size="small" />
       </span>
-      <span className={styles.words}>
-        <span className={styles.name}>{fileNameOf(row.relPath)}</span>
+      <SideWords>
+        <SideLine>{fileNameOf(row.relPath)}</SideLine>
         <span className={styles.kind}>
           {kindWords[kind]}, {amount(members.length, 'image')}
         </span>
-      </span>
-    </button>
+      </SideWords>
+    </SideEntry>
   );
 };
 
 export const GroupList = ({ groups, total, current, onChoose, onMore }: Props) => (
-  <nav className={styles.list} aria-label="Groups of duplicates">
+  <SideList className={styles.list} aria-label="Groups of duplicates">
     {groups.map((group, at) => (
       <GroupButton
         key={group.id}
@@ -71,5 +71,5 @@ export const GroupList = ({ groups, total, current, onChoose, onMore }: Props) =
         Show more of {amount(total, 'group')}
       </Button>
     )}
-  </nav>
+  </SideList>
 );

@@ -4,7 +4,7 @@
  */
 import { ChevronLeft, ChevronRight, PanelRight, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { imagePath } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { splitPath } from '../../shared/paths.ts';
@@ -14,6 +14,7 @@ import { focusedRow, rowAt } from '../state/rowsSlice.ts';
 import { IconButton } from '../ui/display/Button.tsx';
 import { countText } from '../ui/display/numbers.ts';
 import { useEscape } from '../ui/hooks/useEscape.ts';
+import { useImagesAhead } from '../ui/hooks/useImagesAhead.ts';
 import { useReturnFocus } from '../ui/hooks/useReturnFocus.ts';
 import styles from './FullView.module.css';
 import { FullViewCaptions } from './FullViewCaptions.tsx';
@@ -34,18 +35,6 @@ export const FullView = () => {
       </Dialog.Portal>
     </Dialog.Root>
   );
-};
-
-/** Makes the browser fetch the next image, so that it appears at once. */
-const useReadAhead = (position: number): void => {
-  const row = useApp((state) => rowAt(state, position));
-  const path = row === undefined || row.problem !== null ? null : imagePath(row.id, row.version);
-  useEffect(() => {
-    if (path === null) return;
-    const image = new Image();
-    image.src = path;
-    return () => image.removeAttribute('src');
-  }, [path]);
 };
 
 interface WindowProps {
@@ -71,7 +60,8 @@ const Inside = ({ row }: { readonly row: SampleRow }) => {
   const previous = useCommand('sample.previous');
   const position = useApp((state) => state.focus ?? 0);
   const count = useApp((state) => state.view?.count ?? 0);
-  useReadAhead(position + 1);
+  const ahead = useApp((state) => rowAt(state, position + 1));
+  useImagesAhead(ahead === undefined || ahead.problem !== null ? [] : [imagePath(ahead.id, ahead.version)]);
   const { folder, name } = splitPath(row.relPath);
   const captions = useCommand('loupe.captions');
   const showCaptions = useApp((state) => state.settings.loupeCaptions);

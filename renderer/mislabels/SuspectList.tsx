@@ -8,6 +8,7 @@ import { Button } from '../ui/display/Button.tsx';
 import { amount } from '../ui/display/numbers.ts';
 import { MarginBar } from './MarginBar.tsx';
 import { FittedImage } from '../parts/FittedImage.tsx';
+import { SideEntry, SideLine, SideList, SideWords } from '../parts/SideList.tsx';
 import styles from './SuspectList.module.css';
 import { tierWords } from './labels.ts';
 
@@ -34,13 +35,7 @@ const SuspectButton = ({ suspect, current, chosen, onGo }: RowProps) => {
   }, [current]);
   const { row, given, suggested, margin, tier } = suspect;
   return (
-    <button
-      ref={button}
-      type="button"
-      className={styles.suspect}
-      aria-current={current ? 'true' : undefined}
-      onClick={onGo}
-    >
+    <SideEntry ref={button} className={styles.suspect} current={current} onClick={onGo}>
       <span className={styles.thumb}>
         <FittedImage row={row} small />
         {chosen && (
@@ -49,19 +44,19 @@ const SuspectButton = ({ suspect, current, chosen, onGo }: RowProps) => {
           </span>
         )}
       </span>
-      <span className={styles.words}>
-        <span className={styles.names}>
+      <SideWords>
+        <SideLine>
           {given.name} <span aria-label="seems to be">→</span> {suggested.name}
-        </span>
-        <span className={styles.file}>{fileNameOf(row.relPath)}</span>
+        </SideLine>
+        <SideLine quiet>{fileNameOf(row.relPath)}</SideLine>
         <MarginBar margin={margin} likely={tier === 'likely'} />
-      </span>
-    </button>
+      </SideWords>
+    </SideEntry>
   );
 };
 
 export const SuspectList = ({ suspects, total, current, chosen, onGo, onMore }: Props) => (
-  <nav className={styles.list} aria-label="Suspects">
+  <SideList className={styles.list} aria-label="Suspects">
     {suspects.map((suspect, at) => (
       <div key={suspect.row.id} className={styles.entry}>
         {suspect.tier !== suspects[at - 1]?.tier && (
@@ -80,5 +75,5 @@ export const SuspectList = ({ suspects, total, current, chosen, onGo, onMore }: 
         Show more of {amount(total, 'suspect')}
       </Button>
     )}
-  </nav>
+  </SideList>
 );

@@ -1,6 +1,7 @@
 /** A field for a template; what is wrong in it is underlined where it stands, and said below. */
 import { useId } from 'react';
 import { templateErrorOf } from '../../../shared/captioning/template.ts';
+import field from '../../ui/fields/TextField.module.css';
 import styles from './TemplateField.module.css';
 
 interface Props {
@@ -15,8 +16,8 @@ export const TemplateField = ({ label, value, onText, onFocus }: Props) => {
   const error = value.trim() === '' ? null : templateErrorOf(value);
   const end = error === null ? 0 : error.position + error.length;
   return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
+    <div className={field.field}>
+      <label htmlFor={id} className={field.label}>
         {label}
       </label>
       <div className={styles.place}>
@@ -45,7 +46,7 @@ export const TemplateField = ({ label, value, onText, onFocus }: Props) => {
         />
       </div>
       {error !== null && (
-        <p id={`${id}-problem`} className={styles.problem}>
+        <p id={`${id}-problem`} className={field.problem}>
           {error.message}
         </p>
       )}

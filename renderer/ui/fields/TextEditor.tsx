@@ -3,6 +3,7 @@
  * Unsaved text is visibly marked. The platform checks the spelling, and Mod+Z works on what is typed.
  */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useFitHeight } from '../hooks/useFitHeight.ts';
 import styles from './TextEditor.module.css';
 
 /** Where typed and unsaved text is kept. */
@@ -89,17 +90,12 @@ const useEditing = ({ text, drafting, onSave, onClose }: Props) => {
 export const TextEditor = (props: Props) => {
   const { label, look, spellCheck = false } = props;
   const { typed, saving, dirty, outdated, type, save, escape } = useEditing(props);
-  const field = useRef<HTMLTextAreaElement>(null);
-  // The field is as high as its text.
+  const field = useFitHeight(typed);
   useEffect(() => {
-    const area = field.current;
-    if (area === null) return;
-    area.style.height = 'auto';
-    area.style.height = `${area.scrollHeight + 2}px`;
     // With the line below it, which says that something is not saved.
-    area.parentElement?.scrollIntoView({ block: 'nearest' });
+    field.current?.parentElement?.scrollIntoView({ block: 'nearest' });
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [typed]);
+  }, [field, typed]);
   useEffect(() => {
     field.current?.focus();
     // Where writing continues: behind the last word, not behind the line end after it.

@@ -3,24 +3,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
-import { echoModel, selectedTags } from '../../electron/engine/propose/tagger/testing.ts';
+import { wdFiles } from '../../electron/engine/propose/tagger/testing.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import { CaptionsPage } from '../pages/CaptionsPage.ts';
 import { test } from '../support/app.ts';
 
 /** A WD tagger whose scores are the pixels that it is shown: blue, green, red of each in turn. */
 const writeTagger = (folder: string): void => {
-  const model = echoModel({
-    layout: 'nhwc',
-    mean: [0, 0, 0],
-    deviation: [1, 1, 1],
-    scale: 255,
-    answers: 'probabilities',
-    output: 'output',
-  });
   mkdirSync(folder);
-  writeFileSync(join(folder, 'model.onnx'), model);
-  writeFileSync(join(folder, 'selected_tags.csv'), selectedTags());
+  for (const [name, content] of Object.entries(wdFiles())) writeFileSync(join(folder, name), content);
 };
 
 /** One colour all over: 60 % blue, 20 % green, no red. */

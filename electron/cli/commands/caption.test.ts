@@ -1,9 +1,10 @@
 /** `caption`, `tag` and `proposals` in processes of their own, beside a server and a tagger's folder. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { startCaptionServer, type CaptionServerOptions } from '../../engine/propose/endpoint/testing.ts';
-import { echoModel, selectedTags } from '../../engine/propose/tagger/testing.ts';
+import { expect, test } from 'vitest';
+import { startCaptionServer } from '../../engine/propose/endpoint/testing.ts';
+import { wdFiles } from '../../engine/propose/tagger/testing.ts';
+import { captionServer } from '../../engine/propose/testing.ts';
 import { pngOf, tempFolder, writeFiles } from '../../engine/testing.ts';
 import { runCommand, type Ended } from '../testing.ts';
 
@@ -36,15 +37,9 @@ const dataset = async (): Promise<string> => {
   return folder;
 };
 
-const server = async (options: CaptionServerOptions = {}) => {
-  const started = await startCaptionServer(options);
-  onTestFinished(() => started.close());
-  return started;
-};
-
 test('what is missing is asked for; what has no mark is accepted, the rest is told with its reason', async () => {
   const [folder, data] = [await dataset(), tempFolder()];
-  const { url, received } = await server({
+  const { url, received } = await captionServer({
     answer: ({ text }) =>
       text.includes('ember') ? 'Ember has blonde hair.' : 'Perlica waves at the viewer.',
   });
@@ -87,7 +82,7 @@ test('what is missing is asked for; what has no mark is accepted, the rest is to
 
 test('Ctrl+C keeps what was answered, and --resume asks for the rest alone', async () => {
   const [folder, data] = [await dataset(), tempFolder()];
-  const { url, received, script } = await server({ answer: () => 'A girl waves.' });
+  const { url, received, script } = await captionServer({ answer: () => 'A girl waves.' });
   // The second answer never comes.
   script.push('First.', { after: new Promise<string>(() => undefined) });
   const words = ['caption', folder, '--endpoint', url, '--model', 'seer-7b', '--concurrency', '1', '--json'];
@@ -133,17 +128,7 @@ test.each([
 test('a tagger adds what is missing; a folder without a model is an error that names it', async () => {
   const [folder, data] = [await dataset(), tempFolder()];
   const model = tempFolder();
-  writeFiles(model, {
-    'model.onnx': echoModel({
-      layout: 'nhwc',
-      mean: [0, 0, 0],
-      deviation: [1, 1, 1],
-      scale: 255,
-      answers: 'probabilities',
-      output: 'scores',
-    }),
-    'selected_tags.csv': selectedTags(),
-  });
+  writeFiles(model, wdFiles());
   const ended = await run(data, [
     'tag',
     folder,

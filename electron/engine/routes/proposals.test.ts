@@ -1,19 +1,13 @@
 /** Proposals through the engine's own face, beside a real server. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CaptionRun } from '../../../shared/api/proposals.ts';
 import { runSpec } from '../../../shared/api/proposals.ts';
 import { builtInPrompts } from '../../../shared/captioning/prompts.ts';
 import type { Reply } from '../propose/endpoint/dialects/testing.ts';
-import { startCaptionServer, type CaptionServerOptions } from '../propose/endpoint/testing.ts';
+import { captionServer } from '../propose/testing.ts';
 import { pngOf, startEngine, tempFolder, writeFiles, type TestEngine } from '../testing.ts';
-
-const server = async (options: CaptionServerOptions = {}) => {
-  const started = await startCaptionServer(options);
-  onTestFinished(() => started.close());
-  return started;
-};
 
 const dataset = async (count: number): Promise<string> => {
   const folder = tempFolder();
@@ -45,7 +39,7 @@ const ended = async (engine: TestEngine, id: number): Promise<CaptionRun> => {
 };
 
 test('a run, its proposals, and one of them accepted and told by the inspector', async () => {
-  const { url, received } = await server({ answer: () => 'Ember waves at the viewer.' });
+  const { url, received } = await captionServer({ answer: () => 'Ember waves at the viewer.' });
   const engine = await startEngine();
   await engine.open(await dataset(3));
   const run = await ended(engine, (await begin(engine, url)).id);
@@ -77,7 +71,7 @@ test.each([
   ['a model that is not there', refusal(404, { error: { message: 'model "seer-7b" not found' } })],
   ['no vision part', refusal(500, { error: 'image input is not supported' })],
 ])('%s pauses the run at once, in a sentence that names the server; nothing has failed', async (_, reply) => {
-  const { url } = await server({ answer: () => reply });
+  const { url } = await captionServer({ answer: () => reply });
   const engine = await startEngine();
   await engine.open(await dataset(5));
   const run = await ended(engine, (await begin(engine, url, { concurrency: 1 })).id);
@@ -92,7 +86,7 @@ test('answers that are of no use are failures of their samples; the run goes on'
     { body: { choices: [{ message: { content: null }, finish_reason: 'stop' }] } },
     { body: { choices: [{ message: { reasoning_content: 'Hmm.' }, finish_reason: 'length' }] } },
   ];
-  const { url, script } = await server({ answer: () => 'Ember waves.' });
+  const { url, script } = await captionServer({ answer: () => 'Ember waves.' });
   // Each between answers: the server is there.
   script.push(...odd.flatMap((reply): Reply[] => ['Ember waves.', reply, reply, reply]));
   const engine = await startEngine();
@@ -106,7 +100,7 @@ test('answers that are of no use are failures of their samples; the run goes on'
 
 test('closing in the middle of an answer ends at once, and the run goes on after the next start', async () => {
   const folder = await dataset(3);
-  const { url, script, received } = await server({ answer: () => 'Ember waves.' });
+  const { url, script, received } = await captionServer({ answer: () => 'Ember waves.' });
   script.push('Ember waves.', { after: new Promise<string>(() => undefined) });
   const engine = await startEngine();
   await engine.open(folder);
@@ -124,7 +118,7 @@ test('closing in the middle of an answer ends at once, and the run goes on after
 test('a key is sent to its server alone, and lies in no file of the dataset, in no run and in no request that is shown', async () => {
   const key = 'sk-secret-1234567890';
   const folder = await dataset(1);
-  const { url, received } = await server({ key, answer: () => 'Ember waves.' });
+  const { url, received } = await captionServer({ key, answer: () => 'Ember waves.' });
   const engine = await startEngine();
   await engine.open(folder);
   const body = { url, keyInPrivateNetwork: false };
@@ -147,7 +141,7 @@ test('a key is sent to its server alone, and lies in no file of the dataset, in 
 });
 
 test('one image is tried without a run, and the request is shown as it is sent', async () => {
-  const { url, received } = await server({ answer: () => 'Ember has blonde hair.' });
+  const { url, received } = await captionServer({ answer: () => 'Ember has blonde hair.' });
   const engine = await startEngine();
   await engine.open(await dataset(1));
   const spec = specFor(url, { imageFirst: false }) as never;

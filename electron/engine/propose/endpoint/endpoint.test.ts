@@ -16,18 +16,14 @@ import {
 } from './createEndpoint.ts';
 import { dialects, type Reply } from './dialects/testing.ts';
 import { checkPrompt, type SentImage } from './request.ts';
-import { startCaptionServer, type CaptionServer, type CaptionServerOptions } from './testing.ts';
+import { captionServer } from '../testing.ts';
+import type { CaptionServer, CaptionServerOptions } from './testing.ts';
 
 const image: SentImage = { bytes: new Uint8Array([0xff, 0xd8, 0xff]), mime: 'image/jpeg' };
 const facts = factsOf('perlica \\(arknights\\), arknights, 1girl', null);
 const secret = 'sk-very-secret-1234';
 const never = new AbortController().signal;
 
-const server = async (options: CaptionServerOptions = {}): Promise<CaptionServer> => {
-  const started = await startCaptionServer(options);
-  onTestFinished(() => started.close());
-  return started;
-};
 const endpoint = (options: Partial<EndpointOptions> & { readonly key?: string } = {}): Endpoint => {
   const { key = null, ...rest } = options;
   const made = createEndpoint({ keys: { get: async () => key }, waits: [0, 0], ...rest });
@@ -42,7 +38,7 @@ const askOnce = async (
   replies: readonly Reply[],
   more: Partial<EndpointSpecInput> = {},
 ): Promise<{ readonly answer: EndpointAnswer; readonly server: CaptionServer }> => {
-  const started = await server();
+  const started = await captionServer();
   started.script.push(...replies);
   return { answer: await endpoint().ask(spec(started.url, more), facts, image, never), server: started };
 };
@@ -108,7 +104,7 @@ const cut = (_name: string, value: unknown): unknown =>
   typeof value === 'string' && value.startsWith('data:') ? 'data' : value;
 
 test('what is shown of a request is what is sent, but for the key and the image’s data', async () => {
-  const asked = await server({ key: secret });
+  const asked = await captionServer({ key: secret });
   const made = endpoint({ key: secret });
   const large = { ...image, bytes: new Uint8Array(3000) };
   const shown = await made.describe(spec(asked.url), facts, large);
@@ -127,7 +123,7 @@ test('what is shown of a request is what is sent, but for the key and the image�
 });
 
 test('a prompt that is wrong is refused at its position, and nothing is sent', async () => {
-  const asked = await server();
+  const asked = await captionServer();
   const prompt = { ...builtInPrompts[0], texts: { ...builtInPrompts[0].texts, one: 'Say {tgs}' } };
   await expect(endpoint().ask(spec(asked.url, { prompt }), facts, image, never)).rejects.toMatchObject({
     code: 'bad-request',
@@ -143,7 +139,7 @@ const names = Object.keys(dialects) as (keyof typeof dialects)[];
 
 test.each(names)('%s: no vision, no such model, no such address, no key', async (dialect) => {
   const ask = async (options: CaptionServerOptions, change: (url: string) => string = (url) => url) => {
-    const started = await server({ dialect, ...options });
+    const started = await captionServer({ dialect, ...options });
     const answer = await endpoint({ waits: [] }).ask(spec(change(started.url)), facts, image, never);
     return failureOf(answer);
   };
@@ -318,7 +314,7 @@ test('what may pass is asked again, at the time that the server names; what cann
 });
 
 test('a server that repeats the key in an answer is not quoted with it', async () => {
-  const asked = await server();
+  const asked = await captionServer();
   asked.script.push({ body: { error: { message: `No quota for ${secret}` } } });
   const answer = await endpoint({ key: secret }).ask(spec(asked.url), facts, image, never);
   expect(failureOf(answer).message).toContain('“No quota for …”');
@@ -336,7 +332,7 @@ test('an answer that takes too long is given up, once', async () => {
 });
 
 test('aborting ends a request, and the wait before another one', async () => {
-  const asked = await server();
+  const asked = await captionServer();
   const stop = new AbortController();
   asked.script.push({ after: new Promise<string>(() => undefined) });
   const under = endpoint().ask(spec(asked.url), facts, image, stop.signal);
@@ -370,7 +366,7 @@ test('where nothing listens, or nobody is, that is said', async () => {
     cause: 'gone',
     message: expect.stringMatching(/ENOTFOUND|EAI_AGAIN/) as unknown,
   });
-  const asked = await server();
+  const asked = await captionServer();
   const tls = await endpoint().ask(spec(asked.url.replace('http:', 'https:')), facts, image, never);
   expect(failureOf(tls)).toMatchObject({
     cause: 'gone',
@@ -380,7 +376,7 @@ test('where nothing listens, or nobody is, that is said', async () => {
 
 test('models are listed; what is wrong is thrown', async () => {
   for (const dialect of names) {
-    const asked = await server({ dialect, models: ['a', 'b'], key: secret });
+    const asked = await captionServer({ dialect, models: ['a', 'b'], key: secret });
     expect(await endpoint({ key: secret }).models(asked.url, false, never)).toEqual(['a', 'b']);
     await expect(endpoint().models(asked.url, false, never)).rejects.toMatchObject({
       code: 'endpoint',
@@ -390,15 +386,15 @@ test('models are listed; what is wrong is thrown', async () => {
       endpoint({ key: secret }).models(asked.url.replace('/v1', '/v2'), false, never),
     ).rejects.toMatchObject({ code: 'endpoint', detail: { cause: 'not-found' } });
   }
-  const empty = await server({ dialect: 'Ollama', models: [] });
+  const empty = await captionServer({ dialect: 'Ollama', models: [] });
   expect(await endpoint().models(empty.url, false, never)).toEqual([]);
 });
 
 test('servers are found at their ports, by what they say that they are', async () => {
   const [ollama, other, locked] = await Promise.all([
-    server({ dialect: 'Ollama', models: ['llava'] }),
-    server({ dialect: 'Gemini' }),
-    server({ dialect: 'vLLM', key: secret }),
+    captionServer({ dialect: 'Ollama', models: ['llava'] }),
+    captionServer({ dialect: 'Gemini' }),
+    captionServer({ dialect: 'vLLM', key: secret }),
   ]);
   const ports = [ollama, other, locked].map(({ port }) => ({ name: `at ${port}`, port }));
   expect(

@@ -3,17 +3,11 @@ import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { hostOf, isThisMachine, networkOf, originOf, serverName } from './address.ts';
 import { createClient, type Answered } from './client.ts';
-import { startCaptionServer, type CaptionServer, type CaptionServerOptions } from './testing.ts';
+import { captionServer } from '../testing.ts';
 import { createTransport } from './transport.ts';
 
 const secret = 'sk-very-secret-1234';
 const never = new AbortController().signal;
-
-const server = async (options: CaptionServerOptions = {}): Promise<CaptionServer> => {
-  const started = await startCaptionServer(options);
-  onTestFinished(() => started.close());
-  return started;
-};
 
 const models = async (
   url: string,
@@ -62,7 +56,7 @@ test('addresses are named without what may be secret in them', () => {
 });
 
 test('a key goes to this machine over plain http, by address and by name', async () => {
-  const asked = await server({ key: secret });
+  const asked = await captionServer({ key: secret });
   expect(await models(asked.url)).toMatchObject({ ok: true });
   expect(await models(asked.url.replace('127.0.0.1', 'localhost'))).toMatchObject({ ok: true });
 });
@@ -89,7 +83,7 @@ test('an address with a password in it is refused, and not shown', async () => {
 });
 
 test('a redirect takes neither key nor request to another server', async () => {
-  const [there, other] = await Promise.all([server(), server()]);
+  const [there, other] = await Promise.all([captionServer(), captionServer()]);
   const transport = createTransport();
   onTestFinished(() => transport.close());
   for (const status of [301, 302, 303, 307, 308]) {
@@ -108,7 +102,7 @@ test('a redirect takes neither key nor request to another server', async () => {
 });
 
 test('a server that repeats the key in its error is not quoted with it', async () => {
-  const asked = await server();
+  const asked = await captionServer();
   asked.script.push({ status: 401, body: { error: { message: `Incorrect API key provided: ${secret}` } } });
   const transport = createTransport();
   onTestFinished(() => transport.close());
@@ -143,7 +137,7 @@ test('a proxy of the environment serves https to other machines, and nothing els
       else process.env[name] = before;
     });
   }
-  const asked = await server();
+  const asked = await captionServer();
   expect(await models(asked.url, null)).toMatchObject({ ok: true });
   expect(await models('http://nobody.invalid/v1', null)).toMatchObject({ ok: false });
   expect(connected).toEqual([]);

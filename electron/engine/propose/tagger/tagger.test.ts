@@ -10,16 +10,7 @@ import { decodeScores } from '../../../../shared/captioning/tagger/scores.ts';
 import { EngineError } from '../../errors.ts';
 import { pngOf, tempFolder, writeFiles } from '../../testing.ts';
 import { createTagger, describeTagger } from './createTagger.ts';
-import { echoModel, pixelCount, pixelNames, selectedTags, type EchoOptions } from './testing.ts';
-
-const wd: EchoOptions = {
-  layout: 'nhwc',
-  mean: [0, 0, 0],
-  deviation: [1, 1, 1],
-  scale: 255,
-  answers: 'probabilities',
-  output: 'scores',
-};
+import { echoModel, pixelCount, pixelNames, selectedTags, wd, wdFiles } from './testing.ts';
 
 const folderOf = (files: Readonly<Record<string, string | Uint8Array>>): string => {
   const folder = tempFolder();
@@ -45,7 +36,7 @@ const openedIn = async (folder: string, byHand: TaggerByHand = {}) => {
 const never = new AbortController().signal;
 
 describe('a folder that can be used', () => {
-  const files = { 'model.onnx': echoModel(wd), 'selected_tags.csv': selectedTags() };
+  const files = wdFiles();
 
   test('is described: model, family, facts, labels and thresholds', async () => {
     const found = await describeTagger({ folder: folderOf(files), byHand: {} });
@@ -112,8 +103,7 @@ describe('a folder that can be used', () => {
 describe('images', () => {
   test('one that cannot be decoded keeps no other from its scores', async () => {
     const folder = folderOf({
-      'model.onnx': echoModel(wd),
-      'selected_tags.csv': selectedTags(),
+      ...wdFiles(),
       'good.png': await pngOf(8, 8),
       'empty.png': '',
       'text.png': 'no image',
@@ -135,8 +125,7 @@ describe('images', () => {
 
   test('a signal stops it', async () => {
     const folder = folderOf({
-      'model.onnx': echoModel(wd),
-      'selected_tags.csv': selectedTags(),
+      ...wdFiles(),
       'a.png': await pngOf(8, 8),
     });
     const { tagger } = await openedIn(folder);
@@ -188,17 +177,14 @@ describe('a folder that cannot be used says why', () => {
   });
 
   test('labels of another number than the output', async () => {
-    const folder = folderOf({
-      'model.onnx': echoModel(wd),
-      'selected_tags.csv': selectedTags(['a', 'b', 'c', 'd', 'e', 'f']),
-    });
+    const folder = folderOf(wdFiles(selectedTags(['a', 'b', 'c', 'd', 'e', 'f'])));
     expect((await refusal(folder)).message).toContain(
       `The model’s output "scores" has ${pixelCount} scores, but there are 6 labels. The labels belong to another model.`,
     );
   });
 
   test('an input of another shape', async () => {
-    const folder = folderOf({ ...labels, 'model.onnx': echoModel(wd) });
+    const folder = folderOf(wdFiles());
     expect((await refusal(folder, { size: 448 })).message).toContain(
       'The model’s input "image" [any, 16, 16, 3] is not of the shape [images, size, size, 3] with a size of 448',
     );
@@ -258,7 +244,7 @@ describe('a folder that cannot be used says why', () => {
 });
 
 test('without the runtime it says so', async () => {
-  const folder = folderOf({ 'model.onnx': echoModel(wd), 'selected_tags.csv': selectedTags() });
+  const folder = folderOf(wdFiles());
   const withoutRuntime = `import { registerHooks } from 'node:module';
     registerHooks({ resolve(name, context, next) {
       if (name === 'onnxruntime-node') throw new Error('it is not installed');

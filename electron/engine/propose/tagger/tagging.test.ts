@@ -10,7 +10,7 @@ import {
   type TaggerSpecInput,
 } from '../../../../shared/captioning/tagger/taggerSpec.ts';
 import { startEngine, tempFolder, writeFiles, type TestEngine } from '../../testing.ts';
-import { echoModel, pixelCount } from './testing.ts';
+import { pixelCount, wdFiles } from './testing.ts';
 
 const solid = (background: string): Promise<Buffer> =>
   sharp({ create: { width: 20, height: 20, channels: 3, background } })
@@ -22,17 +22,7 @@ const colourTagger = (): string => {
   const folder = tempFolder();
   const names = ['long_hair,0', '1girl,0', 'perlica_(arknights),4', 'general,9'];
   const rows = Array.from({ length: pixelCount }, (_, at) => names[at] ?? ',0');
-  writeFiles(folder, {
-    'model.onnx': echoModel({
-      layout: 'nhwc',
-      mean: [0, 0, 0],
-      deviation: [1, 1, 1],
-      scale: 255,
-      answers: 'probabilities',
-      output: 'scores',
-    }),
-    'selected_tags.csv': ['name,category', ...rows].join('\n'),
-  });
+  writeFiles(folder, wdFiles(['name,category', ...rows].join('\n')));
   return folder;
 };
 

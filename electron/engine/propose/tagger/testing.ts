@@ -79,3 +79,19 @@ export const selectedTags = (names: readonly string[] = pixelNames): string =>
       return `${at},${name},${fromEnd <= 2 ? 9 : fromEnd <= 5 ? 4 : 0},1`;
     }),
   ].join('\n');
+
+/** As a WD tagger takes its images and answers. */
+export const wd: EchoOptions = {
+  layout: 'nhwc',
+  mean: [0, 0, 0],
+  deviation: [1, 1, 1],
+  scale: 255,
+  answers: 'probabilities',
+  output: 'scores',
+};
+
+/** The files of a folder with such a tagger. @param labels its `selected_tags.csv` */
+export const wdFiles = (labels = selectedTags()): Readonly<Record<string, string | Uint8Array>> => ({
+  'model.onnx': echoModel(wd),
+  'selected_tags.csv': labels,
+});

@@ -44,48 +44,55 @@ const askedFor = ({ labels, thresholds, selection }: PlanSetup): ((label: number
   };
 };
 
-export const createPlan = (setup: PlanSetup): Plan => {
-  const { selection, chooser, numbers, first } = setup;
-  const isFirst = new Set(first);
-  const isAsked = askedFor(setup);
+/** Adds tags that a caption lacks, each once; what all modes have in common. */
+const createAdder = ({ selection, chooser, first }: PlanSetup) => {
   const have = createMarks();
   /** Told already, or not to be told. */
   const done = createMarks();
-  const found = createMarks();
-  const categories = new Set<TagCategory>();
 
-  const begin = (present: readonly Present[]): void => {
-    for (const marks of [have, done, found]) marks.clear();
-    for (const number of first) done.add(number);
-    for (const { number } of present) have.add(number);
-  };
-  const addFirst = (added: (number: number) => void): void => {
-    for (const number of first) if (!have.has(number)) added(number);
-  };
   const add = (number: number, added: (number: number) => void): void => {
     if (have.has(number) || done.has(number)) return;
     done.add(number);
     added(number);
   };
-
-  /** Adds what is lacking; a caption that has what is replaced needs no replacement. */
-  const addLacking = (
-    scores: Uint8Array,
-    isWanted: (category: TagCategory) => boolean,
-    added: (number: number) => void,
-  ): void => {
-    if (selection.replacements.length > 0) {
+  return {
+    done,
+    add,
+    /** Forgets the caption before. */
+    begin: (present: readonly Present[]): void => {
+      have.clear();
+      done.clear();
+      for (const number of first) done.add(number);
+      for (const { number } of present) have.add(number);
+    },
+    addFirst: (added: (number: number) => void): void => {
+      for (const number of first) if (!have.has(number)) added(number);
+    },
+    /** Adds what is lacking; a caption that has what is replaced needs no replacement. */
+    addLacking: (
+      scores: Uint8Array,
+      isWanted: (category: TagCategory) => boolean,
+      added: (number: number) => void,
+    ): void => {
+      if (selection.replacements.length > 0) {
+        chooser.each(scores, (label) => {
+          for (const { number, insteadOf } of chooser.targetsOf(label))
+            if (insteadOf !== null && have.has(insteadOf)) done.add(number);
+        });
+      }
       chooser.each(scores, (label) => {
-        for (const { number, insteadOf } of chooser.targetsOf(label))
-          if (insteadOf !== null && have.has(insteadOf)) done.add(number);
+        for (const { number, category } of chooser.targetsOf(label))
+          if (isWanted(category)) add(number, added);
       });
-    }
-    chooser.each(scores, (label) => {
-      for (const { number, category } of chooser.targetsOf(label)) if (isWanted(category)) add(number, added);
-    });
+    },
   };
+};
 
-  const missing: Plan = (scores, present, added) => {
+type Adder = ReturnType<typeof createAdder>;
+
+const missing = (_setup: PlanSetup, { begin, addFirst, addLacking }: Adder): Plan => {
+  const categories = new Set<TagCategory>();
+  return (scores, present, added) => {
     begin(present);
     categories.clear();
     for (const { category } of present) categories.add(category);
@@ -97,10 +104,14 @@ export const createPlan = (setup: PlanSetup): Plan => {
       added,
     );
   };
+};
 
-  const replace: Plan = (scores, present, added, removed) => {
+const replace = ({ chooser, first }: PlanSetup, { begin, addFirst, add, done }: Adder): Plan => {
+  const found = createMarks();
+  return (scores, present, added, removed) => {
     begin(present);
     addFirst(added);
+    found.clear();
     for (const number of first) found.add(number);
     chooser.each(scores, (label) => {
       for (const { number } of chooser.targetsOf(label)) {
@@ -114,9 +125,16 @@ export const createPlan = (setup: PlanSetup): Plan => {
       if ((!isSyntax || done.has(number)) && !found.delete(number)) removed(position);
     }
   };
+};
 
-  const compare: Plan = (scores, present, added, removed) => {
+const compare = (setup: PlanSetup, { begin, addLacking }: Adder): Plan => {
+  const { chooser, numbers } = setup;
+  const isFirst = new Set(setup.first);
+  const isAsked = askedFor(setup);
+  const found = createMarks();
+  return (scores, present, added, removed) => {
     begin(present);
+    found.clear();
     chooser.each(scores, (label) => {
       for (const { number, insteadOf } of chooser.targetsOf(label)) {
         found.add(number);
@@ -130,6 +148,8 @@ export const createPlan = (setup: PlanSetup): Plan => {
       if (isAsked(number)) removed(position);
     }
   };
-
-  return { missing, replace, compare }[selection.mode];
 };
+
+const plans = { missing, replace, compare } as const;
+
+export const createPlan = (setup: PlanSetup): Plan => plans[setup.selection.mode](setup, createAdder(setup));

@@ -6,7 +6,8 @@ import type { TagCategory } from '../../api/caption.ts';
 import { promptSyntaxOf, tagKey } from '../../caption/identity.ts';
 import { writeNewTag, writeTag, type TagStyle } from '../../caption/style.ts';
 import { parseTags } from '../../caption/tagCaption.ts';
-import { createChooser, type Chosen } from './choose.ts';
+import { createArranger, type Addable, type SelectedTag } from './arrange.ts';
+import { createChooser } from './choose.ts';
 import { createKeyNumbers, type KeyNumbers } from './keyNumbers.ts';
 import { labelIndex } from './labelIndex.ts';
 import type { TaggerLabels, TaggerThresholds } from './labels.ts';
@@ -24,14 +25,6 @@ export interface SelectorSetup {
   readonly categoryOf?: (key: string) => TagCategory | undefined;
   /** How the dataset spells a tag; undefined for tags that it does not have. */
   readonly spellingOf?: (key: string) => string | undefined;
-}
-
-export interface SelectedTag {
-  /** As it stands in the caption, or would. */
-  readonly text: string;
-  /** 0 to 1; 0 too where it is too low to be kept. Null: the model does not know the tag. */
-  readonly score: number | null;
-  readonly change: 'kept' | 'added' | 'removed';
 }
 
 export interface Selected {
@@ -58,43 +51,12 @@ export interface Taken {
   readonly score: number;
 }
 
-/** A tag that stands before all others. */
-interface First {
-  readonly number: number;
-  readonly key: string;
-  readonly text: string;
-}
-
 /** Names up to this length keep their underscores, as taggers' own programs have it: `o_o` is no word with a gap. */
 const shortest = 3;
 
 /** A label as captions of this style have it. */
 const writeLabel = (name: string, style: TagStyle): string =>
   name.length <= shortest && name.includes('_') ? name : writeTag(name, style);
-
-const isLast = (category: TagCategory): boolean => category === 'rating';
-
-/** Present tags, and what is added: characters behind the characters, ratings last, all else before the ratings at the end. */
-const merged = <T>(
-  present: readonly Present[],
-  shown: readonly T[],
-  added: readonly { readonly category: TagCategory; readonly shown: T }[],
-): readonly T[] => {
-  const lastCharacter = present.findLastIndex(({ category }) => category === 'character');
-  const lastOther = present.findLastIndex(({ category }) => !isLast(category));
-  const pick = (test: (category: TagCategory) => boolean): readonly T[] =>
-    added.filter(({ category }) => test(category)).map((one) => one.shown);
-  const inside = lastCharacter < 0 ? [] : pick((category) => category === 'character');
-  const rest = pick((category) => !isLast(category) && (lastCharacter < 0 || category !== 'character'));
-  return [
-    ...shown.slice(0, lastCharacter + 1),
-    ...inside,
-    ...shown.slice(lastCharacter + 1, lastOther + 1),
-    ...rest,
-    ...shown.slice(lastOther + 1),
-    ...pick(isLast),
-  ];
-};
 
 /** Reads present tags, each spelling once. */
 const createReader = ({ labels, categoryOf }: SelectorSetup, numbers: KeyNumbers) => {
@@ -119,14 +81,14 @@ const createReader = ({ labels, categoryOf }: SelectorSetup, numbers: KeyNumbers
 /** Spells tags that are not in the caption yet. */
 const createSpeller = ({ labels, style, spellingOf }: SelectorSetup, numbers: KeyNumbers) => {
   const known = new Map<string, string>();
-  const make = ({ key, number, text }: First): string => {
+  const make = ({ key, number, text }: Addable): string => {
     const ofDataset = spellingOf?.(key);
     if (ofDataset !== undefined) return ofDataset;
     // What the model does not know was typed by a person, who spells a trigger word as it is meant.
     if (!numbers.isLabel(number)) return writeNewTag(text, style);
     return writeLabel(labels.names[number] ?? text, style);
   };
-  return (tag: First): string => {
+  return (tag: Addable): string => {
     const before = known.get(tag.key);
     if (before !== undefined) return before;
     const one = make(tag);
@@ -136,8 +98,8 @@ const createSpeller = ({ labels, style, spellingOf }: SelectorSetup, numbers: Ke
 };
 
 /** Each once. */
-const firstOf = ({ first }: TagSelection, numbers: KeyNumbers): readonly First[] => {
-  const byNumber = new Map<number, First>();
+const firstOf = ({ first }: TagSelection, numbers: KeyNumbers): readonly Addable[] => {
+  const byNumber = new Map<number, Addable>();
   for (const { text } of first.flatMap((texts) => parseTags(texts))) {
     const key = tagKey(text);
     const number = numbers.of(key);
@@ -157,10 +119,9 @@ export const createSelector = (setup: SelectorSetup): Selector => {
   const { labels, thresholds, selection } = setup;
   const numbers = createKeyNumbers(labelIndex(labels));
   const first = firstOf(selection, numbers);
-  const firstNumbers = new Set(first.map(({ number }) => number));
   const chooser = createChooser(labels, thresholds, selection, numbers);
   const read = createReader(setup, numbers);
-  const spell = createSpeller(setup, numbers);
+  const arranger = createArranger(first, createSpeller(setup, numbers));
   const plan = createPlan({
     labels,
     thresholds,
@@ -169,52 +130,6 @@ export const createSelector = (setup: SelectorSetup): Selector => {
     numbers,
     first: first.map(({ number }) => number),
   });
-
-  interface Planned {
-    readonly present: readonly Present[];
-    readonly chosen: readonly Chosen[];
-    readonly added: ReadonlySet<number>;
-    readonly removed: ReadonlySet<number>;
-    readonly scoreOf: (number: number) => number | null;
-  }
-
-  const addedTag = (tag: First, score: number | null): SelectedTag => {
-    return { text: spell(tag), score, change: 'added' };
-  };
-
-  const inPlace = ({ present, chosen, added, removed, scoreOf }: Planned): readonly SelectedTag[] => {
-    const shown = present.map(({ text, number }, at): SelectedTag => {
-      return { text, score: scoreOf(number), change: removed.has(at) ? 'removed' : 'kept' };
-    });
-    const front = first.filter(({ number }) => added.has(number));
-    const extra = chosen
-      .filter(({ number }) => added.has(number) && !firstNumbers.has(number))
-      .map((one) => ({ category: one.category, shown: addedTag(one, one.score / 255) }));
-    return [...front.map((one) => addedTag(one, scoreOf(one.number))), ...merged(present, shown, extra)];
-  };
-
-  const anew = ({ present, chosen, removed, scoreOf }: Planned): readonly SelectedTag[] => {
-    const staying = present.filter((_, at) => !removed.has(at));
-    const texts = new Map(staying.map(({ number, text }) => [number, text] as const));
-    const tagOf = (tag: First, score: number | null): SelectedTag => {
-      const text = texts.get(tag.number);
-      return { text: text ?? spell(tag), score, change: text === undefined ? 'added' : 'kept' };
-    };
-    const others = chosen.filter(({ number }) => !firstNumbers.has(number));
-    const ofChosen = (last: boolean): readonly SelectedTag[] =>
-      others.filter(({ category }) => isLast(category) === last).map((one) => tagOf(one, one.score / 255));
-    const placed = new Set([...firstNumbers, ...chosen.map(({ number }) => number)]);
-    const syntax = staying.filter(({ number, isSyntax }) => isSyntax && !placed.has(number));
-    return [
-      ...first.map((one) => tagOf(one, scoreOf(one.number))),
-      ...ofChosen(false),
-      ...syntax.map(({ text }): SelectedTag => ({ text, score: null, change: 'kept' })),
-      ...ofChosen(true),
-      ...present
-        .filter((_, at) => removed.has(at))
-        .map(({ text, number }): SelectedTag => ({ text, score: scoreOf(number), change: 'removed' })),
-    ];
-  };
 
   return {
     select: (scores, texts) => {
@@ -228,7 +143,7 @@ export const createSelector = (setup: SelectorSetup): Selector => {
       );
       const chosen = chooser.list(scores);
       const planned = { present, chosen, added, removed, scoreOf: scoreTable(scores, numbers) };
-      const tags = selection.mode === 'replace' ? anew(planned) : inPlace(planned);
+      const tags = selection.mode === 'replace' ? arranger.anew(planned) : arranger.inPlace(planned);
       if (selection.mode === 'compare') return { tags, proposed: texts };
       return { tags, proposed: tags.flatMap(({ text, change }) => (change === 'removed' ? [] : [text])) };
     },

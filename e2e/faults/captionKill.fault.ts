@@ -7,7 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startCaptionServer, type CaptionServer } from '../../electron/engine/propose/endpoint/testing.ts';
+import {
+  startCaptionServer,
+  type CaptionServer,
+} from '../../electron/engine/propose/endpoint/server/testing.ts';
 import { runSpec, type CaptionRun } from '../../shared/api/proposals.ts';
 import { startServed, untilReady, type Served } from '../support/served.ts';
 

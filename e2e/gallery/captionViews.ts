@@ -1,6 +1,6 @@
 /** How the gallery gets to what models propose, with a server of its own that answers at once. */
 import { expect } from '@playwright/test';
-import { startCaptionServer } from '../../electron/engine/propose/endpoint/testing.ts';
+import { startCaptionServer } from '../../electron/engine/propose/endpoint/server/testing.ts';
 import type { AppPage } from '../pages/AppPage.ts';
 import { CaptionsPage } from '../pages/CaptionsPage.ts';
 

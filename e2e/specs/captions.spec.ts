@@ -3,7 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import { startCaptionServer, type CaptionServer } from '../../electron/engine/propose/endpoint/testing.ts';
+import {
+  startCaptionServer,
+  type CaptionServer,
+} from '../../electron/engine/propose/endpoint/server/testing.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import { CaptionsPage } from '../pages/CaptionsPage.ts';
 import { test as base } from '../support/app.ts';

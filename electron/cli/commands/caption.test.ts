@@ -2,9 +2,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startCaptionServer } from '../../engine/propose/endpoint/testing.ts';
+import { startCaptionServer } from '../../engine/propose/endpoint/server/testing.ts';
 import { wdFiles } from '../../engine/propose/tagger/testing.ts';
-import { captionServer } from '../../engine/propose/testing.ts';
+import { captionServer } from '../../engine/propose/endpoint/testing.ts';
 import { pngOf, tempFolder, writeFiles } from '../../engine/testing.ts';
 import { runCommand, type Ended } from '../testing.ts';
 

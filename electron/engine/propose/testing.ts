@@ -6,15 +6,7 @@ import { aliveIds } from '../index/aliveIds.ts';
 import { startWorkspace, tempFolder } from '../testing.ts';
 import type { Asked, AskedSample, Asker } from './asker.ts';
 import { createProposals } from './createProposals.ts';
-import { startCaptionServer, type CaptionServer, type CaptionServerOptions } from './endpoint/testing.ts';
 import type { TagChooser } from './judge.ts';
-
-/** A server of captions that is closed with the test. */
-export const captionServer = async (options: CaptionServerOptions = {}): Promise<CaptionServer> => {
-  const started = await startCaptionServer(options);
-  onTestFinished(() => started.close());
-  return started;
-};
 
 export const spec: RunSpec = runSpec.parse({
   by: 'endpoint',

@@ -6,7 +6,7 @@ import type { CaptionRun } from '../../../shared/api/proposals.ts';
 import { runSpec } from '../../../shared/api/proposals.ts';
 import { builtInPrompts } from '../../../shared/captioning/prompts.ts';
 import type { Reply } from '../propose/endpoint/dialects/testing.ts';
-import { captionServer } from '../propose/testing.ts';
+import { captionServer } from '../propose/endpoint/testing.ts';
 import { pngOf, startEngine, tempFolder, writeFiles, type TestEngine } from '../testing.ts';
 
 const dataset = async (count: number): Promise<string> => {

@@ -131,3 +131,8 @@ export const startScanner = (root: string, indexFolder = tempFolder()): TestScan
     close: closeOnce,
   };
 };
+
+/** Paths of all samples that were found. */
+export const relPathsOf = (scanned: {
+  readonly samples: readonly { readonly relPath: string }[];
+}): string[] => scanned.samples.map(({ relPath }) => relPath);

@@ -3,11 +3,8 @@ import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { hostOf, isThisMachine, networkOf, originOf, serverName } from './address.ts';
 import { createClient, type Answered } from './client.ts';
-import { captionServer } from '../testing.ts';
+import { captionServer, never, secret } from './testing.ts';
 import { createTransport } from './transport.ts';
-
-const secret = 'sk-very-secret-1234';
-const never = new AbortController().signal;
 
 const models = async (
   url: string,

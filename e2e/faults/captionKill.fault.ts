@@ -1,6 +1,6 @@
 /**
  * The engine is killed at any moment of a run that asks for captions: what was answered is kept and not asked for again, and
- * no caption is written that nobody accepted. Then in the middle of accepting: each caption is whole, or not there.
+ * no caption is written that was not accepted. Then in the middle of accepting: each caption is whole, or not there.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** The engine's web face: every route, joined with what it needs. */
+/** The engine's HTTP face: every route with what it needs, and what becomes of a request that fails. */
 import { Hono } from 'hono';
 import { EngineError, toApiError } from './errors.ts';
 import type { Images } from './images/images.ts';
@@ -32,7 +32,7 @@ import { findingsRoutes } from './routes/findings.ts';
 import type { Viewer } from './view/viewer.ts';
 import type { OpeningWorkspace } from './workspace.ts';
 
-/** What all routes together need: each declares what it uses. */
+/** What all routes need; each route file declares its own part. */
 export interface AppParts
   extends
     CaptioningDeps,
@@ -50,7 +50,7 @@ export interface AppParts
     SampleDeps,
     SettingsDeps,
     TrainerDeps {
-  /** Where the host keeps its log. */
+  /** Where the host keeps its log; null: it keeps none. */
   readonly logFile: string | null;
   readonly log: (line: string) => void;
   readonly workspace: OpeningWorkspace;

@@ -1,4 +1,4 @@
-/** Builds all parts of the engine, and closes them in the reverse order: none outlives what it stands on. */
+/** Builds all parts of the engine, and closes them in the reverse order: each before what it stands on. */
 import { randomUUID } from 'node:crypto';
 import type { AppParts } from './app.ts';
 import { createDrafts } from './drafts/drafts.ts';
@@ -33,7 +33,7 @@ import type { LockPlace } from './work/lockFolders.ts';
 import { createWorkspace } from './workspace.ts';
 
 export interface ComposeOptions {
-  /** It is there, and can be used. */
+  /** A folder that exists and has been found usable. */
   readonly dataDir: string;
   readonly dataHome: string | null;
   readonly lockPlaces: readonly LockPlace[];
@@ -82,7 +82,7 @@ const composeBase = (closing: Closing, options: ComposeOptions) => {
   };
 };
 
-/** What finds something in the open dataset, and hears of one another. */
+/** The finders of the open dataset; a finder never imports another, so changes are passed on here. */
 const composeFinders = (closing: Closing, base: ReturnType<typeof composeBase>) => {
   const { workspace, events, jobs, vocabulary, log } = base;
   const isListed = (key: string): boolean => vocabulary.list()?.category(key) !== undefined;
@@ -117,7 +117,7 @@ const composeFinders = (closing: Closing, base: ReturnType<typeof composeBase>) 
     if (workspace.peek() !== null && vectors.state().job === null) mislabels.peek()?.changed();
     events.publish({ type: 'findings', of: 'mislabels' });
   });
-  // What a tagger sees is evidence, once it has seen all that it was asked about.
+  // What a tagger found is evidence for both; a run that goes on would have them search again and again.
   const unsubscribe = events.subscribe((event) => {
     if (event.type !== 'job' || event.job.kind !== 'caption' || event.job.state === 'running') return;
     problems.peek()?.changed();

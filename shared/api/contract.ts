@@ -1,7 +1,7 @@
 /**
- * Everything one can ask the engine: method and path -> what goes in, what comes out.
+ * Everything that the engine can be asked: method and path, with what goes in and what comes out.
  * The engine validates `params`, `query` and `body` with these; the renderer is typed by them.
- * Images are not JSON and stand beside it: see `imagePaths.ts`.
+ * Images are not JSON, so their paths stand in `imagePaths.ts`.
  */
 import { z } from 'zod';
 import {
@@ -143,11 +143,11 @@ export const contract = {
   'GET /api/plans/:id': { params: idParam, response: planSummary },
   'PATCH /api/plans/:id': { changes: 'dataset', params: idParam, body: planPatch, response: planSummary },
   'DELETE /api/plans/:id': { changes: 'dataset', params: idParam, response: z.object({}) },
-  /** Carries the plan out; answers when files, journal and index agree. Progress comes as a job's. */
+  /** Writes the plan's changes; answers when files, journal and index agree. Progress comes as a job's. */
   'POST /api/plans/:id/apply': { changes: 'dataset', params: idParam, response: editReport },
-  /** Plans and carries out at once: for edits of a few samples, which undo takes back. */
+  /** Plans and writes at once: for edits of a few samples, where undo serves better than a preview. */
   'POST /api/edits': { changes: 'dataset', body: z.object({ edit, scope }), response: editReport },
-  /** Stops the edit that is running: what is done stays, or is taken back. */
+  /** Stops the edit that is being written: what is done stays, or is undone. */
   'POST /api/edits/stop': {
     changes: 'dataset',
     body: z.object({ how: z.enum(['keep', 'take-back']) }),
@@ -162,7 +162,7 @@ export const contract = {
       state: historyState,
       /** Sentences about what was found and done when the dataset was opened after a crash. */
       notices: z.array(z.string()),
-      /** Edits that this engine has let go since it opened the dataset, as the journal was full. */
+      /** Edits that were dropped since the dataset was opened, because the journal was full. */
       pruned: z.number().int(),
     }),
   },
@@ -174,7 +174,7 @@ export const contract = {
     response: z.object({ changes: z.array(plannedChange) }),
   },
   'GET /api/edits/:id/conflicts': { params: idParam, response: z.object({ conflicts: z.array(conflict) }) },
-  /** Ends a conflict: with this text (ours, or a merge), or, `text` left out, with what is on disk. */
+  /** Ends a conflict: with this text (the edit's, or a merge), or, `text` left out, with what is on disk. */
   'POST /api/edits/:id/conflicts': {
     changes: 'dataset',
     params: idParam,
@@ -186,14 +186,14 @@ export const contract = {
     }),
     response: editReport,
   },
-  /** Takes back the newest edit, or the one named. */
+  /** Undoes the newest edit, or the one named. */
   'POST /api/undo': { changes: 'dataset', body: z.object({ edit: editId.optional() }), response: editReport },
   'POST /api/redo': { changes: 'dataset', response: editReport },
   /** Tries the files of an edit again that its last run (itself, its undo or redo) could not write or did not reach. */
   'POST /api/edits/:id/retry': { changes: 'dataset', params: idParam, response: editReport },
   /** Starts a new undo history instead of a damaged one, which is kept. Refused where it is whole. */
   'POST /api/journal/renew': { changes: 'dataset', response: z.object({ kept: z.string() }) },
-  /** Leaves those files as they are: undo goes on to the edit before. */
+  /** Leaves the files that could be tried again as they are: undo goes on to the edit before. */
   'POST /api/edits/:id/leave': { changes: 'dataset', params: idParam, response: z.object({}) },
 
   /** How much has been proofread. */
@@ -201,7 +201,7 @@ export const contract = {
 
   /** What people decided about this dataset, as `proofsheet.json` has it now. */
   'GET /api/project': { response: projectSettings },
-  /** Changes `proofsheet.json`, as an edit that undo takes back. */
+  /** Changes `proofsheet.json`, as an edit that can be undone. */
   'POST /api/project': { changes: 'dataset', body: projectChange, response: editReport },
 
   'GET /api/findings': { response: findingCounts },

@@ -24,7 +24,7 @@ export const isSpace = (code: number): boolean =>
 
 /**
  * The tags of a caption, in order. Separators are `,` and line breaks; white space around a tag, a byte order
- * mark included, is not part of it; empty tokens give no span. Total: every text can be read.
+ * mark included, is not part of it; empty tokens give no span. Every text can be read.
  */
 export const parseTags = (text: string): readonly TagSpan[] => {
   const spans: TagSpan[] = [];

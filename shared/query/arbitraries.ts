@@ -145,7 +145,7 @@ const numbers: fc.Arbitrary<number> = fc.oneof(
   fc.nat({ max: 400 }).map((hundredth) => hundredth / 100),
 );
 
-const prose = (kind: 'bare' | 'nl', values: fc.Arbitrary<Value>): fc.Arbitrary<Term> =>
+const wordTerms = (kind: 'bare' | 'nl', values: fc.Arbitrary<Value>): fc.Arbitrary<Term> =>
   fc
     .record({ value: values, quoted: fc.boolean() })
     .map(({ value, quoted }) => ({ kind, value, phrase: quoted || !isWord(value) }));
@@ -157,8 +157,8 @@ const termsOf = (texts: fc.Arbitrary<string>): fc.Arbitrary<Term> => {
   const field = fc.constantFrom(...numberFieldKinds.map(({ name }) => name));
   const caption = fc.constantFrom(...captionNames);
   return fc.oneof(
-    { weight: 3, arbitrary: prose('bare', tagValue) },
-    { weight: 2, arbitrary: prose('nl', value) },
+    { weight: 3, arbitrary: wordTerms('bare', tagValue) },
+    { weight: 2, arbitrary: wordTerms('nl', value) },
     {
       weight: 4,
       arbitrary: fc.record({

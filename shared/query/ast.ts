@@ -1,6 +1,6 @@
 /**
- * A query as the evaluator sees it. Values keep the text that was typed (escapes resolved); keys are made from them by
- * whoever compares (`tagKey`, `foldTag`).
+ * A query as the evaluator sees it. Values keep the text that was typed (escapes resolved); keys are made from them
+ * where they are compared (`tagKey`, `foldTag`).
  */
 import { problemKinds } from '../problems/kinds.ts';
 import type { NumberField } from './numberFields.ts';
@@ -39,10 +39,10 @@ export type Comparison = (typeof comparisons)[number];
 
 export type Term =
   /**
-   * A bare word or phrase: in tags or in prose. A tag matches when its key contains it; prose as in `nl`.
+   * A bare word or phrase: in tags or in the NL caption. A tag matches when its key contains it; the NL caption as in `nl`.
    */
   | { readonly kind: 'bare'; readonly value: Value; readonly phrase: boolean }
-  /** Prose: words in sequence. The last one may go on (`smil` finds "smiling"), unless it is a phrase. */
+  /** The NL caption: words in sequence. The last one may go on (`smil` finds "smiling"), unless it is a phrase. */
   | { readonly kind: 'nl'; readonly value: Value; readonly phrase: boolean }
   /** Without wildcard by identity, with wildcards over the whole key. */
   | { readonly kind: 'tag'; readonly field: TagField; readonly value: Value }
@@ -61,7 +61,7 @@ export type Term =
   | { readonly kind: 'is'; readonly state: State }
   | { readonly kind: 'mark'; readonly mark: MarkName }
   /**
-   * Whose its captions are: `machine`, a model wrote one of them; `hand`, it has some and no model wrote them; else the
+   * What wrote its captions: `machine`, a model wrote one of them; `hand`, it has some and no model wrote them; else the
    * model's name, as in `path`.
    */
   | { readonly kind: 'by'; readonly value: Value }

@@ -1,4 +1,4 @@
-/** Cuts a query into tokens with their places. Total: an unclosed quote is a token that carries its error. */
+/** Cuts a query into tokens with their places. Never fails: an unclosed quote is a token that carries its error. */
 import { isNumberField } from './numberFields.ts';
 import type { QueryError, Value } from './ast.ts';
 import { readValue, wholeTagAt } from './value.ts';

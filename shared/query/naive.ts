@@ -69,11 +69,11 @@ const matchesNames = (value: Value, names: readonly string[]): boolean => {
   return names.some((name) => whole(folded(value, foldTag), foldKey(name)));
 };
 
-const matchesProse = ({ words, open }: WordPattern, prose: readonly string[]): boolean =>
+const matchesNl = ({ words, open }: WordPattern, nlWords: readonly string[]): boolean =>
   words.length > 0 &&
-  prose.some((_, start) =>
+  nlWords.some((_, start) =>
     words.every((word, index) => {
-      const found = prose[start + index];
+      const found = nlWords[start + index];
       const goesOn = open && index === words.length - 1;
       return found !== undefined && whole(goesOn ? [...word, { kind: 'any' }] : word, found);
     }),
@@ -135,15 +135,15 @@ const matchesWriter = (value: Value, { models = [], tags, nl }: PlainSample): bo
 
 const matchesTerm = (term: Term, sample: PlainSample, categoryOf: CategoryOf): boolean => {
   const keys = parseTags(textOf(sample.tags)).map((span) => tagKey(span.text));
-  const prose = wordsOf(textOf(sample.nl));
+  const nlWords = wordsOf(textOf(sample.nl));
   switch (term.kind) {
     case 'bare':
       return (
         keys.some((key) => within(folded(term.value, foldTag), foldKey(key))) ||
-        matchesProse(wordPattern(term.value, term.phrase), prose)
+        matchesNl(wordPattern(term.value, term.phrase), nlWords)
       );
     case 'nl':
-      return matchesProse(wordPattern(term.value, term.phrase), prose);
+      return matchesNl(wordPattern(term.value, term.phrase), nlWords);
     case 'tag': {
       const { field, value } = term;
       if (field === 'tag') return keys.some((key) => matchesNames(value, [key]));

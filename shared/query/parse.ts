@@ -40,7 +40,7 @@ const fail = (message: string, token: { readonly start: number; readonly end: nu
   throw new Failure({ message, position: token.start, length: token.end - token.start });
 };
 
-/** Recursive descent over the tokens. Internal errors travel as `Failure` and end in `parseLocated`. */
+/** Recursive descent over the tokens. Errors are thrown as `Failure`, and caught in `parseLocated`. */
 class Parser {
   sort: Sort | null = null;
   sortPlace: { readonly start: number; readonly end: number } | null = null;

@@ -43,7 +43,7 @@ const printPhrase = (field: string, value: Value): string => {
   return field + (text.includes('"') ? text : `""${text}`);
 };
 
-const printProse = (field: string, value: Value, phrase: boolean): string =>
+const printWords = (field: string, value: Value, phrase: boolean): string =>
   phrase ? printPhrase(field, value) : printWord(field, value);
 
 /** A bare text that finds exactly this, whatever it looks like. */
@@ -55,9 +55,9 @@ export const printBareText = (text: string): string =>
 const printTermText = (term: Term): string => {
   switch (term.kind) {
     case 'bare':
-      return printProse('', term.value, term.phrase);
+      return printWords('', term.value, term.phrase);
     case 'nl':
-      return printProse('nl:', term.value, term.phrase);
+      return printWords('nl:', term.value, term.phrase);
     case 'tag':
     case 'path':
       return `${term.field}:${printParts(term.value)}`;

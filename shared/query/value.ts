@@ -121,7 +121,7 @@ const readQuoted = (text: string, position: number, builder: ValueBuilder): numb
 };
 
 /**
- * Reads the value that begins at `start`. Total: unclosed parts are reported in `error`.
+ * Reads the value that begins at `start`. Never fails: unclosed parts are reported in `error`.
  * @param typing the text ends at the cursor: a parenthesis that is not closed yet will be (`perlica_(ark`)
  */
 export const readValue = (text: string, start: number, typing: boolean): ReadValue => {

@@ -15,13 +15,13 @@ import { activationShare, survival } from './shares.ts';
 import { dropCount, trainerTags } from './tagPart.ts';
 import { variants, variantShares } from './variants.ts';
 
-const nobody: ReadonlySet<string> = new Set();
+const noTags: ReadonlySet<string> = new Set();
 const mix = (options: object): MixConfig => mixConfig.parse({ cache_text_embeddings: false, ...options });
 const source = (options: Partial<MixSource>): MixSource => ({
   tags: 'a, b, c, d, e, f',
   nl: null,
   config: mix({}),
-  protectedTags: nobody,
+  protectedTags: noTags,
   ...options,
 });
 const numbered = (count: number): string => Array.from({ length: count }, (_, i) => `t${i}`).join(', ');

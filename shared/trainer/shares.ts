@@ -3,7 +3,7 @@ import { isDrawn, type MixConfig } from './mixConfig.ts';
 import { dropCount, keptFirst } from './tagPart.ts';
 import { variantShares } from './variants.ts';
 
-const nobody: ReadonlySet<string> = new Set();
+const noTags: ReadonlySet<string> = new Set();
 
 /** Probability that all `wanted` of `droppable` are among those dropped: hypergeometric. */
 const allDropped = (wanted: number, droppable: number, dropped: number): number => {
@@ -22,7 +22,7 @@ export const survival = (
   tags: readonly string[],
   config: MixConfig,
   tagIndex: number,
-  protectedTags: ReadonlySet<string> = nobody,
+  protectedTags: ReadonlySet<string> = noTags,
 ): number => {
   const wanted = tags[tagIndex];
   if (wanted === undefined) return 0;
@@ -68,5 +68,5 @@ export const activationShare = (
   hasNl: boolean,
   config: MixConfig,
   tagIndex: number,
-  protectedTags: ReadonlySet<string> = nobody,
+  protectedTags: ReadonlySet<string> = noTags,
 ): number => tagsShare(hasNl, config) * survival(tags, config, tagIndex, protectedTags);

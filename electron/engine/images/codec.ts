@@ -1,7 +1,7 @@
 /**
- * Pictures in, WebP out. The only file of the engine that imports sharp (the sample's drawing aside).
- * Everything that comes in is untrusted: it is known by its content, has a pixel limit and a time limit,
- * and a damaged one is an EngineError with a reason, never a crash.
+ * Decodes images: to thumbnails, to pixels for programs that look at them, and to files of an export. The only file of the
+ * engine that imports sharp. Images are untrusted: their content decides what they are, pixels and time are limited, and
+ * a damaged one is an EngineError with a reason, never a crash.
  */
 import { open, type FileHandle } from 'node:fs/promises';
 import sharp, { type KernelEnum, type Sharp, type SharpOptions } from 'sharp';
@@ -18,12 +18,12 @@ import {
   isUnclear,
   maxSide,
   tooLarge,
-  type Picture,
+  type ImageFile,
 } from './problem.ts';
 import { framed, sizeWithin, squareIsTooLarge, type Raw, type SquareForm } from './square.ts';
 import { sniff, sniffLength, type Sniffed } from './sniff.ts';
 
-/** A picture's pixels: red, green, blue and alpha, eight bits each, in rows from the top. */
+/** An image's pixels: red, green, blue and alpha, eight bits each, in rows from the top. */
 export interface Pixels {
   readonly width: number;
   readonly height: number;
@@ -34,21 +34,21 @@ export interface Codec {
   /**
    * The first frame, upright, with its alpha, never enlarged, as WebP in sRGB.
    * @param longestSide pixels
-   * @throws EngineError `image-broken` or `not-found`, with a sentence that names the picture
+   * @throws EngineError `image-broken` or `not-found`, with a sentence that names the image
    */
-  makeThumb(picture: Picture, longestSide: number): Promise<Uint8Array>;
+  makeThumb(source: ImageFile, longestSide: number): Promise<Uint8Array>;
   /**
-   * A WebP picture in full size as browsers have to be given it, or null when the file itself will do:
-   * they turn every other format by its EXIF orientation, and this one not.
+   * A WebP image in full size, turned by its EXIF orientation, or null where the file itself will do. Browsers turn every
+   * other format themselves.
    * @throws like `makeThumb`
    */
-  uprightWebp(picture: Picture): Promise<Uint8Array | null>;
+  uprightWebp(source: ImageFile): Promise<Uint8Array | null>;
   /**
-   * The first frame's pixels, upright, in sRGB, never enlarged: for programs that look at pictures.
+   * The first frame's pixels, upright, in sRGB, never enlarged: for programs that look at images.
    * @param longestSide pixels
    * @throws like `makeThumb`
    */
-  readPixels(picture: Picture, longestSide: number): Promise<Pixels>;
+  readPixels(source: ImageFile, longestSide: number): Promise<Pixels>;
 }
 
 export interface Size {
@@ -56,7 +56,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** How a picture is to be converted. */
+/** How an image is to be converted. */
 export interface Conversion {
   readonly as: 'png' | 'jpeg' | 'webp';
   /** Of JPEG and WebP, 1 to 100. */
@@ -73,7 +73,7 @@ export interface Conversion {
  * The first frame, upright, in sRGB, without metadata.
  * @throws like `makeThumb`
  */
-export type Convert = (picture: Picture, conversion: Conversion) => Promise<Uint8Array>;
+export type Convert = (source: ImageFile, conversion: Conversion) => Promise<Uint8Array>;
 
 /** Visually the same as quality 90 at these sizes, at half the bytes. */
 const quality = 80;
@@ -81,7 +81,7 @@ const fullQuality = 95;
 /** Of libwebp's 0 to 6: at 4 a thumbnail costs half as much again and is 1 % smaller. */
 const effort = 2;
 const decodeSeconds = 30;
-/** Large pictures, and better compression: conversion may take its time. */
+/** Large images, and better compression: a conversion may take its time. */
 const convertSeconds = 120;
 const convertEffort = 4;
 /** From here on colours keep their full resolution, as libvips' own tools have it. */
@@ -91,31 +91,31 @@ const maxBmpBytes = 256 * 1024 ** 2;
 
 const options = {
   autoOrient: true,
-  // Trainers refuse a truncated picture, so a quiet grey half would hide what matters. Mere warnings pass.
+  // Trainers refuse a truncated image: one with a grey half must not pass for whole. Mere warnings pass.
   failOn: 'error',
   limitInputPixels: maxSide ** 2,
 } as const satisfies SharpOptions;
 
-/** @returns the picture's format; throws where the file is no picture that is shown */
-export const expectPicture = (
-  picture: Picture,
+/** @throws EngineError `image-broken` where the file is no image that is shown */
+export const expectImage = (
+  source: ImageFile,
   head: Uint8Array,
 ): Extract<Sniffed, { kind: 'image' }>['format'] => {
-  if (head.length === 0) throw broken(picture, 'is empty (0 bytes)');
+  if (head.length === 0) throw broken(source, 'is empty (0 bytes)');
   const found = sniff(head);
   switch (found.kind) {
     case 'image':
       return found.format;
     case 'other':
-      throw broken(picture, `is ${found.what}`, found.todo);
+      throw broken(source, `is ${found.what}`, found.todo);
     case 'unknown':
-      throw broken(picture, 'is not an image: its content is of no image format');
+      throw broken(source, 'is not an image: its content is of no image format');
   }
 };
 
-const withFile = async <T>(picture: Picture, work: (handle: FileHandle) => Promise<T>): Promise<T> => {
-  const handle = await open(picture.file).catch((error: unknown) => {
-    throw fileProblem(picture, error);
+const withFile = async <T>(source: ImageFile, work: (handle: FileHandle) => Promise<T>): Promise<T> => {
+  const handle = await open(source.file).catch((error: unknown) => {
+    throw fileProblem(source, error);
   });
   try {
     return await work(handle);
@@ -126,48 +126,44 @@ const withFile = async <T>(picture: Picture, work: (handle: FileHandle) => Promi
 
 /** The first bytes of an open file, fewer when it has fewer. */
 export const readHead = async (
-  picture: Picture,
+  source: ImageFile,
   handle: FileHandle,
   length = sniffLength,
 ): Promise<Uint8Array> => {
   const head = new Uint8Array(length);
   const { bytesRead } = await handle.read(head, 0, length, 0).catch((error: unknown) => {
-    throw fileProblem(picture, error);
+    throw fileProblem(source, error);
   });
   return head.subarray(0, bytesRead);
 };
 
 /** What a failed decode means: by the file's own end, else by the decoder's words. */
 const whyNot = async (
-  picture: Picture,
+  source: ImageFile,
   handle: FileHandle,
   format: KnownFormat,
   error: unknown,
 ): Promise<EngineError> => {
   const isCut = isUnclear(error) && (await isEndMissing(handle, format));
-  return isCut ? cutOff(picture) : decodeProblem(picture, error);
+  return isCut ? cutOff(source) : decodeProblem(source, error);
 };
 
-const openBmp = async (picture: Picture, handle: FileHandle): Promise<Sharp> => {
-  const layout = parseBmp(await readHead(picture, handle, bmpHeaderLength));
+const openBmp = async (source: ImageFile, handle: FileHandle): Promise<Sharp> => {
+  const layout = parseBmp(await readHead(source, handle, bmpHeaderLength));
   if (!layout) {
     const advice = 'Save it uncompressed with 24 or 32 bits, or as PNG.';
-    throw broken(picture, 'is a BMP of a kind that has no thumbnail', advice);
+    throw broken(source, 'is a BMP of a kind that has no thumbnail', advice);
   }
   const { width, height, stride, offset } = layout;
-  if (width * height > maxSide ** 2) throw tooLarge(picture);
+  if (width * height > maxSide ** 2) throw tooLarge(source);
   const { size } = await handle.stat();
-  if (size < offset + stride * height) throw cutOff(picture);
+  if (size < offset + stride * height) throw cutOff(source);
   if (stride * height > maxBmpBytes) {
-    throw broken(
-      picture,
-      'is a BMP of more than 256 MB',
-      'Save it as PNG: it will be the same, and smaller.',
-    );
+    throw broken(source, 'is a BMP of more than 256 MB', 'Save it as PNG: it will be the same, and smaller.');
   }
   const pixels = new Uint8Array(stride * height);
   const { bytesRead } = await handle.read(pixels, 0, pixels.length, offset);
-  if (bytesRead < pixels.length) throw cutOff(picture);
+  if (bytesRead < pixels.length) throw cutOff(source);
   const channels = layout.bits === 32 ? 4 : 3;
   const image = sharp(unpadBmp(layout, pixels), { raw: { width, height, channels } });
   if (layout.bottomUp) image.flip();
@@ -194,16 +190,16 @@ const encode = (image: Sharp, { as, quality, quick = false }: Conversion): Sharp
 };
 
 /**
- * Decodes a picture's first frame to its end, and keeps nothing of it.
+ * Decodes an image's first frame to its end, to see whether that can be done.
  * @throws like `makeThumb`
  */
-export type Decode = (picture: Picture) => Promise<void>;
+export type Decode = (source: ImageFile) => Promise<void>;
 
-/** Sets libvips up for many pictures at once; it has one set-up a process. */
+/** Sets libvips up for many images at once; its settings hold for the whole process. */
 const setUp = (): void => {
-  // A thread a picture: two pictures side by side are faster than one on two threads.
+  // A thread an image: two images side by side are faster than one on two threads.
   sharp.concurrency(1);
-  // Nothing is decoded twice in a row, and a cached operation would hold files open or give an old picture.
+  // Nothing is decoded twice in a row, and a cached operation would hold files open or give an old image.
   sharp.cache(false);
 };
 
@@ -226,12 +222,12 @@ const sizeFor = async (image: Sharp, size: NonNullable<Conversion['size']>): Pro
 
 export const createConverter = (): Convert => {
   setUp();
-  return (picture, conversion) =>
-    withFile(picture, async (handle) => {
-      const format = expectPicture(picture, await readHead(picture, handle));
+  return (source, conversion) =>
+    withFile(source, async (handle) => {
+      const format = expectImage(source, await readHead(source, handle));
       const { as, size, background } = conversion;
       try {
-        const image = format === 'bmp' ? await openBmp(picture, handle) : sharp(picture.file, options);
+        const image = format === 'bmp' ? await openBmp(source, handle) : sharp(source.file, options);
         if (size !== null) {
           const { width, height } = await sizeFor(image, size);
           image.resize(width, height, { fit: 'fill' });
@@ -241,19 +237,19 @@ export const createConverter = (): Convert => {
           .timeout({ seconds: convertSeconds })
           .toBuffer();
       } catch (error) {
-        throw await whyNot(picture, handle, format, error);
+        throw await whyNot(source, handle, format, error);
       }
     });
 };
 
-/** Small enough that nothing is held, large enough for all of the file to be read. */
+/** In pixels: so few are held at no cost, and enough for the whole file to be read. */
 const probeSide = 64;
 
 /**
  * Red, green and blue of each pixel of a square, in rows from the top: of the first frame, upright, in sRGB.
  * @throws like `makeThumb`
  */
-export type ReadSquare = (picture: Picture, form: SquareForm) => Promise<Uint8Array>;
+export type ReadSquare = (source: ImageFile, form: SquareForm) => Promise<Uint8Array>;
 
 const kernels = {
   bilinear: 'linear',
@@ -304,47 +300,47 @@ const toSquare = async (whole: Raw, { size, fit, pad, interpolation }: SquareFor
 
 export const createSquares = (): ReadSquare => {
   setUp();
-  return (picture, form) =>
-    withFile(picture, async (handle) => {
-      const format = expectPicture(picture, await readHead(picture, handle));
+  return (source, form) =>
+    withFile(source, async (handle) => {
+      const format = expectImage(source, await readHead(source, handle));
       try {
-        const image = format === 'bmp' ? await openBmp(picture, handle) : sharp(picture.file, options);
+        const image = format === 'bmp' ? await openBmp(source, handle) : sharp(source.file, options);
         return await toSquare(await decodeRgb(image, form.background), form);
       } catch (error) {
-        throw await whyNot(picture, handle, format, error);
+        throw await whyNot(source, handle, format, error);
       }
     });
 };
 
 export const createDecoder = (): Decode => {
   const codec = createCodec();
-  return async (picture) => void (await codec.readPixels(picture, probeSide));
+  return async (source) => void (await codec.readPixels(source, probeSide));
 };
 
 export const createCodec = (): Codec => {
   setUp();
 
   return {
-    makeThumb: (picture, longestSide) =>
-      withFile(picture, async (handle) => {
-        const format = expectPicture(picture, await readHead(picture, handle));
+    makeThumb: (source, longestSide) =>
+      withFile(source, async (handle) => {
+        const format = expectImage(source, await readHead(source, handle));
         try {
-          const image = format === 'bmp' ? await openBmp(picture, handle) : sharp(picture.file, options);
+          const image = format === 'bmp' ? await openBmp(source, handle) : sharp(source.file, options);
           return await image
             .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
             .webp({ quality, effort })
             .timeout({ seconds: decodeSeconds })
             .toBuffer();
         } catch (error) {
-          throw await whyNot(picture, handle, format, error);
+          throw await whyNot(source, handle, format, error);
         }
       }),
 
-    readPixels: (picture, longestSide) =>
-      withFile(picture, async (handle) => {
-        const format = expectPicture(picture, await readHead(picture, handle));
+    readPixels: (source, longestSide) =>
+      withFile(source, async (handle) => {
+        const format = expectImage(source, await readHead(source, handle));
         try {
-          const image = format === 'bmp' ? await openBmp(picture, handle) : sharp(picture.file, options);
+          const image = format === 'bmp' ? await openBmp(source, handle) : sharp(source.file, options);
           const { data, info } = await image
             .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
             .toColourspace('srgb')
@@ -354,13 +350,13 @@ export const createCodec = (): Codec => {
             .toBuffer({ resolveWithObject: true });
           return { width: info.width, height: info.height, rgba: data };
         } catch (error) {
-          throw await whyNot(picture, handle, format, error);
+          throw await whyNot(source, handle, format, error);
         }
       }),
 
-    uprightWebp: async (picture) => {
+    uprightWebp: async (source) => {
       try {
-        const image = sharp(picture.file, options);
+        const image = sharp(source.file, options);
         const { orientation = 1 } = await image.metadata();
         if (orientation === 1) return null;
         return await image
@@ -368,7 +364,7 @@ export const createCodec = (): Codec => {
           .timeout({ seconds: decodeSeconds })
           .toBuffer();
       } catch (error) {
-        throw decodeProblem(picture, error);
+        throw decodeProblem(source, error);
       }
     },
   };

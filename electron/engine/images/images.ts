@@ -8,8 +8,8 @@ import { EngineError } from '../errors.ts';
 import { realFile } from '../index/imageFile.ts';
 import { versionOf } from '../index/version.ts';
 import type { Events } from '../work/events.ts';
-import { createCodec, expectPicture, readHead } from './codec.ts';
-import { fileProblem, type Picture } from './problem.ts';
+import { createCodec, expectImage, readHead } from './codec.ts';
+import { fileProblem, type ImageFile } from './problem.ts';
 import { contentTypes } from './sniff.ts';
 import { openThumbCache } from './thumbCache.ts';
 import { createThumbs, decodesAtOnce, type Thumb, type Thumbs } from './thumbs.ts';
@@ -43,7 +43,7 @@ export interface Images {
 
 const maxCacheBytes = 2 * 1024 ** 3;
 
-const imageOf = (dataset: OpenDataset, id: number): Picture => ({
+const imageOf = (dataset: OpenDataset, id: number): ImageFile => ({
   file: dataset.imageFile(id),
   name: dataset.columns.relPath(id),
 });
@@ -106,7 +106,7 @@ export const createImages = ({ workspace, events, log }: ImagesOptions): Images 
       });
       try {
         const facts = await handle.stat();
-        const format = expectPicture(image, await readHead(image, handle));
+        const format = expectImage(image, await readHead(image, handle));
         const contentType = contentTypes[format];
         const version = versionOf({ fileSize: facts.size, mtime: facts.mtimeMs });
         const converted = format === 'webp' ? await codec.uprightWebp(image) : null;

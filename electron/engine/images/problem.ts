@@ -2,7 +2,7 @@
 import { EngineError } from '../errors.ts';
 
 /** An image as the codec sees it: its real path, and what people call it (its path in the dataset). */
-export interface Picture {
+export interface ImageFile {
   readonly file: string;
   readonly name: string;
 }
@@ -12,44 +12,44 @@ export const maxSide = 16_384;
 
 /** @param reason a clause that goes on after the file's name; `advice` a sentence of its own */
 export const broken = (
-  { name }: Picture,
+  { name }: ImageFile,
   reason: string,
   advice = 'Replace the file, or take it out of the dataset.',
   detail: EngineError['detail'] = {},
 ): EngineError => new EngineError('image-broken', `${name} ${reason}. ${advice}`, { ...detail, path: name });
 
-export const tooLarge = (picture: Picture): EngineError =>
+export const tooLarge = (source: ImageFile): EngineError =>
   broken(
-    picture,
+    source,
     `has more than ${Math.round(maxSide ** 2 / 1e6)} megapixels, which is more than Proofsheet opens`,
     'Make it smaller; trainers scale it down in any case.',
   );
 
-export const cutOff = (picture: Picture): EngineError =>
-  broken(picture, 'is cut off: the end of the file is missing', 'Download or export it again.');
+export const cutOff = (source: ImageFile): EngineError =>
+  broken(source, 'is cut off: the end of the file is missing', 'Download or export it again.');
 
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
 /** What a failed open, stat or read means. `retry` in the detail: the same file may be readable a moment later. */
-export const fileProblem = (picture: Picture, error: unknown): EngineError => {
+export const fileProblem = (source: ImageFile, error: unknown): EngineError => {
   const code = codeOf(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new EngineError('not-found', `${picture.name} is no longer there.`, { path: picture.name });
+    return new EngineError('not-found', `${source.name} is no longer there.`, { path: source.name });
   }
   if (code === 'EACCES' || code === 'EPERM') {
-    return broken(picture, 'cannot be read: permission denied', 'Change its permissions.', { retry: true });
+    return broken(source, 'cannot be read: permission denied', 'Change its permissions.', { retry: true });
   }
-  if (code === 'EISDIR') return broken(picture, 'is a folder, not an image');
+  if (code === 'EISDIR') return broken(source, 'is a folder, not an image');
   const message = error instanceof Error ? error.message : String(error);
-  return broken(picture, `cannot be read (${message})`, 'Check the disk that it is on.', { retry: true });
+  return broken(source, `cannot be read (${message})`, 'Check the disk that it is on.', { retry: true });
 };
 
-const clear: readonly (readonly [RegExp, (picture: Picture) => EngineError])[] = [
+const clear: readonly (readonly [RegExp, (source: ImageFile) => EngineError])[] = [
   [/exceeds pixel limit/, tooLarge],
   [/premature end|unexpected end of gif/i, cutOff],
-  [/timeout/i, (picture) => broken(picture, 'takes too long to decode')],
-  [/^Input file is missing/, (picture) => fileProblem(picture, { code: 'ENOENT' })],
+  [/timeout/i, (source) => broken(source, 'takes too long to decode')],
+  [/^Input file is missing/, (source) => fileProblem(source, { code: 'ENOENT' })],
 ];
 /** The messages of these decoders do not tell the two apart. */
 const cutOrDamaged = /libpng read error|bad seek|unable to parse image/i;
@@ -71,12 +71,12 @@ const lastWords = (message: string): string => {
 };
 
 /** What an error of libvips means. */
-export const decodeProblem = (picture: Picture, error: unknown): EngineError => {
+export const decodeProblem = (source: ImageFile, error: unknown): EngineError => {
   if (error instanceof EngineError) return error;
   const message = messageOf(error);
   const known = clear.find(([pattern]) => pattern.test(message));
-  if (known) return known[1](picture);
-  if (cutOrDamaged.test(message)) return broken(picture, 'is cut off, or damaged in the middle');
-  const words = lastWords(message.replaceAll(picture.file, 'file'));
-  return broken(picture, `is damaged and cannot be decoded${words && ` (${words})`}`);
+  if (known) return known[1](source);
+  if (cutOrDamaged.test(message)) return broken(source, 'is cut off, or damaged in the middle');
+  const words = lastWords(message.replaceAll(source.file, 'file'));
+  return broken(source, `is damaged and cannot be decoded${words && ` (${words})`}`);
 };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { onTestFinished } from 'vitest';
-import type { Picture } from './problem.ts';
+import type { ImageFile } from './problem.ts';
 
 /** A folder that is removed with the test. */
 export const tempFolder = (): string => {
@@ -13,7 +13,7 @@ export const tempFolder = (): string => {
   return folder;
 };
 
-export const writeImage = (folder: string, name: string, bytes: Uint8Array | string): Picture => {
+export const writeImage = (folder: string, name: string, bytes: Uint8Array | string): ImageFile => {
   const file = join(folder, name);
   writeFileSync(file, bytes);
   return { file, name };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { versionOf } from '../index/version.ts';
 import { createCodec, type Codec } from './codec.ts';
-import type { Picture } from './problem.ts';
+import type { ImageFile } from './problem.ts';
 import { redBlue, tempFolder, writeImage } from './testing.ts';
 import { openThumbCache } from './thumbCache.ts';
 import { createThumbs, decodesAtOnce } from './thumbs.ts';
@@ -30,12 +30,12 @@ const createStage = (folder = tempFolder()) => {
     open = false;
   };
   onTestFinished(close);
-  const get = (image: Picture, version = versionNow(image), signal = new AbortController().signal) =>
+  const get = (image: ImageFile, version = versionNow(image), signal = new AbortController().signal) =>
     thumbs.get({ image, version, size: 256, signal });
   return { folder, get, close, decodes: () => decodes };
 };
 
-const versionNow = ({ file }: Picture): string => {
+const versionNow = ({ file }: ImageFile): string => {
   const { size, mtimeMs } = statSync(file);
   return versionOf({ fileSize: size, mtime: mtimeMs });
 };

@@ -5,12 +5,12 @@ import { EngineError } from '../errors.ts';
 import { versionOf } from '../index/version.ts';
 import type { Codec } from './codec.ts';
 import { createDecodeQueue } from './decodeQueue.ts';
-import { fileProblem, type Picture } from './problem.ts';
+import { fileProblem, type ImageFile } from './problem.ts';
 import type { ThumbCache } from './thumbCache.ts';
 
 interface ThumbRequest {
   /** `name` is the path in the dataset, by which the thumbnail is kept. */
-  readonly image: Picture;
+  readonly image: ImageFile;
   /** As the index knows the file; see `versionOf`. */
   readonly version: string;
   readonly size: ThumbSize;

@@ -77,7 +77,7 @@ class Run {
     const { asker } = this.#options;
     try {
       await this.#pass();
-      // A server that was away for a while: those whom it did not hear are asked again, as long as it answers others.
+      // A server that was away for a while: what it was not reached for is asked again, as long as it answers others.
       while (this.#unreached !== null && this.#answered && this.#isWanted()) await this.#pass();
     } catch (error) {
       // The other lanes end as well.

@@ -14,7 +14,7 @@ export interface Evaluator {
   readonly everything: () => BitSet;
   /**
    * The samples that a condition holds for, as the columns are now; every sample for null. The caller owns
-   * the set. Total: whatever parses can be evaluated.
+   * the set. Whatever parses can be evaluated.
    * @param prepared what `prepare` made for this condition
    */
   readonly evaluate: (where: Condition | null, prepared?: Prepared) => BitSet;

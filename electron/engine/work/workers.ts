@@ -22,7 +22,7 @@ export const workerSources = {
 } as const;
 export type WorkerName = keyof typeof workerSources;
 
-/** The variable that names the folder of built workers, set by those who have seen to it that they are up to date. */
+/** The environment variable that names the folder of built workers; set only where these are up to date. */
 export const builtWorkersVariable = 'PROOFSHEET_WORKERS';
 
 export const startWorker = (name: WorkerName, options: WorkerOptions = {}): Worker => {

@@ -7,7 +7,7 @@ import type { MarkContext, MarkRow } from './markRow.ts';
 
 /** A part of a name this long stands for it ("Chen" for Chen Qianyu). */
 const leastPart = 3;
-/** Of a group, nobody expects all names. */
+/** Of a larger group, not all names are expected. */
 const mostExpected = 4;
 
 const capital = /^\p{Lu}/u;

@@ -178,7 +178,7 @@ test('aborting ends a request, and the wait before another one', async () => {
   await expect(waiting).rejects.toThrow('abort');
 });
 
-test('where nothing listens, or nobody is, that is said', async () => {
+test('a port on which nothing listens, and a name without a machine, are said', async () => {
   const free = await new Promise<number>((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address();
@@ -191,7 +191,7 @@ test('where nothing listens, or nobody is, that is said', async () => {
     of: 'perhaps',
     message: expect.stringContaining('ECONNREFUSED') as unknown,
   });
-  const unknown = await endpoint().ask(spec('http://nobody.invalid/v1'), facts, image, never);
+  const unknown = await endpoint().ask(spec('http://absent.invalid/v1'), facts, image, never);
   expect(failureOf(unknown)).toMatchObject({
     cause: 'gone',
     message: expect.stringMatching(/ENOTFOUND|EAI_AGAIN/) as unknown,
@@ -228,7 +228,7 @@ test('servers are found at their ports, by what they say that they are', async (
   ]);
   const ports = [ollama, other, locked].map(({ port }) => ({ name: `at ${port}`, port }));
   expect(
-    await endpoint({ key: secret, ports: [...ports, { name: 'nobody', port: 1 }] }).findServers(never),
+    await endpoint({ key: secret, ports: [...ports, { name: 'closed', port: 1 }] }).findServers(never),
   ).toEqual([
     { url: ollama.url, name: 'Ollama', models: ['llava'] },
     { url: other.url, name: `at ${other.port}`, models: ['seer-7b'] },

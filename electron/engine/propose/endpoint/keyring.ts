@@ -9,7 +9,7 @@ export interface Keyring {
 
 const service = 'Proofsheet';
 
-/** A keyring may ask the user to unlock it; where nobody is there to do so, it is given up. */
+/** A keyring may ask the user to unlock it. After so many milliseconds it is given up. */
 const patience = 30_000;
 const soon = (): AbortSignal => AbortSignal.timeout(patience);
 

@@ -11,7 +11,7 @@ export const usualPorts = [
   { name: 'vLLM', port: 8000 },
 ] as const;
 
-/** Whom servers say that their models belong to. */
+/** What servers give as the owner of their models. */
 const owners: Readonly<Record<string, string>> = {
   library: 'Ollama',
   organization_owner: 'LM Studio',

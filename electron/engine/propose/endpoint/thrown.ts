@@ -22,7 +22,7 @@ export interface RequestFacts extends Asked {
   readonly timeout: number;
 }
 
-/** Longer than this nobody waits within a request: the run pauses. */
+/** Milliseconds. A server that asks for a longer pause is not waited for within a request: the run pauses. */
 const longestWait = 60_000;
 
 const afterOf = (headers: Headers): number | null => {

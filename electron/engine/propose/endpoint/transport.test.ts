@@ -136,8 +136,8 @@ test('a proxy of the environment serves https to other machines, and nothing els
   }
   const asked = await captionServer();
   expect(await models(asked.url, null)).toMatchObject({ ok: true });
-  expect(await models('http://nobody.invalid/v1', null)).toMatchObject({ ok: false });
+  expect(await models('http://absent.invalid/v1', null)).toMatchObject({ ok: false });
   expect(connected).toEqual([]);
-  expect(await models('https://nobody.invalid/v1')).toMatchObject({ ok: false });
-  expect(connected).toEqual(['CONNECT nobody.invalid:443 HTTP/1.1']);
+  expect(await models('https://absent.invalid/v1')).toMatchObject({ ok: false });
+  expect(connected).toEqual(['CONNECT absent.invalid:443 HTTP/1.1']);
 });

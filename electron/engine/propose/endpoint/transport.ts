@@ -1,6 +1,6 @@
 /**
- * How requests leave this machine: only with our own headers, never on to another address, by a proxy only where nobody on
- * the way can read along, and with a key over plain http only to addresses that are allowed.
+ * How requests leave this machine: only with our own headers, never on to another address, through a proxy only over
+ * https, and with a key over plain http only to addresses that are allowed.
  */
 import { lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
@@ -40,7 +40,7 @@ const lookupWithin =
     });
   };
 
-// A model may take long to say its first word: how long, the client decides.
+// A model may take long before it answers: the client sets how long is waited.
 const patient = { headersTimeout: 0, bodyTimeout: 0 } as const;
 
 /** Connections to servers, kept between requests. */
@@ -96,7 +96,7 @@ export const createTransport = (): Transport => {
       });
     }
     const options = { ...patient, connect: { timeout: connectWithin } };
-    // Through a proxy, https stays unread; all else goes straight.
+    // A proxy cannot read https; all else goes straight to the server.
     if (isPlainHttp(url) || isThisMachine(url)) return agent('straight', () => new Agent(options));
     return agent('proxy', () => new EnvHttpProxyAgent(options));
   };

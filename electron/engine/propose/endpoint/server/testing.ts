@@ -102,7 +102,7 @@ const send = async (reply: Reply, model: string, response: ServerResponse): Prom
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 };
 
-/** It listens on 127.0.0.1 alone; whoever starts it closes it. */
+/** It listens on 127.0.0.1 alone, until it is closed. */
 export const startCaptionServer = async ({
   dialect = 'llama.cpp',
   models = ['seer-7b'],

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { builtWorkersVariable } from '../engine/work/workers.ts';
 
 interface Build {
-  /** The configuration and its root, as `npm run build` has them. */
   readonly config: string;
   readonly root: string;
   readonly sources: readonly string[];
@@ -49,12 +48,34 @@ const isBuilt = (root: string, { sources, products }: Build): boolean => {
   return Math.max(...sources.map((path) => changedAt(join(root, path)))) <= builtAt;
 };
 
-const buildAll = async (root: string, which: readonly Build[]): Promise<void> => {
-  const { build } = await import('vite');
-  for (const { root: folder, config } of which) {
-    await build({ root: join(root, folder), configFile: join(root, config), logLevel: 'error' });
+/**
+ * Vite builds React's slow development version where this variable says anything else, as it does in tests and
+ * in some people's shells.
+ */
+const mode = 'NODE_ENV';
+
+const forProduction = async (build: () => Promise<void>): Promise<void> => {
+  const before = process.env[mode];
+  process.env[mode] = 'production';
+  try {
+    await build();
+  } finally {
+    if (before === undefined) delete process.env[mode];
+    else process.env[mode] = before;
   }
 };
+
+const run = async (root: string, which: readonly Build[]): Promise<void> => {
+  const { build } = await import('vite');
+  await forProduction(async () => {
+    for (const { root: folder, config } of which) {
+      await build({ root: join(root, folder), configFile: join(root, config), logLevel: 'error' });
+    }
+  });
+};
+
+/** Builds all anew. @param root the folder of package.json */
+export const buildApp = (root: string): Promise<void> => run(root, builds);
 
 /** This process, and those that it starts, use the built workers from now on. */
 const switchToWorkers = (folder: string): void => {
@@ -71,7 +92,7 @@ export const builtApp = async (root: string, say: (line: string) => void): Promi
   if (stale.length > 0) {
     const first = !existsSync(join(root, 'dist/renderer/index.html'));
     say(first ? 'Building the app (first start) ...' : 'Building the app (its sources changed) ...');
-    await buildAll(root, stale);
+    await run(root, stale);
   }
   switchToWorkers(join(root, 'dist', 'workers'));
   return join(root, 'dist', 'renderer');

@@ -1,7 +1,6 @@
 /** Captions by a vision model: asked for, reviewed by keyboard alone, accepted and taken back. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import {
   startCaptionServer,
@@ -10,6 +9,7 @@ import {
 import { AppPage } from '../pages/AppPage.ts';
 import { CaptionsPage } from '../pages/CaptionsPage.ts';
 import { test as base } from '../support/app.ts';
+import { barriers, openDialog } from '../support/barriers.ts';
 import { writeDataset } from '../support/smallDataset.ts';
 
 const good = 'A girl with silver hair smiles at the viewer.';
@@ -209,27 +209,21 @@ test('nothing keeps anybody out, in the light and in the dark', async ({ folder,
   const { page } = await openApp(folder);
   const captions = new CaptionsPage(page);
   await new AppPage(page).sheet.ready();
-  const barriers = async (): Promise<readonly string[]> => {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  };
   await page.keyboard.press('9');
   await expect(captions.button(/^Caption or tag images/)).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await barriers()).toEqual([]);
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    expect(await barriers(page, { theme })).toEqual([]);
   }
   await captions.beginWith(server.url);
-  expect(await barriers()).toEqual([]);
+  expect(await barriers(page, { within: openDialog })).toEqual([]);
   await captions.act('Caption 4 images').click();
   await expect(captions.state).toContainText('4 to review');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await barriers()).toEqual([]);
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    expect(await barriers(page, { theme })).toEqual([]);
   }
   await page.keyboard.press('l');
   await expect(captions.runs).toHaveCount(1);
-  expect(await barriers()).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
 });

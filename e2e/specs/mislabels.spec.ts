@@ -1,9 +1,9 @@
 /** Wrong labels: from the first suspect to the fix, by keyboard alone. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { parseTags } from '../../shared/caption/tagCaption.ts';
+import { barriers } from '../support/barriers.ts';
 import { copySample, truthOf } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
 
@@ -116,8 +116,6 @@ test('axe finds no barrier on the page, in the light and in the dark', async ({ 
   await goToSuspects(page);
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    const barriers = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(barriers.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    expect(await barriers(page, { theme })).toEqual([]);
   }
 });

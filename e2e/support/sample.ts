@@ -1,13 +1,19 @@
 /** The drawn sample dataset, and its planted mistakes. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, utimesSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleTruth, type Plant, type SampleTruth } from '../../shared/api/sampleTruth.ts';
 import { program } from './paths.ts';
 
 /** The variable that says where `globalSetup.ts` has drawn it. */
 export const drawnSample = 'PROOFSHEET_DRAWN_SAMPLE';
+
+/** Whether this run's tests have it already. */
+export const isDrawn = (): boolean => {
+  const folder = process.env[drawnSample];
+  return folder !== undefined && existsSync(join(folder, 'data'));
+};
 
 /** As users make it: `proofsheet sample DIR`. */
 export const makeSample = (folder: string): void => {

@@ -188,7 +188,7 @@ export const proposalEndpoints = {
     response: z.object({ asked: count, of: count }),
   },
   'POST /api/proposals/runs/:id/pause': { changes: 'dataset', params: runParam, response: captionRun },
-  /** Goes on with what was not answered; those that failed are asked again. */
+  /** Goes on with what was not answered; where nothing is left of that, those that failed are asked again. */
   'POST /api/proposals/runs/:id/resume': { changes: 'dataset', params: runParam, response: captionRun },
   /** Ends it for good; what was answered stays. */
   'POST /api/proposals/runs/:id/cancel': { changes: 'dataset', params: runParam, response: captionRun },

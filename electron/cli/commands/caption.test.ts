@@ -107,7 +107,7 @@ test('a server that cannot be reached pauses the run with a sentence, and nothin
   expect(ended.code).toBe(1);
   expect(JSON.parse(ended.stdout)).toMatchObject({ asked: 0, proposed: 0, failed: [] });
   expect(ended.stderr).toContain(new URL(url).host);
-  expect(ended.stderr).toContain('4 of 4 were not asked: --resume goes on with them.');
+  expect(ended.stderr).toContain('4 of 4 have no answer yet: --resume goes on with them.');
 }, 120_000);
 
 test.each([

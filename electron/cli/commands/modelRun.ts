@@ -181,7 +181,11 @@ export const finishRun = async (
   if (run.state === 'paused') {
     const { waiting } = run.counts;
     terminal.say(
-      `${run.why ?? 'Stopped.'} ${number(waiting)} of ${number(run.total)} were not asked: --resume goes on with them.`,
+      `${run.why ?? 'Stopped.'} ${
+        waiting === 0
+          ? 'All were asked.'
+          : `${number(waiting)} of ${number(run.total)} have no answer yet: --resume goes on with them.`
+      }`,
     );
   }
   return run.state === 'done' && told.failed.length === 0 ? ends : exitCode.incomplete;

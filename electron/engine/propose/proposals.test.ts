@@ -211,6 +211,43 @@ test('those that fail are told by cause, and asked again when the run goes on', 
   expect(open.proposals.run(run)).toMatchObject({ counts: { failed: 0, ready: 4 }, failures: [] });
 });
 
+test('a run that was paused goes on behind what was answered without a caption, and tries that again when all is done', async () => {
+  const folder = await dataset();
+  let filters = true;
+  const open = await openWithProposals(folder, {
+    answer: ({ relPath }) =>
+      filters && relPath < 'd'
+        ? {
+            ok: false,
+            cause: 'answer',
+            message: 'Its filter did not let it pass.',
+            of: 'perhaps',
+            reached: true,
+            tokens: { in: 5, out: 0 },
+          }
+        : answer(relPath),
+  });
+  const { proposals, settled } = open;
+  const run = await proposals.asking.start(open.ids(), 'all', spec);
+  await settled(run);
+  expect(proposals.run(run)).toMatchObject({
+    state: 'paused',
+    why: 'Its filter did not let it pass.',
+    counts: { failed: 3, waiting: 1 },
+    tokens: { in: 15, out: 0 },
+  });
+  open.asked.splice(0);
+  await proposals.asking.resume(run);
+  await settled(run);
+  expect(open.asked).toEqual(['d.png']);
+  expect(proposals.run(run)).toMatchObject({ state: 'done', counts: { failed: 3, ready: 1 } });
+  filters = false;
+  await proposals.asking.resume(run);
+  await settled(run);
+  expect(open.asked).toEqual(['d.png', 'a.png', 'b.png', 'c.png']);
+  expect(proposals.run(run)).toMatchObject({ state: 'done', counts: { failed: 0, ready: 4 } });
+});
+
 test('a run does not go on with a tagger of other labels: its scores would mean something else', async () => {
   let labels = 'first';
   const open = await openWithProposals(await dataset(), {

@@ -31,6 +31,8 @@ export type EndpointAnswer =
       readonly message: string;
       /** Whose failure it is: see `Failure`. */
       readonly of: Failure['of'];
+      /** The request was taken up and answered: see `Asked`. */
+      readonly reached: boolean;
       /** What a thought cost that came to nothing. */
       readonly tokens: AnswerTokens | null;
     };
@@ -107,8 +109,8 @@ export const createEndpoint = ({
       const client = await clientFor(spec.url, spec);
       const answered = await insist(client, body, signal);
       if (!answered.ok) {
-        const { cause, message, of } = answered.failure;
-        return { ok: false, cause, message, of, tokens: null };
+        const { cause, message, of, reached } = answered.failure;
+        return { ok: false, cause, message, of, reached, tokens: null };
       }
       const server = serverName(spec.url);
       const read = readAnswer(answered.body, { server, model, maxTokens, wholeSentences });

@@ -11,9 +11,14 @@ import {
 import { thrownCode } from '../../../../shared/thrownCode.ts';
 import { KeyHeldBack } from './transport.ts';
 
-export interface RequestFailure extends Failure {
+interface Thrown extends Failure {
   /** Asking again may help; `after`: not before so many milliseconds. */
   readonly again: { readonly after: number | null } | null;
+}
+
+export interface RequestFailure extends Thrown {
+  /** The server has taken the request up, and answered it or was busy with it: another one would cost the same again. */
+  readonly reached: boolean;
 }
 
 export interface RequestFacts extends Asked {
@@ -41,7 +46,7 @@ const inWords = (millis: number): string => {
   return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
 };
 
-const final = (failure: Failure): RequestFailure => ({ ...failure, again: null });
+const final = (failure: Failure): Thrown => ({ ...failure, again: null });
 
 /** A page of HTML comes down to its title. */
 const wordsOfText = (text: string): string | null => {
@@ -58,7 +63,7 @@ const failureOfStatus = (
   words: string | null,
   headers: Headers,
   facts: RequestFacts,
-): RequestFailure => {
+): Thrown => {
   const { server, hasKey } = facts;
   const said = words ?? `status ${status}`;
   const inBrackets = words === null ? `${status}` : `${status}: ${quotedWords(words)}`;
@@ -138,7 +143,7 @@ const unreachable: readonly (readonly [codes: RegExp, why: string, todo: string]
   ],
 ];
 
-const noConnection = ({ server }: RequestFacts, error: unknown): RequestFailure => {
+const noConnection = ({ server }: RequestFacts, error: unknown): Thrown => {
   const cause = firstCause(error);
   const code = thrownCode(cause);
   const [, why, todo] = unreachable.find(([codes]) => code !== null && codes.test(code)) ?? [];
@@ -161,8 +166,7 @@ export class ErrorAnswer extends Error {
   }
 }
 
-/** @param isTimeout whether the client gave up waiting */
-export const failureOfThrown = (error: unknown, facts: RequestFacts, isTimeout: boolean): RequestFailure => {
+const thrownFailure = (error: unknown, facts: RequestFacts, isTimeout: boolean): Thrown => {
   const { server, timeout } = facts;
   const cause = firstCause(error);
   if (cause instanceof KeyHeldBack) {
@@ -191,12 +195,27 @@ export const failureOfThrown = (error: unknown, facts: RequestFacts, isTimeout: 
   return noConnection(facts, error);
 };
 
+/** Statuses with which a server tells to come later, without a look at the request. */
+const isPutOff = (status: number): boolean => status >= 500 || isOneOf(status, 408, 409, 425, 429);
+
+/** @param isTimeout whether the client gave up waiting */
+export const failureOfThrown = (error: unknown, facts: RequestFacts, isTimeout: boolean): RequestFailure => {
+  const cause = firstCause(error);
+  const reached =
+    isTimeout ||
+    // What cannot be read came with a status of success.
+    cause instanceof RangeError ||
+    error instanceof SyntaxError ||
+    (cause instanceof ErrorAnswer && !isPutOff(cause.status));
+  return { ...thrownFailure(error, facts, isTimeout), reached };
+};
+
 /** An address that cannot be asked, or that would show a secret wherever it is shown. Null: it can. */
 export const badAddress = (url: string, { server }: RequestFacts): RequestFailure | null => {
   const { username, password, search, hash } = new URL(url);
   if (username + password + search + hash === '') return null;
   const message = `The address of ${server} holds a user name, a password or a question mark. Leave them away; a key is set on its own.`;
-  return final({ cause: 'not-found', message, of: 'run' });
+  return { ...final({ cause: 'not-found', message, of: 'run' }), reached: false };
 };
 
 /** What came instead of JSON, with a status of success. */
@@ -204,5 +223,5 @@ export const notJson = ({ server }: RequestFacts, text: string): RequestFailure 
   const words = wordsOfText(text);
   const what = words === null ? 'nothing' : `no JSON (${quotedWords(words)})`;
   const message = `${server} answered with ${what}. Look whether the address is that of a server of the OpenAI kind; it usually ends in /v1.`;
-  return final({ cause: 'answer', message, of: 'perhaps' });
+  return { ...final({ cause: 'answer', message, of: 'perhaps' }), reached: true };
 };

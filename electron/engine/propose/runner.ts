@@ -37,6 +37,9 @@ export interface Runner {
   cancel(): void;
 }
 
+/** It came to no model: as long as the server answers others, it is asked again before the run ends. */
+const isUnreached = ({ cause }: Failure): boolean => cause === 'gone' || cause === 'rate';
+
 /** Where a run is paused, these wait to be asked again; all other doubtful ones have had their answer, such as it is. */
 const waitsAgain = ({ reached = false }: Failure): boolean => !reached;
 
@@ -109,10 +112,10 @@ class Run {
     if (this.#isWanted()) this.#settle();
   }
 
-  /** The doubtful ones have failed by themselves, since the server answers; but for those that did not reach it. */
+  /** The doubtful ones have failed by themselves, since the server answers; but for those that it did not take up. */
   #settle(): void {
-    const failed = this.#doubtful.filter(({ asked }) => asked.cause !== 'gone');
-    const unreached = this.#doubtful.find(({ asked }) => asked.cause === 'gone');
+    const failed = this.#doubtful.filter(({ asked }) => !isUnreached(asked));
+    const unreached = this.#doubtful.find(({ asked }) => isUnreached(asked));
     if (unreached !== undefined) this.#unreached = unreached.asked.message;
     if (failed.length > 0) this.#options.keep(failed);
     this.#doubtful = [];

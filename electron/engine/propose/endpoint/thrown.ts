@@ -46,6 +46,14 @@ const inWords = (millis: number): string => {
   return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
 };
 
+/** A server that has put requests off again and again: no other one would fare better now. */
+export const putOffForTooLong = (failure: RequestFailure): RequestFailure => ({
+  ...failure,
+  message: `${failure.message} It has put requests off for too long.`,
+  of: 'run',
+  again: null,
+});
+
 const final = (failure: Failure): Thrown => ({ ...failure, again: null });
 
 /** A page of HTML comes down to its title. */
@@ -73,8 +81,17 @@ const failureOfStatus = (
     return final({ cause: 'not-found', message, of: 'run' });
   }
   const meaning = words === null ? null : meaningOf(words);
-  if (meaning === 'loading')
-    return { ...failureOf(meaning, facts, said), again: { after: afterOf(headers) } };
+  const after = afterOf(headers);
+  /** Asked again when the server says; one that asks for a longer pause is not waited for. */
+  const later = (failure: Failure, todo: string): Thrown =>
+    after !== null && after > longestWait
+      ? final({
+          ...failure,
+          message: `${failure.message} It asks to wait ${inWords(after)}; resume then.`,
+          of: 'run',
+        })
+      : { ...failure, message: `${failure.message}${todo}`, again: { after } };
+  if (meaning === 'loading') return later(failureOf(meaning, facts, said), '');
   if (meaning !== null && meaning !== 'busy' && meaning !== 'key' && meaning !== 'address')
     return final(failureOf(meaning, facts, said));
   if (isOneOf(status, 401, 403) || (meaning === 'key' && status < 500)) {
@@ -93,21 +110,16 @@ const failureOfStatus = (
     const message = `${server} gave up on the answer (${inBrackets}). Send smaller images, ask fewer at once, or look whether its model is too large for it.`;
     return final({ cause: 'timeout', message, of: 'perhaps' });
   }
-  const after = afterOf(headers);
   if (status === 429 || (status === 503 && after !== null)) {
-    const long = after !== null && after > longestWait;
-    const wait = long
-      ? ` It asks to wait ${inWords(after)}; resume then.`
-      : ' Ask fewer at once, or resume later.';
-    const message = `${server} wants to be asked less often (${inBrackets}).${wait}`;
-    return { cause: 'rate', message, of: long ? 'run' : 'perhaps', again: long ? null : { after } };
+    const message = `${server} wants to be asked less often (${inBrackets}).`;
+    return later({ cause: 'rate', message, of: 'perhaps' }, ' Ask fewer at once, or resume later.');
   }
   if (isOneOf(status, 502, 503, 520, 521, 522, 523, 529)) {
-    const message = `${server} cannot answer now (${inBrackets}). Wait until it is ready, then resume.`;
-    return { cause: 'gone', message, of: 'perhaps', again: { after } };
+    const message = `${server} cannot answer now (${inBrackets}).`;
+    return later({ cause: 'gone', message, of: 'perhaps' }, ' Wait until it is ready, then resume.');
   }
   const failure = unknownError(facts, said, status);
-  return { ...failure, again: status >= 500 || status === 409 ? { after } : null };
+  return status >= 500 || status === 409 ? later(failure, '') : final(failure);
 };
 
 /** The error that started it, behind those that only pass it on. */

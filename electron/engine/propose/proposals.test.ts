@@ -316,6 +316,60 @@ test('a caption that cannot be read is not asked for; one that cannot be written
   expect(await open.states()).toMatchObject({ 'b.png': 'ready' });
 });
 
+test('of several proposals of an image the newest is written; the others are told of, and are no conflict', async () => {
+  const folder = await dataset();
+  let word = 'First';
+  const open = await openWithProposals(folder, { answer: ({ relPath }) => answer(`${word}, ${relPath}.`) });
+  const { proposals } = open;
+  await open.settled(await proposals.asking.start(open.ids(), 'all', spec));
+  word = 'Second';
+  const [a = 0, b = 0] = open.ids();
+  await open.settled(await proposals.asking.start([b, a], 'all', spec));
+  const report = await proposals.deciding.accept({ filter: { mark: 'none' } });
+  expect(report).toMatchObject({ written: 4, conflicts: [], failures: [] });
+  const reason = 'A newer proposal of this image was written.';
+  expect(report.superseded).toEqual([
+    { relPath: 'a.png', reason },
+    { relPath: 'b.png', reason },
+  ]);
+  expect(['a', 'b', 'c'].map((name) => read(folder, `${name}_nl.txt`).trim())).toEqual([
+    'Second, a.png.',
+    'Second, b.png.',
+    'First, c.png.',
+  ]);
+  const { proposals: all } = await proposals.list({}, 0, 10, () => []);
+  expect(all.map(({ relPath, state }) => `${relPath} ${state}`)).toEqual([
+    'a.png stale',
+    'b.png stale',
+    'c.png accepted',
+    'd.png accepted',
+    'b.png accepted',
+    'a.png accepted',
+  ]);
+});
+
+test('images that share a caption, with two proposals each: only the other image is a conflict', async () => {
+  const folder = tempFolder();
+  const png = await pngOf();
+  writeFiles(folder, { 'x.png': png, 'x.webp': png, 'x.txt': '1girl' });
+  let word = 'First';
+  const open = await openWithProposals(folder, { answer: ({ relPath }) => answer(`${word}, ${relPath}.`) });
+  const { proposals } = open;
+  await open.settled(await proposals.asking.start(open.ids(), 'all', spec));
+  word = 'Second';
+  await open.settled(await proposals.asking.start(open.ids(), 'all', spec));
+  const report = await proposals.deciding.accept({ filter: {} });
+  expect(report).toMatchObject({ written: 1, superseded: [{ relPath: 'x.png' }] });
+  expect(report.conflicts).toEqual([
+    {
+      n: null,
+      relPath: 'x.webp',
+      reason: 'The file belongs to another image too, whose proposal is written.',
+    },
+  ]);
+  expect(read(folder, 'x_nl.txt')).toBe('Second, x.png.');
+});
+
 test('images that share a caption: one proposal is written, the other one is stale', async () => {
   const folder = tempFolder();
   const png = await pngOf();

@@ -13,6 +13,8 @@ export const editOutcome = z.object({
     .optional(),
   conflicts: z.array(z.object({ relPath: z.string(), reason: z.string() })),
   failures: z.array(z.object({ relPath: z.string(), code: z.string(), message: z.string() })),
+  /** Of proposals that were accepted: older ones of the same images, which were left as they are. */
+  superseded: z.array(z.object({ relPath: z.string(), reason: z.string() })).optional(),
 });
 
 /** `proofsheet history DIR --json`: newest first; `at` in milliseconds since 1970. */

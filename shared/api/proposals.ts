@@ -141,6 +141,13 @@ const filterQuery = proposalFilter.extend({ run: z.coerce.number().int().positiv
 /** Explicit ones, or all that are ready and answer to a filter. */
 const proposalScope = z.union([z.object({ ids: z.array(proposalId) }), z.object({ filter: proposalFilter })]);
 
+/** What accepting has written. */
+export const acceptReport = editReport.extend({
+  /** Older proposals of the same images, by the path of the image: they are left as they are. */
+  superseded: z.array(z.object({ relPath: z.string(), reason: z.string() })).default([]),
+});
+export type AcceptReport = z.infer<typeof acceptReport>;
+
 /** What is wrong with a template, and where: offsets into the text. */
 export const templateError = z.object({ message: z.string(), position: count, length: count });
 
@@ -188,7 +195,7 @@ export const proposalEndpoints = {
     response: z.object({ asked: count, of: count }),
   },
   'POST /api/proposals/runs/:id/pause': { changes: 'dataset', params: runParam, response: captionRun },
-  /** Goes on with what was not answered; those that failed are asked again. */
+  /** Goes on with what was not answered; where nothing is left of that, those that failed are asked again. */
   'POST /api/proposals/runs/:id/resume': { changes: 'dataset', params: runParam, response: captionRun },
   /** Ends it for good; what was answered stays. */
   'POST /api/proposals/runs/:id/cancel': { changes: 'dataset', params: runParam, response: captionRun },
@@ -228,7 +235,7 @@ export const proposalEndpoints = {
       proposalScope,
       z.object({ id: proposalId, text: z.union([z.string(), z.array(z.string())]) }),
     ]),
-    response: editReport,
+    response: acceptReport,
   },
   'POST /api/proposals/reject': {
     changes: 'dataset',

@@ -1,6 +1,13 @@
 /** From what a server answered to a caption, or to the reason why there is none. */
 import { captionIn, wholeSentences, withoutThoughts } from './answerText.ts';
-import { errorIn, failureFromWords, quotedWords, type Asked, type Failure } from './serverWords.ts';
+import {
+  errorIn,
+  failureFromWords,
+  isOfModel,
+  quotedWords,
+  type Asked,
+  type Failure,
+} from './serverWords.ts';
 
 export interface ReadingOptions extends Asked {
   readonly maxTokens: number;
@@ -22,7 +29,12 @@ export type ReadAnswer =
       /** As the server counts them; null: it does not. */
       readonly tokens: AnswerTokens | null;
     }
-  | ({ readonly ok: false; readonly tokens: AnswerTokens | null } & Failure);
+  | ({
+      readonly ok: false;
+      readonly tokens: AnswerTokens | null;
+      /** A model has answered: see `isOfModel`. */
+      readonly reached: boolean;
+    } & Failure);
 
 const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
@@ -90,7 +102,12 @@ const whyEmpty = (
  */
 export const readAnswer = (completion: unknown, options: ReadingOptions): ReadAnswer => {
   const tokens = tokensOf(completion);
-  const fail = (failure: Failure): ReadAnswer => ({ ok: false, tokens, ...failure });
+  const fail = (failure: Failure): ReadAnswer => ({
+    ok: false,
+    tokens,
+    reached: isOfModel(failure),
+    ...failure,
+  });
   const error = errorIn(completion);
   if (error !== null) return fail(failureFromWords(error, options));
   const choices = field(completion, 'choices');

@@ -87,6 +87,12 @@ export interface Failure {
   readonly of: 'sample' | 'run' | 'perhaps';
 }
 
+/** Causes for which a request comes to no model, even where they are told in an answer of status 200. */
+const beforeModel: ReadonlySet<FailureCause> = new Set(['gone', 'rate']);
+
+/** Whether an answer of status 200 that holds no caption came from a model: it has cost tokens, and is not asked for again unasked. */
+export const isOfModel = ({ cause }: Pick<Failure, 'cause'>): boolean => !beforeModel.has(cause);
+
 const longest = 300;
 
 /** Words of another program, as a part of our sentence. */

@@ -98,6 +98,29 @@ test('Ctrl+C keeps what was answered, and --resume asks for the rest alone', asy
   expect(received).toHaveLength(5);
 });
 
+test('--resume tries again what has failed, and says when nothing is left', async () => {
+  const [folder, data] = [await dataset(), tempFolder()];
+  const { url, received, script } = await captionServer({ answer: () => 'A girl waves.' });
+  const filtered = {
+    body: { choices: [{ message: { content: '' }, finish_reason: 'content_filter' }] },
+  };
+  script.push(filtered, filtered, filtered, filtered);
+  const words = ['caption', folder, '--endpoint', url, '--model', 'seer-7b', '--json'];
+  const failed = await run(data, words);
+  expect(failed.code).toBe(1);
+  expect(JSON.parse(failed.stdout)).toMatchObject({ asked: 4, proposed: 0 });
+  expect(failed.stderr).not.toContain('no answer yet');
+  expect(failed.stderr).toContain('--resume tries the 4 failed again.');
+  const again = await run(data, [...words, '--resume']);
+  expect(JSON.parse(again.stdout)).toMatchObject({ asked: 4, proposed: 4, failed: [] });
+  expect(again).toMatchObject({ code: 0 });
+  const nothing = await run(data, [...words, '--resume']);
+  expect(nothing.stderr).toContain('Nothing is left of the last run of this model');
+  expect(JSON.parse(nothing.stdout)).toMatchObject({ asked: 4, proposed: 4 });
+  expect(nothing).toMatchObject({ code: 0 });
+  expect(received).toHaveLength(8);
+}, 120_000);
+
 test('a server that cannot be reached pauses the run with a sentence, and nothing has failed', async () => {
   const [folder, data] = [await dataset(), tempFolder()];
   const gone = await startCaptionServer();
@@ -107,7 +130,7 @@ test('a server that cannot be reached pauses the run with a sentence, and nothin
   expect(ended.code).toBe(1);
   expect(JSON.parse(ended.stdout)).toMatchObject({ asked: 0, proposed: 0, failed: [] });
   expect(ended.stderr).toContain(new URL(url).host);
-  expect(ended.stderr).toContain('4 of 4 were not asked: --resume goes on with them.');
+  expect(ended.stderr).toContain('4 of 4 have no answer yet: --resume goes on with them.');
 }, 120_000);
 
 test.each([

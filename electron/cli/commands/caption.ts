@@ -92,7 +92,10 @@ const fraction = (text: string): number => {
 const withRunOptions = (command: Command): Command =>
   withCommonOptions(command)
     .option('--where <query>', 'only the samples that this query gives')
-    .option('--resume', 'go on with the last run of this model, if it was stopped')
+    .option(
+      '--resume',
+      'go on with the last run of this model: with what was not answered, else with what failed',
+    )
     .option('--out <file>', 'write every proposal as a line of JSON')
     .option('--accept', 'write the proposals that have no mark, as one edit')
     .option('--json', 'JSON on stdout');

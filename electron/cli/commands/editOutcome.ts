@@ -3,17 +3,19 @@ import { namedOnce } from '../../../shared/problems/namedOnce.ts';
 import type { z } from 'zod';
 import type { editOutcome } from '../../../shared/api/commandLine.ts';
 import type { EditReport, PlannedChange } from '../../../shared/api/edits.ts';
+import type { AcceptReport } from '../../../shared/api/proposals.ts';
 import type { Terminal } from '../terminal.ts';
 import { exitCode, type ExitCode } from '../terminal.ts';
 
 type Outcome = z.infer<typeof editOutcome>;
 
-export const outcomeOf = (report: EditReport): Outcome => ({
+export const outcomeOf = (report: EditReport & Partial<Pick<AcceptReport, 'superseded'>>): Outcome => ({
   edit: report.edit,
   written: report.written,
   unchanged: report.unchanged,
   conflicts: report.conflicts.map(({ relPath, reason }) => ({ relPath, reason })),
   failures: report.failures.map(({ relPath, code, message }) => ({ relPath, code, message })),
+  ...(report.superseded === undefined ? {} : { superseded: report.superseded }),
 });
 
 const lines = (mark: string, text: string | null): string =>
@@ -40,6 +42,8 @@ export const tellOutcome = async (
   else await terminal.print(`${counted(written, 'file')} written.\n`);
   for (const { relPath, reason } of conflicts) terminal.say(`conflict: ${namedOnce(relPath, reason)}`);
   for (const { message } of failures) terminal.say(`failed: ${message}`);
+  for (const { relPath, reason } of outcome.superseded ?? [])
+    terminal.say(`left alone: ${namedOnce(relPath, reason)}`);
   if (told.taken) terminal.say('The edit was undone.');
   return conflicts.length + failures.length > 0 || told.taken ? exitCode.incomplete : exitCode.done;
 };

@@ -39,19 +39,32 @@ export interface RunRequest {
   readonly view: Pick<ViewInfo, 'id' | 'count'>;
   readonly which: RunWhich;
   readonly spec: RunSpec;
-  /** The newest run of the same model that has not come to its end goes on, where there is one. */
+  /** The newest run of the same model of which something is left goes on: what was not answered, else what has failed. */
   readonly resume: boolean;
   readonly quiet: boolean;
 }
 
-/** A run that can go on. */
-const unfinished = async (client: EngineClient, spec: RunSpec): Promise<CaptionRun | undefined> => {
+const modelOf = (spec: RunSpec): string =>
+  spec.by === 'endpoint' ? `${spec.url} ${spec.model}` : spec.folder;
+
+const isLeft = ({ state, counts }: CaptionRun): boolean =>
+  state === 'paused' || (state === 'done' && counts.failed > 0);
+
+/** Goes on with a run of this model, newest first; one that is done is given as it is. Null: there is none. */
+const goOn = async (client: EngineClient, spec: RunSpec, terminal: Terminal): Promise<CaptionRun | null> => {
   const { runs } = await client.call('GET /api/proposals/runs');
-  const model = spec.by === 'endpoint' ? `${spec.url} ${spec.model}` : spec.folder;
-  return runs.find(
-    ({ state, spec: of }) =>
-      state === 'paused' && (of.by === 'endpoint' ? `${of.url} ${of.model}` : of.folder) === model,
-  );
+  const ofModel = runs.filter((run) => modelOf(run.spec) === modelOf(spec) && run.state !== 'cancelled');
+  const left = ofModel.find(isLeft);
+  if (left !== undefined) {
+    const { counts } = left;
+    if (counts.waiting === 0 && counts.failed > 0)
+      terminal.say(`${number(counts.failed)} failed the last time: asking again.`);
+    return client.call('POST /api/proposals/runs/:id/resume', { params: { id: left.id } });
+  }
+  const [done] = ofModel;
+  if (done !== undefined) terminal.say('Nothing is left of the last run of this model: all was answered.');
+  else terminal.say('There is no run of this model to go on with: a new one begins.');
+  return done ?? null;
 };
 
 const begin = async (
@@ -59,10 +72,8 @@ const begin = async (
   { view, which, spec, resume }: RunRequest,
   terminal: Terminal,
 ): Promise<CaptionRun> => {
-  const before = resume ? await unfinished(client, spec) : undefined;
-  if (before !== undefined)
-    return client.call('POST /api/proposals/runs/:id/resume', { params: { id: before.id } });
-  if (resume) terminal.say('There is no run of this model to go on with: a new one begins.');
+  const before = resume ? await goOn(client, spec, terminal) : null;
+  if (before !== null) return before;
   const scope = { view: view.id, ranges: [[0, view.count] as [number, number]] };
   return client.call('POST /api/proposals/runs', { body: { scope, which, spec } });
 };
@@ -181,8 +192,14 @@ export const finishRun = async (
   if (run.state === 'paused') {
     const { waiting } = run.counts;
     terminal.say(
-      `${run.why ?? 'Stopped.'} ${number(waiting)} of ${number(run.total)} were not asked: --resume goes on with them.`,
+      `${run.why ?? 'Stopped.'} ${
+        waiting === 0
+          ? 'All were asked.'
+          : `${number(waiting)} of ${number(run.total)} have no answer yet: --resume goes on with them.`
+      }`,
     );
   }
+  if (run.counts.waiting === 0 && run.counts.failed > 0)
+    terminal.say(`--resume tries the ${number(run.counts.failed)} failed again.`);
   return run.state === 'done' && told.failed.length === 0 ? ends : exitCode.incomplete;
 };

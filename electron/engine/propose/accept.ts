@@ -1,5 +1,6 @@
 /** From proposals that a person accepts to the files that are written: by plan, journal and write, like any edit. */
 import type { CaptionKind } from '../../../shared/api/caption.ts';
+import type { ProposalState } from '../../../shared/api/proposals.ts';
 import { areTags } from '../../../shared/caption/frame.ts';
 import { parseTags } from '../../../shared/caption/tagCaption.ts';
 import type { TextOrigin } from '../../../shared/model/origin.ts';
@@ -7,8 +8,8 @@ import { proposedTexts } from '../../../shared/captioning/tagger/proposedTexts.t
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import { createCaptionPaths } from '../index/captionPaths.ts';
-import { type JudgeSources, judge } from './judge.ts';
-import { shownState } from './shownState.ts';
+import { type Judged, type JudgeSources, judge } from './judge.ts';
+import { type Present, shownState } from './shownState.ts';
 import type { StoredProposal, StoredRun } from './store/rows.ts';
 
 /** A text instead of the proposed one, as a person has edited it. */
@@ -35,6 +36,8 @@ export interface Acceptable {
   readonly samples: readonly number[];
   /** What cannot be written, by the path of the image, and why. */
   readonly refused: readonly { readonly relPath: string; readonly reason: string }[];
+  /** Older proposals of the same images: they are left as they are. */
+  readonly superseded: readonly { readonly relPath: string; readonly reason: string }[];
 }
 
 const reasons = {
@@ -46,6 +49,7 @@ const reasons = {
   rejected: 'It was rejected.',
   ready: 'The file belongs to another image too, whose proposal is written.',
 } as const;
+const isOlder = 'A newer proposal of this image was written.';
 
 const originOf = ({ model, spec }: StoredRun): TextOrigin => ({
   model,
@@ -68,6 +72,30 @@ const textOf = (
   return tags;
 };
 
+/** A proposal that is looked at beside its caption. */
+interface Looked {
+  readonly proposal: StoredProposal;
+  readonly run: StoredRun;
+  readonly sample: number;
+  readonly found: Present | null;
+  readonly judged: Judged;
+  readonly shown: ProposalState;
+  /** The caption's file. */
+  readonly file: string | null;
+}
+
+/** Of several proposals for one caption of an image, the newest. */
+const newestOf = (looked: readonly Looked[]): ReadonlySet<Looked> => {
+  const newest = new Map<string, Looked>();
+  for (const one of looked) {
+    const caption = `${one.run.caption} ${one.proposal.relPath}`;
+    const other = newest.get(caption);
+    if (one.shown === 'ready' && (other === undefined || other.proposal.id < one.proposal.id))
+      newest.set(caption, one);
+  }
+  return new Set(newest.values());
+};
+
 /** @param edited of the one proposal */
 export const acceptable = (
   dataset: OpenDataset,
@@ -79,18 +107,28 @@ export const acceptable = (
   const { present } = sources;
   const pathsOf = createCaptionPaths(dataset.columns, dataset.suffixes);
   const now = present.of(proposals.map(({ relPath }) => present.idOf(relPath) ?? 0));
-  const files = new Map<string, AcceptedFile>();
-  const accepted: number[] = [];
-  const refused: { relPath: string; reason: string }[] = [];
-  for (const proposal of proposals) {
+  const looked = proposals.flatMap((proposal): readonly Looked[] => {
     const run = runs.get(proposal.run);
-    if (run === undefined) continue;
-    const { caption } = run;
+    if (run === undefined) return [];
     const sample = present.idOf(proposal.relPath) ?? 0;
     const found = now.get(sample) ?? null;
     const judged = judge(sources, run, proposal, found);
-    const shown = shownState(proposal, caption, found, () => edited === null && judged.isSame);
-    const relPath = pathsOf(sample)?.[caption] ?? null;
+    const shown = shownState(proposal, run.caption, found, () => edited === null && judged.isSame);
+    const file = pathsOf(sample)?.[run.caption] ?? null;
+    return [{ proposal, run, sample, found, judged, shown, file }];
+  });
+  const newest = newestOf(looked);
+  const files = new Map<string, AcceptedFile>();
+  const accepted: number[] = [];
+  const older: Looked[] = [];
+  const refused: { relPath: string; reason: string }[] = [];
+  for (const one of looked) {
+    const { proposal, run, sample, found, judged, shown, file: relPath } = one;
+    const { caption } = run;
+    if (shown === 'ready' && !newest.has(one)) {
+      older.push(one);
+      continue;
+    }
     if (shown !== 'ready' || relPath === null || files.has(relPath)) {
       refused.push({ relPath: proposal.relPath, reason: reasons[shown] });
       continue;
@@ -116,6 +154,10 @@ export const acceptable = (
     proposals: accepted,
     samples: [...files.values()].map(({ sample }) => sample),
     refused,
+    // Where the newest one was not written, what kept it from that is told of it.
+    superseded: older
+      .filter(({ file, sample }) => file !== null && files.get(file)?.sample === sample)
+      .map(({ proposal: { relPath } }) => ({ relPath, reason: isOlder })),
   };
 };
 

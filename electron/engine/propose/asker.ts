@@ -27,6 +27,10 @@ export type Asked =
        * either; several in sequence pause it.
        */
       readonly of: 'sample' | 'run' | 'perhaps';
+      /** The request was taken up and answered, which may have cost something: it is not asked again unasked. Left out: no. */
+      readonly reached?: boolean;
+      /** What an answer cost that holds no caption. */
+      readonly tokens?: { readonly in: number; readonly out: number } | null;
     };
 
 export interface Asker {

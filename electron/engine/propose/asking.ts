@@ -28,7 +28,7 @@ export interface Asking {
   /** Of these samples, how many such a run would ask about. */
   count(ids: readonly number[], which: RunWhich, caption: CaptionKind): Promise<number>;
   pause(run: number): Promise<void>;
-  /** Goes on with what was not answered, and with what has failed. */
+  /** Goes on with what was not answered; where nothing is left of that, with what has failed. */
   resume(run: number): Promise<void>;
   cancel(run: number): Promise<void>;
   remove(run: number): Promise<void>;
@@ -113,7 +113,7 @@ export const createAsking = (context: ProposalContext, openModel: OpenModel): As
           'The tagger in this folder is another one than when the run began, or has other labels: begin a new run.',
         );
       }
-      store.waitAgain(id);
+      if ((store.countsOf(id).get('waiting') ?? 0) === 0) store.waitAgain(id);
       runs.start(storedRun(context, id), asker);
       tell();
     },

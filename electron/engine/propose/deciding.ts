@@ -1,6 +1,6 @@
 /** What a person decides about proposals: accepted, rejected, or rejected no more. */
 import type { EditReport } from '../../../shared/api/edits.ts';
-import { canBeRejected, type ProposalFilter } from '../../../shared/api/proposals.ts';
+import { type AcceptReport, canBeRejected, type ProposalFilter } from '../../../shared/api/proposals.ts';
 import { emptyReport } from '../../../shared/edit/emptyReport.ts';
 import { EngineError } from '../errors.ts';
 import { createCaptionPaths } from '../index/captionPaths.ts';
@@ -27,13 +27,13 @@ export interface Deciding {
    * @param edited instead of the one proposal's text
    * @throws EngineError `bad-request` for a run that only compares, or an edited text that is no caption
    */
-  accept(scope: ProposalScope, edited?: Edited): Promise<EditReport>;
+  accept(scope: ProposalScope, edited?: Edited): Promise<AcceptReport>;
   /** @returns how many */
   reject(scope: ProposalScope): Promise<number>;
   restore(ids: readonly number[]): Promise<void>;
 }
 
-const nothingMade: Acceptable = { files: [], proposals: [], samples: [], refused: [] };
+const nothingMade: Acceptable = { files: [], proposals: [], samples: [], refused: [], superseded: [] };
 
 const onlyCompares = ({ spec }: StoredRun): boolean =>
   spec.by === 'tagger' && spec.selection.mode === 'compare';
@@ -79,7 +79,7 @@ export const createDeciding = (context: ProposalContext, writeInTurn: WriteInTur
       await follow.upToDate();
       tell();
       const early = made.refused.map(({ relPath, reason }) => ({ n: null, relPath, reason }));
-      return { ...told, conflicts: [...early, ...told.conflicts] };
+      return { ...told, conflicts: [...early, ...told.conflicts], superseded: [...made.superseded] };
     },
     reject: async (scope) => {
       await follow.upToDate();

@@ -14,6 +14,7 @@ import type { Asked, AskedSample, Asker } from './asker.ts';
 import type { Endpoint, EndpointAnswer } from './endpoint/createEndpoint.ts';
 import { prepareImage } from './endpoint/image.ts';
 import type { SentImage } from './endpoint/request.ts';
+import { createTurn } from './endpoint/turn.ts';
 import type { PresentSamples } from './present.ts';
 
 export interface EndpointAskerOptions {
@@ -64,12 +65,13 @@ export const createOneAsker = (
   spec: EndpointSpec,
 ): ((sample: AskedSample, signal: AbortSignal) => Promise<Answered>) => {
   const { dataset, present, endpoint } = options;
+  const turn = createTurn();
   const requests = new PQueue({ concurrency: spec.concurrency });
   const mark = createMarker(knownCharacters(dataset), spec.prompt);
   return async (sample, signal) => {
     const image = await imageFor(options, sample, spec, signal);
     const facts = factsOf(present, sample);
-    const answered = await requests.add(() => endpoint.ask(spec, facts, image, signal), { signal });
+    const answered = await requests.add(() => endpoint.ask(spec, facts, image, signal, turn), { signal });
     return answered.ok ? { ...answered, marks: mark(answered, facts) } : answered;
   };
 };

@@ -211,6 +211,43 @@ test('those that fail are told by cause, and asked again when the run goes on', 
   expect(open.proposals.run(run)).toMatchObject({ counts: { failed: 0, ready: 4 }, failures: [] });
 });
 
+test('a run that was paused goes on behind what was answered without a caption, and tries that again when all is done', async () => {
+  const folder = await dataset();
+  let filters = true;
+  const open = await openWithProposals(folder, {
+    answer: ({ relPath }) =>
+      filters && relPath < 'd'
+        ? {
+            ok: false,
+            cause: 'answer',
+            message: 'Its filter did not let it pass.',
+            of: 'perhaps',
+            reached: true,
+            tokens: { in: 5, out: 0 },
+          }
+        : answer(relPath),
+  });
+  const { proposals, settled } = open;
+  const run = await proposals.asking.start(open.ids(), 'all', spec);
+  await settled(run);
+  expect(proposals.run(run)).toMatchObject({
+    state: 'paused',
+    why: 'Its filter did not let it pass.',
+    counts: { failed: 3, waiting: 1 },
+    tokens: { in: 15, out: 0 },
+  });
+  open.asked.splice(0);
+  await proposals.asking.resume(run);
+  await settled(run);
+  expect(open.asked).toEqual(['d.png']);
+  expect(proposals.run(run)).toMatchObject({ state: 'done', counts: { failed: 3, ready: 1 } });
+  filters = false;
+  await proposals.asking.resume(run);
+  await settled(run);
+  expect(open.asked).toEqual(['d.png', 'a.png', 'b.png', 'c.png']);
+  expect(proposals.run(run)).toMatchObject({ state: 'done', counts: { failed: 0, ready: 4 } });
+});
+
 test('a run does not go on with a tagger of other labels: its scores would mean something else', async () => {
   let labels = 'first';
   const open = await openWithProposals(await dataset(), {
@@ -277,6 +314,60 @@ test('a caption that cannot be read is not asked for; one that cannot be written
   chmodSync(folder, 0o755);
   expect(report.failures.length).toBeGreaterThan(0);
   expect(await open.states()).toMatchObject({ 'b.png': 'ready' });
+});
+
+test('of several proposals of an image the newest is written; the others are told of, and are no conflict', async () => {
+  const folder = await dataset();
+  let word = 'First';
+  const open = await openWithProposals(folder, { answer: ({ relPath }) => answer(`${word}, ${relPath}.`) });
+  const { proposals } = open;
+  await open.settled(await proposals.asking.start(open.ids(), 'all', spec));
+  word = 'Second';
+  const [a = 0, b = 0] = open.ids();
+  await open.settled(await proposals.asking.start([b, a], 'all', spec));
+  const report = await proposals.deciding.accept({ filter: { mark: 'none' } });
+  expect(report).toMatchObject({ written: 4, conflicts: [], failures: [] });
+  const reason = 'A newer proposal of this image was written.';
+  expect(report.superseded).toEqual([
+    { relPath: 'a.png', reason },
+    { relPath: 'b.png', reason },
+  ]);
+  expect(['a', 'b', 'c'].map((name) => read(folder, `${name}_nl.txt`).trim())).toEqual([
+    'Second, a.png.',
+    'Second, b.png.',
+    'First, c.png.',
+  ]);
+  const { proposals: all } = await proposals.list({}, 0, 10, () => []);
+  expect(all.map(({ relPath, state }) => `${relPath} ${state}`)).toEqual([
+    'a.png stale',
+    'b.png stale',
+    'c.png accepted',
+    'd.png accepted',
+    'b.png accepted',
+    'a.png accepted',
+  ]);
+});
+
+test('images that share a caption, with two proposals each: only the other image is a conflict', async () => {
+  const folder = tempFolder();
+  const png = await pngOf();
+  writeFiles(folder, { 'x.png': png, 'x.webp': png, 'x.txt': '1girl' });
+  let word = 'First';
+  const open = await openWithProposals(folder, { answer: ({ relPath }) => answer(`${word}, ${relPath}.`) });
+  const { proposals } = open;
+  await open.settled(await proposals.asking.start(open.ids(), 'all', spec));
+  word = 'Second';
+  await open.settled(await proposals.asking.start(open.ids(), 'all', spec));
+  const report = await proposals.deciding.accept({ filter: {} });
+  expect(report).toMatchObject({ written: 1, superseded: [{ relPath: 'x.png' }] });
+  expect(report.conflicts).toEqual([
+    {
+      n: null,
+      relPath: 'x.webp',
+      reason: 'The file belongs to another image too, whose proposal is written.',
+    },
+  ]);
+  expect(read(folder, 'x_nl.txt')).toBe('Second, x.png.');
 });
 
 test('images that share a caption: one proposal is written, the other one is stale', async () => {

@@ -3,7 +3,7 @@ import type { Asked, AskedSample, Asker } from './asker.ts';
 import { startRunner, type Waiting } from './runner.ts';
 
 const answered = (text: string): Asked => ({ ok: true, text, scores: null, marks: [], tokens: null });
-const failed = (of: 'sample' | 'run' | 'perhaps'): Asked => ({
+const failedOf = (of: 'sample' | 'run' | 'perhaps'): Extract<Asked, { readonly ok: false }> => ({
   ok: false,
   cause: 'server',
   message: `It failed (${of}).`,
@@ -76,7 +76,7 @@ test('each sample is asked about once, in pieces, several at once', async () => 
 });
 
 test('a sample that fails by itself, or is gone, stops nothing', async () => {
-  const over = runOver(5, ({ id }) => (id === 2 ? failed('sample') : answered('yes')), { gone: [4] });
+  const over = runOver(5, ({ id }) => (id === 2 ? failedOf('sample') : answered('yes')), { gone: [4] });
   expect(await over.start().ended).toEqual({ as: 'done' });
   expect(over.kept.get('2.png')).toMatchObject({ ok: false, of: 'sample' });
   expect(over.kept.get('4.png')).toMatchObject({ ok: false, message: '4.png is no longer in the dataset.' });
@@ -84,20 +84,38 @@ test('a sample that fails by itself, or is gone, stops nothing', async () => {
 });
 
 test('where no other sample would fare better the run is paused, and this one waits', async () => {
-  const over = runOver(5, ({ id }) => (id === 3 ? failed('run') : answered('yes')));
+  const over = runOver(5, ({ id }) => (id === 3 ? failedOf('run') : answered('yes')));
   expect(await over.start().ended).toEqual({ as: 'paused', why: 'It failed (run).' });
   expect(over.left()).toEqual(['3.png', '4.png', '5.png']);
 });
 
 test('a server that is gone pauses the run after a few failures, none of which counts as one', async () => {
-  const over = runOver(20, ({ id }) => (id > 4 ? failed('perhaps') : answered('yes')));
+  const over = runOver(20, ({ id }) => (id > 4 ? failedOf('perhaps') : answered('yes')));
   expect(await over.start().ended).toEqual({ as: 'paused', why: 'It failed (perhaps).' });
   expect(over.kept.size).toBe(4);
   expect(over.left()).toHaveLength(16);
 });
 
+test('what was answered without a caption counts towards the pause, and is kept: the run comes past it', async () => {
+  const filtered: Asked = { ...failedOf('perhaps'), cause: 'answer', reached: true };
+  const over = runOver(20, ({ id }) => (id <= 12 ? filtered : answered('yes')), { atOnce: 4 });
+  expect(await over.start().ended).toEqual({ as: 'paused', why: 'It failed (perhaps).' });
+  const first = [...over.kept.keys()];
+  expect(first.length).toBeGreaterThan(0);
+  expect(over.left()).not.toContain('1.png');
+  while (over.left().length > 0) await over.start().ended;
+  expect([...over.kept.values()].filter(({ ok }) => ok)).toHaveLength(8);
+});
+
+test('a pause keeps what was answered without a caption, and lets what the server did not answer wait', async () => {
+  const over = runOver(5, ({ id }) => ({ ...failedOf('perhaps'), reached: id === 2 }));
+  expect(await over.start().ended).toEqual({ as: 'paused', why: 'It failed (perhaps).' });
+  expect([...over.kept.keys()]).toEqual(['2.png']);
+  expect(over.left()).toEqual(['1.png', '3.png', '4.png', '5.png']);
+});
+
 test('failures between answers are those of their samples, also the last ones', async () => {
-  const over = runOver(9, ({ id }) => (id % 3 === 0 ? failed('perhaps') : answered('yes')));
+  const over = runOver(9, ({ id }) => (id % 3 === 0 ? failedOf('perhaps') : answered('yes')));
   expect(await over.start().ended).toEqual({ as: 'done' });
   expect(over.left()).toEqual([]);
   expect([...over.kept].filter(([, { ok }]) => !ok).map(([relPath]) => relPath)).toEqual([

@@ -37,6 +37,12 @@ export interface Runner {
   cancel(): void;
 }
 
+/** It came to no model: as long as the server answers others, it is asked again before the run ends. */
+const isUnreached = ({ cause }: Failure): boolean => cause === 'gone' || cause === 'rate';
+
+/** Where a run is paused, these wait to be asked again; all other doubtful ones have had their answer, such as it is. */
+const waitsAgain = ({ reached = false }: Failure): boolean => !reached;
+
 /** So many failures in sequence that may be the server's, beside those that were under way at once, pause a run. */
 const patience = 3;
 
@@ -56,7 +62,7 @@ class Run {
   /** In this pass: whether anything was answered, and why some wait for the next one. */
   #answered = false;
   #unreached: string | null = null;
-  /** Failures in sequence that may be the server's: they wait again if it turns out so. */
+  /** Failures in sequence that may be the server's: if it turns out so, those that it did not answer wait again. */
   #doubtful: { readonly waiting: Waiting; readonly sample: AskedSample | null; readonly asked: Failure }[] =
     [];
 
@@ -86,6 +92,7 @@ class Run {
     } finally {
       await asker.close();
     }
+    this.#keepAnswered();
     if (this.#stop.signal.aborted) return { as: 'cancelled' };
     if (!this.#wanted) return { as: 'paused', why: this.#why };
     if (this.#unreached !== null) return { as: 'paused', why: this.#unreached };
@@ -105,12 +112,19 @@ class Run {
     if (this.#isWanted()) this.#settle();
   }
 
-  /** The doubtful ones have failed by themselves, since the server answers; but for those that did not reach it. */
+  /** The doubtful ones have failed by themselves, since the server answers; but for those that it did not take up. */
   #settle(): void {
-    const failed = this.#doubtful.filter(({ asked }) => asked.cause !== 'gone');
-    const unreached = this.#doubtful.find(({ asked }) => asked.cause === 'gone');
+    const failed = this.#doubtful.filter(({ asked }) => !isUnreached(asked));
+    const unreached = this.#doubtful.find(({ asked }) => isUnreached(asked));
     if (unreached !== undefined) this.#unreached = unreached.asked.message;
     if (failed.length > 0) this.#options.keep(failed);
+    this.#doubtful = [];
+  }
+
+  /** What was answered without a caption is not asked again by itself, so that a run that goes on comes past it. */
+  #keepAnswered(): void {
+    const answered = this.#doubtful.filter(({ asked }) => !waitsAgain(asked));
+    if (answered.length > 0) this.#options.keep(answered);
     this.#doubtful = [];
   }
 
@@ -151,7 +165,7 @@ class Run {
     const { asked } = one;
     if (asked.ok) {
       this.#answered = true;
-      this.#settle();
+      if (this.#isWanted()) this.#settle();
       return true;
     }
     if (asked.of === 'sample') return true;

@@ -109,7 +109,7 @@ const keeper = (
       }),
     );
     for (const { asked } of answers)
-      if (asked.ok && asked.tokens !== null) store.addTokens(run.id, asked.tokens);
+      if (asked.tokens !== null && asked.tokens !== undefined) store.addTokens(run.id, asked.tokens);
     pace.count(answers.length);
     done += answers.length;
     job.progress(done, total);

@@ -114,6 +114,27 @@ test.each<readonly [string, Reply, string, string, string]>([
   expect(failure.message).toContain(cause === 'answer' && said.includes('thinking') ? 'seer-7b' : asked.url);
 });
 
+const completion = (content: string, finish: string): Reply => ({
+  body: { choices: [{ message: { content }, finish_reason: finish }] },
+});
+
+test.each<readonly [string, Reply, boolean]>([
+  ['a filter', completion('', 'content_filter'), true],
+  ['an empty answer', completion('', 'stop'), true],
+  ['only a thought', completion('<think>A girl', 'length'), true],
+  ['no JSON', { headers: { 'content-type': 'text/plain' }, body: 'hello' }, true],
+  ['an error that succeeded', { body: { error: { message: 'boom' } } }, true],
+  ['a busy provider, told with success', { body: { error: { message: 'overloaded' } } }, false],
+  ['400', { status: 400, body: 'no' }, true],
+  ['429', { status: 429, body: '' }, false],
+  ['500', { status: 500, body: '' }, false],
+  ['502', { status: 502, body: '' }, false],
+  ['a closed connection', { close: 'before' }, false],
+])('%s: whether it was answered, and is not asked again by itself', async (_what, reply, reached) => {
+  const { answer } = await askOnce([reply, reply, reply]);
+  expect(failureOf(answer).reached).toBe(reached);
+});
+
 test.each<readonly [string, Reply, string]>([
   [
     'parts',

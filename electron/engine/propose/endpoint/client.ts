@@ -2,6 +2,7 @@
 import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
 import type { Asked } from '../../../../shared/captioning/serverWords.ts';
 import { serverName } from './address.ts';
+import { isEventStream, streamedCompletion } from './eventStream.ts';
 import {
   badAddress,
   ErrorAnswer,
@@ -44,10 +45,14 @@ const load = async () => {
 };
 let loaded: ReturnType<typeof load> | null = null;
 
-/** Some servers call their JSON text. */
+/** Some servers call their JSON text, and some stream whatever they are asked. */
 const parsed = (body: unknown, facts: RequestFacts): Answered => {
   if (typeof body !== 'string') {
     return body === undefined ? { ok: false, failure: notJson(facts, '') } : { ok: true, body };
+  }
+  if (isEventStream(body)) {
+    const completion = streamedCompletion(body);
+    if (completion !== null) return { ok: true, body: completion };
   }
   try {
     return { ok: true, body: JSON.parse(body) as unknown };
@@ -71,7 +76,10 @@ export const createClient = (transport: Transport, options: ClientOptions): Clie
 
   const request = async (
     signal: AbortSignal,
-    send: (client: InstanceType<Awaited<ReturnType<typeof load>>['Whole']>) => Promise<unknown>,
+    send: (
+      client: InstanceType<Awaited<ReturnType<typeof load>>['Whole']>,
+      signal: AbortSignal,
+    ) => Promise<unknown>,
   ): Promise<Answered> => {
     const bad = badAddress(url, facts);
     if (bad !== null) return { ok: false, failure: bad };
@@ -91,18 +99,22 @@ export const createClient = (transport: Transport, options: ClientOptions): Clie
       maxRetries: 0,
       fetch: transport.fetchFor(options),
     });
+    // The client's own limit ends where the answer begins: one that stalls would be waited for without an end.
+    const limit = AbortSignal.timeout(timeout * 1000);
     try {
-      return parsed(await send(client), facts);
+      return parsed(await send(client, AbortSignal.any([signal, limit])), facts);
     } catch (error) {
       signal.throwIfAborted();
-      const failure = failureOfThrown(error, facts, error instanceof openai.APIConnectionTimeoutError);
+      const isLate = limit.aborted || error instanceof openai.APIConnectionTimeoutError;
+      const failure = failureOfThrown(error, facts, isLate);
       return { ok: false, failure: { ...failure, message: hide(failure.message) } };
     }
   };
 
   return {
     hide,
-    post: (body, signal) => request(signal, (client) => client.chat.completions.create(body, { signal })),
-    models: (signal) => request(signal, (client) => client.get('/models', { signal })),
+    post: (body, signal) =>
+      request(signal, (client, limited) => client.chat.completions.create(body, { signal: limited })),
+    models: (signal) => request(signal, (client, limited) => client.get('/models', { signal: limited })),
   };
 };

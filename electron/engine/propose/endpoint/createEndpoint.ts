@@ -11,7 +11,9 @@ import { createClient, type Answered, type ChatBody, type Client } from './clien
 import type { Keys } from './keys.ts';
 import { buildRequest, promptText, readableBody, type SentImage } from './request.ts';
 import { findServers, modelsIn, usualPorts } from './servers.ts';
+import { putOffForTooLong } from './thrown.ts';
 import { createTransport, sentHeaders } from './transport.ts';
+import { createTurn, type Turn } from './turn.ts';
 
 export type EndpointAnswer =
   | {
@@ -31,6 +33,8 @@ export type EndpointAnswer =
       readonly message: string;
       /** Whose failure it is: see `Failure`. */
       readonly of: Failure['of'];
+      /** The request was taken up and answered: see `Asked`. */
+      readonly reached: boolean;
       /** What a thought cost that came to nothing. */
       readonly tokens: AnswerTokens | null;
     };
@@ -47,6 +51,7 @@ export interface ShownRequest {
 
 export interface Endpoint {
   /**
+   * @param turn of the run that it belongs to; left out: it waits for itself alone
    * @throws EngineError `bad-request` where the prompt is wrong (`checkPrompt` says so before), and the signal's reason; all
    * else that can go wrong is an answer
    */
@@ -55,6 +60,7 @@ export interface Endpoint {
     facts: CaptionFacts,
     image: SentImage,
     signal: AbortSignal,
+    turn?: Turn,
   ): Promise<EndpointAnswer>;
   /** The request that `ask` sends, but for the key. @throws EngineError `bad-request` */
   describe(spec: EndpointSpec, facts: CaptionFacts, image: SentImage): Promise<ShownRequest>;
@@ -74,6 +80,8 @@ export interface EndpointOptions {
 }
 
 const usualWaits = [500, 2000] as const;
+/** One request that is put off so often, while others are answered, waits until they have been. */
+const mostPutOffs = 100;
 /** A list of models needs no model. */
 const listSeconds = 15;
 
@@ -89,26 +97,44 @@ export const createEndpoint = ({
     options: Pick<EndpointSpec, 'model' | 'timeout' | 'keyInPrivateNetwork'>,
   ): Promise<Client> => createClient(transport, { url, key: await keys.get(url), ...options });
 
-  /** Asks until there is an answer, or nothing more to hope for. */
-  const insist = async (client: Client, body: ChatBody, signal: AbortSignal): Promise<Answered> => {
-    for (const wait of waits) {
+  /** Asks until there is an answer, or nothing more to hope for. A time that the server names is no failure. */
+  const insist = async (
+    client: Client,
+    body: ChatBody,
+    signal: AbortSignal,
+    turn: Turn,
+  ): Promise<Answered> => {
+    for (let [tried, putOff] = [0, 0]; ;) {
+      await turn.wait(signal);
       const answered = await client.post(body, signal);
+      if (answered.ok) turn.answered();
       if (answered.ok || answered.failure.again === null) return answered;
-      await setTimeout(answered.failure.again.after ?? wait, undefined, { signal });
+      const { failure } = answered;
+      const { after } = answered.failure.again;
+      if ((failure.cause === 'rate' || failure.cause === 'gone') && after !== null) {
+        if (!turn.postpone(Math.max(after, waits[0] ?? 0)))
+          return { ok: false, failure: putOffForTooLong(failure) };
+        putOff += 1;
+        if (putOff < mostPutOffs) continue;
+        return answered;
+      }
+      const wait = waits[tried];
+      if (wait === undefined) return answered;
+      tried += 1;
+      await setTimeout(after ?? wait, undefined, { signal });
     }
-    return client.post(body, signal);
   };
 
   return {
-    ask: async (spec, facts, image, signal) => {
+    ask: async (spec, facts, image, signal, turn = createTurn()) => {
       const { model, maxTokens, wholeSentences } = spec;
       const body = buildRequest(spec, facts, image);
       const start = performance.now();
       const client = await clientFor(spec.url, spec);
-      const answered = await insist(client, body, signal);
+      const answered = await insist(client, body, signal, turn);
       if (!answered.ok) {
-        const { cause, message, of } = answered.failure;
-        return { ok: false, cause, message, of, tokens: null };
+        const { cause, message, of, reached } = answered.failure;
+        return { ok: false, cause, message, of, reached, tokens: null };
       }
       const server = serverName(spec.url);
       const read = readAnswer(answered.body, { server, model, maxTokens, wholeSentences });

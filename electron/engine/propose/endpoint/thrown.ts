@@ -11,9 +11,14 @@ import {
 import { thrownCode } from '../../../../shared/thrownCode.ts';
 import { KeyHeldBack } from './transport.ts';
 
-export interface RequestFailure extends Failure {
+interface Thrown extends Failure {
   /** Asking again may help; `after`: not before so many milliseconds. */
   readonly again: { readonly after: number | null } | null;
+}
+
+export interface RequestFailure extends Thrown {
+  /** The server has taken the request up, and answered it or was busy with it: another one would cost the same again. */
+  readonly reached: boolean;
 }
 
 export interface RequestFacts extends Asked {
@@ -41,7 +46,15 @@ const inWords = (millis: number): string => {
   return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
 };
 
-const final = (failure: Failure): RequestFailure => ({ ...failure, again: null });
+/** A server that has put requests off again and again: no other one would fare better now. */
+export const putOffForTooLong = (failure: RequestFailure): RequestFailure => ({
+  ...failure,
+  message: `${failure.message} It has put requests off for too long.`,
+  of: 'run',
+  again: null,
+});
+
+const final = (failure: Failure): Thrown => ({ ...failure, again: null });
 
 /** A page of HTML comes down to its title. */
 const wordsOfText = (text: string): string | null => {
@@ -58,7 +71,7 @@ const failureOfStatus = (
   words: string | null,
   headers: Headers,
   facts: RequestFacts,
-): RequestFailure => {
+): Thrown => {
   const { server, hasKey } = facts;
   const said = words ?? `status ${status}`;
   const inBrackets = words === null ? `${status}` : `${status}: ${quotedWords(words)}`;
@@ -68,8 +81,17 @@ const failureOfStatus = (
     return final({ cause: 'not-found', message, of: 'run' });
   }
   const meaning = words === null ? null : meaningOf(words);
-  if (meaning === 'loading')
-    return { ...failureOf(meaning, facts, said), again: { after: afterOf(headers) } };
+  const after = afterOf(headers);
+  /** Asked again when the server says; one that asks for a longer pause is not waited for. */
+  const later = (failure: Failure, todo: string): Thrown =>
+    after !== null && after > longestWait
+      ? final({
+          ...failure,
+          message: `${failure.message} It asks to wait ${inWords(after)}; resume then.`,
+          of: 'run',
+        })
+      : { ...failure, message: `${failure.message}${todo}`, again: { after } };
+  if (meaning === 'loading') return later(failureOf(meaning, facts, said), '');
   if (meaning !== null && meaning !== 'busy' && meaning !== 'key' && meaning !== 'address')
     return final(failureOf(meaning, facts, said));
   if (isOneOf(status, 401, 403) || (meaning === 'key' && status < 500)) {
@@ -88,21 +110,16 @@ const failureOfStatus = (
     const message = `${server} gave up on the answer (${inBrackets}). Send smaller images, ask fewer at once, or look whether its model is too large for it.`;
     return final({ cause: 'timeout', message, of: 'perhaps' });
   }
-  const after = afterOf(headers);
   if (status === 429 || (status === 503 && after !== null)) {
-    const long = after !== null && after > longestWait;
-    const wait = long
-      ? ` It asks to wait ${inWords(after)}; resume then.`
-      : ' Ask fewer at once, or resume later.';
-    const message = `${server} wants to be asked less often (${inBrackets}).${wait}`;
-    return { cause: 'rate', message, of: long ? 'run' : 'perhaps', again: long ? null : { after } };
+    const message = `${server} wants to be asked less often (${inBrackets}).`;
+    return later({ cause: 'rate', message, of: 'perhaps' }, ' Ask fewer at once, or resume later.');
   }
   if (isOneOf(status, 502, 503, 520, 521, 522, 523, 529)) {
-    const message = `${server} cannot answer now (${inBrackets}). Wait until it is ready, then resume.`;
-    return { cause: 'gone', message, of: 'perhaps', again: { after } };
+    const message = `${server} cannot answer now (${inBrackets}).`;
+    return later({ cause: 'gone', message, of: 'perhaps' }, ' Wait until it is ready, then resume.');
   }
   const failure = unknownError(facts, said, status);
-  return { ...failure, again: status >= 500 || status === 409 ? { after } : null };
+  return status >= 500 || status === 409 ? later(failure, '') : final(failure);
 };
 
 /** The error that started it, behind those that only pass it on. */
@@ -138,7 +155,7 @@ const unreachable: readonly (readonly [codes: RegExp, why: string, todo: string]
   ],
 ];
 
-const noConnection = ({ server }: RequestFacts, error: unknown): RequestFailure => {
+const noConnection = ({ server }: RequestFacts, error: unknown): Thrown => {
   const cause = firstCause(error);
   const code = thrownCode(cause);
   const [, why, todo] = unreachable.find(([codes]) => code !== null && codes.test(code)) ?? [];
@@ -161,8 +178,7 @@ export class ErrorAnswer extends Error {
   }
 }
 
-/** @param isTimeout whether the client gave up waiting */
-export const failureOfThrown = (error: unknown, facts: RequestFacts, isTimeout: boolean): RequestFailure => {
+const thrownFailure = (error: unknown, facts: RequestFacts, isTimeout: boolean): Thrown => {
   const { server, timeout } = facts;
   const cause = firstCause(error);
   if (cause instanceof KeyHeldBack) {
@@ -191,12 +207,27 @@ export const failureOfThrown = (error: unknown, facts: RequestFacts, isTimeout: 
   return noConnection(facts, error);
 };
 
+/** Statuses with which a server tells to come later, without a look at the request. */
+const isPutOff = (status: number): boolean => status >= 500 || isOneOf(status, 408, 409, 425, 429);
+
+/** @param isTimeout whether the client gave up waiting */
+export const failureOfThrown = (error: unknown, facts: RequestFacts, isTimeout: boolean): RequestFailure => {
+  const cause = firstCause(error);
+  const reached =
+    isTimeout ||
+    // What cannot be read came with a status of success.
+    cause instanceof RangeError ||
+    error instanceof SyntaxError ||
+    (cause instanceof ErrorAnswer && !isPutOff(cause.status));
+  return { ...thrownFailure(error, facts, isTimeout), reached };
+};
+
 /** An address that cannot be asked, or that would show a secret wherever it is shown. Null: it can. */
 export const badAddress = (url: string, { server }: RequestFacts): RequestFailure | null => {
   const { username, password, search, hash } = new URL(url);
   if (username + password + search + hash === '') return null;
   const message = `The address of ${server} holds a user name, a password or a question mark. Leave them away; a key is set on its own.`;
-  return final({ cause: 'not-found', message, of: 'run' });
+  return { ...final({ cause: 'not-found', message, of: 'run' }), reached: false };
 };
 
 /** What came instead of JSON, with a status of success. */
@@ -204,5 +235,5 @@ export const notJson = ({ server }: RequestFacts, text: string): RequestFailure 
   const words = wordsOfText(text);
   const what = words === null ? 'nothing' : `no JSON (${quotedWords(words)})`;
   const message = `${server} answered with ${what}. Look whether the address is that of a server of the OpenAI kind; it usually ends in /v1.`;
-  return final({ cause: 'answer', message, of: 'perhaps' });
+  return { ...final({ cause: 'answer', message, of: 'perhaps' }), reached: true };
 };

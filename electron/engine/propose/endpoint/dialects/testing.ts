@@ -11,6 +11,8 @@ export type Reply =
     }
   /** It does not answer until the client leaves, or the promise settles: then the text is a caption. */
   | { readonly after: Promise<string> }
+  /** The answer begins with this text, and never ends. */
+  | { readonly stalls: string }
   /** The connection is closed, before the answer or within it. */
   | { readonly close: 'before' | 'within' };
 

@@ -96,6 +96,11 @@ const send = async (reply: Reply, model: string, response: ServerResponse): Prom
     response.write('{"choices": [{"mess', () => response.destroy());
     return;
   }
+  if ('stalls' in reply) {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.write(reply.stalls);
+    return;
+  }
   if ('after' in reply) return send(await reply.after, model, response);
   const { status = 200, headers = {}, body } = reply;
   response.writeHead(status, { 'content-type': 'application/json', ...headers });

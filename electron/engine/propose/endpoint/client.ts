@@ -1,8 +1,8 @@
 /** Requests to a server of the OpenAI dialect, by the client of OpenAI itself. */
-import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
 import type { Asked } from '../../../../shared/captioning/serverWords.ts';
 import { serverName } from './address.ts';
 import { isEventStream, streamedCompletion } from './eventStream.ts';
+import { requestBytes, type ChatBody } from './chatBody.ts';
 import {
   badAddress,
   ErrorAnswer,
@@ -12,8 +12,6 @@ import {
   type RequestFailure,
 } from './thrown.ts';
 import type { Access, Transport } from './transport.ts';
-
-export type ChatBody = ChatCompletionCreateParamsNonStreaming;
 
 export type Answered =
   { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly failure: RequestFailure };
@@ -114,7 +112,9 @@ export const createClient = (transport: Transport, options: ClientOptions): Clie
   return {
     hide,
     post: (body, signal) =>
-      request(signal, (client, limited) => client.chat.completions.create(body, { signal: limited })),
+      request(signal, (client, limited) =>
+        client.post('/chat/completions', { body: requestBytes(body), signal: limited }),
+      ),
     models: (signal) => request(signal, (client, limited) => client.get('/models', { signal: limited })),
   };
 };

@@ -7,9 +7,10 @@ import type { EndpointSpec } from '../../../../shared/captioning/endpointSpec.ts
 import { errorIn, failureFromWords, type Failure } from '../../../../shared/captioning/serverWords.ts';
 import { EngineError } from '../../errors.ts';
 import { serverName } from './address.ts';
-import { createClient, type Answered, type ChatBody, type Client } from './client.ts';
+import { readableBody, type ChatBody } from './chatBody.ts';
+import { createClient, type Answered, type Client } from './client.ts';
 import type { Keys } from './keys.ts';
-import { buildRequest, promptText, readableBody, type SentImage } from './request.ts';
+import { buildRequest, promptText, type SentImage } from './request.ts';
 import { findServers, modelsIn, usualPorts } from './servers.ts';
 import { putOffForTooLong } from './thrown.ts';
 import { createTransport, sentHeaders } from './transport.ts';

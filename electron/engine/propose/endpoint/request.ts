@@ -5,7 +5,7 @@ import { variantFor } from '../../../../shared/captioning/prompts.ts';
 import { fillTemplate, parseTemplate, type Template } from '../../../../shared/captioning/template.ts';
 import { EngineError } from '../../errors.ts';
 import { hostOf } from './address.ts';
-import type { ChatBody } from './client.ts';
+import type { ChatBody } from './chatBody.ts';
 
 /** An image as it is sent. */
 export interface SentImage {
@@ -67,16 +67,3 @@ export const buildRequest = (spec: EndpointSpec, facts: CaptionFacts, image: Sen
     ],
   };
 };
-
-const shownOfImage = 64;
-
-/** A request's body as a person can read it: the image's data is cut short. */
-export const readableBody = (body: ChatBody): string =>
-  JSON.stringify(
-    body,
-    (_name, value: unknown) =>
-      typeof value === 'string' && value.startsWith('data:image/') && value.length > shownOfImage
-        ? `${value.slice(0, shownOfImage)}… (${value.length} characters)`
-        : value,
-    2,
-  );

@@ -104,7 +104,7 @@ export const createTransport = (): Transport => {
   return {
     fetchFor: (access) => async (input, init) => {
       const address = input instanceof Request ? input.url : String(input);
-      const body = typeof init?.body === 'string' ? init.body : null;
+      const body = init?.body instanceof Uint8Array ? init.body : null;
       const undici = await load();
       const answer = await undici.fetch(address, {
         method: init?.method ?? 'GET',

@@ -41,13 +41,15 @@ const run = async (engine: TestEngine, spec: Omit<TaggerSpecInput, 'by'>) => {
   return id;
 };
 
-const tagged = async () => {
+/** @param captions beside those of the first image, or instead */
+const tagged = async (captions: Readonly<Record<string, string>> = {}) => {
   const dataset = tempFolder();
   writeFiles(dataset, {
     'a.png': await solid('#f06010'),
     'a.txt': 'trigger, solo',
     'b.png': await solid('#20f0f0'),
     'c.png': 'no image',
+    ...captions,
   });
   const engine = await startEngine();
   await engine.open(dataset);
@@ -90,6 +92,26 @@ test('tags are proposed, thresholds moved without the model, and what is accepte
   await engine.call('POST /api/proposals/accept', { body: { filter: { run: id } } });
   expect(readFileSync(join(dataset, 'b.txt'), 'utf8')).toBe('long hair, 1girl');
   expect(readFileSync(join(dataset, 'a.txt'), 'utf8')).toBe('trigger, solo');
+});
+
+test('another person than the caption has is marked, and not written with all that has no mark', async () => {
+  const { engine, id } = await tagged({
+    'a.txt': 'ember \\(arknights\\), arknights, solo',
+    'b.txt': 'ember \\(arknights\\), arknights, 2girls',
+  });
+  const { proposals } = await engine.call('GET /api/proposals', { query: { run: id, from: 0, count: 10 } });
+  expect(proposals.map(({ row, marks }) => [row?.relPath, marks.map(({ kind }) => kind)])).toEqual([
+    ['a.png', ['other-people']],
+    ['b.png', ['contradicts']],
+    ['c.png', []],
+  ]);
+  expect(proposals[0]?.marks[0]?.message).toBe(
+    'It would add perlica (arknights); the caption says ember (arknights), solo.',
+  );
+  const report = await engine.call('POST /api/proposals/accept', {
+    body: { filter: { run: id, mark: 'none' } },
+  });
+  expect(report).toMatchObject({ written: 0 });
 });
 
 test('a tagger that cannot be used is refused before anything is asked', async () => {

@@ -75,7 +75,9 @@ const tagSpec = (typed: TypedTag, cwd: string): RunSpec => {
   const parsed = tagSelection.shape.mode.safeParse(mode);
   if (!parsed.success) throw usage('--mode takes missing, replace or compare.');
   const thresholds =
-    threshold === undefined ? {} : Object.fromEntries(taggerCategories.map((name) => [name, threshold]));
+    threshold === undefined
+      ? undefined
+      : { ...Object.fromEntries(taggerCategories.map((name) => [name, threshold])), rating: null };
   return taggerSpec.parse({
     by: 'tagger',
     folder: typedFolder(cwd, typed.model),
@@ -133,7 +135,7 @@ export const addCaption = (program: Command, context: CommandContext): void => {
     .description('tags by an ONNX tagger of a folder: proposals, written when they are accepted')
     .argument('<dir>', 'the dataset folder')
     .requiredOption('--model <folder>', 'the folder of the model and its labels')
-    .option('--threshold <n>', 'of all categories, 0 to 1; else the model’s own', fraction)
+    .option('--threshold <n>', 'of all categories but ratings, 0 to 1; else the model’s own', fraction)
     .option('--mode <mode>', 'missing: add what is missing; replace; compare: write nothing', 'missing')
     .action((dir: string, typed: TypedTag) => run(dir, typed, 'all', tagSpec(typed, terminal.cwd)));
 };

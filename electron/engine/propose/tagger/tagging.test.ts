@@ -70,8 +70,8 @@ test('tags are proposed, thresholds moved without the model, and what is accepte
   const { dataset, engine, folder, id } = await tagged();
   const before = await list(engine, id);
   expect(before).toEqual([
-    ['a.png', 'ready', 'trigger, solo, perlica \\(arknights\\), 1girl, general'],
-    ['b.png', 'ready', 'long hair, 1girl, general'],
+    ['a.png', 'ready', 'trigger, solo, perlica \\(arknights\\), 1girl'],
+    ['b.png', 'ready', 'long hair, 1girl'],
     ['c.png', 'failed', expect.stringMatching(/^c\.png is not an image/)],
   ]);
   // From here on there is no model any more.
@@ -112,6 +112,12 @@ test('another person than the caption has is marked, and not written with all th
     body: { filter: { run: id, mark: 'none' } },
   });
   expect(report).toMatchObject({ written: 0 });
+});
+
+test('a rating is proposed when it is asked for', async () => {
+  const { engine, folder } = await tagged();
+  const id = await run(engine, { folder, selection: { thresholds: { rating: 0 } } });
+  expect((await list(engine, id))[1]).toEqual(['b.png', 'ready', 'long hair, 1girl, general']);
 });
 
 test('a tagger that cannot be used is refused before anything is asked', async () => {

@@ -60,6 +60,8 @@ test.each([
   ['Perlica, silver hair, blue eyes, white shirt, smile, solo, looking_at_viewer.', ['copies-tags']],
   [`${opening}She is 1girl.`, ['copies-tags']],
   [`${opening}She is looking_at_viewer.`, ['copies-tags']],
+  [`${opening}She smi\u202eles.`, ['unseen']],
+  [`${opening}She smi\u200bles.`, ['unseen']],
 ])('%s is marked', (text, kinds) => {
   expect(kindsOf(text)).toEqual(kinds);
 });

@@ -17,6 +17,7 @@ import { otherPeople } from './marks/otherPeople.ts';
 import { repeats } from './marks/repeats.ts';
 import type { TagMarkContext, TagMarkRow } from './marks/tagMarkRow.ts';
 import { tooLong } from './marks/tooLong.ts';
+import { unseen } from './marks/unseen.ts';
 
 /** Of NL captions. */
 export const markRows = [
@@ -31,6 +32,7 @@ export const markRows = [
   repeats,
   copiesTags,
   tooLong,
+  unseen,
 ] as const satisfies readonly MarkRow[];
 
 /** Of tags. */

@@ -1,5 +1,4 @@
 /** `proofsheet caption` and `proofsheet tag`: what a model proposes for captions. Nothing is written without `--accept`. */
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { RunSpec, RunWhich } from '../../../shared/api/proposals.ts';
@@ -19,6 +18,7 @@ import {
 import { markedQuery } from './markedQuery.ts';
 import { carryOutRun, finishRun } from './modelRun.ts';
 import { queryView } from './queryView.ts';
+import { typedText } from './typedText.ts';
 
 interface TypedRun extends Typed {
   readonly where?: string;
@@ -46,10 +46,7 @@ const usage = (message: string): CommandError => new CommandError(exitCode.usage
 /** A prompt of a file: one text for all images. @throws CommandError where it cannot be read, or is no template */
 const promptOf = async (file: string | undefined, cwd: string): Promise<Prompt> => {
   if (file === undefined) return builtInPrompts[0];
-  const text = await readFile(resolve(cwd, file), 'utf8').catch((error: unknown) => {
-    throw usage(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  });
-  const texts = text.trim();
+  const texts = (await typedText(resolve(cwd, file), file)).trim();
   if (texts === '') throw usage(`${file} is empty: it holds what the model is asked.`);
   const wrong = templateErrorOf(texts);
   if (wrong !== null)

@@ -1,5 +1,4 @@
 /** A tagger that is ready to score images: its folder looked through, its model opened, what fits it put together. */
-import { basename } from 'node:path';
 import {
   resolveTagger,
   taggerFacts,
@@ -14,6 +13,7 @@ import { firstLine, foundThere, taggerError } from './problem.ts';
 import type { OpenedTagger } from './protocol.ts';
 import { openSession, type TaggerSession } from './session.ts';
 import { findLabels, folderShown, lookIntoFolder, type TaggerFolder } from './taggerFolder.ts';
+import { taggerName } from './taggerName.ts';
 
 export interface ReadyTagger {
   readonly opened: OpenedTagger;
@@ -29,12 +29,6 @@ export interface ReadyTagger {
 
 /** Images at once, where the model leaves it open. More make a card quicker, but keep people waiting who stop a run. */
 const usualBatch = { card: 8, processor: 2 } as const;
-
-/** A model's name: its file's, or its folder's where the file is called as all are. */
-const nameOf = ({ folder, model }: TaggerFolder): string => {
-  const stem = model.replace(/\.onnx$/i, '');
-  return /^model(?:[._-]|$)/i.test(stem) ? basename(folder) : stem;
-};
 
 const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
 
@@ -121,7 +115,7 @@ export const openTagger = async (place: string, byHand: TaggerByHand): Promise<R
     return {
       resolved,
       opened: {
-        name: nameOf(found),
+        name: taggerName(found.folder, found.model),
         model: found.model,
         profile: resolved.profile,
         facts: [

@@ -1,6 +1,6 @@
 /** From a folder with a tagger to tags in sidecars, through the engine's own door. */
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { sampleId } from '../../../../shared/api/ids.ts';
@@ -10,6 +10,7 @@ import {
   type TaggerSpecInput,
 } from '../../../../shared/captioning/tagger/taggerSpec.ts';
 import { startEngine, tempFolder, writeFiles, type TestEngine } from '../../testing.ts';
+import { nameOfPlace } from './taggerName.ts';
 import { pixelCount, wdFiles } from './testing.ts';
 
 const solid = (background: string): Promise<Buffer> =>
@@ -129,6 +130,15 @@ test('a tagger that cannot be used is refused before anything is asked', async (
   expect(refused).toMatchObject({ code: 'tagger', detail: {} });
   expect(refused.message).toContain(`The tagger in ${folder} cannot be used. There is no ONNX model in it`);
   expect((await engine.call('GET /api/proposals/runs')).runs.length).toBe(1);
+});
+
+test('a run of a model’s file is called by its folder where the file is called as all are', async () => {
+  const { engine, folder } = await tagged();
+  await run(engine, { folder: join(folder, 'model.onnx') });
+  const { runs } = await engine.call('GET /api/proposals/runs');
+  expect(runs.map(({ by }) => by)).toEqual([basename(folder), basename(folder)]);
+  expect(nameOfPlace('/models/wd-eva02.onnx')).toBe('wd-eva02');
+  expect(nameOfPlace('/models/wd v3/model_quantized.onnx')).toBe('wd v3');
 });
 
 test('what lies in a folder is told', async () => {

@@ -18,6 +18,7 @@ import {
 import { markedQuery } from './markedQuery.ts';
 import { carryOutRun, finishRun } from './modelRun.ts';
 import { queryView } from './queryView.ts';
+import { byHandOf } from './taggerByHand.ts';
 import { typedText } from './typedText.ts';
 
 interface TypedRun extends Typed {
@@ -39,6 +40,7 @@ interface TypedTag extends TypedRun {
   readonly model: string;
   readonly threshold?: number;
   readonly mode?: string;
+  readonly set?: readonly string[];
 }
 
 const usage = (message: string): CommandError => new CommandError(exitCode.usage, message);
@@ -68,7 +70,7 @@ const captionSpec = async (typed: TypedCaption, cwd: string): Promise<RunSpec> =
 };
 
 const tagSpec = (typed: TypedTag, cwd: string): RunSpec => {
-  const { threshold, mode } = typed;
+  const { threshold, mode, set = [] } = typed;
   const parsed = tagSelection.shape.mode.safeParse(mode);
   if (!parsed.success) throw usage('--mode takes missing, replace or compare.');
   const thresholds =
@@ -78,9 +80,12 @@ const tagSpec = (typed: TypedTag, cwd: string): RunSpec => {
   return taggerSpec.parse({
     by: 'tagger',
     folder: typedFolder(cwd, typed.model),
+    byHand: byHandOf(set),
     selection: { mode: parsed.data, thresholds },
   });
 };
+
+const collect = (word: string, words: readonly string[] = []): readonly string[] => [...words, word];
 
 const fraction = (text: string): number => {
   const value = Number(text);
@@ -133,6 +138,11 @@ export const addCaption = (program: Command, context: CommandContext): void => {
     .argument('<dir>', 'the dataset folder')
     .requiredOption('--model <folder>', 'the folder of the model and its labels')
     .option('--threshold <n>', 'of all categories but ratings, 0 to 1; else the model’s own', fraction)
+    .option(
+      '--set <name=value>',
+      'what the folder does not say of the model, such as size=448 or mean=0.5,0.5,0.5',
+      collect,
+    )
     .option('--mode <mode>', 'missing: add what is missing; replace; compare: write nothing', 'missing')
     .action((dir: string, typed: TypedTag) => run(dir, typed, 'all', tagSpec(typed, terminal.cwd)));
 };

@@ -9,7 +9,7 @@ import { encodeScores } from '../../../../shared/captioning/tagger/scores.ts';
 import type { TaggerByHand } from '../../../../shared/captioning/tagger/taggerSpec.ts';
 import { EngineError } from '../../errors.ts';
 import { inputShape, writeInput } from './input.ts';
-import { firstLine, foundThere, taggerError } from './problem.ts';
+import { foundThere, runtimeWords, taggerError } from './problem.ts';
 import type { OpenedTagger } from './protocol.ts';
 import { openSession, type TaggerSession } from './session.ts';
 import { findLabels, folderShown, lookIntoFolder, type TaggerFolder } from './taggerFolder.ts';
@@ -96,7 +96,7 @@ const createScorer = (
     } catch (error) {
       throw error instanceof EngineError
         ? error
-        : failed(`Its model failed on an image: ${firstLine(error)}.`);
+        : failed(`Its model failed on an image: ${runtimeWords(error)}.`);
     }
   };
 };

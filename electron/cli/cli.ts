@@ -80,6 +80,8 @@ const explain = (error: unknown, terminal: Terminal): ExitCode => {
   if (error instanceof CommandError) return error.exitCode;
   // An engine's error, from a call or from its start.
   const code = thrownCode(error) ?? '';
+  if (code === 'tagger' && / by hand\b/.test(String(error)))
+    terminal.say('By hand: --set NAME=VALUE, such as --set size=448.');
   if (['bad-request', 'bad-query', 'tagger'].includes(code)) return exitCode.usage;
   return code.startsWith('dataset-') || code === 'data-folder' || code === 'journal-damaged'
     ? exitCode.cannotOpen

@@ -1,9 +1,16 @@
 /** What can be corrected in the text of a caption without understanding it. */
 import { z } from 'zod';
-import { withoutOddCharacters } from './oddCharacters.ts';
+import { withoutOddCharacters, withoutUnseenCharacters } from './oddCharacters.ts';
 import { separateAtSigns, separateAtSpaces } from './separators.ts';
 
-export const cleaning = z.enum(['byte-order-mark', 'line-ends', 'characters', 'separators', 'spaces']);
+export const cleaning = z.enum([
+  'byte-order-mark',
+  'line-ends',
+  'characters',
+  'unseen',
+  'separators',
+  'spaces',
+]);
 export type Cleaning = z.infer<typeof cleaning>;
 
 interface CleaningRow {
@@ -29,6 +36,11 @@ export const cleanings: Readonly<Record<Cleaning, CleaningRow>> = {
     label: 'Remove invisible characters from TAGS',
     nothing: 'No caption here holds an invisible character.',
     clean: withoutOddCharacters,
+  },
+  unseen: {
+    label: 'Remove invisible characters from TAGS, but no spaces',
+    nothing: 'No caption here holds an invisible character.',
+    clean: withoutUnseenCharacters,
   },
   separators: {
     label: 'Separate TAGS by commas',

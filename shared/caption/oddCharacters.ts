@@ -39,13 +39,28 @@ const any =
 export const oddCharactersIn = (text: string): readonly string[] =>
   any.test(text) ? table.filter(({ signs }) => text.search(signs) >= 0).map(({ name }) => name) : [];
 
-/** A byte order mark at the beginning stays. */
-export const withoutOddCharacters = (text: string): string => {
+/** The same without spaces: in prose a no-break space, or a full one between Chinese words, is as it should be. */
+export const unseenCharactersIn = (text: string): readonly string[] =>
+  any.test(text)
+    ? table.filter(({ signs, instead }) => instead === '' && text.search(signs) >= 0).map(({ name }) => name)
+    : [];
+
+/** @param isMeant those that are removed */
+const without = (text: string, isMeant: (odd: OddCharacters) => boolean): string => {
   if (!any.test(text)) return text;
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const body = text.slice(mark.length);
-  return mark + table.reduce((clean, { signs, instead }) => clean.replaceAll(signs, instead), body);
+  return (
+    mark + table.filter(isMeant).reduce((clean, { signs, instead }) => clean.replaceAll(signs, instead), body)
+  );
 };
+
+/** A byte order mark at the beginning stays. */
+export const withoutUnseenCharacters = (text: string): string =>
+  without(text, ({ instead }) => instead === '');
+
+/** A byte order mark at the beginning stays. */
+export const withoutOddCharacters = (text: string): string => without(text, () => true);
 
 /** The text with their code points in place of them, for reading: `smi[U+0000]le`. */
 export const oddCharactersShown = (text: string): string =>

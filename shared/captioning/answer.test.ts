@@ -56,6 +56,13 @@ test.each([
   expect(textOf(read(completion(content, more)))).toBe('She waves.');
 });
 
+test('control characters are no part of a caption; line breaks stay', () => {
+  expect(textOf(read(completion('She\0 wa\u0007ves.\r\nA\tcat\u009b sits.\rEnd.')))).toBe(
+    'She waves.\nA cat sits.\nEnd.',
+  );
+  expect(read(completion('\0\u0007'))).toMatchObject({ ok: false, cause: 'answer' });
+});
+
 test.each([
   '“Hi!” says the sign, and she waves: “Hello.”',
   'Caption of this picture is a sign; she waves.',

@@ -1,5 +1,5 @@
 /** From what a server answered to a caption, or to the reason why there is none. */
-import { captionIn, wholeSentences, withoutThoughts } from './answerText.ts';
+import { captionIn, wholeSentences, withoutControls, withoutThoughts } from './answerText.ts';
 import {
   errorIn,
   failureFromWords,
@@ -134,7 +134,7 @@ export const readAnswer = (completion: unknown, options: ReadingOptions): ReadAn
       failed(`${options.model} at ${options.server} refused (${quotedWords(refusal)}). Ask another model.`),
     );
   const finish = field(choice, 'finish_reason');
-  const said = withoutThoughts(content);
+  const said = withoutThoughts(withoutControls(content));
   const caption = captionIn(said.text);
   if (caption === '') return fail(whyEmpty(options, finish, said.open || hasThoughts(message)));
   const text = options.wholeSentences ? wholeSentences(caption) : caption;

@@ -1,6 +1,16 @@
 /** What stands around a caption in a model's answer, and is surely no part of it: thoughts, an announcement, quotation marks. */
 import { isAbbreviation } from '../caption/sentences.ts';
 
+// oxlint-disable-next-line no-control-regex
+const controls = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]/g;
+
+/** An answer without control characters, which no caption can hold: line breaks stay as line feeds, tabs become spaces. */
+export const withoutControls = (answer: string): string =>
+  answer
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[\t\v\f]/g, ' ')
+    .replaceAll(controls, '');
+
 /** How models mark where they think; a server's template may have written the opening mark already. */
 const thoughts: readonly (readonly [open: string, close: string])[] = [
   ['<think>', '</think>'],

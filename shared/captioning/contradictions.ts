@@ -32,7 +32,7 @@ interface Range {
   readonly to: number;
 }
 
-interface People {
+export interface People {
   readonly girl: Range;
   readonly boy: Range;
   readonly total: Range;
@@ -45,7 +45,7 @@ const sum = (a: Range, b: Range): Range => ({ from: a.from + b.from, to: a.to + 
 const apart = (a: Range, b: Range): boolean => a.to < b.from || b.to < a.from;
 
 /** How many people tags count; null where they do not say, contradict themselves, or cannot be taken so. */
-const countedPeople = (tags: readonly ComparedTag[]): People | null => {
+export const countedPeople = (tags: readonly ComparedTag[]): People | null => {
   if (tags.some(({ key }) => uncounted.test(key))) return null;
   const crowds = new Map<Crowd['of'], Crowd>();
   const keys: string[] = [];

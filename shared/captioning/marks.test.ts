@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { languageOf, languagesAsked } from './language.ts';
-import { createMarker, markRows, proposalMarkKinds, type Marked } from './marks.ts';
+import { createMarker, markRows, markTags, proposalMarkKinds, tagMarkRows, type Marked } from './marks.ts';
 import { builtInPrompts } from './prompts.ts';
-import { factsOf } from './testing.ts';
+import { factsOf, tagsOf } from './testing.ts';
 
 const roster = [
   'perlica (arknights)',
@@ -60,6 +60,8 @@ test.each([
   ['Perlica, silver hair, blue eyes, white shirt, smile, solo, looking_at_viewer.', ['copies-tags']],
   [`${opening}She is 1girl.`, ['copies-tags']],
   [`${opening}She is looking_at_viewer.`, ['copies-tags']],
+  [`${opening}She smi\u202eles.`, ['unseen']],
+  [`${opening}She smi\u200bles.`, ['unseen']],
 ])('%s is marked', (text, kinds) => {
   expect(kindsOf(text)).toEqual(kinds);
 });
@@ -156,8 +158,46 @@ test.each([
   expect(languageOf(text)).toBe(language);
 });
 
+test.each([
+  // Caption, what the tagger found, the tags of it that are added; what the mark names.
+  [
+    'ember (arknights), 1girl, solo',
+    'perlica (arknights), 1girl',
+    'perlica (arknights)',
+    'ember (arknights)',
+  ],
+  ['ember (arknights), 1girl', 'perlica (arknights), 1girl', 'perlica (arknights)', '1girl'],
+  ['solo', 'perlica (arknights), ember (arknights)', 'perlica (arknights), ember (arknights)', 'solo'],
+  ['2girls, smile', '1girl, 2girls, solo', '1girl, solo', '2girls'],
+  ['1girl, solo', '1girl, 1boy', '1boy', '1girl'],
+  ['1girl, 2boys', '1girl, 2boys, 6+girls', '6+girls', '1girl'],
+  ['no humans, scenery', '1girl', '1girl', 'no humans'],
+])('%s, with %s found: another person is marked once', (caption, taken, added, said) => {
+  const context = { present: tagsOf(caption), taken: tagsOf(taken), added: tagsOf(added) };
+  const marks = markTags(context);
+  expect(marks).toHaveLength(1);
+  expect(marks[0]?.message).toContain(said);
+});
+
+test.each([
+  ['ember (arknights), 1girl, solo', 'ember (arknights), 1girl, smile', 'smile'],
+  // The same person in other clothes.
+  ['ember (arknights), 1girl, solo', 'ember (swimsuit) (arknights), 1girl', 'ember (swimsuit) (arknights)'],
+  ['1girl, solo', 'perlica (arknights)', 'perlica (arknights)'],
+  ['ember (arknights), 2girls', 'perlica (arknights), 2girls', 'perlica (arknights)'],
+  ['ember (arknights), 1girl, multiple views', 'perlica (arknights), 2girls', 'perlica (arknights), 2girls'],
+  ['ember (arknights), smile', 'perlica (arknights), 1girl', 'perlica (arknights), 1girl'],
+  ['1girl, smile', '1girl, 1boy', '1boy'],
+  ['', '2girls, perlica (arknights)', '2girls, perlica (arknights)'],
+])('%s, with %s found: nobody else comes into it', (caption, taken, added) => {
+  const context = { present: tagsOf(caption), taken: tagsOf(taken), added: tagsOf(added) };
+  expect(markTags(context)).toEqual([]);
+});
+
 test('each kind is there once, and every text can be marked', () => {
-  expect(new Set(proposalMarkKinds).size).toBe(markRows.length);
+  expect(new Set(proposalMarkKinds).size).toBe(proposalMarkKinds.length);
+  expect(new Set(markRows.map(({ kind }) => kind)).size).toBe(markRows.length);
+  expect(new Set(tagMarkRows.map(({ kind }) => kind)).size).toBe(tagMarkRows.length);
   const piece = fc.oneof(
     fc.constantFrom('Perlica', 'blonde hair', '. ', '\n- ', '**', '“', '1girl', ', ', '她'),
     fc.string({ unit: 'grapheme' }),

@@ -1,10 +1,10 @@
-/** The rules that distrust a proposed NL caption, the gravest first. Each says in its file what it is. */
+/** The rules that distrust a proposed caption, the gravest first. Each says in its file what it is. */
 import { createNameReader } from '../problems/nameReader.ts';
 import { estimateTokens } from '../trainer/tokens.ts';
 import type { CaptionFacts } from './captionFacts.ts';
 import type { Prompt } from './endpointSpec.ts';
 import { languagesAsked } from './language.ts';
-import { contradicts } from './marks/contradicts.ts';
+import { contradicts, contradictsTags } from './marks/contradicts.ts';
 import { copiesTags } from './marks/copiesTags.ts';
 import { cutOff } from './marks/cutOff.ts';
 import { empty } from './marks/empty.ts';
@@ -13,9 +13,13 @@ import { markdown } from './marks/markdown.ts';
 import type { MarkRow } from './marks/markRow.ts';
 import { noName, otherName } from './marks/names.ts';
 import { refusal } from './marks/refusal.ts';
+import { otherPeople } from './marks/otherPeople.ts';
 import { repeats } from './marks/repeats.ts';
+import type { TagMarkContext, TagMarkRow } from './marks/tagMarkRow.ts';
 import { tooLong } from './marks/tooLong.ts';
+import { unseen } from './marks/unseen.ts';
 
+/** Of NL captions. */
 export const markRows = [
   empty,
   refusal,
@@ -28,16 +32,22 @@ export const markRows = [
   repeats,
   copiesTags,
   tooLong,
+  unseen,
 ] as const satisfies readonly MarkRow[];
 
-export type ProposalMarkKind = (typeof markRows)[number]['kind'];
+/** Of tags. */
+export const tagMarkRows = [contradictsTags, otherPeople] as const satisfies readonly TagMarkRow[];
+
+const allRows = [...markRows, ...tagMarkRows];
+
+export type ProposalMarkKind = (typeof allRows)[number]['kind'];
 
 /** The words that filters, the command line and the contract share. */
-export const proposalMarkKinds: readonly ProposalMarkKind[] = markRows.map(({ kind }) => kind);
+export const proposalMarkKinds: readonly ProposalMarkKind[] = [...new Set(allRows.map(({ kind }) => kind))];
 
 /** A mark in a few words. */
 export const proposalMarkTitle = (kind: ProposalMarkKind): string =>
-  markRows.find((row) => row.kind === kind)?.title ?? kind;
+  allRows.find((row) => row.kind === kind)?.title ?? kind;
 
 /** No caption is longer; of a runaway answer, the beginning and the end are looked at. */
 const [mostBegin, mostEnd] = [6000, 500];
@@ -84,3 +94,10 @@ export const createMarker = (
     });
   };
 };
+
+/** What marks the tags that a tagger proposes. */
+export const markTags = (context: TagMarkContext): readonly Marked[] =>
+  tagMarkRows.flatMap(({ kind, find }) => {
+    const message = find(context);
+    return message === null ? [] : [{ kind, message }];
+  });

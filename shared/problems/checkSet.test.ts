@@ -313,4 +313,7 @@ test('captions without commas, and invisible characters, are found', () => {
   expect(amid(sample(`${caption}, blu\0sh, red\u200b`, `${named} x`))).toEqual([
     'odd-characters 10: blu\0sh | red\u200b',
   ]);
+  expect(amid(sample(caption, `${named} wa\u202eves.\u00a0She`))).toEqual([
+    'odd-characters 10: wa\u202eves.',
+  ]);
 });

@@ -1,6 +1,6 @@
 /** Facts of a sample's two captions, read once and kept until they change: the costly part of looking for problems. */
 import type { CaptionKind } from '../api/caption.ts';
-import { oddCharactersIn } from '../caption/oddCharacters.ts';
+import { oddCharactersIn, unseenCharactersIn } from '../caption/oddCharacters.ts';
 import { estimateTokens, tokenLimit } from '../trainer/tokens.ts';
 import type { NameReader } from './nameReader.ts';
 
@@ -25,7 +25,13 @@ export interface TextFacts {
 
 export type Unseen =
   | { readonly kind: 'byte-order-mark' | 'old-line-ends'; readonly caption: CaptionKind }
-  | { readonly kind: 'odd-characters'; readonly tags: readonly string[]; readonly names: readonly string[] };
+  | {
+      readonly kind: 'odd-characters';
+      readonly caption: CaptionKind;
+      /** The tags, or the words of the NL caption, that hold them. */
+      readonly words: readonly string[];
+      readonly names: readonly string[];
+    };
 
 const unseenIn = (caption: CaptionKind, text: string): readonly Unseen[] => [
   ...(text.startsWith('\uFEFF') ? [{ kind: 'byte-order-mark', caption } as const] : []),
@@ -41,8 +47,19 @@ const oddTags = (tags: string): readonly Unseen[] => {
     .split(/[,\r\n]/)
     .map((piece) => piece.replaceAll(/^[ \t]+|[ \t]+$/g, ''))
     .filter((piece) => oddCharactersIn(piece).length > 0);
-  return [{ kind: 'odd-characters', tags: odd, names }];
+  return [{ kind: 'odd-characters', caption: 'tags', words: odd, names }];
 };
+
+/** Words of an NL caption. Of a text that holds many, the first are enough to be found by. */
+const oddWords = (nl: string): readonly Unseen[] => {
+  const body = nl.startsWith('\uFEFF') ? nl.slice(1) : nl;
+  const names = unseenCharactersIn(body);
+  if (names.length === 0) return [];
+  const odd = body.split(/\s+/).filter((word) => unseenCharactersIn(word).length > 0);
+  return [{ kind: 'odd-characters', caption: 'nl', words: odd.slice(0, mostWords), names }];
+};
+
+const mostWords = 20;
 
 const delimiter = ', ';
 
@@ -111,7 +128,7 @@ export const readTexts = (tags: string | null, nl: string | null, read: NameRead
     joined: tags === null ? [] : joinedTags(tags),
     unseen: [
       ...(tags === null ? [] : [...unseenIn('tags', tags), ...oddTags(tags)]),
-      ...(nl === null ? [] : unseenIn('nl', nl)),
+      ...(nl === null ? [] : [...unseenIn('nl', nl), ...oddWords(nl)]),
     ],
     tokens: isSurelyShort(both) ? 0 : estimateTokens(both),
     prose: prose !== '',

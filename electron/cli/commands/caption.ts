@@ -1,5 +1,4 @@
 /** `proofsheet caption` and `proofsheet tag`: what a model proposes for captions. Nothing is written without `--accept`. */
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { RunSpec, RunWhich } from '../../../shared/api/proposals.ts';
@@ -19,6 +18,8 @@ import {
 import { markedQuery } from './markedQuery.ts';
 import { carryOutRun, finishRun } from './modelRun.ts';
 import { queryView } from './queryView.ts';
+import { byHandOf } from './taggerByHand.ts';
+import { typedText } from './typedText.ts';
 
 interface TypedRun extends Typed {
   readonly where?: string;
@@ -39,6 +40,7 @@ interface TypedTag extends TypedRun {
   readonly model: string;
   readonly threshold?: number;
   readonly mode?: string;
+  readonly set?: readonly string[];
 }
 
 const usage = (message: string): CommandError => new CommandError(exitCode.usage, message);
@@ -46,10 +48,7 @@ const usage = (message: string): CommandError => new CommandError(exitCode.usage
 /** A prompt of a file: one text for all images. @throws CommandError where it cannot be read, or is no template */
 const promptOf = async (file: string | undefined, cwd: string): Promise<Prompt> => {
   if (file === undefined) return builtInPrompts[0];
-  const text = await readFile(resolve(cwd, file), 'utf8').catch((error: unknown) => {
-    throw usage(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  });
-  const texts = text.trim();
+  const texts = (await typedText(resolve(cwd, file), file)).trim();
   if (texts === '') throw usage(`${file} is empty: it holds what the model is asked.`);
   const wrong = templateErrorOf(texts);
   if (wrong !== null)
@@ -71,17 +70,22 @@ const captionSpec = async (typed: TypedCaption, cwd: string): Promise<RunSpec> =
 };
 
 const tagSpec = (typed: TypedTag, cwd: string): RunSpec => {
-  const { threshold, mode } = typed;
+  const { threshold, mode, set = [] } = typed;
   const parsed = tagSelection.shape.mode.safeParse(mode);
   if (!parsed.success) throw usage('--mode takes missing, replace or compare.');
   const thresholds =
-    threshold === undefined ? {} : Object.fromEntries(taggerCategories.map((name) => [name, threshold]));
+    threshold === undefined
+      ? undefined
+      : { ...Object.fromEntries(taggerCategories.map((name) => [name, threshold])), rating: null };
   return taggerSpec.parse({
     by: 'tagger',
     folder: typedFolder(cwd, typed.model),
+    byHand: byHandOf(set),
     selection: { mode: parsed.data, thresholds },
   });
 };
+
+const collect = (word: string, words: readonly string[] = []): readonly string[] => [...words, word];
 
 const fraction = (text: string): number => {
   const value = Number(text);
@@ -133,7 +137,12 @@ export const addCaption = (program: Command, context: CommandContext): void => {
     .description('tags by an ONNX tagger of a folder: proposals, written when they are accepted')
     .argument('<dir>', 'the dataset folder')
     .requiredOption('--model <folder>', 'the folder of the model and its labels')
-    .option('--threshold <n>', 'of all categories, 0 to 1; else the model’s own', fraction)
+    .option('--threshold <n>', 'of all categories but ratings, 0 to 1; else the model’s own', fraction)
+    .option(
+      '--set <name=value>',
+      'what the folder does not say of the model, such as size=448 or mean=0.5,0.5,0.5',
+      collect,
+    )
     .option('--mode <mode>', 'missing: add what is missing; replace; compare: write nothing', 'missing')
     .action((dir: string, typed: TypedTag) => run(dir, typed, 'all', tagSpec(typed, terminal.cwd)));
 };

@@ -1,28 +1,12 @@
 /** `proofsheet import-captions`: captions from a CSV or JSONL, as `export` writes them. `--dry-run` only shows. */
-import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { thrownCode } from '../../../shared/thrownCode.ts';
 import type { CaptionImport } from '../../../shared/api/captionImport.ts';
-import { CommandError, exitCode } from '../terminal.ts';
 import { carryOutPlan, type PlanOptions } from './carryOutPlan.ts';
 import { onDataset, withCommonOptions, type CommandContext, type Typed } from './context.ts';
+import { typedText } from './typedText.ts';
 
 type TypedImport = Typed & PlanOptions;
-
-/** @throws CommandError when it does not exist, or is not UTF-8 */
-const readTable = async (file: string): Promise<string> => {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    const why = thrownCode(error) === 'ENOENT' ? 'does not exist' : '';
-    const words = error instanceof Error ? error.message : String(error);
-    throw new CommandError(exitCode.usage, why === '' ? `${file}: ${words}` : `${file} ${why}.`);
-  });
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new CommandError(exitCode.usage, `${file} is not UTF-8. Save it as UTF-8 first.`);
-  }
-};
 
 /** Why nothing is written. */
 const nothingWords = ({ plan, rows }: CaptionImport): string => {
@@ -47,7 +31,7 @@ export const addImportCaptions = (program: Command, context: CommandContext): vo
     )
     .action(async (dir: string, file: string, typed: TypedImport) => {
       const path = resolve(context.terminal.cwd, file);
-      const text = await readTable(path);
+      const text = await typedText(path);
       await onDataset(dir, typed, context, async (client) => {
         const name = basename(path);
         const made = await client.call('POST /api/plans/import', { body: { name, text } });

@@ -1,12 +1,11 @@
 /** `proofsheet roster DIR`: images of each character against a list, and what keeps it from being learnt. */
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { RosterTable } from '../../../shared/api/roster.ts';
 import { rosterColumns, type AnyRosterColumn } from '../../../shared/roster/rosterColumns.ts';
-import { CommandError, exitCode } from '../terminal.ts';
 import { integer, onDataset, withCommonOptions, type CommandContext, type Typed } from './context.ts';
 import { table } from './table.ts';
+import { typedText } from './typedText.ts';
 
 interface TypedRoster extends Typed {
   readonly list?: string;
@@ -58,15 +57,6 @@ export const rosterText = ({
   ].join('\n');
 };
 
-const readList = async (file: string): Promise<string> => {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CommandError(exitCode.usage, `The list ${file} cannot be read: ${why}`);
-  }
-};
-
 export const addRoster = (program: Command, context: CommandContext): void => {
   withCommonOptions(program.command('roster'))
     .description('images of each character: who is missing, who has too few')
@@ -80,7 +70,7 @@ export const addRoster = (program: Command, context: CommandContext): void => {
     .option('--json', 'JSON on stdout')
     .action(async (dir: string, typed: TypedRoster) => {
       const { terminal } = context;
-      const text = typed.list === undefined ? undefined : await readList(resolve(terminal.cwd, typed.list));
+      const text = typed.list === undefined ? undefined : await typedText(resolve(terminal.cwd, typed.list));
       await onDataset(dir, typed, context, async (client) => {
         const found = await client.call('POST /api/roster', {
           body: { text, floor: typed.floor, target: typed.target },

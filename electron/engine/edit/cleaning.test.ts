@@ -45,6 +45,29 @@ test.each([
   expect(desk.bytes('a.txt')).toEqual(Buffer.from(before));
 });
 
+test('invisible characters of an NL caption are found and removed, and its spaces stay', async () => {
+  const before = 'She\u00a0wa\u202eves\u0007.\u3000End\u200b.';
+  const desk = await sit({
+    'a.txt': '1girl',
+    'a_nl.txt': before,
+    'b.txt': '1girl',
+    'b_nl.txt': 'She\u00a0waves.',
+  });
+  await desk.call('POST /api/problems/look', { body: { pictures: false } });
+  const page = await desk.call('GET /api/problems/of/:kind', {
+    params: { kind: 'odd-characters' },
+    query: { from: 0, count: 50 },
+  });
+  expect(page.problems.map(({ message }) => message)).toEqual([
+    'In the NL caption “wa[U+202E]ves[U+0007].”, “End[U+200B].” hold a control character, a zero-width character, a mark of the writing direction.',
+  ]);
+  const [{ fix, sample } = { fix: null, sample: null }] = page.problems;
+  if (fix === null || sample === null) throw new Error('It has no fix.');
+  await desk.call('POST /api/edits', { body: { edit: fix, scope: { ids: [sample] } } });
+  expect(desk.bytes('a_nl.txt').toString()).toBe('She\u00a0waves.\u3000End.');
+  expect(desk.bytes('b_nl.txt').toString()).toBe('She\u00a0waves.');
+});
+
 test('a caption over 4 MB is unreadable: not edited, not converted, not made', async () => {
   const large = Buffer.from(`1girl, ${'x'.repeat(largestCaption)}`);
   const desk = await sit({ 'a.txt': large, 'b.txt': '1girl' });

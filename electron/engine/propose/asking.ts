@@ -1,5 +1,4 @@
 /** Runs as they are begun, resumed and asked for once more. */
-import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { CaptionKind } from '../../../shared/api/caption.ts';
 import type { RunSpec, RunWhich } from '../../../shared/api/proposals.ts';
@@ -10,6 +9,7 @@ import { captionFlags, flag } from '../index/columns.ts';
 import type { Asker } from './asker.ts';
 import { type ProposalContext, storedRun } from './proposalContext.ts';
 import type { StoredRun } from './store/rows.ts';
+import { nameOfPlace } from './tagger/taggerName.ts';
 
 /** What a run needs to ask. */
 export interface OpenedModel {
@@ -39,7 +39,7 @@ export interface Asking {
 const samplesAPiece = 2000;
 
 const captionOf = (spec: RunSpec): CaptionKind => (spec.by === 'endpoint' ? 'nl' : 'tags');
-const modelOf = (spec: RunSpec): string => (spec.by === 'endpoint' ? spec.model : basename(spec.folder));
+const modelOf = (spec: RunSpec): string => (spec.by === 'endpoint' ? spec.model : nameOfPlace(spec.folder));
 
 /** Whether a sample is asked about: its caption can be written, and is one of those that are meant. */
 const isWanted = (

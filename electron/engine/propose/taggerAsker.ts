@@ -1,7 +1,7 @@
 /** Asks an ONNX tagger about samples, and chooses of its scores what is proposed. */
 import { prevailingStyle, preferredSpelling, type TagStyle } from '../../../shared/caption/style.ts';
-import { type Contradiction, contradictionsOfTags } from '../../../shared/captioning/contradictions.ts';
-import type { ProposalMark } from '../../../shared/captioning/proposalMark.ts';
+import { tagKey } from '../../../shared/caption/identity.ts';
+import { markTags } from '../../../shared/captioning/marks.ts';
 import { createSelector } from '../../../shared/captioning/tagger/select.ts';
 import type { TagSelection, TaggerSpec } from '../../../shared/captioning/tagger/taggerSpec.ts';
 import type { OpenDataset } from '../dataset.ts';
@@ -72,13 +72,6 @@ const notScored = (relPath: string): Asked => ({
   of: 'sample',
 });
 
-const spelled = (keys: readonly string[]): string => keys.join(', ');
-
-const markOf = ({ said, against }: Contradiction): ProposalMark => ({
-  kind: 'contradicts',
-  message: `The tagger finds ${spelled(said)}; the caption says ${spelled(against)}.`,
-});
-
 const noTags: TagChooser = {
   choose: () => ({ tags: [], marks: [] }),
   count: () => ({ added: 0, removed: 0 }),
@@ -138,7 +131,12 @@ export const createTagChoosers = (
           scores,
           present.map(({ text }) => text),
         );
-        return { tags: proposed, marks: contradictionsOfTags(selector.taken(scores), present).map(markOf) };
+        const taken = selector.taken(scores);
+        const addedKeys = new Set(
+          proposed.filter(({ change }) => change === 'added').map(({ text }) => tagKey(text)),
+        );
+        const added = taken.filter(({ key }) => addedKeys.has(key));
+        return { tags: proposed, marks: markTags({ taken, added, present }) };
       },
       count: (scores, present) => selector.count(scores, present),
     };

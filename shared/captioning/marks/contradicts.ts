@@ -1,6 +1,7 @@
 /** Captions that say something else than the tags of hair, eyes or how many people there are. */
-import { contradictionsInText } from '../contradictions.ts';
+import { contradictionsInText, contradictionsOfTags } from '../contradictions.ts';
 import type { MarkRow } from './markRow.ts';
+import type { TagMarkRow } from './tagMarkRow.ts';
 
 export const contradicts = {
   kind: 'contradicts',
@@ -14,3 +15,17 @@ export const contradicts = {
       .join(' ');
   },
 } as const satisfies MarkRow;
+
+/** The same of tags that a tagger proposes. */
+export const contradictsTags = {
+  ...contradicts,
+  find: ({ taken, present }) => {
+    const found = contradictionsOfTags(taken, present);
+    if (found.length === 0) return null;
+    return found
+      .map(
+        ({ said, against }) => `The tagger finds ${said.join(', ')}; the caption says ${against.join(', ')}.`,
+      )
+      .join(' ');
+  },
+} as const satisfies TagMarkRow;

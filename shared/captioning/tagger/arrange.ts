@@ -86,12 +86,16 @@ export const createArranger = (first: readonly Addable[], spell: (tag: Addable) 
     const ofChosen = (last: boolean): readonly SelectedTag[] =>
       others.filter(({ category }) => isLast(category) === last).map((one) => tagOf(one, one.score / 255));
     const placed = new Set([...firstNumbers, ...chosen.map(({ number }) => number)]);
-    const syntax = staying.filter(({ number, isSyntax }) => isSyntax && !placed.has(number));
+    const kept = (last: boolean): readonly SelectedTag[] =>
+      staying
+        .filter(({ number, category }) => !placed.has(number) && isLast(category) === last)
+        .map(({ text, number }) => ({ text, score: scoreOf(number), change: 'kept' }));
     return [
       ...first.map((one) => tagOf(one, scoreOf(one.number))),
       ...ofChosen(false),
-      ...syntax.map(({ text }): SelectedTag => ({ text, score: null, change: 'kept' })),
+      ...kept(false),
       ...ofChosen(true),
+      ...kept(true),
       ...present
         .filter((_, at) => removed.has(at))
         .map(({ text, number }): SelectedTag => ({ text, score: scoreOf(number), change: 'removed' })),

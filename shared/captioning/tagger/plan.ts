@@ -3,7 +3,7 @@ import type { TagCategory } from '../../api/caption.ts';
 import type { Chooser } from './choose.ts';
 import { createMarks, type KeyNumbers } from './keyNumbers.ts';
 import { exclusiveCategories, type TaggerLabels, type TaggerThresholds } from './labels.ts';
-import type { TagSelection } from './taggerSpec.ts';
+import type { TagSelection, TaggerCategory } from './taggerSpec.ts';
 
 /** A tag that stands in a caption. */
 export interface Present {
@@ -35,14 +35,17 @@ export type Plan = (
   removed: (position: number) => void,
 ) => void;
 
-/** Whether tags of a label's category were asked for at all. */
-const askedFor = ({ labels, thresholds, selection }: PlanSetup): ((label: number) => boolean) => {
-  return (label) => {
-    const category = labels.categories[label] ?? 'general';
-    const set = selection.thresholds[category];
-    return (set === undefined ? thresholds[category] : set) !== null;
-  };
+/** Whether tags of a category are asked for at all. */
+const isAskedFor = ({ thresholds, selection }: PlanSetup, category: TaggerCategory): boolean => {
+  const set = selection.thresholds[category];
+  return (set === undefined ? thresholds[category] : set) !== null;
 };
+
+/** The same of a label's category. */
+const askedFor =
+  (setup: PlanSetup): ((label: number) => boolean) =>
+  (label) =>
+    isAskedFor(setup, setup.labels.categories[label] ?? 'general');
 
 /** Adds tags that a caption lacks, each once; what all modes have in common. */
 const createAdder = ({ selection, chooser, first }: PlanSetup) => {
@@ -106,8 +109,13 @@ const missing = (_setup: PlanSetup, { begin, addFirst, addLacking }: Adder): Pla
   };
 };
 
-const replace = ({ chooser, first }: PlanSetup, { begin, addFirst, add, done }: Adder): Plan => {
+const replace = (setup: PlanSetup, { begin, addFirst, add, done }: Adder): Plan => {
+  const { chooser, first } = setup;
   const found = createMarks();
+  // A rating that nobody asked the model for is a person's, and stays.
+  const staying: ReadonlySet<TagCategory> = new Set(
+    [...exclusiveCategories].filter((category) => !isAskedFor(setup, category)),
+  );
   return (scores, present, added, removed) => {
     begin(present);
     addFirst(added);
@@ -120,6 +128,7 @@ const replace = ({ chooser, first }: PlanSetup, { begin, addFirst, add, done }: 
         done.add(number);
       }
     });
+    for (const { number, category } of present) if (staying.has(category)) found.add(number);
     for (const [position, { number, isSyntax }] of present.entries()) {
       // Syntax stays, unless a person has asked for just this. Of two spellings of a tag, the second goes.
       if ((!isSyntax || done.has(number)) && !found.delete(number)) removed(position);

@@ -52,10 +52,13 @@ const proposed = (
 
 const girl: Scores = { '1girl': 0.99, solo: 0.9, long_hair: 0.6, general: 0.7, sensitive: 0.2 };
 
+/** Ratings are proposed when they are asked for. */
+const ratings = { thresholds: { rating: 0 } } as const;
+
 describe('adding what is missing', () => {
   test('a caption without tags gets characters first, the rest by score, one rating last', () => {
     const scores = { ...girl, 'perlica_(arknights)': 0.9, arknights: 0.5, highres: 0.4 };
-    expect(proposed(scores, [])).toEqual([
+    expect(proposed(scores, [], ratings)).toEqual([
       'perlica \\(arknights\\)',
       'arknights',
       '1girl',
@@ -70,7 +73,9 @@ describe('adding what is missing', () => {
     const present = ['trigger', 'Hatsune_Miku', 'solo', 'rating:safe'];
     const scores = { ...girl, 'perlica_(arknights)': 0.9 };
     expect(
-      proposed(scores, present, {}, { categoryOf: (key) => (key === 'rating:safe' ? 'rating' : undefined) }),
+      proposed(scores, present, ratings, {
+        categoryOf: (key) => (key === 'rating:safe' ? 'rating' : undefined),
+      }),
     ).toEqual([
       'trigger',
       'Hatsune_Miku',
@@ -102,13 +107,28 @@ describe('adding what is missing', () => {
 describe('replacing', () => {
   test('only syntax of prompts stays of what was not found, and spellings stay', () => {
     const present = ['trigger', '(smile:1.2)', 'Long_Hair', 'long hair', '<lora:x:1>'];
-    expect(proposed(girl, present, { mode: 'replace' })).toEqual([
+    expect(proposed(girl, present, { ...ratings, mode: 'replace' })).toEqual([
       '1girl',
       'solo',
       'Long_Hair',
       '(smile:1.2)',
       '<lora:x:1>',
       'general',
+    ]);
+  });
+
+  test('a rating stays where the model is not asked for one', () => {
+    const present = ['general', 'x', '(smile:1.2)'];
+    expect(proposed(girl, present, { mode: 'replace' })).toEqual([
+      '1girl',
+      'solo',
+      'long hair',
+      '(smile:1.2)',
+      'general',
+    ]);
+    expect(proposed({ sensitive: 0.9 }, present, { ...ratings, mode: 'replace' })).toEqual([
+      '(smile:1.2)',
+      'sensitive',
     ]);
   });
 
@@ -162,8 +182,11 @@ describe('what is taken', () => {
   });
 
   test('the highest rating alone, and none where that is undesired', () => {
-    expect(proposed({ general: 0.3, sensitive: 0.5 }, [])).toEqual(['sensitive']);
-    expect(proposed({ general: 0.3, sensitive: 0.5 }, [], { undesired: ['Sensitive'] })).toEqual([]);
+    expect(proposed({ general: 0.3, sensitive: 0.5 }, [], ratings)).toEqual(['sensitive']);
+    expect(proposed({ general: 0.3, sensitive: 0.5 }, [])).toEqual([]);
+    expect(proposed({ general: 0.3, sensitive: 0.5 }, [], { ...ratings, undesired: ['Sensitive'] })).toEqual(
+      [],
+    );
     expect(proposed({ general: 0.3 }, [], { thresholds: { rating: 0.4 } })).toEqual([]);
   });
 

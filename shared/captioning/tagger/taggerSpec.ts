@@ -77,8 +77,11 @@ const score = z.number().min(0).max(1);
 
 /** Which of the scored tags are proposed; moved without asking the model again. */
 export const tagSelection = z.object({
-  /** By category; one that is left out has the profile's threshold, null proposes nothing of it. */
-  thresholds: z.partialRecord(taggerCategory, score.nullable()).default({}),
+  /**
+   * By category; one that is left out has the profile's threshold, null proposes nothing of it. Ratings are bare words
+   * (`general`, `sensitive`) that few captions are meant to have: they are proposed when they are asked for.
+   */
+  thresholds: z.partialRecord(taggerCategory, score.nullable()).default({ rating: null }),
   /** Categories whose threshold is found for each image where its scores fall most (MCut); the threshold stays the floor. */
   mcut: z.array(taggerCategory).default([]),
   /** By tag, in any spelling: overrules the category's. */

@@ -11,7 +11,8 @@ import { captionWord } from '../words.ts';
 const cleaningWords: Readonly<Record<Cleaning, string>> = {
   'byte-order-mark': 'Byte order mark',
   'line-ends': 'Lone carriage returns',
-  characters: 'Control and invisible characters',
+  characters: 'Control and invisible characters, and unusual spaces',
+  unseen: 'Control and invisible characters, but no spaces',
   separators: 'Semicolons and full-width commas between tags',
   spaces: 'Spaces between tags, without commas',
 };

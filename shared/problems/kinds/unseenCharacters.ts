@@ -21,21 +21,25 @@ const clean =
 export const oddCharacters = {
   kind: 'odd-characters',
   severity: 'warning',
-  title: 'Invisible characters in tags',
+  title: 'Invisible characters',
   about:
-    'Control characters, zero-width characters or no-break spaces. The tag looks right, but the trainer reads a different tag.',
+    'Control characters, zero-width characters, in tags no-break spaces too. The caption looks right, but the trainer reads another tag or word.',
   mend: 'safe',
-  todo: 'Remove them; no-break spaces become spaces.',
-  shows: 'tags',
-  message: ({ words, against }) =>
-    `${named(words.map(oddCharactersShown))} ${plural(words, 'holds', 'hold')} ${against.join(', ')}.`,
+  todo: 'Remove them; no-break spaces in tags become spaces.',
+  shows: 'both',
+  marksNl: true,
+  message: ({ words, against: [caption, ...names] }) =>
+    `${caption === 'nl' ? 'In the NL caption ' : ''}${named(words.map(oddCharactersShown))} ${plural(words, 'holds', 'hold')} ${names.join(', ')}.`,
   find: ({ sample }) =>
     sample.text.unseen.length === 0
       ? none
       : sample.text.unseen.flatMap((one) =>
-          one.kind === 'odd-characters' ? [{ words: one.tags, against: one.names }] : [],
+          one.kind === 'odd-characters' ? [{ words: one.words, against: [one.caption, ...one.names] }] : [],
         ),
-  fix: clean('characters'),
+  fix: ({ against: [caption] }) =>
+    caption === 'nl'
+      ? { kind: 'clean', caption, what: 'unseen' }
+      : { kind: 'clean', caption: 'tags', what: 'characters' },
 } as const satisfies ProblemKindRow;
 
 export const byteOrderMark = {

@@ -39,7 +39,7 @@ export interface KeptProblems {
 }
 
 /** Raise it when captions are read in another way, or a rule finds something else. */
-const rulesVersion = 2;
+const rulesVersion = 3;
 
 const migrations: readonly Migration[] = [
   `CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -59,7 +59,7 @@ const factsSchema = z.object({
   unseen: z.array(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.enum(['byte-order-mark', 'old-line-ends']), caption: captionKind }),
-      z.object({ kind: z.literal('odd-characters'), tags: words, names: words }),
+      z.object({ kind: z.literal('odd-characters'), caption: captionKind, words, names: words }),
     ]),
   ),
   tokens: z.number(),

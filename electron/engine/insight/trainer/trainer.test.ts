@@ -101,7 +101,7 @@ test('what cannot be used of a file is told', async () => {
   const root = await dataset();
   const { call, open, refused } = await startEngine();
   await open(root);
-  const reason = async (text: string, name = 'bad.toml'): Promise<string> => {
+  const reason = async (text: string | Uint8Array, name = 'bad.toml'): Promise<string> => {
     writeFileSync(path.join(root, name), text);
     const body = { sample: { relPath: 'a.png' }, draws: 1, seed: 1, configFile: name };
     const { code, message } = await refused('POST /api/trainer/preview', { body });
@@ -111,6 +111,7 @@ test('what cannot be used of a file is told', async () => {
   expect(await reason('[model]\nsecret = ')).toMatch(/^bad-request: .*line 2, column \d+/);
   expect(await reason('[model]\nsecret = ')).not.toContain('secret');
   expect(await reason('root:x:0:0', 'passwd')).toContain('not a .toml file');
+  expect(await reason(Buffer.from('\uFEFF[model]', 'utf16le'))).toMatch(/bad\.toml is not UTF-8/);
   const gone = { sample: { relPath: 'a.png' }, draws: 1, seed: 1, configFile: 'none.toml' };
   expect((await refused('POST /api/trainer/preview', { body: gone })).message).toContain('is not there');
 

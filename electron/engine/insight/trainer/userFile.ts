@@ -1,4 +1,5 @@
 /** The user's own diffusion-pipe files: a `.toml` that they named, and the list of protected tags that it names. */
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse, TomlError } from 'smol-toml';
@@ -31,7 +32,10 @@ const readText = (file: string): Outcome<string> => {
     const stats = statSync(file);
     if (!stats.isFile()) return refused(`${file} is not a file.`);
     if (stats.size > largest) return refused(`${file} is too large for a list or a configuration.`);
-    return { ok: true, value: readFileSync(file, 'utf8') };
+    const bytes = readFileSync(file);
+    // Nor could the trainer read another encoding.
+    if (!isUtf8(bytes)) return refused(`${file} is not UTF-8. Save it as UTF-8 first.`);
+    return { ok: true, value: bytes.toString('utf8') };
   } catch (error) {
     const gone = thrownCode(error) === 'ENOENT';
     return refused(gone ? `${file} is not there.` : `${file} cannot be read.`);

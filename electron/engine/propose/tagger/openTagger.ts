@@ -1,5 +1,4 @@
 /** A tagger that is ready to score images: its folder looked through, its model opened, what fits it put together. */
-import { basename } from 'node:path';
 import {
   resolveTagger,
   taggerFacts,
@@ -10,10 +9,11 @@ import { encodeScores } from '../../../../shared/captioning/tagger/scores.ts';
 import type { TaggerByHand } from '../../../../shared/captioning/tagger/taggerSpec.ts';
 import { EngineError } from '../../errors.ts';
 import { inputShape, writeInput } from './input.ts';
-import { firstLine, foundThere, taggerError } from './problem.ts';
+import { foundThere, runtimeWords, taggerError } from './problem.ts';
 import type { OpenedTagger } from './protocol.ts';
 import { openSession, type TaggerSession } from './session.ts';
 import { findLabels, folderShown, lookIntoFolder, type TaggerFolder } from './taggerFolder.ts';
+import { taggerName } from './taggerName.ts';
 
 export interface ReadyTagger {
   readonly opened: OpenedTagger;
@@ -29,12 +29,6 @@ export interface ReadyTagger {
 
 /** Images at once, where the model leaves it open. More make a card quicker, but keep people waiting who stop a run. */
 const usualBatch = { card: 8, processor: 2 } as const;
-
-/** A model's name: its file's, or its folder's where the file is called as all are. */
-const nameOf = ({ folder, model }: TaggerFolder): string => {
-  const stem = model.replace(/\.onnx$/i, '');
-  return /^model(?:[._-]|$)/i.test(stem) ? basename(folder) : stem;
-};
 
 const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
 
@@ -102,7 +96,7 @@ const createScorer = (
     } catch (error) {
       throw error instanceof EngineError
         ? error
-        : failed(`Its model failed on an image: ${firstLine(error)}.`);
+        : failed(`Its model failed on an image: ${runtimeWords(error)}.`);
     }
   };
 };
@@ -121,7 +115,7 @@ export const openTagger = async (place: string, byHand: TaggerByHand): Promise<R
     return {
       resolved,
       opened: {
-        name: nameOf(found),
+        name: taggerName(found.folder, found.model),
         model: found.model,
         profile: resolved.profile,
         facts: [

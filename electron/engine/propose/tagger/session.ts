@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { ModelFace, ModelValue } from '../../../../shared/captioning/tagger/profile.ts';
 import { loadInference, type InferenceRuntime } from '../../inference.ts';
-import { firstLine, taggerError } from './problem.ts';
+import { emptyFile, firstLine, runtimeWords, taggerError } from './problem.ts';
 import type { TaggerFolder } from './taggerFolder.ts';
 
 export interface TaggerSession {
@@ -87,7 +87,7 @@ const whyBroken = ({ model, files }: TaggerFolder, error: unknown): string => {
   if (isApart && !files.includes(data)) {
     return `${model} keeps its weights in a file of its own (${data}), which does not lie beside it. Download it as well.`;
   }
-  return `${model} cannot be opened as an ONNX model: ${why}. Download it again.`;
+  return `${model} cannot be opened as an ONNX model: ${runtimeWords(error)}. Download it again.`;
 };
 
 /**
@@ -95,6 +95,10 @@ const whyBroken = ({ model, files }: TaggerFolder, error: unknown): string => {
  */
 export const openSession = async (found: TaggerFolder): Promise<TaggerSession> => {
   const runtime = await loadInference();
+  for (const name of [found.model, `${found.model}.data`]) {
+    const empty = emptyFile(found.folder, name);
+    if (empty !== null) throw taggerError(found.folder, empty);
+  }
   const { provider, session } = await create(runtime, join(found.folder, found.model)).catch(
     (error: unknown) => {
       throw taggerError(found.folder, whyBroken(found, error));

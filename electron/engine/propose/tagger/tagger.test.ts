@@ -10,6 +10,7 @@ import { decodeScores } from '../../../../shared/captioning/tagger/scores.ts';
 import { EngineError } from '../../errors.ts';
 import { pngOf, tempFolder, writeFiles } from '../../testing.ts';
 import { createTagger, describeTagger } from './createTagger.ts';
+import { runtimeWords } from './problem.ts';
 import { echoModel, pixelCount, pixelNames, selectedTags, wd, wdFiles } from './testing.ts';
 
 const folderOf = (files: Readonly<Record<string, string | Uint8Array>>): string => {
@@ -241,6 +242,41 @@ describe('a folder that cannot be used says why', () => {
     const folder = folderOf({ 'model.onnx': echoModel(wd), [name]: text });
     expect((await refusal(folder)).message).toContain(message);
   });
+});
+
+test('files that are not there yet, and words of the runtime, are said plainly', async () => {
+  const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 12345\n';
+  const lfs = folderOf({ 'model.onnx': pointer, 'selected_tags.csv': 'name,category\na,0' });
+  expect((await refusal(lfs)).message).toBe(
+    `The tagger in ${lfs} cannot be used. model.onnx is a Git LFS pointer, not the file itself: run git lfs pull in ${lfs}.`,
+  );
+  const empty = folderOf({ 'model.onnx': '' });
+  expect((await refusal(empty)).message).toBe(
+    `The tagger in ${empty} cannot be used. model.onnx is empty. Download it again.`,
+  );
+  const labels = folderOf({ ...wdFiles(), 'selected_tags.csv': pointer });
+  expect((await refusal(labels)).message).toContain('selected_tags.csv is a Git LFS pointer');
+  const broken = folderOf({ 'model.onnx': 'no model', 'selected_tags.csv': 'name,category\na,0' });
+  expect((await refusal(broken)).message).toContain(
+    'model.onnx cannot be opened as an ONNX model: Protobuf parsing failed. Download it again.',
+  );
+  // Protobuf that ends before its graph.
+  const cut = folderOf({ 'model.onnx': new Uint8Array([8, 7]), 'selected_tags.csv': 'name,category\na,0' });
+  expect((await refusal(cut)).message).toContain(
+    'model.onnx cannot be opened as an ONNX model: ModelProto does not have a graph. Download it again.',
+  );
+});
+
+test.each([
+  ['It broke.\nAt length.', 'It broke'],
+  [
+    "Non-zero status code returned while running Conv node. Name:'x' Status Message: /src/core/a.cc:12 void ns::A::f(const T&) const Bad shape",
+    'Non-zero status code returned while running Conv node',
+  ],
+  ['/src/core/graph/graph.cc:12 ns::Graph::Graph(const T&, int) Node 3.5 is unknown', 'Node 3.5 is unknown'],
+  ['', ''],
+])('%s is said as: %s', (said, words) => {
+  expect(runtimeWords(new Error(said))).toBe(words);
 });
 
 test('without the runtime it says so', async () => {

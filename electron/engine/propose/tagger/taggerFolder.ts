@@ -8,7 +8,7 @@ import { TaggerProblem, valueShown } from '../../../../shared/captioning/tagger/
 import type { TaggerByHand } from '../../../../shared/captioning/tagger/taggerSpec.ts';
 import { thrownCode } from '../../../../shared/thrownCode.ts';
 import { formsOf, labelReaders } from './labels/readers.ts';
-import { firstLine, taggerError } from './problem.ts';
+import { emptyFile, firstLine, taggerError } from './problem.ts';
 
 export interface TaggerFolder {
   readonly folder: string;
@@ -102,6 +102,8 @@ const createReader = ({ folder }: TaggerFolder) => {
     try {
       if (statSync(path).size > mostBytes)
         throw new TaggerProblem(`${file} is too large for a list of labels.`);
+      const empty = emptyFile(folder, file);
+      if (empty !== null) throw new TaggerProblem(empty);
       const text = readFileSync(path, 'utf8');
       texts.set(file, text);
       return text;

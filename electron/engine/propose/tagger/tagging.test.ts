@@ -1,6 +1,6 @@
 /** From a folder with a tagger to tags in sidecars, through the engine's own door. */
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { sampleId } from '../../../../shared/api/ids.ts';
@@ -10,6 +10,7 @@ import {
   type TaggerSpecInput,
 } from '../../../../shared/captioning/tagger/taggerSpec.ts';
 import { startEngine, tempFolder, writeFiles, type TestEngine } from '../../testing.ts';
+import { nameOfPlace } from './taggerName.ts';
 import { pixelCount, wdFiles } from './testing.ts';
 
 const solid = (background: string): Promise<Buffer> =>
@@ -41,13 +42,15 @@ const run = async (engine: TestEngine, spec: Omit<TaggerSpecInput, 'by'>) => {
   return id;
 };
 
-const tagged = async () => {
+/** @param captions beside those of the first image, or instead */
+const tagged = async (captions: Readonly<Record<string, string>> = {}) => {
   const dataset = tempFolder();
   writeFiles(dataset, {
     'a.png': await solid('#f06010'),
     'a.txt': 'trigger, solo',
     'b.png': await solid('#20f0f0'),
     'c.png': 'no image',
+    ...captions,
   });
   const engine = await startEngine();
   await engine.open(dataset);
@@ -68,8 +71,8 @@ test('tags are proposed, thresholds moved without the model, and what is accepte
   const { dataset, engine, folder, id } = await tagged();
   const before = await list(engine, id);
   expect(before).toEqual([
-    ['a.png', 'ready', 'trigger, solo, perlica \\(arknights\\), 1girl, general'],
-    ['b.png', 'ready', 'long hair, 1girl, general'],
+    ['a.png', 'ready', 'trigger, solo, perlica \\(arknights\\), 1girl'],
+    ['b.png', 'ready', 'long hair, 1girl'],
     ['c.png', 'failed', expect.stringMatching(/^c\.png is not an image/)],
   ]);
   // From here on there is no model any more.
@@ -92,6 +95,32 @@ test('tags are proposed, thresholds moved without the model, and what is accepte
   expect(readFileSync(join(dataset, 'a.txt'), 'utf8')).toBe('trigger, solo');
 });
 
+test('another person than the caption has is marked, and not written with all that has no mark', async () => {
+  const { engine, id } = await tagged({
+    'a.txt': 'ember \\(arknights\\), arknights, solo',
+    'b.txt': 'ember \\(arknights\\), arknights, 2girls',
+  });
+  const { proposals } = await engine.call('GET /api/proposals', { query: { run: id, from: 0, count: 10 } });
+  expect(proposals.map(({ row, marks }) => [row?.relPath, marks.map(({ kind }) => kind)])).toEqual([
+    ['a.png', ['other-people']],
+    ['b.png', ['contradicts']],
+    ['c.png', []],
+  ]);
+  expect(proposals[0]?.marks[0]?.message).toBe(
+    'It would add perlica (arknights); the caption says ember (arknights), solo.',
+  );
+  const report = await engine.call('POST /api/proposals/accept', {
+    body: { filter: { run: id, mark: 'none' } },
+  });
+  expect(report).toMatchObject({ written: 0 });
+});
+
+test('a rating is proposed when it is asked for', async () => {
+  const { engine, folder } = await tagged();
+  const id = await run(engine, { folder, selection: { thresholds: { rating: 0 } } });
+  expect((await list(engine, id))[1]).toEqual(['b.png', 'ready', 'long hair, 1girl, general']);
+});
+
 test('a tagger that cannot be used is refused before anything is asked', async () => {
   const { engine } = await tagged();
   const folder = tempFolder();
@@ -101,6 +130,15 @@ test('a tagger that cannot be used is refused before anything is asked', async (
   expect(refused).toMatchObject({ code: 'tagger', detail: {} });
   expect(refused.message).toContain(`The tagger in ${folder} cannot be used. There is no ONNX model in it`);
   expect((await engine.call('GET /api/proposals/runs')).runs.length).toBe(1);
+});
+
+test('a run of a model’s file is called by its folder where the file is called as all are', async () => {
+  const { engine, folder } = await tagged();
+  await run(engine, { folder: join(folder, 'model.onnx') });
+  const { runs } = await engine.call('GET /api/proposals/runs');
+  expect(runs.map(({ by }) => by)).toEqual([basename(folder), basename(folder)]);
+  expect(nameOfPlace('/models/wd-eva02.onnx')).toBe('wd-eva02');
+  expect(nameOfPlace('/models/wd v3/model_quantized.onnx')).toBe('wd v3');
 });
 
 test('what lies in a folder is told', async () => {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { promptFileText } from '../../../shared/captioning/promptFile.ts';
 import { startCaptionServer } from '../../engine/propose/endpoint/server/testing.ts';
 import { wdFiles } from '../../engine/propose/tagger/testing.ts';
 import { captionServer } from '../../engine/propose/endpoint/testing.ts';
@@ -44,8 +45,11 @@ test('what is missing is asked for; what has no mark is accepted, the rest is to
       text.includes('ember') ? 'Ember has blonde hair.' : 'Perlica waves at the viewer.',
   });
   const words = ['caption', folder, '--endpoint', url, '--model', 'seer-7b', '--missing-only', '--json'];
-  const out = join(data, 'out.jsonl');
-  const ended = await run(data, [...words, '--accept', '--out', out]);
+  const [out, prompt] = [join(data, 'out.jsonl'), join(data, 'mine.json')];
+  // As the app copies one.
+  const asked = { one: 'One: {characters}.', several: 'Many.', none: 'None.' };
+  writeFileSync(prompt, promptFileText({ name: 'Mine', system: 'Be plain.', texts: asked }));
+  const ended = await run(data, [...words, '--accept', '--out', out, '--prompt', prompt]);
   expect(ended).toMatchObject({ code: 0 });
   expect(JSON.parse(ended.stdout)).toEqual({
     asked: 2,
@@ -55,6 +59,10 @@ test('what is missing is asked for; what has no mark is accepted, the rest is to
     failed: [],
   });
   expect(received.map(({ image }) => image?.mime)).toEqual(['image/jpeg', 'image/jpeg']);
+  expect(received.map(({ text }) => text).toSorted()).toEqual([
+    'One: ember (arknights).',
+    'One: perlica (arknights).',
+  ]);
   expect(readFileSync(join(folder, 'd_nl.txt'), 'utf8')).toBe('Perlica waves at the viewer.');
   expect(existsSync(join(folder, 'c_nl.txt'))).toBe(false);
   expect(lines(readFileSync(out, 'utf8'))).toMatchObject([
@@ -136,12 +144,14 @@ test('a server that cannot be reached pauses the run with a sentence, and nothin
 test.each([
   [['--endpoint', 'localhost:1234'], '--endpoint takes the server’s address'],
   [['--endpoint', 'http://127.0.0.1:9/v1', '--prompt', 'wrong.txt'], '“{hair}” is not known'],
+  [['--endpoint', 'http://127.0.0.1:9/v1', '--prompt', 'wrong.json'], '“texts” of the prompt is not valid'],
   [['--endpoint', 'http://127.0.0.1:9/v1', '--prompt', 'absent.txt'], 'absent.txt cannot be read'],
   [['--endpoint', 'http://127.0.0.1:9/v1', '--concurrency', '0'], 'It is a whole number from 1 to 64.'],
   [['--endpoint', 'http://127.0.0.1:9/v1', '--where', 'tag:'], 'Nothing stands after'],
 ])('wrong usage is said: %j', async (words, why) => {
   const folder = await dataset();
   writeFileSync(join(folder, 'wrong.txt'), 'Describe {hair}.');
+  writeFileSync(join(folder, 'wrong.json'), '{"name": "Mine", "system": ""}');
   const placed = words.map((word) => (/^(wrong|absent)/.test(word) ? join(folder, word) : word));
   const ended = await run(tempFolder(), ['caption', folder, '--model', 'm', ...placed]);
   expect(ended.stderr).toContain(why);

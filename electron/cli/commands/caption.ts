@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { RunSpec, RunWhich } from '../../../shared/api/proposals.ts';
 import { endpointSpec, type Prompt } from '../../../shared/captioning/endpointSpec.ts';
+import { readPromptFile } from '../../../shared/captioning/promptFile.ts';
 import { builtInPrompts } from '../../../shared/captioning/prompts.ts';
 import { taggerCategories, taggerSpec, tagSelection } from '../../../shared/captioning/tagger/taggerSpec.ts';
 import { templateErrorOf } from '../../../shared/captioning/template.ts';
@@ -45,11 +46,17 @@ interface TypedTag extends TypedRun {
 
 const usage = (message: string): CommandError => new CommandError(exitCode.usage, message);
 
-/** A prompt of a file: one text for all images. @throws CommandError where it cannot be read, or is no template */
+/**
+ * A prompt of a file: one text for all images, or a prompt as the app copies it.
+ * @throws CommandError where it cannot be read, or is no template
+ */
 const promptOf = async (file: string | undefined, cwd: string): Promise<Prompt> => {
   if (file === undefined) return builtInPrompts[0];
   const texts = (await typedText(resolve(cwd, file), file)).trim();
   if (texts === '') throw usage(`${file} is empty: it holds what the model is asked.`);
+  const copied = readPromptFile(texts);
+  if (copied?.ok === true) return copied.prompt;
+  if (copied !== null) throw usage(`${file}: ${copied.problem}`);
   const wrong = templateErrorOf(texts);
   if (wrong !== null)
     throw usage(`${file}: ${wrong.message}\n${markedQuery(texts, wrong.position, wrong.length)}`);

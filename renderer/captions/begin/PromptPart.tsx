@@ -1,12 +1,16 @@
 /** The prompt: one that comes with the app or the user's own, its texts, and what can stand in them. */
-import { Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { Copy, Trash2 } from 'lucide-react';
+import { useRef, useState, type RefObject } from 'react';
 import type { Prompt } from '../../../shared/captioning/endpointSpec.ts';
+import { promptFileText, readPromptFile } from '../../../shared/captioning/promptFile.ts';
 import { templatePlaces } from '../../../shared/captioning/template.ts';
+import { copyText } from '../../commands/copyText.ts';
+import { useApp } from '../../state/AppContext.tsx';
 import { Button, IconButton } from '../../ui/display/Button.tsx';
 import { Select } from '../../ui/fields/Select.tsx';
 import { TextArea } from '../../ui/fields/TextArea.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
+import { usePasteOn } from '../../ui/hooks/usePasteOn.ts';
 import { usePrompts, type Prompts } from '../usePrompts.ts';
 import { isChanged, promptParts, promptProblem } from './endpointDraft.ts';
 import styles from './PromptPart.module.css';
@@ -81,8 +85,28 @@ const Places = ({ onPut }: { readonly onPut: (text: string) => void }) => (
   </details>
 );
 
+/** Copies the prompt as it stands, and takes one that is pasted on `box`. */
+const usePassingOn = ({ prompt, onChange }: Props, box: RefObject<HTMLElement | null>): (() => void) => {
+  const say = useApp((state) => state.say);
+  usePasteOn(box, (text) => {
+    const pasted = readPromptFile(text);
+    if (pasted === null) return say('The clipboard holds no prompt that was copied here.', 'problem');
+    if (!pasted.ok) return say(pasted.problem, 'problem');
+    onChange(pasted.prompt);
+    say(`Pasted the prompt “${pasted.prompt.name}”.`);
+  });
+  return () => {
+    void copyText(promptFileText(prompt)).then(
+      () => say(`Copied the prompt “${prompt.name}” as JSON: for a file, or to be pasted here.`),
+      (error: unknown) => say(error instanceof Error ? error.message : String(error), 'problem'),
+    );
+  };
+};
+
 export const PromptPart = ({ prompt, onChange }: Props) => {
   const prompts = usePrompts();
+  const box = useRef<HTMLElement>(null);
+  const copy = usePassingOn({ prompt, onChange }, box);
   /** The field that had the keyboard last: places are put in where its caret is. */
   const last = useRef<HTMLTextAreaElement>(null);
   const changed = isChanged(prompt, prompts.all);
@@ -97,7 +121,7 @@ export const PromptPart = ({ prompt, onChange }: Props) => {
     field.dispatchEvent(new Event('input', { bubbles: true }));
   };
   return (
-    <section className={styles.prompt} aria-label="Prompt">
+    <section ref={box} className={styles.prompt} aria-label="Prompt">
       <div className={styles.head}>
         <Select
           label="Prompt"
@@ -111,6 +135,9 @@ export const PromptPart = ({ prompt, onChange }: Props) => {
             if (chosen !== undefined) onChange(chosen);
           }}
         />
+        <IconButton label="Copy the prompt as JSON; one is pasted with the keyboard here" onClick={copy}>
+          <Copy size={15} />
+        </IconButton>
         {own && (
           <IconButton
             label={`Delete the prompt ${prompt.name}`}

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { promptFileText } from '../../../shared/captioning/promptFile.ts';
 import { startCaptionServer } from '../../engine/propose/endpoint/server/testing.ts';
-import { wdFiles } from '../../engine/propose/tagger/testing.ts';
+import { pixelNames, wdFiles } from '../../engine/propose/tagger/testing.ts';
 import { captionServer } from '../../engine/propose/endpoint/testing.ts';
 import { pngOf, tempFolder, writeFiles } from '../../engine/testing.ts';
 import { runCommand, type Ended } from '../testing.ts';
@@ -158,10 +158,40 @@ test.each([
   expect(ended).toMatchObject({ code: 2, stdout: '' });
 });
 
+test('where nothing is asked, found or accepted, it is said why', async () => {
+  const [folder, data, nothing] = [await dataset(), tempFolder(), tempFolder()];
+  const { url } = await captionServer({ answer: () => 'Yvonne waves' });
+  const words = ['--endpoint', url, '--model', 'seer-7b', '--json'];
+  const empty = await run(data, ['caption', nothing, ...words]);
+  expect(empty).toMatchObject({ code: 0 });
+  expect(empty.stderr).toContain('There are no images in this folder.');
+  expect(JSON.parse(empty.stdout)).toMatchObject({ asked: 0 });
+  const found = await run(data, ['find', folder, 'by:nobody']);
+  expect(found).toMatchObject({ code: 0, stdout: '' });
+  expect(found.stderr).toContain('No image matches: by:nobody');
+  expect((await run(data, ['proposals', folder])).stderr).toContain('No model has proposed anything');
+  const marked = await run(data, ['caption', folder, ...words, '--accept']);
+  expect(marked).toMatchObject({ code: 0 });
+  expect(marked.stderr).toContain('every proposal that would change a caption has a mark');
+}, 120_000);
+
+test('--accept is refused before anything is asked where nothing would be written', async () => {
+  const [folder, model] = [await dataset(), tempFolder()];
+  writeFiles(model, wdFiles());
+  const data = tempFolder();
+  const refused = await run(data, ['tag', folder, '--model', model, '--mode', 'compare', '--accept']);
+  expect(refused).toMatchObject({ code: 2, stdout: '' });
+  expect(refused.stderr).toContain('--mode compare writes nothing');
+  const size = await run(data, ['tag', folder, '--model', model, '--set', 'size=448']);
+  expect(size).toMatchObject({ code: 2 });
+  expect(size.stderr).toContain('By hand: --set NAME=VALUE');
+}, 120_000);
+
 test('a tagger adds what is missing; a folder without a model is an error that names it', async () => {
   const [folder, data] = [await dataset(), tempFolder()];
   const model = tempFolder();
-  writeFiles(model, wdFiles());
+  // No characters among them: another one than the caption's would be marked.
+  writeFiles(model, wdFiles(['name,category', ...pixelNames.map((name) => `${name},0`)].join('\n')));
   const ended = await run(data, [
     'tag',
     folder,
@@ -177,7 +207,7 @@ test('a tagger adds what is missing; a folder without a model is an error that n
   expect(told).toMatchObject({ asked: 4, proposed: 4, failed: [] });
   expect(told.accepted).toBe(4);
   expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toMatch(
-    /^ember \\\(arknights\\\), pixel 763, .*arknights, 1girl, silver hair, pixel 0, /,
+    /^ember \\\(arknights\\\), arknights, 1girl, silver hair, pixel 0, /,
   );
   const empty = tempFolder();
   const refused = await run(data, ['tag', folder, '--model', empty]);

@@ -7,7 +7,9 @@ import { readPromptFile } from '../../../shared/captioning/promptFile.ts';
 import { builtInPrompts } from '../../../shared/captioning/prompts.ts';
 import { taggerCategories, taggerSpec, tagSelection } from '../../../shared/captioning/tagger/taggerSpec.ts';
 import { templateErrorOf } from '../../../shared/captioning/template.ts';
-import { CommandError, exitCode } from '../terminal.ts';
+import type { ViewInfo } from '../../../shared/api/view.ts';
+import type { EngineClient } from '../../hosting/engineClient.ts';
+import { CommandError, exitCode, type Terminal } from '../terminal.ts';
 import {
   integer,
   onDataset,
@@ -17,8 +19,8 @@ import {
   type Typed,
 } from './context.ts';
 import { markedQuery } from './markedQuery.ts';
-import { carryOutRun, finishRun } from './modelRun.ts';
-import { queryView } from './queryView.ts';
+import { carryOutRun, finishRun, onlyCompares } from './modelRun.ts';
+import { queryView, sayNoneMatches } from './queryView.ts';
 import { byHandOf } from './taggerByHand.ts';
 import { typedText } from './typedText.ts';
 
@@ -76,6 +78,11 @@ const captionSpec = async (typed: TypedCaption, cwd: string): Promise<RunSpec> =
   throw usage(`--${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'it is not valid'}.`);
 };
 
+/** @throws CommandError where a run that writes nothing is to be accepted */
+const checkAccept = (spec: RunSpec, accept: boolean): void => {
+  if (accept && onlyCompares(spec)) throw usage('--mode compare writes nothing: leave --accept away.');
+};
+
 const tagSpec = (typed: TypedTag, cwd: string): RunSpec => {
   const { threshold, mode, set = [] } = typed;
   const parsed = tagSelection.shape.mode.safeParse(mode);
@@ -111,23 +118,44 @@ const withRunOptions = (command: Command): Command =>
     .option('--accept', 'write the proposals that have no mark, as one edit')
     .option('--json', 'JSON on stdout');
 
+/** Why a run has asked about no image. */
+const sayNothingAsked = async (
+  client: EngineClient,
+  terminal: Terminal,
+  query: string,
+  { count }: Pick<ViewInfo, 'count'>,
+  which: RunWhich,
+): Promise<void> => {
+  if (count === 0) return sayNoneMatches(client, terminal, query);
+  terminal.say(
+    which === 'missing'
+      ? 'Nothing was asked: every image has such a caption already, or one that cannot be read.'
+      : 'Nothing was asked: the captions of these images cannot be read, or not be written.',
+  );
+};
+
 export const addCaption = (program: Command, context: CommandContext): void => {
   const { terminal, finish } = context;
 
-  const run = async (dir: string, typed: TypedRun, which: RunWhich, spec: RunSpec): Promise<void> =>
-    onDataset(dir, typed, context, async (client) => {
+  const run = async (dir: string, typed: TypedRun, which: RunWhich, spec: RunSpec): Promise<void> => {
+    const accept = typed.accept === true;
+    checkAccept(spec, accept);
+    await onDataset(dir, typed, context, async (client) => {
       const quiet = typed.quiet === true;
       const view = await queryView(client, { query: typed.where ?? '', terminal, quiet });
       const resume = typed.resume === true;
-      const ended = await carryOutRun(client, terminal, { view, which, spec, resume, quiet });
+      const ended = await carryOutRun(client, terminal, { view, which, spec, resume, quiet, accept });
+      if (ended.total === 0 && !quiet)
+        await sayNothingAsked(client, terminal, typed.where ?? '', view, which);
       finish(
         await finishRun(client, terminal, ended, {
           json: typed.json === true,
           out: typed.out === undefined ? null : resolve(terminal.cwd, typed.out),
-          accept: typed.accept === true,
+          accept,
         }),
       );
     });
+  };
 
   withRunOptions(program.command('caption'))
     .description('NL captions by a vision model of a server: proposals, written when they are accepted')

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { EngineClient } from '../../hosting/engineClient.ts';
 import { CommandError, exitCode, type Terminal } from '../terminal.ts';
 import { onDataset, withCommonOptions, type CommandContext, type Typed } from './context.ts';
-import { queryView } from './queryView.ts';
+import { queryView, sayNoneMatches } from './queryView.ts';
 
 const page = 1000;
 
@@ -13,6 +13,7 @@ const find = async (
   { query, json, quiet }: { readonly query: string; readonly json: boolean; readonly quiet: boolean },
 ): Promise<void> => {
   const { id, count } = await queryView(client, { query, terminal, quiet });
+  if (count === 0 && !quiet) await sayNoneMatches(client, terminal, query);
   for (let from = 0; from < count && !terminal.signal.aborted; from += page) {
     const reply = await client.call('GET /api/views/:id/found', {
       params: { id },

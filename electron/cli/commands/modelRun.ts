@@ -42,7 +42,13 @@ export interface RunRequest {
   /** The newest run of the same model of which something is left goes on: what was not answered, else what has failed. */
   readonly resume: boolean;
   readonly quiet: boolean;
+  /** What it proposes is to be written. */
+  readonly accept: boolean;
 }
+
+/** A run of a tagger that writes nothing. */
+export const onlyCompares = (spec: RunSpec): boolean =>
+  spec.by === 'tagger' && spec.selection.mode === 'compare';
 
 const modelOf = (spec: RunSpec): string =>
   spec.by === 'endpoint' ? `${spec.url} ${spec.model}` : spec.folder;
@@ -51,10 +57,19 @@ const isLeft = ({ state, counts }: CaptionRun): boolean =>
   state === 'paused' || (state === 'done' && counts.failed > 0);
 
 /** Goes on with a run of this model, newest first; one that is done is given as it is. Null: there is none. */
-const goOn = async (client: EngineClient, spec: RunSpec, terminal: Terminal): Promise<CaptionRun | null> => {
+const goOn = async (
+  client: EngineClient,
+  { spec, accept }: RunRequest,
+  terminal: Terminal,
+): Promise<CaptionRun | null> => {
   const { runs } = await client.call('GET /api/proposals/runs');
   const ofModel = runs.filter((run) => modelOf(run.spec) === modelOf(spec) && run.state !== 'cancelled');
   const left = ofModel.find(isLeft);
+  if (accept && left !== undefined && onlyCompares(left.spec))
+    throw new CommandError(
+      exitCode.usage,
+      'That run only compares: leave --accept away, or begin a new one.',
+    );
   if (left !== undefined) {
     const { counts } = left;
     if (counts.waiting === 0 && counts.failed > 0)
@@ -67,12 +82,9 @@ const goOn = async (client: EngineClient, spec: RunSpec, terminal: Terminal): Pr
   return done ?? null;
 };
 
-const begin = async (
-  client: EngineClient,
-  { view, which, spec, resume }: RunRequest,
-  terminal: Terminal,
-): Promise<CaptionRun> => {
-  const before = resume ? await goOn(client, spec, terminal) : null;
+const begin = async (client: EngineClient, request: RunRequest, terminal: Terminal): Promise<CaptionRun> => {
+  const { view, which, spec, resume } = request;
+  const before = resume ? await goOn(client, request, terminal) : null;
   if (before !== null) return before;
   const scope = { view: view.id, ranges: [[0, view.count] as [number, number]] };
   return client.call('POST /api/proposals/runs', { body: { scope, which, spec } });
@@ -161,6 +173,14 @@ export const modelText = ({ asked, proposed, accepted, marked, failed }: ModelOu
     '',
   ].join('\n');
 
+/** Why `--accept` has written nothing. */
+const whyNothing = ({ proposed, marked }: ModelOutcome): string => {
+  if (proposed === 0) return 'Nothing was accepted: nothing was proposed.';
+  return marked.length === 0
+    ? 'Nothing was accepted: no proposal is left that would change a caption.'
+    : 'Nothing was accepted: every proposal that would change a caption has a mark.';
+};
+
 export interface Finish {
   readonly json: boolean;
   /** Where every proposal is written to; null: nowhere. */
@@ -180,14 +200,17 @@ export const finishRun = async (
   if (out !== null) await writeOut(client, run.id, out);
   let accepted = 0;
   let ends: ExitCode = exitCode.done;
+  let nothing = false;
   if (accept && !terminal.signal.aborted) {
     const filter = { run: run.id, mark: 'none' } as const;
     const report = await client.call('POST /api/proposals/accept', { body: { filter } });
     accepted = report.written;
     const silent = { ...terminal, print: () => Promise.resolve() };
     ends = await tellOutcome(silent, outcomeOf(report), { json: false, taken: report.state === 'reverted' });
+    if (report.edit === null && report.conflicts.length === 0) nothing = true;
   }
   const told = await outcome(client, run, accepted);
+  if (nothing) terminal.say(whyNothing(told));
   await terminal.print(json ? `${JSON.stringify(told)}\n` : modelText(told));
   if (run.state === 'paused') {
     const { waiting } = run.counts;

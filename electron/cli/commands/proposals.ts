@@ -24,11 +24,18 @@ const textOf = ({ relPath, caption, before, proposal, marks, state, by }: Propos
   );
 };
 
-const list = async (client: EngineClient, terminal: Terminal, json: boolean): Promise<void> => {
+const list = async (
+  client: EngineClient,
+  terminal: Terminal,
+  { json, quiet }: { readonly json: boolean; readonly quiet: boolean },
+): Promise<void> => {
+  let any = false;
   for await (const proposals of proposalsOf(client, {})) {
+    any = true;
     await terminal.print(proposals.map((one) => (json ? `${lineOf(one)}\n` : textOf(one))).join(''));
     if (terminal.signal.aborted) throw new CommandError(exitCode.incomplete, 'Cancelled.');
   }
+  if (!any && !quiet) terminal.say('No model has proposed anything for this dataset.');
 };
 
 export const addProposals = (program: Command, context: CommandContext): void => {
@@ -42,7 +49,7 @@ export const addProposals = (program: Command, context: CommandContext): void =>
     .action(async (dir: string, typed: TypedProposals) => {
       const { acceptUnmarked = false, reject = false, json = false } = typed;
       await onDataset(dir, typed, context, async (client) => {
-        if (!acceptUnmarked && !reject) return list(client, terminal, json);
+        if (!acceptUnmarked && !reject) return list(client, terminal, { json, quiet: typed.quiet === true });
         const report = acceptUnmarked
           ? await client.call('POST /api/proposals/accept', { body: { filter: { mark: 'none' } } })
           : emptyReport('');

@@ -24,6 +24,16 @@ const lookForFindings = async (client: EngineClient, { query, terminal, quiet }:
   if (terminal.signal.aborted) throw new CommandError(exitCode.incomplete, 'Cancelled.');
 };
 
+/** Why a query gives nothing. */
+export const sayNoneMatches = async (
+  client: EngineClient,
+  terminal: Terminal,
+  query: string,
+): Promise<void> => {
+  const { count } = await client.call('POST /api/views', { body: { query: '' } });
+  terminal.say(count === 0 ? 'There are no images in this folder.' : `No image matches: ${query}`);
+};
+
 /**
  * The view of a query; the finders that it depends on run first, with progress.
  * @throws CommandError that marks what is wrong with the query, or when it was cancelled

@@ -45,6 +45,7 @@ export const NlProposal = ({ proposal, review }: Props) => {
         review.editing && after !== null ? (
           <NlEditor
             text={after}
+            meanwhile={review.meanwhile}
             onText={(text) => edit(id, text === proposal.proposal ? null : text)}
             onAccept={review.accept}
             onLeave={() => review.setEditing(false)}

@@ -90,6 +90,7 @@ export const TagsProposal = ({ proposal, review }: Props) => {
         <TagsEdit
           tags={list ?? proposedTexts(proposal.tags)}
           categoryOf={categoryOf}
+          meanwhile={review.meanwhile}
           onChange={(tags) => edit(id, tags)}
           onLeave={() => review.setEditing(false)}
           onAccept={review.accept}

@@ -22,6 +22,8 @@ export const createCaptionSlice: SliceMaker<CaptionSlice> = (set) => ({
       else next.set(id, edited);
       return { proposalEdits: next };
     }),
+  heldProposal: null,
+  holdProposal: (heldProposal) => set({ heldProposal }),
   showCaptionPart: (captionPart) => set({ captionPart }),
   forgetProposals: () =>
     set({
@@ -29,5 +31,6 @@ export const createCaptionSlice: SliceMaker<CaptionSlice> = (set) => ({
       captionPart: 'review',
       captionWhere: null,
       proposalEdits: new Map(),
+      heldProposal: null,
     }),
 });

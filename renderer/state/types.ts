@@ -8,7 +8,7 @@ import type { Job } from '../../shared/api/job.ts';
 import type { Connection } from '../api/eventStream.ts';
 import type { Draft, DraftField } from '../../shared/api/drafts.ts';
 import type { EditReport } from '../../shared/api/edits.ts';
-import type { ProposalFilter, ProposalState } from '../../shared/api/proposals.ts';
+import type { Proposal, ProposalFilter, ProposalState } from '../../shared/api/proposals.ts';
 import type { Scope } from '../../shared/api/sample.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import type { Mark } from '../../shared/edit/mark.ts';
@@ -139,6 +139,12 @@ export interface CaptionSlice {
   readonly proposalEdits: ReadonlyMap<number, string | readonly string[]>;
   /** @param edited null: as the model proposed it */
   readonly editProposal: (id: number, edited: string | readonly string[] | null) => void;
+  /**
+   * The proposal whose editor was opened, as it was then. It stays on screen until one goes on, whatever becomes of it
+   * meanwhile: letters that are typed into its editor must not become commands to another one.
+   */
+  readonly heldProposal: Proposal | null;
+  readonly holdProposal: (proposal: Proposal | null) => void;
   readonly showCaptionPart: (part: 'review' | 'runs') => void;
   /** Another dataset: its runs have the numbers of other ones. */
   readonly forgetProposals: () => void;

@@ -127,6 +127,7 @@ export type Proposal = z.infer<typeof proposal>;
 
 /** Proposals, by what they are; what is left out is not asked for. */
 export const proposalFilter = z.object({
+  id: proposalId.optional(),
   run: runId.optional(),
   caption: captionKind.optional(),
   state: proposalState.optional(),
@@ -136,7 +137,8 @@ export const proposalFilter = z.object({
   character: z.string().optional(),
 });
 export type ProposalFilter = z.infer<typeof proposalFilter>;
-const filterQuery = proposalFilter.extend({ run: z.coerce.number().int().positive().optional() });
+const numberInQuery = z.coerce.number().int().positive().optional();
+const filterQuery = proposalFilter.extend({ id: numberInQuery, run: numberInQuery });
 
 /** Explicit ones, or all that are ready and answer to a filter. */
 const proposalScope = z.union([z.object({ ids: z.array(proposalId) }), z.object({ filter: proposalFilter })]);

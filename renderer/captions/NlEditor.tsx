@@ -11,9 +11,10 @@ interface Props {
   readonly onText: (text: string) => void;
   readonly onAccept: () => void;
   readonly onLeave: () => void;
+  readonly onBlur: () => void;
 }
 
-export const NlEditor = ({ text, meanwhile, onText, onAccept, onLeave }: Props) => {
+export const NlEditor = ({ text, meanwhile, onText, onAccept, onLeave, onBlur }: Props) => {
   const field = useFitHeight(text);
   useEffect(() => {
     const area = field.current;
@@ -40,6 +41,7 @@ export const NlEditor = ({ text, meanwhile, onText, onAccept, onLeave }: Props) 
         value={text}
         onChange={({ target }) => onText(target.value)}
         onKeyDown={onKeyDown}
+        onBlur={onBlur}
       />
       <EditorFoot what="this text" meanwhile={meanwhile} />
     </div>

@@ -59,6 +59,11 @@ const createEngine = (proposals: readonly Proposal[]) => {
         total: left.length,
       };
     }
+    if (path.startsWith('/api/drafts/')) return {};
+    if (path === '/api/undo') {
+      decided.delete(1);
+      return { ...report, edit: 2, written: 1 };
+    }
     if (path === '/api/complete') return { completions: [] };
     const { id = 0, ids = [id] } = JSON.parse(body) as {
       readonly ids?: readonly number[];
@@ -231,6 +236,21 @@ test('Ctrl and Enter accept the tags with the one that is being typed', async ()
   await expect.element(shown).toHaveAccessibleName('2.png');
   await expect.poll(() => decisionsOf(asked)).toEqual([expect.stringContaining('"text":["solo","hat"]')]);
   await expect.poll(() => store.getState().proposalEdits.size).toBe(0);
+});
+
+test('an edit is there again when its rejection, or its acceptance, is undone', async () => {
+  const { let: answer } = await open();
+  answer();
+  const edited = shown.getByText('Caption 1. More.', { exact: true }).first();
+  await userEvent.keyboard('e More.{Escape}');
+  for (const decide of ['r', 'a']) {
+    await expect.element(edited).toBeVisible();
+    await userEvent.keyboard(decide);
+    await expect.element(shown).toHaveAccessibleName('2.png');
+    await userEvent.keyboard('u');
+    await expect.element(shown).toHaveAccessibleName('1.png');
+  }
+  await expect.element(edited).toBeVisible();
 });
 
 test('the list has the keyboard after each decision, and Enter accepts there', async () => {

@@ -8,16 +8,30 @@ import { wordsOf } from '../api/call.ts';
 import { decisionKey, proposalListKey } from '../api/queries.ts';
 import { reportWords } from '../state/editSlice.ts';
 import { useAppStore } from '../state/AppContext.tsx';
+import { editOf } from '../state/captionSlice.ts';
+import type { ProposalEdit } from '../state/types.ts';
 import { amount } from '../ui/display/numbers.ts';
+
+/** What a person had changed in a proposal before it was decided: it is there again when that is undone. */
+interface Edit {
+  readonly of: Proposal;
+  readonly edited: ProposalEdit['edited'];
+}
 
 /** A decision, with where in the list it was made: undoing it leads back there. */
 type Decision =
-  | { readonly kind: 'reject'; readonly ids: readonly number[]; readonly at: number }
+  | {
+      readonly kind: 'reject';
+      readonly ids: readonly number[];
+      readonly at: number;
+      readonly edit: Edit | null;
+    }
   | {
       readonly kind: 'accept';
-      readonly edit: number | null;
+      readonly written: number | null;
       readonly id: number | null;
       readonly at: number;
+      readonly edit: Edit | null;
     };
 
 /** The place of what is back. */
@@ -37,6 +51,11 @@ export interface Decisions {
   /** Null: there was nothing to undo. */
   readonly undo: () => Promise<Back | null>;
 }
+
+const acceptBody = (id: number, edit: Edit | null) =>
+  edit === null
+    ? { ids: [id] }
+    : { id, text: typeof edit.edited === 'string' ? edit.edited : [...edit.edited] };
 
 export const useDecisions = (): Decisions => {
   const call = useCall();
@@ -60,29 +79,34 @@ export const useDecisions = (): Decisions => {
   const decide = (work: () => Promise<Decision | null>): void => {
     made.current.push(run(work));
   };
+  const editHere = (of: Proposal): Edit | null => {
+    const edited = editOf(store.getState(), of);
+    return edited === undefined ? null : { of, edited };
+  };
   /** One that went as it should is seen in the list and in the status bar. */
   const told = (report: EditReport, always: boolean): void => {
     if (always || reportWords(report).problem) store.getState().sayReport(report);
   };
 
   return {
-    accept: ({ id }, at) => {
-      const { proposalEdits, editProposal } = store.getState();
-      const text = proposalEdits.get(id);
+    accept: (proposal, at) => {
+      const { id } = proposal;
+      const edit = editHere(proposal);
       decide(async () => {
-        const body =
-          text === undefined ? { ids: [id] } : { id, text: typeof text === 'string' ? text : [...text] };
-        const report = await call('POST /api/proposals/accept', { body });
+        const report = await call('POST /api/proposals/accept', { body: acceptBody(id, edit) });
         told(report, false);
-        if (report.written > 0) editProposal(id, null);
-        return report.written === 0 ? null : { kind: 'accept', edit: report.edit, id, at };
+        if (!reportWords(report).problem) store.getState().editProposal(proposal, null);
+        return report.written === 0 ? null : { kind: 'accept', written: report.edit, id, at, edit };
       });
     },
-    reject: ({ id }, at) =>
+    reject: (proposal, at) => {
+      const edit = editHere(proposal);
       decide(async () => {
-        await call('POST /api/proposals/reject', { body: { ids: [id] } });
-        return { kind: 'reject', ids: [id], at };
-      }),
+        await call('POST /api/proposals/reject', { body: { ids: [proposal.id] } });
+        store.getState().editProposal(proposal, null);
+        return { kind: 'reject', ids: [proposal.id], at, edit };
+      });
+    },
     restore: ({ id }) =>
       void run(async () => {
         await call('POST /api/proposals/restore', { body: { ids: [id] } });
@@ -92,7 +116,9 @@ export const useDecisions = (): Decisions => {
       decide(async () => {
         const report = await call('POST /api/proposals/accept', { body: { filter } });
         told(report, true);
-        return report.written === 0 ? null : { kind: 'accept', edit: report.edit, id: null, at: 0 };
+        return report.written === 0
+          ? null
+          : { kind: 'accept', written: report.edit, id: null, at: 0, edit: null };
       }),
     again: ({ id }, spec) =>
       void run(async () => {
@@ -111,7 +137,8 @@ export const useDecisions = (): Decisions => {
       await run(async () => {
         if (last.kind === 'reject')
           await call('POST /api/proposals/restore', { body: { ids: [...last.ids] } });
-        else if (last.edit !== null) await store.getState().undo(last.edit);
+        else if (last.written !== null) await store.getState().undo(last.written);
+        if (last.edit !== null) store.getState().editProposal(last.edit.of, last.edit.edited);
         return null;
       });
       return { id: last.kind === 'reject' ? (last.ids[0] ?? null) : last.id, at };

@@ -7,6 +7,7 @@ import { useApp, useAppStore } from '../state/AppContext.tsx';
 import type { ProposalChoice } from '../state/types.ts';
 import type { Decisions } from './useDecisions.ts';
 import { meanwhileWords, useHeld } from './useHeld.ts';
+import { useWanted } from './useWanted.ts';
 import { type ProposalList, useListChanges, useProposalList } from './useProposalList.ts';
 
 /** By its id; where it has gone from the list, by its place, where the next one is now. */
@@ -66,6 +67,10 @@ export const useReview = (
     setEditing(false);
     holdProposal(null);
   };
+  useWanted(choice, (id, position) => {
+    leave();
+    setPlace({ id, at: position, awaited: true });
+  });
   const go = (position: number): void => {
     const to = Math.max(0, Math.min((list.total ?? 1) - 1, position));
     leave();
@@ -86,7 +91,6 @@ export const useReview = (
   const reject = (): void => {
     if (proposal === null || !canBeRejected.has(proposal.state)) return;
     decisions.reject(proposal, at);
-    store.getState().editProposal(proposal.id, null);
     decided('rejected');
   };
   const restore = (): void => {
@@ -95,7 +99,6 @@ export const useReview = (
   const again = (spec: RunSpec | null): void => {
     if (proposal === null) return;
     decisions.again(proposal, spec);
-    store.getState().editProposal(proposal.id, null);
     decided('rejected');
   };
   const open = (): void => {

@@ -51,6 +51,8 @@ export interface DraftPlace {
   /** Of the sample's image. */
   readonly relPath: string;
   readonly field: DraftField;
+  /** Of an edit of a proposal: which one. */
+  readonly proposal?: number | undefined;
 }
 
 export interface DraftSlice {
@@ -126,6 +128,15 @@ export interface ProposalChoice {
   readonly character: string | null;
 }
 
+/** Which proposal is edited. */
+export type EditedProposal = Pick<Proposal, 'id' | 'relPath' | 'caption'>;
+
+export interface ProposalEdit {
+  readonly relPath: string;
+  /** A text, or the tags. */
+  readonly edited: string | readonly string[];
+}
+
 export interface CaptionSlice {
   readonly proposalChoice: ProposalChoice;
   /** What the middle of the page Captions shows. */
@@ -135,10 +146,18 @@ export interface CaptionSlice {
   /** Of the samples that a run is to ask about. */
   readonly openCaptioning: (where?: CaptionWhere) => void;
   readonly chooseProposals: (change: Partial<ProposalChoice>) => void;
-  /** Proposals as a person has changed them, before they are accepted: a text, or the tags. */
-  readonly proposalEdits: ReadonlyMap<number, string | readonly string[]>;
+  /** Proposals as a person has changed them, before they are accepted; each is a draft too, by its number. */
+  readonly proposalEdits: ReadonlyMap<number, ProposalEdit>;
   /** @param edited null: as the model proposed it */
-  readonly editProposal: (id: number, edited: string | readonly string[] | null) => void;
+  readonly editProposal: (proposal: EditedProposal, edited: ProposalEdit['edited'] | null) => void;
+  /** Its editor is left: what was typed is kept at once. */
+  readonly leaveProposalEdit: (proposal: EditedProposal) => void;
+  /** Edits that were kept as drafts. */
+  readonly proposalEditsArrived: (drafts: readonly Draft[]) => void;
+  readonly forgetProposalEdit: (id: number) => void;
+  /** The one that the page Captions is to go to, in whatever state it is. */
+  readonly wantedProposal: number | null;
+  readonly showProposal: (id: number | null) => void;
   /**
    * The proposal whose editor was opened, as it was then. It stays on screen until one goes on, whatever becomes of it
    * meanwhile: letters that are typed into its editor must not become commands to another one.

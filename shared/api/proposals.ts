@@ -214,6 +214,11 @@ export const proposalEndpoints = {
     query: filterQuery.extend({ from: whole, count: whole.pipe(z.number().max(500)) }),
     response: z.object({ proposals: z.array(proposal), total: count }),
   },
+  /** Where one of them is among those that a filter lists; null: nowhere. */
+  'GET /api/proposals/position': {
+    query: filterQuery.extend({ id: z.coerce.number().int().positive() }),
+    response: z.object({ position: count.nullable() }),
+  },
   /** How many there are of each, for a filter's own choices. */
   'GET /api/proposals/counts': {
     query: filterQuery.pick({ run: true }),

@@ -64,6 +64,32 @@ test('a run, its proposals, and one of them accepted and told by the inspector',
   expect(detail.by).toMatchObject({ tags: null, nl: { model: 'seer-7b', prompt: builtInPrompts[0].name } });
 });
 
+test('the draft of an edit goes when it is accepted, and a proposal is found among others', async () => {
+  const { url } = await captionServer({ answer: () => 'Ember waves at the viewer.' });
+  const engine = await startEngine();
+  const { id: opened } = await engine.open(await dataset(3));
+  const run = await ended(engine, (await begin(engine, url)).id);
+  const { proposals } = await engine.call('GET /api/proposals', { query: { from: 0, count: 10 } });
+  const [first, second, third] = proposals.map(({ id }) => id);
+  const params = { dataset: opened };
+  for (const [id, name] of [
+    [first, '0.png'],
+    [second, '1.png'],
+  ] as const)
+    await engine.call('PUT /api/drafts/:dataset', {
+      params,
+      body: { relPath: name, field: 'nlProposal', proposal: id, text: 'She', base: null, at: 1 },
+    });
+  await engine.call('POST /api/proposals/accept', { body: { id: first ?? 0, text: 'She' } });
+  const { drafts } = await engine.call('GET /api/drafts/:dataset', { params });
+  expect(drafts.map(({ proposal }) => proposal)).toEqual([second]);
+  const positionOf = async (id: number, state?: 'ready') =>
+    (await engine.call('GET /api/proposals/position', { query: { id, run: run.id, state } })).position;
+  expect(await positionOf(third ?? 0)).toBe(2);
+  expect(await positionOf(third ?? 0, 'ready')).toBe(1);
+  expect(await positionOf(first ?? 0, 'ready')).toBeNull();
+});
+
 const refusal = (status: number, body: unknown): Reply => ({ status, body });
 
 test.each([

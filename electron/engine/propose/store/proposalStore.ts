@@ -225,6 +225,17 @@ const filteredIn = (db: Database.Database) => ({
         .get(...values)?.n ?? 0
     );
   },
+  /** How many of them were asked for before this one. */
+  before: (filter: ProposalFilter, id: number): number => {
+    const { sql, values } = whereOf(filter);
+    return (
+      db
+        .prepare<(string | number)[], { n: number }>(
+          `SELECT count(*) AS n FROM proposal WHERE ${sql} AND id < ?`,
+        )
+        .get(...values, id)?.n ?? 0
+    );
+  },
   ids: (filter: ProposalFilter): readonly number[] => {
     const { sql, values } = whereOf(filter);
     return db

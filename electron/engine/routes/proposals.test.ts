@@ -141,6 +141,23 @@ test('closing in the middle of an answer ends at once, and the run goes on after
   expect(received).toHaveLength(4);
 });
 
+test('a run whose dataset was closed says so, and not that Proofsheet was', async () => {
+  const { url, script, received } = await captionServer({ answer: () => 'Ember waves.' });
+  script.push({ after: new Promise<string>(() => undefined) });
+  const engine = await startEngine();
+  const folder = await dataset(2);
+  await engine.open(folder);
+  const { id } = await begin(engine, url, { concurrency: 1 });
+  await expect.poll(() => received.length).toBe(1);
+  await engine.open(await dataset(1));
+  await engine.open(folder);
+  expect(await runNow(engine, id)).toMatchObject({
+    state: 'paused',
+    why: 'The dataset was closed while it ran.',
+    counts: { waiting: 2 },
+  });
+});
+
 test('a key is sent to its server alone, and lies in no file of the dataset, in no run and in no request that is shown', async () => {
   const key = 'sk-secret-1234567890';
   const folder = await dataset(1);

@@ -1,8 +1,7 @@
 /** What a person decides about proposals, and the way back from the last decision. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { EditReport } from '../../shared/api/edits.ts';
-import type { Proposal, ProposalFilter, RunSpec } from '../../shared/api/proposals.ts';
+import type { AcceptReport, Proposal, ProposalFilter, RunSpec } from '../../shared/api/proposals.ts';
 import { useCall } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
 import { decisionKey, proposalListKey } from '../api/queries.ts';
@@ -11,6 +10,7 @@ import { useAppStore } from '../state/AppContext.tsx';
 import { editOf } from '../state/captionSlice.ts';
 import type { ProposalEdit } from '../state/types.ts';
 import { amount } from '../ui/display/numbers.ts';
+import { outdatedText } from './labels.ts';
 
 /** What a person had changed in a proposal before it was decided: it is there again when that is undone. */
 interface Edit {
@@ -84,8 +84,10 @@ export const useDecisions = (): Decisions => {
     return edited === undefined ? null : { of, edited };
   };
   /** One that went as it should is seen in the list and in the status bar. */
-  const told = (report: EditReport, always: boolean): void => {
-    if (always || reportWords(report).problem) store.getState().sayReport(report);
+  const told = (report: AcceptReport, always: boolean): void => {
+    const { sayReport, say: tell } = store.getState();
+    if (always || reportWords(report).problem) sayReport(report);
+    if (report.outdated > 0) tell(outdatedText(report.outdated));
   };
 
   return {

@@ -87,6 +87,8 @@ export const captionRun = z.object({
       count,
       /** One of their messages. */
       message: z.string(),
+      /** The first few images. */
+      relPaths: z.array(z.string()),
     }),
   ),
 });
@@ -174,6 +176,12 @@ export const taggerFound = z.object({
 });
 export type TaggerFound = z.infer<typeof taggerFound>;
 
+const acceptReport = editReport.extend({
+  /** Proposed NL captions that were to be reviewed, and are out of date because the tags of their images changed. */
+  outdated: count,
+});
+export type AcceptReport = z.infer<typeof acceptReport>;
+
 const runParam = z.object({ id: z.coerce.number().int().positive() });
 
 export const proposalEndpoints = {
@@ -235,7 +243,7 @@ export const proposalEndpoints = {
       proposalScope,
       z.object({ id: proposalId, text: z.union([z.string(), z.array(z.string())]) }),
     ]),
-    response: editReport,
+    response: acceptReport,
   },
   'POST /api/proposals/reject': {
     changes: 'dataset',

@@ -253,6 +253,18 @@ test('an edit is there again when its rejection, or its acceptance, is undone', 
   await expect.element(edited).toBeVisible();
 });
 
+test('what undo would take back is said as long as that is a rejection', async () => {
+  const { store, let: answer } = await open();
+  answer();
+  const said = () => store.getState().undoableDecision;
+  await userEvent.keyboard('a');
+  expect(said()).toBeNull();
+  await userEvent.keyboard('r');
+  expect(said()).toBe('Reject the NL caption for 2.png');
+  await userEvent.keyboard('u');
+  await expect.poll(said).toBeNull();
+});
+
 test('the list has the keyboard after each decision, and Enter accepts there', async () => {
   const { asked } = await open();
   const current = (name: string) => list.getByRole('button', { name: `${name} New caption`, exact: true });

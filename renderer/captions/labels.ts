@@ -2,6 +2,7 @@
 import type { CaptionRun, FailureCause, Proposal, ProposalState } from '../../shared/api/proposals.ts';
 import type { CaptionKind } from '../../shared/api/caption.ts';
 import { proposalMarkTitle } from '../../shared/captioning/marks.ts';
+import { fileNameOf } from '../../shared/paths.ts';
 import { shortMomentText } from '../ui/display/dates.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
 
@@ -107,6 +108,10 @@ export const changeText = ({ tags }: Pick<Proposal, 'tags'>): string | null => {
   const said = parts.filter(([number]) => number > 0).map(([number, what]) => `${countText(number)} ${what}`);
   return said.length === 0 ? 'No change' : said.join(', ');
 };
+
+/** A rejection as the status bar offers to undo it: "Reject the NL caption for a.png". */
+export const rejectedText = ({ caption, relPath }: Pick<Proposal, 'caption' | 'relPath'>): string =>
+  `Reject the ${caption === 'nl' ? 'NL caption' : 'tags'} for ${fileNameOf(relPath)}`;
 
 /** That accepting tags has made NL proposals out of date. */
 export const outdatedText = (count: number): string =>

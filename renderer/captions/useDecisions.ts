@@ -1,6 +1,6 @@
 /** What a person decides about proposals, and the way back from the last decision. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { AcceptReport, Proposal, ProposalFilter, RunSpec } from '../../shared/api/proposals.ts';
 import { useCall } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
@@ -10,7 +10,7 @@ import { useAppStore } from '../state/AppContext.tsx';
 import { editOf } from '../state/captionSlice.ts';
 import type { ProposalEdit } from '../state/types.ts';
 import { amount } from '../ui/display/numbers.ts';
-import { outdatedText } from './labels.ts';
+import { outdatedText, rejectedText } from './labels.ts';
 
 /** What a person had changed in a proposal before it was decided: it is there again when that is undone. */
 interface Edit {
@@ -33,6 +33,12 @@ type Decision =
       readonly at: number;
       readonly edit: Edit | null;
     };
+
+interface Made {
+  readonly decision: Promise<Decision | null>;
+  /** What the status bar says beside undo; null: what it says of the last edit. */
+  readonly words: string | null;
+}
 
 /** The place of what is back. */
 export interface Back {
@@ -61,7 +67,9 @@ export const useDecisions = (): Decisions => {
   const call = useCall();
   const client = useQueryClient();
   const store = useAppStore();
-  const made = useRef<Promise<Decision | null>[]>([]);
+  const made = useRef<Made[]>([]);
+  const { noteUndoable } = store.getState();
+  useEffect(() => () => noteUndoable(null), [noteUndoable]);
   const { mutateAsync } = useMutation({
     mutationKey: decisionKey,
     mutationFn: (work: () => Promise<Decision | null>) => work(),
@@ -76,8 +84,10 @@ export const useDecisions = (): Decisions => {
   };
   const run = (work: () => Promise<Decision | null>): Promise<Decision | null> =>
     mutateAsync(work).catch(say);
-  const decide = (work: () => Promise<Decision | null>): void => {
-    made.current.push(run(work));
+  const note = (): void => noteUndoable(made.current.at(-1)?.words ?? null);
+  const decide = (words: string | null, work: () => Promise<Decision | null>): void => {
+    made.current.push({ words, decision: run(work) });
+    note();
   };
   const editHere = (of: Proposal): Edit | null => {
     const edited = editOf(store.getState(), of);
@@ -94,7 +104,7 @@ export const useDecisions = (): Decisions => {
     accept: (proposal, at) => {
       const { id } = proposal;
       const edit = editHere(proposal);
-      decide(async () => {
+      decide(null, async () => {
         const report = await call('POST /api/proposals/accept', { body: acceptBody(id, edit) });
         told(report, false);
         if (!reportWords(report).problem) store.getState().editProposal(proposal, null);
@@ -103,7 +113,7 @@ export const useDecisions = (): Decisions => {
     },
     reject: (proposal, at) => {
       const edit = editHere(proposal);
-      decide(async () => {
+      decide(rejectedText(proposal), async () => {
         await call('POST /api/proposals/reject', { body: { ids: [proposal.id] } });
         store.getState().editProposal(proposal, null);
         return { kind: 'reject', ids: [proposal.id], at, edit };
@@ -115,7 +125,7 @@ export const useDecisions = (): Decisions => {
         return null;
       }),
     acceptAll: (filter) =>
-      decide(async () => {
+      decide(null, async () => {
         const report = await call('POST /api/proposals/accept', { body: { filter } });
         told(report, true);
         return report.written === 0
@@ -133,7 +143,8 @@ export const useDecisions = (): Decisions => {
     undo: async () => {
       let last: Decision | null = null;
       // What wrote nothing is nothing to undo.
-      while (last === null && made.current.length > 0) last = (await made.current.pop()) ?? null;
+      while (last === null && made.current.length > 0) last = (await made.current.pop()?.decision) ?? null;
+      note();
       if (last === null) return null;
       const { at } = last;
       await run(async () => {

@@ -22,6 +22,7 @@ const initial = {
   captionWhere: null,
   heldProposal: null,
   wantedProposal: null,
+  undoableDecision: null,
 } as const;
 
 const placeOf = (dataset: string, { id, relPath, caption }: EditedProposal): DraftPlace => ({
@@ -80,6 +81,7 @@ export const createCaptionSlice: SliceMaker<CaptionSlice> = (set, get) => ({
       next.delete(id);
       return { proposalEdits: next };
     }),
+  noteUndoable: (undoableDecision) => set({ undoableDecision }),
   holdProposal: (heldProposal) => set({ heldProposal }),
   showProposal: (wantedProposal) => {
     set({ wantedProposal });

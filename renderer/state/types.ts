@@ -164,6 +164,9 @@ export interface CaptionSlice {
    */
   readonly heldProposal: Proposal | null;
   readonly holdProposal: (proposal: Proposal | null) => void;
+  /** What undo takes back on the page Captions, where that is no edit: a rejection. In words; null: the last edit. */
+  readonly undoableDecision: string | null;
+  readonly noteUndoable: (words: string | null) => void;
   readonly showCaptionPart: (part: 'review' | 'runs') => void;
   /** Another dataset: its runs have the numbers of other ones. */
   readonly forgetProposals: () => void;

@@ -192,10 +192,10 @@ export const proposalEndpoints = {
     body: z.object({ scope, which: runWhich.default('all'), spec: runSpec }),
     response: captionRun,
   },
-  /** How many of a scope such a run would ask about. */
+  /** How many of a scope such a run would ask about, and the first few of them, in the order in which it would. */
   'POST /api/proposals/runs/count': {
     body: z.object({ scope, which: runWhich, caption: captionKind }),
-    response: z.object({ asked: count, of: count }),
+    response: z.object({ asked: count, of: count, first: z.array(sampleRow) }),
   },
   'POST /api/proposals/runs/:id/pause': { changes: 'dataset', params: runParam, response: captionRun },
   /** Goes on with what was not answered; those that failed are asked again. */

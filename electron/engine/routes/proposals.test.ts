@@ -141,6 +141,20 @@ test('closing in the middle of an answer ends at once, and the run goes on after
   expect(received).toHaveLength(4);
 });
 
+test('the first images that a run would ask about are told with their number', async () => {
+  const folder = await dataset(4);
+  writeFiles(folder, { '0_nl.txt': 'Ember waves.', '2_nl.txt': ' ' });
+  const engine = await startEngine();
+  await engine.open(folder);
+  const view = await engine.call('POST /api/views', { body: { query: '' } });
+  const scope = { view: view.id, ranges: [[0, view.count] as [number, number]] };
+  const counted = await engine.call('POST /api/proposals/runs/count', {
+    body: { scope, which: 'missing', caption: 'nl' },
+  });
+  expect(counted).toMatchObject({ asked: 3, of: 4 });
+  expect(counted.first.map(({ relPath }) => relPath)).toEqual(['1.png', '2.png', '3.png']);
+});
+
 test('a run whose dataset was closed says so, and not that Proofsheet was', async () => {
   const { url, script, received } = await captionServer({ answer: () => 'Ember waves.' });
   script.push({ after: new Promise<string>(() => undefined) });

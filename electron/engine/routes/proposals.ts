@@ -16,6 +16,9 @@ export interface ProposalDeps {
   rows(ids: readonly number[]): SampleRow[];
 }
 
+/** Images of the lab. */
+const fewRows = 5;
+
 export const proposalRoutes = (app: Hono, deps: ProposalDeps): void => {
   const { workspace } = deps;
   const { current } = deps.proposals;
@@ -29,7 +32,8 @@ export const proposalRoutes = (app: Hono, deps: ProposalDeps): void => {
   });
   route(app, 'POST /api/proposals/runs/count', async ({ body: { scope, which, caption } }) => {
     const ids = deps.resolve(workspace.current(), scope);
-    return { asked: await current().asking.count(ids, which, caption), of: ids.length };
+    const wanted = await current().asking.wanted(ids, which, caption);
+    return { asked: wanted.length, of: ids.length, first: deps.rows(wanted.slice(0, fewRows)) };
   });
   for (const name of ['pause', 'resume', 'cancel'] as const) {
     route(app, `POST /api/proposals/runs/:id/${name}`, async ({ params }) => {

@@ -10,8 +10,7 @@ import type { Begin } from './useBegin.ts';
 
 export const EndpointPart = ({ begin }: { readonly begin: Begin }) => {
   const [shown, setShown] = useState(false);
-  const { endpoint, setEndpoint, samples, unset } = begin;
-  const [sample] = samples;
+  const { endpoint, setEndpoint, firstAsked: sample, unset } = begin;
   return (
     <div className={styles.parts}>
       <div className={styles.settings}>
@@ -21,7 +20,7 @@ export const EndpointPart = ({ begin }: { readonly begin: Begin }) => {
           <Button
             size="small"
             aria-expanded={shown}
-            disabled={unset !== null || sample === undefined}
+            disabled={unset !== null || sample === null}
             onClick={() => setShown(!shown)}
           >
             {shown ? 'Hide the request' : 'Show the request'}
@@ -29,7 +28,7 @@ export const EndpointPart = ({ begin }: { readonly begin: Begin }) => {
         </div>
       </div>
       <div className={styles.right}>
-        {shown && unset === null && sample !== undefined ? (
+        {shown && unset === null && sample !== null ? (
           <RequestView sample={sample} spec={endpoint} />
         ) : (
           <PromptPart prompt={endpoint.prompt} onChange={(prompt) => setEndpoint({ prompt })} />

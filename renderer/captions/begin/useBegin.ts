@@ -11,6 +11,11 @@ import { useTaggerDraft, type TaggerDraft } from './useTaggerDraft.ts';
 
 export type By = 'endpoint' | 'tagger';
 
+const nothingText = (by: By): string =>
+  by === 'endpoint'
+    ? 'No image of these has a missing or empty NL caption.'
+    : 'No image of these has missing or empty tags.';
+
 export const useBegin = () => {
   const settings = useApp((state) => state.settings.captioning);
   const asked = useApp((state) => state.captionWhere);
@@ -27,7 +32,7 @@ export const useBegin = () => {
   } = useTaggerDraft(settings.tagger, by === 'tagger');
   // A tagger mostly adds to the tags that are there.
   const which = chosen ?? (by === 'endpoint' ? 'missing' : 'all');
-  const { count, samples } = useScopeFacts(where, which, by === 'endpoint' ? 'nl' : 'tags');
+  const { count, firstAsked, samples } = useScopeFacts(where, which, by === 'endpoint' ? 'nl' : 'tags');
   const { problem, busy, start } = useStart(where, which);
   const missing = by === 'endpoint' ? endpointProblem(endpoint) : taggerProblem;
   return {
@@ -44,10 +49,12 @@ export const useBegin = () => {
     /** What lies in the tagger's folder. */
     found,
     count,
-    /** The first few of the scope. */
+    /** Null: none is. */
+    firstAsked,
+    /** A few of the scope, to be tried; first those that are asked about. */
     samples,
     /** What has to be said before it can begin; null: nothing. */
-    missing: missing ?? (count?.asked === 0 ? 'No image of these is without such a caption.' : null),
+    missing: missing ?? (count?.asked === 0 ? nothingText(by) : null),
     /** What is missing whatever the images are. */
     unset: missing,
     problem,

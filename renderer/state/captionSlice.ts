@@ -4,6 +4,7 @@ import type { Proposal } from '../../shared/api/proposals.ts';
 import { parseTags } from '../../shared/caption/tagCaption.ts';
 import type {
   AppState,
+  BeginDraft,
   CaptionSlice,
   DraftPlace,
   EditedProposal,
@@ -15,6 +16,8 @@ import type {
 /** What waits for a decision, of all runs. */
 const toReview: ProposalChoice = { run: null, state: 'ready', mark: null, character: null };
 const anyOne: ProposalChoice = { ...toReview, state: null };
+
+const emptyBegin: BeginDraft = { by: null, which: null, endpoint: null, tagger: null, variants: null };
 
 const initial = {
   proposalChoice: toReview,
@@ -56,6 +59,17 @@ export const editOf = (
 export const createCaptionSlice: SliceMaker<CaptionSlice> = (set, get) => ({
   ...initial,
   openCaptioning: (captionWhere) => set({ captionWhere: captionWhere ?? null, overlay: 'caption' }),
+  // Not of one dataset.
+  beginDraft: emptyBegin,
+  changeBegin: (change) => set(({ beginDraft }) => ({ beginDraft: { ...beginDraft, ...change } })),
+  labCells: new Map(),
+  putLabCell: (name, cell) =>
+    set(({ labCells }) => {
+      const next = new Map(labCells);
+      if (cell === null) next.delete(name);
+      else next.set(name, cell);
+      return { labCells: next };
+    }),
   chooseProposals: (change) =>
     set(({ proposalChoice }) => ({
       proposalChoice: { ...proposalChoice, ...change },
@@ -90,5 +104,5 @@ export const createCaptionSlice: SliceMaker<CaptionSlice> = (set, get) => ({
     get().showPage('captions');
   },
   showCaptionPart: (captionPart) => set({ captionPart }),
-  forgetProposals: () => set({ ...initial, proposalEdits: new Map() }),
+  forgetProposals: () => set({ ...initial, proposalEdits: new Map(), labCells: new Map() }),
 });

@@ -8,7 +8,10 @@ import type { Job } from '../../shared/api/job.ts';
 import type { Connection } from '../api/eventStream.ts';
 import type { Draft, DraftField } from '../../shared/api/drafts.ts';
 import type { EditReport } from '../../shared/api/edits.ts';
-import type { Proposal, ProposalFilter, ProposalState } from '../../shared/api/proposals.ts';
+import type { Reply } from '../../shared/api/contract.ts';
+import type { Proposal, ProposalFilter, ProposalState, RunWhich } from '../../shared/api/proposals.ts';
+import type { EndpointSpec } from '../../shared/captioning/endpointSpec.ts';
+import type { TaggerSpec } from '../../shared/captioning/tagger/taggerSpec.ts';
 import type { Scope } from '../../shared/api/sample.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import type { Mark } from '../../shared/edit/mark.ts';
@@ -145,6 +148,13 @@ export interface CaptionSlice {
   readonly captionWhere: CaptionWhere | null;
   /** Of the samples that a run is to ask about. */
   readonly openCaptioning: (where?: CaptionWhere) => void;
+  /** Kept while the window is open, so that closing the dialog loses nothing. */
+  readonly beginDraft: BeginDraft;
+  readonly changeBegin: (change: Partial<BeginDraft>) => void;
+  /** What the lab was answered: it may have been paid for. */
+  readonly labCells: ReadonlyMap<string, LabCell>;
+  /** @param cell null: it was not asked for after all */
+  readonly putLabCell: (name: string, cell: LabCell | null) => void;
   readonly chooseProposals: (change: Partial<ProposalChoice>) => void;
   /** Proposals as a person has changed them, before they are accepted; each is a draft too, by its number. */
   readonly proposalEdits: ReadonlyMap<number, ProposalEdit>;
@@ -170,6 +180,22 @@ export interface CaptionSlice {
   readonly showCaptionPart: (part: 'review' | 'runs') => void;
   /** Another dataset: its runs have the numbers of other ones. */
   readonly forgetProposals: () => void;
+}
+
+/** One image asked about in the lab. */
+export type LabCell =
+  | { readonly is: 'asking' }
+  | { readonly is: 'answered'; readonly answer: Reply<'POST /api/captioning/try'> }
+  | { readonly is: 'failed'; readonly why: string };
+
+/** The dialog that begins a run, as it was left. Null: as the last run was begun. */
+export interface BeginDraft {
+  readonly by: 'endpoint' | 'tagger' | null;
+  readonly which: RunWhich | null;
+  readonly endpoint: EndpointSpec | null;
+  readonly tagger: TaggerSpec | null;
+  /** The variants of the lab; null: none were made. */
+  readonly variants: readonly EndpointSpec[] | null;
 }
 
 /** Which samples a run is about. */

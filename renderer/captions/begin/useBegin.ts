@@ -20,10 +20,12 @@ export const useBegin = () => {
   const settings = useApp((state) => state.settings.captioning);
   const asked = useApp((state) => state.captionWhere);
   const selected = useApp(selectedCount);
-  const [by, setBy] = useState<By>(settings.by);
+  const draft = useApp((state) => state.beginDraft);
+  const changeDraft = useApp((state) => state.changeBegin);
+  const by: By = draft.by ?? settings.by;
   const [where, setWhere] = useState<CaptionWhere>(asked ?? (selected > 0 ? 'selection' : 'view'));
-  const [chosen, setWhich] = useState<RunWhich | null>(null);
-  const [endpoint, setEndpoint] = useState<EndpointDraft>(() => newEndpoint(settings.endpoint));
+  const [first] = useState(() => newEndpoint(settings.endpoint));
+  const endpoint = draft.endpoint ?? first;
   const {
     tagger,
     setTagger,
@@ -31,19 +33,20 @@ export const useBegin = () => {
     problem: taggerProblem,
   } = useTaggerDraft(settings.tagger, by === 'tagger');
   // A tagger mostly adds to the tags that are there.
-  const which = chosen ?? (by === 'endpoint' ? 'missing' : 'all');
+  const which = draft.which ?? (by === 'endpoint' ? 'missing' : 'all');
   const { count, firstAsked, samples } = useScopeFacts(where, which, by === 'endpoint' ? 'nl' : 'tags');
   const { problem, busy, start } = useStart(where, which);
   const missing = by === 'endpoint' ? endpointProblem(endpoint) : taggerProblem;
   return {
     by,
-    setBy,
+    setBy: (next: By): void => changeDraft({ by: next }),
     where,
     setWhere,
     which,
-    setWhich,
+    setWhich: (next: RunWhich): void => changeDraft({ which: next }),
     endpoint,
-    setEndpoint: (changed: Partial<EndpointDraft>): void => setEndpoint({ ...endpoint, ...changed }),
+    setEndpoint: (changed: Partial<EndpointDraft>): void =>
+      changeDraft({ endpoint: { ...endpoint, ...changed }, variants: null }),
     tagger,
     setTagger,
     /** What lies in the tagger's folder. */

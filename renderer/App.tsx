@@ -25,7 +25,7 @@ import { OpeningProvider } from './api/ApiContext.tsx';
 import { useApp } from './state/AppContext.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
 import { TrainerSection } from './training/TrainerSection.tsx';
-import { Toasts } from './ui/overlays/Toasts.tsx';
+import { ToastPlace, Toasts } from './ui/overlays/Toasts.tsx';
 import { TooltipProvider } from './ui/overlays/Tooltip.tsx';
 import { FolderDialog } from './welcome/FolderDialog.tsx';
 import { Welcome } from './welcome/Welcome.tsx';
@@ -90,7 +90,10 @@ const Captioning = () => {
 const Workspace = () => (
   <>
     <TopBar search={<SearchBar />} />
-    <PageTabs />
+    <div className={styles.tabs}>
+      <PageTabs />
+      <ToastPlace at="row" />
+    </div>
     <div className={styles.middle}>
       <Middle />
     </div>
@@ -111,8 +114,13 @@ const Waiting = () => {
 const Page = () => {
   const ready = useApp((state) => state.greeted && state.settingsKnown);
   const open = useApp((state) => state.dataset !== null);
-  if (!ready) return <Waiting />;
-  return open ? <Workspace /> : <Welcome />;
+  if (ready && open) return <Workspace />;
+  return (
+    <>
+      {ready ? <Welcome /> : <Waiting />}
+      <ToastPlace at="foot" />
+    </>
+  );
 };
 
 export const App = () => {
@@ -131,26 +139,27 @@ export const App = () => {
 
   return (
     <TooltipProvider>
-      <OpeningProvider opening={opening}>
-        {/* Nothing that is drawn, or half typed, of one dataset is carried over to another. */}
-        <Fragment key={id ?? ''}>
-          <div className={styles.window}>
-            <Page />
-          </div>
-          <FullView />
-          <BulkDialog />
-          <ImportDialog />
-          <ExportDialog />
-          <Captioning />
-          <HistoryDialog />
-          <ConflictsDialog />
-        </Fragment>
-        <Palette />
-        <HelpDialog />
-        <SettingsDialog />
-        <FolderDialog />
-      </OpeningProvider>
-      <Toasts messages={toasts} onDismiss={dismiss} />
+      <Toasts messages={toasts} onDismiss={dismiss}>
+        <OpeningProvider opening={opening}>
+          {/* Nothing that is drawn, or half typed, of one dataset is carried over to another. */}
+          <Fragment key={id ?? ''}>
+            <div className={styles.window}>
+              <Page />
+            </div>
+            <FullView />
+            <BulkDialog />
+            <ImportDialog />
+            <ExportDialog />
+            <Captioning />
+            <HistoryDialog />
+            <ConflictsDialog />
+          </Fragment>
+          <Palette />
+          <HelpDialog />
+          <SettingsDialog />
+          <FolderDialog />
+        </OpeningProvider>
+      </Toasts>
     </TooltipProvider>
   );
 };

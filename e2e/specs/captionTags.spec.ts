@@ -47,6 +47,10 @@ test('thresholds of a run are moved, show what they would do, and what is propos
 
   // Green is over it now as well.
   await page.keyboard.press('t');
+  await expect(captions.proposal.locator('[aria-expanded=true] + div :focus')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(captions.proposal.getByRole('button', { name: /^Thresholds/ })).toBeFocused();
+  await page.keyboard.press('t');
   const threshold = captions.proposal.getByRole('slider', { name: 'Threshold: General' });
   const effect = captions.proposal.getByRole('status').filter({ hasText: 'Adds' });
   const before = await effect.textContent();

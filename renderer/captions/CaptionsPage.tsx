@@ -11,21 +11,24 @@ import { RunList } from './RunList.tsx';
 import { useDecisions } from './useDecisions.ts';
 
 export const CaptionsPage = () => {
-  const { data: runs, error } = useCaptionRuns();
+  const { data, error } = useCaptionRuns();
   const part = useApp((state) => state.captionPart);
   const choice = useApp((state) => state.proposalChoice);
   const show = useApp((state) => state.showCaptionPart);
+  const isHeld = useApp((state) => state.heldProposal !== null);
   const begin = useCommand('captions.begin');
   const decisions = useDecisions();
   useRequest('captions.runs', () => show(part === 'runs' ? 'review' : 'runs'));
-  if (runs === undefined) {
+  // What is being edited stays, whatever becomes of the runs.
+  if (data === undefined && !isHeld) {
     return (
       <p className={styles.waiting} role="status">
         {error === null ? 'Reading the proposals...' : error.message}
       </p>
     );
   }
-  if (runs.length === 0) return <Invitation onBegin={begin.run} keys={begin.keys} />;
+  const runs = data ?? [];
+  if (runs.length === 0 && !isHeld) return <Invitation onBegin={begin.run} keys={begin.keys} />;
   return (
     <div className={styles.page}>
       <PageHead runs={runs} onAcceptAll={decisions.acceptAll} />

@@ -3,10 +3,10 @@ import type { CaptionRun } from '../../shared/api/proposals.ts';
 import { useCommand, useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
-import { amount, countText } from '../ui/display/numbers.ts';
+import { amount } from '../ui/display/numbers.ts';
 import { Note } from '../ui/display/Note.tsx';
 import { ProgressBar } from '../ui/display/ProgressBar.tsx';
-import { answeredOf, paceText } from './labels.ts';
+import { answeredText, doneOf, paceText } from './labels.ts';
 import styles from './LiveRuns.module.css';
 import { useRunActs } from './useRunActs.ts';
 
@@ -22,10 +22,10 @@ const Line = ({ run, more }: { readonly run: CaptionRun; readonly more: number }
     <section className={styles.run} aria-label="Run under way">
       <span className={styles.name}>{run.by}</span>
       <span className={styles.bar}>
-        <ProgressBar label={`Asking ${run.by}`} done={answeredOf(run)} total={run.total} />
+        <ProgressBar label={`Asking ${run.by}`} done={doneOf(run)} total={run.total} />
       </span>
       <span className={styles.quiet}>
-        {countText(answeredOf(run))} of {amount(run.total, 'image')}
+        {answeredText(run)}
         {running && `, ${paceText(run)}`}
       </span>
       {!running && (
@@ -34,7 +34,6 @@ const Line = ({ run, more }: { readonly run: CaptionRun; readonly more: number }
         </span>
       )}
       <span className={styles.acts}>
-        {run.counts.failed > 0 && <Note tone="notice">{countText(run.counts.failed)} failed</Note>}
         {more > 0 && (
           <Button look="quiet" size="small" title={runs.keys} onClick={runs.run}>
             {amount(more, 'other run')}

@@ -1,20 +1,20 @@
 /** A proposed NL caption being changed before it is accepted: Mod+Enter accepts, Escape keeps the change and leaves the field. */
 import { useEffect, type KeyboardEvent } from 'react';
-import { keyText } from '../../shared/commands/keys.ts';
-import { useCommandCentre } from '../commands/CommandContext.tsx';
-import { Keys } from '../ui/display/Keys.tsx';
 import styles from '../ui/fields/TextEditor.module.css';
 import { useFitHeight } from '../ui/hooks/useFitHeight.ts';
+import { EditorFoot } from './EditorFoot.tsx';
 
 interface Props {
   readonly text: string;
+  /** Why it cannot be accepted any more; null: it can. */
+  readonly meanwhile: string | null;
   readonly onText: (text: string) => void;
   readonly onAccept: () => void;
   readonly onLeave: () => void;
+  readonly onBlur: () => void;
 }
 
-export const NlEditor = ({ text, onText, onAccept, onLeave }: Props) => {
-  const { platform } = useCommandCentre();
+export const NlEditor = ({ text, meanwhile, onText, onAccept, onLeave, onBlur }: Props) => {
   const field = useFitHeight(text);
   useEffect(() => {
     const area = field.current;
@@ -41,11 +41,9 @@ export const NlEditor = ({ text, onText, onAccept, onLeave }: Props) => {
         value={text}
         onChange={({ target }) => onText(target.value)}
         onKeyDown={onKeyDown}
+        onBlur={onBlur}
       />
-      <p className={styles.state}>
-        <Keys keys={keyText('Mod+Enter', platform)} /> accepts this text, <Keys keys="Esc" /> leaves the field
-        and keeps it.
-      </p>
+      <EditorFoot what="this text" meanwhile={meanwhile} />
     </div>
   );
 };

@@ -4,6 +4,7 @@ import type { Proposal } from '../../shared/api/proposals.ts';
 import { sidesOf, type Part } from '../parts/differenceParts.ts';
 import { NlCaption } from '../parts/NlCaption.tsx';
 import { useApp } from '../state/AppContext.tsx';
+import { editOf } from '../state/captionSlice.ts';
 import styles from './NlProposal.module.css';
 import { NlEditor } from './NlEditor.tsx';
 import { EditedNote } from './EditedNote.tsx';
@@ -31,9 +32,10 @@ const Text = ({ parts }: { readonly parts: readonly Part[] }) => (
 );
 
 export const NlProposal = ({ proposal, review }: Props) => {
-  const { id, before, state } = proposal;
-  const edited = useApp((app) => app.proposalEdits.get(id));
+  const { before, state } = proposal;
+  const edited = useApp((app) => editOf(app, proposal));
   const edit = useApp((app) => app.editProposal);
+  const leaveEdit = useApp((app) => app.leaveProposalEdit);
   const after = typeof edited === 'string' ? edited : proposal.proposal;
   const sides = useMemo(() => sidesOf(before?.trim() ?? '', after?.trim() ?? '', 'nl'), [before, after]);
   const none = before === null || before.trim() === '';
@@ -45,16 +47,18 @@ export const NlProposal = ({ proposal, review }: Props) => {
         review.editing && after !== null ? (
           <NlEditor
             text={after}
-            onText={(text) => edit(id, text === proposal.proposal ? null : text)}
+            meanwhile={review.meanwhile}
+            onText={(text) => edit(proposal, text === proposal.proposal ? null : text)}
             onAccept={review.accept}
             onLeave={() => review.setEditing(false)}
+            onBlur={() => leaveEdit(proposal)}
           />
         ) : after === null || (after === '' && state !== 'ready') ? (
           <p className={styles.none}>There is no answer.</p>
         ) : (
           <>
             <Text parts={none ? [{ kind: 'same', text: after.trim() }] : sides.after} />
-            {edited !== undefined && <EditedNote onDiscard={() => edit(id, null)} />}
+            {edited !== undefined && <EditedNote onDiscard={() => edit(proposal, null)} />}
           </>
         )
       }

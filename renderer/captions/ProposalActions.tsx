@@ -6,6 +6,7 @@ import { useCommand, useRequest } from '../commands/CommandContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { Keys } from '../ui/display/Keys.tsx';
 import { useApp } from '../state/AppContext.tsx';
+import { editOf } from '../state/captionSlice.ts';
 import { AgainDialog } from './AgainDialog.tsx';
 import styles from './ProposalActions.module.css';
 import type { Review } from './useReview.ts';
@@ -44,8 +45,8 @@ const Action = ({ id, look = 'plain', disabled = false, label, onClick }: Action
 };
 
 export const ProposalActions = ({ proposal, run, place, review }: Props) => {
-  const { state, id } = proposal;
-  const edited = useApp((app) => app.proposalEdits.has(id));
+  const { state } = proposal;
+  const edited = useApp((app) => editOf(app, proposal) !== undefined);
   const [asking, setAsking] = useState(false);
   const endpoint = run?.spec.by === 'endpoint' ? run.spec : null;
   const compares = run?.spec.by === 'tagger' && run.spec.selection.mode === 'compare';

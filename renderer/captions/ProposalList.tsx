@@ -3,6 +3,7 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { Proposal } from '../../shared/api/proposals.ts';
 import { fileNameOf } from '../../shared/paths.ts';
+import { useCommand } from '../commands/CommandContext.tsx';
 import { FittedImage } from '../parts/FittedImage.tsx';
 import { SideEntry, SideLine, SideList, SideWords } from '../parts/SideList.tsx';
 import { gistOf } from './labels.ts';
@@ -13,6 +14,10 @@ interface Props {
   readonly list: List;
   readonly total: number;
   readonly at: number;
+  /** The list has the one that is looked at. */
+  readonly isListed: boolean;
+  /** What the keyboard is at: each time it becomes another one, the list takes a keyboard that is nowhere. */
+  readonly keyboardAt: string;
   readonly onGo: (position: number) => void;
   /** Positions on screen, [from, to). */
   readonly onShown: (from: number, to: number) => void;
@@ -25,9 +30,10 @@ interface RowProps {
   readonly current: boolean;
   readonly top: number;
   readonly onGo: () => void;
+  readonly onAccept: () => void;
 }
 
-const Row = ({ proposal, current, top, onGo }: RowProps) => {
+const Row = ({ proposal, current, top, onGo, onAccept }: RowProps) => {
   const row = proposal?.row ?? null;
   return (
     <SideEntry
@@ -36,10 +42,13 @@ const Row = ({ proposal, current, top, onGo }: RowProps) => {
       current={current}
       // One stop for Tab; arrow keys go on from there.
       tabIndex={current ? 0 : -1}
-      onClick={(event) => {
-        // Enter accepts: a click with the mouse does not leave it to this button.
-        if (event.detail > 0) event.currentTarget.blur();
-        onGo();
+      data-home={current ? '' : undefined}
+      onClick={onGo}
+      // The list has the keyboard most of the time, and there Enter accepts what is looked at.
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+        event.preventDefault();
+        onAccept();
       }}
     >
       <span className={styles.thumb}>{row !== null && <FittedImage row={row} small />}</span>
@@ -53,17 +62,25 @@ const Row = ({ proposal, current, top, onGo }: RowProps) => {
   );
 };
 
-/** Where the keyboard is in the list it goes along with the one that is looked at. */
-const useFollow = (nav: RefObject<HTMLElement | null>, at: number): void => {
+/**
+ * Where the keyboard is in the list it goes along with the one that is looked at. What was decided takes the focused
+ * element with it, and so does an editor that is left: then the keyboard is nowhere, and the list takes it.
+ */
+const useFollow = (nav: RefObject<HTMLElement | null>, keyboardAt: string): void => {
+  const before = useRef(keyboardAt);
   useEffect(() => {
-    if (nav.current?.contains(document.activeElement) === true)
-      nav.current.querySelector<HTMLElement>('[aria-current]')?.focus({ preventScroll: true });
-    // It has another place now.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [nav, at]);
+    if (before.current === keyboardAt) return;
+    before.current = keyboardAt;
+    const focused = document.activeElement;
+    const isNowhere = focused === null || focused === document.body;
+    if (!isNowhere && nav.current?.contains(focused) !== true) return;
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]') ?? nav.current;
+    current?.focus({ preventScroll: true });
+  }, [nav, keyboardAt]);
 };
 
-export const ProposalList = ({ list, total, at, onGo, onShown }: Props) => {
+export const ProposalList = ({ list, total, at, isListed, keyboardAt, onGo, onShown }: Props) => {
+  const accept = useCommand('captions.accept');
   const nav = useRef<HTMLElement>(null);
   const rangeExtractor = useCallback(
     (range: Range) => {
@@ -93,7 +110,7 @@ export const ProposalList = ({ list, total, at, onGo, onShown }: Props) => {
   });
   useEffect(() => latest.current(startIndex, endIndex + 1), [startIndex, endIndex]);
   useEffect(() => virtualizer.scrollToIndex(at, { align: 'auto' }), [virtualizer, at]);
-  useFollow(nav, at);
+  useFollow(nav, keyboardAt);
   return (
     <SideList ref={nav} className={styles.list} aria-label="Proposals" tabIndex={-1}>
       <div className={styles.inside} style={{ height: virtualizer.getTotalSize() }}>
@@ -103,9 +120,10 @@ export const ProposalList = ({ list, total, at, onGo, onShown }: Props) => {
             <Row
               key={proposal?.id ?? `at ${index}`}
               proposal={proposal}
-              current={index === at}
+              current={isListed && index === at}
               top={start}
               onGo={() => onGo(index)}
+              onAccept={accept.run}
             />
           );
         })}

@@ -27,9 +27,10 @@ interface Props {
 const promptOf = (run: CaptionRun | null): string =>
   run?.spec.by === 'endpoint' ? `, prompt ${run.spec.prompt.name}` : '';
 
-const Facts = ({ proposal }: Pick<Props, 'proposal'>) => {
+const Facts = ({ proposal, review }: Pick<Props, 'proposal' | 'review'>) => {
   const { failed, state } = proposal;
-  const note = stateNotes[state];
+  // Where it is edited the editor says it.
+  const note = review.editing ? null : (review.meanwhile ?? stateNotes[state]);
   return (
     <>
       {note !== null && <p className={styles.note}>{note}</p>}
@@ -70,7 +71,7 @@ export const ProposalView = ({ proposal, place, run, review }: Props) => {
             </Button>
           </header>
           {run?.spec.by === 'tagger' && <Thresholds key={run.id} run={run} spec={run.spec} />}
-          <Facts proposal={proposal} />
+          <Facts proposal={proposal} review={review} />
           <Marks marks={proposal.marks} />
           {caption === 'nl' ? (
             <NlProposal key={proposal.id} proposal={proposal} review={review} />

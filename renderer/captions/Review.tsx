@@ -28,10 +28,11 @@ const nothingWords = ({ state, mark, character }: ProposalChoice, runs: readonly
 export const Review = ({ choice, runs, decisions }: Props) => {
   const [shown, setShown] = useState<readonly [number, number]>([0, 20]);
   const review = useReview(choice, shown, decisions);
-  const { list, at, proposal, go } = review;
+  const { list, at, proposal, isListed, editing, go } = review;
   usePrefetch([1, 2].map((ahead) => list.at(at + ahead)));
   const { total, problem } = list;
-  if (total === null || total === 0) {
+  // What is being edited stays, though nothing else is left.
+  if (isListed && (total === null || total === 0)) {
     return (
       <p className={styles.nothing} role="status">
         {problem ?? (total === null ? 'Reading the proposals...' : nothingWords(choice, runs))}
@@ -42,8 +43,10 @@ export const Review = ({ choice, runs, decisions }: Props) => {
     <div className={styles.body}>
       <ProposalList
         list={list}
-        total={total}
+        total={total ?? 0}
         at={at}
+        isListed={isListed}
+        keyboardAt={`${proposal?.id ?? ''} ${editing}`}
         onGo={go}
         onShown={(from, to) => setShown([from, to])}
       />
@@ -54,7 +57,7 @@ export const Review = ({ choice, runs, decisions }: Props) => {
       ) : (
         <ProposalView
           proposal={proposal}
-          place={`${countText(at + 1)} of ${countText(total)}`}
+          place={isListed ? `${countText(at + 1)} of ${countText(total ?? 0)}` : 'Not in the list any more'}
           run={runs.find(({ id }) => id === proposal.run) ?? null}
           review={review}
         />

@@ -6,7 +6,7 @@ import { Button } from '../ui/display/Button.tsx';
 import { amount, countText } from '../ui/display/numbers.ts';
 import { Note } from '../ui/display/Note.tsx';
 import { ProgressBar } from '../ui/display/ProgressBar.tsx';
-import { answeredOf, causeLabels, paceText, runSubject } from './labels.ts';
+import { answeredText, causeLabels, doneOf, namesText, paceText, runSubject } from './labels.ts';
 import styles from './RunList.module.css';
 import { useRunActs } from './useRunActs.ts';
 
@@ -34,11 +34,12 @@ const Facts = ({ run }: { readonly run: CaptionRun }) => {
 const Failures = ({ run: { failures } }: { readonly run: CaptionRun }) =>
   failures.length === 0 ? null : (
     <ul className={styles.failures} aria-label="Failures">
-      {failures.map(({ cause, count, message }) => (
+      {failures.map(({ cause, count, message, relPaths }) => (
         <li key={cause}>
           <Note tone="problem">
             {causeLabels[cause]}: {amount(count, 'image')}
           </Note>
+          <p className={styles.message}>{namesText(relPaths, count)}</p>
           <p className={styles.message}>{message}</p>
         </li>
       ))}
@@ -94,9 +95,9 @@ export const RunCard = ({ run }: { readonly run: CaptionRun }) => {
         </span>
         <span className={styles.state}>{stateWords[state]}</span>
       </div>
-      {live && <ProgressBar label="Answered" done={answeredOf(run)} total={total} />}
+      {live && <ProgressBar label="Done" done={doneOf(run)} total={total} />}
       <p className={styles.quiet}>
-        {countText(answeredOf(run))} of {amount(total, 'image')} answered
+        {answeredText(run)}
         {state === 'running' && `, ${paceText(run)}`}
       </p>
       {why !== null && state === 'paused' && <Note tone="problem">{why}</Note>}

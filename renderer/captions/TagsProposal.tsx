@@ -6,6 +6,7 @@ import { tagKey } from '../../shared/caption/identity.ts';
 import { proposedTexts } from '../../shared/captioning/tagger/proposedTexts.ts';
 import { CategoryMark, TagSpelling } from '../parts/TagChip.tsx';
 import { useApp } from '../state/AppContext.tsx';
+import { editOf } from '../state/captionSlice.ts';
 import { EditedNote } from './EditedNote.tsx';
 import { changeText } from './labels.ts';
 import { shownTags, toggledTag, type ShownTag } from './proposedTags.ts';
@@ -69,8 +70,8 @@ const Chip = ({ tag, category, onToggle }: ChipProps) => {
 };
 
 export const TagsProposal = ({ proposal, review }: Props) => {
-  const { id, state, row } = proposal;
-  const edited = useApp((app) => app.proposalEdits.get(id));
+  const { state, row } = proposal;
+  const edited = useApp((app) => editOf(app, proposal));
   const edit = useApp((app) => app.editProposal);
   if (proposal.tags === null) return null;
   const list = typeof edited === 'string' ? undefined : edited;
@@ -90,7 +91,8 @@ export const TagsProposal = ({ proposal, review }: Props) => {
         <TagsEdit
           tags={list ?? proposedTexts(proposal.tags)}
           categoryOf={categoryOf}
-          onChange={(tags) => edit(id, tags)}
+          meanwhile={review.meanwhile}
+          onChange={(tags) => edit(proposal, tags)}
           onLeave={() => review.setEditing(false)}
           onAccept={review.accept}
         />
@@ -104,13 +106,15 @@ export const TagsProposal = ({ proposal, review }: Props) => {
               tag={tag}
               category={categoryOf(tag.text)}
               onToggle={
-                state === 'ready' ? () => edit(id, toggledTag(proposal.tags ?? [], list, tag.text)) : null
+                state === 'ready'
+                  ? () => edit(proposal, toggledTag(proposal.tags ?? [], list, tag.text))
+                  : null
               }
             />
           ))}
         </div>
       )}
-      {edited !== undefined && <EditedNote onDiscard={() => edit(id, null)} />}
+      {edited !== undefined && <EditedNote onDiscard={() => edit(proposal, null)} />}
     </section>
   );
 };

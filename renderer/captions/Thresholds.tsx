@@ -1,5 +1,5 @@
 /** Other thresholds for a tagger's run, with what they would do to all of its images before they are set. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CaptionRun } from '../../shared/api/proposals.ts';
 import {
   taggerCategories,
@@ -70,16 +70,38 @@ const Panel = ({ run, spec }: Props) => {
   );
 };
 
+const fields = 'input, select, textarea, button, [role="slider"], [tabindex="0"]';
+
 export const Thresholds = (props: Props) => {
   const [open, setOpen] = useState(false);
   const { keys } = useCommand('captions.thresholds');
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(open);
   useRequest('captions.thresholds', () => setOpen(!open));
+  // The keyboard goes into the panel that its key opens, and comes back from one that is closed.
+  useEffect(() => {
+    if (wasOpen.current === open) return;
+    wasOpen.current = open;
+    if (open) panel.current?.querySelector<HTMLElement>(fields)?.focus();
+    else if (document.activeElement === document.body) button.current?.focus();
+  }, [open]);
   return (
-    <div className={styles.thresholds}>
-      <Button look="quiet" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+    // Escape from any field closes the panel.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={styles.thresholds}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.preventDefault();
+        event.stopPropagation();
+        setOpen(false);
+      }}
+    >
+      <Button ref={button} look="quiet" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
         Thresholds <Keys keys={keys} />
       </Button>
-      {open && <Panel {...props} />}
+      <div ref={panel}>{open && <Panel {...props} />}</div>
     </div>
   );
 };

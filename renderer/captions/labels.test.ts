@@ -2,7 +2,18 @@ import { expect, test } from 'vitest';
 import type { CaptionRun, Proposal } from '../../shared/api/proposals.ts';
 import { builtInPrompts } from '../../shared/captioning/prompts.ts';
 import { endpointSpec } from '../../shared/captioning/endpointSpec.ts';
-import { aboutTime, changeText, effectText, gistOf, paceText, runSubject, verdict } from './labels.ts';
+import {
+  aboutTime,
+  answeredText,
+  changeText,
+  effectText,
+  gistOf,
+  namesText,
+  outdatedText,
+  paceText,
+  runSubject,
+  verdict,
+} from './labels.ts';
 
 const counts: CaptionRun['counts'] = {
   waiting: 0,
@@ -58,6 +69,19 @@ test('one sentence says how much there is to review, with its whole', () => {
     '3 to review of 4 answers, 1 with a mark.',
   );
   expect(verdict([runOf({ accepted: 1 })])).toBe('Nothing to review, of 1 answer.');
+});
+
+test('what failed is not counted as answered, and the first images are named', () => {
+  expect(answeredText(runOf({ ready: 3, waiting: 1 }))).toBe('3 of 4 images answered');
+  expect(answeredText(runOf({ ready: 356, failed: 2 }))).toBe('356 of 358 images answered, 2 failed');
+  expect(verdict([runOf({ ready: 1, failed: 2 })])).toBe('1 to review of 1 answer, none with a mark.');
+  expect(namesText(['a.png', 'b.png'], 2)).toBe('a.png, b.png');
+  expect(namesText(['a.png', 'b.png'], 14)).toBe('a.png, b.png and 12 more');
+});
+
+test('captions that were paid for are said to be out of date', () => {
+  expect(outdatedText(1)).toBe('1 NL proposal of this image is now out of date.');
+  expect(outdatedText(17)).toBe('17 NL proposals of these images are now out of date.');
 });
 
 test('a run says how fast it is and how long it takes', () => {

@@ -2,6 +2,7 @@
 import type { CaptionRun, FailureCause, Proposal, ProposalState } from '../../shared/api/proposals.ts';
 import type { CaptionKind } from '../../shared/api/caption.ts';
 import { proposalMarkTitle } from '../../shared/captioning/marks.ts';
+import { fileNameOf } from '../../shared/paths.ts';
 import { shortMomentText } from '../ui/display/dates.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
 
@@ -49,8 +50,25 @@ export const runSubject = ({ caption, spec }: Pick<CaptionRun, 'caption' | 'spec
 export const runChoice = ({ by, at, counts }: CaptionRun): string =>
   `${by}, ${shortMomentText(at)} (${countText(counts.ready)} to review)`;
 
-export const answeredOf = ({ total, counts }: Pick<CaptionRun, 'total' | 'counts'>): number =>
-  total - counts.waiting;
+type Counted = Pick<CaptionRun, 'total' | 'counts'>;
+
+/** Images that the run has been through, whether or not they were answered. */
+export const doneOf = ({ total, counts }: Counted): number => total - counts.waiting;
+
+export const answeredOf = (run: Counted): number => doneOf(run) - run.counts.failed;
+
+/** "356 of 358 images answered, 2 failed". */
+export const answeredText = (run: Counted): string => {
+  const { failed } = run.counts;
+  const answered = `${countText(answeredOf(run))} of ${amount(run.total, 'image')} answered`;
+  return failed === 0 ? answered : `${answered}, ${countText(failed)} failed`;
+};
+
+/** "a.png, b.png and 12 more". */
+export const namesText = (names: readonly string[], count: number): string => {
+  const more = count - names.length;
+  return names.join(', ') + (more > 0 ? ` and ${countText(more)} more` : '');
+};
 
 /** Milliseconds as one says them: "about 24 minutes". */
 export const aboutTime = (milliseconds: number): string => {
@@ -90,6 +108,16 @@ export const changeText = ({ tags }: Pick<Proposal, 'tags'>): string | null => {
   const said = parts.filter(([number]) => number > 0).map(([number, what]) => `${countText(number)} ${what}`);
   return said.length === 0 ? 'No change' : said.join(', ');
 };
+
+/** A rejection as the status bar offers to undo it: "Reject the NL caption for a.png". */
+export const rejectedText = ({ caption, relPath }: Pick<Proposal, 'caption' | 'relPath'>): string =>
+  `Reject the ${caption === 'nl' ? 'NL caption' : 'tags'} for ${fileNameOf(relPath)}`;
+
+/** That accepting tags has made NL proposals out of date. */
+export const outdatedText = (count: number): string =>
+  count === 1
+    ? '1 NL proposal of this image is now out of date.'
+    : `${countText(count)} NL proposals of these images are now out of date.`;
 
 /** What stands below a proposal's name in the list. */
 export const gistOf = (proposal: Proposal): string => {

@@ -1,24 +1,44 @@
 /** What a person decides about proposals, and the way back from the last decision. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
-import type { EditReport } from '../../shared/api/edits.ts';
-import type { Proposal, ProposalFilter, RunSpec } from '../../shared/api/proposals.ts';
+import { useEffect, useRef } from 'react';
+import type { AcceptReport, Proposal, ProposalFilter, RunSpec } from '../../shared/api/proposals.ts';
 import { useCall } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
 import { decisionKey, proposalListKey } from '../api/queries.ts';
 import { reportWords } from '../state/editSlice.ts';
 import { useAppStore } from '../state/AppContext.tsx';
+import { editOf } from '../state/captionSlice.ts';
+import type { ProposalEdit } from '../state/types.ts';
 import { amount } from '../ui/display/numbers.ts';
+import { outdatedText, rejectedText } from './labels.ts';
+
+/** What a person had changed in a proposal before it was decided: it is there again when that is undone. */
+interface Edit {
+  readonly of: Proposal;
+  readonly edited: ProposalEdit['edited'];
+}
 
 /** A decision, with where in the list it was made: undoing it leads back there. */
 type Decision =
-  | { readonly kind: 'reject'; readonly ids: readonly number[]; readonly at: number }
+  | {
+      readonly kind: 'reject';
+      readonly ids: readonly number[];
+      readonly at: number;
+      readonly edit: Edit | null;
+    }
   | {
       readonly kind: 'accept';
-      readonly edit: number | null;
+      readonly written: number | null;
       readonly id: number | null;
       readonly at: number;
+      readonly edit: Edit | null;
     };
+
+interface Made {
+  readonly decision: Promise<Decision | null>;
+  /** What the status bar says beside undo; null: what it says of the last edit. */
+  readonly words: string | null;
+}
 
 /** The place of what is back. */
 export interface Back {
@@ -38,11 +58,18 @@ export interface Decisions {
   readonly undo: () => Promise<Back | null>;
 }
 
+const acceptBody = (id: number, edit: Edit | null) =>
+  edit === null
+    ? { ids: [id] }
+    : { id, text: typeof edit.edited === 'string' ? edit.edited : [...edit.edited] };
+
 export const useDecisions = (): Decisions => {
   const call = useCall();
   const client = useQueryClient();
   const store = useAppStore();
-  const made = useRef<Promise<Decision | null>[]>([]);
+  const made = useRef<Made[]>([]);
+  const { noteUndoable } = store.getState();
+  useEffect(() => () => noteUndoable(null), [noteUndoable]);
   const { mutateAsync } = useMutation({
     mutationKey: decisionKey,
     mutationFn: (work: () => Promise<Decision | null>) => work(),
@@ -57,42 +84,53 @@ export const useDecisions = (): Decisions => {
   };
   const run = (work: () => Promise<Decision | null>): Promise<Decision | null> =>
     mutateAsync(work).catch(say);
-  const decide = (work: () => Promise<Decision | null>): void => {
-    made.current.push(run(work));
+  const note = (): void => noteUndoable(made.current.at(-1)?.words ?? null);
+  const decide = (words: string | null, work: () => Promise<Decision | null>): void => {
+    made.current.push({ words, decision: run(work) });
+    note();
+  };
+  const editHere = (of: Proposal): Edit | null => {
+    const edited = editOf(store.getState(), of);
+    return edited === undefined ? null : { of, edited };
   };
   /** One that went as it should is seen in the list and in the status bar. */
-  const told = (report: EditReport, always: boolean): void => {
-    if (always || reportWords(report).problem) store.getState().sayReport(report);
+  const told = (report: AcceptReport, always: boolean): void => {
+    const { sayReport, say: tell } = store.getState();
+    if (always || reportWords(report).problem) sayReport(report);
+    if (report.outdated > 0) tell(outdatedText(report.outdated));
   };
 
   return {
-    accept: ({ id }, at) => {
-      const { proposalEdits, editProposal } = store.getState();
-      const text = proposalEdits.get(id);
-      decide(async () => {
-        const body =
-          text === undefined ? { ids: [id] } : { id, text: typeof text === 'string' ? text : [...text] };
-        const report = await call('POST /api/proposals/accept', { body });
+    accept: (proposal, at) => {
+      const { id } = proposal;
+      const edit = editHere(proposal);
+      decide(null, async () => {
+        const report = await call('POST /api/proposals/accept', { body: acceptBody(id, edit) });
         told(report, false);
-        if (report.written > 0) editProposal(id, null);
-        return report.written === 0 ? null : { kind: 'accept', edit: report.edit, id, at };
+        if (!reportWords(report).problem) store.getState().editProposal(proposal, null);
+        return report.written === 0 ? null : { kind: 'accept', written: report.edit, id, at, edit };
       });
     },
-    reject: ({ id }, at) =>
-      decide(async () => {
-        await call('POST /api/proposals/reject', { body: { ids: [id] } });
-        return { kind: 'reject', ids: [id], at };
-      }),
+    reject: (proposal, at) => {
+      const edit = editHere(proposal);
+      decide(rejectedText(proposal), async () => {
+        await call('POST /api/proposals/reject', { body: { ids: [proposal.id] } });
+        store.getState().editProposal(proposal, null);
+        return { kind: 'reject', ids: [proposal.id], at, edit };
+      });
+    },
     restore: ({ id }) =>
       void run(async () => {
         await call('POST /api/proposals/restore', { body: { ids: [id] } });
         return null;
       }),
     acceptAll: (filter) =>
-      decide(async () => {
+      decide(null, async () => {
         const report = await call('POST /api/proposals/accept', { body: { filter } });
         told(report, true);
-        return report.written === 0 ? null : { kind: 'accept', edit: report.edit, id: null, at: 0 };
+        return report.written === 0
+          ? null
+          : { kind: 'accept', written: report.edit, id: null, at: 0, edit: null };
       }),
     again: ({ id }, spec) =>
       void run(async () => {
@@ -105,13 +143,15 @@ export const useDecisions = (): Decisions => {
     undo: async () => {
       let last: Decision | null = null;
       // What wrote nothing is nothing to undo.
-      while (last === null && made.current.length > 0) last = (await made.current.pop()) ?? null;
+      while (last === null && made.current.length > 0) last = (await made.current.pop()?.decision) ?? null;
+      note();
       if (last === null) return null;
       const { at } = last;
       await run(async () => {
         if (last.kind === 'reject')
           await call('POST /api/proposals/restore', { body: { ids: [...last.ids] } });
-        else if (last.edit !== null) await store.getState().undo(last.edit);
+        else if (last.written !== null) await store.getState().undo(last.written);
+        if (last.edit !== null) store.getState().editProposal(last.edit.of, last.edit.edited);
         return null;
       });
       return { id: last.kind === 'reject' ? (last.ids[0] ?? null) : last.id, at };

@@ -15,6 +15,9 @@ export const filterOf = ({ run, state, mark, character }: ProposalChoice): Propo
   ...(character === null ? {} : { character }),
 });
 
+/** As a text: of two filters as objects the wider one would stand for both. */
+const listKeyOf = (filter: ProposalFilter): readonly string[] => [...proposalListKey, JSON.stringify(filter)];
+
 export interface ProposalList {
   /** Null: not known yet. */
   readonly total: number | null;
@@ -44,7 +47,7 @@ export const useProposalList = (
   const numbers = windowsOf(ranges);
   const windows = useQueries({
     queries: numbers.map((number) => ({
-      queryKey: [...proposalListKey, filter, number],
+      queryKey: [...listKeyOf(filter), number],
       queryFn: ({ signal }: { signal: AbortSignal }): Promise<ProposalWindow> =>
         call('GET /api/proposals', {
           query: { ...filter, from: number * windowSize, count: windowSize },
@@ -75,7 +78,7 @@ const changeWindows = (
   choice: ProposalChoice,
   change: (windows: ReadonlyMap<number, ProposalWindow>) => ReadonlyMap<number, ProposalWindow>,
 ): void => {
-  const key = [...proposalListKey, filterOf(choice)];
+  const key = listKeyOf(filterOf(choice));
   // What is being read was asked for before the decision.
   void client.cancelQueries({ queryKey: key });
   const windows = new Map(

@@ -1,11 +1,13 @@
 /** Which proposal one looks at, and what the keys do with it: after a decision the next one is there at once. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { canBeRejected, type Proposal, type RunSpec } from '../../shared/api/proposals.ts';
 import { imageTerm } from '../../shared/query/imageTerm.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import type { ProposalChoice } from '../state/types.ts';
 import type { Decisions } from './useDecisions.ts';
+import { meanwhileWords, useHeld } from './useHeld.ts';
+import { useWanted } from './useWanted.ts';
 import { type ProposalList, useListChanges, useProposalList } from './useProposalList.ts';
 
 /** By its id; where it has gone from the list, by its place, where the next one is now. */
@@ -20,6 +22,10 @@ export interface Review {
   readonly list: ProposalList;
   readonly at: number;
   readonly proposal: Proposal | null;
+  /** The list has it; else it is shown because it was being edited. */
+  readonly isListed: boolean;
+  /** Why what is being edited cannot be accepted any more; null: it can. */
+  readonly meanwhile: string | null;
   readonly editing: boolean;
   readonly setEditing: (editing: boolean) => void;
   readonly go: (position: number) => void;
@@ -38,30 +44,44 @@ export const useReview = (
   decisions: Decisions,
 ): Review => {
   const [place, setPlace] = useState<Place>({ id: null, at: 0 });
-  const [editingOf, setEditingOf] = useState<number | null>(null);
+  const [editing, setEditing] = useState(false);
   const list = useProposalList(choice, [shown, [place.at, place.at + 4]]);
   const changes = useListChanges(choice);
   const store = useAppStore();
+  const { holdProposal } = store.getState();
+  useEffect(() => () => holdProposal(null), [holdProposal]);
+  const held = useHeld(list);
   const showSamples = useApp((state) => state.showSamples);
   const found = list.positionOf(place.id);
   const at = Math.max(0, Math.min(found >= 0 ? found : place.at, (list.total ?? 1) - 1));
-  const proposal = list.at(at);
+  const listed = list.at(at);
+  const proposal = held ?? listed;
   // From now on it is this one, wherever it moves to.
   const isAwaited = place.awaited === true && found < 0;
-  if (proposal !== null && !isAwaited && (place.id !== proposal.id || place.at !== at))
-    setPlace({ id: proposal.id, at });
+  if (held === null && listed !== null && !isAwaited && (place.id !== listed.id || place.at !== at))
+    setPlace({ id: listed.id, at });
+  /** Where the list goes on: the place of one that it has no more is the next one's. */
+  const following = held === null ? at + 1 : at;
 
+  const leave = (): void => {
+    setEditing(false);
+    holdProposal(null);
+  };
+  useWanted(choice, (id, position) => {
+    leave();
+    setPlace({ id, at: position, awaited: true });
+  });
   const go = (position: number): void => {
     const to = Math.max(0, Math.min((list.total ?? 1) - 1, position));
-    setEditingOf(null);
+    leave();
     setPlace({ id: list.at(to)?.id ?? null, at: to });
   };
   const decided = (state: Proposal['state']): void => {
     if (proposal === null) return;
-    setEditingOf(null);
+    leave();
     changes.decided(proposal.id, state);
-    if (changes.leaves) setPlace({ id: list.at(at + 1)?.id ?? null, at });
-    else go(at + 1);
+    if (changes.leaves) setPlace({ id: list.at(following)?.id ?? null, at });
+    else go(following);
   };
   const accept = (): void => {
     if (proposal?.state !== 'ready') return;
@@ -71,7 +91,6 @@ export const useReview = (
   const reject = (): void => {
     if (proposal === null || !canBeRejected.has(proposal.state)) return;
     decisions.reject(proposal, at);
-    store.getState().editProposal(proposal.id, null);
     decided('rejected');
   };
   const restore = (): void => {
@@ -80,7 +99,6 @@ export const useReview = (
   const again = (spec: RunSpec | null): void => {
     if (proposal === null) return;
     decisions.again(proposal, spec);
-    store.getState().editProposal(proposal.id, null);
     decided('rejected');
   };
   const open = (): void => {
@@ -88,15 +106,24 @@ export const useReview = (
   };
   const undo = async (): Promise<void> => {
     const back = await decisions.undo();
-    if (back !== null) setPlace(back.id === null ? back : { ...back, awaited: true });
+    if (back === null) return;
+    leave();
+    setPlace(back.id === null ? back : { ...back, awaited: true });
+  };
+
+  const edit = (wanted: boolean): void => {
+    setEditing(wanted);
+    if (wanted) holdProposal(proposal);
+    // One that the list has no more stays until one goes on.
+    else if (held === null) holdProposal(null);
   };
 
   const ready = proposal?.state === 'ready';
-  useRequest('captions.next', () => go(at + 1));
+  useRequest('captions.next', () => go(following));
   useRequest('captions.previous', () => go(at - 1));
   useRequest('captions.accept', ready ? accept : null);
   useRequest('captions.reject', proposal !== null && canBeRejected.has(proposal.state) ? reject : null);
-  useRequest('captions.edit', ready ? () => setEditingOf(proposal.id) : null);
+  useRequest('captions.edit', ready ? () => edit(true) : null);
   useRequest('captions.again', proposal === null ? null : () => again(null));
   useRequest('captions.open', proposal === null ? null : open);
   useRequest('captions.undo', decisions.canUndo() ? () => void undo() : null);
@@ -104,8 +131,10 @@ export const useReview = (
     list,
     at,
     proposal,
-    editing: proposal !== null && editingOf === proposal.id,
-    setEditing: (editing) => setEditingOf(editing ? (proposal?.id ?? null) : null),
+    isListed: held === null,
+    meanwhile: proposal !== null && (editing || held !== null) ? meanwhileWords[proposal.state] : null,
+    editing,
+    setEditing: edit,
     go,
     accept,
     reject,

@@ -38,8 +38,33 @@ describe('letters after a key that opens a field, while there is none', () => {
   test('are commands again once the field has been there', () => {
     const typing = after(0);
     expect(typing.swallows('X', 1)).toBe(true);
-    typing.arrived();
+    typing.arrived('X', 1);
     expect(typing.swallows('X', 2)).toBe(false);
+  });
+
+  test('are swallowed where their field vanished under the caret, until the typing pauses', () => {
+    const typing = createMissedTyping();
+    typing.arrived('X', 0);
+    typing.vanished();
+    expect(typing.swallows('A', 900)).toBe(true);
+    typing.vanished();
+    expect(typing.swallows('A', 1800)).toBe(true);
+    expect(typing.swallows('A', 2801)).toBe(false);
+  });
+
+  test('are commands where the field was closed by a key, or by the pointer', () => {
+    for (const close of ['Escape', 'Mod+Enter', 'Enter', 'Tab']) {
+      const typing = createMissedTyping();
+      typing.arrived('X', 0);
+      typing.arrived(close, 1);
+      typing.vanished();
+      expect(typing.swallows('A', 2)).toBe(false);
+    }
+    const typing = createMissedTyping();
+    typing.arrived('X', 0);
+    typing.forget();
+    typing.vanished();
+    expect(typing.swallows('A', 1)).toBe(false);
   });
 
   test('are commands where nothing was refused, whatever the keys and the times', () => {

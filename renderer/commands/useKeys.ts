@@ -20,6 +20,8 @@ const opensField: ReadonlySet<string> = new Set(['edit.tags', 'edit.prose', 'mar
 /** Keys and pastes that nothing else has used. */
 const createListeners = (centre: CommandCentre, store: AppStore) => {
   const missedTyping = createMissedTyping();
+  /** That had the last key. */
+  let field: EventTarget | null = null;
   const chordOfEvent = (event: KeyboardEvent): string =>
     chordOf({ ...picked(event), altGraph: event.getModifierState('AltGraph') }, centre.platform);
   const inDialog = (target: EventTarget | null): boolean =>
@@ -68,26 +70,35 @@ const createListeners = (centre: CommandCentre, store: AppStore) => {
   };
   // Before all others: the sheet uses Space, which belongs to the typed text as well.
   const onTyped = (event: KeyboardEvent): void => {
-    if (isTextField(event.target)) return missedTyping.arrived();
+    if (isTextField(event.target)) {
+      field = event.target;
+      return missedTyping.arrived(chordOfEvent(event), event.timeStamp);
+    }
+    if (field instanceof Node && !field.isConnected) missedTyping.vanished();
+    field = null;
     if (!missedTyping.swallows(chordOfEvent(event), event.timeStamp)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  return { onTyped, onKey, onPaste };
+  // Whoever points at something else does not go on typing.
+  const onPointer = (): void => missedTyping.forget();
+  return { onTyped, onKey, onPaste, onPointer };
 };
 
 export const useKeys = (centre: CommandCentre): void => {
   const store = useAppStore();
 
   useEffect(() => {
-    const { onTyped, onKey, onPaste } = createListeners(centre, store);
+    const { onTyped, onKey, onPaste, onPointer } = createListeners(centre, store);
     globalThis.addEventListener('keydown', onTyped, { capture: true });
     globalThis.addEventListener('keydown', onKey);
     globalThis.addEventListener('paste', onPaste);
+    globalThis.addEventListener('pointerdown', onPointer, { capture: true });
     return () => {
       globalThis.removeEventListener('keydown', onTyped, { capture: true });
       globalThis.removeEventListener('keydown', onKey);
       globalThis.removeEventListener('paste', onPaste);
+      globalThis.removeEventListener('pointerdown', onPointer, { capture: true });
     };
   }, [centre, store]);
 

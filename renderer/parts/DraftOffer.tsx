@@ -12,6 +12,8 @@ export const draftNames: Readonly<Record<DraftField, string>> = {
   tags: 'tags',
   tag: 'tag',
   note: 'note',
+  nlProposal: 'edit of a proposed NL caption',
+  tagsProposal: 'edit of proposed tags',
 };
 
 /** More of it is not needed to recognise it. */

@@ -17,6 +17,8 @@ import styles from './TagsEditor.module.css';
 export interface TagsEditorHandle {
   /** Opens the field for a new tag at the end. */
   add(): void;
+  /** What is being typed becomes a tag. */
+  settle(): void;
 }
 
 interface Props {
@@ -31,6 +33,8 @@ interface Props {
   readonly onChange: (tags: readonly string[]) => void;
   /** Escape on a chip: returns the focus to where it came from. */
   readonly onLeave: () => void;
+  /** Escape in the field keeps what is typed and leaves; by default it discards that, and goes to a chip. */
+  readonly escapeLeaves?: boolean;
   /** `inline`: no button for a new tag; laid out as plain chips. */
   readonly look?: 'panel' | 'inline';
   /** More actions on a tag, in the chip's menu. */
@@ -111,10 +115,10 @@ const TypingField = ({ label, editing, options }: TypingFieldProps) => {
 export const TagsEditor = (props: Props) => {
   const { tags, categoryOf, saving, options, onChange, ref, look = 'panel', more } = props;
   const editing = useTagsEditing(props);
-  const { box, typing, current, add } = editing;
+  const { box, typing, current, add, settle } = editing;
   const drag = useChipDrag((from, to) => onChange(placed(tags, from, to)));
   const [menuAt, setMenuAt] = useState(0);
-  useImperativeHandle(ref, () => ({ add }));
+  useImperativeHandle(ref, () => ({ add, settle }));
 
   const field = (label: string) => <TypingField label={label} editing={editing} options={options} />;
   const slot = (tag: string, index: number) => (

@@ -16,9 +16,10 @@ interface Options {
   readonly onTyping: (text: string, retyped: string | null) => void;
   readonly onChange: (tags: readonly string[]) => void;
   readonly onLeave: () => void;
+  readonly escapeLeaves?: boolean;
 }
 
-export const useTagsEditing = ({ tags, onTyping, onChange, onLeave }: Options) => {
+export const useTagsEditing = ({ tags, onTyping, onChange, onLeave, escapeLeaves = false }: Options) => {
   const box = useRef<HTMLDivElement>(null);
   const [typing, setTyping] = useState<Typing | null>(null);
   const [current, setCurrent] = useState(0);
@@ -46,8 +47,15 @@ export const useTagsEditing = ({ tags, onTyping, onChange, onLeave }: Options) =
     onChange(next);
     if (stay && !another) focusChip(mode === 'retype' ? at : at - 1);
   };
-  /** Closes the field and discards the typed text. */
+  const settle = (): void => {
+    if (typing !== null) commit(typing.text, false);
+  };
+  /** Closes the field, and discards the typed text unless Escape leaves. */
   const cancel = (): void => {
+    if (escapeLeaves) {
+      settle();
+      return onLeave();
+    }
     const back = typing?.mode === 'retype' ? typing.at : (typing?.at ?? 1) - 1;
     type(null);
     if (tags.length > 0) focusChip(back);
@@ -89,6 +97,7 @@ export const useTagsEditing = ({ tags, onTyping, onChange, onLeave }: Options) =
     remove,
     commit,
     cancel,
+    settle,
     onChipKey,
     setText: (text: string): void => {
       if (typing !== null) type({ ...typing, text });

@@ -1,5 +1,5 @@
 /** Sends drafts to the engine: gathered for a moment, sent one after the other, and again after the engine was away. */
-import type { Draft } from '../../shared/api/drafts.ts';
+import { draftKey, type Draft } from '../../shared/api/drafts.ts';
 import { ApiFailure, type Call } from '../api/call.ts';
 import type { DraftPlace, StoreDeps } from './types.ts';
 
@@ -14,8 +14,7 @@ interface Unsent {
   readonly draft: Draft | null;
 }
 
-export const keyOf = ({ dataset, relPath, field }: DraftPlace): string =>
-  JSON.stringify([dataset, relPath, field]);
+export const keyOf = (place: DraftPlace): string => `${place.dataset} ${draftKey(place)}`;
 
 /** It may succeed later: the text is kept until then. */
 const isAway = (error: unknown): boolean =>
@@ -37,10 +36,11 @@ export const createDraftSending = (call: Call, schedule: StoreDeps['schedule']):
   let scheduled = false;
 
   const sendOne = async (key: string, { place, draft }: Unsent): Promise<void> => {
-    const { dataset, relPath, field } = place;
+    const { dataset, relPath, field, proposal } = place;
     const params = { dataset };
     try {
-      if (draft === null) await call('DELETE /api/drafts/:dataset', { params, query: { relPath, field } });
+      if (draft === null)
+        await call('DELETE /api/drafts/:dataset', { params, query: { relPath, field, proposal } });
       else await call('PUT /api/drafts/:dataset', { params, body: draft });
     } catch (error) {
       if (!isAway(error)) return;

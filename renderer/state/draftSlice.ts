@@ -2,12 +2,12 @@
  * Texts that are typed and not saved. The engine keeps them, in the dataset in which they were typed, a
  * moment after the last key; unsaved ones are listed here, to be offered again.
  */
-import type { Draft } from '../../shared/api/drafts.ts';
+import { draftKey, type Draft } from '../../shared/api/drafts.ts';
 import { createDraftSending, keyOf } from './draftSending.ts';
 import type { DraftPlace, DraftSlice, SliceMaker } from './types.ts';
 
 export const samePlace = (a: DraftPlace | null, b: DraftPlace): boolean =>
-  a !== null && a.dataset === b.dataset && a.relPath === b.relPath && a.field === b.field;
+  a !== null && a.dataset === b.dataset && draftKey(a) === draftKey(b);
 
 /** Milliseconds by which closing a dataset may be delayed. */
 const patience = 3000;
@@ -18,8 +18,8 @@ export const createDraftSlice: SliceMaker<DraftSlice> = (set, get, { call, sched
   const { send, sendAll, hasUnsent } = createDraftSending(call, schedule);
 
   const isShown = (place: DraftPlace): boolean => place.dataset === get().dataset?.id;
-  const others = ({ relPath, field }: DraftPlace): Draft[] =>
-    get().drafts.filter((draft) => draft.relPath !== relPath || draft.field !== field);
+  const others = (place: DraftPlace): Draft[] =>
+    get().drafts.filter((draft) => draftKey(draft) !== draftKey(place));
 
   return {
     drafts: [],
@@ -33,12 +33,16 @@ export const createDraftSlice: SliceMaker<DraftSlice> = (set, get, { call, sched
       const { drafts } = await call('GET /api/drafts/:dataset', { params: { dataset } }).catch(() => ({
         drafts: [],
       }));
-      if (get().dataset?.id === dataset) set({ drafts });
+      if (get().dataset?.id !== dataset) return;
+      set({ drafts });
+      get().proposalEditsArrived(drafts);
     },
     keepDraft: (place, text, base) => {
-      const { relPath, field } = place;
-      const draft: Draft = { relPath, field, text, base, at: Date.now() };
+      const { relPath, field, proposal } = place;
+      const draft: Draft = { relPath, field, proposal, text, base, at: Date.now() };
       typed.set(keyOf(place), draft);
+      // An edit of a proposal is there until it is accepted, whether or not its editor is open.
+      if (proposal !== undefined && isShown(place)) set({ drafts: [...others(place), draft] });
       send(place, draft);
     },
     leaveDraft: (place, how) => {
@@ -49,6 +53,7 @@ export const createDraftSlice: SliceMaker<DraftSlice> = (set, get, { call, sched
     },
     dropDraft: (place) => {
       const key = keyOf(place);
+      if (place.proposal !== undefined && isShown(place)) get().forgetProposalEdit(place.proposal);
       const listed = isShown(place) && others(place).length < get().drafts.length;
       if (!typed.delete(key) && !listed) return;
       if (listed) set({ drafts: others(place) });

@@ -1,4 +1,5 @@
 /** Texts that were typed and not saved, anywhere in the dataset, so that none is forgotten. */
+import { draftKey } from '../../shared/api/drafts.ts';
 import { imageTerm } from '../../shared/query/imageTerm.ts';
 import { draftNames, excerptOf } from '../parts/DraftOffer.tsx';
 import { useApp } from '../state/AppContext.tsx';
@@ -13,22 +14,32 @@ const List = () => {
   const drafts = useApp((state) => state.drafts);
   const dataset = useApp((state) => state.dataset?.id ?? '');
   const showSamples = useApp((state) => state.showSamples);
+  const showProposal = useApp((state) => state.showProposal);
   const dropDraft = useApp((state) => state.dropDraft);
   return (
     <div className={styles.report} data-selectable>
       <ul>
         {drafts.map((draft) => {
-          const { relPath, field, at } = draft;
+          const { relPath, field, proposal, at } = draft;
           return (
-            <li key={`${field} ${relPath}`}>
+            <li key={draftKey(draft)}>
               {relPath}
               <span className={styles.reason}>
                 {draftNames[field]}, {momentText(at)}: {excerptOf(draft)}
               </span>
-              <Button size="small" onClick={() => showSamples(imageTerm(relPath))}>
-                Show {relPath}
+              <Button
+                size="small"
+                onClick={() =>
+                  proposal === undefined ? showSamples(imageTerm(relPath)) : showProposal(proposal)
+                }
+              >
+                Show {proposal === undefined ? relPath : `the proposal for ${relPath}`}
               </Button>
-              <Button size="small" look="quiet" onClick={() => dropDraft({ dataset, relPath, field })}>
+              <Button
+                size="small"
+                look="quiet"
+                onClick={() => dropDraft({ dataset, relPath, field, proposal })}
+              >
                 Discard
               </Button>
             </li>

@@ -1,4 +1,4 @@
-/** The last edit, with a button to undo it. Also reports, once, what was found after a crash. */
+/** What undo takes back, mostly the last edit, with a button for it. Also reports, once, what was found after a crash. */
 import { useEffect } from 'react';
 import { useHistory } from '../api/edits.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
@@ -18,7 +18,8 @@ export const LastEdit = () => {
     // Once for each dataset that is opened: the message stays the same afterwards.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [dataset, notices?.join('\n')]);
-  const label = data?.state.undo ?? null;
+  const decision = useApp((state) => (state.page === 'captions' ? state.undoableDecision : null));
+  const label = decision ?? data?.state.undo ?? null;
   if (label === null) return null;
   return (
     <div className={styles.job}>

@@ -87,6 +87,8 @@ export const captionRun = z.object({
       count,
       /** One of their messages. */
       message: z.string(),
+      /** The first few images. */
+      relPaths: z.array(z.string()),
     }),
   ),
 });
@@ -127,6 +129,7 @@ export type Proposal = z.infer<typeof proposal>;
 
 /** Proposals, by what they are; what is left out is not asked for. */
 export const proposalFilter = z.object({
+  id: proposalId.optional(),
   run: runId.optional(),
   caption: captionKind.optional(),
   state: proposalState.optional(),
@@ -136,7 +139,8 @@ export const proposalFilter = z.object({
   character: z.string().optional(),
 });
 export type ProposalFilter = z.infer<typeof proposalFilter>;
-const filterQuery = proposalFilter.extend({ run: z.coerce.number().int().positive().optional() });
+const numberInQuery = z.coerce.number().int().positive().optional();
+const filterQuery = proposalFilter.extend({ id: numberInQuery, run: numberInQuery });
 
 /** Explicit ones, or all that are ready and answer to a filter. */
 const proposalScope = z.union([z.object({ ids: z.array(proposalId) }), z.object({ filter: proposalFilter })]);
@@ -179,6 +183,12 @@ export const taggerFound = z.object({
 });
 export type TaggerFound = z.infer<typeof taggerFound>;
 
+const acceptReport = editReport.extend({
+  /** Proposed NL captions that were to be reviewed, and are out of date because the tags of their images changed. */
+  outdated: count,
+});
+export type AcceptReport = z.infer<typeof acceptReport>;
+
 const runParam = z.object({ id: z.coerce.number().int().positive() });
 
 export const proposalEndpoints = {
@@ -189,10 +199,10 @@ export const proposalEndpoints = {
     body: z.object({ scope, which: runWhich.default('all'), spec: runSpec }),
     response: captionRun,
   },
-  /** How many of a scope such a run would ask about. */
+  /** How many of a scope such a run would ask about, and the first few of them, in the order in which it would. */
   'POST /api/proposals/runs/count': {
     body: z.object({ scope, which: runWhich, caption: captionKind }),
-    response: z.object({ asked: count, of: count }),
+    response: z.object({ asked: count, of: count, first: z.array(sampleRow) }),
   },
   'POST /api/proposals/runs/:id/pause': { changes: 'dataset', params: runParam, response: captionRun },
   /** Goes on with what was not answered; where nothing is left of that, those that failed are asked again. */
@@ -218,6 +228,11 @@ export const proposalEndpoints = {
   'GET /api/proposals': {
     query: filterQuery.extend({ from: whole, count: whole.pipe(z.number().max(500)) }),
     response: z.object({ proposals: z.array(proposal), total: count }),
+  },
+  /** Where one of them is among those that a filter lists; null: nowhere. */
+  'GET /api/proposals/position': {
+    query: filterQuery.extend({ id: z.coerce.number().int().positive() }),
+    response: z.object({ position: count.nullable() }),
   },
   /** How many there are of each, for a filter's own choices. */
   'GET /api/proposals/counts': {

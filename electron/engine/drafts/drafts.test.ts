@@ -49,6 +49,17 @@ test('a draft goes when it is dropped', async () => {
   expect(await drafts()).toEqual([draftOf({ relPath: 'b.png' })]);
 });
 
+test('edits of proposals are kept one for each proposal of an image', async () => {
+  const { engine, params, drafts, keep } = await opened();
+  const edit = (proposal: number, text: string) =>
+    draftOf({ field: 'nlProposal', proposal, text, base: null });
+  for (const each of [edit(1, 'One'), edit(2, 'Two'), edit(1, 'One more')]) await keep(each);
+  expect(await drafts()).toEqual([edit(2, 'Two'), edit(1, 'One more')]);
+  const query = { relPath: 'a.png', field: 'nlProposal', proposal: 2 } as const;
+  await engine.call('DELETE /api/drafts/:dataset', { params, query });
+  expect(await drafts()).toEqual([edit(1, 'One more')]);
+});
+
 test('a draft goes with the edit that saves its text, though no window tells; with a conflict it stays', async () => {
   const { engine, folder, drafts, keep } = await opened();
   const saving = (expected: string) =>

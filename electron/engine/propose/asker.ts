@@ -39,5 +39,7 @@ export interface Asker {
   readonly atOnce: number;
   /** Answers in the order of the samples. Rejects only when it was aborted. */
   ask(samples: readonly AskedSample[], signal: AbortSignal): Promise<readonly Asked[]>;
+  /** The run is paused: what only waits for a server comes back without an answer. */
+  stopWaiting?(): void;
   close(): Promise<void>;
 }

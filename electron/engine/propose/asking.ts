@@ -25,8 +25,8 @@ export type OpenModel = (run: Pick<StoredRun, 'spec'>) => Promise<OpenedModel>;
 export interface Asking {
   /** @param ids samples, in the order in which they are asked about */
   start(ids: readonly number[], which: RunWhich, spec: RunSpec): Promise<number>;
-  /** Of these samples, how many such a run would ask about. */
-  count(ids: readonly number[], which: RunWhich, caption: CaptionKind): Promise<number>;
+  /** Of these samples, those that such a run would ask about, in that order. */
+  wanted(ids: readonly number[], which: RunWhich, caption: CaptionKind): Promise<readonly number[]>;
   pause(run: number): Promise<void>;
   /** Goes on with what was not answered; where nothing is left of that, with what has failed. */
   resume(run: number): Promise<void>;
@@ -90,9 +90,9 @@ export const createAsking = (context: ProposalContext, openModel: OpenModel): As
       await follow.upToDate();
       return begin(ids.filter(isWanted(dataset, captionOf(spec), which)), spec);
     },
-    count: async (ids, which, caption) => {
+    wanted: async (ids, which, caption) => {
       if (which === 'machine') await follow.upToDate();
-      return ids.filter(isWanted(dataset, caption, which)).length;
+      return ids.filter(isWanted(dataset, caption, which));
     },
     pause: (id) => {
       storedRun(context, id);

@@ -59,6 +59,8 @@ export interface Proposals {
     count: number,
     rows: (ids: readonly number[]) => readonly SampleRow[],
   ): Promise<{ readonly proposals: readonly Proposal[]; readonly total: number }>;
+  /** Of one among those that a filter lists; null: it is not there. */
+  positionOf(filter: ProposalFilter, id: number): Promise<number | null>;
   /** @param run null: of all runs */
   counts(run: number | null): Promise<ProposalCounts>;
   /** Something has changed: samples are told by themselves. */
@@ -120,6 +122,10 @@ export const createProposals = (options: ProposalsOptions): Proposals => {
       await follow.upToDate();
       const proposals = shownProposals(sources, store, store.page(filter, from, count), rows);
       return { proposals, total: store.total(filter) };
+    },
+    positionOf: async (filter, id) => {
+      await follow.upToDate();
+      return store.total({ ...filter, id }) === 0 ? null : store.before(filter, id);
     },
     counts: async (run) => {
       await follow.upToDate();

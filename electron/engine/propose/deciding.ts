@@ -54,10 +54,23 @@ export const createDeciding = (context: ProposalContext, writeInTurn: WriteInTur
     });
   };
 
+  /** Proposed NL captions that are to be reviewed, of the samples whose tags are written. */
+  const besideTags = ({ files }: Acceptable): readonly number[] => {
+    const paths = files
+      .filter(({ kind }) => kind === 'tags')
+      .map(({ sample }) => dataset.columns.relPath(sample));
+    const ofNl = new Set(store.runs().flatMap(({ id, caption }) => (caption === 'nl' ? [id] : [])));
+    return store
+      .ofPaths(paths)
+      .filter(({ run, shown }) => shown === 'ready' && ofNl.has(run))
+      .map(({ id }) => id);
+  };
+
   return {
     accept: async (scope, edited) => {
       await follow.upToDate();
       let made = nothingMade;
+      let beside: readonly number[] = [];
       const report = await writeInTurn(() => {
         const stored = store.proposals(idsOf(scope));
         const byId = new Map(store.runs().map((run) => [run.id, run]));
@@ -66,6 +79,7 @@ export const createDeciding = (context: ProposalContext, writeInTurn: WriteInTur
           throw new EngineError('bad-request', 'This run only compares: set it to add or to replace first.');
         made = acceptable(dataset, sources, byId, stored, edited ?? null);
         if (made.files.length === 0) return null;
+        beside = besideTags(made);
         const models = runs.map(({ model }) => model);
         return {
           label: acceptLabel(made.files, models, edited !== undefined),
@@ -79,7 +93,9 @@ export const createDeciding = (context: ProposalContext, writeInTurn: WriteInTur
       await follow.upToDate();
       tell();
       const early = made.refused.map(({ relPath, reason }) => ({ n: null, relPath, reason }));
-      return { ...told, conflicts: [...early, ...told.conflicts], superseded: [...made.superseded] };
+      const outdated = store.proposals(beside).filter(({ shown }) => shown === 'stale').length;
+      const conflicts = [...early, ...told.conflicts];
+      return { ...told, conflicts, superseded: [...made.superseded], outdated };
     },
     reject: async (scope) => {
       await follow.upToDate();

@@ -58,14 +58,15 @@ export type Answered =
 
 /**
  * Makes what asks about one sample after the other: its image prepared, its answer marked.
+ * @param turn in which they all ask
  * @returns rejects with EngineError `image-broken`, `not-found`, `bad-request`, and with the signal's reason
  */
 export const createOneAsker = (
   options: EndpointAskerOptions,
   spec: EndpointSpec,
+  turn = createTurn(),
 ): ((sample: AskedSample, signal: AbortSignal) => Promise<Answered>) => {
   const { dataset, present, endpoint } = options;
-  const turn = createTurn();
   const requests = new PQueue({ concurrency: spec.concurrency });
   const mark = createMarker(knownCharacters(dataset), spec.prompt);
   return async (sample, signal) => {
@@ -77,7 +78,8 @@ export const createOneAsker = (
 };
 
 export const createEndpointAsker = (options: EndpointAskerOptions, spec: EndpointSpec): Asker => {
-  const askOne = createOneAsker(options, spec);
+  const turn = createTurn();
+  const askOne = createOneAsker(options, spec, turn);
   const ask = async (sample: AskedSample, signal: AbortSignal): Promise<Asked> => {
     try {
       const answered = await askOne(sample, signal);
@@ -92,6 +94,7 @@ export const createEndpointAsker = (options: EndpointAskerOptions, spec: Endpoin
     // While the server answers, the next images are prepared.
     atOnce: spec.concurrency + availableParallelism(),
     ask: (samples, signal) => Promise.all(samples.map((sample) => ask(sample, signal))),
+    stopWaiting: () => turn.stop(),
     close: () => Promise.resolve(),
   };
 };

@@ -2,6 +2,7 @@
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { type ProposedTag, runSpec } from '../../../shared/api/proposals.ts';
 import { idOf, pngOf, tempFolder, writeFiles } from '../testing.ts';
 import { openProposalStore } from './store/proposalStore.ts';
 import { answer, openWithProposals, spec } from './testing.ts';
@@ -117,6 +118,32 @@ test('an accepted text keeps the file’s line ends, and an edited one is a hand
   await expect.poll(() => open.dataset.origins.all().has(idOf(open.dataset, 'a.png'))).toBe(false);
 });
 
+test('accepting tags says how many NL proposals it makes out of date, and undoing it brings them back', async () => {
+  const folder = await dataset();
+  const tags: ProposedTag[] = [{ text: 'hat', score: 0.9, change: 'added' }];
+  let asked = answer('New.');
+  const open = await openWithProposals(folder, {
+    answer: () => asked,
+    chooser: { choose: () => ({ tags, marks: [] }), count: () => ({ added: 1, removed: 0 }) },
+  });
+  const { deciding, asking } = open.proposals;
+  await open.settled(await asking.start(open.ids(), 'all', spec));
+  asked = { ok: true, text: null, scores: new Uint8Array(1), marks: [], tokens: null };
+  const tagger = runSpec.parse({ by: 'tagger', folder: '/wd' });
+  const run = await asking.start(open.ids(), 'all', tagger);
+  await open.settled(run);
+  const { proposals: nl } = await open.proposals.list({ caption: 'nl' }, 0, 10, () => []);
+  expect(await deciding.accept({ ids: nl.slice(0, 1).map(({ id }) => id) })).toMatchObject({ outdated: 0 });
+  // One of the four is accepted already.
+  expect(await deciding.accept({ filter: { run } })).toMatchObject({ written: 4, outdated: 3 });
+  await open.edits.inTurn((editor) =>
+    open.edits.follow(editor, 'Undo', '', (each, watch) => each.undo(null, watch)),
+  );
+  const ready = async () =>
+    (await open.proposals.list({ caption: 'nl', state: 'ready' }, 0, 10, () => [])).total;
+  await expect.poll(ready).toBe(3);
+});
+
 test('a run for what models wrote leaves what hands wrote', async () => {
   const folder = await dataset();
   let word = 'First.';
@@ -203,7 +230,14 @@ test('those that fail are told by cause, and asked again when the run goes on', 
   expect(open.proposals.run(run)).toMatchObject({
     state: 'done',
     counts: { failed: 2, ready: 2 },
-    failures: [{ cause: 'answer', count: 2, message: 'a.png: the server answered with nothing.' }],
+    failures: [
+      {
+        cause: 'answer',
+        count: 2,
+        message: 'a.png: the server answered with nothing.',
+        relPaths: ['a.png', 'b.png'],
+      },
+    ],
   });
   fails = false;
   await open.proposals.asking.resume(run);

@@ -73,6 +73,7 @@ class Run {
   pause(why: string | null): void {
     if (this.#wanted) this.#why = why;
     this.#wanted = false;
+    this.#options.asker.stopWaiting?.();
   }
 
   cancel(): void {

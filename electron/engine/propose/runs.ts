@@ -36,7 +36,11 @@ interface Live {
   readonly ended: Promise<void>;
 }
 
-const interrupted = 'Proofsheet was closed while it ran.';
+/** Why a run waits to be resumed, by what was closed while it ran. */
+const interrupted = {
+  engine: 'Proofsheet was closed while it ran.',
+  dataset: 'The dataset was closed while it ran.',
+} as const;
 
 const labelOf = ({ spec, model }: StoredRun): string =>
   spec.by === 'endpoint' ? `Captioning with ${model}` : `Tagging with ${model}`;
@@ -122,10 +126,13 @@ class LiveRuns implements Runs {
   readonly #live = new Map<number, Live>();
   readonly #cancelled = new Set<number>();
   #closed = false;
+  /** All of Proofsheet is being closed, not only the dataset. */
+  #engineEnds = false;
 
   constructor(options: RunsOptions) {
     this.#options = options;
-    options.store.setInterrupted(interrupted);
+    // Whatever ended them told nobody.
+    options.store.setInterrupted(interrupted.engine);
   }
 
   start(run: StoredRun, asker: Asker): void {
@@ -136,6 +143,7 @@ class LiveRuns implements Runs {
       kind: 'caption',
       label: labelOf(run),
       onCancel: (closing) => {
+        if (closing) this.#engineEnds = true;
         const runner = this.#live.get(id)?.runner;
         if (closing) runner?.cancel();
         else runner?.pause();
@@ -184,6 +192,7 @@ class LiveRuns implements Runs {
     const all = [...this.#live.values()];
     for (const { runner } of all) runner.cancel();
     await Promise.all(all.map(({ ended }) => ended));
+    if (all.length > 0 && !this.#engineEnds) this.#options.store.setInterrupted(interrupted.dataset);
   }
 
   #sampleOf(relPath: string): AskedSample | null {

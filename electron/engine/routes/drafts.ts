@@ -10,7 +10,7 @@ export const draftRoutes = (app: Hono, { drafts }: { readonly drafts: Drafts }):
     return {};
   });
   route(app, 'DELETE /api/drafts/:dataset', ({ params, query }) => {
-    drafts.drop(params.dataset, query.relPath, [query.field]);
+    drafts.drop(params.dataset, query);
     return {};
   });
 };

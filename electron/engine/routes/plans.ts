@@ -67,7 +67,7 @@ export const planRoutes = (app: Hono, deps: PlanDeps): void => {
       const isSaved = report.conflicts.length + report.failures.length === 0 && report.state === 'done';
       const [sample, ...others] = ids;
       if (isSaved && sample !== undefined && others.length === 0)
-        drafts.drop(dataset.id, dataset.columns.relPath(sample), savedBy(edit));
+        drafts.dropFields(dataset.id, dataset.columns.relPath(sample), savedBy(edit));
       return report;
     });
   });

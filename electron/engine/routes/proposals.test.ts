@@ -64,6 +64,32 @@ test('a run, its proposals, and one of them accepted and told by the inspector',
   expect(detail.by).toMatchObject({ tags: null, nl: { model: 'seer-7b', prompt: builtInPrompts[0].name } });
 });
 
+test('the draft of an edit goes when it is accepted, and a proposal is found among others', async () => {
+  const { url } = await captionServer({ answer: () => 'Ember waves at the viewer.' });
+  const engine = await startEngine();
+  const { id: opened } = await engine.open(await dataset(3));
+  const run = await ended(engine, (await begin(engine, url)).id);
+  const { proposals } = await engine.call('GET /api/proposals', { query: { from: 0, count: 10 } });
+  const [first, second, third] = proposals.map(({ id }) => id);
+  const params = { dataset: opened };
+  for (const [id, name] of [
+    [first, '0.png'],
+    [second, '1.png'],
+  ] as const)
+    await engine.call('PUT /api/drafts/:dataset', {
+      params,
+      body: { relPath: name, field: 'nlProposal', proposal: id, text: 'She', base: null, at: 1 },
+    });
+  await engine.call('POST /api/proposals/accept', { body: { id: first ?? 0, text: 'She' } });
+  const { drafts } = await engine.call('GET /api/drafts/:dataset', { params });
+  expect(drafts.map(({ proposal }) => proposal)).toEqual([second]);
+  const positionOf = async (id: number, state?: 'ready') =>
+    (await engine.call('GET /api/proposals/position', { query: { id, run: run.id, state } })).position;
+  expect(await positionOf(third ?? 0)).toBe(2);
+  expect(await positionOf(third ?? 0, 'ready')).toBe(1);
+  expect(await positionOf(first ?? 0, 'ready')).toBeNull();
+});
+
 const refusal = (status: number, body: unknown): Reply => ({ status, body });
 
 test.each([
@@ -113,6 +139,37 @@ test('closing in the middle of an answer ends at once, and the run goes on after
   await again.call('POST /api/proposals/runs/:id/resume', { params: { id } });
   expect(await ended(again, id)).toMatchObject({ state: 'done', counts: { ready: 3 } });
   expect(received).toHaveLength(4);
+});
+
+test('the first images that a run would ask about are told with their number', async () => {
+  const folder = await dataset(4);
+  writeFiles(folder, { '0_nl.txt': 'Ember waves.', '2_nl.txt': ' ' });
+  const engine = await startEngine();
+  await engine.open(folder);
+  const view = await engine.call('POST /api/views', { body: { query: '' } });
+  const scope = { view: view.id, ranges: [[0, view.count] as [number, number]] };
+  const counted = await engine.call('POST /api/proposals/runs/count', {
+    body: { scope, which: 'missing', caption: 'nl' },
+  });
+  expect(counted).toMatchObject({ asked: 3, of: 4 });
+  expect(counted.first.map(({ relPath }) => relPath)).toEqual(['1.png', '2.png', '3.png']);
+});
+
+test('a run whose dataset was closed says so, and not that Proofsheet was', async () => {
+  const { url, script, received } = await captionServer({ answer: () => 'Ember waves.' });
+  script.push({ after: new Promise<string>(() => undefined) });
+  const engine = await startEngine();
+  const folder = await dataset(2);
+  await engine.open(folder);
+  const { id } = await begin(engine, url, { concurrency: 1 });
+  await expect.poll(() => received.length).toBe(1);
+  await engine.open(await dataset(1));
+  await engine.open(folder);
+  expect(await runNow(engine, id)).toMatchObject({
+    state: 'paused',
+    why: 'The dataset was closed while it ran.',
+    counts: { waiting: 2 },
+  });
 });
 
 test('a key is sent to its server alone, and lies in no file of the dataset, in no run and in no request that is shown', async () => {

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import type { SampleRow, Scope } from '../../../shared/api/sample.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
+import type { Drafts } from '../drafts/drafts.ts';
 import type { PerDataset } from '../insight/perDataset.ts';
 import type { Proposals } from '../propose/createProposals.ts';
 import { route } from './route.ts';
@@ -9,10 +10,14 @@ import { route } from './route.ts';
 export interface ProposalDeps {
   readonly workspace: Workspace;
   readonly proposals: PerDataset<Proposals>;
+  readonly drafts: Drafts;
   /** Samples of a scope, in the order of the view. @throws EngineError `view-gone` */
   resolve(dataset: OpenDataset, scope: Scope): readonly number[];
   rows(ids: readonly number[]): SampleRow[];
 }
+
+/** Images of the lab. */
+const fewRows = 5;
 
 export const proposalRoutes = (app: Hono, deps: ProposalDeps): void => {
   const { workspace } = deps;
@@ -27,7 +32,8 @@ export const proposalRoutes = (app: Hono, deps: ProposalDeps): void => {
   });
   route(app, 'POST /api/proposals/runs/count', async ({ body: { scope, which, caption } }) => {
     const ids = deps.resolve(workspace.current(), scope);
-    return { asked: await current().asking.count(ids, which, caption), of: ids.length };
+    const wanted = await current().asking.wanted(ids, which, caption);
+    return { asked: wanted.length, of: ids.length, first: deps.rows(wanted.slice(0, fewRows)) };
   });
   for (const name of ['pause', 'resume', 'cancel'] as const) {
     route(app, `POST /api/proposals/runs/:id/${name}`, async ({ params }) => {
@@ -52,13 +58,21 @@ export const proposalRoutes = (app: Hono, deps: ProposalDeps): void => {
     const { proposals: found, total } = await current().list(filter, from, count, (ids) => deps.rows(ids));
     return { proposals: [...found], total };
   });
+  route(app, 'GET /api/proposals/position', async ({ query: { id, ...filter } }) => ({
+    position: await current().positionOf(filter, id),
+  }));
   route(app, 'GET /api/proposals/counts', async ({ query }) => {
     const { states, marks, characters } = await current().counts(query.run ?? null);
     return { states, marks: [...marks], characters: [...characters] };
   });
-  route(app, 'POST /api/proposals/accept', ({ body }) => {
-    const { deciding } = current();
-    return 'id' in body ? deciding.accept({ ids: [body.id] }, body.text) : deciding.accept(body);
+  route(app, 'POST /api/proposals/accept', async ({ body }) => {
+    const { deciding, dataset } = current();
+    if (!('id' in body)) return deciding.accept(body);
+    const report = await deciding.accept({ ids: [body.id] }, body.text);
+    // What was edited is saved now, also where no window is left to say so.
+    if (report.conflicts.length + report.failures.length === 0 && report.state === 'done')
+      deps.drafts.dropProposal(dataset.id, body.id);
+    return report;
   });
   route(app, 'POST /api/proposals/reject', async ({ body }) => ({
     rejected: await current().deciding.reject(body),

@@ -32,15 +32,23 @@ const CountWords = ({ begin: { count, missing, problem } }: { readonly begin: Be
   );
 };
 
-const Form = ({ onClose }: { readonly onClose: () => void }) => {
+/** The form, or what was opened from it: Escape leads back. */
+type Step = 'form' | 'request' | 'lab';
+
+interface FormProps {
+  readonly step: Step;
+  readonly onStep: (step: Step) => void;
+  readonly onClose: () => void;
+}
+
+const Form = ({ step, onStep, onClose }: FormProps) => {
   const { platform } = useCommandCentre();
   const begin = useBegin();
-  const [trying, setTrying] = useState(false);
   const { by, missing, unset, busy, count } = begin;
   const start = (): void => {
     if (missing === null && !busy) void begin.begin();
   };
-  if (trying) return <Lab begin={begin} onBack={() => setTrying(false)} />;
+  if (step === 'lab') return <Lab begin={begin} onBack={() => onStep('form')} />;
   return (
     // Ctrl+Enter from any field begins.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -54,7 +62,15 @@ const Form = ({ onClose }: { readonly onClose: () => void }) => {
     >
       <div className={styles.columns}>
         <WhichPart begin={begin} />
-        {by === 'endpoint' ? <EndpointPart begin={begin} /> : <TaggerPart begin={begin} />}
+        {by === 'endpoint' ? (
+          <EndpointPart
+            begin={begin}
+            shown={step === 'request'}
+            onShow={(shown) => onStep(shown ? 'request' : 'form')}
+          />
+        ) : (
+          <TaggerPart begin={begin} />
+        )}
       </div>
       <DialogFoot>
         <CountWords begin={begin} />
@@ -62,7 +78,7 @@ const Form = ({ onClose }: { readonly onClose: () => void }) => {
           <Button
             key="try"
             disabled={unset !== null || begin.samples.length === 0}
-            onClick={() => setTrying(true)}
+            onClick={() => onStep('lab')}
           >
             Try on {amount(begin.samples.length, 'image')}...
           </Button>
@@ -89,9 +105,17 @@ const Form = ({ onClose }: { readonly onClose: () => void }) => {
 export const BeginDialog = () => {
   const open = useApp((state) => state.overlay === 'caption');
   const close = useApp((state) => state.closeOverlay);
+  const [step, setStep] = useState<Step>('form');
+  if (!open && step !== 'form') setStep('form');
   return (
-    <Dialog open={open} onClose={close} title="Caption or tag images" width="full">
-      {open && <Form onClose={close} />}
+    <Dialog
+      open={open}
+      onClose={close}
+      onEscape={step === 'form' ? undefined : () => setStep('form')}
+      title="Caption or tag images"
+      width="full"
+    >
+      {open && <Form step={step} onStep={setStep} onClose={close} />}
     </Dialog>
   );
 };

@@ -35,7 +35,7 @@ export const EndpointDetails = ({ endpoint, onChange }: Props) => {
           onChange={(next) => onChange({ concurrency: next })}
         />
         <NumberField
-          label="Seconds an answer may take"
+          label="Seconds per answer"
           value={timeout}
           min={1}
           max={3600}

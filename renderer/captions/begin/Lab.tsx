@@ -4,18 +4,20 @@ import type { EndpointSpec } from '../../../shared/captioning/endpointSpec.ts';
 import type { SampleRow } from '../../../shared/api/sample.ts';
 import { fileNameOf } from '../../../shared/paths.ts';
 import { FittedImage } from '../../parts/FittedImage.tsx';
-import { NlCaption } from '../../parts/NlCaption.tsx';
 import { Button } from '../../ui/display/Button.tsx';
 import { amount, countText } from '../../ui/display/numbers.ts';
 import { Select } from '../../ui/fields/Select.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { DialogFoot } from '../../ui/overlays/Dialog.tsx';
+import { useApp } from '../../state/AppContext.tsx';
+import type { LabCell as Cell } from '../../state/types.ts';
 import { Marks } from '../Marks.tsx';
 import { usePrompts } from '../usePrompts.ts';
 import { isChanged } from './endpointDraft.ts';
+import { FoldedText } from './FoldedText.tsx';
 import styles from './Lab.module.css';
 import type { Begin } from './useBegin.ts';
-import { type Cell, useLab } from './useLab.ts';
+import { useLab } from './useLab.ts';
 
 const mostVariants = 3;
 
@@ -27,9 +29,7 @@ const Answer = ({ cell }: { readonly cell: Cell | null }) => {
   return (
     <>
       <Marks marks={marks} />
-      <div data-selectable>
-        <NlCaption size="small">{text}</NlCaption>
-      </div>
+      <FoldedText text={text} />
       <p className={styles.quiet}>
         {(took / 1000).toFixed(1)} s
         {tokens !== null && `, ${amount(tokens.in, 'token')} in, ${tokens.out} out`}
@@ -127,10 +127,14 @@ export const Lab = ({ begin, onBack }: Props) => {
   const lab = useLab();
   const another = useAnother();
   const { samples, endpoint, count, missing, problem, busy } = begin;
-  const [specs, setSpecs] = useState<readonly EndpointSpec[]>(() => {
+  const kept = useApp((state) => state.beginDraft.variants);
+  const change = useApp((state) => state.changeBegin);
+  const setSpecs = (variants: readonly EndpointSpec[]): void => change({ variants });
+  const [first] = useState<readonly EndpointSpec[]>(() => {
     const second = another([endpoint]);
     return second === null ? [endpoint] : [endpoint, second];
   });
+  const specs = kept ?? first;
   const left = specs
     .flatMap((spec) => samples.map((sample) => lab.cell(spec, sample)))
     .filter((cell) => cell?.is !== 'answered').length;
@@ -172,7 +176,7 @@ export const Lab = ({ begin, onBack }: Props) => {
             missing ??
             (count === undefined
               ? ''
-              : `A run would ask about ${countText(count.asked)} of ${amount(count.of, 'image')}. What is tried here is kept nowhere.`)}
+              : `A run would ask about ${countText(count.asked)} of ${amount(count.of, 'image')}. What is tried here is not written anywhere.`)}
         </p>
         <Button key="back" onClick={onBack}>
           Back

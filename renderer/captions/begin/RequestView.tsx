@@ -1,4 +1,4 @@
-/** The request as it would be sent for the first image, but for the key. */
+/** The request as it would be sent for the first image that is asked about, but for the key. */
 import { useQuery } from '@tanstack/react-query';
 import type { SampleRow } from '../../../shared/api/sample.ts';
 import type { EndpointSpec } from '../../../shared/captioning/endpointSpec.ts';

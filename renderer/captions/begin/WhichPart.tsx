@@ -53,9 +53,9 @@ const byChoices: readonly Choice<By>[] = [
 ];
 
 const whichChoices = (by: By): readonly Choice<RunWhich>[] => {
-  const what = by === 'endpoint' ? 'NL caption' : 'tags';
+  const what = by === 'endpoint' ? 'an NL caption' : 'tags';
   return [
-    { value: 'missing', label: `Those without ${what}` },
+    { value: 'missing', label: `Those without ${what}`, about: 'its file is missing, or empty' },
     { value: 'machine', label: 'Also those that a model wrote', about: 'what was written by hand stays' },
     { value: 'all', label: 'All of them', about: 'nothing is written before you accept it' },
   ];

@@ -11,14 +11,21 @@ import { useTaggerDraft, type TaggerDraft } from './useTaggerDraft.ts';
 
 export type By = 'endpoint' | 'tagger';
 
+const nothingText = (by: By): string =>
+  by === 'endpoint'
+    ? 'No image of these has a missing or empty NL caption.'
+    : 'No image of these has missing or empty tags.';
+
 export const useBegin = () => {
   const settings = useApp((state) => state.settings.captioning);
   const asked = useApp((state) => state.captionWhere);
   const selected = useApp(selectedCount);
-  const [by, setBy] = useState<By>(settings.by);
+  const draft = useApp((state) => state.beginDraft);
+  const changeDraft = useApp((state) => state.changeBegin);
+  const by: By = draft.by ?? settings.by;
   const [where, setWhere] = useState<CaptionWhere>(asked ?? (selected > 0 ? 'selection' : 'view'));
-  const [chosen, setWhich] = useState<RunWhich | null>(null);
-  const [endpoint, setEndpoint] = useState<EndpointDraft>(() => newEndpoint(settings.endpoint));
+  const [first] = useState(() => newEndpoint(settings.endpoint));
+  const endpoint = draft.endpoint ?? first;
   const {
     tagger,
     setTagger,
@@ -26,28 +33,31 @@ export const useBegin = () => {
     problem: taggerProblem,
   } = useTaggerDraft(settings.tagger, by === 'tagger');
   // A tagger mostly adds to the tags that are there.
-  const which = chosen ?? (by === 'endpoint' ? 'missing' : 'all');
-  const { count, samples } = useScopeFacts(where, which, by === 'endpoint' ? 'nl' : 'tags');
+  const which = draft.which ?? (by === 'endpoint' ? 'missing' : 'all');
+  const { count, firstAsked, samples } = useScopeFacts(where, which, by === 'endpoint' ? 'nl' : 'tags');
   const { problem, busy, start } = useStart(where, which);
   const missing = by === 'endpoint' ? endpointProblem(endpoint) : taggerProblem;
   return {
     by,
-    setBy,
+    setBy: (next: By): void => changeDraft({ by: next }),
     where,
     setWhere,
     which,
-    setWhich,
+    setWhich: (next: RunWhich): void => changeDraft({ which: next }),
     endpoint,
-    setEndpoint: (changed: Partial<EndpointDraft>): void => setEndpoint({ ...endpoint, ...changed }),
+    setEndpoint: (changed: Partial<EndpointDraft>): void =>
+      changeDraft({ endpoint: { ...endpoint, ...changed }, variants: null }),
     tagger,
     setTagger,
     /** What lies in the tagger's folder. */
     found,
     count,
-    /** The first few of the scope. */
+    /** Null: none is. */
+    firstAsked,
+    /** A few of the scope, to be tried; first those that are asked about. */
     samples,
     /** What has to be said before it can begin; null: nothing. */
-    missing: missing ?? (count?.asked === 0 ? 'No image of these is without such a caption.' : null),
+    missing: missing ?? (count?.asked === 0 ? nothingText(by) : null),
     /** What is missing whatever the images are. */
     unset: missing,
     problem,

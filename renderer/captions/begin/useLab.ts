@@ -1,38 +1,38 @@
-/** The lab: up to three prompts or models, each tried on a few images, some at once; nothing of it is kept. */
+/**
+ * The lab: up to three prompts or models, each tried on a few images, some at once. Its answers are kept as long as the
+ * window is open and the dataset: leaving the lab loses none that was paid for.
+ */
 import { useEffect, useRef, useState } from 'react';
-import type { Reply } from '../../../shared/api/contract.ts';
 import type { SampleRow } from '../../../shared/api/sample.ts';
 import type { EndpointSpec } from '../../../shared/captioning/endpointSpec.ts';
 import { useCall } from '../../api/ApiContext.tsx';
 import { wordsOf } from '../../api/call.ts';
-
-export type Answer = Reply<'POST /api/captioning/try'>;
-
-export type Cell =
-  | { readonly is: 'asking' }
-  | { readonly is: 'answered'; readonly answer: Answer }
-  | { readonly is: 'failed'; readonly why: string };
+import { useApp, useAppStore } from '../../state/AppContext.tsx';
+import type { LabCell } from '../../state/types.ts';
 
 /** Requests under way at once: a server on this machine answers one after the other anyway. */
 const atOnce = 3;
 
-const nameOf = (spec: EndpointSpec, sample: SampleRow): string =>
-  JSON.stringify([spec, sample.id, sample.version]);
+/** Also by the opening of the dataset: another one has other samples under the same numbers. */
+const nameOf = (spec: EndpointSpec, { id, version, opening }: SampleRow): string =>
+  JSON.stringify([spec, id, version, opening]);
 
 export const useLab = () => {
   const call = useCall();
-  const [cells, setCells] = useState<ReadonlyMap<string, Cell>>(new Map());
+  const store = useAppStore();
+  const cells = useApp((state) => state.labCells);
+  const put = useApp((state) => state.putLabCell);
   const stop = useRef(new AbortController());
-  useEffect(() => () => stop.current.abort(), []);
+  const isThere = useRef(true);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      // What is under way is answered and kept; no more is asked for.
+      isThere.current = false;
+    };
+  }, []);
   const [busy, setBusy] = useState(false);
 
-  const put = (name: string, cell: Cell | null): void =>
-    setCells((before) => {
-      const next = new Map(before);
-      if (cell === null) next.delete(name);
-      else next.set(name, cell);
-      return next;
-    });
   const ask = async (spec: EndpointSpec, sample: SampleRow, signal: AbortSignal): Promise<void> => {
     const name = nameOf(spec, sample);
     put(name, { is: 'asking' });
@@ -46,7 +46,7 @@ export const useLab = () => {
 
   return {
     busy,
-    cell: (spec: EndpointSpec, sample: SampleRow): Cell | null => cells.get(nameOf(spec, sample)) ?? null,
+    cell: (spec: EndpointSpec, sample: SampleRow): LabCell | null => cells.get(nameOf(spec, sample)) ?? null,
     /** Asks for what is not answered yet. @param again asks for all */
     run: async (
       specs: readonly EndpointSpec[],
@@ -55,14 +55,20 @@ export const useLab = () => {
     ): Promise<void> => {
       stop.current = new AbortController();
       const { signal } = stop.current;
+      const isLeft = (spec: EndpointSpec, sample: SampleRow): boolean => {
+        const is = store.getState().labCells.get(nameOf(spec, sample))?.is;
+        return is !== 'asking' && (again || is !== 'answered');
+      };
       // Image by image, so that the answers of one stand beside each other first.
       const left = samples
         .flatMap((sample) => specs.map((spec) => ({ spec, sample })))
-        .filter(({ spec, sample }) => again || cells.get(nameOf(spec, sample))?.is !== 'answered');
+        .filter(({ spec, sample }) => isLeft(spec, sample));
       setBusy(true);
       const lane = async (): Promise<void> => {
-        for (let next = left.shift(); next !== undefined && !signal.aborted; next = left.shift())
+        for (let next = left.shift(); next !== undefined; next = left.shift()) {
+          if (signal.aborted || !isThere.current) return;
           await ask(next.spec, next.sample, signal);
+        }
       };
       await Promise.all(Array.from({ length: atOnce }, lane));
       setBusy(false);

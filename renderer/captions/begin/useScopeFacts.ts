@@ -1,4 +1,4 @@
-/** How many samples would be asked about, and the first few of them. */
+/** How many samples would be asked about, the first of them, and a few to try a prompt on. */
 import { useQuery } from '@tanstack/react-query';
 import type { CaptionKind } from '../../../shared/api/caption.ts';
 import type { RunWhich } from '../../../shared/api/proposals.ts';
@@ -20,13 +20,13 @@ export const useScopeFacts = (where: CaptionWhere, which: RunWhich, caption: Cap
     queryKey: ['captioning', 'count', about, which, caption],
     queryFn: async ({ signal }) => {
       const scope = await captionScope(call, store, where);
-      if (scope === null) return { asked: 0, of: 0 };
+      if (scope === null) return { asked: 0, of: 0, first: [] };
       return call('POST /api/proposals/runs/count', { body: { scope, which, caption }, signal });
     },
     staleTime: 0,
     placeholderData: (previous) => previous,
   });
-  const { data: samples = [] } = useQuery({
+  const { data: shown = [] } = useQuery({
     queryKey: ['captioning', 'first', about],
     queryFn: async ({ signal }) => {
       const scope = await captionScope(call, store, where);
@@ -37,5 +37,8 @@ export const useScopeFacts = (where: CaptionWhere, which: RunWhich, caption: Cap
     staleTime: 0,
     placeholderData: (previous) => previous,
   });
-  return { count, samples };
+  const asked = count?.first ?? [];
+  // Those that will be asked about come first; where they are few, others are there to be tried as well.
+  const others = shown.filter(({ id }) => !asked.some((each) => each.id === id));
+  return { count, firstAsked: asked[0] ?? null, samples: [...asked, ...others].slice(0, labImages) };
 };

@@ -30,7 +30,9 @@ export const useStart = (where: CaptionWhere, which: RunWhich) => {
             ? { ...settings, by: 'endpoint', endpoint: spec }
             : { ...settings, by: 'tagger', tagger: spec },
       });
-      const { closeOverlay, showPage, chooseProposals } = store.getState();
+      const { closeOverlay, showPage, chooseProposals, changeBegin } = store.getState();
+      // From now on the settings hold what was typed.
+      changeBegin({ by: null, which: null, variants: null, [spec.by]: null });
       closeOverlay();
       chooseProposals({ run: run.id, state: 'ready', mark: null, character: null });
       showPage('captions');

@@ -1,5 +1,6 @@
 /** The tagger that the dialog sets, what lies in its folder, and what is wrong with it. */
 import { useState } from 'react';
+import { useApp } from '../../state/AppContext.tsx';
 import { taggerSpec, type TaggerSpec } from '../../../shared/captioning/tagger/taggerSpec.ts';
 import { useSettled } from '../../ui/hooks/useSettled.ts';
 import { useTaggerFolder } from '../useTagger.ts';
@@ -12,7 +13,9 @@ const newTagger = (last: TaggerSpec | null): TaggerDraft =>
 
 /** @param used whether it is the tagger that is asked: only then its folder is looked into */
 export const useTaggerDraft = (last: TaggerSpec | null, used: boolean) => {
-  const [tagger, setTagger] = useState<TaggerDraft>(() => newTagger(last));
+  const [first] = useState<TaggerDraft>(() => newTagger(last));
+  const tagger = useApp((state) => state.beginDraft.tagger) ?? first;
+  const changeDraft = useApp((state) => state.changeBegin);
   // A path is typed letter by letter.
   const typed = { folder: used ? tagger.folder.trim() : '', byHand: tagger.byHand };
   const asking = useSettled(typed, JSON.stringify(typed), 250);
@@ -20,7 +23,7 @@ export const useTaggerDraft = (last: TaggerSpec | null, used: boolean) => {
   const unusable = found.error === null ? null : 'There is no tagger in this folder that can be used.';
   return {
     tagger,
-    setTagger: (changed: Partial<TaggerDraft>): void => setTagger({ ...tagger, ...changed }),
+    setTagger: (changed: Partial<TaggerDraft>): void => changeDraft({ tagger: { ...tagger, ...changed } }),
     found,
     /** Null: it can be used. */
     problem: typed.folder === '' ? 'Choose the folder of a tagger.' : unusable,

@@ -14,6 +14,8 @@ import { useReturnFocus } from '../hooks/useReturnFocus.ts';
 interface Props {
   readonly open: boolean;
   readonly onClose: () => void;
+  /** What Escape does instead of closing: one step back inside. */
+  readonly onEscape?: (() => void) | undefined;
   /** The dialog's name, also for screen readers. */
   readonly title: string;
   /** `bare`: no visible title and no padding, for the palette. */
@@ -33,9 +35,10 @@ export const Dialog = ({ open, onClose, ...rest }: Props) => (
   </Radix.Root>
 );
 
-const Box = ({ title, onClose, bare = false, width = 'normal', onClosed, children }: Omit<Props, 'open'>) => {
+const Box = (props: Omit<Props, 'open'>) => {
+  const { title, onClose, onEscape = onClose, bare = false, width = 'normal', onClosed, children } = props;
   const focus = useReturnFocus(onClosed);
-  const escape = useEscape(onClose);
+  const escape = useEscape(onEscape);
   return (
     <Radix.Content
       className={classes(styles.dialog, styles[width], bare && styles.bare)}

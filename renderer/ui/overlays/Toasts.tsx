@@ -1,6 +1,10 @@
-/** Short messages at the window's edge. Problems stay until they are dismissed, the others disappear by themselves. */
+/**
+ * Short messages, where nothing else is read or clicked: `ToastPlace` says where that is. Problems stay until they are
+ * dismissed, the others disappear by themselves.
+ */
 import { X } from 'lucide-react';
 import { Toast as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
 import { IconButton } from '../display/Button.tsx';
 import { classes } from '../styles/classes.ts';
 import styles from './Toasts.module.css';
@@ -14,12 +18,15 @@ interface Message {
 interface Props {
   readonly messages: readonly Message[];
   readonly onDismiss: (id: number) => void;
+  /** With one place for them. */
+  readonly children: ReactNode;
 }
 
 const plainStays = 6000;
 
-export const Toasts = ({ messages, onDismiss }: Props) => (
+export const Toasts = ({ messages, onDismiss, children }: Props) => (
   <Radix.Provider label="Message">
+    {children}
     {messages.map(({ id, tone, text }) => (
       <Radix.Root
         key={id}
@@ -36,6 +43,12 @@ export const Toasts = ({ messages, onDismiss }: Props) => (
         </Radix.Close>
       </Radix.Root>
     ))}
-    <Radix.Viewport className={styles.viewport} label="Messages ({hotkey})" />
   </Radix.Provider>
+);
+
+/** `row`: what is free of a row of the window, where it is wide enough; `foot`: in the middle, over the window's foot. */
+export const ToastPlace = ({ at }: { readonly at: 'row' | 'foot' }) => (
+  <div className={styles.place}>
+    <Radix.Viewport className={classes(styles.viewport, styles[at])} label="Messages ({hotkey})" />
+  </div>
 );

@@ -12,7 +12,7 @@ import { createClient, type Answered, type Client } from './client.ts';
 import type { Keys } from './keys.ts';
 import { buildRequest, promptText, type SentImage } from './request.ts';
 import { findServers, modelsIn, usualPorts } from './servers.ts';
-import { putOffForTooLong } from './thrown.ts';
+import { neverAsked, putOffForTooLong } from './thrown.ts';
 import { createTransport, sentHeaders } from './transport.ts';
 import { createTurn, type Turn } from './turn.ts';
 
@@ -105,9 +105,11 @@ export const createEndpoint = ({
     signal: AbortSignal,
     turn: Turn,
   ): Promise<Answered> => {
+    let last: Answered = { ok: false, failure: neverAsked };
     for (let [tried, putOff] = [0, 0]; ;) {
-      await turn.wait(signal);
+      if (!(await turn.wait(signal))) return last;
       const answered = await client.post(body, signal);
+      last = answered;
       if (answered.ok) turn.answered();
       if (answered.ok || answered.failure.again === null) return answered;
       const { failure } = answered;

@@ -54,6 +54,15 @@ export const putOffForTooLong = (failure: RequestFailure): RequestFailure => ({
   again: null,
 });
 
+/** Of a request that still waited when its run was paused. */
+export const neverAsked: RequestFailure = {
+  cause: 'gone',
+  message: 'The run was paused before this image was asked about.',
+  of: 'perhaps',
+  reached: false,
+  again: null,
+};
+
 const final = (failure: Failure): Thrown => ({ ...failure, again: null });
 
 /** A page of HTML comes down to its title. */

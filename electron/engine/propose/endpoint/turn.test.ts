@@ -36,6 +36,16 @@ test('a request waits while the server has put another one off', async () => {
   await failed;
 });
 
+test('a run that is paused waits for its turn no longer', async () => {
+  const turn = createTurn();
+  turn.postpone(50_000);
+  const asked = await captionServer();
+  const waiting = endpoint().ask(spec(asked.url), facts, image, never, turn);
+  turn.stop();
+  expect(failureOf(await waiting)).toMatchObject({ cause: 'gone', of: 'perhaps', reached: false });
+  expect(asked.received).toHaveLength(0);
+});
+
 test('a server that never answers in between pauses the run with a sentence', async () => {
   const asked = await captionServer();
   asked.script.push(soon, soon);

@@ -13,13 +13,14 @@ export const packedList = (list: readonly string[]): string =>
 export const unpackedList = (packed: string): readonly string[] =>
   packed === '' ? [] : packed.slice(1, -1).split('\n');
 
-export const whereOf = ({ run, caption, state, mark, character }: ProposalFilter): Where => {
+export const whereOf = ({ id, run, caption, state, mark, character }: ProposalFilter): Where => {
   const parts: string[] = [];
   const values: (string | number)[] = [];
   const add = (sql: string, ...given: readonly (string | number)[]): void => {
     parts.push(sql);
     values.push(...given);
   };
+  if (id !== undefined) add('id = ?', id);
   if (run !== undefined) add('run = ?', run);
   if (caption !== undefined) add('run IN (SELECT id FROM run WHERE caption = ?)', caption);
   if (state !== undefined) add('shown = ?', state);

@@ -156,6 +156,9 @@ const answersIn = (db: Database.Database) => {
   };
 };
 
+/** Images that are named of each cause of failures. */
+const failuresNamed = 5;
+
 const readsIn = (db: Database.Database) => {
   const byPaths = db.prepare<[string], ProposalRow>(
     `SELECT ${proposalColumns} FROM proposal
@@ -181,6 +184,9 @@ const readsIn = (db: Database.Database) => {
     `SELECT cause, count(*) AS count, min(message) AS message FROM proposal
      WHERE run = ? AND state = 'failed' GROUP BY cause ORDER BY count DESC`,
   );
+  const failed = db.prepare<[number, string, number], { relPath: string }>(
+    "SELECT relPath FROM proposal WHERE run = ? AND state = 'failed' AND cause = ? ORDER BY id LIMIT ?",
+  );
   const scored = db.prepare<[number, number], ScoredImage>(
     `SELECT id, run, relPath, imageSize, imageMtime, scores FROM proposal
      WHERE scores IS NOT NULL AND id < ? ORDER BY id DESC LIMIT ?`,
@@ -202,7 +208,11 @@ const readsIn = (db: Database.Database) => {
     countsOf: (run: number): ReadonlyMap<ProposalState, number> =>
       new Map(counts.all(run).map(({ shown, n }) => [shown, n])),
     markedOf: (run: number): number => marked.get(run)?.n ?? 0,
-    failuresOf: (run: number) => failures.all(run),
+    failuresOf: (run: number) =>
+      failures.all(run).map((failure) => ({
+        ...failure,
+        relPaths: failed.all(run, failure.cause, failuresNamed).map(({ relPath }) => relPath),
+      })),
   };
 };
 
@@ -223,6 +233,17 @@ const filteredIn = (db: Database.Database) => ({
       db
         .prepare<(string | number)[], { n: number }>(`SELECT count(*) AS n FROM proposal WHERE ${sql}`)
         .get(...values)?.n ?? 0
+    );
+  },
+  /** How many of them were asked for before this one. */
+  before: (filter: ProposalFilter, id: number): number => {
+    const { sql, values } = whereOf(filter);
+    return (
+      db
+        .prepare<(string | number)[], { n: number }>(
+          `SELECT count(*) AS n FROM proposal WHERE ${sql} AND id < ?`,
+        )
+        .get(...values, id)?.n ?? 0
     );
   },
   ids: (filter: ProposalFilter): readonly number[] => {

@@ -149,6 +149,8 @@ const proposalScope = z.union([z.object({ ids: z.array(proposalId) }), z.object(
 export const acceptReport = editReport.extend({
   /** Older proposals of the same images, by the path of the image: they are left as they are. */
   superseded: z.array(z.object({ relPath: z.string(), reason: z.string() })).default([]),
+  /** Proposed NL captions that were to be reviewed, and are out of date because the tags of their images changed. */
+  outdated: count,
 });
 export type AcceptReport = z.infer<typeof acceptReport>;
 
@@ -182,12 +184,6 @@ export const taggerFound = z.object({
   ),
 });
 export type TaggerFound = z.infer<typeof taggerFound>;
-
-const acceptReport = editReport.extend({
-  /** Proposed NL captions that were to be reviewed, and are out of date because the tags of their images changed. */
-  outdated: count,
-});
-export type AcceptReport = z.infer<typeof acceptReport>;
 
 const runParam = z.object({ id: z.coerce.number().int().positive() });
 

@@ -28,12 +28,12 @@ test('a request waits while the server has put another one off', async () => {
   const asked = await captionServer();
   const stop = new AbortController();
   const waiting = endpoint().ask(spec(asked.url), facts, image, stop.signal, turn);
-  const failed = expect(waiting).rejects.toThrow('abort');
+  const ended = waiting.catch((error: unknown) => String(error));
   // Another one of another run goes through meanwhile.
   await endpoint().ask(spec(asked.url), facts, image, never);
   expect(asked.received).toHaveLength(1);
   stop.abort();
-  await failed;
+  expect(await ended).toContain('abort');
 });
 
 test('a run that is paused waits for its turn no longer', async () => {

@@ -6,7 +6,7 @@ import { useAppStore } from '../state/AppContext.tsx';
 
 export interface RunActs {
   readonly pause: (run: CaptionRun) => void;
-  /** Goes on with what was not answered, and asks again for what failed. */
+  /** Goes on with what was not answered; where nothing is left of that, asks again for what failed. */
   readonly resume: (run: CaptionRun) => void;
   readonly cancel: (run: CaptionRun) => void;
   readonly forget: (run: CaptionRun) => void;

@@ -25,8 +25,8 @@ test('what is wrong with a file is said by its place', () => {
     problem: '“texts” of the prompt is not valid.',
   });
   const wrong = { ...prompt, texts: { ...prompt.texts, several: 'Describe {nobody}.' } };
-  expect(readPromptFile(promptFileText(wrong))).toMatchObject({
-    ok: false,
-    problem: expect.stringContaining('“texts.several” of the prompt: “{nobody}” is not known'),
-  });
+  const read = readPromptFile(promptFileText(wrong));
+  expect(read?.ok === false && read.problem).toContain(
+    '“texts.several” of the prompt: “{nobody}” is not known',
+  );
 });

@@ -19,10 +19,9 @@ export const requestBytes = (body: ChatBody): Uint8Array => {
     images.push(value);
     return mark;
   });
-  const parts = frame.split(mark).flatMap((text, at) => {
-    const image = images[at];
-    return [Buffer.from(text), ...(image === undefined ? [] : [Buffer.from(image, 'latin1')])];
-  });
+  const parts = frame
+    .split(mark)
+    .flatMap((text, at) => [Buffer.from(text), Buffer.from(images[at] ?? '', 'latin1')]);
   return Buffer.concat(parts);
 };
 

@@ -265,9 +265,10 @@ test('what undo would take back is said as long as that is a rejection', async (
   await expect.poll(said).toBeNull();
 });
 
+const current = (name: string) => list.getByRole('button', { name: `${name} New caption`, exact: true });
+
 test('the list has the keyboard after each decision, and Enter accepts there', async () => {
   const { asked } = await open();
-  const current = (name: string) => list.getByRole('button', { name: `${name} New caption`, exact: true });
   await userEvent.keyboard('a');
   await expect.element(current('2.png')).toHaveFocus();
   await userEvent.keyboard('r');

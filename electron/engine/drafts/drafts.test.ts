@@ -14,6 +14,9 @@ const draftOf = (change: Partial<Draft> = {}): Draft => ({
   ...change,
 });
 
+const edit = (proposal: number, text: string): Draft =>
+  draftOf({ field: 'nlProposal', proposal, text, base: null });
+
 const opened = async () => {
   const folder = tempFolder();
   writeFiles(folder, { 'a.png': await pngOf(), 'a.txt': '1girl', 'a_nl.txt': 'She stands.' });
@@ -51,8 +54,6 @@ test('a draft goes when it is dropped', async () => {
 
 test('edits of proposals are kept one for each proposal of an image', async () => {
   const { engine, params, drafts, keep } = await opened();
-  const edit = (proposal: number, text: string) =>
-    draftOf({ field: 'nlProposal', proposal, text, base: null });
   for (const each of [edit(1, 'One'), edit(2, 'Two'), edit(1, 'One more')]) await keep(each);
   expect(await drafts()).toEqual([edit(2, 'Two'), edit(1, 'One more')]);
   const query = { relPath: 'a.png', field: 'nlProposal', proposal: 2 } as const;

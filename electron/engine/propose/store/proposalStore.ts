@@ -209,9 +209,11 @@ const readsIn = (db: Database.Database) => {
       new Map(counts.all(run).map(({ shown, n }) => [shown, n])),
     markedOf: (run: number): number => marked.get(run)?.n ?? 0,
     failuresOf: (run: number) =>
-      failures.all(run).map((failure) => ({
-        ...failure,
-        relPaths: failed.all(run, failure.cause, failuresNamed).map(({ relPath }) => relPath),
+      failures.all(run).map(({ cause, count, message }) => ({
+        cause,
+        count,
+        message,
+        relPaths: failed.all(run, cause, failuresNamed).map(({ relPath }) => relPath),
       })),
   };
 };

@@ -58,3 +58,8 @@ export const otherOpening = (): EngineError =>
     'other-opening',
     'The dataset that this was meant for has been closed, or opened again, since it was shown; nothing was changed. Look at what is shown now, and try again.',
   );
+
+export const datasetClosed = (): EngineError => new EngineError('cancelled', 'The dataset was closed.');
+
+export const isCancelled = (error: unknown): boolean =>
+  error instanceof EngineError && error.code === 'cancelled';

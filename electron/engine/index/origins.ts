@@ -1,5 +1,6 @@
 /** Whose captions the samples have, where a model wrote them: what `by:` asks for. Filled by what follows the journal. */
 import type { StoredOrigin } from '../../../shared/model/origin.ts';
+import { datasetClosed } from '../errors.ts';
 
 export interface SampleOrigins {
   readonly tags: StoredOrigin | null;
@@ -14,11 +15,17 @@ export interface OriginSource {
 }
 
 export interface Origins extends OriginSource {
-  /** From now on it is asked. */
-  provide(source: OriginSource): void;
+  /** From now on it is asked; the function that is returned closes it, and what asks then is cancelled. */
+  provide(source: OriginSource): () => void;
 }
 
 const nothing: OriginSource = { all: () => new Map(), upToDate: () => Promise.resolve() };
+const closed: OriginSource = {
+  all: () => {
+    throw datasetClosed();
+  },
+  upToDate: () => Promise.reject(datasetClosed()),
+};
 
 export const createOrigins = (): Origins => {
   let from = nothing;
@@ -27,6 +34,9 @@ export const createOrigins = (): Origins => {
     upToDate: () => from.upToDate(),
     provide: (source) => {
       from = source;
+      return () => {
+        from = closed;
+      };
     },
   };
 };

@@ -1,5 +1,6 @@
 /** What taggers see in the images, as evidence beside the captions. Filled by what keeps their scores. */
 import type { TagCategory } from '../../../shared/api/caption.ts';
+import { datasetClosed } from '../errors.ts';
 
 /** Tags by image as columns: so they cross a thread at little cost. */
 export interface SeenTable {
@@ -22,11 +23,12 @@ export interface SightSource {
 }
 
 export interface Sights extends SightSource {
-  /** From now on it is asked. */
-  provide(source: SightSource): void;
+  /** From now on it is asked; the function that is returned closes it, and what asks then is cancelled. */
+  provide(source: SightSource): () => void;
 }
 
 const nothing: SightSource = { seen: () => Promise.resolve(null) };
+const closed: SightSource = { seen: () => Promise.reject(datasetClosed()) };
 
 export const createSights = (): Sights => {
   let from = nothing;
@@ -34,6 +36,9 @@ export const createSights = (): Sights => {
     seen: () => from.seen(),
     provide: (source) => {
       from = source;
+      return () => {
+        from = closed;
+      };
     },
   };
 };

@@ -103,8 +103,11 @@ export const createProposals = (options: ProposalsOptions): Proposals => {
   const tell = throttle(tellEvery, () => events.publish({ type: 'proposals' }));
   const { columns } = dataset;
   const follow = createFollow({ ...sources, columns, store, journal, onChange: tell, log });
-  dataset.origins.provide({ all: () => follow.origins(), upToDate: () => follow.upToDate() });
-  dataset.sights.provide(createSightSource({ store, present: sources.present, columns }));
+  const sight = createSightSource({ store, present: sources.present, columns });
+  const withdraw = [
+    dataset.origins.provide({ all: () => follow.origins(), upToDate: () => follow.upToDate() }),
+    dataset.sights.provide(sight),
+  ];
   const unsubscribe = events.subscribe((event) => {
     if (event.type === 'samples') follow.changed(event.ids);
   });
@@ -136,6 +139,9 @@ export const createProposals = (options: ProposalsOptions): Proposals => {
     close: async () => {
       unsubscribe();
       tell.cancel();
+      // Finders that are closed later may still ask.
+      for (const from of withdraw) from();
+      sight.close();
       await runs.close();
       await follow.close();
       store.close();

@@ -1,6 +1,6 @@
 /** The main thread's end of the scan worker: requests as promises, which are all settled when the worker ends. */
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
-import { EngineError } from '../errors.ts';
+import { datasetClosed } from '../errors.ts';
 import type { ScanMessage, ScanRequest, ScanResult, ScanWorkerData } from './protocol.ts';
 import { startWorker } from '../work/workers.ts';
 
@@ -55,7 +55,7 @@ export const startScanWorker = (data: ScanWorkerData, onNews: (news: ScanNews) =
   };
   worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))));
   worker.on('exit', () => {
-    fail(new EngineError('cancelled', 'The dataset was closed.'));
+    fail(datasetClosed());
     exited.resolve();
   });
   worker.on('message', (message: ScanMessage) => {

@@ -1,5 +1,6 @@
 /** The life of a finder: when it searches, what it tells, and how it ends. */
 import { beforeEach, expect, test } from 'vitest';
+import { datasetClosed } from '../errors.ts';
 import { createStage, jobAfter, quiet, settled, stopClock } from './testing.ts';
 
 beforeEach(stopClock);
@@ -270,4 +271,13 @@ test('a run that was closed before its search began does not begin it', async ()
   finder.ask();
   await finder.close();
   expect(searches).toHaveLength(0);
+});
+
+test('a search whose source was closed before it is cancelled, and no failure', async () => {
+  const { finder, last, logged } = createStage();
+  finder.ask();
+  await settled();
+  last().fail(datasetClosed());
+  await settled();
+  expect([finder.state(), logged]).toEqual([{ at: 'cancelled' }, []]);
 });

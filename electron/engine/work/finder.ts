@@ -3,7 +3,7 @@
  * time, shows as a job, and can be cancelled and closed at any moment.
  */
 import type { Job } from '../../../shared/api/job.ts';
-import { EngineError } from '../errors.ts';
+import { datasetClosed, isCancelled } from '../errors.ts';
 import type { Finder, FinderOptions, FinderState, Settled } from './finderFace.ts';
 import type { RunningJob } from './jobs.ts';
 
@@ -42,7 +42,7 @@ const settledBy = <T>(
   { stop }: Running,
   outcome: Outcome<T>,
 ): Exclude<Settled, { readonly at: 'closed' }> => {
-  if (stop.signal.aborted) return { at: 'cancelled' };
+  if (stop.signal.aborted || ('error' in outcome && isCancelled(outcome.error))) return { at: 'cancelled' };
   return 'found' in outcome ? { at: 'found' } : { at: 'failed', reason: wordsOf(outcome.error) };
 };
 
@@ -254,7 +254,7 @@ class Life<T> implements Finder<T> {
  */
 export const askForJob = (finder: Finder<unknown>): Job => {
   const job = finder.ask();
-  if (job === null) throw new EngineError('cancelled', 'The dataset was closed.');
+  if (job === null) throw datasetClosed();
   return job;
 };
 

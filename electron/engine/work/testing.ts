@@ -15,7 +15,7 @@ export const jobAfter = 500;
 export interface Search {
   readonly run: FinderRun<string>;
   readonly finish: (found: string) => void;
-  readonly fail: (reason: string) => void;
+  readonly fail: (reason: string | Error) => void;
 }
 
 /** Lets everything that has been awaited go on. */
@@ -42,7 +42,11 @@ export const createStage = (given: Partial<FinderOptions<string>> = {}) => {
   const find = (run: FinderRun<string>): Promise<string> => {
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     run.signal.addEventListener('abort', () => reject(new Error('The thread has ended.')));
-    searches.push({ run, finish: resolve, fail: (reason) => reject(new Error(reason)) });
+    searches.push({
+      run,
+      finish: resolve,
+      fail: (reason) => reject(typeof reason === 'string' ? new Error(reason) : reason),
+    });
     open += 1;
     most = Math.max(most, open);
     return promise.finally(() => (open -= 1));

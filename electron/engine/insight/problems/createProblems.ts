@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { ProblemsSummary } from '../../../../shared/api/problems.ts';
 import { problemKinds, type ProblemKind } from '../../../../shared/problems/kinds.ts';
 import type { OpenDataset } from '../../dataset.ts';
-import { EngineError } from '../../errors.ts';
+import { datasetClosed } from '../../errors.ts';
 import { createFinder } from '../../work/finder.ts';
 import type { FinderRun } from '../../work/finderFace.ts';
 import type { Progress } from '../../work/inThread.ts';
@@ -55,7 +55,6 @@ export interface ProblemsOptions {
 const quiet = 400;
 /** Milliseconds after which a search shows as a job. */
 const jobAfter = 500;
-const gone = (): EngineError => new EngineError('cancelled', 'The dataset was closed.');
 
 /** The thread of one dataset's problems, kept for reading pages. */
 const createThread = (dataset: OpenDataset) => {
@@ -164,7 +163,7 @@ export const createProblems = ({ dataset, pictures, jobs, isListed, log }: Probl
     },
     upToDate: async () => {
       const { at } = await finder.upToDate();
-      if (at === 'closed') throw gone();
+      if (at === 'closed') throw datasetClosed();
     },
     page: async (kind, from, count) => {
       if (known === null || finder.state().at === 'closed') return { found: [], total: 0 };

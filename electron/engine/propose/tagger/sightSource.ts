@@ -4,6 +4,7 @@ import type { TagCategory } from '../../../../shared/api/caption.ts';
 import { createSelector, type Selector } from '../../../../shared/captioning/tagger/select.ts';
 import { tagSelection, type TaggerSpec } from '../../../../shared/captioning/tagger/taggerSpec.ts';
 import { defaultStyle } from '../../../../shared/caption/style.ts';
+import { datasetClosed } from '../../errors.ts';
 import type { Columns } from '../../index/columns.ts';
 import type { SeenTable, SightSource } from '../../index/sights.ts';
 import type { PresentSamples } from '../present.ts';
@@ -44,7 +45,7 @@ const selectorOf = (labels: string, { selection }: TaggerSpec): Selector =>
     style: defaultStyle,
   });
 
-const gather = async ({ store }: SightOptions): Promise<Gathered> => {
+const gather = async ({ store }: SightOptions, closed: AbortSignal): Promise<Gathered> => {
   const selectors = new Map(
     store.runs().flatMap(({ id, spec }) => {
       const labels = spec.by === 'tagger' ? store.labelsOf(id) : null;
@@ -78,6 +79,7 @@ const gather = async ({ store }: SightOptions): Promise<Gathered> => {
       });
     }
     await setImmediate();
+    closed.throwIfAborted();
   }
 };
 
@@ -109,14 +111,17 @@ const tableOf = ({ present, columns }: SightOptions, { keys, categories, byPath 
   return { keys, categories, start, looked, tags, scores };
 };
 
-export const createSightSource = (options: SightOptions): SightSource => {
+export const createSightSource = (options: SightOptions): SightSource & { close(): void } => {
+  const closed = new AbortController();
   let known: { readonly revision: number; readonly gathered: Promise<Gathered> } | null = null;
   return {
     seen: async () => {
       const { revision } = options.store;
-      if (known?.revision !== revision()) known = { revision: revision(), gathered: gather(options) };
+      if (known?.revision !== revision())
+        known = { revision: revision(), gathered: gather(options, closed.signal) };
       const gathered = await known.gathered;
       return gathered.byPath.size === 0 ? null : tableOf(options, gathered);
     },
+    close: () => closed.abort(datasetClosed()),
   };
 };

@@ -96,8 +96,9 @@ export const useDecisions = (): Decisions => {
   /** One that went as it should is seen in the list and in the status bar. */
   const told = (report: AcceptReport, always: boolean): void => {
     const { sayReport, say: tell } = store.getState();
-    if (always || reportWords(report).problem) sayReport(report);
-    if (report.outdated > 0) tell(outdatedText(report.outdated));
+    const more = report.outdated > 0 ? outdatedText(report.outdated) : undefined;
+    if (always || reportWords(report).problem) sayReport(report, more);
+    else if (more !== undefined) tell(more, 'plain', 'edit');
   };
 
   return {

@@ -127,8 +127,13 @@ export const useDecisions = (): Decisions => {
       }),
     acceptAll: (filter) =>
       decide(null, async () => {
-        const report = await call('POST /api/proposals/accept', { body: { filter } });
-        told(report, true);
+        // What a person has changed is not written as the model proposed it: that is accepted by itself.
+        const except = [...store.getState().proposalEdits.keys()];
+        const report = await call('POST /api/proposals/accept', { body: { filter, except } });
+        const isLeft = report.written === 0 && except.length > 0 && !reportWords(report).problem;
+        if (isLeft)
+          store.getState().say('What is left was edited by hand: accept it by itself.', 'plain', 'edit');
+        else told(report, true);
         return report.written === 0
           ? null
           : { kind: 'accept', written: report.edit, id: null, at: 0, edit: null };

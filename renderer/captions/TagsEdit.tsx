@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { TagCategory } from '../../shared/api/caption.ts';
 import { useCompletions } from '../api/queries.ts';
 import { TagsEditor, type TagsEditorHandle } from '../parts/TagsEditor.tsx';
+import styles from '../ui/fields/TextEditor.module.css';
 import { EditorFoot } from './EditorFoot.tsx';
 
 interface Props {
@@ -32,6 +33,7 @@ export const TagsEdit = ({ tags, categoryOf, meanwhile, onChange, onLeave, onAcc
   return (
     <div
       role="presentation"
+      className={styles.editor}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();

@@ -96,8 +96,9 @@ export const useDecisions = (): Decisions => {
   /** One that went as it should is seen in the list and in the status bar. */
   const told = (report: AcceptReport, always: boolean): void => {
     const { sayReport, say: tell } = store.getState();
-    if (always || reportWords(report).problem) sayReport(report);
-    if (report.outdated > 0) tell(outdatedText(report.outdated));
+    const more = report.outdated > 0 ? outdatedText(report.outdated) : undefined;
+    if (always || reportWords(report).problem) sayReport(report, more);
+    else if (more !== undefined) tell(more, 'plain', 'edit');
   };
 
   return {
@@ -126,8 +127,13 @@ export const useDecisions = (): Decisions => {
       }),
     acceptAll: (filter) =>
       decide(null, async () => {
-        const report = await call('POST /api/proposals/accept', { body: { filter } });
-        told(report, true);
+        // What a person has changed is not written as the model proposed it: that is accepted by itself.
+        const except = [...store.getState().proposalEdits.keys()];
+        const report = await call('POST /api/proposals/accept', { body: { filter, except } });
+        const isLeft = report.written === 0 && except.length > 0 && !reportWords(report).problem;
+        if (isLeft)
+          store.getState().say('What is left was edited by hand: accept it by itself.', 'plain', 'edit');
+        else told(report, true);
         return report.written === 0
           ? null
           : { kind: 'accept', written: report.edit, id: null, at: 0, edit: null };

@@ -118,9 +118,9 @@ export const createEditSlice: SliceMaker<EditSlice> = (set, get, { call }) => {
         say(wordsOf(error), 'problem');
       }
     },
-    sayReport: (report) => {
+    sayReport: (report, more) => {
       const { text, problem } = reportWords(report);
-      get().say(text, problem ? 'problem' : 'plain');
+      get().say(more === undefined ? text : `${text}. ${more}`, problem ? 'problem' : 'plain', 'edit');
       if (report.edit !== null && report.conflicts.some(({ n }) => n !== null))
         get().openConflicts(report.edit);
     },

@@ -372,3 +372,18 @@ describe('a window that is reloaded', () => {
     expect(readKeptWindow('{"query": "of another version"}')).toBeNull();
   });
 });
+
+test('a message about an edit takes the place of the one about the edit before it, and of no other', () => {
+  const { store } = createListEngine([]);
+  const { say } = store.getState();
+  const said = () => store.getState().toasts.map(({ text }) => text);
+  say('The index was rebuilt.');
+  say('Rename: 3 files written', 'plain', 'edit');
+  say('Undo: 2 files written, 1 failed', 'problem', 'edit');
+  say('Redo: 3 files written', 'plain', 'edit');
+  expect(said()).toEqual([
+    'The index was rebuilt.',
+    'Undo: 2 files written, 1 failed',
+    'Redo: 3 files written',
+  ]);
+});

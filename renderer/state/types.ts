@@ -120,7 +120,8 @@ export interface EditSlice {
   /** Goes to the next sample of the view that is not reviewed, from the top again after the last. */
   readonly goToUnreviewed: () => Promise<void>;
   /** Reports the result of an edit, where that is not visible. */
-  readonly sayReport: (report: EditReport) => void;
+  /** @param more what else is to be known of it */
+  readonly sayReport: (report: EditReport, more?: string) => void;
 }
 
 /** Which proposals are listed; a state of null means all states. */
@@ -270,6 +271,8 @@ export interface Toast {
   readonly id: number;
   readonly tone: 'plain' | 'problem';
   readonly text: string;
+  /** It is about the last edit: a message about the next one takes its place. */
+  readonly ofEdit: boolean;
 }
 
 export interface UiSlice {
@@ -294,7 +297,7 @@ export interface UiSlice {
   readonly togglePanel: (panel: PanelName) => void;
   readonly closeDrawer: () => void;
   /** One sentence for the user, at the window's edge. Problems stay until they are dismissed. */
-  readonly say: (text: string, tone?: Toast['tone']) => void;
+  readonly say: (text: string, tone?: Toast['tone'], about?: 'edit') => void;
   readonly dismissToast: (id: number) => void;
 }
 

@@ -29,9 +29,12 @@ export const createUiSlice: SliceMaker<UiSlice> = (set, get) => {
       else changeSettings({ [panel]: { ...settings[panel], open: !settings[panel].open } });
     },
     closeDrawer: () => set({ drawer: null }),
-    say: (text, tone = 'plain') => {
-      const others = get().toasts.filter((toast) => toast.text !== text);
-      set({ toasts: [...others, { id: nextToast++, tone, text }] });
+    say: (text, tone = 'plain', about) => {
+      const ofEdit = about === 'edit';
+      const others = get().toasts.filter(
+        (toast) => toast.text !== text && !(ofEdit && toast.ofEdit && toast.tone === 'plain'),
+      );
+      set({ toasts: [...others, { id: nextToast++, tone, text, ofEdit }] });
     },
     dismissToast: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
   };

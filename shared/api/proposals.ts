@@ -143,7 +143,11 @@ const numberInQuery = z.coerce.number().int().positive().optional();
 const filterQuery = proposalFilter.extend({ id: numberInQuery, run: numberInQuery });
 
 /** Explicit ones, or all that are ready and answer to a filter. */
-const proposalScope = z.union([z.object({ ids: z.array(proposalId) }), z.object({ filter: proposalFilter })]);
+const proposalScope = z.union([
+  z.object({ ids: z.array(proposalId) }),
+  /** `except`: those that a person has edited are accepted one by one, with the edited text. */
+  z.object({ filter: proposalFilter, except: z.array(proposalId).optional() }),
+]);
 
 /** What accepting has written. */
 export const acceptReport = editReport.extend({

@@ -19,8 +19,10 @@ export interface AcceptRequest {
 /** Writes what `make` gives as one edit, once the edits that were asked for before have ended; null: there is nothing. */
 export type WriteInTurn = (make: () => AcceptRequest | null) => Promise<EditReport | null>;
 
-/** Explicit ones, or all that are ready and answer to a filter. */
-export type ProposalScope = { readonly ids: readonly number[] } | { readonly filter: ProposalFilter };
+/** Explicit ones, or all that are ready and answer to a filter, but for some. */
+export type ProposalScope =
+  | { readonly ids: readonly number[] }
+  | { readonly filter: ProposalFilter; readonly except?: readonly number[] | undefined };
 
 export interface Deciding {
   /**
@@ -41,8 +43,11 @@ const onlyCompares = ({ spec }: StoredRun): boolean =>
 export const createDeciding = (context: ProposalContext, writeInTurn: WriteInTurn): Deciding => {
   const { dataset, store, sources, follow, tell } = context;
 
-  const idsOf = (scope: ProposalScope): readonly number[] =>
-    'ids' in scope ? scope.ids : store.ids(readyFilter(scope.filter));
+  const idsOf = (scope: ProposalScope): readonly number[] => {
+    if ('ids' in scope) return scope.ids;
+    const except = new Set(scope.except);
+    return store.ids(readyFilter(scope.filter)).filter((id) => !except.has(id));
+  };
 
   /** Those of the accepted whose file was left alone stay what they were. */
   const takenOf = ({ proposals, samples }: Acceptable, { conflicts }: EditReport): readonly number[] => {

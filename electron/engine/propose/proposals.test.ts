@@ -118,6 +118,16 @@ test('an accepted text keeps the file’s line ends, and an edited one is a hand
   await expect.poll(() => open.dataset.origins.all().has(idOf(open.dataset, 'a.png'))).toBe(false);
 });
 
+test('of all that are accepted at once, those that a person has edited are left out', async () => {
+  const folder = await dataset();
+  const open = await openWithProposals(folder, { answer: () => answer('New.') });
+  await open.settled(await open.proposals.asking.start(open.ids(), 'missing', spec));
+  const { proposals: shown } = await open.proposals.list({}, 0, 10, () => []);
+  const edited = shown.find(({ relPath }) => relPath === 'c.png');
+  await open.proposals.deciding.accept({ filter: {}, except: [edited?.id ?? 0] });
+  expect(await open.states()).toEqual({ 'c.png': 'ready', 'd.png': 'accepted' });
+});
+
 test('accepting tags says how many NL proposals it makes out of date, and undoing it brings them back', async () => {
   const folder = await dataset();
   const tags: ProposedTag[] = [{ text: 'hat', score: 0.9, change: 'added' }];

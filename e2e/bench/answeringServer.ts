@@ -22,13 +22,15 @@ const answer = JSON.stringify({
   usage: { prompt_tokens: 900, completion_tokens: 40, total_tokens: 940 },
 });
 
+const models = JSON.stringify({ object: 'list', data: [{ id: 'at-once', object: 'model' }] });
+
 export const startAnswering = async (): Promise<AnsweringServer> => {
   let bytes = 0;
   const server = createServer((request, response) => {
     request.on('data', (chunk: Buffer) => (bytes += chunk.length));
     request.on('end', () => {
       response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(answer);
+      response.end(request.method === 'GET' ? models : answer);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -75,6 +75,8 @@ try {
     const { client } = engine;
     await openTimed(client, dataset);
     await client.call('POST /api/problems/look', { body: { pictures: false } });
+    // As the dialog that begins a run has done by then.
+    await client.call('POST /api/captioning/test', { body: { url: server.url, keyInPrivateNetwork: false } });
     const spec = runSpec.parse({
       by: 'endpoint',
       url: server.url,

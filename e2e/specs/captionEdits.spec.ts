@@ -131,10 +131,14 @@ test('a message covers no button of the page', async ({ folder, openApp, server 
   await captions.beginWith(server.url);
   await captions.act('Caption 3 images').click();
   await expect(captions.state).toContainText('3 to review');
+  await expect(captions.proposed).toContainText('A girl waves.');
   await page.keyboard.press('a');
   await expect(captions.state).toContainText('2 to review');
   await page.keyboard.press('u');
   const message = page.getByRole('listitem').filter({ hasText: 'Undo: Accept 1 NL caption' });
+  await expect(message).toBeVisible();
+  // A message does not go while the window is not looked at.
+  await page.evaluate(() => globalThis.dispatchEvent(new Event('blur')));
   for (const size of [
     { width: 1440, height: 900 },
     { width: 1024, height: 700 },

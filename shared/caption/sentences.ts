@@ -12,8 +12,12 @@ const abbreviations: ReadonlySet<string> = new Set(
 
 const ending = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)|[。！？]+[」』”’]*|\n\s*\n/gu;
 
+/** No abbreviation is longer; a pattern for the end of a text would look at all of it. */
+const longest = 24;
+
 /** Whether the full stop behind this text ends no sentence: an abbreviation, an initial. */
-export const isAbbreviation = (before: string): boolean => {
+export const isAbbreviation = (text: string): boolean => {
+  const before = text.slice(-longest);
   const word = /[\p{L}.]+$/u.exec(before)?.[0].replaceAll('.', '').toLowerCase() ?? '';
   return abbreviations.has(word) || /(?:^|[^\p{L}])\p{L}$/u.test(before);
 };

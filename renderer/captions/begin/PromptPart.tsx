@@ -135,7 +135,7 @@ export const PromptPart = ({ prompt, onChange }: Props) => {
             if (chosen !== undefined) onChange(chosen);
           }}
         />
-        <IconButton label="Copy the prompt as JSON; one is pasted with the keyboard here" onClick={copy}>
+        <IconButton label="Copy the prompt as JSON, or paste one here" onClick={copy}>
           <Copy size={15} />
         </IconButton>
         {own && (

@@ -1,5 +1,5 @@
 /** Provides the commands to the components. */
-import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
+import { createContext, useContext, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { commandOf, type CommandId } from '../../shared/commands/commands.ts';
 import { keyText } from '../../shared/commands/keys.ts';
 import { isAvailable } from '../../shared/commands/match.ts';
@@ -66,11 +66,12 @@ export const useRequest = (name: RequestName, act: (() => void) | null): void =>
   const { requests } = useCommandCentre();
   const layer = useContext(LayerContext);
   const latest = useRef(act);
-  useEffect(() => {
+  // With what is drawn, not a moment later: the next key may come before that.
+  useLayoutEffect(() => {
     latest.current = act;
   });
   const listening = act !== null;
-  useEffect(
+  useLayoutEffect(
     () => (listening ? requests.answer(name, layer, () => latest.current?.()) : undefined),
     [requests, name, layer, listening],
   );

@@ -63,8 +63,8 @@ const acceptBody = (id: number, edit: Edit | null) =>
     ? { ids: [id] }
     : { id, text: typeof edit.edited === 'string' ? edit.edited : [...edit.edited] };
 
-export const useDecisions = (): Decisions => {
-  const call = useCall();
+/** Decisions as they are made, each at once and none lost: what was made last is undone first. */
+const useMade = () => {
   const client = useQueryClient();
   const store = useAppStore();
   const made = useRef<Made[]>([]);
@@ -85,10 +85,29 @@ export const useDecisions = (): Decisions => {
   const run = (work: () => Promise<Decision | null>): Promise<Decision | null> =>
     mutateAsync(work).catch(say);
   const note = (): void => noteUndoable(made.current.at(-1)?.words ?? null);
-  const decide = (words: string | null, work: () => Promise<Decision | null>): void => {
-    made.current.push({ words, decision: run(work) });
-    note();
+  return {
+    run,
+    /** @param words of the status bar beside undo; null: what it says of the last edit */
+    decide: (words: string | null, work: () => Promise<Decision | null>): void => {
+      made.current.push({ words, decision: run(work) });
+      note();
+    },
+    any: () => made.current.length > 0,
+    /** The last one, which is made no more; null: there is none. */
+    takeLast: async (): Promise<Decision | null> => {
+      let last: Decision | null = null;
+      // What wrote nothing is nothing to undo.
+      while (last === null && made.current.length > 0) last = (await made.current.pop()?.decision) ?? null;
+      note();
+      return last;
+    },
   };
+};
+
+export const useDecisions = (): Decisions => {
+  const call = useCall();
+  const store = useAppStore();
+  const { run, decide, any, takeLast } = useMade();
   const editHere = (of: Proposal): Edit | null => {
     const edited = editOf(store.getState(), of);
     return edited === undefined ? null : { of, edited };
@@ -145,12 +164,9 @@ export const useDecisions = (): Decisions => {
         store.getState().say(`Asked ${by} again about ${amount(total, 'image')}.`);
         return null;
       }),
-    canUndo: () => made.current.length > 0,
+    canUndo: any,
     undo: async () => {
-      let last: Decision | null = null;
-      // What wrote nothing is nothing to undo.
-      while (last === null && made.current.length > 0) last = (await made.current.pop()?.decision) ?? null;
-      note();
+      const last = await takeLast();
       if (last === null) return null;
       const { at } = last;
       await run(async () => {

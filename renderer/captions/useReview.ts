@@ -38,20 +38,36 @@ export interface Review {
   readonly open: () => void;
 }
 
-export const useReview = (
-  choice: ProposalChoice,
-  shown: readonly [number, number],
-  decisions: Decisions,
-): Review => {
+interface ReviewActs {
+  readonly next: () => void;
+  readonly previous: () => void;
+  readonly accept: () => void;
+  readonly reject: () => void;
+  readonly edit: () => void;
+  readonly again: () => void;
+  readonly open: () => void;
+  /** Null: there is nothing to undo. */
+  readonly undo: (() => void) | null;
+}
+
+/** What the keys do with the proposal that is shown, as far as it can be done with it. */
+const useReviewKeys = (proposal: Proposal | null, acts: ReviewActs): void => {
+  const ready = proposal?.state === 'ready';
+  useRequest('captions.next', acts.next);
+  useRequest('captions.previous', acts.previous);
+  useRequest('captions.accept', ready ? acts.accept : null);
+  useRequest('captions.reject', proposal !== null && canBeRejected.has(proposal.state) ? acts.reject : null);
+  useRequest('captions.edit', ready ? acts.edit : null);
+  useRequest('captions.again', proposal === null ? null : acts.again);
+  useRequest('captions.open', proposal === null ? null : acts.open);
+  useRequest('captions.undo', acts.undo);
+};
+
+/** The proposal that one looks at: the held one, else the one of the place, which goes with it wherever it moves to. */
+const useShownProposal = (choice: ProposalChoice, shown: readonly [number, number]) => {
   const [place, setPlace] = useState<Place>({ id: null, at: 0 });
-  const [editing, setEditing] = useState(false);
   const list = useProposalList(choice, [shown, [place.at, place.at + 4]]);
-  const changes = useListChanges(choice);
-  const store = useAppStore();
-  const { holdProposal } = store.getState();
-  useEffect(() => () => holdProposal(null), [holdProposal]);
   const held = useHeld(list);
-  const showSamples = useApp((state) => state.showSamples);
   const found = list.positionOf(place.id);
   const at = Math.max(0, Math.min(found >= 0 ? found : place.at, (list.total ?? 1) - 1));
   const listed = list.at(at);
@@ -62,11 +78,39 @@ export const useReview = (
     setPlace({ id: listed.id, at });
   /** Where the list goes on: the place of one that it has no more is the next one's. */
   const following = held === null ? at + 1 : at;
+  return { list, held, at, proposal, following, setPlace };
+};
 
-  const leave = (): void => {
-    setEditing(false);
-    holdProposal(null);
+/** Whether the proposal is being edited: as long as it is, it is held, whatever becomes of it in the list. */
+const useEditing = (proposal: Proposal | null, isHeld: boolean) => {
+  const [editing, setEditing] = useState(false);
+  const { holdProposal } = useAppStore().getState();
+  useEffect(() => () => holdProposal(null), [holdProposal]);
+  return {
+    editing,
+    edit: (wanted: boolean): void => {
+      setEditing(wanted);
+      if (wanted) holdProposal(proposal);
+      // One that the list has no more stays until one goes on.
+      else if (!isHeld) holdProposal(null);
+    },
+    leave: (): void => {
+      setEditing(false);
+      holdProposal(null);
+    },
   };
+};
+
+export const useReview = (
+  choice: ProposalChoice,
+  shown: readonly [number, number],
+  decisions: Decisions,
+): Review => {
+  const { list, held, at, proposal, following, setPlace } = useShownProposal(choice, shown);
+  const { editing, edit, leave } = useEditing(proposal, held !== null);
+  const changes = useListChanges(choice);
+  const showSamples = useApp((state) => state.showSamples);
+
   useWanted(choice, (id, position) => {
     leave();
     setPlace({ id, at: position, awaited: true });
@@ -111,22 +155,16 @@ export const useReview = (
     setPlace(back.id === null ? back : { ...back, awaited: true });
   };
 
-  const edit = (wanted: boolean): void => {
-    setEditing(wanted);
-    if (wanted) holdProposal(proposal);
-    // One that the list has no more stays until one goes on.
-    else if (held === null) holdProposal(null);
-  };
-
-  const ready = proposal?.state === 'ready';
-  useRequest('captions.next', () => go(following));
-  useRequest('captions.previous', () => go(at - 1));
-  useRequest('captions.accept', ready ? accept : null);
-  useRequest('captions.reject', proposal !== null && canBeRejected.has(proposal.state) ? reject : null);
-  useRequest('captions.edit', ready ? () => edit(true) : null);
-  useRequest('captions.again', proposal === null ? null : () => again(null));
-  useRequest('captions.open', proposal === null ? null : open);
-  useRequest('captions.undo', decisions.canUndo() ? () => void undo() : null);
+  useReviewKeys(proposal, {
+    next: () => go(following),
+    previous: () => go(at - 1),
+    accept,
+    reject,
+    edit: () => edit(true),
+    again: () => again(null),
+    open,
+    undo: decisions.canUndo() ? () => void undo() : null,
+  });
   return {
     list,
     at,

@@ -86,6 +86,60 @@ const mostPutOffs = 100;
 /** A list of models needs no model. */
 const listSeconds = 15;
 
+/** Asks until there is an answer, or nothing more to hope for. A time that the server names is no failure. */
+const insist = async (
+  client: Client,
+  body: ChatBody,
+  signal: AbortSignal,
+  turn: Turn,
+  waits: readonly number[],
+): Promise<Answered> => {
+  let last: Answered = { ok: false, failure: neverAsked };
+  for (let [tried, putOff] = [0, 0]; ;) {
+    if (!(await turn.wait(signal))) return last;
+    const answered = await client.post(body, signal);
+    last = answered;
+    if (answered.ok) turn.answered();
+    if (answered.ok || answered.failure.again === null) return answered;
+    const { failure } = answered;
+    const { after } = answered.failure.again;
+    if ((failure.cause === 'rate' || failure.cause === 'gone') && after !== null) {
+      if (!turn.postpone(Math.max(after, waits[0] ?? 0)))
+        return { ok: false, failure: putOffForTooLong(failure) };
+      putOff += 1;
+      if (putOff < mostPutOffs) continue;
+      return answered;
+    }
+    const wait = waits[tried];
+    if (wait === undefined) return answered;
+    tried += 1;
+    await setTimeout(after ?? wait, undefined, { signal });
+  }
+};
+
+/** @throws EngineError `endpoint` */
+const listModels = async (
+  client: Client,
+  server: string,
+  signal: AbortSignal,
+): Promise<readonly string[]> => {
+  const answered = await client.models(signal);
+  const wrong = (message: string, cause: FailureCause): EngineError =>
+    new EngineError('endpoint', client.hide(message), { cause, server });
+  if (!answered.ok) throw wrong(answered.failure.message, answered.failure.cause);
+  const words = errorIn(answered.body);
+  if (words !== null) {
+    const { message, cause } = failureFromWords(words, { server, model: '' });
+    throw wrong(message, cause);
+  }
+  const models = modelsIn(answered.body);
+  if (models === null) {
+    const message = `${server} answered, but not with a list of models. Look whether the address is that of a server of the OpenAI kind; it usually ends in /v1.`;
+    throw wrong(message, 'answer');
+  }
+  return models.map(({ id }) => id);
+};
+
 export const createEndpoint = ({
   keys,
   waits = usualWaits,
@@ -98,43 +152,13 @@ export const createEndpoint = ({
     options: Pick<EndpointSpec, 'model' | 'timeout' | 'keyInPrivateNetwork'>,
   ): Promise<Client> => createClient(transport, { url, key: await keys.get(url), ...options });
 
-  /** Asks until there is an answer, or nothing more to hope for. A time that the server names is no failure. */
-  const insist = async (
-    client: Client,
-    body: ChatBody,
-    signal: AbortSignal,
-    turn: Turn,
-  ): Promise<Answered> => {
-    let last: Answered = { ok: false, failure: neverAsked };
-    for (let [tried, putOff] = [0, 0]; ;) {
-      if (!(await turn.wait(signal))) return last;
-      const answered = await client.post(body, signal);
-      last = answered;
-      if (answered.ok) turn.answered();
-      if (answered.ok || answered.failure.again === null) return answered;
-      const { failure } = answered;
-      const { after } = answered.failure.again;
-      if ((failure.cause === 'rate' || failure.cause === 'gone') && after !== null) {
-        if (!turn.postpone(Math.max(after, waits[0] ?? 0)))
-          return { ok: false, failure: putOffForTooLong(failure) };
-        putOff += 1;
-        if (putOff < mostPutOffs) continue;
-        return answered;
-      }
-      const wait = waits[tried];
-      if (wait === undefined) return answered;
-      tried += 1;
-      await setTimeout(after ?? wait, undefined, { signal });
-    }
-  };
-
   return {
     ask: async (spec, facts, image, signal, turn = createTurn()) => {
       const { model, maxTokens, wholeSentences } = spec;
       const body = buildRequest(spec, facts, image);
       const start = performance.now();
       const client = await clientFor(spec.url, spec);
-      const answered = await insist(client, body, signal, turn);
+      const answered = await insist(client, body, signal, turn, waits);
       if (!answered.ok) {
         const { cause, message, of, reached } = answered.failure;
         return { ok: false, cause, message, of, reached, tokens: null };
@@ -160,22 +184,7 @@ export const createEndpoint = ({
     models: async (url, keyInPrivateNetwork, signal) => {
       const options = { model: '', timeout: listSeconds, keyInPrivateNetwork };
       const client = await clientFor(url, options);
-      const answered = await client.models(signal);
-      const server = serverName(url);
-      const wrong = (message: string, cause: FailureCause): EngineError =>
-        new EngineError('endpoint', client.hide(message), { cause, server });
-      if (!answered.ok) throw wrong(answered.failure.message, answered.failure.cause);
-      const words = errorIn(answered.body);
-      if (words !== null) {
-        const { message, cause } = failureFromWords(words, { server, model: '' });
-        throw wrong(message, cause);
-      }
-      const models = modelsIn(answered.body);
-      if (models === null) {
-        const message = `${server} answered, but not with a list of models. Look whether the address is that of a server of the OpenAI kind; it usually ends in /v1.`;
-        throw wrong(message, 'answer');
-      }
-      return models.map(({ id }) => id);
+      return listModels(client, serverName(url), signal);
     },
 
     findServers: (signal) => findServers(transport, signal, ports),

@@ -9,7 +9,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fetchElectron, findElectron } from '../electron/launch/electronBinary.ts';
-import { findBrowser, headlessShell, onPath, ownBrowser } from './support/browser.ts';
+import { findBrowser, onPath, ownBrowser } from './support/browser.ts';
 import { canSubstitute, fetchSubstitute, findRuntime, substituteName } from './support/electronRuntime.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -75,7 +75,7 @@ const packagesNeeded = (
   display: boolean,
   electronLibraries: boolean,
 ): readonly string[] => [
-  ...(browser ? [hasCandidate(headlessShell) ? headlessShell : 'chromium'] : []),
+  ...(browser ? ['chromium'] : []),
   ...(display ? ['xvfb'] : []),
   ...(electronLibraries ? libraries.map((names) => names.find(hasCandidate) ?? names.at(-1) ?? '') : []),
 ];
@@ -116,7 +116,7 @@ const announce = ({ downloads, packages }: Missing): void => {
 const insistOn = ({ downloads, packages }: Missing): void => {
   const browser = findBrowser() === null ? ['"npx playwright install chromium"'] : [];
   const electron = downloads.includes('Electron') ? ['"npx install-electron"'] : [];
-  const system = packages.filter((name) => !name.startsWith('chromium'));
+  const system = packages.filter((name) => name !== 'chromium');
   const apt = system.length > 0 ? [`"sudo apt-get install ${system.join(' ')}"`] : [];
   const ways = [...browser, ...electron, ...apt];
   if (ways.length > 0)

@@ -3,10 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
-/** Chromium without its own windows: tests take a quarter less time in it. */
-export const headlessShell = 'chromium-headless-shell';
-
-const systemNames = [headlessShell, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const systemNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** The first of `names` that is a program on PATH, or null. */
 export const onPath = (names: readonly string[]): string | null => {

@@ -92,7 +92,7 @@ const useMade = () => {
       made.current.push({ words, decision: run(work) });
       note();
     },
-    any: () => made.current.length > 0,
+    hasMade: () => made.current.length > 0,
     /** The last one, which is made no more; null: there is none. */
     takeLast: async (): Promise<Decision | null> => {
       let last: Decision | null = null;
@@ -107,7 +107,7 @@ const useMade = () => {
 export const useDecisions = (): Decisions => {
   const call = useCall();
   const store = useAppStore();
-  const { run, decide, any, takeLast } = useMade();
+  const { run, decide, hasMade, takeLast } = useMade();
   const editHere = (of: Proposal): Edit | null => {
     const edited = editOf(store.getState(), of);
     return edited === undefined ? null : { of, edited };
@@ -164,7 +164,7 @@ export const useDecisions = (): Decisions => {
         store.getState().say(`Asked ${by} again about ${amount(total, 'image')}.`);
         return null;
       }),
-    canUndo: any,
+    canUndo: hasMade,
     undo: async () => {
       const last = await takeLast();
       if (last === null) return null;

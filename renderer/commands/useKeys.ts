@@ -80,7 +80,7 @@ const createListeners = (centre: CommandCentre, store: AppStore) => {
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  // Whoever points at something else does not go on typing.
+  // A click elsewhere ends the typing.
   const onPointer = (): void => missedTyping.forget();
   return { onTyped, onKey, onPaste, onPointer };
 };

@@ -39,7 +39,7 @@ const any =
 export const oddCharactersIn = (text: string): readonly string[] =>
   any.test(text) ? table.filter(({ signs }) => text.search(signs) >= 0).map(({ name }) => name) : [];
 
-/** The same without spaces: in prose a no-break space, or a full one between Chinese words, is as it should be. */
+/** The same without spaces: in an NL caption a no-break space, or a full one between Chinese words, is as it should be. */
 export const unseenCharactersIn = (text: string): readonly string[] =>
   any.test(text)
     ? table.filter(({ signs, instead }) => instead === '' && text.search(signs) >= 0).map(({ name }) => name)

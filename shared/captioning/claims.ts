@@ -11,7 +11,7 @@ export interface ColourClaim {
   readonly words: string;
 }
 
-/** `more`: at least so many are there; `alone`: nobody else is. */
+/** `more`: at least so many are there; `alone`: no other person is. */
 export interface PeopleClaim {
   readonly kind: 'more' | 'alone' | 'person' | 'nobody';
   readonly of: 'girl' | 'boy' | 'any';

@@ -169,7 +169,7 @@ const peopleContradiction = (
   const bothTold = (['girl', 'boy'] as const).some(
     (sex) => one[sex].to > 0 && other[sex].to > 0 && apart(one[sex], other[sex]),
   );
-  // One side alone may have left somebody out, unless it says that nobody else is there.
+  // A list that counts girls alone may have left a boy out, unless it says that there is no other person.
   const totals = apart(one.total, other.total) && (isSolo(said) || isSolo(tags));
   return bothTold || totals ? [{ about: 'people', said: one.keys, against: other.keys }] : [];
 };

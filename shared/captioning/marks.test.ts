@@ -189,7 +189,7 @@ test.each([
   ['ember (arknights), smile', 'perlica (arknights), 1girl', 'perlica (arknights), 1girl'],
   ['1girl, smile', '1girl, 1boy', '1boy'],
   ['', '2girls, perlica (arknights)', '2girls, perlica (arknights)'],
-])('%s, with %s found: nobody else comes into it', (caption, taken, added) => {
+])('%s, with %s found: no other person is added', (caption, taken, added) => {
   const context = { present: tagsOf(caption), taken: tagsOf(taken), added: tagsOf(added) };
   expect(markTags(context)).toEqual([]);
 });

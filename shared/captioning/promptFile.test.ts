@@ -24,9 +24,9 @@ test('what is wrong with a file is said by its place', () => {
     ok: false,
     problem: '“texts” of the prompt is not valid.',
   });
-  const wrong = { ...prompt, texts: { ...prompt.texts, several: 'Describe {nobody}.' } };
+  const wrong = { ...prompt, texts: { ...prompt.texts, several: 'Describe {hair}.' } };
   const read = readPromptFile(promptFileText(wrong));
   expect(read?.ok === false && read.problem).toContain(
-    '“texts.several” of the prompt: “{nobody}” is not known',
+    '“texts.several” of the prompt: “{hair}” is not known',
   );
 });

@@ -166,9 +166,9 @@ test('where nothing is asked, found or accepted, it is said why', async () => {
   expect(empty).toMatchObject({ code: 0 });
   expect(empty.stderr).toContain('There are no images in this folder.');
   expect(JSON.parse(empty.stdout)).toMatchObject({ asked: 0 });
-  const found = await run(data, ['find', folder, 'by:nobody']);
+  const found = await run(data, ['find', folder, 'by:absent']);
   expect(found).toMatchObject({ code: 0, stdout: '' });
-  expect(found.stderr).toContain('No image matches: by:nobody');
+  expect(found.stderr).toContain('No image matches: by:absent');
   expect((await run(data, ['proposals', folder])).stderr).toContain('No model has proposed anything');
   const marked = await run(data, ['caption', folder, ...words, '--accept']);
   expect(marked).toMatchObject({ code: 0 });

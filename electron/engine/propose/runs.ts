@@ -131,7 +131,7 @@ class LiveRuns implements Runs {
 
   constructor(options: RunsOptions) {
     this.#options = options;
-    // Whatever ended them told nobody.
+    // Runs that still count as running were ended by a crash or a kill.
     options.store.setInterrupted(interrupted.engine);
   }
 

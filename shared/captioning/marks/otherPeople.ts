@@ -25,7 +25,7 @@ const miscounted = ({ added, present }: TagMarkContext): readonly ComparedTag[] 
     const { crowd } = traitsOf(key, category);
     if (crowd === null) return false;
     const counted = crowd.of === 'other' ? { from: 0, to: 0 } : people[crowd.of];
-    // A caption that counts girls alone may have left a boy out, unless it says that nobody else is there.
+    // A caption that counts girls alone may have left a boy out, unless it says that there is no other person.
     if (counted.to === 0 && !isClosed) return false;
     return crowd.to < counted.from || crowd.from > counted.to;
   });

@@ -1,4 +1,4 @@
-/** Captions with characters that nobody sees, and every tokenizer reads. */
+/** Captions with characters that are not visible, and are read by every tokenizer. */
 import { oddCharactersShown, unseenCharactersIn } from '../../caption/oddCharacters.ts';
 import type { MarkRow } from './markRow.ts';
 

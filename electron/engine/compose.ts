@@ -62,6 +62,7 @@ const composeBase = (closing: Closing, options: ComposeOptions) => {
   const jobs = createJobs(events);
   const settings = createSettings(dataDir, events, log);
   const recent = createRecent(dataDir, log);
+  const drafts = createDrafts(dataDir, log);
   const vocabulary = createVocabulary(log);
   void vocabulary.restore(settings.get().danbooruFile);
   const workspace = closed(
@@ -75,6 +76,7 @@ const composeBase = (closing: Closing, options: ComposeOptions) => {
     jobs,
     settings,
     recent,
+    drafts,
     vocabulary,
     workspace,
     images,
@@ -132,7 +134,7 @@ const composeFinders = (closing: Closing, base: ReturnType<typeof composeBase>) 
 /** What models propose for the open dataset. */
 const composeProposals = (
   closing: Closing,
-  { workspace, events, jobs, dataDir, log }: ReturnType<typeof composeBase>,
+  { workspace, events, jobs, drafts, dataDir, log }: ReturnType<typeof composeBase>,
   edits: EditRuns,
 ) => {
   const keys = createKeys(dataDir, log, {
@@ -155,6 +157,7 @@ const composeProposals = (
           openModel: createModels({ dataset, endpoint, convert, log }),
           choosers: (labelsOf) => createTagChoosers(dataset, labelsOf),
           journal: () => workspace.editor(),
+          dropDraft: (proposal) => drafts.dropProposal(dataset.id, proposal),
           writeInTurn: (make) =>
             edits.inTurn(async (editor) => {
               const request = make();
@@ -182,7 +185,6 @@ export const compose = (options: ComposeOptions): Composed => {
     edits,
     ...proposing,
     plans: createPlans(edits, isListed),
-    drafts: createDrafts(options.dataDir, options.log),
     exporter: closed(closing, createExporter(jobs, options.lockPlaces)),
     resolve: (dataset, scope) => viewer.resolve(dataset, scope),
     rows: (ids) => viewer.views().rows.rows(ids),

@@ -10,7 +10,7 @@ import type { Events } from '../work/events.ts';
 import type { Jobs } from '../work/jobs.ts';
 import { throttle } from '../work/throttle.ts';
 import { type Asking, createAsking, type OpenModel } from './asking.ts';
-import { createDeciding, type Deciding, type WriteInTurn } from './deciding.ts';
+import { createDeciding, type Deciding, type DecidingOptions, type WriteInTurn } from './deciding.ts';
 import { createFollow } from './follow.ts';
 import type { JudgeSources, TagChooser } from './judge.ts';
 import { allStates, readyFilter, shownProposals, shownRun } from './listing.ts';
@@ -31,6 +31,7 @@ export interface ProposalsOptions {
   /** @param labelsOf what is kept of a run's tagger */
   readonly choosers: (labelsOf: (run: number) => string | null) => (run: StoredRun) => TagChooser;
   readonly writeInTurn: WriteInTurn;
+  readonly dropDraft: DecidingOptions['dropDraft'];
   /** Who wrote which texts. */
   readonly journal: () => Promise<OriginReader>;
   readonly log: (line: string) => void;
@@ -96,7 +97,7 @@ const countsOf = (context: ProposalContext, run: number | null): ProposalCounts 
 };
 
 export const createProposals = (options: ProposalsOptions): Proposals => {
-  const { dataset, events, jobs, openModel, choosers, writeInTurn, journal, log } = options;
+  const { dataset, events, jobs, openModel, choosers, journal, log } = options;
   const store = openProposalStore(dataset.dataFolder, log);
   const chooser = choosers((run) => store.labelsOf(run));
   const sources: JudgeSources = { present: createPresent(dataset), chooser };
@@ -117,7 +118,7 @@ export const createProposals = (options: ProposalsOptions): Proposals => {
   return {
     dataset,
     asking: createAsking(context, openModel),
-    deciding: createDeciding(context, writeInTurn),
+    deciding: createDeciding(context, options),
     selecting: createSelecting(context),
     runs: () => store.runs().map(shown),
     run: (id) => shown(storedRun(context, id)),

@@ -40,7 +40,16 @@ const nothingMade: Acceptable = { files: [], proposals: [], samples: [], refused
 const onlyCompares = ({ spec }: StoredRun): boolean =>
   spec.by === 'tagger' && spec.selection.mode === 'compare';
 
-export const createDeciding = (context: ProposalContext, writeInTurn: WriteInTurn): Deciding => {
+export interface DecidingOptions {
+  readonly writeInTurn: WriteInTurn;
+  /** What a person has typed into a proposal is written: it is no draft any more. */
+  readonly dropDraft: (proposal: number) => void;
+}
+
+export const createDeciding = (
+  context: ProposalContext,
+  { writeInTurn, dropDraft }: DecidingOptions,
+): Deciding => {
   const { dataset, store, sources, follow, tell } = context;
 
   const idsOf = (scope: ProposalScope): readonly number[] => {
@@ -93,7 +102,11 @@ export const createDeciding = (context: ProposalContext, writeInTurn: WriteInTur
         };
       });
       const told = report ?? emptyReport('Accept');
-      store.setFate(takenOf(made, told), 'accepted');
+      const taken = takenOf(made, told);
+      store.setFate(taken, 'accepted');
+      // Now, also where no window is left to say so.
+      if (edited !== undefined && told.failures.length === 0 && told.state === 'done')
+        taken.forEach(dropDraft);
       follow.changed(made.samples);
       await follow.upToDate();
       tell();

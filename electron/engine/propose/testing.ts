@@ -76,6 +76,7 @@ export const openWithProposals = async (folder: string, model: TestModel, dataDi
     openModel: () => Promise.resolve({ asker: openAsker(), labels: model.labels?.() ?? null }),
     choosers: () => () => model.chooser ?? noTags,
     journal: () => workspace.editor(),
+    dropDraft: () => undefined,
     writeInTurn: (make) =>
       edits.inTurn(async (editor) => {
         const request = make();

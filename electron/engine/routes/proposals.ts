@@ -2,7 +2,6 @@
 import type { Hono } from 'hono';
 import type { SampleRow, Scope } from '../../../shared/api/sample.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
-import type { Drafts } from '../drafts/drafts.ts';
 import type { PerDataset } from '../insight/perDataset.ts';
 import type { Proposals } from '../propose/createProposals.ts';
 import { route } from './route.ts';
@@ -10,7 +9,6 @@ import { route } from './route.ts';
 export interface ProposalDeps {
   readonly workspace: Workspace;
   readonly proposals: PerDataset<Proposals>;
-  readonly drafts: Drafts;
   /** Samples of a scope, in the order of the view. @throws EngineError `view-gone` */
   resolve(dataset: OpenDataset, scope: Scope): readonly number[];
   rows(ids: readonly number[]): SampleRow[];
@@ -65,15 +63,9 @@ export const proposalRoutes = (app: Hono, deps: ProposalDeps): void => {
     const { states, marks, characters } = await current().counts(query.run ?? null);
     return { states, marks: [...marks], characters: [...characters] };
   });
-  route(app, 'POST /api/proposals/accept', async ({ body }) => {
-    const { deciding, dataset } = current();
-    if (!('id' in body)) return deciding.accept(body);
-    const report = await deciding.accept({ ids: [body.id] }, body.text);
-    // What was edited is saved now, also where no window is left to say so.
-    if (report.conflicts.length + report.failures.length === 0 && report.state === 'done')
-      deps.drafts.dropProposal(dataset.id, body.id);
-    return report;
-  });
+  route(app, 'POST /api/proposals/accept', ({ body }) =>
+    'id' in body ? current().deciding.accept({ ids: [body.id] }, body.text) : current().deciding.accept(body),
+  );
   route(app, 'POST /api/proposals/reject', async ({ body }) => ({
     rejected: await current().deciding.reject(body),
   }));

@@ -2,6 +2,7 @@
 import type { EditReport } from '../../../shared/api/edits.ts';
 import { type AcceptReport, canBeRejected, type ProposalFilter } from '../../../shared/api/proposals.ts';
 import { emptyReport } from '../../../shared/edit/emptyReport.ts';
+import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import { createCaptionPaths } from '../index/captionPaths.ts';
 import { acceptable, type Acceptable, type AcceptedFile, acceptLabel, type Edited } from './accept.ts';
@@ -40,6 +41,35 @@ const nothingMade: Acceptable = { files: [], proposals: [], samples: [], refused
 const onlyCompares = ({ spec }: StoredRun): boolean =>
   spec.by === 'tagger' && spec.selection.mode === 'compare';
 
+/** Those of the accepted whose file was left alone stay what they were. */
+const takenOf = (
+  dataset: OpenDataset,
+  { proposals, samples }: Acceptable,
+  { conflicts }: EditReport,
+): readonly number[] => {
+  const inTheWay = new Set(conflicts.map(({ relPath }) => relPath));
+  const pathsOf = createCaptionPaths(dataset.columns, dataset.suffixes);
+  return proposals.filter((_, at) => {
+    const paths = pathsOf(samples[at] ?? 0);
+    return paths === null || !(inTheWay.has(paths.nl) || inTheWay.has(paths.tags ?? ''));
+  });
+};
+
+/** Proposed NL captions that are to be reviewed, of the samples whose tags are written. */
+const besideTags = (
+  { dataset, store }: Pick<ProposalContext, 'dataset' | 'store'>,
+  { files }: Acceptable,
+): readonly number[] => {
+  const paths = files
+    .filter(({ kind }) => kind === 'tags')
+    .map(({ sample }) => dataset.columns.relPath(sample));
+  const ofNl = new Set(store.runs().flatMap(({ id, caption }) => (caption === 'nl' ? [id] : [])));
+  return store
+    .ofPaths(paths)
+    .filter(({ run, shown }) => shown === 'ready' && ofNl.has(run))
+    .map(({ id }) => id);
+};
+
 export interface DecidingOptions {
   readonly writeInTurn: WriteInTurn;
   /** What a person has typed into a proposal is written: it is no draft any more. */
@@ -58,28 +88,6 @@ export const createDeciding = (
     return store.ids(readyFilter(scope.filter)).filter((id) => !except.has(id));
   };
 
-  /** Those of the accepted whose file was left alone stay what they were. */
-  const takenOf = ({ proposals, samples }: Acceptable, { conflicts }: EditReport): readonly number[] => {
-    const inTheWay = new Set(conflicts.map(({ relPath }) => relPath));
-    const pathsOf = createCaptionPaths(dataset.columns, dataset.suffixes);
-    return proposals.filter((_, at) => {
-      const paths = pathsOf(samples[at] ?? 0);
-      return paths === null || !(inTheWay.has(paths.nl) || inTheWay.has(paths.tags ?? ''));
-    });
-  };
-
-  /** Proposed NL captions that are to be reviewed, of the samples whose tags are written. */
-  const besideTags = ({ files }: Acceptable): readonly number[] => {
-    const paths = files
-      .filter(({ kind }) => kind === 'tags')
-      .map(({ sample }) => dataset.columns.relPath(sample));
-    const ofNl = new Set(store.runs().flatMap(({ id, caption }) => (caption === 'nl' ? [id] : [])));
-    return store
-      .ofPaths(paths)
-      .filter(({ run, shown }) => shown === 'ready' && ofNl.has(run))
-      .map(({ id }) => id);
-  };
-
   return {
     accept: async (scope, edited) => {
       await follow.upToDate();
@@ -93,7 +101,7 @@ export const createDeciding = (
           throw new EngineError('bad-request', 'This run only compares: set it to add or to replace first.');
         made = acceptable(dataset, sources, byId, stored, edited ?? null);
         if (made.files.length === 0) return null;
-        beside = besideTags(made);
+        beside = besideTags(context, made);
         const models = runs.map(({ model }) => model);
         return {
           label: acceptLabel(made.files, models, edited !== undefined),
@@ -102,7 +110,7 @@ export const createDeciding = (
         };
       });
       const told = report ?? emptyReport('Accept');
-      const taken = takenOf(made, told);
+      const taken = takenOf(dataset, made, told);
       store.setFate(taken, 'accepted');
       // Now, also where no window is left to say so.
       if (edited !== undefined && told.failures.length === 0 && told.state === 'done')

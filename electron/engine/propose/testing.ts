@@ -1,9 +1,11 @@
 /** For tests of proposals: a real dataset with its editor and its queries, and a model that answers as a test says. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { runSpec, type RunSpec } from '../../../shared/api/proposals.ts';
 import { createEditRuns } from '../edit/editRuns.ts';
 import { aliveIds } from '../index/aliveIds.ts';
-import { startWorkspace, tempFolder } from '../testing.ts';
+import { pngOf, startWorkspace, tempFolder, writeFiles } from '../testing.ts';
 import type { Asked, AskedSample, Asker } from './asker.ts';
 import { createProposals } from './createProposals.ts';
 import type { TagChooser } from './judge.ts';
@@ -100,3 +102,24 @@ export const openWithProposals = async (folder: string, model: TestModel, dataDi
   const settled = (run: number): Promise<void> => until(() => proposals.run(run).state !== 'running');
   return { dataset, workspace, edits, proposals, asked, ids, states, settled, until, close, jobs, dataDir };
 };
+
+/** Images `a` to `d` with tags; `a` and `b` have an NL caption. */
+export const captionedImages = async (): Promise<string> => {
+  const folder = tempFolder();
+  const png = await pngOf();
+  writeFiles(folder, {
+    'a.png': png,
+    'a.txt': 'ember \\(arknights\\), arknights, 1girl, smile',
+    'a_nl.txt': 'Ember smiles.\r\n',
+    'b.png': png,
+    'b.txt': 'perlica \\(arknights\\), 1girl',
+    'b_nl.txt': 'Perlica stands.',
+    'c.png': png,
+    'c.txt': '1girl, solo',
+    'd.png': png,
+  });
+  return folder;
+};
+
+/** A file of a dataset, as it is on disk now. */
+export const read = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');

@@ -2,27 +2,12 @@
 import { writeFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator } from '@playwright/test';
-import {
-  startCaptionServer,
-  type CaptionServer,
-} from '../../electron/engine/propose/endpoint/server/testing.ts';
-import { AppPage } from '../pages/AppPage.ts';
-import { CaptionsPage } from '../pages/CaptionsPage.ts';
-import { test as base } from '../support/app.ts';
+import { openForCaptions, testWithServer } from '../support/captionsApp.ts';
 import { writeDataset } from '../support/smallDataset.ts';
 
 const long = 'She waves on and on. '.repeat(600);
 
-const test = base.extend<{ readonly server: CaptionServer }>({
-  server: async ({}, provide) => {
-    const server = await startCaptionServer({
-      models: ['seer-7b'],
-      answer: ({ text }) => (text.includes('long answer') ? long : 'A girl waves.'),
-    });
-    await provide(server);
-    await server.close();
-  },
-});
+const test = testWithServer((prompt) => (prompt.includes('long answer') ? long : 'A girl waves.'));
 
 const images = ['a.png', 'b.png', 'c.png'];
 const writeImages = (folder: string): Promise<void> =>
@@ -38,10 +23,7 @@ test('what is typed while another program writes the caption stays text, and is 
   server,
 }) => {
   await writeImages(folder);
-  const { page } = await openApp(folder);
-  const app = new AppPage(page);
-  const captions = new CaptionsPage(page);
-  await app.sheet.ready();
+  const { page, captions } = await openForCaptions(folder, openApp);
   await captions.beginWith(server.url);
   await captions.act('Caption 3 images').click();
   await expect(captions.state).toContainText('3 to review');
@@ -87,9 +69,7 @@ test('Escape leads from the request and the lab to the form, and what was typed 
   server,
 }) => {
   await writeImages(folder);
-  const { page } = await openApp(folder);
-  const captions = new CaptionsPage(page);
-  await new AppPage(page).sheet.ready();
+  const { page, captions } = await openForCaptions(folder, openApp);
   await captions.beginWith(server.url);
   const one = captions.field('None');
   await one.fill('Give a long answer.');
@@ -125,9 +105,7 @@ const boxOf = async (what: Locator) => {
 
 test('a message covers no button of the page', async ({ folder, openApp, server }) => {
   await writeImages(folder);
-  const { page } = await openApp(folder);
-  const captions = new CaptionsPage(page);
-  await new AppPage(page).sheet.ready();
+  const { page, captions } = await openForCaptions(folder, openApp);
   await captions.beginWith(server.url);
   await captions.act('Caption 3 images').click();
   await expect(captions.state).toContainText('3 to review');

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
 import { wdFiles } from '../../electron/engine/propose/tagger/testing.ts';
-import { AppPage } from '../pages/AppPage.ts';
-import { CaptionsPage } from '../pages/CaptionsPage.ts';
 import { test } from '../support/app.ts';
+import { openForCaptions } from '../support/captionsApp.ts';
 
 /** A WD tagger whose scores are the pixels that it is shown: blue, green, red of each in turn. */
 const writeTagger = (folder: string): void => {
@@ -31,9 +30,7 @@ test('thresholds of a run are moved, show what they would do, and what is propos
   writeTagger(tagger);
   for (const name of ['a', 'b']) await writeImage(join(dataset, `${name}.png`));
   writeFileSync(join(dataset, 'a.txt'), 'pixel 0, solo');
-  const { page } = await openApp(dataset);
-  const captions = new CaptionsPage(page);
-  await new AppPage(page).sheet.ready();
+  const { page, captions } = await openForCaptions(dataset, openApp);
   await captions.beginTagger(tagger);
   await expect(captions.dialog.getByRole('region', { name: 'Found' })).toContainText('768 labels');
   await captions.dialog.getByRole('radio', { name: /^All of them/ }).click();
@@ -78,9 +75,7 @@ test('a folder without a model is told what it lacks', async ({ folder, openApp 
   const dataset = join(folder, 'set');
   mkdirSync(dataset);
   await writeImage(join(dataset, 'a.png'));
-  const { page } = await openApp(dataset);
-  const captions = new CaptionsPage(page);
-  await new AppPage(page).sheet.ready();
+  const { page, captions } = await openForCaptions(dataset, openApp);
   await page.keyboard.press('Shift+N');
   await captions.dialog.getByRole('radio', { name: /^A tagger/ }).click();
   await captions.field('Folder of the tagger').fill(dataset);

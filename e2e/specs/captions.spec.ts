@@ -2,29 +2,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import {
-  startCaptionServer,
-  type CaptionServer,
-} from '../../electron/engine/propose/endpoint/server/testing.ts';
-import { AppPage } from '../pages/AppPage.ts';
-import { CaptionsPage } from '../pages/CaptionsPage.ts';
-import { test as base } from '../support/app.ts';
 import { barriers, openDialog } from '../support/barriers.ts';
+import { openForCaptions, testWithServer } from '../support/captionsApp.ts';
 import { writeDataset } from '../support/smallDataset.ts';
 
 const good = 'A girl with silver hair smiles at the viewer.';
 const blonde = 'A girl with long blonde hair smiles at the viewer.';
 
-const test = base.extend<{ readonly server: CaptionServer }>({
-  server: async ({}, provide) => {
-    const server = await startCaptionServer({
-      models: ['seer-7b'],
-      answer: ({ text }) => (text.includes('b.png') ? blonde : good),
-    });
-    await provide(server);
-    await server.close();
-  },
-});
+const test = testWithServer((prompt) => (prompt.includes('b.png') ? blonde : good));
 
 const images = ['a.png', 'b.png', 'c.png', 'd.png', 'e.png'];
 const tagsOf = (name: string): string => `1girl, solo, silver hair, smile, ${name}`;
@@ -49,10 +34,7 @@ test(
   async ({ folder, openApp, server }) => {
     await writeImages(folder);
     const nl = reader(folder);
-    const { page } = await openApp(folder);
-    const app = new AppPage(page);
-    const captions = new CaptionsPage(page);
-    await app.sheet.ready();
+    const { page, captions } = await openForCaptions(folder, openApp);
     await captions.beginWith(server.url);
     await expect(captions.dialog).toContainText('Asks about 4 of 5 images.');
     await captions.act('Caption 4 images').click();
@@ -101,9 +83,7 @@ test('a caption that has changed since is said to be out of date, and is not wri
   server,
 }) => {
   await writeImages(folder);
-  const { page } = await openApp(folder);
-  const captions = new CaptionsPage(page);
-  await new AppPage(page).sheet.ready();
+  const { captions } = await openForCaptions(folder, openApp);
   await captions.beginWith(server.url);
   await captions.act('Caption 4 images').click();
   await expect(captions.state).toContainText('4 to review');
@@ -125,9 +105,7 @@ test('a run is paused and resumed, also over a reload, and asks nothing twice', 
   await writeDataset(folder, many, { '00.txt': 'solo' });
   const held = Promise.withResolvers<string>();
   server.script.push(good, { after: held.promise });
-  const { page } = await openApp(folder);
-  const captions = new CaptionsPage(page);
-  await new AppPage(page).sheet.ready();
+  const { page, captions } = await openForCaptions(folder, openApp);
   await captions.beginWith(server.url);
   await captions.dialog.getByText('Details', { exact: true }).click();
   await captions.field('Requests at once').fill('1');
@@ -151,9 +129,7 @@ test('a run is paused and resumed, also over a reload, and asks nothing twice', 
 
 test('a server that is away pauses the run, and says so', async ({ folder, openApp, server }) => {
   await writeImages(folder);
-  const { page } = await openApp(folder);
-  const captions = new CaptionsPage(page);
-  await new AppPage(page).sheet.ready();
+  const { page, captions } = await openForCaptions(folder, openApp);
   await captions.beginWith(server.url);
   await server.close();
   await captions.act('Caption 4 images').click();
@@ -169,9 +145,7 @@ test('the lab shows answers side by side, and a run begins with one of them', as
   server,
 }) => {
   await writeImages(folder);
-  const { page } = await openApp(folder);
-  const captions = new CaptionsPage(page);
-  await new AppPage(page).sheet.ready();
+  const { captions } = await openForCaptions(folder, openApp);
   await captions.beginWith(server.url);
   await captions.act('Try on 5 images...').click();
   await captions.act('Ask for 10 answers').click();
@@ -190,9 +164,7 @@ test('what is wrong in a template is said where it is typed, and nothing begins 
   server,
 }) => {
   await writeImages(folder);
-  const { page } = await openApp(folder);
-  const captions = new CaptionsPage(page);
-  await new AppPage(page).sheet.ready();
+  const { captions } = await openForCaptions(folder, openApp);
   await captions.beginWith(server.url);
   const one = captions.field('One character');
   await one.fill('Describe {character}.');
@@ -206,9 +178,7 @@ test('what is wrong in a template is said where it is typed, and nothing begins 
 
 test('a prompt that was copied is pasted as it was', async ({ folder, openApp, server }) => {
   await writeImages(folder);
-  const { page } = await openApp(folder);
-  const captions = new CaptionsPage(page);
-  await new AppPage(page).sheet.ready();
+  const { page, captions } = await openForCaptions(folder, openApp);
   await captions.beginWith(server.url);
   const one = captions.field('One character');
   await one.fill('Describe {characters}.');
@@ -221,9 +191,7 @@ test('a prompt that was copied is pasted as it was', async ({ folder, openApp, s
 
 test('nothing keeps anybody out, in the light and in the dark', async ({ folder, openApp, server }) => {
   await writeImages(folder);
-  const { page } = await openApp(folder);
-  const captions = new CaptionsPage(page);
-  await new AppPage(page).sheet.ready();
+  const { page, captions } = await openForCaptions(folder, openApp);
   await page.keyboard.press('9');
   await expect(captions.button(/^Caption or tag images/)).toBeVisible();
   for (const theme of ['light', 'dark'] as const) {

@@ -1,5 +1,6 @@
 /** The state of the tag editor: which chip has the focus, what is being typed and where, and the resulting changes. */
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { copyText } from '../commands/copyText.ts';
 import { inserted, retyped, shifted, tagsIn } from '../commands/tagList.ts';
 import { usePasteOn } from '../ui/hooks/usePasteOn.ts';
 import { chipKey, type ChipKey } from './chipKeys.ts';
@@ -73,7 +74,7 @@ export const useTagsEditing = ({ tags, onTyping, onChange, onLeave, escapeLeaves
       remove(at);
       focusChip(key.focus === 'next' ? at : at - 1);
     } else if (key.does === 'leave') onLeave();
-    else if (key.does === 'copy') void navigator.clipboard.writeText(tags[at] ?? '');
+    else if (key.does === 'copy') void copyText(tags[at] ?? '');
     else if (key.does === 'type') type({ mode: 'insert', at: at + 1, text: key.letter });
   };
   const onChipKey = (event: KeyboardEvent, at: number): void => {

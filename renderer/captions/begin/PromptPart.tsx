@@ -4,6 +4,7 @@ import { useRef, useState, type RefObject } from 'react';
 import type { Prompt } from '../../../shared/captioning/endpointSpec.ts';
 import { promptFileText, readPromptFile } from '../../../shared/captioning/promptFile.ts';
 import { templatePlaces } from '../../../shared/captioning/template.ts';
+import { wordsOf } from '../../api/call.ts';
 import { copyText } from '../../commands/copyText.ts';
 import { useApp } from '../../state/AppContext.tsx';
 import { Button, IconButton } from '../../ui/display/Button.tsx';
@@ -98,7 +99,7 @@ const usePassingOn = ({ prompt, onChange }: Props, box: RefObject<HTMLElement | 
   return () => {
     void copyText(promptFileText(prompt)).then(
       () => say(`Copied the prompt “${prompt.name}” as JSON: for a file, or to be pasted here.`),
-      (error: unknown) => say(error instanceof Error ? error.message : String(error), 'problem'),
+      (error: unknown) => say(wordsOf(error), 'problem'),
     );
   };
 };

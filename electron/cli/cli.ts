@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { thrownCode } from '../../shared/thrownCode.ts';
+import { EngineCallError } from '../hosting/engineCallError.ts';
 import type { CommandContext } from './commands/context.ts';
 import { optionsFirst } from './commands/dashedQuery.ts';
 import { addCaption } from './commands/caption.ts';
@@ -80,7 +81,7 @@ const explain = (error: unknown, terminal: Terminal): ExitCode => {
   if (error instanceof CommandError) return error.exitCode;
   // An engine's error, from a call or from its start.
   const code = thrownCode(error) ?? '';
-  if (code === 'tagger' && / by hand\b/.test(String(error)))
+  if (error instanceof EngineCallError && error.detail['byHand'] === true)
     terminal.say('By hand: --set NAME=VALUE, such as --set size=448.');
   if (['bad-request', 'bad-query', 'tagger'].includes(code)) return exitCode.usage;
   return code.startsWith('dataset-') || code === 'data-folder' || code === 'journal-damaged'

@@ -1,6 +1,6 @@
 /** What can be done with the proposal that is shown, always in the same place, with the keys for it. */
 import { useState } from 'react';
-import type { CaptionRun, Proposal } from '../../shared/api/proposals.ts';
+import { onlyCompares, type CaptionRun, type Proposal } from '../../shared/api/proposals.ts';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { useCommand, useRequest } from '../commands/CommandContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
@@ -49,7 +49,7 @@ export const ProposalActions = ({ proposal, run, place, review }: Props) => {
   const edited = useApp((app) => editOf(app, proposal) !== undefined);
   const [asking, setAsking] = useState(false);
   const endpoint = run?.spec.by === 'endpoint' ? run.spec : null;
-  const compares = run?.spec.by === 'tagger' && run.spec.selection.mode === 'compare';
+  const compares = run !== null && onlyCompares(run.spec);
   useRequest('captions.againWith', endpoint === null ? null : () => setAsking(true));
   return (
     <div className={styles.actions} role="group" aria-label="Decide">

@@ -19,6 +19,10 @@ const proposalId = z.number().int().positive();
 export const runSpec = z.discriminatedUnion('by', [endpointSpec, taggerSpec]);
 export type RunSpec = z.infer<typeof runSpec>;
 
+/** A run of a tagger that writes nothing. */
+export const onlyCompares = (spec: RunSpec): boolean =>
+  spec.by === 'tagger' && spec.selection.mode === 'compare';
+
 /**
  * Which samples of a scope are asked for: all, those without such a caption, or (`machine`) those and the ones whose
  * caption a model has written.

@@ -1,7 +1,7 @@
 /** `proofsheet caption` and `proofsheet tag`: what a model proposes for captions. Nothing is written without `--accept`. */
 import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import type { RunSpec, RunWhich } from '../../../shared/api/proposals.ts';
+import { onlyCompares, type RunSpec, type RunWhich } from '../../../shared/api/proposals.ts';
 import { endpointSpec, type Prompt } from '../../../shared/captioning/endpointSpec.ts';
 import { readPromptFile } from '../../../shared/captioning/promptFile.ts';
 import { builtInPrompts } from '../../../shared/captioning/prompts.ts';
@@ -19,7 +19,7 @@ import {
   type Typed,
 } from './context.ts';
 import { markedQuery } from './markedQuery.ts';
-import { carryOutRun, finishRun, onlyCompares } from './modelRun.ts';
+import { carryOutRun, finishRun } from './modelRun.ts';
 import { queryView, sayNoneMatches } from './queryView.ts';
 import { byHandOf } from './taggerByHand.ts';
 import { typedText } from './typedText.ts';

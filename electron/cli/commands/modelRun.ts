@@ -2,12 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import type { z } from 'zod';
 import type { modelOutcome } from '../../../shared/api/commandLine.ts';
-import type {
-  CaptionRun,
-  Proposal,
-  ProposalFilter,
-  RunSpec,
-  RunWhich,
+import {
+  onlyCompares,
+  type CaptionRun,
+  type Proposal,
+  type ProposalFilter,
+  type RunSpec,
+  type RunWhich,
 } from '../../../shared/api/proposals.ts';
 import type { ViewInfo } from '../../../shared/api/view.ts';
 import type { EngineClient } from '../../hosting/engineClient.ts';
@@ -45,10 +46,6 @@ export interface RunRequest {
   /** What it proposes is to be written. */
   readonly accept: boolean;
 }
-
-/** A run of a tagger that writes nothing. */
-export const onlyCompares = (spec: RunSpec): boolean =>
-  spec.by === 'tagger' && spec.selection.mode === 'compare';
 
 const modelOf = (spec: RunSpec): string =>
   spec.by === 'endpoint' ? `${spec.url} ${spec.model}` : spec.folder;

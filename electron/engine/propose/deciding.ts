@@ -1,6 +1,11 @@
 /** What a person decides about proposals: accepted, rejected, or rejected no more. */
 import type { EditReport } from '../../../shared/api/edits.ts';
-import { type AcceptReport, canBeRejected, type ProposalFilter } from '../../../shared/api/proposals.ts';
+import {
+  type AcceptReport,
+  canBeRejected,
+  onlyCompares,
+  type ProposalFilter,
+} from '../../../shared/api/proposals.ts';
 import { emptyReport } from '../../../shared/edit/emptyReport.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
@@ -8,7 +13,6 @@ import { createCaptionPaths } from '../index/captionPaths.ts';
 import { acceptable, type Acceptable, type AcceptedFile, acceptLabel, type Edited } from './accept.ts';
 import { readyFilter } from './listing.ts';
 import type { ProposalContext } from './proposalContext.ts';
-import type { StoredRun } from './store/rows.ts';
 
 /** What is written when proposals are accepted. */
 export interface AcceptRequest {
@@ -37,9 +41,6 @@ export interface Deciding {
 }
 
 const nothingMade: Acceptable = { files: [], proposals: [], samples: [], refused: [], superseded: [] };
-
-const onlyCompares = ({ spec }: StoredRun): boolean =>
-  spec.by === 'tagger' && spec.selection.mode === 'compare';
 
 /** Those of the accepted whose file was left alone stay what they were. */
 const takenOf = (
@@ -97,7 +98,7 @@ export const createDeciding = (
         const stored = store.proposals(idsOf(scope));
         const byId = new Map(store.runs().map((run) => [run.id, run]));
         const runs = [...new Set(stored.map(({ run }) => run))].flatMap((id) => byId.get(id) ?? []);
-        if (runs.some(onlyCompares))
+        if (runs.some(({ spec }) => onlyCompares(spec)))
           throw new EngineError('bad-request', 'This run only compares: set it to add or to replace first.');
         made = acceptable(dataset, sources, byId, stored, edited ?? null);
         if (made.files.length === 0) return null;

@@ -1,6 +1,7 @@
 /** Calls across a thread: methods with one argument, answered in order, and notices that need no answer. */
 import type { MessagePort, Worker } from 'node:worker_threads';
 import { thrownCode } from '../../../shared/thrownCode.ts';
+import { EngineError } from '../errors.ts';
 
 type Method = (argument: never) => unknown;
 export type Methods = Readonly<Record<string, Method>>;
@@ -11,19 +12,28 @@ interface Call {
   readonly argument: unknown;
 }
 
+interface Thrown {
+  readonly message: string;
+  readonly code: string | null;
+  /** Of an EngineError; empty: it was another one. */
+  readonly detail: EngineError['detail'];
+}
+
 type Answer =
   | { readonly ready: true }
   | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly error: { readonly message: string; readonly code: string | null } }
+  | { readonly id: number; readonly error: Thrown }
   | { readonly notice: unknown };
 
-/** Thrown at the caller for an error in the thread. `code` is that of the original error. */
+/** Thrown at the caller for an error in the thread. `code` and `detail` are those of the original error. */
 export class ThreadError extends Error {
   readonly code: string | null;
-  constructor(message: string, code: string | null) {
+  readonly detail: EngineError['detail'];
+  constructor({ message, code, detail }: Thrown) {
     super(message);
     this.name = 'ThreadError';
     this.code = code;
+    this.detail = detail;
   }
 }
 
@@ -38,7 +48,8 @@ export const serveCalls = (port: MessagePort, methods: Methods): ((notice: unkno
         port.postMessage({ id, value } satisfies Answer);
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
-        port.postMessage({ id, error: { message, code: thrownCode(error) } } satisfies Answer);
+        const detail = error instanceof EngineError ? error.detail : {};
+        port.postMessage({ id, error: { message, code: thrownCode(error), detail } } satisfies Answer);
       }
     })();
   });
@@ -81,7 +92,7 @@ export const callWorker = <M extends Methods>(
     }
     const waiting = open.get(answer.id);
     open.delete(answer.id);
-    if ('error' in answer) waiting?.reject(new ThreadError(answer.error.message, answer.error.code));
+    if ('error' in answer) waiting?.reject(new ThreadError(answer.error));
     else waiting?.resolve(answer.value as never);
   });
   worker.on('error', fail);

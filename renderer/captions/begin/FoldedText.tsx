@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { NlCaption } from '../../parts/NlCaption.tsx';
 import { Button } from '../../ui/display/Button.tsx';
 import { amount } from '../../ui/display/numbers.ts';
-import { foldedText } from './foldedText.ts';
+import { foldText } from './foldText.ts';
 import styles from './Lab.module.css';
 
 export const FoldedText = ({ text }: { readonly text: string }) => {
   const [open, setOpen] = useState(false);
-  const folded = foldedText(text);
+  const folded = foldText(text);
   return (
     <div className={styles.answer}>
       <div data-selectable>

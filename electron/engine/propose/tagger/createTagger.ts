@@ -33,7 +33,7 @@ const underWay = 2;
 const asThere = (error: unknown): unknown => {
   if (!(error instanceof ThreadError)) return error;
   if (error.code === 'tagger' || error.code === 'no-inference')
-    return new EngineError(error.code, error.message);
+    return new EngineError(error.code, error.message, error.detail);
   return error;
 };
 

@@ -135,7 +135,7 @@ export const openTagger = async (place: string, byHand: TaggerByHand): Promise<R
     const shown = folderShown(found, session.face);
     await session.release();
     if (error instanceof TaggerProblem) {
-      throw taggerError(found.folder, `${error.message} ${foundThere(shown)}`);
+      throw taggerError(found.folder, `${error.message} ${foundThere(shown)}`, true);
     }
     throw error;
   }

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { taggerByHand } from '../../../../shared/captioning/tagger/taggerSpec.ts';
 import { EngineError } from '../../errors.ts';
 
-/** @param why whole sentences */
-export const taggerError = (folder: string, why: string): EngineError =>
-  new EngineError('tagger', `The tagger in ${folder} cannot be used. ${why}`, { path: folder });
+/** @param why whole sentences @param byHand whether something can be set by hand that would help */
+export const taggerError = (folder: string, why: string, byHand = false): EngineError =>
+  new EngineError('tagger', `The tagger in ${folder} cannot be used. ${why}`, { path: folder, byHand });
 
 /** What is there, and what can be said of it by hand. */
 export const foundThere = (found: string): string =>

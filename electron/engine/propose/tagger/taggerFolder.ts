@@ -59,7 +59,7 @@ const theModel = (folder: string, files: readonly string[], byHand: string | und
   if (models.length === 1) return only;
   const usual = models.find((name) => name.toLowerCase() === 'model.onnx');
   if (usual !== undefined) return usual;
-  throw taggerError(folder, `It holds several models: ${listed(models)}. Set by hand: model.`);
+  throw taggerError(folder, `It holds several models: ${listed(models)}. Set by hand: model.`, true);
 };
 
 /**

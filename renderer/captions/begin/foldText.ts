@@ -7,7 +7,7 @@ const mostLines = 12;
 const slack = 1.3;
 
 /** Up to a whole word; null: the text is short enough to be shown. */
-export const foldedText = (text: string): string | null => {
+export const foldText = (text: string): string | null => {
   const lines = text.split('\n');
   if (text.length <= most * slack && lines.length <= mostLines * slack) return null;
   const beginning = lines.slice(0, mostLines).join('\n');

@@ -1,5 +1,5 @@
 /** Puts the window together: the features, each in its place. */
-import { Fragment, lazy, Suspense, useEffect, useState } from 'react';
+import { Fragment, lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { refusedWords } from './api/call.ts';
 import type { SampleRow } from '../shared/api/sample.ts';
 import { HelpDialog } from './frame/HelpDialog.tsx';
@@ -22,6 +22,7 @@ import { SearchBar } from './search/SearchBar.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { Sheet } from './sheet/Sheet.tsx';
 import { OpeningProvider } from './api/ApiContext.tsx';
+import { useCommand } from './commands/CommandContext.tsx';
 import { useApp } from './state/AppContext.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
 import { TrainerSection } from './training/TrainerSection.tsx';
@@ -123,13 +124,30 @@ const Page = () => {
   );
 };
 
+/** A message about something written has a button that undoes just that, whatever was done since. */
+const Messages = ({ children }: { readonly children: ReactNode }) => {
+  const toasts = useApp((state) => state.toasts);
+  const dismiss = useApp((state) => state.dismissToast);
+  const undo = useApp((state) => state.undo);
+  const { keys } = useCommand('edit.undo');
+  const messages = toasts.map(({ id, tone, text, undoes }) => ({
+    id,
+    tone,
+    text,
+    action: undoes === null ? undefined : { label: 'Undo', keys, run: () => void undo(undoes) },
+  }));
+  return (
+    <Toasts messages={messages} onDismiss={dismiss}>
+      {children}
+    </Toasts>
+  );
+};
+
 export const App = () => {
   const name = useApp((state) => state.dataset?.name);
   const id = useApp((state) => state.dataset?.id);
   const opening = useApp((state) => state.dataset?.opening ?? null);
   const setNarrow = useApp((state) => state.setNarrow);
-  const toasts = useApp((state) => state.toasts);
-  const dismiss = useApp((state) => state.dismissToast);
   const narrow = useMedia(narrowWindow);
   useTheme();
   useEffect(() => setNarrow(narrow), [narrow, setNarrow]);
@@ -139,7 +157,7 @@ export const App = () => {
 
   return (
     <TooltipProvider>
-      <Toasts messages={toasts} onDismiss={dismiss}>
+      <Messages>
         <OpeningProvider opening={opening}>
           {/* Nothing that is drawn, or half typed, of one dataset is carried over to another. */}
           <Fragment key={id ?? ''}>
@@ -159,7 +177,7 @@ export const App = () => {
           <SettingsDialog />
           <FolderDialog />
         </OpeningProvider>
-      </Toasts>
+      </Messages>
     </TooltipProvider>
   );
 };

@@ -23,22 +23,21 @@ export const addTags = (store: AppStore, tags: readonly string[]): Promise<EditR
   return editAll(store, steps.length === 1 && only ? only : { kind: 'sequence', steps });
 };
 
+const whatOf = (tags: readonly string[]): string =>
+  tags.length === 1 ? `“${tags[0] ?? ''}”` : amount(tags.length, 'tag');
+
 /** Adds, and reports to how many files. */
 export const addTagsAndSay = async (store: AppStore, tags: readonly string[]): Promise<void> => {
   const report = await addTags(store, tags);
   if (report === null) return;
-  const what = tags.length === 1 ? `“${tags[0] ?? ''}”` : amount(tags.length, 'tag');
-  store
-    .getState()
-    .say(
-      report.written === 0
-        ? `Nothing to add: ${what} is in all of them.`
-        : `Added ${what} to ${amount(report.written, 'file')}.`,
-    );
+  const { say, sayWritten } = store.getState();
+  if (report.written === 0) say(`Nothing to add: ${whatOf(tags)} is in all of them.`);
+  else sayWritten(`Added ${whatOf(tags)} to ${amount(report.written, 'file')}.`, report);
 };
 
 /** Removes a tag in every spelling, and reports from how many files. */
 export const removeTagAndSay = async (store: AppStore, tag: string): Promise<void> => {
   const report = await editAll(store, { kind: 'remove-tag', tag });
-  if (report !== null) store.getState().say(`Removed “${tag}” from ${amount(report.written, 'file')}.`);
+  if (report !== null)
+    store.getState().sayWritten(`Removed “${tag}” from ${amount(report.written, 'file')}.`, report);
 };

@@ -27,7 +27,7 @@ export const copyTags = async (store: AppStore, copy: (text: string) => Promise<
 
 /** Adds missing tags at the end, in the selection or else in the sample in focus. */
 export const pasteTags = async (store: AppStore, text: string): Promise<void> => {
-  const { say } = store.getState();
+  const { say, sayWritten } = store.getState();
   const tags = [...new Set(tagsIn(text))];
   if (editTarget(store.getState()) === null) return;
   if (tags.length === 0) return say('There is no text on the clipboard.');
@@ -35,9 +35,9 @@ export const pasteTags = async (store: AppStore, text: string): Promise<void> =>
     return say(`The clipboard holds ${amount(tags.length, 'tag')}, too many for one caption.`, 'problem');
   const report = await addTags(store, tags);
   if (report === null) return;
-  say(
-    report.written === 0
-      ? 'Nothing to paste: the tags are all there already.'
-      : `Pasted ${amount(tags.length, 'tag')} into ${amount(report.written, 'file')}, where they were missing.`,
+  if (report.written === 0) return say('Nothing to paste: the tags are all there already.');
+  sayWritten(
+    `Pasted ${amount(tags.length, 'tag')} into ${amount(report.written, 'file')}, where they were missing.`,
+    report,
   );
 };

@@ -273,6 +273,8 @@ export interface Toast {
   readonly text: string;
   /** It is about the last edit: a message about the next one takes its place. */
   readonly ofEdit: boolean;
+  /** The edit that its button undoes; null: it has no button. */
+  readonly undoes: number | null;
 }
 
 export interface UiSlice {
@@ -298,6 +300,8 @@ export interface UiSlice {
   readonly closeDrawer: () => void;
   /** One sentence for the user, at the window's edge. Problems stay until they are dismissed. */
   readonly say: (text: string, tone?: Toast['tone'], about?: 'edit') => void;
+  /** Something was written without a dialog: the message has a button that undoes it. */
+  readonly sayWritten: (text: string, report: Pick<EditReport, 'edit' | 'written'>) => void;
   readonly dismissToast: (id: number) => void;
 }
 

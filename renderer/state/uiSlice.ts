@@ -1,5 +1,5 @@
 /** State of this window alone: overlays, messages, the blur. */
-import type { AppState, SliceMaker, UiSlice } from './types.ts';
+import type { AppState, SliceMaker, Toast, UiSlice } from './types.ts';
 
 /** Whether the inspector is on screen: beside the sheet, or over it. */
 export const inspectorShown = ({ narrow, drawer, settings }: AppState): boolean =>
@@ -7,6 +7,13 @@ export const inspectorShown = ({ narrow, drawer, settings }: AppState): boolean 
 
 export const createUiSlice: SliceMaker<UiSlice> = (set, get) => {
   let nextToast = 1;
+  const show = (message: Omit<Toast, 'id'>): void => {
+    const { text, ofEdit } = message;
+    const others = get().toasts.filter(
+      (toast) => toast.text !== text && !(ofEdit && toast.ofEdit && toast.tone === 'plain'),
+    );
+    set({ toasts: [...others, { id: nextToast++, ...message }] });
+  };
   return {
     page: 'sheet',
     blurred: false,
@@ -29,13 +36,9 @@ export const createUiSlice: SliceMaker<UiSlice> = (set, get) => {
       else changeSettings({ [panel]: { ...settings[panel], open: !settings[panel].open } });
     },
     closeDrawer: () => set({ drawer: null }),
-    say: (text, tone = 'plain', about) => {
-      const ofEdit = about === 'edit';
-      const others = get().toasts.filter(
-        (toast) => toast.text !== text && !(ofEdit && toast.ofEdit && toast.tone === 'plain'),
-      );
-      set({ toasts: [...others, { id: nextToast++, tone, text, ofEdit }] });
-    },
+    say: (text, tone = 'plain', about) => show({ tone, text, ofEdit: about === 'edit', undoes: null }),
+    sayWritten: (text, { edit, written }) =>
+      show({ tone: 'plain', text, ofEdit: true, undoes: written > 0 ? edit : null }),
     dismissToast: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
   };
 };

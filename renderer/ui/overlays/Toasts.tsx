@@ -5,7 +5,8 @@
 import { X } from 'lucide-react';
 import { Toast as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { IconButton } from '../display/Button.tsx';
+import { Button, IconButton } from '../display/Button.tsx';
+import { Keys } from '../display/Keys.tsx';
 import { classes } from '../styles/classes.ts';
 import styles from './Toasts.module.css';
 
@@ -13,6 +14,8 @@ interface Message {
   readonly id: number;
   readonly tone: 'plain' | 'problem';
   readonly text: string;
+  /** What its button does. */
+  readonly action?: { readonly label: string; readonly keys: string; readonly run: () => void } | undefined;
 }
 
 interface Props {
@@ -22,20 +25,32 @@ interface Props {
   readonly children: ReactNode;
 }
 
+/** Milliseconds. */
 const plainStays = 6000;
+const actionStays = 12_000;
+
+const staysFor = ({ tone, action }: Message): number =>
+  tone === 'problem' ? Number.POSITIVE_INFINITY : action === undefined ? plainStays : actionStays;
 
 export const Toasts = ({ messages, onDismiss, children }: Props) => (
   <Radix.Provider label="Message">
     {children}
-    {messages.map(({ id, tone, text }) => (
+    {messages.map((message) => (
       <Radix.Root
-        key={id}
-        className={classes(styles.toast, tone === 'problem' && styles.problem)}
-        type={tone === 'problem' ? 'foreground' : 'background'}
-        duration={tone === 'problem' ? Number.POSITIVE_INFINITY : plainStays}
-        onOpenChange={(open) => !open && onDismiss(id)}
+        key={message.id}
+        className={classes(styles.toast, message.tone === 'problem' && styles.problem)}
+        type={message.tone === 'problem' ? 'foreground' : 'background'}
+        duration={staysFor(message)}
+        onOpenChange={(open) => !open && onDismiss(message.id)}
       >
-        <Radix.Description className={styles.text}>{text}</Radix.Description>
+        <Radix.Description className={styles.text}>{message.text}</Radix.Description>
+        {message.action !== undefined && (
+          <Radix.Action asChild altText={`${message.action.label} (${message.action.keys})`}>
+            <Button look="quiet" size="small" onClick={message.action.run}>
+              {message.action.label} <Keys keys={message.action.keys} />
+            </Button>
+          </Radix.Action>
+        )}
         <Radix.Close asChild>
           <IconButton label="Dismiss" size="small">
             <X size={14} />

@@ -1,6 +1,7 @@
 /** One file of a preview: its changes, whether it is included, and names that may be ordinary words. */
 import type { PlannedChange } from '../../shared/api/edits.ts';
 import { Checkbox } from '../ui/fields/Checkbox.tsx';
+import { FileName } from '../parts/FileName.tsx';
 import { Difference } from '../parts/Difference.tsx';
 import { Note } from '../ui/display/Note.tsx';
 import styles from './ChangeCard.module.css';
@@ -38,7 +39,7 @@ export const ChangeCard = ({ change, goesOn, disabled, onInclude, onMention }: P
       <div className={styles.what}>
         <label className={styles.head}>
           <Checkbox checked={included} disabled={disabled} onChange={onInclude} />
-          <span className={styles.path}>{relPath}</span>
+          <FileName path={relPath} folder className={styles.path} />
           {merged && <span className={styles.fact}>merges two tags into one</span>}
           {doubtful && <Note tone="notice">may be an ordinary word</Note>}
         </label>

@@ -35,6 +35,7 @@ export const NlEditor = ({ text, meanwhile, onText, onAccept, onLeave, onBlur }:
     <div className={styles.editor}>
       <textarea
         ref={field}
+        dir="auto"
         aria-label="Proposed NL caption"
         className={styles.nl}
         spellCheck

@@ -2,9 +2,9 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { Proposal } from '../../shared/api/proposals.ts';
-import { fileNameOf } from '../../shared/paths.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { FittedImage } from '../parts/FittedImage.tsx';
+import { FileName } from '../parts/FileName.tsx';
 import { SideEntry, SideLine, SideList, SideWords } from '../parts/SideList.tsx';
 import { gistOf } from './labels.ts';
 import styles from './ProposalList.module.css';
@@ -53,7 +53,7 @@ const Row = ({ proposal, current, top, onGo, onAccept }: RowProps) => {
     >
       <span className={styles.thumb}>{row !== null && <FittedImage row={row} small />}</span>
       <SideWords>
-        <SideLine>{proposal === null ? '' : fileNameOf(proposal.relPath)}</SideLine>
+        <SideLine>{proposal === null ? '' : <FileName path={proposal.relPath} />}</SideLine>
         <SideLine quiet notice={proposal !== null && proposal.marks.length > 0}>
           {proposal === null ? '' : gistOf(proposal)}
         </SideLine>

@@ -5,6 +5,7 @@ import { useCommand } from '../commands/CommandContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { Keys } from '../ui/display/Keys.tsx';
 import { Note } from '../ui/display/Note.tsx';
+import { FileName } from '../parts/FileName.tsx';
 import { HeroImage } from './HeroImage.tsx';
 import { Marks } from './Marks.tsx';
 import { NlProposal } from './NlProposal.tsx';
@@ -59,8 +60,8 @@ export const ProposalView = ({ proposal, place, run, review }: Props) => {
         </div>
         <div className={styles.words}>
           <header className={styles.head}>
-            <h2 className={styles.title} title={relPath}>
-              {fileNameOf(relPath)}
+            <h2 className={styles.title}>
+              <FileName path={relPath} />
             </h2>
             <span className={styles.by}>
               {by}

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { DuplicateGroup } from '../../shared/api/duplicates.ts';
 import type { SampleId } from '../../shared/api/ids.ts';
-import { fileNameOf } from '../../shared/paths.ts';
+import { FileName } from '../parts/FileName.tsx';
 import { SideEntry, SideLine, SideList, SideWords } from '../parts/SideList.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { amount } from '../ui/display/numbers.ts';
@@ -47,7 +47,9 @@ const GroupButton = ({ group: { kind, members }, current, onChoose }: RowProps) 
         <MemberImage row={row} size="small" />
       </span>
       <SideWords>
-        <SideLine>{fileNameOf(row.relPath)}</SideLine>
+        <SideLine>
+          <FileName path={row.relPath} />
+        </SideLine>
         <span className={styles.kind}>
           {kindWords[kind]}, {amount(members.length, 'image')}
         </span>

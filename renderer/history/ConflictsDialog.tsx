@@ -65,6 +65,7 @@ const One = ({ edit, conflict }: Props) => {
           <textarea
             aria-label={`Merged text of ${relPath}`}
             className={styles.text}
+            dir="auto"
             rows={4}
             value={merge}
             onChange={(event) => setMerge(event.target.value)}

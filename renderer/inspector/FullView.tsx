@@ -7,10 +7,10 @@ import { Dialog } from 'radix-ui';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { imagePath } from '../../shared/api/imagePaths.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
-import { splitPath } from '../../shared/paths.ts';
 import { CommandLayer, useCommand, useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { focusedRow, rowAt } from '../state/rowsSlice.ts';
+import { FileName } from '../parts/FileName.tsx';
 import { IconButton } from '../ui/display/Button.tsx';
 import { countText } from '../ui/display/numbers.ts';
 import { useEscape } from '../ui/hooks/useEscape.ts';
@@ -62,7 +62,6 @@ const Inside = ({ row }: { readonly row: SampleRow }) => {
   const count = useApp((state) => state.view?.count ?? 0);
   const ahead = useApp((state) => rowAt(state, position + 1));
   useImagesAhead(ahead === undefined || ahead.problem !== null ? [] : [imagePath(ahead.id, ahead.version)]);
-  const { folder, name } = splitPath(row.relPath);
   const captions = useCommand('loupe.captions');
   const showCaptions = useApp((state) => state.settings.loupeCaptions);
   const box = useRef<HTMLDivElement>(null);
@@ -88,8 +87,7 @@ const Inside = ({ row }: { readonly row: SampleRow }) => {
     <div ref={box} className={styles.inside} onKeyDown={onKeyDown}>
       <div className={styles.head}>
         <Dialog.Title className={styles.title}>
-          <span className={styles.folder}>{folder}</span>
-          {name}
+          <FileName path={row.relPath} folder />
         </Dialog.Title>
         <MarkNotice row={row} />
         <span className={styles.place}>

@@ -3,11 +3,11 @@ import { Check } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { SampleId } from '../../shared/api/ids.ts';
 import type { Suspect } from '../../shared/api/mislabels.ts';
-import { fileNameOf } from '../../shared/paths.ts';
 import { Button } from '../ui/display/Button.tsx';
 import { amount } from '../ui/display/numbers.ts';
 import { MarginBar } from './MarginBar.tsx';
 import { FittedImage } from '../parts/FittedImage.tsx';
+import { FileName } from '../parts/FileName.tsx';
 import { SideEntry, SideLine, SideList, SideWords } from '../parts/SideList.tsx';
 import styles from './SuspectList.module.css';
 import { tierWords } from './labels.ts';
@@ -48,7 +48,9 @@ const SuspectButton = ({ suspect, current, chosen, onGo }: RowProps) => {
         <SideLine>
           {given.name} <span aria-label="seems to be">→</span> {suggested.name}
         </SideLine>
-        <SideLine quiet>{fileNameOf(row.relPath)}</SideLine>
+        <SideLine quiet>
+          <FileName path={row.relPath} />
+        </SideLine>
         <MarginBar margin={margin} likely={tier === 'likely'} />
       </SideWords>
     </SideEntry>

@@ -6,6 +6,7 @@ import { Button } from '../ui/display/Button.tsx';
 import { Keys } from '../ui/display/Keys.tsx';
 import { countText } from '../ui/display/numbers.ts';
 import { AlikeColumn } from './AlikeColumn.tsx';
+import { FileName } from '../parts/FileName.tsx';
 import { FittedImage } from '../parts/FittedImage.tsx';
 import styles from './SuspectView.module.css';
 import { targetWords } from './labels.ts';
@@ -47,7 +48,10 @@ export const SuspectView = (props: Props) => {
         <AlikeColumn relation="Others labelled" character={given} rows={nearest.given} />
         <section className={styles.middle} aria-label="The suspect">
           <h3 className={styles.title}>
-            {fileNameOf(row.relPath)} <span className={styles.quiet}>labelled</span> {given.name}
+            <FileName path={row.relPath} />
+            <span>
+              <span className={styles.quiet}>labelled</span> {given.name}
+            </span>
           </h3>
           <div className={styles.large}>
             <FittedImage row={row} alt={fileNameOf(row.relPath)} />

@@ -20,7 +20,7 @@ const visible = (text: string): string =>
 export const Difference = ({ before, after, unit }: Props) => {
   const parts = useMemo(() => partsOf(before ?? '', after ?? '', unit), [before, after, unit]);
   return (
-    <p className={styles[unit]}>
+    <p className={styles[unit]} dir="auto">
       {before === null && <span className={styles.fact}>New file. </span>}
       {after === null && <span className={styles.fact}>The file is removed. </span>}
       {parts.map(({ kind, text }, index) => {

@@ -49,7 +49,7 @@ export const DraftOffer = ({ drafting, current, onRestore, onReplace }: Props) =
         Unsaved {draftNames[found.field]} from {momentText(found.at)}
         {changed && '. What is on disk has changed since'}
       </Note>
-      <p className={styles.text} data-selectable>
+      <p className={styles.text} dir="auto" data-selectable>
         {excerptOf(found)}
       </p>
       <div className={styles.buttons}>

@@ -11,7 +11,10 @@ interface Props {
 }
 
 export const NlCaption = ({ children, lines, size = 'normal' }: Props) => (
-  <p className={classes(styles.nl, styles[size], lines === 2 && styles.two, lines === 3 && styles.three)}>
+  <p
+    dir="auto"
+    className={classes(styles.nl, styles[size], lines === 2 && styles.two, lines === 3 && styles.three)}
+  >
     {children}
   </p>
 );

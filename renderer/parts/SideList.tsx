@@ -35,5 +35,7 @@ interface LineProps {
 
 /** One line, cut where it is too long. */
 export const SideLine = ({ quiet = false, notice = false, children }: LineProps) => (
-  <span className={classes(styles.line, quiet && styles.quiet, notice && styles.notice)}>{children}</span>
+  <span className={classes(styles.line, quiet && styles.quiet, notice && styles.notice)} dir="auto">
+    {children}
+  </span>
 );

@@ -8,6 +8,7 @@ import { explainImage } from '../api/imageFailures.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { classes } from '../ui/styles/classes.ts';
+import { FileName } from '../parts/FileName.tsx';
 import { SampleImage } from '../parts/SampleImage.tsx';
 import { NlCaption } from '../parts/NlCaption.tsx';
 import { TagChip } from '../parts/TagChip.tsx';
@@ -106,7 +107,7 @@ export const ProblemCard = ({ problem, current, onChoose, onFix, onOpen }: Props
       <div className={styles.place}>{row !== null && <Thumb row={row} />}</div>
       <div className={styles.body}>
         <button type="button" className={styles.path} onClick={onChoose}>
-          {relPath}
+          <FileName path={relPath} folder />
         </button>
         <p>{message}</p>
         {row !== null && (shows === 'tags' || shows === 'both') && <Tags row={row} words={meant} />}

@@ -4,6 +4,7 @@ import type { RosterCharacter, RosterTable } from '../../shared/api/roster.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { RosterDetail } from './RosterDetail.tsx';
+import { Tooltip } from '../ui/overlays/Tooltip.tsx';
 import { columnsOf } from './columns.ts';
 import { CharacterRow } from './CharacterRow.tsx';
 import styles from './RosterRows.module.css';
@@ -78,12 +79,14 @@ export const RosterRows = (props: Props) => {
               data-spare={spare ? true : undefined}
               aria-sort={sorting.by === by ? (sorting.reverse ? 'descending' : 'ascending') : undefined}
             >
-              <button type="button" className={styles.sort} title={about} onClick={() => sortBy(by)}>
-                {label}
-                <span className={styles.arrow} aria-hidden="true">
-                  {sorting.by === by && (sorting.reverse ? '↓' : '↑')}
-                </span>
-              </button>
+              <Tooltip text={about}>
+                <button type="button" className={styles.sort} aria-label={label} onClick={() => sortBy(by)}>
+                  {label}
+                  <span className={styles.arrow} aria-hidden="true">
+                    {sorting.by === by && (sorting.reverse ? '↓' : '↑')}
+                  </span>
+                </button>
+              </Tooltip>
             </th>
           ))}
         </tr>

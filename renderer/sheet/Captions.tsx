@@ -36,7 +36,11 @@ export const NlInFull = ({ row }: { readonly row: SampleRow }) => {
   return (
     <div className={styles.nl}>
       {fault !== null && <Fault fault={fault} />}
-      {nl.state === 'unreadable' && <p className={styles.lossy}>{nl.text}</p>}
+      {nl.state === 'unreadable' && (
+        <p className={styles.lossy} dir="auto">
+          {nl.text}
+        </p>
+      )}
       {nl.state === 'present' && fault === null && <NamedNlCaption row={row} />}
       <UnnamedNote row={row} />
     </div>

@@ -2,7 +2,7 @@
  * The densest: images only. The name appears with the pointer or the focus; a corner mark shows a missing
  * caption, a sign the sample's mark.
  */
-import { fileNameOf } from '../../shared/paths.ts';
+import { FileName } from '../parts/FileName.tsx';
 import { MarkSign } from '../parts/MarkSign.tsx';
 import type { CellProps } from './cell.ts';
 import { filled } from './geometry.ts';
@@ -27,7 +27,11 @@ export const ContactCell = (props: CellProps) => {
           <MarkSign mark={row.mark} look="over" />
         </span>
       )}
-      {row !== undefined && <span className={styles.name}>{fileNameOf(row.relPath)}</span>}
+      {row !== undefined && (
+        <span className={styles.name}>
+          <FileName path={row.relPath} />
+        </span>
+      )}
     </div>
   );
 };

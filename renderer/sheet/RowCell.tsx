@@ -1,6 +1,6 @@
 /** The fullest density: the image with all of both captions beside it. */
-import { splitPath } from '../../shared/paths.ts';
 import { useApp } from '../state/AppContext.tsx';
+import { FileName } from '../parts/FileName.tsx';
 import { MarkSign } from '../parts/MarkSign.tsx';
 import { NlInFull, TagsInFull } from './Captions.tsx';
 import type { CellProps } from './cell.ts';
@@ -16,7 +16,6 @@ export const RowCell = (props: CellProps) => {
   const size = useApp((state) => state.settings.imageSize.rows);
   const column = rowImageWidth(size);
   const image = fitted(row, column, size);
-  const { folder, name } = splitPath(row?.relPath ?? '');
   return (
     <div
       {...attributes}
@@ -29,10 +28,7 @@ export const RowCell = (props: CellProps) => {
       {row !== undefined && (
         <div className={styles.captions}>
           <div className={styles.head}>
-            <span className={styles.path}>
-              <span className={styles.folder}>{folder}</span>
-              {name}
-            </span>
+            <FileName path={row.relPath} folder />
             <span className={styles.facts}>
               {focused && <EditHints />}
               {row.mark !== null && <MarkSign mark={row.mark} look="words" />}

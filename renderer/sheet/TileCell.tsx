@@ -1,10 +1,10 @@
 /** The middle density: the image with short captions below. */
+import { FileName } from '../parts/FileName.tsx';
 import { MarkSign } from '../parts/MarkSign.tsx';
 import { CategoryMark } from '../parts/TagChip.tsx';
 import { NlCaption } from '../parts/NlCaption.tsx';
 import type { Tag } from '../../shared/api/caption.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
-import { fileNameOf } from '../../shared/paths.ts';
 import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import { Fault } from './Captions.tsx';
 import type { CellProps } from './cell.ts';
@@ -64,7 +64,7 @@ export const TileCell = (props: CellProps) => {
       {row !== undefined && (
         <div className={styles.captions}>
           <div className={styles.head}>
-            <span className={styles.name}>{fileNameOf(row.relPath)}</span>
+            <FileName path={row.relPath} className={styles.name} />
             {row.mark !== null && <MarkSign mark={row.mark} look="sign" />}
           </div>
           <ShortTags row={row} />

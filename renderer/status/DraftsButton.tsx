@@ -25,7 +25,7 @@ const List = () => {
             <li key={draftKey(draft)}>
               {relPath}
               <span className={styles.reason}>
-                {draftNames[field]}, {momentText(at)}: {excerptOf(draft)}
+                {draftNames[field]}, {momentText(at)}: <bdi>{excerptOf(draft)}</bdi>
               </span>
               <Button
                 size="small"

@@ -46,7 +46,7 @@ export const DrawnCaption = ({ draw, delimiter }: { readonly draw: Draw; readonl
             );
           case 'nl':
             return (
-              <span key="nl" className={styles.nl}>
+              <span key="nl" className={styles.nl} dir="auto">
                 {piece.text}
               </span>
             );

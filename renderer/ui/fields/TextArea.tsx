@@ -20,6 +20,7 @@ export const TextArea = ({ label, value, rows, spellCheck = false, autoFocus = f
       </label>
       <textarea
         id={id}
+        dir="auto"
         rows={rows}
         className={styles.area}
         spellCheck={spellCheck}

@@ -123,6 +123,7 @@ export const TextEditor = (props: Props) => {
     <div className={styles.editor}>
       <textarea
         ref={field}
+        dir="auto"
         aria-label={label}
         className={styles[look]}
         data-dirty={dirty}

@@ -22,6 +22,7 @@ export const TextField = ({ label, bare = false, onText, problem = null, classNa
       <input
         id={id}
         type="text"
+        dir="auto"
         spellCheck={false}
         autoComplete="off"
         className={styles.input}

@@ -6,6 +6,15 @@
  */
 import { useState } from 'react';
 
+/**
+ * For what closes by itself, such as a popover: Radix returns the focus a moment after it has gone. By then a dialog that
+ * a key opened meanwhile may have it, and keeps it.
+ */
+export const unlessTaken = (event: Event): void => {
+  const at = document.activeElement;
+  if (at !== null && at !== document.body) event.preventDefault();
+};
+
 const home = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-home]');
 
 /** @param after is called when the dialog is gone and the focus is back */

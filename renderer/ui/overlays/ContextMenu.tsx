@@ -5,6 +5,7 @@
 import { ContextMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Keys } from '../display/Keys.tsx';
+import { unlessTaken } from '../hooks/useReturnFocus.ts';
 import styles from './Menu.module.css';
 
 interface Props {
@@ -17,7 +18,7 @@ export const ContextMenu = ({ trigger, children }: Props) => (
   <Radix.Root modal={false}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
     <Radix.Portal>
-      <Radix.Content className={styles.menu} collisionPadding={8}>
+      <Radix.Content className={styles.menu} collisionPadding={8} onCloseAutoFocus={unlessTaken}>
         {children}
       </Radix.Content>
     </Radix.Portal>

@@ -5,6 +5,7 @@
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Keys } from '../display/Keys.tsx';
+import { unlessTaken } from '../hooks/useReturnFocus.ts';
 import styles from './Menu.module.css';
 
 interface Props {
@@ -18,7 +19,13 @@ export const Menu = ({ trigger, align = 'start', children }: Props) => (
   <Radix.Root modal={false}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
     <Radix.Portal>
-      <Radix.Content className={styles.menu} align={align} sideOffset={4} collisionPadding={8}>
+      <Radix.Content
+        className={styles.menu}
+        align={align}
+        sideOffset={4}
+        collisionPadding={8}
+        onCloseAutoFocus={unlessTaken}
+      >
         {children}
       </Radix.Content>
     </Radix.Portal>

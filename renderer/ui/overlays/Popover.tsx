@@ -1,6 +1,7 @@
 /** A small panel beside its trigger. Not modal: the rest stays usable. */
 import { Popover as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { unlessTaken } from '../hooks/useReturnFocus.ts';
 import styles from './Popover.module.css';
 
 interface Props {
@@ -26,6 +27,7 @@ export const Popover = ({ trigger, label, align = 'start', side = 'bottom', cont
         side={side}
         sideOffset={6}
         collisionPadding={8}
+        onCloseAutoFocus={unlessTaken}
       >
         {children}
       </Radix.Content>

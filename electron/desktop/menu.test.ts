@@ -4,7 +4,9 @@ import { commandRows } from '../../shared/commands/commands.ts';
 import { menuTemplate } from './menu.ts';
 
 const itemsOf = (template: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] =>
-  template.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+  template.flatMap(({ submenu }) =>
+    Array.isArray(submenu) ? submenu.flatMap((item) => [item, ...itemsOf([item])]) : [],
+  );
 
 test('every command with a place in the menus is there once', () => {
   const labels = itemsOf(menuTemplate(() => undefined, 'linux')).map(({ label }) => label);

@@ -39,9 +39,17 @@ export const menuTemplate = (
     const shown = key === null || (mac && row.inText !== true) ? {} : { accelerator: key };
     return { label: row.label, click: () => choose(row.id), registerAccelerator: mac, ...shown };
   };
+  /** Commands of one submenu stand together where its first one does. */
+  const items = (rows: readonly CommandRow[]): MenuItemConstructorOptions[] => {
+    const names = [...new Set(rows.map((row) => row.menu?.within))];
+    return names.flatMap((within): MenuItemConstructorOptions[] => {
+      const inside = rows.filter((row) => row.menu?.within === within).map(item);
+      return within === undefined ? inside : [{ label: within, submenu: inside }];
+    });
+  };
   const drawn = menus.map(({ name, label, groups }): MenuItemConstructorOptions => {
     const below = roles[name] ?? [];
-    const parts = [...groups.map((rows) => rows.map(item)), below].filter((part) => part.length > 0);
+    const parts = [...groups.map(items), below].filter((part) => part.length > 0);
     const submenu = parts.flatMap((part) => [separator].concat(part)).slice(1);
     return { label, submenu };
   });

@@ -16,6 +16,7 @@ import { readClipboard } from './copyText.ts';
 import { createOpenEditor } from './openEditor.ts';
 import { nextImageSize } from './imageSizes.ts';
 import type { RequestName, Requests } from './requests.ts';
+import { reverseSort, sortBy } from './sorting.ts';
 import { copyTags, pasteTags } from './tagsClipboard.ts';
 
 export type Handlers = Readonly<Record<Exclude<CommandId, FindingCommandId>, () => void | Promise<void>>>;
@@ -57,6 +58,7 @@ const datasetHandlers = ({ store, desktop }: HandlerDeps) => {
       const path = await desktop.chooseFolder();
       if (path !== null) await opened(state().openDataset({ path }));
     },
+    'dataset.previous': () => opened(state().openPrevious()),
     'dataset.sample': () => opened(state().openSample()),
     'dataset.rescan': () => state().rescan(),
     'export.open': overlay('export'),
@@ -163,6 +165,15 @@ const viewHandlers = ({ store, requests }: HandlerDeps) => {
     'select.none': () => state().selectNone(),
     'select.invert': () => state().invertSelection(),
     'view.refresh': () => state().refresh(),
+    'sort.open': () => void requests.send('sort.open'),
+    'sort.path': () => sortBy(store, 'path'),
+    'sort.name': () => sortBy(store, 'name'),
+    'sort.date': () => sortBy(store, 'date'),
+    'sort.size': () => sortBy(store, 'size'),
+    'sort.fileSize': () => sortBy(store, 'filesize'),
+    'sort.tags': () => sortBy(store, 'tags'),
+    'sort.random': () => sortBy(store, 'random'),
+    'sort.reverse': () => reverseSort(store),
     'density.rows': density('rows'),
     'density.tiles': density('tiles'),
     'density.sheet': density('sheet'),

@@ -11,6 +11,7 @@ export type RequestName =
       CommandId,
       | 'search.focus'
       | 'sheet.focus'
+      | 'sort.open'
       | 'edit.tags'
       | 'edit.prose'
       | 'mark.note'

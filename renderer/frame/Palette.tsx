@@ -16,6 +16,7 @@ import { CategoryMark } from '../parts/TagChip.tsx';
 import { amount } from '../ui/display/numbers.ts';
 import { useCommandCentre } from '../commands/CommandContext.tsx';
 import styles from './Palette.module.css';
+import { PaletteRecents, useRecentsFor } from './PaletteRecents.tsx';
 import { ranked } from '../commands/rank.ts';
 import { situationOf } from '../commands/situation.ts';
 
@@ -63,8 +64,9 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
   const found = ranked(possible, typed);
   const first = found[0]?.id ?? (tags[0] === undefined ? 'query' : `tag ${tags[0].key}`);
 
+  const recents = useRecentsFor(typed);
   const asked = opened && typed !== '' && parseQuery(typed).ok;
-  const nothing = found.length === 0 && tags.length === 0 && !asked;
+  const nothing = found.length === 0 && tags.length === 0 && recents.length === 0 && !asked;
 
   return (
     <Command
@@ -94,6 +96,7 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
           found={found}
           onRun={(id) => onChoose(() => centre.run(id))}
         />
+        <PaletteRecents recents={recents} onChoose={onChoose} />
         {tags.length > 0 && (
           <Command.Group heading="Show samples with" className={styles.group}>
             {tags.map((tag) => (

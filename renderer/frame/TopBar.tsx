@@ -1,46 +1,16 @@
-/** The bar above the sheet: dataset, query, density, and the way to all commands. */
-import { ChevronDown, PanelLeft, PanelRight } from 'lucide-react';
+/** The bar above the sheet: dataset, edits, query, order, density, export, and the way to all commands. */
+import { PanelLeft, PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { Button, IconButton } from '../ui/display/Button.tsx';
 import { Keys } from '../ui/display/Keys.tsx';
-import { Menu, MenuItem, MenuSeparator } from '../ui/overlays/Menu.tsx';
+import { DatasetMenu } from './DatasetMenu.tsx';
 import { DensityControl } from './DensityControl.tsx';
+import { EditControls } from './EditControls.tsx';
+import { SortControl } from './SortControl.tsx';
 import styles from './TopBar.module.css';
-
-const CommandItem = ({ id }: { readonly id: CommandId }) => {
-  const { label, keys, run, available } = useCommand(id);
-  return (
-    <MenuItem onSelect={run} disabled={!available} keys={keys === '' ? undefined : keys}>
-      {label}
-    </MenuItem>
-  );
-};
-
-const DatasetMenu = () => {
-  const name = useApp((state) => state.dataset?.name ?? '');
-  const path = useApp((state) => state.dataset?.path);
-  return (
-    <Menu
-      trigger={
-        <Button look="quiet" className={styles.dataset} title={path} aria-label={`Dataset: ${name}`}>
-          <span className={styles.name}>{name}</span>
-          <ChevronDown size={14} aria-hidden="true" />
-        </Button>
-      }
-    >
-      <CommandItem id="dataset.open" />
-      <CommandItem id="dataset.sample" />
-      <MenuSeparator />
-      <CommandItem id="dataset.rescan" />
-      <CommandItem id="dataset.close" />
-      <MenuSeparator />
-      <CommandItem id="settings.open" />
-    </Menu>
-  );
-};
 
 const PanelButton = ({ id, children }: { readonly id: CommandId; readonly children: ReactNode }) => {
   const { label, keys, run } = useCommand(id);
@@ -50,6 +20,22 @@ const PanelButton = ({ id, children }: { readonly id: CommandId; readonly childr
     <IconButton label={label} keys={keys} pressed={open} onClick={run}>
       {children}
     </IconButton>
+  );
+};
+
+const ExportButton = () => {
+  const { label, keys, run } = useCommand('export.open');
+  const empty = useApp((state) => state.dataset?.samples === 0 && state.dataset.phase === 'ready');
+  return (
+    <Button
+      look="quiet"
+      className={styles.command}
+      title={`${label} (${keys})`}
+      whyNot={empty ? 'The dataset has no images to export' : null}
+      onClick={run}
+    >
+      {label}
+    </Button>
   );
 };
 
@@ -68,13 +54,22 @@ export const TopBar = ({ search }: { readonly search: ReactNode }) => {
         <h1 className={styles.heading}>
           <DatasetMenu />
         </h1>
+        <EditControls />
       </div>
       <div className={styles.search}>{search}</div>
       <div className={styles.right}>
-        {onSheet && <DensityControl />}
-        <Button look="quiet" onClick={palette.run} aria-label={palette.label}>
-          Commands <Keys keys={palette.keys} />
-        </Button>
+        {onSheet && (
+          <>
+            <SortControl />
+            <DensityControl />
+          </>
+        )}
+        <div className={styles.commands}>
+          <ExportButton />
+          <Button look="quiet" className={styles.command} onClick={palette.run} aria-label={palette.label}>
+            Commands <Keys keys={palette.keys} />
+          </Button>
+        </div>
         {onSheet && (
           <PanelButton id="panel.inspector">
             <PanelRight size={16} />

@@ -35,6 +35,16 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
     opening: null,
     openDataset: (what) =>
       opening('path' in what ? what.path : what.recent, () => call('POST /api/dataset/open', { body: what })),
+    openPrevious: async () => {
+      try {
+        const { recent } = await call('GET /api/recent');
+        const before = recent.find(({ id, exists }) => exists && id !== get().dataset?.id);
+        if (before === undefined) return 'No other dataset has been opened before.';
+        return await get().openDataset({ recent: before.id });
+      } catch (error) {
+        return wordsOf(error);
+      }
+    },
     openSample: () => opening('sample', () => call('POST /api/sample')),
     closeDataset: async () => {
       await get().settle();

@@ -37,6 +37,8 @@ export interface DatasetSlice {
   readonly openDataset: (
     what: { readonly path: string } | { readonly recent: string },
   ) => Promise<string | null>;
+  /** Opens the dataset that was open before this one. Resolves like `openDataset`. */
+  readonly openPrevious: () => Promise<string | null>;
   /** Makes or finds the sample dataset and opens it. Resolves like `openDataset`. */
   readonly openSample: () => Promise<string | null>;
   readonly closeDataset: () => Promise<void>;

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useHistory } from '../api/edits.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
+import { useUndoable } from '../parts/useUndoable.ts';
 import { Button } from '../ui/display/Button.tsx';
 import { Keys } from '../ui/display/Keys.tsx';
 import styles from './StatusBar.module.css';
@@ -18,8 +19,7 @@ export const LastEdit = () => {
     // Once for each dataset that is opened: the message stays the same afterwards.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [dataset, notices?.join('\n')]);
-  const decision = useApp((state) => (state.page === 'captions' ? state.undoableDecision : null));
-  const label = decision ?? data?.state.undo ?? null;
+  const { undo: label } = useUndoable();
   if (label === null) return null;
   return (
     <div className={styles.job}>

@@ -5,6 +5,7 @@ import type { RecentDataset } from '../../shared/api/dataset.ts';
 import { useCall } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
 import { useRecentDatasets } from '../api/queries.ts';
+import { openRecent } from '../commands/openRecent.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { IconButton } from '../ui/display/Button.tsx';
 import { Note } from '../ui/display/Note.tsx';
@@ -20,17 +21,13 @@ interface ItemProps {
 const Item = ({ recent, onRemove }: ItemProps) => {
   const store = useAppStore();
   const busy = useApp((state) => state.opening !== null);
-  const open = async (): Promise<void> => {
-    const problem = await store.getState().openDataset({ recent: recent.id });
-    if (problem !== null) store.getState().say(problem, 'problem');
-  };
   return (
     <li className={styles.recent} data-missing={!recent.exists || undefined}>
       <button
         type="button"
         className={styles.open}
         disabled={busy || !recent.exists}
-        onClick={() => void open()}
+        onClick={() => void openRecent(store, recent.id)}
       >
         <span className={styles.name}>{recent.name}</span>
         <span className={styles.path}>{recent.path}</span>

@@ -11,7 +11,12 @@ export interface Command {
   readonly keys: readonly string[];
   readonly when: When;
   /** Its place in the native menu: separators are between `group`s. Null: palette and keys only. */
-  readonly menu: { readonly name: MenuName; readonly group: number } | null;
+  readonly menu: {
+    readonly name: MenuName;
+    readonly group: number;
+    /** The submenu that it is in, together with its neighbours of the same one. */
+    readonly within?: string;
+  } | null;
   /** Its keys, which type nothing, also work in a text field. Without it every key belongs to the field. */
   readonly inText?: true;
   /** Needs the native bridge; not offered in a browser. */

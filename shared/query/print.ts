@@ -102,7 +102,7 @@ export const printTerm = (condition: Condition): string => {
   return printTermText(condition);
 };
 
-const printSort = (sort: Sort): string =>
+export const printSort = (sort: Sort): string =>
   sort.key === 'random' ? `sort:random:${sort.seed}` : `sort:${sort.reverse ? '-' : ''}${sort.key}`;
 
 /** The canonical text of a query. */

@@ -8,10 +8,25 @@ interface ButtonProps extends ComponentProps<'button'> {
   /** `primary` at most once a view; `quiet` has no background until it is pointed at. */
   readonly look?: 'plain' | 'primary' | 'quiet';
   readonly size?: 'small' | 'normal' | 'large';
+  /** Why it cannot be used now: it does nothing, and stays where the reason can be read. */
+  readonly whyNot?: string | null;
 }
 
-export const Button = ({ look = 'plain', size = 'normal', className, ...rest }: ButtonProps) => (
-  <button type="button" className={classes(styles.button, styles[look], styles[size], className)} {...rest} />
+const unavailable = { 'aria-disabled': true, onClick: undefined } as const;
+
+export const Button = ({
+  look = 'plain',
+  size = 'normal',
+  whyNot = null,
+  className,
+  ...rest
+}: ButtonProps) => (
+  <button
+    type="button"
+    className={classes(styles.button, styles[look], styles[size], className)}
+    {...rest}
+    {...(whyNot !== null && { ...unavailable, title: whyNot })}
+  />
 );
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'title' | 'aria-label'> {
@@ -21,6 +36,10 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'title' | 'aria
   readonly size?: 'small' | 'normal';
   /** For a button that switches something on and off. */
   readonly pressed?: boolean;
+  /** Said with the label: what it would do just now. */
+  readonly now?: string | null;
+  /** Why it cannot be used now. */
+  readonly whyNot?: string | null;
   readonly children: ReactNode;
 }
 
@@ -29,17 +48,20 @@ export const IconButton = ({
   keys,
   size = 'normal',
   pressed,
+  now = null,
+  whyNot = null,
   className,
   children,
   ...rest
 }: IconButtonProps) => (
-  <Tooltip text={label} keys={keys}>
+  <Tooltip text={[label, whyNot ?? now].filter((part) => part !== null).join(': ')} keys={keys}>
     <button
       type="button"
       aria-label={label}
       aria-pressed={pressed}
       className={classes(styles.button, styles.quiet, styles.icon, styles[size], className)}
       {...rest}
+      {...(whyNot !== null && unavailable)}
     >
       {children}
     </button>

@@ -194,7 +194,7 @@ export const editCommands = [
     when: 'page',
     menu: { name: 'edit', group: 1 },
     inText: true,
-    synonyms: ['find', 'query', 'filter', 'sort by', 'order by', 'shuffle', 'random order'],
+    synonyms: ['find', 'query', 'filter'],
   },
   {
     id: 'search.clear',

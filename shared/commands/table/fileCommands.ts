@@ -12,6 +12,15 @@ export const fileCommands = [
     synonyms: ['directory', 'load', 'recent', 'project'],
   },
   {
+    id: 'dataset.previous',
+    label: 'Open the dataset before this one',
+    keys: ['Mod+Shift+O'],
+    when: 'always',
+    menu: { name: 'file', group: 1 },
+    inText: true,
+    synonyms: ['recent', 'last dataset', 'switch', 'back', 'previous'],
+  },
+  {
     id: 'dataset.sample',
     label: 'Open the sample dataset',
     keys: [],

@@ -17,6 +17,7 @@ import { createTrainer } from './insight/trainer/createTrainer.ts';
 import { createVectors } from './insight/vectors/createVectors.ts';
 import { createEndpoint } from './propose/endpoint/createEndpoint.ts';
 import { createKeys } from './propose/endpoint/keys.ts';
+import { createPrepareImage } from './propose/endpoint/image.ts';
 import { createModels } from './propose/models.ts';
 import { createTagChoosers } from './propose/taggerAsker.ts';
 import { createTrials } from './propose/trials.ts';
@@ -142,7 +143,7 @@ const composeProposals = (
     ...(process.env['PROOFSHEET_KEYS'] === 'file' ? { loadKeyring: null } : {}),
   });
   const endpoint = closed(closing, createEndpoint({ keys }));
-  const convert = createConverter();
+  const prepare = createPrepareImage(createConverter());
   const proposals = closed(
     closing,
     perDataset({
@@ -154,7 +155,7 @@ const composeProposals = (
           events,
           jobs,
           log,
-          openModel: createModels({ dataset, endpoint, convert, log }),
+          openModel: createModels({ dataset, endpoint, prepare, log }),
           choosers: (labelsOf) => createTagChoosers(dataset, labelsOf),
           journal: () => workspace.editor(),
           dropDraft: (proposal) => drafts.dropProposal(dataset.id, proposal),
@@ -166,7 +167,7 @@ const composeProposals = (
         }),
     }),
   );
-  return { keys, endpoint, proposals, trials: createTrials({ workspace, endpoint, convert }) };
+  return { keys, endpoint, proposals, trials: createTrials({ workspace, endpoint, prepare }) };
 };
 
 export const compose = (options: ComposeOptions): Composed => {

@@ -9,11 +9,10 @@ import { createMarker } from '../../../shared/captioning/marks.ts';
 import { parseRoster } from '../../../shared/roster/parseRoster.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
-import type { Convert } from '../images/codec.ts';
 import type { Asked, AskedSample, Asker } from './asker.ts';
 import type { Endpoint, EndpointAnswer } from './endpoint/createEndpoint.ts';
-import { prepareImage } from './endpoint/image.ts';
-import type { SentImage } from './endpoint/request.ts';
+import type { PrepareImage } from './endpoint/image.ts';
+import type { SentImage } from './endpoint/chatBody.ts';
 import { createTurn } from './endpoint/turn.ts';
 import type { PresentSamples } from './present.ts';
 
@@ -21,7 +20,7 @@ export interface EndpointAskerOptions {
   readonly dataset: OpenDataset;
   readonly present: PresentSamples;
   readonly endpoint: Endpoint;
-  readonly convert: Convert;
+  readonly prepare: PrepareImage;
 }
 
 /** What a prompt may say of a sample. */
@@ -46,11 +45,11 @@ const knownCharacters = (dataset: OpenDataset): readonly string[] => {
 
 /** The image of a sample as it is sent. @throws EngineError `image-broken`, `not-found`, the signal's reason */
 export const imageFor = (
-  { dataset, convert }: Pick<EndpointAskerOptions, 'dataset' | 'convert'>,
+  { dataset, prepare }: Pick<EndpointAskerOptions, 'dataset' | 'prepare'>,
   { id, relPath }: Pick<AskedSample, 'id' | 'relPath'>,
   spec: EndpointSpec,
   signal: AbortSignal,
-): Promise<SentImage> => prepareImage(convert, { file: dataset.imageFile(id), name: relPath }, spec, signal);
+): Promise<SentImage> => prepare({ file: dataset.imageFile(id), name: relPath }, spec, signal);
 
 export type Answered =
   | (Extract<EndpointAnswer, { readonly ok: true }> & { readonly marks: readonly ProposalMark[] })

@@ -43,6 +43,9 @@ const isUnreached = ({ cause }: Failure): boolean => cause === 'gone' || cause =
 /** Where a run is paused, these wait to be asked again; all other doubtful ones have had their answer, such as it is. */
 const waitsAgain = ({ reached = false }: Failure): boolean => !reached;
 
+/** So many pieces are looked up together. */
+const piecesAhead = 16;
+
 /** So many failures in sequence that may be the server's, beside those that were under way at once, pause a run. */
 const patience = 3;
 
@@ -56,6 +59,8 @@ const gone = ({ relPath }: Waiting): Failure => ({
 class Run {
   readonly #options: RunnerOptions;
   readonly #stop = new AbortController();
+  /** What was looked up and not asked about yet, and what it ends with. */
+  #ahead: readonly Waiting[] = [];
   #after = 0;
   #wanted = true;
   #why: string | null = null;
@@ -106,6 +111,7 @@ class Run {
 
   /** Through all that wait. */
   async #pass(): Promise<void> {
+    this.#ahead = [];
     this.#after = 0;
     this.#answered = false;
     this.#unreached = null;
@@ -129,15 +135,23 @@ class Run {
     this.#doubtful = [];
   }
 
+  /** Those that are asked about next; empty: none is left. */
+  #take(): readonly Waiting[] {
+    const { together } = this.#options.asker;
+    if (this.#ahead.length === 0) this.#ahead = this.#options.next(this.#after, together * piecesAhead);
+    this.#after = this.#ahead.at(-1)?.id ?? this.#after;
+    const piece = this.#ahead.slice(0, together);
+    this.#ahead = this.#ahead.slice(together);
+    return piece;
+  }
+
   async #lane(): Promise<void> {
     const options = this.#options;
     const { asker } = options;
     const { signal } = this.#stop;
     while (this.#wanted && !signal.aborted) {
-      const piece = options.next(this.#after, asker.together);
-      const last = piece.at(-1);
-      if (last === undefined) return;
-      this.#after = last.id;
+      const piece = this.#take();
+      if (piece.length === 0) return;
       const samples = piece.map((waiting) => ({ waiting, sample: options.sampleOf(waiting) }));
       const there = samples.flatMap(({ sample }) => (sample === null ? [] : [sample]));
       let answers: readonly Asked[];

@@ -93,6 +93,17 @@ const answeredOf = (
 const countOf = (counts: ReadonlyMap<unknown, number>): number =>
   [...counts.values()].reduce((sum, count) => sum + count, 0);
 
+const tokensOf = (
+  answers: readonly { readonly asked: Asked }[],
+): { readonly in: number; readonly out: number } =>
+  answers.reduce(
+    (sum, { asked }) => ({
+      in: sum.in + (asked.tokens?.in ?? 0),
+      out: sum.out + (asked.tokens?.out ?? 0),
+    }),
+    { in: 0, out: 0 },
+  );
+
 /** Keeps answers as they come, and says how far the run is. */
 const keeper = (
   { store, sources, onChange }: RunsOptions,
@@ -107,13 +118,13 @@ const keeper = (
   return (answers) => {
     const now = sources.present.of(answers.flatMap(({ sample }) => (sample === null ? [] : [sample.id])));
     store.answered(
+      run.id,
       answers.map(({ waiting, sample, asked }) => {
         const present = sample === null ? null : (now.get(sample.id) ?? null);
         return answeredOf(sources, run, waiting.id, sample, present, asked);
       }),
+      tokensOf(answers),
     );
-    for (const { asked } of answers)
-      if (asked.tokens !== null && asked.tokens !== undefined) store.addTokens(run.id, asked.tokens);
     pace.count(answers.length);
     done += answers.length;
     job.progress(done, total);

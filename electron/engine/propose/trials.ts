@@ -3,9 +3,9 @@ import type { Proposal } from '../../../shared/api/proposals.ts';
 import type { EndpointSpec } from '../../../shared/captioning/endpointSpec.ts';
 import type { OpenDataset, Workspace } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
-import type { Convert } from '../images/codec.ts';
 import type { AskedSample } from './asker.ts';
 import type { Endpoint, ShownRequest } from './endpoint/createEndpoint.ts';
+import type { PrepareImage } from './endpoint/image.ts';
 import { createOneAsker, factsOf, imageFor } from './endpointAsker.ts';
 import { createPresent, type PresentSamples } from './present.ts';
 
@@ -27,7 +27,7 @@ export interface Trials {
 export interface TrialOptions {
   readonly workspace: Workspace;
   readonly endpoint: Endpoint;
-  readonly convert: Convert;
+  readonly prepare: PrepareImage;
 }
 
 /** @throws EngineError `not-found` */
@@ -41,11 +41,11 @@ const sampleOf = (
   return { present, sample: { id, relPath: dataset.columns.relPath(id), ...found } };
 };
 
-export const createTrials = ({ workspace, endpoint, convert }: TrialOptions): Trials => ({
+export const createTrials = ({ workspace, endpoint, prepare }: TrialOptions): Trials => ({
   ask: async (id, spec, signal) => {
     const dataset = workspace.current();
     const { present, sample } = sampleOf(dataset, id);
-    const answered = await createOneAsker({ dataset, present, endpoint, convert }, spec)(sample, signal);
+    const answered = await createOneAsker({ dataset, present, endpoint, prepare }, spec)(sample, signal);
     if (!answered.ok) throw new EngineError('endpoint', answered.message, { cause: answered.cause });
     const { text, marks, took, tokens } = answered;
     return { text, marks: [...marks], took, tokens };
@@ -53,7 +53,7 @@ export const createTrials = ({ workspace, endpoint, convert }: TrialOptions): Tr
   request: async (id, spec, signal) => {
     const dataset = workspace.current();
     const { present, sample } = sampleOf(dataset, id);
-    const image = await imageFor({ dataset, convert }, sample, spec, signal);
+    const image = await imageFor({ dataset, prepare }, sample, spec, signal);
     return endpoint.describe(spec, factsOf(present, sample), image);
   },
 });

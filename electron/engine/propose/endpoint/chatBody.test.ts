@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readableBody, requestBytes, type ChatBody } from './chatBody.ts';
+import { chatRequest, readableBody, requestBytes, type ChatBody, type ChatRequest } from './chatBody.ts';
 
-const bodyOf = (image: string, text: string): ChatBody => ({
+const bodyOf = (url: string, text: string): ChatBody => ({
   model: text,
   messages: [
     { role: 'system', content: text },
@@ -10,29 +10,39 @@ const bodyOf = (image: string, text: string): ChatBody => ({
       role: 'user',
       content: [
         { type: 'text', text },
-        { type: 'image_url', image_url: { url: `data:image/jpeg;base64,${image}` } },
+        { type: 'image_url', image_url: { url } },
       ],
     },
   ],
 });
+const requestOf = (bytes: Uint8Array, text: string): ChatRequest =>
+  chatRequest({ bytes, mime: 'image/jpeg' }, (mark) => bodyOf(mark, text));
 
 const prompts = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   // What looks like an image's data, and is a prompt.
   fc.string().map((text) => `data:image/png;base64,"${text}`),
 );
+/** Of any length, around those at which it is written in several pieces, and somewhere in a larger memory. */
+const images = fc
+  .tuple(fc.uint8Array({ minLength: 1, maxLength: 50 }), fc.nat(60_000))
+  .map(([some, length]) => Buffer.concat([some, Buffer.alloc(length, some)]).subarray(some.length >> 1));
 
 test('the bytes of a request are the JSON of its body, whatever the prompt holds', () => {
   fc.assert(
-    fc.property(fc.base64String(), prompts, (image, text) => {
-      const body = bodyOf(image, text);
-      expect(Buffer.from(requestBytes(body)).toString('utf8')).toBe(JSON.stringify(body));
+    fc.property(images, prompts, (image, text) => {
+      const body = bodyOf(`data:image/jpeg;base64,${image.toString('base64')}`, text);
+      expect(Buffer.from(requestBytes(requestOf(image, text))).toString('utf8')).toBe(JSON.stringify(body));
     }),
   );
 });
 
 test('only the image’s data is cut short for a reader', () => {
-  const shown = readableBody(bodyOf('A'.repeat(400), 'Describe the image. '.repeat(20)));
-  expect(shown).toContain(`${'A'.repeat(41)}… (423 characters)`);
-  expect(shown).toContain('Describe the image. '.repeat(20));
+  const prompt = 'Describe the image. '.repeat(20);
+  const shown = readableBody(requestOf(new Uint8Array(300), prompt));
+  expect(JSON.parse(shown)).toEqual(
+    bodyOf(`data:image/jpeg;base64,${'A'.repeat(41)}… (423 characters)`, prompt),
+  );
+  const short = readableBody(requestOf(new Uint8Array(3), prompt));
+  expect(JSON.parse(short)).toEqual(bodyOf('data:image/jpeg;base64,AAAA', prompt));
 });

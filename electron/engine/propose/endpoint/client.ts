@@ -2,7 +2,6 @@
 import type { Asked } from '../../../../shared/captioning/serverWords.ts';
 import { serverName } from './address.ts';
 import { isEventStream, streamedCompletion } from './eventStream.ts';
-import { requestBytes, type ChatBody } from './chatBody.ts';
 import {
   badAddress,
   ErrorAnswer,
@@ -17,8 +16,8 @@ export type Answered =
   { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly failure: RequestFailure };
 
 export interface Client {
-  /** Asks once. @throws the signal's reason when it is aborted */
-  post(body: ChatBody, signal: AbortSignal): Promise<Answered>;
+  /** Asks once. @param body JSON @throws the signal's reason when it is aborted */
+  post(body: Uint8Array, signal: AbortSignal): Promise<Answered>;
   models(signal: AbortSignal): Promise<Answered>;
   /** Whatever a server or a library says of the key, it is not said again. */
   hide(message: string): string;
@@ -112,9 +111,7 @@ export const createClient = (transport: Transport, options: ClientOptions): Clie
   return {
     hide,
     post: (body, signal) =>
-      request(signal, (client, limited) =>
-        client.post('/chat/completions', { body: requestBytes(body), signal: limited }),
-      ),
+      request(signal, (client, limited) => client.post('/chat/completions', { body, signal: limited })),
     models: (signal) => request(signal, (client, limited) => client.get('/models', { signal: limited })),
   };
 };

@@ -7,10 +7,10 @@ import type { EndpointSpec } from '../../../../shared/captioning/endpointSpec.ts
 import { errorIn, failureFromWords, type Failure } from '../../../../shared/captioning/serverWords.ts';
 import { EngineError } from '../../errors.ts';
 import { serverName } from './address.ts';
-import { readableBody, type ChatBody } from './chatBody.ts';
+import { readableBody, requestBytes, type SentImage } from './chatBody.ts';
 import { createClient, type Answered, type Client } from './client.ts';
 import type { Keys } from './keys.ts';
-import { buildRequest, promptText, type SentImage } from './request.ts';
+import { buildRequest, promptText } from './request.ts';
 import { findServers, modelsIn, usualPorts } from './servers.ts';
 import { neverAsked, putOffForTooLong } from './thrown.ts';
 import { createTransport, sentHeaders } from './transport.ts';
@@ -89,7 +89,7 @@ const listSeconds = 15;
 /** Asks until there is an answer, or nothing more to hope for. A time that the server names is no failure. */
 const insist = async (
   client: Client,
-  body: ChatBody,
+  body: Uint8Array,
   signal: AbortSignal,
   turn: Turn,
   waits: readonly number[],
@@ -155,7 +155,7 @@ export const createEndpoint = ({
   return {
     ask: async (spec, facts, image, signal, turn = createTurn()) => {
       const { model, maxTokens, wholeSentences } = spec;
-      const body = buildRequest(spec, facts, image);
+      const body = requestBytes(buildRequest(spec, facts, image));
       const start = performance.now();
       const client = await clientFor(spec.url, spec);
       const answered = await insist(client, body, signal, turn, waits);

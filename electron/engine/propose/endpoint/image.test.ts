@@ -3,17 +3,16 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { createConverter } from '../../images/codec.ts';
 import { pixelsOf, redBlue, tempFolder, writeImage } from '../../images/testing.ts';
-import { prepareImage } from './image.ts';
-import type { SentImage } from './request.ts';
+import { createPrepareImage } from './image.ts';
+import type { SentImage } from './chatBody.ts';
 
 const never = new AbortController().signal;
-const convert = createConverter();
+const prepareImage = createPrepareImage(createConverter());
 const prepare = async (
   bytes: Uint8Array,
   pixels = 1280 * 1280,
   format: 'jpeg' | 'png' = 'jpeg',
-): Promise<SentImage> =>
-  prepareImage(convert, writeImage(tempFolder(), 'a.png', bytes), { format, pixels }, never);
+): Promise<SentImage> => prepareImage(writeImage(tempFolder(), 'a.png', bytes), { format, pixels }, never);
 
 test('an image within the area keeps its size; a larger one keeps its shape', async () => {
   const bytes = await redBlue().png().toBuffer();
@@ -73,7 +72,6 @@ test('an image that does not decode is an error that names it', async () => {
   });
   await expect(
     prepareImage(
-      convert,
       { file: '/nowhere/a.png', name: 'a.png' },
       { format: 'jpeg', pixels: 4096 },
       AbortSignal.abort(),

@@ -5,13 +5,7 @@ import { variantFor } from '../../../../shared/captioning/prompts.ts';
 import { fillTemplate, parseTemplate, type Template } from '../../../../shared/captioning/template.ts';
 import { EngineError } from '../../errors.ts';
 import { hostOf } from './address.ts';
-import type { ChatBody } from './chatBody.ts';
-
-/** An image as it is sent. */
-export interface SentImage {
-  readonly bytes: Uint8Array;
-  readonly mime: 'image/jpeg' | 'image/png';
-}
+import { chatRequest, type ChatBody, type ChatRequest, type SentImage } from './chatBody.ts';
 
 const variants = {
   one: 'one character',
@@ -48,22 +42,20 @@ const limitFor = ({ url, maxTokens }: EndpointSpec): Partial<ChatBody> =>
     : { max_tokens: maxTokens };
 
 /** @throws EngineError `bad-request` where the template is wrong */
-export const buildRequest = (spec: EndpointSpec, facts: CaptionFacts, image: SentImage): ChatBody => {
+export const buildRequest = (spec: EndpointSpec, facts: CaptionFacts, image: SentImage): ChatRequest => {
   const { model, prompt, imageFirst, temperature } = spec;
-  const data = Buffer.from(image.bytes.buffer, image.bytes.byteOffset, image.bytes.byteLength);
-  const picture = {
-    type: 'image_url',
-    image_url: { url: `data:${image.mime};base64,${data.toString('base64')}` },
-  } as const;
   const text = { type: 'text', text: promptText(spec, facts) } as const;
-  return {
-    model,
-    stream: false,
-    ...(temperature === null ? {} : { temperature }),
-    ...limitFor(spec),
-    messages: [
-      ...(prompt.system.trim() === '' ? [] : [{ role: 'system', content: prompt.system } as const]),
-      { role: 'user', content: imageFirst ? [picture, text] : [text, picture] },
-    ],
-  };
+  return chatRequest(image, (url) => {
+    const picture = { type: 'image_url', image_url: { url } } as const;
+    return {
+      model,
+      stream: false,
+      ...(temperature === null ? {} : { temperature }),
+      ...limitFor(spec),
+      messages: [
+        ...(prompt.system.trim() === '' ? [] : [{ role: 'system', content: prompt.system } as const]),
+        { role: 'user', content: imageFirst ? [picture, text] : [text, picture] },
+      ],
+    };
+  });
 };

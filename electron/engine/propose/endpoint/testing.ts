@@ -14,7 +14,7 @@ import {
   type EndpointOptions,
 } from './createEndpoint.ts';
 import type { Reply } from './dialects/testing.ts';
-import type { SentImage } from './request.ts';
+import type { SentImage } from './chatBody.ts';
 import { startCaptionServer, type CaptionServer, type CaptionServerOptions } from './server/testing.ts';
 
 /** A server of captions that is closed with the test. */

@@ -92,7 +92,7 @@ test('a redirect takes neither key nor request to another server', async () => {
       model: 'm',
       timeout: 5,
     });
-    const answered = await client.post({ model: 'm', messages: [] }, never);
+    const answered = await client.post(Buffer.from('{}'), never);
     expect(messageOf(answered)).toContain(`on to ${other.url}`);
   }
   expect(other.received).toEqual([]);
@@ -110,7 +110,7 @@ test('a server that repeats the key in its error is not quoted with it', async (
     model: 'm',
     timeout: 5,
   });
-  const message = messageOf(await client.post({ model: 'm', messages: [] }, never));
+  const message = messageOf(await client.post(Buffer.from('{}'), never));
   expect(message).toContain('“Incorrect API key provided: …”');
 });
 

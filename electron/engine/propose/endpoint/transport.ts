@@ -45,7 +45,7 @@ const patient = { headersTimeout: 0, bodyTimeout: 0 } as const;
 
 /** Connections to servers, kept between requests. */
 export interface Transport {
-  /** `fetch` for one server; its errors are those of undici. @throws KeyHeldBack */
+  /** `fetch` for one server, whose answers are there as a whole; its errors are those of undici. @throws KeyHeldBack */
   fetchFor(access: Access): typeof globalThis.fetch;
   close(): Promise<void>;
 }
@@ -53,23 +53,29 @@ export interface Transport {
 /** All headers that are sent. @param key null: none */
 export const sentHeaders = (key: string | null, hasBody: boolean): Readonly<Record<string, string>> => ({
   accept: 'application/json',
+  'accept-encoding': 'identity',
   ...(hasBody ? { 'content-type': 'application/json' } : {}),
   'user-agent': 'Proofsheet',
   ...(key === null ? {} : { authorization: `Bearer ${key}` }),
 });
 
-/** An answer that breaks off where it is longer than any caption. */
-const limited = (body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> => {
+/** @throws RangeError where the answer is longer than any caption */
+const wholeOf = async (body: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> => {
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
-  return body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform: (chunk, controller) => {
-        bytes += chunk.byteLength;
-        if (bytes <= mostBytes) controller.enqueue(chunk);
-        else controller.error(new RangeError('The answer is longer than 16 MB.'));
-      },
-    }),
-  );
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > mostBytes) throw new RangeError('The answer is longer than 16 MB.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+const headersOf = (given: Readonly<Record<string, string | readonly string[] | undefined>>): Headers => {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(given))
+    for (const value of typeof values === 'string' ? [values] : (values ?? [])) headers.append(name, value);
+  return headers;
 };
 
 /** Loaded when something is asked: the engine starts without it. */
@@ -106,21 +112,19 @@ export const createTransport = (): Transport => {
       const address = input instanceof Request ? input.url : String(input);
       const body = init?.body instanceof Uint8Array ? init.body : null;
       const undici = await load();
-      const answer = await undici.fetch(address, {
-        method: init?.method ?? 'GET',
+      // Not `fetch` of undici: it copies a body twice before it sends it.
+      const answer = await undici.request(address, {
+        method: init?.method === 'POST' ? 'POST' : 'GET',
         body,
         signal: init?.signal ?? null,
+        // A key, an image and a prompt are meant for this server alone: what sends them on is not followed. The client sees
+        // it as an error with its own status.
         headers: sentHeaders(access.key, body !== null),
-        // A key, an image and a prompt are meant for this server alone.
-        redirect: 'manual',
         dispatcher: agentFor(undici, access),
       });
-      const { status, headers } = answer;
-      return new Response(answer.body === null ? null : limited(answer.body as ReadableStream<Uint8Array>), {
-        // Not even a redirect is followed by the client: it sees an error with its own status.
-        status,
-        headers: new Headers([...headers]),
-      });
+      const { statusCode: status, headers } = answer;
+      const whole = await wholeOf(answer.body);
+      return new Response(whole.length === 0 ? null : whole, { status, headers: headersOf(headers) });
     },
     close: async () => {
       await Promise.all([...agents.values()].map((each) => each.destroy()));

@@ -39,6 +39,11 @@ const proposalColumns =
 const kindsOf = (marks: readonly ProposalMark[]): string =>
   packedList([...new Set(marks.map(({ kind }) => kind))]);
 
+interface Tokens {
+  readonly in: number;
+  readonly out: number;
+}
+
 export type ProposalStore = ReturnType<typeof openProposalStore>;
 
 export const proposalsFile = (dataFolder: string): string => join(dataFolder, 'proposals.db');
@@ -55,9 +60,6 @@ const runsIn = (db: Database.Database) => {
   );
   const setSpec = db.prepare<[string, number]>('UPDATE run SET spec = ? WHERE id = ?');
   const labelsOf = db.prepare<[number], { labels: string | null }>('SELECT labels FROM run WHERE id = ?');
-  const addTokens = db.prepare<[number, number, number]>(
-    'UPDATE run SET tokensIn = tokensIn + ?, tokensOut = tokensOut + ? WHERE id = ?',
-  );
   const interrupted = db.prepare<[string]>(
     "UPDATE run SET state = 'paused', why = ? WHERE state = 'running'",
   );
@@ -83,8 +85,6 @@ const runsIn = (db: Database.Database) => {
     setSpec: (id: number, spec: RunSpec): void => void setSpec.run(JSON.stringify(spec), id),
     /** What a tagger's scores belong to, as `keepTagger` wrote it: some megabytes, so it is read by itself. */
     labelsOf: (id: number): string | null => labelsOf.get(id)?.labels ?? null,
-    addTokens: (id: number, tokens: { readonly in: number; readonly out: number }): void =>
-      void addTokens.run(tokens.in, tokens.out, id),
     /** Runs that were under way when the dataset was last closed: now they are paused. */
     setInterrupted: (why: string): void => void interrupted.run(why),
     removeRun: (id: number): void => db.transaction(() => removals.forEach((sql) => sql.run(id)))(),
@@ -99,6 +99,9 @@ const answersIn = (db: Database.Database) => {
   const answer = db.prepare(
     `UPDATE proposal SET state = ?, shown = ?, base = ?, imageSize = ?, imageMtime = ?, text = ?, scores = ?, marks = ?,
        markKinds = ?, characters = ?, cause = ?, message = ? WHERE id = ?`,
+  );
+  const addTokens = db.prepare<[number, number, number]>(
+    'UPDATE run SET tokensIn = tokensIn + ?, tokensOut = tokensOut + ? WHERE id = ?',
   );
   const failedAgain = db.prepare<[number]>(
     `UPDATE proposal SET state = 'waiting', shown = 'waiting', cause = NULL, message = NULL
@@ -122,8 +125,10 @@ const answersIn = (db: Database.Database) => {
       })(),
     /** Those that were not answered yet, in their order, behind `after`. */
     waiting: (run: number, after: number, count: number) => waiting.all(run, after, count),
-    answered: (answers: readonly Answered[]): void =>
+    /** @param tokens what they cost in all */
+    answered: (run: number, answers: readonly Answered[], tokens: Tokens): void =>
       db.transaction(() => {
+        if (tokens.in + tokens.out > 0) addTokens.run(tokens.in, tokens.out, run);
         for (const a of answers)
           answer.run(
             a.state,

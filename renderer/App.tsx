@@ -18,6 +18,7 @@ import { InspectorPanel } from './inspector/InspectorPanel.tsx';
 import { FullView } from './inspector/FullView.tsx';
 import { BulkDialog } from './bulk/BulkDialog.tsx';
 import { ImportDialog } from './bulk/ImportDialog.tsx';
+import { PasteDialog } from './bulk/PasteDialog.tsx';
 import { SearchBar } from './search/SearchBar.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { Sheet } from './sheet/Sheet.tsx';
@@ -167,6 +168,7 @@ export const App = () => {
             <FullView />
             <BulkDialog />
             <ImportDialog />
+            <PasteDialog />
             <ExportDialog />
             <Captioning />
             <HistoryDialog />

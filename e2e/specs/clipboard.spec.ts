@@ -24,7 +24,7 @@ test('a tag is copied from one sample and pasted behind another’s', async ({ f
   await expectText('a.txt', captions['a.txt']);
 });
 
-test('all tags of one sample are pasted onto several, where they are missing, and taken back as one edit', async ({
+test('of the tags of one sample the general ones are pasted onto several, or what else is chosen, and undone as one edit', async ({
   folder,
   openApp,
 }) => {
@@ -36,11 +36,32 @@ test('all tags of one sample are pasted onto several, where they are missing, an
   await page.keyboard.press('Shift+ArrowDown');
   await expect(status.bar).toContainText('2 selected');
   await page.keyboard.press('ControlOrMeta+V');
-  await expectText('b.txt', `${captions['b.txt']}, perlica \\(arknights\\), long hair, smile`);
+  const dialog = app.dialog('Paste 5 tags');
+  await expect(dialog.getByRole('checkbox', { name: 'smile' })).toBeChecked();
+  await expect(dialog.getByRole('checkbox', { name: /^perlica/ })).not.toBeChecked();
+  await expect(dialog.getByRole('checkbox', { name: /^1girl/ })).toBeChecked();
+  await expect(dialog.getByRole('checkbox', { name: 'arknights all have it' })).toBeDisabled();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expectText('b.txt', `${captions['b.txt']}, long hair, smile`);
   await expectText('c.txt', `${captions['c.txt']}, 1girl, long hair, smile`);
   await expectText('a.txt', captions['a.txt']);
-  await expect(app.message('Pasted 5 tags into 2 files, where they were missing.')).toBeVisible();
-  await expect(status.bar).toContainText('Add 5 tags');
+  const message = page.getByRole('region', { name: /^Messages/ });
+  await expect(message).toContainText('Pasted 3 tags into 2 files, where they were missing.');
+  await message.getByRole('button', { name: 'Undo' }).click();
+  await expectUntouched();
+
+  // By keys alone: the character instead of the general tags.
+  await page.keyboard.press('ControlOrMeta+V');
+  await dialog.getByRole('checkbox', { name: /^General/ }).focus();
+  await page.keyboard.press('Space');
+  await dialog.getByRole('checkbox', { name: /^Characters/ }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await expect(dialog.getByRole('checkbox', { name: /^perlica/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expectText('b.txt', `${captions['b.txt']}, perlica \\(arknights\\)`);
+  await expect(status.bar).toContainText('Add “perlica');
   await page.keyboard.press('ControlOrMeta+Z');
   await expectUntouched();
 });

@@ -73,7 +73,7 @@ export const createApp = (parts: AppParts): Hono => {
   foldersRoutes(app);
   sampleRoutes(app, parts);
   viewsRoutes(app, viewer, vocabulary);
-  samplesRoutes(app, viewer);
+  samplesRoutes(app, viewer, vocabulary);
   imagesRoutes(app, images);
   draftRoutes(app, { drafts });
   proposalRoutes(app, parts);

@@ -49,6 +49,17 @@ export const useScopeSummary = (scope: Scope | null) => {
   });
 };
 
+/** How many samples of a scope have these tags; null scope or no tags: none are asked about. */
+export const useTagHolders = (scope: Scope | null, tags: readonly string[]) => {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['holders', scope, tags],
+    queryFn: ({ signal }) =>
+      call('POST /api/samples/tags', { body: { scope: scope ?? { ids: [] }, tags: [...tags] }, signal }),
+    enabled: scope !== null && tags.length > 0,
+  });
+};
+
 /**
  * Tags of the dataset that contain `text`, best first; an empty text gives the most frequent ones.
  * @param from `list`: also tags that only the user's danbooru.csv has: for writing, not for searching
@@ -139,7 +150,7 @@ export const useCaptionRuns = () => {
   });
 };
 
-const keysOfSamples = ['marks', 'facets', 'summary', 'complete', 'files', 'trainer', 'roster'];
+const keysOfSamples = ['marks', 'facets', 'summary', 'holders', 'complete', 'files', 'trainer', 'roster'];
 
 /** Data that is not about the open dataset. */
 const keysOfAll = new Set(['recent', 'folders', 'tag-list']);

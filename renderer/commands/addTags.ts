@@ -4,23 +4,30 @@
  */
 import type { EditReport } from '../../shared/api/edits.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
-import type { AppStore } from '../state/types.ts';
+import type { AppStore, EditTarget } from '../state/types.ts';
 import { editTarget, reportWords } from '../state/editSlice.ts';
 import { amount } from '../ui/display/numbers.ts';
 
 /** @returns null where nothing is selected, or where something went wrong, after telling the user */
-const editAll = async (store: AppStore, edit: Edit): Promise<EditReport | null> => {
-  const target = editTarget(store.getState());
+const editAll = async (
+  store: AppStore,
+  edit: Edit,
+  target: EditTarget | null = editTarget(store.getState()),
+): Promise<EditReport | null> => {
   if (target === null) return null;
   const report = await store.getState().editNow(edit, target);
   return report === null || reportWords(report).problem ? null : report;
 };
 
 /** Adds at the end of each caption the tags that it does not have. Returns like `editAll`. */
-export const addTags = (store: AppStore, tags: readonly string[]): Promise<EditReport | null> => {
+export const addTags = (
+  store: AppStore,
+  tags: readonly string[],
+  target?: EditTarget,
+): Promise<EditReport | null> => {
   const steps = tags.map((tag) => ({ kind: 'add-tag', tag, place: { at: 'end' } }) as const);
   const [only] = steps;
-  return editAll(store, steps.length === 1 && only ? only : { kind: 'sequence', steps });
+  return editAll(store, steps.length === 1 && only ? only : { kind: 'sequence', steps }, target);
 };
 
 const whatOf = (tags: readonly string[]): string =>

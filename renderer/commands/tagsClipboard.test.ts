@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { applyEvent } from '../state/connect.ts';
 import { createListEngine, datasetOf, rowOf, type ListEngine } from '../state/testing.ts';
-import { copyTags, pasteTags, tagsText } from './tagsClipboard.ts';
+import { copyTags, pasteInto, pasteTags, tagsText } from './tagsClipboard.ts';
 
 const tagged = (id: number, ...texts: readonly string[]): SampleRow => ({
   ...rowOf(id),
@@ -39,11 +39,17 @@ describe('copying', () => {
 });
 
 describe('pasting', () => {
-  test('adds each tag at the end where it is missing, to all that are selected, as one edit', async () => {
+  test('of several tags asks which, and adds these at the end where they are missing, as one edit', async () => {
     const engine = await opened();
     engine.store.getState().pick(2, 'extend');
     engine.outcome = { written: 3 };
     await pasteTags(engine.store, 'hat, smile\r\nhat, ');
+    const { pasting } = engine.store.getState();
+    expect(pasting?.tags).toEqual(['hat', 'smile']);
+    expect(engine.edits).toEqual([]);
+    // What they go to was fixed when they were pasted.
+    engine.store.getState().pick(0, 'only');
+    if (pasting !== null) await pasteInto(engine.store, pasting.tags, pasting.target);
     expect(engine.edits).toEqual([
       {
         edit: {

@@ -17,7 +17,6 @@ export interface TagActions {
   /** Each opens the dialog with the tag filled in, and with the scope that its label names, whatever is selected. */
   readonly rename: (tag: string, where: Where) => TagAction;
   readonly remove: (tag: string, where: Where) => TagAction;
-  readonly addWhereMissing: (tag: string, where: Where) => TagAction;
 }
 
 type Where = Extract<BulkScope, 'selection' | 'everything'>;
@@ -43,10 +42,6 @@ export const useTagActions = (): TagActions => {
       remove: (tag, where) => ({
         label: `Remove it ${inWords(where)}...`,
         run: () => openBulk({ kind: 'remove-tag', tag, where }),
-      }),
-      addWhereMissing: (tag, where) => ({
-        label: 'Add it where it is missing...',
-        run: () => openBulk({ kind: 'add-tag', tag, where }),
       }),
     };
   }, [store]);

@@ -1,5 +1,5 @@
 /** A field whose tags go to all selected samples; it says how many. Answers the command that adds a tag. */
-import { useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { useCompletions } from '../api/queries.ts';
 import { addTagsAndSay } from '../commands/addTags.ts';
 import { useCommandCentre, useRequest } from '../commands/CommandContext.tsx';
@@ -8,11 +8,16 @@ import { ComboField } from '../parts/ComboField.tsx';
 import { amount } from '../ui/display/numbers.ts';
 import { tagsIn } from '../commands/tagList.ts';
 
-export const AddToSelection = ({ selected }: { readonly selected: number }) => {
+interface Props {
+  readonly selected: number;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}
+
+export const AddToSelection = ({ selected, field, text, onText: setText }: Props) => {
   const store = useAppStore();
   const { requests } = useCommandCentre();
-  const [text, setText] = useState('');
-  const field = useRef<HTMLInputElement>(null);
   const typed = text.trim() === '' ? null : text;
   const { data: options = [] } = useCompletions(typed, undefined, 8, 'list');
   useRequest('edit.tags', () => field.current?.focus());

@@ -1,25 +1,20 @@
 /** Several samples: what they share, and what only some of them have. */
-import { useMemo, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Scope, ScopeSummary } from '../../shared/api/sample.ts';
-import type { Tag } from '../../shared/api/caption.ts';
 import { imageThumb } from './thumb.ts';
 import { explainImage } from '../api/imageFailures.ts';
 import { useScopeSummary } from '../api/queries.ts';
-import { removeTagAndSay } from '../commands/addTags.ts';
-import { useCommandCentre } from '../commands/CommandContext.tsx';
-import { type TagAction, useTagActions } from '../commands/useTagActions.ts';
-import { useApp, useAppStore } from '../state/AppContext.tsx';
+import { useApp } from '../state/AppContext.tsx';
 import { selectionScope } from '../state/selectionSlice.ts';
-import { Menu, MenuItem } from '../ui/overlays/Menu.tsx';
 import { Note } from '../ui/display/Note.tsx';
 import { SampleImage } from '../parts/SampleImage.tsx';
-import { TagButton } from '../parts/TagChip.tsx';
 import { amount, byteText, countText } from '../ui/display/numbers.ts';
 import { Section } from '../ui/display/Section.tsx';
 import { AddToSelection } from './AddToSelection.tsx';
 import { SelectionActions } from './SelectionActions.tsx';
+import { SelectionTags } from './SelectionTags.tsx';
 import styles from './SelectionView.module.css';
-import { missingWords } from './labels.ts';
+import { listNote, matching, missingWords } from './labels.ts';
 
 const stripShown = 11;
 const sizesShown = 8;
@@ -55,66 +50,15 @@ const Strip = ({ summary }: { readonly summary: ScopeSummary }) => {
   );
 };
 
-interface TagsProps {
-  readonly title: string;
-  readonly tags: readonly (Tag & { readonly count?: number })[];
-  readonly look: 'plain' | 'partial';
-  readonly none: string;
-}
-
-const Tags = ({ title, tags, look, none }: TagsProps) => {
-  const store = useAppStore();
-  const { requests } = useCommandCentre();
-  const { ask, rename, remove, addWhereMissing } = useTagActions();
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>, tag: string): void => {
-    if (event.key !== 'Delete' && event.key !== 'Backspace') return;
-    event.preventDefault();
-    // The chip is about to be removed: the keys then apply to the next one.
-    const { nextElementSibling: next, previousElementSibling: previous } = event.currentTarget;
-    const beside = next ?? previous;
-    if (beside instanceof HTMLElement) beside.focus();
-    else requests.send('sheet.focus');
-    void removeTagAndSay(store, tag);
-  };
-  const actionsOf = ({ text, category }: Tag): readonly TagAction[] => [
-    ask(text, category),
-    rename(text, 'selection'),
-    remove(text, 'selection'),
-    ...(look === 'partial' ? [addWhereMissing(text, 'selection')] : []),
-  ];
-  return (
-    <Section title={title} note={tags.length === 0 ? undefined : amount(tags.length, 'tag')}>
-      {tags.length === 0 && <p className={styles.quiet}>{none}</p>}
-      <div className={styles.chips}>
-        {tags.map((tag) => (
-          <Menu
-            key={tag.text}
-            trigger={
-              <TagButton
-                text={tag.text}
-                category={tag.category}
-                look={look}
-                aria-keyshortcuts="Delete"
-                onKeyDown={(event) => onKeyDown(event, tag.text)}
-                {...(tag.count === undefined ? {} : { count: tag.count })}
-              />
-            }
-          >
-            {actionsOf(tag).map(({ label, run }) => (
-              <MenuItem key={label} onSelect={run}>
-                {label}
-              </MenuItem>
-            ))}
-          </Menu>
-        ))}
-      </div>
-    </Section>
-  );
-};
-
 export const SelectionView = ({ selected }: { readonly selected: number }) => {
   const summary = useSummary();
   const total = useApp((state) => state.view?.count ?? 0);
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const type = (letter: string): void => {
+    setText(letter);
+    field.current?.focus();
+  };
   return (
     <div className={styles.view}>
       <div className={styles.head}>
@@ -124,16 +68,51 @@ export const SelectionView = ({ selected }: { readonly selected: number }) => {
         </p>
       </div>
       <div className={styles.add}>
-        <AddToSelection selected={selected} />
+        <AddToSelection selected={selected} field={field} text={text} onText={setText} />
       </div>
       <SelectionActions />
-      {summary !== null && <Details summary={summary} />}
+      {summary !== null && <Details summary={summary} typed={text} onType={type} />}
     </div>
   );
 };
 
-const Details = ({ summary }: { readonly summary: ScopeSummary }) => {
-  const { missing, count, sizes, shared, partial } = summary;
+interface DetailsProps {
+  readonly summary: ScopeSummary;
+  /** In the field for a new tag: of the tags those are shown that contain it. */
+  readonly typed: string;
+  readonly onType: (letter: string) => void;
+}
+
+const TagLists = ({ summary, typed, onType }: DetailsProps) => {
+  const { count, shared, partial, partialTags } = summary;
+  const found = matching(typed);
+  const inAll = found(shared.map((tag) => ({ ...tag, count })));
+  const inSome = found(partial);
+  return (
+    <>
+      <SelectionTags
+        title="In all of them"
+        note={listNote(inAll.length, shared.length, shared.length)}
+        tags={inAll}
+        samples={count}
+        none={shared.length === 0 ? 'They have no tag in common.' : 'No such tag in all of them.'}
+        onType={onType}
+      />
+      <SelectionTags
+        title="Only in some"
+        note={listNote(inSome.length, partial.length, partialTags)}
+        tags={inSome}
+        samples={count}
+        none={partial.length === 0 ? 'They all have the same tags.' : 'No such tag in some of them.'}
+        onType={onType}
+      />
+    </>
+  );
+};
+
+const Details = (props: DetailsProps) => {
+  const { summary } = props;
+  const { missing, count, sizes } = summary;
   const missings = [missingWords(missing.tags, count, 'tags'), missingWords(missing.nl, count, 'NL caption')];
   return (
     <>
@@ -152,8 +131,7 @@ const Details = ({ summary }: { readonly summary: ScopeSummary }) => {
           )}
         </ul>
       )}
-      <Tags title="In all of them" look="plain" tags={shared} none="They have no tag in common." />
-      <Tags title="Only in some" look="partial" tags={partial} none="They all have the same tags." />
+      <TagLists {...props} />
       <Section title="Sizes">
         <ul className={styles.sizes}>
           {sizes.slice(0, sizesShown).map(({ width, height, count }) => (

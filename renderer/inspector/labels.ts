@@ -1,6 +1,7 @@
 /** The inspector's texts about a sample. Pure. */
 import type { UsualCaptions } from '../../shared/caption/usualCaptions.ts';
 import type { CaptionOrigin, SampleDetail, SampleRow } from '../../shared/api/sample.ts';
+import { foldTag } from '../../shared/caption/identity.ts';
 import { fileNameOf } from '../../shared/paths.ts';
 import { momentText, shortDayText } from '../ui/display/dates.ts';
 import { amount, byteText, countText } from '../ui/display/numbers.ts';
@@ -112,3 +113,20 @@ export const missingWords = (missing: number, count: number, what: string): stri
 /** "by qwen2.5vl, prompt Plain description, 30 Nov". */
 export const originText = ({ model, prompt, at }: CaptionOrigin): string =>
   [`by ${model}`, ...(prompt === '' ? [] : [`prompt ${prompt}`]), shortDayText(at)].join(', ');
+
+/** The tags that contain what is typed (of several, the last), whatever their spelling. */
+export const matching = (typed: string) => {
+  const wanted = foldTag(typed.split(',').at(-1) ?? '').trim();
+  return <T extends { readonly text: string }>(tags: readonly T[]): readonly T[] =>
+    wanted === '' ? tags : tags.filter(({ text }) => foldTag(text).includes(wanted));
+};
+
+/**
+ * How many tags a list shows, with their whole.
+ * @param listed how many could be shown; @param total how many there are
+ */
+export const listNote = (shown: number, listed: number, total: number): string | undefined => {
+  if (total === 0) return undefined;
+  if (shown < listed) return `${countText(shown)} of ${amount(total, 'tag')}`;
+  return listed < total ? `the first ${countText(listed)} of ${amount(total, 'tag')}` : amount(total, 'tag');
+};

@@ -4,6 +4,7 @@
  */
 import type { ComponentProps, ReactNode } from 'react';
 import type { TagCategory } from '../../shared/api/caption.ts';
+import { countText } from '../ui/display/numbers.ts';
 import { classes } from '../ui/styles/classes.ts';
 import styles from './TagChip.module.css';
 
@@ -12,8 +13,9 @@ interface Props {
   readonly category: TagCategory;
   /** `partial`: only some of the samples have it. */
   readonly look?: 'plain' | 'partial';
-  /** How many samples have it. */
+  /** How many samples have it, and of how many. */
   readonly count?: number;
+  readonly of?: number;
 }
 
 const escape = /(\\)/;
@@ -34,13 +36,18 @@ export const TagSpelling = ({ text }: { readonly text: string }): ReactNode =>
       )
     : text;
 
-const Inside = ({ text, category, count }: Props) => (
+const Inside = ({ text, category, count, of }: Props) => (
   <>
     {category !== 'general' && <CategoryMark category={category} />}
     <span className={styles.text}>
       <TagSpelling text={text} />
     </span>
-    {count !== undefined && <span className={styles.count}>{count}</span>}
+    {count !== undefined && (
+      <span className={styles.count}>
+        {countText(count)}
+        {of !== undefined && `/${countText(of)}`}
+      </span>
+    )}
   </>
 );
 
@@ -56,10 +63,16 @@ export const TagButton = ({
   category,
   look = 'plain',
   count,
+  of,
   ...rest
 }: Props & Omit<ComponentProps<'button'>, keyof Props>) => (
   <button type="button" className={classes(styles.chip, styles[look], styles.button)} {...rest}>
-    <Inside text={text} category={category} {...(count === undefined ? {} : { count })} />
+    <Inside
+      text={text}
+      category={category}
+      {...(count === undefined ? {} : { count })}
+      {...(of === undefined ? {} : { of })}
+    />
   </button>
 );
 

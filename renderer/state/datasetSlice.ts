@@ -71,6 +71,7 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
       // Open dialogs are about the dataset before.
       get().closeOverlay();
       get().forgetView();
+      get().askPaste(null);
       get().forgetExport();
       get().forgetProposals();
       get().showPage('sheet');

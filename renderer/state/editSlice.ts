@@ -79,6 +79,8 @@ export const createEditSlice: SliceMaker<EditSlice> = (set, get, { call }) => {
   /** Of the dataset that this window shows. */
   const shown = (): OpeningId | null => get().dataset?.opening ?? null;
   return {
+    pasting: null,
+    askPaste: (pasting) => set({ pasting }),
     bulkStart: { kind: 'rename-tag', tag: null },
     conflictsOf: null,
     openBulk: (bulkStart) => set({ bulkStart, overlay: 'bulk' }),

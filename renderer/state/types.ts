@@ -105,7 +105,17 @@ export interface BulkStart {
   readonly where?: BulkScope;
 }
 
+/** Tags from the clipboard, before it is chosen which of them are added. */
+export interface Pasting {
+  readonly tags: readonly string[];
+  /** What they go to: fixed when they were pasted. */
+  readonly target: EditTarget;
+}
+
 export interface EditSlice {
+  readonly pasting: Pasting | null;
+  /** Asks which of the tags are added; null: no longer. */
+  readonly askPaste: (pasting: Pasting | null) => void;
   readonly bulkStart: BulkStart;
   /** The edit whose conflicts are shown. */
   readonly conflictsOf: number | null;

@@ -36,7 +36,7 @@ import { projectChange, projectSettings } from './project.ts';
 import { rosterEndpoints } from './roster.ts';
 import { proposalEndpoints } from './proposals.ts';
 import { trainerEndpoints } from './trainer.ts';
-import { sampleDetail, sampleRow, scope, scopeSummary } from './sample.ts';
+import { sampleDetail, sampleRow, scope, scopeSummary, tagHolders } from './sample.ts';
 import { settings, settingsPatch, tagListState } from './settings.ts';
 import { completion, facet, facetName, foundSample, viewDrift, viewInfo, viewRequest } from './view.ts';
 
@@ -136,6 +136,11 @@ export const contract = {
   },
 
   'GET /api/samples/:id': { params: idParam, response: sampleDetail },
+  /** How many samples of a scope have these tags, in whatever spelling. */
+  'POST /api/samples/tags': {
+    body: z.object({ scope, tags: z.array(z.string().max(1000)).max(500) }),
+    response: tagHolders,
+  },
   'POST /api/samples/summary': { body: z.object({ scope }), response: scopeSummary },
 
   /** Makes a plan, which is the preview: nothing is written. */

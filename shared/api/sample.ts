@@ -84,6 +84,15 @@ export const scope = z.union([
 ]);
 export type Scope = z.infer<typeof scope>;
 
+/** How many samples of a scope have each of some tags. */
+export const tagHolders = z.object({
+  /** Samples of the scope. */
+  samples: z.number().int(),
+  /** In the order of the request. */
+  tags: z.array(tag.extend({ count: z.number().int() })),
+});
+export type TagHolders = z.infer<typeof tagHolders>;
+
 /** What several samples have in common. */
 export const scopeSummary = z.object({
   count: z.number().int(),
@@ -93,6 +102,8 @@ export const scopeSummary = z.object({
   shared: z.array(tag),
   /** Tags that some of them have, most frequent first, at most 300. */
   partial: z.array(tag.extend({ count: z.number().int() })),
+  /** How many such tags there are. */
+  partialTags: z.number().int(),
   missing: z.object({ tags: z.number().int(), nl: z.number().int() }),
   /** The first samples, for a strip of images. */
   first: z.array(sampleRow),

@@ -69,6 +69,7 @@ const tagCounts = (columns: Columns, ids: readonly number[]): ReadonlyMap<number
 export const summaryOf = (ids: readonly number[], { columns, rows }: DetailSources): ScopeSummary => {
   const { tags, flags } = columns;
   const counts = [...tagCounts(columns, ids)];
+  const partial = counts.filter(([, count]) => count < ids.length);
   const without = (bits: number): number => ids.filter((id) => ((flags[id] ?? 0) & bits) === 0).length;
   return {
     count: ids.length,
@@ -77,8 +78,8 @@ export const summaryOf = (ids: readonly number[], { columns, rows }: DetailSourc
     shared: counts
       .filter(([, count]) => count === ids.length)
       .map(([tag]) => ({ text: tags.spelling(tag), category: tags.category(tag) })),
-    partial: counts
-      .filter(([, count]) => count < ids.length)
+    partialTags: partial.length,
+    partial: partial
       .toSorted(([a, countA], [b, countB]) => countB - countA || (tags.key(a) < tags.key(b) ? -1 : 1))
       .slice(0, limits.partial)
       .map(([tag, count]) => ({ text: tags.spelling(tag), category: tags.category(tag), count })),

@@ -1,4 +1,4 @@
-/** Draws the sample dataset for the tests of one run, where the variable says. */
-import { drawnSample, drawSample } from './support/sample.ts';
+/** Draws the sample dataset for the end-to-end tests, where an earlier run has not. */
+import { keptSample } from './support/sample.ts';
 
-drawSample(process.env[drawnSample] ?? '');
+keptSample();

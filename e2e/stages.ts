@@ -4,10 +4,9 @@
  * installing anything).
  */
 import { spawn } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, realpathSync, rmSync, statfsSync } from 'node:fs';
+import { accessSync, constants, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { drawnSample } from './support/sample.ts';
 
 interface Stage {
   readonly name: string;
@@ -63,15 +62,10 @@ const hasRoom = (folder: string): boolean => {
 };
 
 const temporary = hasRoom(memory) ? memory : tmpdir();
-/** Where the sample is drawn once, for all tests that open a copy of it. */
-const drawn = realpathSync(mkdtempSync(join(temporary, 'proofsheet-drawn-')));
-process.on('exit', () => rmSync(drawn, { recursive: true, force: true }));
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 // Every engine that a test starts compiles hundreds of files: with the cache only once.
 const env = {
   TMPDIR: temporary,
-  [drawnSample]: drawn,
   NODE_COMPILE_CACHE: join(tmpdir(), 'proofsheet-compile-cache'),
   ...process.env,
   ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),

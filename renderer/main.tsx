@@ -1,4 +1,5 @@
 /** Starts the window: the store, the connection to the engine, and the page. */
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { ApiProvider, createQueryClient } from './api/ApiContext.tsx';
 import { createCall, isRefused } from './api/call.ts';
@@ -12,6 +13,7 @@ import { copyText } from './commands/copyText.ts';
 import { StoreProvider } from './state/AppContext.tsx';
 import { createAppStore } from './state/appStore.ts';
 import { applyEvent } from './state/connect.ts';
+import { createRestingFocus, RestingFocusContext } from './state/restingFocus.ts';
 import { readKeptWindow, keptWindowOf } from './state/keptWindow.ts';
 import './ui/styles/base.css';
 
@@ -36,7 +38,31 @@ const store = createAppStore({
 });
 const client = createQueryClient();
 const platform = platformOf(desktop, navigator.userAgent);
-const centre = createCommandCentre({ platform, store, desktop, copy: copyText });
+const resting = createRestingFocus({
+  store,
+  keys: globalThis,
+  after: (run, milliseconds) => {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  afterPaint: (run) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => (timer = setTimeout(run)));
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  },
+});
+const centre = createCommandCentre({
+  platform,
+  store,
+  desktop,
+  copy: copyText,
+  ready: () => {
+    if (resting.get() !== store.getState().focus) flushSync(resting.now);
+  },
+});
 
 openEventStream({
   open: (url) => new EventSource(url),
@@ -76,9 +102,11 @@ if (root === null) throw new Error('index.html has no #root.');
 createRoot(root).render(
   <ApiProvider call={call} client={client}>
     <StoreProvider store={store}>
-      <CommandProvider centre={centre}>
-        <App />
-      </CommandProvider>
+      <RestingFocusContext value={resting}>
+        <CommandProvider centre={centre}>
+          <App />
+        </CommandProvider>
+      </RestingFocusContext>
     </StoreProvider>
   </ApiProvider>,
 );

@@ -17,6 +17,7 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   mislabelsSpeed: [],
   duplicates: [],
   caption: ['--samples', '1000'],
+  ui: ['--sizes', '10000'],
 };
 
 /** @returns its figures with an aim, and ratios; null where it failed */

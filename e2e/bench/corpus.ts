@@ -3,10 +3,11 @@
  * each from a vocabulary of 30,000 that is used as unevenly as words are, and NL captions of three to six
  * sentences. Deterministic: the same size and seed give the same bytes.
  */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tinyImages, type TinyImage } from './tinyImages.ts';
 import { createRandom, createZipf, type Random } from './random.ts';
+import { usualImages } from './usualImages.ts';
 import { adjectives, characters, copyrights, nouns, ratings, sentences, staples } from './words.ts';
 
 /** Raise it when the same size and seed give other bytes than before, so that an old corpus on disk is not used. */
@@ -19,6 +20,8 @@ export interface CorpusOptions {
   readonly dir: string;
   readonly samples: number;
   readonly seed: number;
+  /** `usual`: images of about a megapixel, few of them, each a file with many names. Otherwise tiny ones. */
+  readonly images?: 'tiny' | 'usual';
 }
 
 export interface Corpus {
@@ -90,7 +93,27 @@ export const createWriter = (seed: number): (() => Captions) => {
   };
 };
 
-const write = (root: string, samples: number, seed: number, images: readonly TinyImage[]): void => {
+/** Puts an image at a path, or gives the file of an earlier one another name. */
+type Place = (image: TinyImage, path: string) => void;
+
+const placeBytes: Place = ({ bytes }, path) => writeFileSync(path, bytes);
+
+const createLinking = (): Place => {
+  const files = new Map<TinyImage, string>();
+  return (image, path) => {
+    const file = files.get(image);
+    if (file === undefined) placeBytes(image, path);
+    else linkSync(file, path);
+    files.set(image, file ?? path);
+  };
+};
+
+const write = (
+  root: string,
+  { samples, seed }: CorpusOptions,
+  images: readonly TinyImage[],
+  place: Place,
+): void => {
   const nextCaptions = createWriter(seed);
   const random = createRandom(seed + 1);
   for (const character of characters) mkdirSync(join(root, character), { recursive: true });
@@ -98,7 +121,7 @@ const write = (root: string, samples: number, seed: number, images: readonly Tin
     const { tags, nl, character } = nextCaptions();
     const image = random.pick(images);
     const stem = join(root, character, `${character.replaceAll(' ', '_')}_${String(i).padStart(6, '0')}`);
-    writeFileSync(`${stem}.${image.extension}`, image.bytes);
+    place(image, `${stem}.${image.extension}`);
     // One in a hundred has no tags yet, one in fifty no NL caption, and a few are empty.
     const gap = random.below(1000);
     if (gap >= 10) writeFileSync(`${stem}.txt`, gap < 13 ? '' : tags);
@@ -107,14 +130,17 @@ const write = (root: string, samples: number, seed: number, images: readonly Tin
 };
 
 /** Makes the corpus, or finds it where an earlier run left it. */
-export const makeCorpus = async ({ dir, samples, seed }: CorpusOptions): Promise<Corpus> => {
-  const folder = join(dir, `corpus-${edition}-${samples}-${seed}`);
+export const makeCorpus = async (options: CorpusOptions): Promise<Corpus> => {
+  const { dir, samples, seed, images = 'tiny' } = options;
+  const kind = images === 'tiny' ? '' : `-${images}`;
+  const folder = join(dir, `corpus-${edition}-${samples}-${seed}${kind}`);
   const root = join(folder, 'dataset');
   const whole = join(folder, 'whole');
   if (existsSync(whole)) return { root, samples, made: false };
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
-  write(root, samples, seed, await tinyImages());
+  if (images === 'tiny') write(root, options, await tinyImages(), placeBytes);
+  else write(root, options, await usualImages(), createLinking());
   writeFileSync(whole, '');
   return { root, samples, made: true };
 };

@@ -21,14 +21,16 @@ export interface CommandCentre {
 
 export interface CentreDeps extends Omit<HandlerDeps, 'requests'> {
   readonly platform: Platform;
+  /** Called before a command is answered by what is on screen: it is drawn for the sample in focus. */
+  readonly ready?: () => void;
 }
 
 /** A page of findings did not answer: there is nothing chosen on it that the command could apply to. */
 const nothingFor = ({ label }: CommandRow): string => `Not available here: ${label.replace(/\.\.\.$/, '')}.`;
 
-export const createCommandCentre = ({ platform, ...deps }: CentreDeps): CommandCentre => {
+export const createCommandCentre = ({ platform, ready, ...deps }: CentreDeps): CommandCentre => {
   const { store, desktop } = deps;
-  const requests = createRequests(() => frontLayer(store.getState()));
+  const requests = createRequests(() => frontLayer(store.getState()), ready);
   const handlers = createHandlers({ ...deps, requests });
   const run = async (id: CommandId): Promise<void> => {
     const row = commandOf(id);

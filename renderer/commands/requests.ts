@@ -41,13 +41,17 @@ interface Listener {
   readonly act: () => void;
 }
 
-/** @param front which layer is in front now */
-export const createRequests = (front: () => Layer): Requests => {
+/**
+ * @param front which layer is in front now
+ * @param ready called before a request: what follows the focus with a delay is drawn for it, and answers
+ */
+export const createRequests = (front: () => Layer, ready: () => void = () => undefined): Requests => {
   const listeners = new Map<RequestName, readonly Listener[]>();
   let waiting: RequestName | null = null;
   return {
     send: (name) => {
       waiting = null;
+      ready();
       const layer = front();
       const listener = listeners.get(name)?.findLast((each) => each.layer === layer);
       listener?.act();

@@ -1,8 +1,9 @@
 /** The right panel: the sample in focus, or what the selected ones have in common. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { useApp } from '../state/AppContext.tsx';
-import { focusedRow } from '../state/rowsSlice.ts';
+import { useRestingFocus } from '../state/restingFocus.ts';
+import { rowAt } from '../state/rowsSlice.ts';
 import { sheetSubject } from '../state/editSubject.ts';
 import { selectedCount } from '../state/selectionSlice.ts';
 import styles from './InspectorPanel.module.css';
@@ -15,10 +16,20 @@ interface Props {
   readonly more?: (row: SampleRow) => ReactNode;
 }
 
+/** The row in focus once the keys rest; the one before it, while its own is not there yet. */
+const useRestingRow = (): SampleRow | undefined => {
+  const position = useRestingFocus((resting) => resting);
+  const row = useApp((state) => (position === null ? undefined : rowAt(state, position)));
+  const passing = useApp((state) => state.focus !== null && state.focus !== position);
+  const [last, setLast] = useState(row);
+  if (row !== undefined && row !== last) setLast(row);
+  return row ?? (passing ? last : undefined);
+};
+
 export const InspectorPanel = ({ more }: Props) => {
   const selected = useApp(selectedCount);
   const target = useApp(sheetSubject);
-  const row = useApp(focusedRow);
+  const row = useRestingRow();
   return (
     <div className={styles.panel}>
       {target === 'selection' ? (

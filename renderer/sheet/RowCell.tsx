@@ -1,5 +1,6 @@
 /** The fullest density: the image with all of both captions beside it. */
 import { useApp } from '../state/AppContext.tsx';
+import { useRestingFocus } from '../state/restingFocus.ts';
 import { FileName } from '../parts/FileName.tsx';
 import { MarkSign } from '../parts/MarkSign.tsx';
 import { NlInFull, TagsInFull } from './Captions.tsx';
@@ -13,6 +14,9 @@ import { sizeWords } from './labels.ts';
 
 export const RowCell = (props: CellProps) => {
   const { row, focused, attributes } = useCell(props);
+  // A row that the focus only passes is not made ready to be edited.
+  const resting = useRestingFocus((position) => position === props.box.position);
+  const editable = focused && resting;
   const size = useApp((state) => state.settings.imageSize.rows);
   const column = rowImageWidth(size);
   const image = fitted(row, column, size);
@@ -30,12 +34,12 @@ export const RowCell = (props: CellProps) => {
           <div className={styles.head}>
             <FileName path={row.relPath} folder />
             <span className={styles.facts}>
-              {focused && <EditHints />}
+              {editable && <EditHints />}
               {row.mark !== null && <MarkSign mark={row.mark} look="words" />}
               <span className={styles.size}>{sizeWords(row)}</span>
             </span>
           </div>
-          {focused ? (
+          {editable ? (
             <EditableCaptions key={row.relPath} row={row} />
           ) : (
             <>

@@ -35,7 +35,7 @@ const useScrolling = (element: HTMLElement | null, onScroll: () => void): void =
 
 export const useHeldPlace = (
   { layout, reach, advance }: Stretch,
-  { virtualizer, jump, topOf }: VirtualLines,
+  { virtualizer, jump, reveal: show, topOf }: VirtualLines,
   element: HTMLDivElement | null,
 ): void => {
   const store = useAppStore();
@@ -45,12 +45,14 @@ export const useHeldPlace = (
   // A sheet that appears is scrolled to the place in the store, as after a command.
   const arrived = useRef<typeof arrival | null>(null);
   const revealed = useRef(reveal);
+  /** The frame until which the line in focus is kept on screen while its height becomes known; 0: it is known. */
+  const settling = useRef(0);
   const { lines } = layout;
 
   const hold = useCallback(() => {
     // Between two layouts there may be one without lines, which has no place to keep.
     if (lines.count === 0) return;
-    const offset = element?.scrollTop ?? 0;
+    const offset = virtualizer.scrollOffset ?? 0;
     const shown = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
     const mark = (position: number, line: number): SheetPlace => ({ position, hidden: offset - topOf(line) });
     const { focus } = store.getState();
@@ -61,7 +63,36 @@ export const useHeldPlace = (
       top: offset <= 0 ? start : mark(lines.first(shown.startIndex), shown.startIndex),
       focus: focus !== null && focusShown ? mark(focus, focusLine) : null,
     };
-  }, [store, element, layout, lines, topOf, virtualizer]);
+  }, [store, layout, lines, topOf, virtualizer]);
+
+  /** @returns whether the sample in focus is on screen now, or none is; otherwise another stretch is taken first */
+  const showFocus = useCallback((): boolean => {
+    const { focus } = store.getState();
+    if (focus === null) return true;
+    const line = lines.lineOf(focus);
+    if (!reach(focus)) return false;
+    show(line);
+    cancelAnimationFrame(settling.current);
+    settling.current = requestAnimationFrame(() => {
+      settling.current = requestAnimationFrame(() => (settling.current = 0));
+    });
+    return true;
+  }, [store, lines, reach, show]);
+  // Its line may come out higher than estimated.
+  useLayoutEffect(() => {
+    if (settling.current === 0) return;
+    const { focus } = store.getState();
+    if (focus !== null) show(lines.lineOf(focus));
+  });
+  // With the event that moved the focus, so that both are drawn at once.
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        if (state.reveal !== before.reveal && state.view === before.view && lines.count > 0 && showFocus())
+          revealed.current = state.reveal;
+      }),
+    [store, lines, showFocus],
+  );
 
   useLayoutEffect(() => {
     if (element === null || lines.count === 0) return;
@@ -82,10 +113,8 @@ export const useHeldPlace = (
         virtualizer.scrollToIndex(lines.lineOf(arrival.position), { align: 'center' });
       } else if (arrival.kind === 'hold') jump(line(arrival.position) + before.top.hidden);
     } else if (revealed.current !== reveal) {
-      const { focus } = store.getState();
-      if (focus !== null && !reach(focus)) return;
+      if (!showFocus()) return;
       revealed.current = reveal;
-      if (focus !== null) virtualizer.scrollToIndex(lines.lineOf(focus), { align: 'auto' });
     } else if (before.layout !== layout && (before.focus ?? before.top) !== start) {
       // The same samples in a new layout.
       const { position } = before.focus ?? before.top;
@@ -94,7 +123,7 @@ export const useHeldPlace = (
       jump(now === 0 && before.top === start ? 0 : topOf(now) + hiddenIn(before, layout, now));
     }
     hold();
-  }, [store, arrival, reveal, element, hold, jump, layout, lines, reach, topOf, virtualizer]);
+  }, [arrival, reveal, element, hold, jump, layout, lines, reach, showFocus, topOf, virtualizer]);
 
   // A click changes the place to hold without any scrolling.
   useEffect(() => store.subscribe((state, before) => state.focus !== before.focus && hold()), [store, hold]);

@@ -3,15 +3,17 @@
  * here at once: the lines are then drawn for the new place before the screen is painted.
  */
 import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import { useAppStore } from '../state/AppContext.tsx';
 import { rowAt } from '../state/rowsSlice.ts';
 import type { Layout } from './useLines.ts';
 
 export interface VirtualLines {
   readonly virtualizer: Virtualizer<HTMLDivElement, HTMLElement>;
-  /** Scrolls to an offset in CSS pixels, at once. */
+  /** Scrolls to an offset in CSS pixels: its lines are drawn at once, and on screen with the next frame. */
   readonly jump: (offset: number) => void;
+  /** Scrolls as little as shows a line whole. */
+  readonly reveal: (line: number) => void;
   /** Top of a line, in CSS pixels. */
   readonly topOf: (line: number) => number;
   /** Ref for every line; undefined where heights are known beforehand. */
@@ -125,13 +127,22 @@ export const useVirtualLines = (
     }
   }, [lines, measured, virtualizer]);
 
+  const frame = useRef(0);
+  useEffect(() => () => cancelAnimationFrame(frame.current), []);
   const jump = useCallback(
     (offset: number) => {
       if (element === null) return;
-      element.scrollTop = offset;
-      report.current?.(element.scrollTop, false);
+      const most = virtualizer.getTotalSize() - (virtualizer.scrollRect?.height ?? 0);
+      const target = Math.max(0, Math.min(most, offset));
+      report.current?.(target, false);
+      // Writing it now would lay out the whole sheet before its new lines are there, and once more with them.
+      cancelAnimationFrame(frame.current);
+      frame.current = requestAnimationFrame(() => {
+        // Lines may have come out higher or lower than estimated, and moved what is on screen.
+        element.scrollTop = virtualizer.scrollOffset ?? target;
+      });
     },
-    [element],
+    [element, virtualizer],
   );
   const topOf = useCallback(
     (line: number) => {
@@ -141,5 +152,17 @@ export const useVirtualLines = (
     },
     [virtualizer],
   );
-  return { virtualizer, jump, topOf, measure: measured ? virtualizer.measureElement : undefined };
+  const reveal = useCallback(
+    (line: number) => {
+      const top = topOf(line);
+      const padding = paddingOf[density];
+      const end = top + (virtualizer.measurementsCache[line]?.size ?? 0);
+      const offset = virtualizer.scrollOffset ?? 0;
+      const height = virtualizer.scrollRect?.height ?? 0;
+      if (top - padding < offset || end - top + 2 * padding > height) jump(top - padding);
+      else if (end + padding > offset + height) jump(end + padding - height);
+    },
+    [density, jump, topOf, virtualizer],
+  );
+  return { virtualizer, jump, reveal, topOf, measure: measured ? virtualizer.measureElement : undefined };
 };

@@ -9,7 +9,7 @@ import { Filters } from './Filters.tsx';
 import { verdict } from './labels.ts';
 import styles from './PageHead.module.css';
 import { filterOf } from './useProposalList.ts';
-import { useUnmarked } from './useUnmarked.ts';
+import { useAcceptable } from './useAcceptable.ts';
 
 interface Props {
   readonly runs: readonly CaptionRun[];
@@ -21,7 +21,7 @@ const AcceptUnmarked = ({ onAcceptAll }: Pick<Props, 'onAcceptAll'>) => {
   const choice = useApp((state) => state.proposalChoice);
   const command = useCommand('captions.acceptUnmarked');
   const filter: ProposalFilter = { ...filterOf({ ...choice, mark: null }), state: 'ready', mark: 'none' };
-  const unmarked = useUnmarked(filter);
+  const unmarked = useAcceptable(filter);
   const accept = (): void => onAcceptAll(filter);
   useRequest('captions.acceptUnmarked', unmarked > 0 ? accept : null);
   if (unmarked === 0) return null;

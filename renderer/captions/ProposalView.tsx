@@ -9,7 +9,7 @@ import { FileName } from '../parts/FileName.tsx';
 import { HeroImage } from './HeroImage.tsx';
 import { Marks } from './Marks.tsx';
 import { NlProposal } from './NlProposal.tsx';
-import { causeLabels, stateNotes } from './labels.ts';
+import { causeLabels, stateNote } from './labels.ts';
 import { ProposalActions } from './ProposalActions.tsx';
 import styles from './ProposalView.module.css';
 import { TagsProposal } from './TagsProposal.tsx';
@@ -29,9 +29,9 @@ const promptOf = (run: CaptionRun | null): string =>
   run?.spec.by === 'endpoint' ? `, prompt ${run.spec.prompt.name}` : '';
 
 const Facts = ({ proposal, review }: Pick<Props, 'proposal' | 'review'>) => {
-  const { failed, state } = proposal;
+  const { failed } = proposal;
   // Where it is edited the editor says it.
-  const note = review.editing ? null : (review.meanwhile ?? stateNotes[state]);
+  const note = review.editing ? null : (review.meanwhile ?? stateNote(proposal));
   return (
     <>
       {note !== null && <p className={styles.note}>{note}</p>}

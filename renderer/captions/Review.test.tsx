@@ -21,6 +21,7 @@ const nlProposals: readonly Proposal[] = Array.from({ length: 5000 }, (_, index)
   relPath: `${index + 1}.png`,
   row: null,
   state: 'ready',
+  superseded: false,
   before: null,
   proposal: `Caption ${index + 1}.`,
   tags: null,

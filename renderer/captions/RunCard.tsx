@@ -6,7 +6,15 @@ import { Button } from '../ui/display/Button.tsx';
 import { amount, countText } from '../ui/display/numbers.ts';
 import { Note } from '../ui/display/Note.tsx';
 import { ProgressBar } from '../ui/display/ProgressBar.tsx';
-import { answeredText, causeLabels, doneOf, namesText, paceText, runSubject } from './labels.ts';
+import {
+  answeredText,
+  causeLabels,
+  doneOf,
+  namesText,
+  outOfDateText,
+  paceText,
+  runSubject,
+} from './labels.ts';
 import styles from './RunList.module.css';
 import { useRunActs } from './useRunActs.ts';
 
@@ -18,7 +26,7 @@ const Facts = ({ run }: { readonly run: CaptionRun }) => {
     counts.ready > 0 && `${countText(counts.ready)} to review, ${countText(marked)} with a mark`,
     counts.accepted > 0 && `${countText(counts.accepted)} accepted`,
     counts.rejected > 0 && `${countText(counts.rejected)} rejected`,
-    counts.stale > 0 && `${countText(counts.stale)} out of date`,
+    counts.stale > 0 && outOfDateText(run),
     counts.same > 0 && `${countText(counts.same)} with nothing to change`,
     tokens.in + tokens.out > 0 && `${countText(tokens.in)} tokens in, ${countText(tokens.out)} out`,
   ].filter((fact) => fact !== false);

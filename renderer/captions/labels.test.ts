@@ -10,8 +10,11 @@ import {
   gistOf,
   namesText,
   outdatedText,
+  outOfDateText,
   paceText,
   runSubject,
+  stateNote,
+  supersededText,
   verdict,
 } from './labels.ts';
 
@@ -41,6 +44,7 @@ const runOf = (change: Partial<CaptionRun['counts']>, marked = 0): CaptionRun =>
   total: Object.values(change).reduce((sum, count) => sum + count, 0),
   counts: { ...counts, ...change },
   marked,
+  superseded: 0,
   perMinute: null,
   left: null,
   tokens: { in: 0, out: 0 },
@@ -55,6 +59,7 @@ const proposal: Proposal = {
   relPath: 'a.png',
   row: null,
   state: 'ready',
+  superseded: false,
   before: null,
   proposal: 'A girl.',
   tags: null,
@@ -82,6 +87,22 @@ test('what failed is not counted as answered, and the first images are named', (
 test('captions that were paid for are said to be out of date', () => {
   expect(outdatedText(1)).toBe('1 NL proposal of this image is now out of date.');
   expect(outdatedText(17)).toBe('17 NL proposals of these images are now out of date.');
+});
+
+test('where another proposal was accepted, that is said, and not only that one is out of date', () => {
+  const run = runOf({ stale: 12 });
+  expect(outOfDateText(run)).toBe('12 out of date');
+  expect(outOfDateText({ ...run, superseded: 9 })).toBe(
+    '12 out of date, 9 of them as another proposal was accepted',
+  );
+  expect(outOfDateText({ ...run, superseded: 12 })).toBe('12 out of date, as another proposal was accepted');
+  expect(supersededText(1)).toBe('1 older proposal for one of these images is now out of date.');
+  expect(supersededText(9)).toBe('9 older proposals for these images are now out of date.');
+  const superseded = { ...proposal, state: 'stale', superseded: true } as const;
+  expect(stateNote(superseded)).toContain('Another proposal for this caption was accepted.');
+  expect(gistOf(superseded)).toBe('Another was accepted');
+  // It has just been rejected, and is not read again yet.
+  expect(gistOf({ ...superseded, state: 'rejected' })).toBe('Rejected');
 });
 
 test('a run says how fast it is and how long it takes', () => {

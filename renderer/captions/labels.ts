@@ -16,8 +16,7 @@ export const stateLabels: Readonly<Record<ProposalState, string>> = {
   waiting: 'Not asked yet',
 };
 
-/** Why such a proposal cannot be accepted, or what became of it; null: it can. */
-export const stateNotes: Readonly<Record<ProposalState, string | null>> = {
+const stateNotes: Readonly<Record<ProposalState, string | null>> = {
   ready: null,
   accepted: 'Accepted: the caption says this now, or has been edited since.',
   rejected: 'Rejected. Undo the rejection to accept it after all.',
@@ -26,6 +25,12 @@ export const stateNotes: Readonly<Record<ProposalState, string | null>> = {
   failed: null,
   waiting: 'Not asked yet: its run has to go on.',
 };
+
+/** Why a proposal cannot be accepted, or what became of it; null: it can. */
+export const stateNote = ({ state, superseded }: Pick<Proposal, 'state' | 'superseded'>): string | null =>
+  state === 'stale' && superseded
+    ? 'Another proposal for this caption was accepted. Ask again if you still want this one.'
+    : stateNotes[state];
 
 export const causeLabels: Readonly<Record<FailureCause, string>> = {
   image: 'The image cannot be read',
@@ -62,6 +67,14 @@ export const answeredText = (run: Counted): string => {
   const { failed } = run.counts;
   const answered = `${countText(answeredOf(run))} of ${amount(run.total, 'image')} answered`;
   return failed === 0 ? answered : `${answered}, ${countText(failed)} failed`;
+};
+
+/** "12 out of date, 9 of them as another proposal was accepted". */
+export const outOfDateText = ({ counts, superseded }: Pick<CaptionRun, 'counts' | 'superseded'>): string => {
+  const outOfDate = `${countText(counts.stale)} out of date`;
+  if (superseded === 0) return outOfDate;
+  const which = superseded < counts.stale ? `${countText(superseded)} of them as` : 'as';
+  return `${outOfDate}, ${which} another proposal was accepted`;
 };
 
 /** "a.png, b.png and 12 more". */
@@ -119,10 +132,17 @@ export const outdatedText = (count: number): string =>
     ? '1 NL proposal of this image is now out of date.'
     : `${countText(count)} NL proposals of these images are now out of date.`;
 
+/** That accepting the newest proposals has left older ones. */
+export const supersededText = (count: number): string =>
+  count === 1
+    ? '1 older proposal for one of these images is now out of date.'
+    : `${countText(count)} older proposals for these images are now out of date.`;
+
 /** What stands below a proposal's name in the list. */
 export const gistOf = (proposal: Proposal): string => {
   const { marks, state, before, failed } = proposal;
   if (failed !== null) return causeLabels[failed.cause];
+  if (state === 'stale' && proposal.superseded) return 'Another was accepted';
   if (state !== 'ready') return stateLabels[state];
   const [first, ...more] = marks;
   if (first !== undefined)

@@ -10,6 +10,7 @@ const proposalOf = (id: number): Proposal => ({
   relPath: `${id}.png`,
   row: null,
   state: 'ready',
+  superseded: false,
   before: null,
   proposal: 'A girl.',
   tags: null,

@@ -10,7 +10,7 @@ import { useAppStore } from '../state/AppContext.tsx';
 import { editOf } from '../state/captionSlice.ts';
 import type { ProposalEdit } from '../state/types.ts';
 import { amount } from '../ui/display/numbers.ts';
-import { outdatedText, rejectedText } from './labels.ts';
+import { outdatedText, rejectedText, supersededText } from './labels.ts';
 
 /** What a person had changed in a proposal before it was decided: it is there again when that is undone. */
 interface Edit {
@@ -115,7 +115,12 @@ export const useDecisions = (): Decisions => {
   /** One that went as it should is seen in the list and in the status bar. */
   const told = (report: AcceptReport, always: boolean): void => {
     const { sayReport, say: tell } = store.getState();
-    const more = report.outdated > 0 ? outdatedText(report.outdated) : undefined;
+    const { outdated, superseded } = report;
+    const words = [
+      ...(superseded.length > 0 ? [supersededText(superseded.length)] : []),
+      ...(outdated > 0 ? [outdatedText(outdated)] : []),
+    ];
+    const more = words.length > 0 ? words.join(' ') : undefined;
     if (always || reportWords(report).problem) sayReport(report, more);
     else if (more !== undefined) tell(more, 'plain', 'edit');
   };

@@ -79,6 +79,8 @@ export const captionRun = z.object({
   counts: z.record(proposalState, count),
   /** Of those that are ready. */
   marked: count,
+  /** Of those that are stale: another proposal for the same caption was accepted. */
+  superseded: count,
   /** While it runs, of the last minute; null: not known yet. */
   perMinute: z.number().nullable(),
   /** Milliseconds; null: not known. */
@@ -118,6 +120,8 @@ export const proposal = z.object({
   /** Null: the image is gone. */
   row: sampleRow.nullable(),
   state: proposalState,
+  /** It is stale because another proposal for the same caption was accepted. */
+  superseded: z.boolean(),
   /** The present caption; null: there is none. */
   before: z.string().nullable(),
   /** What it would become; null: nothing was answered. */
@@ -255,6 +259,11 @@ export const proposalEndpoints = {
       z.object({ id: proposalId, text: z.union([z.string(), z.array(z.string())]) }),
     ]),
     response: acceptReport,
+  },
+  /** How many captions accepting all that answer to a filter would write. */
+  'POST /api/proposals/accept/count': {
+    body: z.object({ filter: proposalFilter, except: z.array(proposalId) }),
+    response: z.object({ captions: count }),
   },
   'POST /api/proposals/reject': {
     changes: 'dataset',

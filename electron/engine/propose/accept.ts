@@ -96,13 +96,16 @@ const newestOf = (looked: readonly Looked[]): ReadonlySet<Looked> => {
   return new Set(newest.values());
 };
 
-/** @param edited of the one proposal */
+/**
+ * @param edited of the one proposal
+ * @param except these are not accepted now, and neither are older ones for the same captions
+ */
 export const acceptable = (
   dataset: OpenDataset,
   sources: JudgeSources,
   runs: ReadonlyMap<number, StoredRun>,
   proposals: readonly StoredProposal[],
-  edited: Edited | null = null,
+  { edited, except }: { readonly edited: Edited | null; readonly except: ReadonlySet<number> },
 ): Acceptable => {
   const { present } = sources;
   const pathsOf = createCaptionPaths(dataset.columns, dataset.suffixes);
@@ -125,6 +128,7 @@ export const acceptable = (
   for (const one of looked) {
     const { proposal, run, sample, found, judged, shown, file: relPath } = one;
     const { caption } = run;
+    if (except.has(proposal.id)) continue;
     if (shown === 'ready' && !newest.has(one)) {
       older.push(one);
       continue;

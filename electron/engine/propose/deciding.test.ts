@@ -110,6 +110,7 @@ test('of several proposals of an image the newest is written; the others are tol
   word = 'Second';
   const [a = 0, b = 0] = open.ids();
   await open.settled(await proposals.asking.start([b, a], 'all', spec));
+  expect(await proposals.deciding.count({ mark: 'none' }, [])).toBe(4);
   const report = await proposals.deciding.accept({ filter: { mark: 'none' } });
   expect(report).toMatchObject({ written: 4, conflicts: [], failures: [] });
   const reason = 'A newer proposal of this image was written.';
@@ -131,6 +132,54 @@ test('of several proposals of an image the newest is written; the others are tol
     'b.png accepted',
     'a.png accepted',
   ]);
+  expect(all.map(({ superseded }) => superseded)).toEqual([true, true, false, false, false, false]);
+  expect(proposals.runs().map(({ superseded }) => superseded)).toEqual([0, 2]);
+  // What is undone supersedes nothing.
+  await open.edits.inTurn((editor) =>
+    open.edits.follow(editor, 'Undo', '', (each, watch) => each.undo(null, watch)),
+  );
+  await expect.poll(() => proposals.runs().map(({ counts }) => counts.ready)).toEqual([2, 4]);
+  expect(proposals.runs().map(({ superseded }) => superseded)).toEqual([0, 0]);
+});
+
+test('where the newest one has been edited by hand, older ones are left with it', async () => {
+  const folder = await captionedImages();
+  let word = 'First';
+  const open = await openWithProposals(folder, { answer: ({ relPath }) => answer(`${word}, ${relPath}.`) });
+  const { asking, deciding } = open.proposals;
+  await open.settled(await asking.start(open.ids(), 'missing', spec));
+  word = 'Second';
+  const run = await asking.start(open.ids(), 'missing', spec);
+  await open.settled(run);
+  const { proposals: newest } = await open.proposals.list({ run }, 0, 10, () => []);
+  const except = newest.filter(({ relPath }) => relPath === 'c.png').map(({ id }) => id);
+  expect(await deciding.count({}, except)).toBe(1);
+  expect(await deciding.count({ run }, except)).toBe(1);
+  expect(await deciding.accept({ filter: {}, except })).toMatchObject({ written: 1, conflicts: [] });
+  expect(read(folder, 'd_nl.txt').trim()).toBe('Second, d.png.');
+  expect(await deciding.count({}, [])).toBe(1);
+  await deciding.accept({ ids: except }, 'By hand.');
+  expect(read(folder, 'c_nl.txt').trim()).toBe('By hand.');
+});
+
+test('of all that are accepted at once, those of a run that only compares are left out', async () => {
+  const folder = await captionedImages();
+  const tags: ProposedTag[] = [{ text: 'hat', score: 0.9, change: 'added' }];
+  let asked = answer('New.');
+  const open = await openWithProposals(folder, {
+    answer: () => asked,
+    chooser: { choose: () => ({ tags, marks: [] }), count: () => ({ added: 1, removed: 0 }) },
+  });
+  const { asking, deciding } = open.proposals;
+  await open.settled(await asking.start(open.ids(), 'missing', spec));
+  asked = { ok: true, text: null, scores: new Uint8Array(1), marks: [], tokens: null };
+  const compares = runSpec.parse({ by: 'tagger', folder: '/wd', selection: { mode: 'compare' } });
+  const run = await asking.start(open.ids(), 'all', compares);
+  await open.settled(run);
+  expect(await deciding.count({}, [])).toBe(2);
+  expect(await deciding.count({ run }, [])).toBe(0);
+  expect(await deciding.accept({ filter: {} })).toMatchObject({ written: 2, conflicts: [] });
+  await expect(deciding.accept({ filter: { run } })).rejects.toThrow('only compares');
 });
 
 test('images that share a caption, with two proposals each: only the other image is a conflict', async () => {

@@ -13,6 +13,7 @@ import { createCaptionPaths } from '../index/captionPaths.ts';
 import { acceptable, type Acceptable, type AcceptedFile, acceptLabel, type Edited } from './accept.ts';
 import { readyFilter } from './listing.ts';
 import type { ProposalContext } from './proposalContext.ts';
+import type { StoredProposal, Superseded } from './store/rows.ts';
 
 /** What is written when proposals are accepted. */
 export interface AcceptRequest {
@@ -38,6 +39,8 @@ export interface Deciding {
   /** @returns how many */
   reject(scope: ProposalScope): Promise<number>;
   restore(ids: readonly number[]): Promise<void>;
+  /** How many captions accepting those that answer to a filter would write. */
+  count(filter: ProposalFilter, except: readonly number[]): Promise<number>;
 }
 
 const nothingMade: Acceptable = { files: [], proposals: [], samples: [], refused: [], superseded: [] };
@@ -71,6 +74,21 @@ const besideTags = (
     .map(({ id }) => id);
 };
 
+/** Other proposals for the captions that these ones say now. */
+const supersededBy = (
+  { store }: Pick<ProposalContext, 'store'>,
+  accepted: readonly number[],
+): readonly Superseded[] => {
+  const captionOf = new Map(store.runs().map(({ id, caption }) => [id, caption]));
+  const keyOf = ({ run, relPath }: StoredProposal): string => `${captionOf.get(run) ?? ''} ${relPath}`;
+  const those = store.proposals(accepted);
+  const byCaption = new Map(those.map((one) => [keyOf(one), one.id]));
+  return store.ofPaths(those.map(({ relPath }) => relPath)).flatMap((other) => {
+    const by = byCaption.get(keyOf(other));
+    return by === undefined || by === other.id || other.state !== 'ready' ? [] : [{ id: other.id, by }];
+  });
+};
+
 export interface DecidingOptions {
   readonly writeInTurn: WriteInTurn;
   /** What a person has typed into a proposal is written: it is no draft any more. */
@@ -83,24 +101,26 @@ export const createDeciding = (
 ): Deciding => {
   const { dataset, store, sources, follow, tell } = context;
 
-  const idsOf = (scope: ProposalScope): readonly number[] => {
-    if ('ids' in scope) return scope.ids;
-    const except = new Set(scope.except);
-    return store.ids(readyFilter(scope.filter)).filter((id) => !except.has(id));
-  };
+  const idsOf = (scope: ProposalScope): readonly number[] =>
+    'ids' in scope ? scope.ids : store.ids(readyFilter(scope.filter));
 
   return {
     accept: async (scope, edited) => {
       await follow.upToDate();
       let made = nothingMade;
       let beside: readonly number[] = [];
+      const except = new Set('ids' in scope ? [] : scope.except);
       const report = await writeInTurn(() => {
-        const stored = store.proposals(idsOf(scope));
+        const found = store.proposals(idsOf(scope));
         const byId = new Map(store.runs().map((run) => [run.id, run]));
-        const runs = [...new Set(stored.map(({ run }) => run))].flatMap((id) => byId.get(id) ?? []);
-        if (runs.some(({ spec }) => onlyCompares(spec)))
+        const all = [...new Set(found.map(({ run }) => run))].flatMap((id) => byId.get(id) ?? []);
+        const runs = all.filter(({ spec }) => !onlyCompares(spec));
+        // Of all that a filter finds, those that only compare are left; what is named is meant.
+        if (runs.length < all.length && ('ids' in scope || runs.length === 0))
           throw new EngineError('bad-request', 'This run only compares: set it to add or to replace first.');
-        made = acceptable(dataset, sources, byId, stored, edited ?? null);
+        const writing = new Set(runs.map(({ id }) => id));
+        const stored = found.filter(({ run }) => writing.has(run));
+        made = acceptable(dataset, sources, byId, stored, { edited: edited ?? null, except });
         if (made.files.length === 0) return null;
         beside = besideTags(context, made);
         const models = runs.map(({ model }) => model);
@@ -113,6 +133,7 @@ export const createDeciding = (
       const told = report ?? emptyReport('Accept');
       const taken = takenOf(dataset, made, told);
       store.setFate(taken, 'accepted');
+      store.supersede(supersededBy(context, taken));
       // Now, also where no window is left to say so.
       if (edited !== undefined && told.failures.length === 0 && told.state === 'done')
         taken.forEach(dropDraft);
@@ -126,9 +147,10 @@ export const createDeciding = (
     },
     reject: async (scope) => {
       await follow.upToDate();
+      const except = new Set('ids' in scope ? [] : scope.except);
       const ids = store
         .proposals(idsOf(scope))
-        .filter(({ shown }) => canBeRejected.has(shown))
+        .filter(({ id, shown }) => canBeRejected.has(shown) && !except.has(id))
         .map(({ id }) => id);
       store.setFate(ids, 'rejected');
       tell();
@@ -142,6 +164,18 @@ export const createDeciding = (
       );
       await follow.upToDate();
       tell();
+    },
+    count: async (filter, except) => {
+      await follow.upToDate();
+      const runs = store
+        .runs()
+        .filter(({ id, spec }) => !onlyCompares(spec) && (store.countsOf(id).get('ready') ?? 0) > 0)
+        .map(({ id }) => id);
+      return store.captions(
+        readyFilter(filter),
+        filter.run === undefined ? runs : runs.filter((id) => id === filter.run),
+        except,
+      );
     },
   };
 };

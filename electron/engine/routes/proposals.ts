@@ -66,6 +66,9 @@ export const proposalRoutes = (app: Hono, deps: ProposalDeps): void => {
   route(app, 'POST /api/proposals/accept', ({ body }) =>
     'id' in body ? current().deciding.accept({ ids: [body.id] }, body.text) : current().deciding.accept(body),
   );
+  route(app, 'POST /api/proposals/accept/count', async ({ body: { filter, except } }) => ({
+    captions: await current().deciding.count(filter, except),
+  }));
   route(app, 'POST /api/proposals/reject', async ({ body }) => ({
     rejected: await current().deciding.reject(body),
   }));

@@ -40,4 +40,7 @@ export const proposalMigrations: readonly Migration[] = [
    CREATE INDEX proposal_waiting ON proposal (run, id) WHERE state = 'waiting';
    CREATE INDEX proposal_marked ON proposal (run, shown) WHERE markKinds <> '';
    CREATE INDEX proposal_failed ON proposal (run, cause) WHERE state = 'failed';`,
+  `-- The proposal for the same caption that was accepted instead.
+   ALTER TABLE proposal ADD COLUMN supersededBy INTEGER;
+   CREATE INDEX proposal_superseded ON proposal (run) WHERE supersededBy IS NOT NULL AND shown = 'stale';`,
 ];

@@ -16,10 +16,20 @@ import { isDamage } from '../../index/damage.ts';
 import { openMigrated, setFileAside } from '../../work/sqlite.ts';
 import { packedList, unpackedList, whereOf } from './filter.ts';
 import { proposalMigrations } from './migrations.ts';
-import type { ScoredImage, Answered, Fate, Reshown, RunState, StoredProposal, StoredRun } from './rows.ts';
+import type {
+  Answered,
+  Fate,
+  Reshown,
+  RunState,
+  ScoredImage,
+  StoredProposal,
+  StoredRun,
+  Superseded,
+} from './rows.ts';
 
 type RunRow = Omit<StoredRun, 'spec'> & { readonly spec: string };
-type ProposalRow = Omit<StoredProposal, 'marks' | 'characters'> & {
+type ProposalRow = Omit<StoredProposal, 'marks' | 'characters' | 'superseded'> & {
+  readonly superseded: 0 | 1;
   readonly marks: string;
   readonly characters: string;
 };
@@ -31,10 +41,15 @@ const proposalOf = (row: ProposalRow): StoredProposal => ({
   // What `answered` wrote.
   marks: JSON.parse(row.marks) as readonly ProposalMark[],
   characters: unpackedList(row.characters),
+  superseded: row.superseded === 1,
 });
 
-const proposalColumns =
-  'id, run, relPath, state, shown, base, imageSize, imageMtime, text, scores, marks, characters, cause, message';
+/** Accepting another one may have been undone. */
+const isSuperseded = `supersededBy IS NOT NULL AND shown = 'stale' AND EXISTS (
+  SELECT 1 FROM proposal AS other WHERE other.id = proposal.supersededBy AND other.shown = 'accepted')`;
+
+const proposalColumns = `id, run, relPath, state, shown, base, imageSize, imageMtime, text, scores, marks, characters,
+  cause, message, ${isSuperseded} AS superseded`;
 
 const kindsOf = (marks: readonly ProposalMark[]): string =>
   packedList([...new Set(marks.map(({ kind }) => kind))]);
@@ -114,6 +129,7 @@ const answersIn = (db: Database.Database) => {
   const setFate = db.prepare<[string, string, string]>(
     'UPDATE proposal SET state = ?, shown = ? WHERE id IN (SELECT value FROM json_each(?))',
   );
+  const supersede = db.prepare<[number, number]>('UPDATE proposal SET supersededBy = ? WHERE id = ?');
   const restore = db.prepare<[string]>(
     `UPDATE proposal SET state = iif(cause IS NULL, 'ready', 'failed'), shown = iif(cause IS NULL, 'ready', 'failed')
      WHERE id IN (SELECT value FROM json_each(?))`,
@@ -155,6 +171,10 @@ const answersIn = (db: Database.Database) => {
         for (const { id, shown, marks } of changes)
           reshow.run(shown, JSON.stringify(marks), kindsOf(marks), id);
       })(),
+    supersede: (all: readonly Superseded[]): void =>
+      db.transaction(() => {
+        for (const { id, by } of all) supersede.run(by, id);
+      })(),
     /** Those that were rejected are what they were before. */
     restore: (ids: readonly number[]): void => void restore.run(JSON.stringify(ids)),
     setFate: (ids: readonly number[], fate: Fate): void => void setFate.run(fate, fate, JSON.stringify(ids)),
@@ -185,6 +205,9 @@ const readsIn = (db: Database.Database) => {
   const marked = db.prepare<[number], { n: number }>(
     "SELECT count(*) AS n FROM proposal WHERE run = ? AND shown = 'ready' AND markKinds <> ''",
   );
+  const superseded = db.prepare<[number], { n: number }>(
+    `SELECT count(*) AS n FROM proposal WHERE run = ? AND ${isSuperseded}`,
+  );
   const failures = db.prepare<[number], { cause: FailureCause; count: number; message: string }>(
     `SELECT cause, count(*) AS count, min(message) AS message FROM proposal
      WHERE run = ? AND state = 'failed' GROUP BY cause ORDER BY count DESC`,
@@ -213,6 +236,7 @@ const readsIn = (db: Database.Database) => {
     countsOf: (run: number): ReadonlyMap<ProposalState, number> =>
       new Map(counts.all(run).map(({ shown, n }) => [shown, n])),
     markedOf: (run: number): number => marked.get(run)?.n ?? 0,
+    supersededOf: (run: number): number => superseded.get(run)?.n ?? 0,
     failuresOf: (run: number) =>
       failures.all(run).map(({ cause, count, message }) => ({
         cause,
@@ -259,6 +283,23 @@ const filteredIn = (db: Database.Database) => ({
       .prepare<(string | number)[], { id: number }>(`SELECT id FROM proposal WHERE ${sql} ORDER BY id`)
       .all(...values)
       .map(({ id }) => id);
+  },
+  /** Of these runs, for how many captions there are some; those whose newest one is among `except` are left out. */
+  captions: (filter: ProposalFilter, runs: readonly number[], except: readonly number[]): number => {
+    const { sql, values } = whereOf(filter);
+    const from = `FROM proposal WHERE ${sql} AND run IN (SELECT value FROM json_each(?))`;
+    // A run has one for each image.
+    const newest =
+      runs.length < 2
+        ? `SELECT id AS newest ${from}`
+        : `SELECT max(id) AS newest ${from} GROUP BY relPath, run IN (SELECT id FROM run WHERE caption = 'nl')`;
+    return (
+      db
+        .prepare<(string | number)[], { n: number }>(
+          `SELECT count(*) AS n FROM (${newest}) WHERE newest NOT IN (SELECT value FROM json_each(?))`,
+        )
+        .get(...values, JSON.stringify(runs), JSON.stringify(except))?.n ?? 0
+    );
   },
   /** How many have each of the values of a packed column. */
   packedCounts: (column: 'markKinds' | 'characters', filter: ProposalFilter): ReadonlyMap<string, number> => {

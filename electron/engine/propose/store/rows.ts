@@ -40,6 +40,8 @@ export interface StoredProposal {
   readonly characters: readonly string[];
   readonly cause: FailureCause | null;
   readonly message: string | null;
+  /** It is out of date because another one for its caption was accepted. */
+  readonly superseded: boolean;
 }
 
 /** What a tagger answered of an image. */
@@ -63,6 +65,12 @@ export type Answered = Pick<
   | 'cause'
   | 'message'
 >;
+
+/** A proposal, and the one for the same caption that was accepted instead. */
+export interface Superseded {
+  readonly id: number;
+  readonly by: number;
+}
 
 /** What is shown of a proposal has changed. */
 export type Reshown = Pick<StoredProposal, 'id' | 'shown' | 'marks'>;

@@ -25,6 +25,15 @@ test('in a log there is a line a second, and one at the end', () => {
   expect(text()).toBe('Reading: 1,000 of 12,000\nReading: 2,000 of 12,000\nReading: 2,500 of 12,000\n');
 });
 
+test('in a log a job that does not come on is told of once', () => {
+  const { stderr, clock, text } = setUp(false);
+  const progress = createProgress(stderr, false, () => clock.now);
+  for (clock.now = 0; clock.now <= 5000; clock.now += 1000)
+    progress.update('Captioning', clock.now < 4000 ? 0 : 1, 4);
+  progress.end();
+  expect(text()).toBe('Captioning: 0 of 4\nCaptioning: 1 of 4\n');
+});
+
 test('on a terminal a bar redraws itself within the line, and leaves nothing behind', () => {
   const { stderr, clock, text } = setUp(true);
   const progress = createProgress(stderr, false, () => clock.now);

@@ -43,16 +43,20 @@ export const createProgress = (
   let drawnAt = onTerminal ? -Infinity : now();
   let drawn: State | null = null;
   let latest: State | null = null;
+  let written = '';
 
   const draw = (): void => {
     if (latest === null || latest === drawn) return;
     const { label, done, total } = latest;
     const text = `${label}: ${numbers(done, total)}`;
+    // Nothing has come on since.
+    if (text === written) return;
     // Back to the start of the line, and clear the rest of a longer text.
     if (onTerminal)
       stderr.write(`\r\u001b[K${bar(done, total)} ${text}`.slice(0, (stderr.columns ?? 80) + 3));
     else stderr.write(`${text}\n`);
     drawn = latest;
+    written = text;
     drawnAt = now();
   };
   return {
@@ -66,6 +70,7 @@ export const createProgress = (
       if (onTerminal && drawn !== null) stderr.write('\r\u001b[K');
       drawn = null;
       latest = null;
+      written = '';
     },
   };
 };

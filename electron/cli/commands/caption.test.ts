@@ -166,6 +166,10 @@ test('where nothing is asked, found or accepted, it is said why', async () => {
   expect(empty).toMatchObject({ code: 0 });
   expect(empty.stderr).toContain('There are no images in this folder.');
   expect(JSON.parse(empty.stdout)).toMatchObject({ asked: 0 });
+  // It leaves no run behind.
+  expect((await run(data, ['caption', nothing, ...words, '--resume'])).stderr).toContain(
+    'There is no run of this model to go on with',
+  );
   const found = await run(data, ['find', folder, 'by:absent']);
   expect(found).toMatchObject({ code: 0, stdout: '' });
   expect(found.stderr).toContain('No image matches: by:absent');

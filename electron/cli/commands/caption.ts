@@ -154,6 +154,9 @@ export const addCaption = (program: Command, context: CommandContext): void => {
           accept,
         }),
       );
+      // A run that asked nothing is nothing to look at.
+      if (ended.total === 0)
+        await client.call('DELETE /api/proposals/runs/:id', { params: { id: ended.id } });
     });
   };
 

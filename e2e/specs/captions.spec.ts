@@ -96,6 +96,40 @@ test('a caption that has changed since is said to be out of date, and is not wri
   expect(reader(folder)('a')).toBe('By hand.');
 });
 
+test('of two proposals the newer one is accepted, with all but what was edited; the other one says so', async ({
+  folder,
+  openApp,
+  server,
+}) => {
+  await writeImages(folder);
+  const { page, captions } = await openForCaptions(folder, openApp);
+  for (const answers of [4, 8]) {
+    await captions.beginWith(server.url);
+    await captions.act('Caption 4 images').click();
+    await expect(captions.state).toContainText(`of ${answers} answers, ${answers / 4} with a mark`);
+  }
+  await captions.choice('Run').selectOption({ label: 'All runs' });
+  // Of each of three images the newer one; that of the fourth has a mark.
+  await expect(captions.button('Accept all 3 without a mark')).toBeVisible();
+
+  await captions.list.getByText('c.png').last().click();
+  await page.keyboard.press('e');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('She smiles.');
+  await page.keyboard.press('Escape');
+  await captions.button('Accept all 2 without a mark').click();
+  await expect(page.getByText('2 older proposals for these images are now out of date.')).toBeVisible();
+  const nl = reader(folder);
+  expect(['a', 'b', 'c', 'd'].map(nl)).toEqual([good, null, null, good]);
+  await expect(captions.state).toContainText('4 to review');
+
+  await captions.choice('State').selectOption({ label: 'Out of date (2)' });
+  await expect(captions.list).toContainText('Another was accepted');
+  await expect(captions.proposal).toContainText('Another proposal for this caption was accepted.');
+  await page.getByRole('radio', { name: /^Runs/ }).click();
+  await expect(captions.runs.last()).toContainText('2 out of date, as another proposal was accepted');
+});
+
 test('a run is paused and resumed, also over a reload, and asks nothing twice', async ({
   folder,
   openApp,

@@ -130,12 +130,15 @@ const Messages = ({ children }: { readonly children: ReactNode }) => {
   const toasts = useApp((state) => state.toasts);
   const dismiss = useApp((state) => state.dismissToast);
   const undo = useApp((state) => state.undo);
-  const { keys } = useCommand('edit.undo');
-  const messages = toasts.map(({ id, tone, text, undoes }) => ({
+  const keys = { Undo: useCommand('edit.undo').keys, Redo: useCommand('edit.redo').keys };
+  const messages = toasts.map(({ id, tone, text, back }) => ({
     id,
     tone,
     text,
-    action: undoes === null ? undefined : { label: 'Undo', keys, run: () => void undo(undoes) },
+    action:
+      back === null
+        ? undefined
+        : { label: back.label, keys: keys[back.label], run: () => void undo(back.run) },
   }));
   return (
     <Toasts messages={messages} onDismiss={dismiss}>

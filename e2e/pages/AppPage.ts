@@ -43,9 +43,11 @@ export class AppPage {
 
   /** Does something that changes a setting, and waits until that is saved. */
   async saved(act: () => Promise<void>): Promise<void> {
-    // Only requests from now on count; earlier queries are saved too, a little later.
+    // Only requests from now on count; earlier queries and commands are saved too, a little later.
+    const isSetting = (body: unknown): boolean =>
+      Object.keys(body ?? {}).some((key) => key !== 'recentQueries' && key !== 'recentCommands');
     const sent = this.page.waitForRequest(
-      (request) => request.method() === 'PATCH' && request.postData()?.includes('recentQueries') !== true,
+      (request) => request.method() === 'PATCH' && isSetting(request.postDataJSON()),
     );
     await act();
     await (await sent).response();

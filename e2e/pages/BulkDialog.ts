@@ -1,12 +1,14 @@
 /** The dialog of bulk edits: what, where, a preview of everything, and the write. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import { AppPage } from './AppPage.ts';
 
 export class BulkDialog {
   readonly page: Page;
   readonly dialog: Locator;
   readonly kind: Locator;
-  /** The preview, and afterwards the result. */
+  /** What would change, in a sentence; where something went wrong, what was written. */
   readonly words: Locator;
+  readonly region: Locator;
   /** A file each. */
   readonly changes: Locator;
 
@@ -15,6 +17,7 @@ export class BulkDialog {
     this.dialog = page.getByRole('dialog', { name: 'Edit many captions' });
     this.kind = this.dialog.getByRole('combobox', { name: 'What' });
     this.words = this.dialog.getByRole('status');
+    this.region = this.dialog.getByRole('region', { name: 'Preview' });
     this.changes = this.dialog.getByRole('article');
   }
 
@@ -23,17 +26,16 @@ export class BulkDialog {
     return this.dialog.getByRole('combobox', { name, exact: true });
   }
 
-  /** Shows the preview, with its key. */
+  /** Waits for the preview of what is in the fields. */
   async preview(words: string | RegExp): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+Enter');
     await expect(this.words).toContainText(words);
+    await expect(this.region).toHaveAttribute('aria-busy', 'false');
   }
 
-  /** Writes the preview, with the same key, and closes. */
+  /** Writes the preview, with its key: the dialog closes, and a message says what was written. */
   async write(words: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+Enter');
-    await expect(this.words).toContainText(words);
-    await this.page.keyboard.press('Escape');
     await expect(this.dialog).toBeHidden();
+    await expect(new AppPage(this.page).message(words)).toBeVisible();
   }
 }

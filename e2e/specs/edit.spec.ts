@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { BulkDialog } from '../pages/BulkDialog.ts';
 import { test } from '../support/app.ts';
 import { writeDataset } from '../support/smallDataset.ts';
 
@@ -132,18 +133,15 @@ test(
     await toFirst(app.page);
     await selectNone(app.page);
     await app.page.keyboard.press('r');
-    const dialog = app.page.getByRole('dialog', { name: 'Edit many captions' });
-    await dialog.getByRole('combobox', { name: 'Tag', exact: true }).fill('perlica (arknights)');
-    await dialog.getByRole('combobox', { name: 'New name' }).fill('gilberta (arknights)');
-    await app.page.keyboard.press('ControlOrMeta+Enter');
-    await expect(dialog.getByRole('status')).toContainText('2 of 3 samples would change, in 3 files.');
-    await expect(dialog.getByRole('article').filter({ hasText: 'a_nl.txt' })).toContainText('Gilberta');
+    const bulk = new BulkDialog(app.page);
+    await bulk.tag('Tag').fill('perlica (arknights)');
+    await bulk.tag('New name').fill('gilberta (arknights)');
+    await bulk.preview('2 of 3 samples would change, in 3 files.');
+    await expect(bulk.changes.filter({ hasText: 'a_nl.txt' })).toContainText('Gilberta');
     expect(text('a.txt')).toBe(captions['a.txt']);
-    await app.page.keyboard.press('ControlOrMeta+Enter');
-    await expect(dialog.getByRole('status')).toContainText('3 files written');
+    await bulk.write('3 files written');
     expect(text('a.txt')).toBe(captions['a.txt'].replace('perlica', 'gilberta'));
     expect(text('a_nl.txt')).toBe(captions['a_nl.txt'].replaceAll('Perlica', 'Gilberta'));
-    await app.page.keyboard.press('Escape');
     await expect(row(app.page, 'a.png')).toContainText('gilberta');
     await app.close();
 
@@ -161,12 +159,12 @@ test('a file that is taken out of the preview stays as it is', async ({ folder, 
   await toFirst(page);
   await selectNone(page);
   await page.keyboard.press('d');
-  const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
-  await dialog.getByRole('combobox', { name: 'Tag', exact: true }).fill('arknights');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await dialog.getByRole('checkbox', { name: 'b.txt' }).uncheck();
-  await dialog.getByRole('button', { name: 'Write 2 files' }).click();
-  await expect(dialog.getByRole('status')).toContainText('2 files written');
+  const bulk = new BulkDialog(page);
+  await bulk.tag('Tag').fill('arknights');
+  await bulk.preview('3 of 3 samples would change');
+  await bulk.dialog.getByRole('checkbox', { name: 'b.txt' }).uncheck();
+  await bulk.dialog.getByRole('button', { name: 'Write 2 files' }).click();
+  await expect(bulk.dialog).toBeHidden();
   expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toBe(captions['b.txt']);
   expect(readFileSync(join(folder, 'c.txt'), 'utf8')).not.toMatch(/, arknights/);
 });
@@ -179,14 +177,13 @@ test(
     await toFirst(page);
     await selectNone(page);
     await page.keyboard.press('a');
-    const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
-    await dialog.getByRole('combobox', { name: 'Tag', exact: true }).fill('hat');
-    await page.keyboard.press('ControlOrMeta+Enter');
-    await expect(dialog.getByRole('status')).toContainText('3 of 3 samples would change');
+    const bulk = new BulkDialog(page);
+    await bulk.tag('Tag').fill('hat');
+    await bulk.preview('3 of 3 samples would change');
     writeFileSync(join(folder, 'b.txt'), 'yvonne \\(arknights\\), somebody else');
     await page.keyboard.press('ControlOrMeta+Enter');
-    await expect(dialog.getByRole('status')).toContainText('1 file left alone');
-    await dialog.getByRole('button', { name: 'Resolve the conflicts...' }).click();
+    await expect(bulk.words).toContainText('1 file left alone');
+    await bulk.dialog.getByRole('button', { name: 'Resolve the conflicts...' }).click();
     const conflicts = page.getByRole('dialog', { name: 'Conflicts' });
     await expect(conflicts).toContainText('somebody else');
     await conflicts.getByRole('button', { name: 'Merge by hand...' }).click();
@@ -204,15 +201,11 @@ test('history shows every edit, and an older one is taken back by itself', async
   await selectNone(page);
   for (const tag of ['hat', 'scarf']) {
     await page.keyboard.press('a');
-    const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
-    await dialog.getByRole('combobox', { name: 'Tag', exact: true }).fill(tag);
-    await dialog.getByRole('combobox', { name: 'Where' }).selectOption(tag === 'hat' ? 'front' : 'end');
-    await page.keyboard.press('ControlOrMeta+Enter');
-    await expect(dialog.getByRole('status')).toContainText('3 of 3 samples would change');
-    await page.keyboard.press('ControlOrMeta+Enter');
-    await expect(dialog.getByRole('status')).toContainText('3 files written');
-    await page.keyboard.press('Escape');
-    await expect(dialog).toBeHidden();
+    const bulk = new BulkDialog(page);
+    await bulk.tag('Tag').fill(tag);
+    await bulk.dialog.getByRole('combobox', { name: 'Where' }).selectOption(tag === 'hat' ? 'front' : 'end');
+    await bulk.preview('3 of 3 samples would change');
+    await bulk.write('3 files written');
   }
   await page.keyboard.press('h');
   const history = page.getByRole('dialog', { name: 'History' });

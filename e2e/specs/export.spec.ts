@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { BulkDialog } from '../pages/BulkDialog.ts';
 import { z } from 'zod';
 import { exportEntry, exportPlan, type ExportEntry } from '../../shared/api/export.ts';
 import { foundSample, viewInfo } from '../../shared/api/view.ts';
@@ -77,14 +78,11 @@ test(
     await app.search.find(wrong.map(({ relPath }) => `path:${relPath}`).join(' OR '), wrong.length);
     await page.keyboard.press('F6');
     await page.keyboard.press('s');
-    const bulk = app.dialog('Edit many captions');
-    await bulk.getByRole('combobox', { name: 'One tag' }).fill('pogranichnik (arknights)');
-    await bulk.getByRole('combobox', { name: 'The other tag' }).fill('alesh (arknights)');
-    await page.keyboard.press('ControlOrMeta+Enter');
-    await expect(bulk.getByRole('status')).toContainText('would change');
-    await page.keyboard.press('ControlOrMeta+Enter');
-    await expect(bulk.getByRole('status')).toContainText('files written');
-    await page.keyboard.press('Escape');
+    const bulk = new BulkDialog(page);
+    await bulk.tag('One tag').fill('pogranichnik (arknights)');
+    await bulk.tag('The other tag').fill('alesh (arknights)');
+    await bulk.preview('would change');
+    await bulk.write('files written');
     await page.keyboard.press('F6');
 
     const dialog = new ExportDialog(page);

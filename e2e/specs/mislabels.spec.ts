@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { BulkDialog } from '../pages/BulkDialog.ts';
 import { parseTags } from '../../shared/caption/tagCaption.ts';
 import { barriers } from '../support/barriers.ts';
 import { copySample, truthOf } from '../support/sample.ts';
@@ -91,11 +92,9 @@ test('several are chosen and relabelled at once, and the pair is swapped from th
     .toHaveLength(2);
   await page.keyboard.press('s');
   heard.resolve(null);
-  const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
-  await expect(dialog.getByRole('status')).toContainText('would change');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(dialog.getByRole('status')).toContainText('files written');
-  await page.keyboard.press('Escape');
+  const bulk = new BulkDialog(page);
+  await bulk.preview('would change');
+  await bulk.write('files written');
   expect(wrong.filter((plant) => !tags(plant.relPath).includes(plant.actual))).toEqual([]);
 });
 

@@ -53,7 +53,7 @@ test('a tag is added to all selected samples, at every place there is', async ({
       const [label, text] = place.field;
       await bulk.dialog.getByLabel(label, { exact: true }).fill(text);
     }
-    await bulk.preview('2 of 2 samples would change, in 2 files.');
+    await bulk.preview('2 of 2 selected samples would change, in 2 files.');
     await expect(bulk.changes).toHaveCount(2);
     await bulk.write('2 files written');
     await expectText('a.txt', place.puts(captions['a.txt']));
@@ -71,14 +71,15 @@ test('a sample that has the tag already is left as it is', async ({ folder, open
   await page.keyboard.press('a');
   const bulk = new BulkDialog(page);
   await bulk.tag('Tag').fill('Boots');
-  await bulk.preview('2 of 3 samples would change, in 2 files.');
+  await bulk.preview('2 of 3 selected samples would change, in 2 files.');
   await bulk.write('2 files written');
   await expectText('b.txt', captions['b.txt']);
   await page.keyboard.press('a');
   await bulk.tag('Tag').fill('boots');
-  await bulk.preview('Nothing would change in 3 samples.');
+  await bulk.preview('Nothing would change in 3 selected samples.');
   // Nothing to write: the same key does no harm, and the only action left is to close.
   await expect(bulk.dialog.getByRole('button', { name: /^Write/ })).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+Enter');
   await page.keyboard.press('Enter');
   await expect(bulk.dialog).toBeHidden();
 });

@@ -1,6 +1,7 @@
 /** Problems: from what is wrong to its fix, by the keyboard alone, until only a person can do the rest. */
 import { execFileSync } from 'node:child_process';
 import { expect, type Page } from '@playwright/test';
+import { BulkDialog } from '../pages/BulkDialog.ts';
 import { checkOutput, type CheckOutput } from '../../shared/api/problems.ts';
 import { barriers } from '../support/barriers.ts';
 import { copySample } from '../support/sample.ts';
@@ -35,13 +36,10 @@ const goTo = async (page: Page, title: string): Promise<void> => {
 
 /** Shows the fix of the chosen kind, and writes it. */
 const mend = async (page: Page, files: number): Promise<void> => {
-  const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
+  const bulk = new BulkDialog(page);
   await page.keyboard.press('f');
-  await expect(dialog.getByRole('status')).toContainText('would change');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(dialog.getByRole('status')).toContainText(`${files} file${files === 1 ? '' : 's'} written`);
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
+  await bulk.preview('would change');
+  await bulk.write(`${files} file${files === 1 ? '' : 's'} written`);
 };
 
 test('the sample is mended with the offered edits until check reports only what needs a person', async ({
@@ -106,12 +104,10 @@ test('a caption in another encoding is converted, one sample at a time', async (
   await expect(page.getByRole('list', { name: 'Where it was found' }).getByRole('listitem')).toHaveCount(2);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Shift+F');
-  const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
-  await expect(dialog.getByRole('status')).toContainText('1 of 1 sample would change');
-  await expect(dialog.getByRole('region', { name: 'Changes' })).toContainText('café');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(dialog.getByRole('status')).toContainText('1 file written');
-  await page.keyboard.press('Escape');
+  const bulk = new BulkDialog(page);
+  await bulk.preview('1 of 1 sample would change');
+  await expect(bulk.dialog.getByRole('region', { name: 'Changes' })).toContainText('café');
+  await bulk.write('1 file written');
   await expect(kind(page, /Caption is not UTF-8.*1$/)).toBeVisible();
 });
 

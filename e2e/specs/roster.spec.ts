@@ -3,6 +3,7 @@
  * and to a fix.
  */
 import { expect } from '@playwright/test';
+import { BulkDialog } from '../pages/BulkDialog.ts';
 import { copySample } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
 
@@ -54,12 +55,9 @@ test('a name that is a letter off is renamed everywhere', async ({ folder, openA
   const slips = page.getByRole('region', { name: 'Possible misspellings' });
   await expect(slips).toContainText('perlcia');
   await slips.getByRole('button', { name: 'Rename...' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(dialog.getByRole('status')).toContainText('3 of 360 samples would change');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(dialog.getByRole('status')).toContainText('3 files written');
-  await page.keyboard.press('Escape');
+  const bulk = new BulkDialog(page);
+  await bulk.preview('3 of 360 samples would change');
+  await bulk.write('3 files written');
   await expect(slips).toBeHidden();
   await expect(page.getByRole('heading', { name: /^30 characters: / })).toBeVisible();
 });

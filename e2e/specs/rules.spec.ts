@@ -28,8 +28,7 @@ test('an edit is kept under a name, run on another dataset, and forgotten, by th
   await page.keyboard.press('Enter');
   await expect(rules(page, 1)).toBeVisible();
   await expect(kept.dialog.getByRole('button', { name: 'Boots are long', exact: true })).toBeVisible();
-  // It was saved, and neither previewed nor written.
-  await expect(kept.changes).toHaveCount(0);
+  // It was saved, and not written.
   await page.keyboard.press('Escape');
   await first.expectUntouched();
   // Not before it is saved: a browser is not closed here, it is killed.
@@ -54,4 +53,50 @@ test('an edit is kept under a name, run on another dataset, and forgotten, by th
   await rules(other, 1).press('Enter');
   await again.dialog.getByRole('button', { name: 'Delete the rule Boots are long' }).press('Enter');
   await expect(rules(other, 0)).toBeVisible();
+});
+
+test('a bulk edit follows what is typed, is written with one key, undone from its message, and made again', async ({
+  folder,
+  openApp,
+}) => {
+  const { app, expectText, expectUntouched } = await openCaptions(folder, openApp);
+  const { page, palette, sheet } = app;
+  const bulk = new BulkDialog(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('a');
+  await page.keyboard.type('hat');
+  await bulk.preview('3 of 3 samples would change, in 3 files.');
+  // Another place: another preview.
+  await bulk.dialog.getByRole('combobox', { name: 'Where' }).selectOption('end');
+  await bulk.preview('3 of 3 samples would change, in 3 files.');
+  await expect(bulk.changes.first().locator('ins')).toHaveText(/smile, hat|hat/);
+  await bulk.tag('Tag').fill('');
+  await expect(bulk.changes).toHaveCount(0);
+  await bulk.tag('Tag').fill('hat');
+  await bulk.preview('3 of 3 samples would change, in 3 files.');
+  await bulk.write('3 files written');
+  await expectText('b.txt', `${captions['b.txt']}, hat`);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expectUntouched();
+  // The message about the edit has gone with it.
+  const messages = page.getByRole('region', { name: /^Messages/ }).getByRole('listitem');
+  await expect(messages).toHaveText(/^Undo: Add “hat”/);
+
+  // Again, for the selection: the key, and Enter.
+  await sheet.begin();
+  await page.keyboard.press('.');
+  await bulk.preview('1 of 1 selected sample would change, in 1 file.');
+  await page.keyboard.press('Enter');
+  await expect(bulk.dialog).toBeHidden();
+  await expectText('a.txt', captions['a.txt'].replace('smile', 'smile, hat'));
+  await expectText('b.txt', captions['b.txt']);
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expectUntouched();
+  await palette.run('add hat', 'Add “hat”');
+  await bulk.preview('1 of 1 selected sample would change, in 1 file.');
+  await page.keyboard.press('Escape');
+  // What was chosen last comes first.
+  await palette.run('theme dark', 'Theme: dark');
+  await palette.open();
+  await expect(palette.items.first()).toContainText('Theme: dark');
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { BulkDialog } from '../pages/BulkDialog.ts';
 import { parseTags } from '../../shared/caption/tagCaption.ts';
 import { copySample, truthOf } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
@@ -36,15 +37,11 @@ test('the two mislabelled operators of the sample are swapped, in tags and NL ca
   await expect(page.getByRole('contentinfo')).toContainText(`${wrong.length} of 360 shown`);
   await page.keyboard.press('F6');
   await page.keyboard.press('s');
-  const dialog = page.getByRole('dialog', { name: 'Edit many captions' });
-  await dialog.getByRole('combobox', { name: 'One tag' }).fill('pogranichnik (arknights)');
-  await dialog.getByRole('combobox', { name: 'The other tag' }).fill('alesh (arknights)');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(dialog.getByRole('status')).toContainText(
-    `${wrong.length} of ${wrong.length} samples would change`,
-  );
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(dialog.getByRole('status')).toContainText('files written');
+  const bulk = new BulkDialog(page);
+  await bulk.tag('One tag').fill('pogranichnik (arknights)');
+  await bulk.tag('The other tag').fill('alesh (arknights)');
+  await bulk.preview(`${wrong.length} of ${wrong.length} samples would change`);
+  await bulk.write('files written');
   expect(labelled('actual')).toBe(true);
 
   await page.keyboard.press('Escape');

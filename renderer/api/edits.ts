@@ -1,5 +1,5 @@
 /** Hooks that read plans, history and conflicts. */
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCall } from './ApiContext.tsx';
 
 /** Files a page of a preview. */
@@ -16,6 +16,16 @@ export const useHistory = (count: number, enabled = true) => {
   });
 };
 
+/** The bulk edits that were made last. */
+export const useRecentEdits = (enabled = true) => {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['history', 'recent'],
+    queryFn: ({ signal }) => call('GET /api/edits/recent', { signal }).then(({ edits }) => edits),
+    enabled,
+  });
+};
+
 /** Files of a plan or of a past edit, page by page; `total` is how many there are. */
 export const useChanges = (edit: number | null, total: number) => {
   const call = useCall();
@@ -29,6 +39,8 @@ export const useChanges = (edit: number | null, total: number) => {
         query: { from: pageParam, count: changesPage },
         signal,
       }).then((reply) => reply.changes),
+    // A preview that is made again while someone types does not vanish in between.
+    placeholderData: keepPreviousData,
     getNextPageParam: (last, pages) =>
       last.length === 0 || pages.flat().length >= total ? undefined : (last.at(-1)?.n ?? 0) + 1,
   });

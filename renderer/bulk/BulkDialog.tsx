@@ -1,33 +1,41 @@
-/** Bulk edits: what, where, a preview of everything, and only then a write. */
+/** Bulk edits: what, where, and beside it all that would change; one key writes it, and a message offers to undo it. */
+import { useEffect } from 'react';
 import { useApp } from '../state/AppContext.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import styles from './BulkDialog.module.css';
 import { BulkFoot } from './BulkFoot.tsx';
 import { EditPart } from './EditPart.tsx';
 import { PlanPreview } from './PlanPreview.tsx';
+import { isPlain } from './planState.ts';
 import { ReportView } from './ReportView.tsx';
 import { useBulkEdit } from './useBulkEdit.ts';
 
 const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
   const start = useApp((app) => app.bulkStart);
+  const sayReport = useApp((app) => app.sayReport);
   const edit = useBulkEdit(start);
-  const { state, parsed, preview, write } = edit;
+  const { state, parsed, ready } = edit;
+  const plain = state.step === 'done' && isPlain(state.report) ? state.report : null;
+  useEffect(() => {
+    if (plain === null) return;
+    onClose();
+    sayReport(plain);
+  }, [plain, onClose, sayReport]);
 
-  if (state.step === 'done') return <ReportView report={state.report} onClose={onClose} />;
+  if (state.step === 'done') return plain === null && <ReportView report={state.report} onClose={onClose} />;
   return (
-    // Ctrl+Enter from any field goes on to the next step.
+    // Ctrl+Enter from any field writes what is shown.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       className={styles.bulk}
       onSubmit={(event) => {
         event.preventDefault();
-        preview();
+        edit.goOn();
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
-        if (state.step === 'planned') write();
-        else preview();
+        edit.forward();
       }}
     >
       <div className={styles.columns}>
@@ -42,6 +50,8 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
         />
         <PlanPreview
           state={state}
+          where={edit.where}
+          outdated={!ready}
           problem={edit.problem}
           onPatch={(plan, patch) => void edit.change(plan, patch)}
         />
@@ -49,7 +59,9 @@ const Bulk = ({ onClose }: { readonly onClose: () => void }) => {
       <BulkFoot
         state={state}
         parsed={parsed}
-        onWrite={write}
+        ready={ready}
+        expected={edit.expected}
+        onWrite={edit.write}
         onStop={(how) => void edit.stop(how)}
         onClose={onClose}
       />

@@ -16,7 +16,7 @@ interface Props {
 
 export const ChangeList = ({ edit, total, disabled, onInclude, onMention }: Props) => {
   const scroller = useRef<HTMLDivElement>(null);
-  const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useChanges(edit, total);
+  const { data, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = useChanges(edit, total);
   const changes = data?.pages.flat() ?? [];
   // Its functions are read during this render only.
   // oxlint-disable-next-line react/incompatible-library
@@ -29,8 +29,9 @@ export const ChangeList = ({ edit, total, disabled, onInclude, onMention }: Prop
   const items = list.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && last >= changes.length - 10) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, last, changes.length, fetchNextPage]);
+    if (hasNextPage && !isFetchingNextPage && !isPlaceholderData && last >= changes.length - 10)
+      void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, isPlaceholderData, last, changes.length, fetchNextPage]);
 
   return (
     // A list that scrolls is reached and scrolled by keys too.
@@ -51,7 +52,7 @@ export const ChangeList = ({ edit, total, disabled, onInclude, onMention }: Prop
               <ChangeCard
                 change={change}
                 goesOn={change.sample !== null && changes[index - 1]?.sample === change.sample}
-                disabled={disabled}
+                disabled={disabled || isPlaceholderData}
                 onInclude={(included) => onInclude(change, included)}
                 onMention={(mention, on) => onMention(change, mention, on)}
               />

@@ -1,4 +1,7 @@
-/** The left side of the bulk dialog: the kind of edit, its fields, the samples that it applies to, and saved rules. */
+/**
+ * The left side of the bulk dialog: the kind of edit, its fields, the samples that it applies to, the last edits, and
+ * saved rules.
+ */
 import { Segmented } from '../ui/fields/Segmented.tsx';
 import { Select } from '../ui/fields/Select.tsx';
 import type { BulkScope } from '../state/types.ts';
@@ -6,6 +9,7 @@ import styles from './BulkDialog.module.css';
 import type { ScopeChoice } from './bulkScope.ts';
 import { bulkForm, bulkKinds, type Draft, type ParsedDraft } from './draft.ts';
 import { EditFields } from './EditFields.tsx';
+import { RecentEdits } from './RecentEdits.tsx';
 import { Rules } from './Rules.tsx';
 
 interface Props {
@@ -32,6 +36,7 @@ export const EditPart = ({ draft, parsed, where, scopes, disabled, onChange, onW
       <span className={styles.about}>Apply to</span>
       <Segmented label="Apply to" value={where} choices={scopes} onChange={onWhere} />
     </div>
+    <RecentEdits onUse={onChange} />
     <Rules edit={'edit' in parsed ? parsed.edit : null} onUse={onChange} />
   </fieldset>
 );

@@ -1,6 +1,7 @@
 /** A plan's numbers as sentences. Pure. */
 import type { PlanSummary } from '../../shared/api/edits.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
+import type { BulkScope } from '../state/types.ts';
 import { filesToWrite } from './planState.ts';
 
 /** "2 captions could not be read, and 1 file cannot be edited": what a preview leaves alone. */
@@ -15,23 +16,22 @@ export const blockedWords = ({
   ].join(', and ');
 };
 
+/** "412 selected samples", "412 samples". */
+const samplesIn = (count: number, where: BulkScope): string =>
+  amount(count, where === 'selection' ? 'selected sample' : 'sample');
+
 /** "37 of 412 samples would change, in 71 files. 3 others elsewhere also have it." */
-export const scopeWords = ({
-  samples,
-  scope,
-  files,
-  excluded,
-  elsewhere,
-  merges,
-  nothing,
-}: PlanSummary): string => {
+export const scopeWords = (
+  { samples, scope, files, excluded, elsewhere, merges, nothing }: PlanSummary,
+  where: BulkScope,
+): string => {
   if (files === 0) {
     const others = elsewhere !== null && elsewhere > 0 ? ` ${countText(elsewhere)} elsewhere have it.` : '';
     const why = nothing === null ? '' : ` ${nothing}`;
-    return `Nothing would change in ${amount(scope, 'sample')}.${why}${others}`;
+    return `Nothing would change in ${samplesIn(scope, where)}.${why}${others}`;
   }
   const parts = [
-    `${countText(samples)} of ${amount(scope, 'sample')} would change, in ${amount(files - excluded, 'file')}.`,
+    `${countText(samples)} of ${samplesIn(scope, where)} would change, in ${amount(files - excluded, 'file')}.`,
   ];
   if (excluded > 0) parts.push(`${countText(excluded)} taken out.`);
   if (merges > 0) parts.push(`${countText(merges)} would merge two tags into one.`);

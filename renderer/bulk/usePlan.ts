@@ -1,4 +1,7 @@
-/** A plan from its making to its end: requested, previewed, changed, written or discarded. */
+/**
+ * A plan from its making to its end: requested, previewed, changed, written or discarded. While one is shown the next
+ * can be made: it takes its place when it is there, and only the newest counts.
+ */
 import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PlannedChange, PlanPatch, PlanSummary } from '../../shared/api/edits.ts';
@@ -7,7 +10,7 @@ import type { Edit } from '../../shared/edit/edit.ts';
 import { useCall, useOpening } from '../api/ApiContext.tsx';
 import { ApiFailure, wordsOf } from '../api/call.ts';
 import type { EditTarget } from '../state/types.ts';
-import { patched, type PlanState } from './planState.ts';
+import { patched, shownPlan, type PlanState } from './planState.ts';
 
 /** The engine's journal decides about an edit that was being written when the engine ended. */
 const interrupted = (error: unknown): never => {
@@ -26,17 +29,25 @@ const useHeldPlan = () => {
   /** In which the last plan was made: in another opening its number means another plan. */
   const madeIn = useRef<OpeningId | null>(shown);
   const meant = useCallback(() => (madeIn.current === null ? {} : { opening: madeIn.current }), []);
+  const drop = useCallback(
+    (id: number): void => {
+      // Nothing is left to do for a plan that is gone already.
+      call('DELETE /api/plans/:id', { ...meant(), params: { id } }).catch(() => undefined);
+    },
+    [call, meant],
+  );
   const release = useCallback((): void => {
     const id = held.current;
     held.current = null;
-    // Nothing is left to do for a plan that is gone already.
-    if (id !== null) call('DELETE /api/plans/:id', { ...meant(), params: { id } }).catch(() => undefined);
-  }, [call, meant]);
+    if (id !== null) drop(id);
+  }, [drop]);
   return {
     /** The opening that a request about the plan is meant for. */
     meant,
     /** Ends the plan at the engine. */
     release,
+    /** Ends another one, which came too late. */
+    drop,
     /** @param opening by default the one that is shown */
     makeIn: (opening: OpeningId | null = shown): void => {
       madeIn.current = opening;
@@ -48,20 +59,33 @@ const useHeldPlan = () => {
   };
 };
 
-/** The state of the plan in the dialog, and why the last step failed. */
+/** The state of the plan in the dialog, and why the last step failed. What comes of an earlier step is not taken. */
 const usePlanState = () => {
   const [state, setState] = useState<PlanState>({ step: 'asking' });
   const [problem, setProblem] = useState<string | null>(null);
+  const step = useRef(0);
   return {
     state,
     problem,
     setState,
+    /** What is under way does not count any more. */
+    forget: useCallback((): void => {
+      step.current += 1;
+      setProblem(null);
+    }, []),
     /** @param otherwise the state after a failure */
-    attempt: async (work: () => Promise<PlanState>, otherwise: PlanState): Promise<void> => {
+    attempt: async (
+      work: (isCurrent: () => boolean) => Promise<PlanState>,
+      otherwise: PlanState,
+    ): Promise<void> => {
+      const own = (step.current += 1);
+      const isCurrent = (): boolean => own === step.current;
       setProblem(null);
       try {
-        setState(await work());
+        const next = await work(isCurrent);
+        if (isCurrent()) setState(next);
       } catch (error) {
+        if (!isCurrent()) return;
         setProblem(wordsOf(error));
         setState(otherwise);
       }
@@ -72,25 +96,30 @@ const usePlanState = () => {
 export const usePlan = () => {
   const call = useCall();
   const cache = useQueryClient();
-  const { state, problem, setState, attempt } = usePlanState();
-  const { meant, release, makeIn, hold } = useHeldPlan();
+  const { state, problem, setState, forget, attempt } = usePlanState();
+  const { meant, release, drop, makeIn, hold } = useHeldPlan();
+  // Other windows have dialogs too.
+  const [preview] = useState(() => Math.random().toString(36).slice(2));
 
   const discard = useCallback((): void => {
+    forget();
     setState({ step: 'asking' });
     release();
-  }, [release, setState]);
+  }, [forget, release, setState]);
 
   // A dialog that is closed leaves no plan behind.
   useEffect(() => discard, [discard]);
 
   const made = (make: () => Promise<PlanSummary>): Promise<void> => {
-    discard();
-    makeIn();
-    setState({ step: 'planning' });
+    setState({ step: 'planning', plan: shownPlan(state) });
     return attempt(
-      async () => {
-        const plan = await make();
-        hold(plan.id);
+      async (isCurrent) => {
+        const plan = await make().catch((error: unknown) => {
+          if (isCurrent()) release();
+          throw error;
+        });
+        if (isCurrent()) hold(plan.id);
+        else drop(plan.id);
         return { step: 'planned', plan };
       },
       { step: 'asking' },
@@ -105,10 +134,14 @@ export const usePlan = () => {
       made(async () => {
         const { opening, scope } = await asked;
         makeIn(opening);
-        return call('POST /api/plans', { opening, body: { edit, scope } });
+        return call('POST /api/plans', { opening, body: { edit, scope, preview } });
       }),
     /** A plan that is made in another way than from an edit. */
-    makeBy: made,
+    makeBy: (make: () => Promise<PlanSummary>): Promise<void> => {
+      discard();
+      makeIn();
+      return made(make);
+    },
     change: async (plan: PlanSummary, patch: PlanPatch) => {
       cache.setQueryData<InfiniteData<readonly PlannedChange[]>>(['changes', plan.id], (held) =>
         held === undefined ? held : { ...held, pages: held.pages.map((page) => page.map(patched(patch))) },

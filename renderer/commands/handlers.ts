@@ -110,6 +110,7 @@ const editHandlers = ({ store, requests, copy }: HandlerDeps) => {
     'bulk.remove': bulk('remove-tag'),
     'bulk.replace': bulk('replace'),
     'bulk.normalise': bulk('normalise'),
+    'bulk.repeat': () => state().repeatEdit(),
     'captions.begin': () => state().openCaptioning(),
     'mark.reviewed': mark('reviewed'),
     'mark.needsWork': mark('needs-work'),

@@ -18,6 +18,12 @@ const fit = (row: CommandRow, word: string): number => {
 /** A whole synonym that begins with the typed text counts as much as one more word of the label. */
 const phraseBonus = 3;
 
+/** Whether a text has a word that begins with each of the typed words. */
+export const matches = (label: string, text: string): boolean => {
+  const starts = wordStarts(label);
+  return wordStarts(text).every((word) => starts.some((start) => start.startsWith(word)));
+};
+
 /** Commands that match every word of `text`, best first; all of them, in their order, for an empty text. */
 export const ranked = (rows: readonly CommandRow[], text: string): readonly CommandRow[] => {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);

@@ -1,4 +1,4 @@
-/** All commands in one list, and the dataset's tags as queries. */
+/** All commands in one list, those chosen last first; the last bulk edits; and the dataset's tags as queries. */
 import { Command } from 'cmdk';
 import { useRef, useState } from 'react';
 import type { Completion } from '../../shared/api/view.ts';
@@ -17,7 +17,9 @@ import { amount } from '../ui/display/numbers.ts';
 import { useCommandCentre } from '../commands/CommandContext.tsx';
 import styles from './Palette.module.css';
 import { PaletteRecents, useRecentsFor } from './PaletteRecents.tsx';
+import { PaletteRepeats, repeatValue, useRepeats } from './PaletteRepeats.tsx';
 import { ranked } from '../commands/rank.ts';
+import { recentRows, remembered } from '../commands/recentCommands.ts';
 import { situationOf } from '../commands/situation.ts';
 
 const tagsShown = 8;
@@ -60,13 +62,27 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
     const situation = situationOf(store.getState(), centre.desktop);
     return commandRows.filter((row) => row.id !== 'palette.open' && isAvailable(row, situation));
   });
+  const recent = recentRows(
+    useApp((state) => state.settings.recentCommands),
+    possible,
+  );
+  const again = useRepeats(typed, possible);
+  const run = (id: CommandRow['id']) => () => {
+    const { settings, changeSettings } = store.getState();
+    changeSettings({ recentCommands: [...remembered(settings.recentCommands, id)] });
+    centre.run(id);
+  };
   const ask = (query: string) => () => onChoose(() => void store.getState().runQuery(query));
   const found = ranked(possible, typed);
-  const first = found[0]?.id ?? (tags[0] === undefined ? 'query' : `tag ${tags[0].key}`);
+  const first =
+    (typed === '' ? recent[0]?.id : undefined) ??
+    found[0]?.id ??
+    (again[0] === undefined ? undefined : repeatValue(again[0])) ??
+    (tags[0] === undefined ? 'query' : `tag ${tags[0].key}`);
 
   const recents = useRecentsFor(typed);
   const asked = opened && typed !== '' && parseQuery(typed).ok;
-  const nothing = found.length === 0 && tags.length === 0 && recents.length === 0 && !asked;
+  const nothing = found.length + again.length + tags.length + recents.length === 0 && !asked;
 
   return (
     <Command
@@ -94,8 +110,10 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
           typed={typed}
           possible={possible}
           found={found}
-          onRun={(id) => onChoose(() => centre.run(id))}
+          recent={recent}
+          onRun={(id) => onChoose(run(id))}
         />
+        <PaletteRepeats edits={again} onChoose={onChoose} />
         <PaletteRecents recents={recents} onChoose={onChoose} />
         {tags.length > 0 && (
           <Command.Group heading="Show samples with" className={styles.group}>
@@ -127,21 +145,37 @@ interface CommandsProps {
   readonly possible: readonly CommandRow[];
   /** Those that match the typed text, the best first. */
   readonly found: readonly CommandRow[];
+  /** Those that were chosen last. */
+  readonly recent: readonly CommandRow[];
   readonly onRun: (id: CommandRow['id']) => void;
 }
 
-/** With nothing typed all that is possible, in the order of the menus; then the matches. */
-const Commands = ({ typed, possible, found, onRun }: CommandsProps) => {
+/**
+ * With nothing typed those that were chosen last, and all that is possible, in the order of the menus and of the table;
+ * then the matches.
+ */
+const Commands = ({ typed, possible, found, recent, onRun }: CommandsProps) => {
   const item = (row: CommandRow) => <CommandItem key={row.id} row={row} onSelect={() => onRun(row.id)} />;
   if (typed === '') {
-    return menus.map(({ name, label, groups }) => (
-      <Command.Group key={name} heading={label} className={styles.group}>
-        {groups
-          .flat()
-          .filter((row) => possible.includes(row))
-          .map(item)}
-      </Command.Group>
-    ));
+    const others = possible.filter((row) => !recent.includes(row));
+    const inMenus = menus.map(({ name, label, groups }) => ({
+      name,
+      label,
+      rows: groups.flat().filter((row) => others.includes(row)),
+    }));
+    const here = others.filter(({ menu }) => menu === null);
+    const groups = [
+      { name: 'recent', label: 'Recent', rows: recent },
+      { name: 'here', label: 'Here', rows: here },
+      ...inMenus,
+    ];
+    return groups
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ name, label, rows }) => (
+        <Command.Group key={name} heading={label} className={styles.group}>
+          {rows.map(item)}
+        </Command.Group>
+      ));
   }
   if (found.length === 0) return null;
   return (

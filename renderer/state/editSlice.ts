@@ -84,13 +84,21 @@ export const createEditSlice: SliceMaker<EditSlice> = (set, get, { call }) => {
     bulkStart: { kind: 'rename-tag', tag: null },
     conflictsOf: null,
     openBulk: (bulkStart) => set({ bulkStart, overlay: 'bulk' }),
+    repeatEdit: async () => {
+      const [last] = (await call('GET /api/edits/recent')).edits;
+      if (last === undefined) get().say('Nothing has been edited yet that could be repeated.');
+      else get().openBulk({ kind: last.edit.kind, tag: null, edit: last.edit, preview: true });
+    },
     openConflicts: (conflictsOf) => set({ conflictsOf, overlay: 'conflicts' }),
     editsDone: async () => void (await Promise.allSettled(open)),
+    forgetEditMessages: () =>
+      set(({ toasts }) => ({ toasts: toasts.filter(({ ofEdit, tone }) => !ofEdit || tone === 'problem') })),
     editNow: async (edit, { opening, scope }) => {
       // Undo is about this edit now, not about a text that was closed before.
       set({ escaped: null });
       const report = await attempt(() => call('POST /api/edits', { opening, body: { edit, scope } }));
       if (report !== null && reportWords(report).problem) get().sayReport(report);
+      else if (report !== null) get().forgetEditMessages();
       return report;
     },
     undo: async (edit) => {
@@ -122,7 +130,7 @@ export const createEditSlice: SliceMaker<EditSlice> = (set, get, { call }) => {
     },
     sayReport: (report, more) => {
       const { text, problem } = reportWords(report);
-      get().say(more === undefined ? text : `${text}. ${more}`, problem ? 'problem' : 'plain', 'edit');
+      get().say(more === undefined ? text : `${text}. ${more}`, problem ? 'problem' : 'plain', report);
       if (report.edit !== null && report.conflicts.some(({ n }) => n !== null))
         get().openConflicts(report.edit);
     },

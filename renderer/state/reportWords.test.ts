@@ -5,6 +5,8 @@ import { reportWords } from './editSlice.ts';
 
 const report: EditReport = {
   edit: 1,
+  kind: 'edit',
+  target: null,
   label: 'Add “solo”',
   state: 'done',
   written: 2,

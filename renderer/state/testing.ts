@@ -109,6 +109,8 @@ export interface ListEngine {
 
 const usualReport: EditReport = {
   edit: 1,
+  kind: 'edit',
+  target: null,
   label: '',
   state: 'done',
   written: 1,

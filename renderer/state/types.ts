@@ -97,7 +97,7 @@ export interface BulkStart {
   readonly tag: string | null;
   /** The fields' initial content, where that is more than a tag. */
   readonly edit?: Edit;
-  /** Shows at once what `edit` would change. */
+  /** Nothing is to be filled in: the button that writes takes the focus. */
   readonly preview?: true;
   /** The samples of a finding. */
   readonly finding?: { readonly opening: OpeningId; readonly ids: readonly SampleId[] };
@@ -120,7 +120,11 @@ export interface EditSlice {
   /** The edit whose conflicts are shown. */
   readonly conflictsOf: number | null;
   readonly openBulk: (start: BulkStart) => void;
+  /** The dialog with the last bulk edit in its fields. */
+  readonly repeatEdit: () => Promise<void>;
   readonly openConflicts: (edit: number) => void;
+  /** An edit has been made that says nothing: messages about those before it go. */
+  readonly forgetEditMessages: () => void;
   /** Writes an edit at once. Its report, or null when the engine refused, after telling the user. */
   readonly editNow: (edit: Edit, target: EditTarget) => Promise<EditReport | null>;
   /** Resolves when all edits so far are answered. */
@@ -277,16 +281,21 @@ export type Overlay =
   | 'import'
   | 'caption';
 
+/** What a message about an edit needs of its report, for a button that undoes it. */
+export type EditRun = Pick<EditReport, 'edit' | 'kind' | 'target' | 'state' | 'written'>;
+
 export type PanelName = 'facets' | 'inspector';
 
 export interface Toast {
   readonly id: number;
   readonly tone: 'plain' | 'problem';
   readonly text: string;
-  /** It is about the last edit: a message about the next one takes its place. */
+  /** It is about an edit: a message about the next one takes its place. */
   readonly ofEdit: boolean;
-  /** The edit that its button undoes; null: it has no button. */
-  readonly undoes: number | null;
+  /** That edit; null: none, or which one is not known. Undo and redo are about the edit that they undo or do again. */
+  readonly edit: number | null;
+  /** How it is undone, or done again; null: not from here. */
+  readonly back: { readonly label: 'Undo' | 'Redo'; readonly run: number } | null;
 }
 
 export interface UiSlice {
@@ -311,9 +320,9 @@ export interface UiSlice {
   readonly togglePanel: (panel: PanelName) => void;
   readonly closeDrawer: () => void;
   /** One sentence for the user, at the window's edge. Problems stay until they are dismissed. */
-  readonly say: (text: string, tone?: Toast['tone'], about?: 'edit') => void;
+  readonly say: (text: string, tone?: Toast['tone'], about?: 'edit' | EditRun) => void;
   /** Something was written without a dialog: the message has a button that undoes it. */
-  readonly sayWritten: (text: string, report: Pick<EditReport, 'edit' | 'written'>) => void;
+  readonly sayWritten: (text: string, report: EditRun) => void;
   readonly dismissToast: (id: number) => void;
 }
 

@@ -18,6 +18,7 @@ import {
   editId,
   editReport,
   historyEntry,
+  recentEdit,
   historyState,
   markCounts,
   plannedChange,
@@ -144,7 +145,12 @@ export const contract = {
   'POST /api/samples/summary': { body: z.object({ scope }), response: scopeSummary },
 
   /** Makes a plan, which is the preview: nothing is written. */
-  'POST /api/plans': { changes: 'dataset', body: z.object({ edit, scope }), response: planSummary },
+  'POST /api/plans': {
+    changes: 'dataset',
+    /** `preview`: a name of the dialog that asks; its newer preview ends this one, and discards its plan. */
+    body: z.object({ edit, scope, preview: z.string().min(1).max(64).optional() }),
+    response: planSummary,
+  },
   'GET /api/plans/:id': { params: idParam, response: planSummary },
   'PATCH /api/plans/:id': { changes: 'dataset', params: idParam, body: planPatch, response: planSummary },
   'DELETE /api/plans/:id': { changes: 'dataset', params: idParam, response: z.object({}) },
@@ -171,6 +177,8 @@ export const contract = {
       pruned: z.number().int(),
     }),
   },
+  /** The last ten bulk edits that differ, newest first, whether or not they were undone. */
+  'GET /api/edits/recent': { response: z.object({ edits: z.array(recentEdit) }) },
   'GET /api/edits/:id/report': { params: idParam, response: editReport },
   /** Files of a plan or of a past edit, before and after. */
   'GET /api/edits/:id/changes': {

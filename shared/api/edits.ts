@@ -1,5 +1,6 @@
 /** Editing: plans (which are the previews), their results, history, conflicts. */
 import { z } from 'zod';
+import { edit } from '../edit/edit.ts';
 import { mark } from '../edit/mark.ts';
 import { sampleId } from './ids.ts';
 
@@ -70,6 +71,9 @@ export type PlanSummary = z.infer<typeof planSummary>;
 
 export const editReport = z.object({
   edit: editId.nullable(),
+  kind: z.enum(['edit', 'undo', 'redo']),
+  /** Of an undo or a redo: the edit that was undone or done again. */
+  target: editId.nullable(),
   label: z.string(),
   state: z.enum(['done', 'reverted']),
   written: z.number().int(),
@@ -115,6 +119,10 @@ export const historyEntry = z.object({
   missed: missedFiles,
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
+
+/** A bulk edit that was made, to be made again. */
+export const recentEdit = z.object({ label: z.string(), edit });
+export type RecentEdit = z.infer<typeof recentEdit>;
 
 /** What Ctrl+Z and Ctrl+Shift+Z would do, in words; null: nothing. */
 export const historyState = z.object({ undo: z.string().nullable(), redo: z.string().nullable() });

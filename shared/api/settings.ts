@@ -36,6 +36,8 @@ export const settings = z.object({
   blurExplicit: z.boolean().default(false),
   /** Earlier queries, latest first. */
   recentQueries: z.array(z.string().max(2000)).max(30).default([]),
+  /** Commands that were chosen in the palette, latest first. */
+  recentCommands: z.array(z.string().max(100)).max(20).default([]),
   /** Bytes of journal to keep for each dataset; the oldest edits go first. */
   journalLimit: z.number().int().min(1_000_000).default(1_000_000_000),
   /** Path of a danbooru.csv (name,type,count,"aliases"), or null. */
@@ -71,6 +73,7 @@ export const settingsPatch = z.object({
   foldedFacets: z.array(z.string()).optional(),
   blurExplicit: z.boolean().optional(),
   recentQueries: settings.shape.recentQueries.unwrap().optional(),
+  recentCommands: settings.shape.recentCommands.unwrap().optional(),
   journalLimit: settings.shape.journalLimit.unwrap().optional(),
   danbooruFile: z.string().nullable().optional(),
   rules: z.array(editRule).optional(),

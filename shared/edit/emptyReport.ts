@@ -4,6 +4,8 @@ import type { EditReport } from '../api/edits.ts';
 /** An edit that would change nothing. */
 export const emptyReport = (label: string): EditReport => ({
   edit: null,
+  kind: 'edit',
+  target: null,
   label,
   state: 'done',
   written: 0,

@@ -24,6 +24,8 @@ export interface EditHistory {
   report(id: number): EditReport;
   history(from: number, count: number): { readonly edits: readonly HistoryEntry[]; readonly total: number };
   historyState(): HistoryState;
+  /** Of the newest edits that were carried out, newest first: what was wanted, as JSON, and in how many files. */
+  intentions(count: number): readonly Pick<EditRow, 'intention' | 'label' | 'files'>[];
   /** Captions that another program has changed: what an edit found, what it would write, and what is there now. */
   conflicts(id: number): readonly Conflict[];
   /** Who wrote texts, by `textHash`: those that a model wrote. */
@@ -69,6 +71,8 @@ export const readEdits = (journal: Journal, disk: Pick<FileWriter, 'look'>): Jou
         .filter((entry) => entry !== null),
       total: journal.historyLength(),
     }),
+    intentions: (count) =>
+      journal.history(0, count).filter(({ kind, state }) => kind === 'edit' && state === 'done'),
     historyState: () => ({
       undo: journal.nextUndo()?.label ?? null,
       redo: journal.nextRedo()?.label ?? null,

@@ -22,9 +22,15 @@ export interface Editor extends EditHistory {
   readonly opened: OpenReport;
   /**
    * @param samples in pieces, each made when the one before has been taken
+   * @param signal stops it
    * @returns null when planning was stopped
    */
-  plan(request: PlanRequest, samples: Iterable<PlanSamples>, watch: Watch): Promise<ThreadPlan | null>;
+  plan(
+    request: PlanRequest,
+    samples: Iterable<PlanSamples>,
+    watch: Watch,
+    signal?: AbortSignal,
+  ): Promise<ThreadPlan | null>;
   planFiles(request: FilesRequest): Promise<ThreadPlan>;
   planProject(request: ProjectRequest): Promise<ThreadPlan>;
   patch(id: number, patch: PlanPatch): Promise<void>;
@@ -85,14 +91,17 @@ export const openEditor = async (
   return {
     ...history,
     opened,
-    plan: (request, samples, watcher) =>
+    plan: (request, samples, watcher, signal) =>
       watched(watcher, async () => {
         const ids: number[] = [];
         for (const piece of samples) {
+          if (signal?.aborted === true) return null;
           await call('samples', { ...piece, first: ids.length === 0 });
           ids.push(...piece.ids);
         }
-        const plan = await thread.plan(request);
+        const end = (): void => thread.stop('take-back');
+        signal?.addEventListener('abort', end);
+        const plan = await thread.plan(request).finally(() => signal?.removeEventListener('abort', end));
         if (plan === null || !('hangsAt' in plan)) return plan;
         throw hangingError(dataset.columns.relPath(ids[plan.hangsAt] ?? 0));
       }),

@@ -19,11 +19,19 @@ type OpenPlan = Scoped & ThreadPlan;
 /** All of them are called in turn: see `EditRuns.inTurn`. */
 export interface Plans {
   /** Plans an edit of these samples. @throws EngineError `bad-request` for a pattern that means nothing */
-  make(editor: Editor, dataset: OpenDataset, edit: Edit, ids: readonly number[]): Promise<PlanSummary>;
+  /** @param signal ends it, with an EngineError `cancelled` */
+  make(
+    editor: Editor,
+    dataset: OpenDataset,
+    edit: Edit,
+    ids: readonly number[],
+    signal?: AbortSignal,
+  ): Promise<PlanSummary>;
   /** Plans that these files get these texts. @param samples that they belong to */
   makeOfFiles(editor: Editor, request: FilesRequest, samples: number, nothing: string): Promise<PlanSummary>;
   /** @throws EngineError `not-found` for a plan that is not open */
   summary(editor: Editor, id: number): PlanSummary;
+  isOpen(editor: Editor, id: number): boolean;
   discard(editor: Editor, id: number): Promise<void>;
   /** @throws EngineError like `summary` */
   apply(editor: Editor, id: number): Promise<EditReport>;
@@ -82,12 +90,19 @@ interface PlanContext {
   readonly isListed: (key: string) => boolean;
 }
 
-const planEdit = async (context: PlanContext, edit: Edit, ids: readonly number[]): Promise<OpenPlan> => {
+const planEdit = async (
+  context: PlanContext,
+  edit: Edit,
+  ids: readonly number[],
+  signal?: AbortSignal,
+): Promise<OpenPlan> => {
   const { editor, dataset, edits, isListed } = context;
   if (edit.kind === 'set-mark') return planMark(editor, dataset, edit, ids);
   checkEdit(edit);
   const { request, samples, having, elsewhere } = await requestFor(dataset, edit, ids, isListed);
-  const plan = await edits.watched('Planning', editor, (watch) => editor.plan(request, samples, watch));
+  const plan = await edits.watched('Planning', editor, (watch) =>
+    editor.plan(request, samples, watch, signal),
+  );
   if (plan === null) throw new EngineError('cancelled', 'The preview was cancelled; nothing was changed.');
   const scope = ids.length;
   const { unreadable } = plan;
@@ -126,8 +141,13 @@ export const createPlans = (edits: EditRuns, isListed: (key: string) => boolean)
     return known;
   };
 
-  const planOf = (editor: Editor, dataset: OpenDataset, edit: Edit, ids: readonly number[]) =>
-    planEdit({ editor, dataset, edits, isListed }, edit, ids);
+  const planOf = (
+    editor: Editor,
+    dataset: OpenDataset,
+    edit: Edit,
+    ids: readonly number[],
+    signal?: AbortSignal,
+  ) => planEdit({ editor, dataset, edits, isListed }, edit, ids, signal);
 
   const summary: Plans['summary'] = (editor, id) => {
     const known = plansOf(editor).get(id);
@@ -151,7 +171,9 @@ export const createPlans = (edits: EditRuns, isListed: (key: string) => boolean)
 
   return {
     summary,
-    make: async (editor, dataset, edit, ids) => keep(editor, await planOf(editor, dataset, edit, ids)),
+    isOpen: (editor, id) => plansOf(editor).has(id),
+    make: async (editor, dataset, edit, ids, signal) =>
+      keep(editor, await planOf(editor, dataset, edit, ids, signal)),
     makeOfFiles: async (editor, request, samples, nothing) => {
       const plan = await editor.planFiles(request);
       const says = isNothing(plan) && samples > 0 ? nothing : null;

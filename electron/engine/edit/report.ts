@@ -15,6 +15,8 @@ export const reportOf = (journal: Journal, id: number): EditReport | null => {
   const state = edit.state === 'reverted' || edit.state === 'reverting' ? 'reverted' : 'done';
   return {
     edit: id,
+    kind: edit.kind,
+    target: edit.target,
     label: edit.label,
     state,
     written: state === 'done' ? (counts.get('pending') ?? 0) : 0,

@@ -5,9 +5,13 @@ import type { Workspace } from '../dataset.ts';
 import type { Editor } from '../edit/editor.ts';
 import type { Watch } from '../edit/editProgress.ts';
 import type { EditRuns } from '../edit/editRuns.ts';
+import { recentEdits } from '../edit/recentEdits.ts';
 import { openingNotices } from '../edit/notices.ts';
 import type { Plans } from '../edit/plans.ts';
 import { route } from './route.ts';
+
+/** Edits that are looked through for those to be made again: the newest. */
+const looked = 300;
 
 export interface EditDeps {
   readonly workspace: Workspace & { editor(): Promise<Editor>; renewJournal(): Promise<string> };
@@ -53,6 +57,9 @@ export const editRoutes = (app: Hono, { workspace, edits, plans }: EditDeps): vo
       pruned: edits.pruned(editor),
     };
   });
+  route(app, 'GET /api/edits/recent', async () => ({
+    edits: [...recentEdits((await workspace.editor()).intentions(looked))],
+  }));
   route(app, 'GET /api/edits/:id/report', async ({ params }) => (await workspace.editor()).report(params.id));
   route(app, 'GET /api/edits/:id/changes', async ({ params, query }) => ({
     changes: [...(await workspace.editor()).changes(params.id, query.from, query.count)],

@@ -6,6 +6,7 @@ import { savedBy, type Drafts } from '../drafts/drafts.ts';
 import type { Editor } from '../edit/editor.ts';
 import type { EditRuns } from '../edit/editRuns.ts';
 import type { Plans } from '../edit/plans.ts';
+import { createPreviews } from '../edit/previews.ts';
 import { captionFilesOf, matchRows } from '../import/match.ts';
 import { readCaptionTable } from '../import/rows.ts';
 import { createCaptionPaths } from '../index/captionPaths.ts';
@@ -22,10 +23,15 @@ export interface PlanDeps {
 
 export const planRoutes = (app: Hono, deps: PlanDeps): void => {
   const { workspace, edits, plans, drafts } = deps;
-  route(app, 'POST /api/plans', ({ body: { scope, edit } }) => {
+  const previews = createPreviews(plans);
+  route(app, 'POST /api/plans', ({ body: { scope, edit, preview } }) => {
     // At once: a view lives no longer than the query that it answers.
     const ids = deps.resolve(workspace.current(), scope);
-    return edits.inTurn((editor, dataset) => plans.make(editor, dataset, edit, ids));
+    const make = (editor: Editor, dataset: OpenDataset, signal?: AbortSignal) =>
+      plans.make(editor, dataset, edit, ids, signal);
+    if (preview === undefined) return edits.inTurn(make);
+    const turn = previews.begin(workspace.current(), preview);
+    return edits.inTurn((editor, dataset) => turn(editor, (signal) => make(editor, dataset, signal)));
   });
   route(app, 'POST /api/plans/import', ({ body: { name, text } }) =>
     edits.inTurn(async (editor, dataset) => {

@@ -129,6 +129,14 @@ export const editCommands = [
     ],
   },
   {
+    id: 'bulk.repeat',
+    label: 'Repeat the last bulk edit...',
+    keys: ['.'],
+    when: 'sheet',
+    menu: { name: 'edit', group: 4 },
+    synonyms: ['again', 'same', 'recent edits', 'batch'],
+  },
+  {
     id: 'captions.begin',
     label: 'Caption or tag images with a model...',
     keys: ['Shift+N'],

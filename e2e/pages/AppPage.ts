@@ -9,6 +9,10 @@ import { SheetPage } from './SheetPage.ts';
 import { StatusBar } from './StatusBar.ts';
 import { Welcome } from './Welcome.ts';
 
+/** A change of settings that is more than what is remembered along the way. */
+const isSetting = (body: unknown): boolean =>
+  Object.keys(body ?? {}).some((key) => key !== 'recentQueries' && key !== 'recentCommands');
+
 export class AppPage {
   readonly page: Page;
   readonly welcome: Welcome;
@@ -44,8 +48,6 @@ export class AppPage {
   /** Does something that changes a setting, and waits until that is saved. */
   async saved(act: () => Promise<void>): Promise<void> {
     // Only requests from now on count; earlier queries and commands are saved too, a little later.
-    const isSetting = (body: unknown): boolean =>
-      Object.keys(body ?? {}).some((key) => key !== 'recentQueries' && key !== 'recentCommands');
     const sent = this.page.waitForRequest(
       (request) => request.method() === 'PATCH' && isSetting(request.postDataJSON()),
     );

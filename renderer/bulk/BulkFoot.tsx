@@ -44,7 +44,7 @@ const Buttons = ({ state, parsed, ready, expected, onWrite, onStop, onClose }: P
   const nothing = ready && count === 0;
   useEffect(() => {
     if (ready && expected) next.current?.focus();
-  }, [ready, expected, nothing]);
+  }, [ready, expected]);
   if (state.step === 'applying') return <StopButtons onStop={onStop} />;
   if (nothing) {
     return (

@@ -52,8 +52,8 @@ module.exports = {
     none(
       'engine-has-one-door',
       { path: `^electron/(${hosts}|hosting)/`, pathNot: `${isTest}|vite\\.config\\.ts$` },
-      // The data folder is looked at before there is an engine, and workers are built before.
-      { path: '^electron/engine/', pathNot: '^electron/engine/(engine|work/dataFolder|work/workers)\\.ts$' },
+      // The data folder is looked at before there is an engine, and the program is built before.
+      { path: '^electron/engine/', pathNot: '^electron/engine/((engine|work/dataFolder|work/workers)\\.ts|work/built\\.mjs)$' },
       'createEngine is the only door to the engine.',
     ),
     none(

@@ -1,9 +1,9 @@
-/** Before the unit tests, and before each rerun: the engine's workers are built. */
+/** Before the unit tests, and before each rerun: the program is built. */
 import type { TestProject } from 'vitest/node';
-import { buildTestWorkers } from '../electron/launch/appBuild.ts';
+import { builtForTests } from '../electron/launch/appBuild.ts';
 import { repository } from './support/paths.ts';
 
 export const setup = async (project: TestProject): Promise<void> => {
-  await buildTestWorkers(repository);
-  project.onTestsRerun(() => buildTestWorkers(repository));
+  await builtForTests(repository);
+  project.onTestsRerun(() => builtForTests(repository));
 };

@@ -14,7 +14,7 @@ import { makeDataset } from '../support/dataset.ts';
 /** The process id of the engine with a data folder. */
 const enginePid = (dataDir: string): number => {
   const list = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
-  const line = list.find((each) => each.includes('engineMain.ts') && each.includes(dataDir));
+  const line = list.find((each) => /engineMain\.[jt]s/.test(each) && each.includes(dataDir));
   return Number(line?.trim().split(' ')[0]);
 };
 

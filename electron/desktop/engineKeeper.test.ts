@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { sampleId } from '../../shared/api/ids.ts';
+import { programFile } from '../engine/work/built.mjs';
 import { createEngineClient } from '../hosting/engineClient.ts';
 import { keepEngine, type EngineKeeper } from './engineKeeper.ts';
 import { startEngine, type EngineProcess } from './engineProcess.ts';
 import { pngOf, tempFolder, writeFiles } from '../engine/testing.ts';
 
-const entry = join(import.meta.dirname, '../hosting/engineMain.ts');
+const entry = programFile('engineMain', join(import.meta.dirname, '../hosting/engineMain.ts'));
 
 /** A kept engine, and every process of it so far. */
 const kept = () => {

@@ -10,6 +10,7 @@ import { dataDir } from '../hosting/dataDir.ts';
 import { createDialogs } from './dialogs.ts';
 import { createEngineClient } from '../hosting/engineClient.ts';
 import { keepEngine } from './engineKeeper.ts';
+import { programFile } from '../engine/work/built.mjs';
 import { prepareDataFolder } from '../engine/work/dataFolder.ts';
 import { startEngine } from './engineProcess.ts';
 import { askToOpen, notTaken, takeAsked, wasTaken } from '../hosting/handOver.ts';
@@ -42,7 +43,7 @@ const fail = (error: unknown): void => {
 const run = async (): Promise<void> => {
   const node = process.env['PROOFSHEET_NODE'];
   if (node === undefined) throw new Error('Proofsheet is started by "npm start".');
-  const entry = join(root, 'electron', 'hosting', 'engineMain.ts');
+  const entry = programFile('engineMain', join(root, 'electron', 'hosting', 'engineMain.ts'));
   let window: BrowserWindow | null = null;
   const logged = openLog(data);
   logged.info(`Proofsheet's window started on Electron ${process.versions.electron}, process ${process.pid}`);

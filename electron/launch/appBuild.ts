@@ -1,7 +1,7 @@
-/** Builds the renderer, the Electron host and the engine's workers where their sources have changed since. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+/** Builds the renderer, the Electron host and the program itself where their sources have changed since. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { builtWorkersVariable } from '../engine/work/workers.ts';
+import { builtVariable, isUpToDate, programBuild } from '../engine/work/built.mjs';
 
 interface Build {
   readonly config: string;
@@ -23,30 +23,8 @@ const builds: readonly Build[] = [
     sources: ['electron', 'shared', 'package-lock.json'],
     products: ['dist/electron/main.cjs', 'dist/electron/preload.cjs'],
   },
-  {
-    config: 'electron/engine/vite.config.ts',
-    root: 'electron/engine',
-    sources: ['electron/engine', 'shared', 'package-lock.json'],
-    products: ['dist/workers/scan.js'],
-  },
+  { config: 'electron/launch/vite.config.ts', root: 'electron', ...programBuild },
 ];
-
-const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
-
-/** Modification time of the newest file below `path`, in milliseconds since 1970. */
-const changedAt = (path: string): number => {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined || isTest(path)) return 0;
-  if (!found.isDirectory()) return found.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => changedAt(join(path, name))));
-};
-
-const isBuilt = (root: string, { sources, products }: Build): boolean => {
-  const files = products.map((path) => join(root, path));
-  if (!files.every((file) => existsSync(file))) return false;
-  const builtAt = Math.min(...files.map((file) => statSync(file).mtimeMs));
-  return Math.max(...sources.map((path) => changedAt(join(root, path)))) <= builtAt;
-};
 
 /**
  * Vite builds React's slow development version where this variable says anything else, as it does in tests and
@@ -77,9 +55,9 @@ const run = async (root: string, which: readonly Build[]): Promise<void> => {
 /** Builds all anew. @param root the folder of package.json */
 export const buildApp = (root: string): Promise<void> => run(root, builds);
 
-/** This process, and those that it starts, use the built workers from now on. */
-const switchToWorkers = (folder: string): void => {
-  process.env[builtWorkersVariable] = folder;
+/** This process, and those that it starts, use what was built from now on. */
+const switchTo = (folder: string): void => {
+  process.env[builtVariable] = folder;
 };
 
 /**
@@ -88,27 +66,30 @@ const switchToWorkers = (folder: string): void => {
  * @returns the folder of the built renderer
  */
 export const builtApp = async (root: string, say: (line: string) => void): Promise<string> => {
-  const stale = builds.filter((build) => !isBuilt(root, build));
+  const stale = builds.filter((build) => !isUpToDate(root, build));
   if (stale.length > 0) {
     const first = !existsSync(join(root, 'dist/renderer/index.html'));
     say(first ? 'Building the app (first start) ...' : 'Building the app (its sources changed) ...');
     await run(root, stale);
   }
-  switchToWorkers(join(root, 'dist', 'workers'));
+  switchTo(join(root, 'dist', 'program'));
   return join(root, 'dist', 'renderer');
 };
 
 /**
- * Builds the workers anew, and uses them: for tests, which start more of them than people do. They have their
- * own folder, which a build beside the tests does not empty.
+ * Builds the program, and uses it: for tests, which start more commands, engines and workers than people do. They
+ * have their own folder, which a build beside the tests does not empty.
  */
-export const buildTestWorkers = async (root: string): Promise<void> => {
-  const folder = join(root, 'dist', 'test-workers');
-  const { build } = await import('vite');
-  await build({
-    configFile: join(root, 'electron/engine/vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: folder },
-  });
-  switchToWorkers(folder);
+export const builtForTests = async (root: string): Promise<void> => {
+  const folder = join('dist', 'test-program');
+  const products = [join(folder, 'cli.js')];
+  if (!isUpToDate(root, { ...programBuild, products })) {
+    const { build } = await import('vite');
+    await build({
+      configFile: join(root, 'electron/launch/vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir: join(root, folder) },
+    });
+  }
+  switchTo(join(root, folder));
 };

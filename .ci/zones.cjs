@@ -53,7 +53,10 @@ module.exports = {
       'engine-has-one-door',
       { path: `^electron/(${hosts}|hosting)/`, pathNot: `${isTest}|vite\\.config\\.ts$` },
       // The data folder is looked at before there is an engine, and the program is built before.
-      { path: '^electron/engine/', pathNot: '^electron/engine/((engine|work/dataFolder|work/workers)\\.ts|work/built\\.mjs)$' },
+      {
+        path: '^electron/engine/',
+        pathNot: '^electron/engine/((engine|work/dataFolder|work/workers)\\.ts|work/built\\.mjs)$',
+      },
       'createEngine is the only door to the engine.',
     ),
     none(

@@ -62,7 +62,8 @@ const startOver = (node, flags) => {
   // On a terminal Ctrl+C reaches the child by itself; sent on, it would count as a second one.
   const onTerminal = [process.stdin, process.stdout, process.stderr].some((stream) => stream.isTTY);
   process.on('SIGINT', () => onTerminal || child.kill('SIGINT'));
-  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
   child.on('error', refuse);
   child.on('exit', (code, signal) => {
     if (signal === null) process.exit(code);

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import type { EngineEvent } from '../../shared/api/events.ts';
-import { pngOf, startEngine, tempFolder, writeFiles, type TestEngine } from './testing.ts';
+import { pngOf, startEagerEngine, tempFolder, writeFiles, type TestEngine } from './testing.ts';
 import type { WorkerName } from './work/workers.ts';
 
 /** Milliseconds within which an engine closes; the limit grows with the load of the machine. */
@@ -57,7 +57,7 @@ const opened = async (): Promise<TestEngine> => {
       n % 2 === 0 ? 'perlica \\(arknights\\), 1girl, solo' : 'ember \\(arknights\\), 1girl, smile';
   }
   writeFiles(root, files);
-  const engine = await startEngine();
+  const engine = await startEagerEngine();
   await engine.open(root);
   return engine;
 };

@@ -39,6 +39,7 @@ export interface ComposeOptions {
   readonly dataHome: string | null;
   readonly lockPlaces: readonly LockPlace[];
   readonly boot: Boot;
+  readonly unasked: boolean;
   readonly logFile: string | null;
   readonly log: (line: string) => void;
 }
@@ -87,16 +88,16 @@ const composeBase = (closing: Closing, options: ComposeOptions) => {
 
 /** The finders of the open dataset; a finder never imports another, so changes are passed on here. */
 const composeFinders = (closing: Closing, base: ReturnType<typeof composeBase>) => {
-  const { workspace, events, jobs, vocabulary, log } = base;
+  const { workspace, events, jobs, vocabulary, unasked, log } = base;
   const isListed = (key: string): boolean => vocabulary.list()?.category(key) !== undefined;
-  const pictures = closed(closing, createPictures({ workspace, events, jobs, log }));
+  const pictures = closed(closing, createPictures({ workspace, events, jobs, unasked, log }));
   const vectors = closed(closing, createVectors({ workspace, jobs, log }));
   const problems = closed(
     closing,
     perDataset({
       workspace,
       events,
-      make: (dataset) => createProblems({ dataset, pictures, jobs, isListed, log }),
+      make: (dataset) => createProblems({ dataset, pictures, jobs, isListed, unasked, log }),
     }),
   );
   const duplicates = closed(

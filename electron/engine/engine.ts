@@ -17,6 +17,8 @@ export interface EngineOptions {
   readonly boot?: Boot;
   /** Where engines of this user look for one another besides the data folder; by default where this system has it. */
   readonly otherLockPlaces?: readonly LockPlace[];
+  /** Whether problems and images are looked at before anything asks for that; by default they are. */
+  readonly unasked?: boolean;
   /** Where the host keeps its log, if it has one. */
   readonly logFile?: string;
   /** Log lines for people; never the only place where an error is reported. */
@@ -40,10 +42,10 @@ const refused = (): Response => {
 /** @throws EngineError `data-folder` when the data folder cannot be used */
 export const createEngine = (options: EngineOptions): Engine => {
   const { dataHome = usualDataHome(), otherLockPlaces = usualLockPlaces(), boot = currentBoot() } = options;
-  const { logFile = null, log } = options;
+  const { unasked = true, logFile = null, log } = options;
   const dataDir = prepareDataFolder(options.dataDir);
   const lockPlaces = [dataLockPlace(dataDir), ...otherLockPlaces];
-  const { parts, close } = compose({ dataDir, dataHome, lockPlaces, boot, logFile, log });
+  const { parts, close } = compose({ dataDir, dataHome, lockPlaces, boot, unasked, logFile, log });
   const app = createApp(parts);
   let closing: Promise<void> | null = null;
   return {

@@ -26,7 +26,7 @@ import { aliveIds } from './index/aliveIds.ts';
 import { createRecent } from './recent.ts';
 import { createSettings } from './settings.ts';
 import { createVocabulary } from './vocabulary/vocabulary.ts';
-import { currentBoot } from './work/boot.ts';
+import { currentBoot, type Boot } from './work/boot.ts';
 import { createEvents } from './work/events.ts';
 import { createJobs } from './work/jobs.ts';
 import type { LockPlace } from './work/lockFolders.ts';
@@ -100,16 +100,30 @@ const requestOf = (name: EndpointName, input: RequestInput): Request => {
   return new Request(new URL(address, 'http://engine'), init);
 };
 
+/** Like `startEngine`, and problems and images are looked at unasked, as in the app. */
+export const startEagerEngine = (
+  dataDir = tempFolder(),
+  dataHome: string | null = null,
+): Promise<TestEngine> => started(dataDir, dataHome, currentBoot(), true);
+
 /** An engine with a new data folder, or the given one, and without a trash; it is closed with the test. */
-export const startEngine = async (
+export const startEngine = (
   dataDir = tempFolder(),
   dataHome: string | null = null,
   boot = currentBoot(),
+): Promise<TestEngine> => started(dataDir, dataHome, boot, false);
+
+const started = async (
+  dataDir: string,
+  dataHome: string | null,
+  boot: Boot,
+  unasked: boolean,
 ): Promise<TestEngine> => {
   const engine = createEngine({
     dataDir,
     dataHome,
     boot,
+    unasked,
     otherLockPlaces: testLockPlaces,
     log: () => undefined,
   });

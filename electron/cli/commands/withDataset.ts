@@ -80,7 +80,7 @@ export const withDataset = async <T>(
 ): Promise<T> => {
   const { options, terminal, createEngine } = request;
   const log = (line: string): void => (options.quiet ? undefined : terminal.say(line));
-  const engine = createEngine({ dataDir: options.dataDir, log });
+  const engine = createEngine({ dataDir: options.dataDir, unasked: false, log });
   try {
     const client = createEngineClient((call) => engine.fetch(call));
     const dataset = await read(client, request);

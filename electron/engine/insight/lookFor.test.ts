@@ -1,7 +1,7 @@
 /** Queries over findings: where nothing has been looked for, the answer is neither none nor all. */
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { startEngine, tempFolder, writeFiles, type TestEngine } from '../testing.ts';
+import { startEagerEngine, tempFolder, writeFiles, type TestEngine } from '../testing.ts';
 
 const noise = async (seed: number): Promise<Buffer> => {
   const pixels = Buffer.from(Array.from({ length: 64 * 64 * 3 }, (_, i) => (i * seed * 31) % 251));
@@ -22,7 +22,7 @@ const opened = async (): Promise<TestEngine> => {
     'cut.jpg': other.subarray(0, Math.floor(other.length / 2)),
     'cut.txt': '1girl',
   });
-  const engine = await startEngine();
+  const engine = await startEagerEngine();
   await engine.open(folder);
   return engine;
 };

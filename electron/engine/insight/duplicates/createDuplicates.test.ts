@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { startEngine, tempFolder, writeFiles } from '../../testing.ts';
+import { startEagerEngine, tempFolder, writeFiles } from '../../testing.ts';
 import { drawings, find, found, png, sit } from './testing.ts';
 
 test(
@@ -152,7 +152,7 @@ test('images that show next to nothing are equal by their bytes or the same by t
     'circle.png': await drawn('<circle cx="100" cy="150" r="15"/>'),
     'cross.png': await drawn('<path d="M90 140 l20 20 M110 140 l-20 20"/>'),
   });
-  const engine = await startEngine(tempFolder(), null);
+  const engine = await startEagerEngine(tempFolder(), null);
   await engine.open(folder);
   const lines = await find(engine);
   expect(lines).toEqual(['same: red again.png equal, red.png equal, red.webp same']);

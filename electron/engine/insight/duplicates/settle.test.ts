@@ -4,7 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
 import { sampleId } from '../../../../shared/api/ids.ts';
-import { startEngine, tempFolder, writeFiles } from '../../testing.ts';
+import { startEagerEngine, tempFolder, writeFiles } from '../../testing.ts';
 import { find, found, png, sit } from './testing.ts';
 
 const has = (engine: { readonly folder: string }, relPath: string): boolean =>
@@ -112,7 +112,7 @@ test('the others go to the trash, and come back from it, also after a restart', 
   expect(inTrash()).toEqual(['copy.png', 'copy.txt', 'copy.png.trashinfo', 'copy.txt.trashinfo']);
   await engine.close();
 
-  const again = await startEngine(engine.dataDir, dataHome);
+  const again = await startEagerEngine(engine.dataDir, dataHome);
   await again.open(engine.folder);
   await again.call('POST /api/undo', { body: {} });
   expect([has(engine, 'sub/copy.png'), text(engine, 'sub/copy.txt')]).toEqual([true, 'b, c']);

@@ -1,6 +1,6 @@
 /** For tests of duplicates: folders of drawn images, and what the engine finds in them. */
 import sharp from 'sharp';
-import { startEngine, tempFolder, writeFiles, type TestEngine } from '../../testing.ts';
+import { startEagerEngine, tempFolder, writeFiles, type TestEngine } from '../../testing.ts';
 
 /** A different drawing for every number: hills, a sun, a tree, a house. */
 const drawing = (n: number): Promise<Buffer> => {
@@ -55,7 +55,7 @@ export const sit = async (
   const files: Record<string, string | Uint8Array> = {};
   for (const [n, bytes] of drawings.slice(0, count).entries()) files[`${n}.png`] = bytes;
   writeFiles(folder, { ...files, ...extra });
-  const engine = await startEngine(tempFolder(), dataHome);
+  const engine = await startEagerEngine(tempFolder(), dataHome);
   await engine.open(folder);
   return { ...engine, folder };
 };

@@ -22,7 +22,7 @@ interface Sitting {
 /** A dataset with its image measures, without the rest of the engine. */
 const sit = async (folder: string, dataDir = tempFolder()): Promise<Sitting> => {
   const { events, jobs, workspace, log, open } = startWorkspace(dataDir);
-  const pictures = createPictures({ workspace, events, jobs, log });
+  const pictures = createPictures({ workspace, events, jobs, unasked: true, log });
   const dataset = await open(folder);
   let closed = false;
   const close = async (): Promise<void> => {

@@ -33,10 +33,13 @@ export interface PicturesOptions {
   readonly workspace: ClosingWorkspace;
   readonly events: Events;
   readonly jobs: Jobs;
+  /** Whether they are measured before anything asks for that. */
+  readonly unasked: boolean;
   readonly log: (line: string) => void;
 }
 
-export const createPictures = ({ workspace, events, jobs, log }: PicturesOptions): Pictures => {
+export const createPictures = (options: PicturesOptions): Pictures => {
+  const { workspace, events, jobs, unasked, log } = options;
   const listeners = new Set<(dataset: OpenDataset) => void>();
   const tell = (dataset: OpenDataset): void => {
     // A dataset that is being closed no longer counts as open.
@@ -48,7 +51,7 @@ export const createPictures = ({ workspace, events, jobs, log }: PicturesOptions
   const { current, close } = perDataset({
     workspace,
     events,
-    make: (dataset) => createDatasetPictures({ dataset, jobs, log, tell: () => tell(dataset) }),
+    make: (dataset) => createDatasetPictures({ dataset, jobs, unasked, log, tell: () => tell(dataset) }),
   });
   return {
     facts: (id) => {

@@ -2,6 +2,7 @@
  * What is measured of each image of one dataset: measured once, kept beside the index, and measured again
  * only when its file changes. Small datasets are measured unasked, in the background; large ones on request.
  */
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -13,7 +14,14 @@ import type { FinderRun } from '../../work/finderFace.ts';
 import { inThread } from '../../work/inThread.ts';
 import type { Jobs } from '../../work/jobs.ts';
 import type { Thread } from '../../work/rpc.ts';
-import type { FilePiece, PicturesMethods, PicturesThreadData } from './protocol.ts';
+import {
+  pictureState,
+  type FilePiece,
+  type PicturePiece,
+  type PicturesMethods,
+  type PicturesThreadData,
+} from './protocol.ts';
+import { recordBytes } from './record.ts';
 import { createSheet, type PictureSheet } from './sheet.ts';
 
 export interface PicturesState {
@@ -43,6 +51,7 @@ export interface DatasetPictures {
 export interface DatasetPicturesOptions {
   readonly dataset: OpenDataset;
   readonly jobs: Jobs;
+  readonly unasked: boolean;
   readonly log: (line: string) => void;
   /** Calls the listener when there is more to know than before, or all of it. */
   readonly tell: () => void;
@@ -56,12 +65,12 @@ const pieces = { known: 2000, measure: 16 };
 /** The first screen has priority: milliseconds to wait after opening, and after later changes. */
 const patience = { opening: 2000, changes: 200 };
 /** Up to this many are measured unasked: about 20 seconds' work on two cores. */
-const unasked = { pictures: 2000, pixels: 1.5e9 };
+const few = { pictures: 2000, pixels: 1.5e9 };
 
 const isSmall = ({ columns }: OpenDataset, ids: readonly number[]): boolean => {
   let pixels = 0;
   for (const id of ids) pixels += (columns.width[id] ?? 0) * (columns.height[id] ?? 0);
-  return ids.length <= unasked.pictures && pixels <= unasked.pixels;
+  return ids.length <= few.pictures && pixels <= few.pixels;
 };
 
 const allPaths = ({ columns }: OpenDataset): readonly string[] =>
@@ -72,7 +81,7 @@ const fill = async (
   { dataset, sheet }: Pick<DatasetPictures, 'dataset' | 'sheet'>,
   ids: readonly number[],
   size: number,
-  call: (piece: ReturnType<PictureSheet['filesOf']>) => ReturnType<PicturesMethods['measure']>,
+  call: (files: FilePiece) => PicturePiece | Promise<PicturePiece>,
   mayContinue: (done: number) => boolean,
 ): Promise<void> => {
   for (let from = 0; from < ids.length && mayContinue(from); from += size) {
@@ -91,14 +100,25 @@ const threadData = ({ dataset }: Filled, atOnce: number): PicturesThreadData => 
   atOnce,
 });
 
-/** Fills the sheet with what is kept of unchanged files. */
-const recall = (to: Filled, signal: AbortSignal): Promise<void> =>
-  inThread<PicturesMethods, void>({ worker: 'pictures', data: threadData(to, 1), signal }, async (thread) => {
-    const fresh = to.sheet.fresh(to.dataset.columns);
-    const known = (files: FilePiece) => thread.call('known', files);
-    await fill(to, fresh, pieces.known, known, () => !signal.aborted);
-    await thread.call('close', null);
-  });
+const nothingKept = ({ relPaths: { length } }: FilePiece): PicturePiece => ({
+  states: new Uint8Array(length).fill(pictureState.unknown),
+  records: new Uint8Array(length * recordBytes),
+  problems: [],
+});
+
+/** Fills the sheet with what is kept of unchanged files: nothing where no image has ever been measured. */
+const recall = async (to: Filled, signal: AbortSignal): Promise<void> => {
+  const from = (known: (files: FilePiece) => PicturePiece | Promise<PicturePiece>): Promise<void> =>
+    fill(to, to.sheet.fresh(to.dataset.columns), pieces.known, known, () => !signal.aborted);
+  if (!existsSync(picturesFile(to.dataset))) return from(nothingKept);
+  await inThread<PicturesMethods, void>(
+    { worker: 'pictures', data: threadData(to, 1), signal },
+    async (thread) => {
+      await from((files) => thread.call('known', files));
+      await thread.call('close', null);
+    },
+  );
+};
 
 /**
  * Measures, as a job, what is still missing in the sheet. After a cancel, what is done until then is kept;
@@ -126,7 +146,7 @@ const look = async (
 };
 
 export const createDatasetPictures = (options: DatasetPicturesOptions): DatasetPictures => {
-  const { dataset, jobs, log, tell } = options;
+  const { dataset, jobs, unasked, log, tell } = options;
   const { columns } = dataset;
   const sheet = createSheet();
   /** Replaced when the sheet or the index is. */
@@ -156,7 +176,7 @@ export const createDatasetPictures = (options: DatasetPicturesOptions): DatasetP
     label: 'Looking at the images',
     jobAfter: { asked: 0, unasked: null },
     quiet: () => (sheet.size === 0 ? patience.opening : patience.changes),
-    unasked: true,
+    unasked,
     afterCancel: 'a question',
     askedDoesMore: true,
     failure: `The images of ${dataset.root} were not checked`,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sampleTruth, type SampleTruth } from '../../../../shared/api/sampleTruth.ts';
 import { makeSample } from '../../../sample/makeSample.ts';
-import { pngOf, startEngine, tempFolder, writeFiles, type TestEngine } from '../../testing.ts';
+import { pngOf, startEagerEngine, tempFolder, writeFiles, type TestEngine } from '../../testing.ts';
 
 const png = await pngOf(300, 300);
 const good = 'perlica \\(arknights\\), arknights, @channel, 1girl, solo, smile';
@@ -66,7 +66,7 @@ test(
     const signal = new AbortController().signal;
     await makeSample({ dir, seed: 7, size: 130, onProgress: () => undefined, signal });
     const truth = sampleTruth.parse(JSON.parse(readFileSync(join(dir, 'truth.json'), 'utf8')));
-    const engine = await startEngine();
+    const engine = await startEagerEngine();
     await engine.open(dir);
     await engine.call('POST /api/problems/look', { body: { pictures: true } });
     expect(await all(engine)).toEqual(planted(truth));
@@ -79,7 +79,7 @@ test('what was found is asked for by a query, counted, and looked for again afte
     folder,
     samples({ a: good, b: good, c: good.replace('smile', 'smile, smile'), d: `${good}, sky,day` }),
   );
-  const engine = await startEngine();
+  const engine = await startEagerEngine();
   const { call, until, mark } = engine;
   await engine.open(folder);
   expect(await all(engine)).toEqual(['comma-without-space d.png', 'duplicate-tag c.png']);
@@ -105,7 +105,7 @@ test('the fixes of a kind name their samples', async () => {
   const folder = tempFolder();
   const slip = good.replace('perlica', 'perlcia');
   writeFiles(folder, samples({ a: good, b: good, c: good, d: good, e: slip }));
-  const engine = await startEngine();
+  const engine = await startEagerEngine();
   await engine.open(folder);
   await all(engine);
   const { kinds } = await engine.call('GET /api/problems');
@@ -132,7 +132,7 @@ test('what the user decided counts at once: kinds that are off, pairs, the kept 
     folder,
     samples({ a: 'perlica \\(arknights\\), arknights', b: 'perlica \\(arknights\\)', c: late }),
   );
-  const engine = await startEngine();
+  const engine = await startEagerEngine();
   await engine.open(folder);
   expect(await all(engine)).toEqual(['activation-not-first c.png']);
   const set = (path: readonly string[], value: unknown) =>
@@ -160,7 +160,7 @@ test('files: orphans, links that lead out, captions in other encodings', async (
   });
   symlinkSync(join(outside, 'x.png'), join(folder, 'link.png'));
   symlinkSync(join(outside, 'x.txt'), join(folder, 'd.txt'));
-  const engine = await startEngine();
+  const engine = await startEagerEngine();
   await engine.open(folder);
   expect(await all(engine)).toEqual([
     'not-utf8 c.png',
@@ -173,7 +173,7 @@ test('files: orphans, links that lead out, captions in other encodings', async (
 test('changes of other programs are noticed', async () => {
   const folder = tempFolder();
   writeFiles(folder, samples({ a: good, b: good }));
-  const engine = await startEngine();
+  const engine = await startEagerEngine();
   await engine.open(folder);
   expect(await all(engine)).toEqual([]);
   engine.mark();

@@ -48,6 +48,8 @@ export interface ProblemsOptions {
   readonly jobs: Jobs;
   /** Whether a list of tags that the user has loaded has a tag. */
   readonly isListed: (key: string) => boolean;
+  /** Whether they are looked for before anything asks for them. */
+  readonly unasked: boolean;
   readonly log: (line: string) => void;
 }
 
@@ -101,7 +103,8 @@ const kindsOf = (known: Known | null, off: ReadonlySet<ProblemKind>): ProblemsSu
     };
   });
 
-export const createProblems = ({ dataset, pictures, jobs, isListed, log }: ProblemsOptions): Problems => {
+export const createProblems = (options: ProblemsOptions): Problems => {
+  const { dataset, pictures, jobs, isListed, unasked, log } = options;
   const marks = createPictureMarks(dataset, pictures);
   const thread = createThread(dataset);
   let known: Known | null = null;
@@ -112,7 +115,7 @@ export const createProblems = ({ dataset, pictures, jobs, isListed, log }: Probl
     label: 'Looking for problems',
     jobAfter: { asked: jobAfter, unasked: jobAfter },
     quiet: () => quiet,
-    unasked: true,
+    unasked,
     afterCancel: 'a change',
     failure: `The problems of ${dataset.root} were not looked for`,
     log,

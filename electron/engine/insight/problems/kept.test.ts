@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { pngOf, startEngine, tempFolder, writeFiles } from '../../testing.ts';
+import { pngOf, startEagerEngine, tempFolder, writeFiles } from '../../testing.ts';
 import { openKept, type KeptProblems } from './kept.ts';
 import { createLook } from './look.ts';
 import type { LookRequest } from './protocol.ts';
@@ -37,7 +37,7 @@ const indexed = async () => {
     'c.txt': good,
   });
   const read = async (): Promise<void> => {
-    const engine = await startEngine(dataDir);
+    const engine = await startEagerEngine(dataDir);
     await engine.open(folder);
     await engine.close();
   };
@@ -96,7 +96,7 @@ test('what was found in samples that an index made anew does not know is left ou
   lookAnew(before.indexFile, keptFile);
   const folder = tempFolder();
   writeFiles(folder, { 'x.png': png, 'x.txt': good, 'y.png': png, 'y.txt': good });
-  const engine = await startEngine();
+  const engine = await startEagerEngine();
   await engine.open(folder);
   await engine.close();
   const [name = ''] = readdirSync(join(engine.dataDir, 'datasets'));

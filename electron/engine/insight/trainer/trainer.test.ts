@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { pngOf, startEngine, tempFolder, writeFiles } from '../../testing.ts';
+import { pngOf, startEagerEngine, tempFolder, writeFiles } from '../../testing.ts';
 
 const toml = `
 epochs = 40
@@ -43,7 +43,7 @@ const set = (entries: readonly { readonly path: readonly string[]; readonly valu
 });
 
 test('a sample is drawn as the file says, the same with the same seed', async () => {
-  const { call, open } = await startEngine();
+  const { call, open } = await startEagerEngine();
   await open(await dataset());
   const ask = { sample: { relPath: 'a.png' }, draws: 8, seed: 3, configFile: 'train.toml' };
   const first = await call('POST /api/trainer/preview', { body: ask });
@@ -73,7 +73,7 @@ test('a sample is drawn as the file says, the same with the same seed', async ()
 });
 
 test('a list of protected tags with a byte order mark does not protect its first tag, as in the trainer, and that is said', async () => {
-  const { call, open } = await startEngine();
+  const { call, open } = await startEagerEngine();
   const root = await dataset();
   writeFiles(root, { 'keep.txt': '\uFEFFsmile\nhat\n' });
   await open(root);
@@ -86,7 +86,7 @@ test('a list of protected tags with a byte order mark does not protect its first
 });
 
 test('without a file the fork does what it does when nothing is set', async () => {
-  const { call, open } = await startEngine();
+  const { call, open } = await startEagerEngine();
   await open(await dataset());
   const body = { sample: { relPath: 'a.png' }, draws: 2, seed: 1 };
   const { draws, config, variants } = await call('POST /api/trainer/preview', { body });
@@ -99,7 +99,7 @@ test('without a file the fork does what it does when nothing is set', async () =
 
 test('what cannot be used of a file is told', async () => {
   const root = await dataset();
-  const { call, open, refused } = await startEngine();
+  const { call, open, refused } = await startEagerEngine();
   await open(root);
   const reason = async (text: string | Uint8Array, name = 'bad.toml'): Promise<string> => {
     writeFileSync(path.join(root, name), text);
@@ -122,7 +122,7 @@ test('what cannot be used of a file is told', async () => {
 });
 
 test('an epoch is counted with what the dataset says, and counted again when that changes', async () => {
-  const { call, open } = await startEngine();
+  const { call, open } = await startEagerEngine();
   await open(await dataset());
   const plain = await call('GET /api/trainer/summary');
   expect(plain).toMatchObject({
@@ -163,7 +163,7 @@ test('an epoch is counted with what the dataset says, and counted again when tha
 });
 
 test('buckets are listed for every image, with other numbers on request', async () => {
-  const { call, open } = await startEngine();
+  const { call, open } = await startEagerEngine();
   await open(await dataset());
   const { buckets, samples } = await call('POST /api/trainer/buckets', {
     body: { resolutions: [64], minAr: 0.5, maxAr: 2, numArBuckets: 3 },
@@ -185,7 +185,7 @@ test('a dataset.toml is read for its sizes and repeats', async () => {
   writeFiles(root, {
     'dataset.toml': 'resolutions = [512]\nnum_repeats = 3\n[[directory]]\npath = "/elsewhere"\n',
   });
-  const { call, open, refused } = await startEngine();
+  const { call, open, refused } = await startEagerEngine();
   await open(root);
   const said = await call('POST /api/trainer/dataset-file', { body: { file: 'dataset.toml' } });
   expect(said).toMatchObject({

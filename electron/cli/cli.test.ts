@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { datasetStats } from '../../shared/api/dataset.ts';
 import { foundSample } from '../../shared/api/view.ts';
 import { pngOf, tempFolder, writeFiles } from '../engine/testing.ts';
+import { builtVariable } from '../engine/work/built.mjs';
 import { runCommand } from './testing.ts';
 
 const command = join(import.meta.dirname, '../proofsheet.mjs');
@@ -68,6 +69,18 @@ test.each([
   expect(stdout).toBe('');
   expect(stderr).not.toBe('');
   expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test('the sources do what was built from them does', async () => {
+  const folder = await dataset();
+  const [fromSources, built] = await Promise.all(
+    ['', process.env[builtVariable] ?? ''].map((path) =>
+      runCommand(['find', folder, 'smile', '--json', '--quiet'], { env: { [builtVariable]: path } }),
+    ),
+  );
+  expect(process.env[builtVariable]).toContain('dist');
+  expect(fromSources).toEqual(built);
+  expect(built?.stdout).toContain('one.png');
 });
 
 test('stats prints a table for people, and one JSON document for programs', async () => {

@@ -25,6 +25,7 @@ import { Sheet } from './sheet/Sheet.tsx';
 import { OpeningProvider } from './api/ApiContext.tsx';
 import { useCommand } from './commands/CommandContext.tsx';
 import { useApp } from './state/AppContext.tsx';
+import { Tour } from './tour/Tour.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
 import { TrainerSection } from './training/TrainerSection.tsx';
 import { ToastPlace, Toasts } from './ui/overlays/Toasts.tsx';
@@ -99,6 +100,7 @@ const Workspace = () => (
     <div className={styles.middle}>
       <Middle />
     </div>
+    <Tour />
     <StatusBar />
   </>
 );

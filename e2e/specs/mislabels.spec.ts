@@ -1,10 +1,8 @@
 /** Wrong labels: from the first suspect to the fix, by keyboard alone. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { BulkDialog } from '../pages/BulkDialog.ts';
-import { parseTags } from '../../shared/caption/tagCaption.ts';
 import { barriers } from '../support/barriers.ts';
+import { reader } from '../support/captionFiles.ts';
 import { copySample, truthOf } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
 
@@ -13,14 +11,6 @@ const goToSuspects = async (page: Page): Promise<void> => {
   await page.keyboard.press('5');
   await expect(page.getByRole('navigation', { name: 'Suspects' })).toBeVisible();
 };
-
-/** The tags of an image on disk. */
-const reader = (folder: string) => ({
-  tags: (relPath: string): readonly string[] =>
-    parseTags(readFileSync(join(folder, relPath.replace(/\.\w+$/, '.txt')), 'utf8')).map(({ text }) => text),
-  prose: (relPath: string): string =>
-    readFileSync(join(folder, relPath.replace(/\.\w+$/, '_nl.txt')), 'utf8'),
-});
 
 const current = (page: Page) => page.locator('nav[aria-label=Suspects] [aria-current]');
 

@@ -1,9 +1,7 @@
 /** The case that Proofsheet is made for: one character's images were labelled as another's, and the other way round. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { BulkDialog } from '../pages/BulkDialog.ts';
-import { parseTags } from '../../shared/caption/tagCaption.ts';
+import { reader } from '../support/captionFiles.ts';
 import { copySample, truthOf } from '../support/sample.ts';
 import { test } from '../support/sampleApp.ts';
 
@@ -17,14 +15,12 @@ test('the two mislabelled operators of the sample are swapped, in tags and NL ca
 }) => {
   copySample(folder, dataDir);
   const wrong = truthOf(folder).plants.filter((plant) => plant.kind === 'wrong-character');
-  const tagsOf = (relPath: string): readonly string[] =>
-    parseTags(readFileSync(join(folder, relPath.replace(/\.\w+$/, '.txt')), 'utf8')).map(({ text }) => text);
-  const proseOf = (relPath: string): string =>
-    readFileSync(join(folder, relPath.replace(/\.\w+$/, '_nl.txt')), 'utf8').toLowerCase();
+  const { tags, prose } = reader(folder);
   const labelled = (as: 'given' | 'actual'): boolean =>
     wrong.every(
       (plant) =>
-        tagsOf(plant.relPath).includes(plant[as]) && proseOf(plant.relPath).includes(nameOf(plant[as])),
+        tags(plant.relPath).includes(plant[as]) &&
+        prose(plant.relPath).toLowerCase().includes(nameOf(plant[as])),
     );
   expect(labelled('given')).toBe(true);
 

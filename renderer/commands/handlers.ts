@@ -60,6 +60,7 @@ const datasetHandlers = ({ store, desktop }: HandlerDeps) => {
     },
     'dataset.previous': () => opened(state().openPrevious()),
     'dataset.sample': () => opened(state().openSample()),
+    'tour.take': () => opened(state().takeTour()),
     'dataset.rescan': () => state().rescan(),
     'export.open': overlay('export'),
     'captions.import': overlay('import'),

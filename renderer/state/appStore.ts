@@ -8,6 +8,7 @@ import { createExportSlice } from './exportSlice.ts';
 import { createRowsSlice } from './rowsSlice.ts';
 import { createSelectionSlice } from './selectionSlice.ts';
 import { createSettingsSlice } from './settingsSlice.ts';
+import { createTourSlice } from './tourSlice.ts';
 import { createUiSlice } from './uiSlice.ts';
 import { createViewSlice } from './viewSlice.ts';
 import type { AppState, AppStore, StoreDeps } from './types.ts';
@@ -19,6 +20,7 @@ export const createAppStore = (deps: StoreDeps): AppStore =>
     ...createRowsSlice(set, get, deps),
     ...createSelectionSlice(set, get, deps),
     ...createSettingsSlice(set, get, deps),
+    ...createTourSlice(set, get, deps),
     ...createUiSlice(set, get, deps),
     ...createDraftSlice(set, get, deps),
     ...createEditSlice(set, get, deps),

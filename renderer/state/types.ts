@@ -326,6 +326,15 @@ export interface UiSlice {
   readonly dismissToast: (id: number) => void;
 }
 
+export interface TourSlice {
+  /** Opens the sample dataset, and shows the tour where it was left. Resolves like `openDataset`. */
+  readonly takeTour: () => Promise<string | null>;
+  readonly goToTourStep: (step: number) => void;
+  readonly nextTourStep: () => void;
+  /** It can be taken up again. */
+  readonly leaveTour: () => void;
+}
+
 export type AppState = DatasetSlice &
   CaptionSlice &
   DraftSlice &
@@ -335,6 +344,7 @@ export type AppState = DatasetSlice &
   RowsSlice &
   SelectionSlice &
   SettingsSlice &
+  TourSlice &
   UiSlice;
 export type AppStore = StoreApi<AppState>;
 

@@ -39,7 +39,7 @@ export const Welcome = () => {
   const open = useCommand('dataset.open');
 
   const sample = async (): Promise<void> => {
-    const problem = await store.getState().openSample();
+    const problem = await store.getState().takeTour();
     if (problem !== null) store.getState().say(problem, 'problem');
   };
 
@@ -60,6 +60,9 @@ export const Welcome = () => {
             Try the sample dataset
           </Button>
         </div>
+        <p className={styles.note}>
+          The sample is 360 drawn images with mistakes to find. A tour of five steps puts one right.
+        </p>
         <Opening />
         <RecentDatasets />
       </div>

@@ -20,6 +20,13 @@ export const captioningSettings = z.object({
   tagger: taggerSpec.nullable().default(null),
 });
 
+/** The tour of the sample dataset: which dataset that is, the step from 0, and whether it is shown. */
+const tour = z.object({
+  dataset: z.string().nullable().default(null),
+  step: z.number().int().min(0).max(20).default(0),
+  open: z.boolean().default(false),
+});
+
 export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   density: density.default('rows'),
@@ -45,6 +52,7 @@ export const settings = z.object({
   /** Bulk edits saved under a name, to run again on any dataset. */
   rules: z.array(editRule).default([]),
   captioning: captioningSettings.prefault({}),
+  tour: tour.prefault({}),
   /** Caption suffixes by dataset id, where the user has overruled the detected ones. */
   suffixes: z.record(z.string(), captionSuffixes).default({}),
 });
@@ -78,5 +86,6 @@ export const settingsPatch = z.object({
   danbooruFile: z.string().nullable().optional(),
   rules: z.array(editRule).optional(),
   captioning: captioningSettings.optional(),
+  tour: tour.optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatch>;

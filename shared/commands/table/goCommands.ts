@@ -164,6 +164,14 @@ export const goCommands = [
     synonyms: ['shortcuts', 'keyboard', 'help', 'syntax', 'hotkeys'],
   },
   {
+    id: 'tour.take',
+    label: 'Take the tour of the sample dataset',
+    keys: [],
+    when: 'always',
+    menu: { name: 'help', group: 1 },
+    synonyms: ['tutorial', 'introduction', 'getting started', 'first steps', 'guide'],
+  },
+  {
     id: 'log.show',
     label: 'Show log',
     keys: [],

@@ -1,6 +1,6 @@
 /**
- * End-to-end tests: all in Chromium on the browser host; those of the window itself and the main journeys in
- * a real Electron window too.
+ * End-to-end tests: all in Chromium on the browser host, in its headless shell where there is one; those of the
+ * window itself and the main journeys in a real Electron window too.
  */
 import { defineConfig } from '@playwright/test';
 import type { HostOptions } from './support/app.ts';
@@ -12,6 +12,8 @@ const onlyBrowser = /(?:^|\/)security\.spec\.ts$/;
 const onlyElectron = /(?:^|\/)electron\.spec\.ts$/;
 /** By a test's file, title and tags: those that depend on the host. */
 const inTheWindow = /(?:electron|leaving)\.spec\.ts|@journey/;
+/** Those that copy and paste: the headless shell of Chromium has no clipboard. */
+const copies = /@clipboard/;
 
 export default defineConfig<object, HostOptions>({
   testDir: 'specs',
@@ -29,7 +31,8 @@ export default defineConfig<object, HostOptions>({
   reporter: [['list']],
   use: { trace: 'on-first-retry', viewport: { width: 1440, height: 900 } },
   projects: [
-    { name: 'browser', use: { host: 'browser' }, testIgnore: onlyElectron },
+    { name: 'browser', use: { host: 'browser' }, testIgnore: onlyElectron, grepInvert: copies },
+    { name: 'clipboard', use: { host: 'clipboard' }, testIgnore: onlyElectron, grep: copies },
     { name: 'electron', use: { host: 'electron' }, testIgnore: onlyBrowser, grep: inTheWindow },
   ],
 });

@@ -9,7 +9,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fetchElectron, findElectron } from '../electron/launch/electronBinary.ts';
-import { findBrowser, onPath, ownBrowser } from './support/browser.ts';
+import { findBrowser, findSystemShell, onPath, ownBrowser, systemShell } from './support/browser.ts';
 import { canSubstitute, fetchSubstitute, findRuntime, substituteName } from './support/electronRuntime.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -85,6 +85,10 @@ const needsXvfb = (): boolean => needsDisplay && onPath(['Xvfb']) === null;
 /** Where this user may install packages with apt. */
 const mayInstall = (): boolean => existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
 
+/** Whether the headless shell can be installed beside the system's Chromium: tests take less of the processor in it. */
+const needsShell = (): boolean =>
+  ownBrowser() === null && findSystemShell() === null && mayInstall() && hasCandidate(systemShell);
+
 interface Missing {
   readonly downloads: readonly string[];
   /** The output of apt. */
@@ -100,7 +104,8 @@ const whatIsMissing = (): Missing => {
   ];
   // What Electron lacks is known only once it is installed: without one, all that it may lack is listed.
   const libraries = electron === undefined ? linux && mayInstall() : missingLibraries(electron);
-  return { downloads, packages: packagesNeeded(findBrowser() === null, needsXvfb(), libraries) };
+  const packages = packagesNeeded(findBrowser() === null, needsXvfb(), libraries);
+  return { downloads, packages: needsShell() ? [...packages, systemShell] : packages };
 };
 
 /** Prints what is about to be fetched and installed, and how to do without. */
@@ -116,7 +121,7 @@ const announce = ({ downloads, packages }: Missing): void => {
 const insistOn = ({ downloads, packages }: Missing): void => {
   const browser = findBrowser() === null ? ['"npx playwright install chromium"'] : [];
   const electron = downloads.includes('Electron') ? ['"npx install-electron"'] : [];
-  const system = packages.filter((name) => name !== 'chromium');
+  const system = packages.filter((name) => !name.startsWith('chromium'));
   const apt = system.length > 0 ? [`"sudo apt-get install ${system.join(' ')}"`] : [];
   const ways = [...browser, ...electron, ...apt];
   if (ways.length > 0)
@@ -165,6 +170,11 @@ const prepare = async (): Promise<void> => {
     throw new Error(
       `The end-to-end tests need ${wanted.join(', ')}: "sudo apt-get install ${wanted.join(' ')}".`,
     );
+  }
+  try {
+    if (needsShell()) install([systemShell]);
+  } catch {
+    say(`${systemShell} could not be installed: the whole Chromium is used instead.`);
   }
   if (findBrowser() === null) throw new Error('There is no Chromium: run "npx playwright install chromium".');
 };

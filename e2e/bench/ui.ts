@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from '@playwright/test';
 import { AppPage } from '../pages/AppPage.ts';
-import { findBrowser } from '../support/browser.ts';
+import { wholeBrowser } from '../support/browser.ts';
 import { startServe } from '../support/browserApp.ts';
 import { makeCorpus } from './corpus.ts';
 import { median, percentile, printFigures, type Figure } from './figures.ts';
@@ -117,14 +117,13 @@ const { values } = parseArgs({
     dir: { type: 'string', default: join(tmpdir(), 'proofsheet-bench') },
   },
 });
-const executablePath = findBrowser();
-if (executablePath === null) throw new Error('There is no Chromium: run "node e2e/prepare.ts".');
+const launch = wholeBrowser();
 
 for (const samples of values.sizes.split(',').map(Number)) {
   const { root } = await makeCorpus({ dir: values.dir, samples, seed: 1, images: 'usual' });
   const dataDir = mkdtempSync(join(tmpdir(), 'proofsheet-bench-data-'));
   const served = await startServe({ dataDir, dataset: root });
-  const browser = await chromium.launch({ executablePath });
+  const browser = await chromium.launch(launch);
   try {
     const load = loadavg()[0] ?? 0;
     const window = await openWindow(browser, served.url, samples);

@@ -210,18 +210,22 @@ test('what is wrong in a template is said where it is typed, and nothing begins 
   await expect(captions.dialog.getByLabel('What is sent')).toContainText(`POST ${server.url}`);
 });
 
-test('a prompt that was copied is pasted as it was', async ({ folder, openApp, server }) => {
-  await writeImages(folder);
-  const { page, captions } = await openForCaptions(folder, openApp);
-  await captions.beginWith(server.url);
-  const one = captions.field('One character');
-  await one.fill('Describe {characters}.');
-  await captions.act(/^Copy the prompt/).press('Enter');
-  await expect(page.getByText(/^Copied the prompt/)).toBeVisible();
-  await one.fill('Something else.');
-  await captions.act(/^Copy the prompt/).press('ControlOrMeta+V');
-  await expect(one).toHaveValue('Describe {characters}.');
-});
+test(
+  'a prompt that was copied is pasted as it was',
+  { tag: '@clipboard' },
+  async ({ folder, openApp, server }) => {
+    await writeImages(folder);
+    const { page, captions } = await openForCaptions(folder, openApp);
+    await captions.beginWith(server.url);
+    const one = captions.field('One character');
+    await one.fill('Describe {characters}.');
+    await captions.act(/^Copy the prompt/).press('Enter');
+    await expect(page.getByText(/^Copied the prompt/)).toBeVisible();
+    await one.fill('Something else.');
+    await captions.act(/^Copy the prompt/).press('ControlOrMeta+V');
+    await expect(one).toHaveValue('Describe {characters}.');
+  },
+);
 
 test('nothing keeps anybody out, in the light and in the dark', async ({ folder, openApp, server }) => {
   await writeImages(folder);

@@ -75,7 +75,7 @@ test('after a dialog that led to another the keyboard is in the sheet again', as
   await sheet.expectFocus(1);
 });
 
-test('the path of the sample is copied', async ({ app, sampleFolder }) => {
+test('the path of the sample is copied', { tag: '@clipboard' }, async ({ app, sampleFolder }) => {
   await app.sheet.begin();
   await app.inspector.button('Copy file path').click();
   await expect(app.message('Copied the path of batch-01/ef_0001.png.')).toBeVisible();

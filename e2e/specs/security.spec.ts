@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { request } from 'node:http';
 import { chromium, expect, type Page } from '@playwright/test';
 import { test } from '../support/app.ts';
-import { findBrowser } from '../support/browser.ts';
+import { lightBrowser } from '../support/browser.ts';
 import { startServe } from '../support/browserApp.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import { makeDataset } from '../support/dataset.ts';
@@ -52,7 +52,7 @@ test('a window of an earlier run is told what to do, and goes on once the new ad
   await makeDataset(folder, 2);
   const first = await startServe({ dataDir, dataset: folder });
   const { port } = new URL(first.url);
-  const browser = await chromium.launch({ executablePath: findBrowser() ?? '' });
+  const browser = await chromium.launch(lightBrowser());
   const context = await browser.newContext();
   const old = new AppPage(await context.newPage());
   await old.page.goto(first.url);
@@ -148,7 +148,7 @@ test('an inline script and a script from elsewhere do not run, and nothing is se
 test('a page of another port cannot read the app, embed it or act in it', async ({ dataDir }) => {
   const served = await startServe({ dataDir });
   const other = await startServe({ dataDir: `${dataDir}/other` });
-  const browser = await chromium.launch({ executablePath: findBrowser() ?? '' });
+  const browser = await chromium.launch(lightBrowser());
   const context = await browser.newContext();
   await (await context.newPage()).goto(served.url);
   const page = await context.newPage();
@@ -179,7 +179,7 @@ test('a page of another port cannot read the app, embed it or act in it', async 
 
 test('a link on another site that holds the token leads into the app', async ({ dataDir }) => {
   const served = await startServe({ dataDir });
-  const browser = await chromium.launch({ executablePath: findBrowser() ?? '' });
+  const browser = await chromium.launch(lightBrowser());
   const page = await browser.newPage();
   await page.route('http://terminal.example/', (route) =>
     route.fulfill({ contentType: 'text/html', body: `<a href="${served.url}">open</a>` }),
@@ -195,7 +195,7 @@ test('a link on another site that holds the token leads into the app', async ({ 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   test(`${signal} ends the host cleanly while a page is open`, async ({ dataDir }) => {
     const served = await startServe({ dataDir });
-    const browser = await chromium.launch({ executablePath: findBrowser() ?? '' });
+    const browser = await chromium.launch(lightBrowser());
     const page = await browser.newPage();
     const stream = page.waitForResponse((response) => response.url().endsWith('/api/events'));
     await page.goto(served.url);

@@ -3,6 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
+import { lightBrowser, wholeBrowser } from './browser.ts';
 import { startBrowserHost } from './browserApp.ts';
 import { complaints } from './complaints.ts';
 import { startDisplay } from './display.ts';
@@ -10,7 +11,8 @@ import { openInElectron } from './electronApp.ts';
 import type { RunningApp, Start } from './runningApp.ts';
 
 export interface HostOptions {
-  readonly host: 'browser' | 'electron';
+  /** `clipboard`: in a browser that has one. */
+  readonly host: 'browser' | 'clipboard' | 'electron';
 }
 
 interface Fixtures {
@@ -50,7 +52,7 @@ export const test = base.extend<Fixtures, HostOptions & WorkerFixtures>({
   openIn: [
     async ({ host, display: _display }, provide) => {
       if (host === 'electron') return provide(openInElectron);
-      const browser = await startBrowserHost();
+      const browser = await startBrowserHost(host === 'clipboard' ? wholeBrowser() : lightBrowser());
       await provide(browser.open);
       await browser.close();
     },

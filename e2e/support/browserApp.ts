@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from '@playwright/test';
 import { builtApp } from '../../electron/launch/appBuild.ts';
-import { findBrowser } from './browser.ts';
+import { wholeBrowser } from './browser.ts';
 import type { HostAnswer, HostQuestion } from './serveHost.ts';
 import { dataHomeOf, type RunningApp, type Start } from './runningApp.ts';
 import { program, repository } from './paths.ts';
@@ -89,12 +89,10 @@ const startServeHost = () => {
 };
 
 /** Starts both. The renderer is built from the current sources, as with `proofsheet serve`. */
-export const startBrowserHost = async (): Promise<BrowserHost> => {
-  const executablePath = findBrowser();
-  if (executablePath === null) throw new Error('There is no Chromium: run "node e2e/prepare.ts".');
+export const startBrowserHost = async (launch = wholeBrowser()): Promise<BrowserHost> => {
   const rendererFolder = await builtApp(repository, () => undefined);
   const serveHost = startServeHost();
-  const browser = await chromium.launch({ executablePath });
+  const browser = await chromium.launch(launch);
   return {
     open: async ({ dataDir, dataset = null }) => {
       const start = { dataDir, dataHome: dataHomeOf(dataDir), dataset };

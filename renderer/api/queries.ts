@@ -5,6 +5,7 @@ import type { SampleId, ViewId } from '../../shared/api/ids.ts';
 import type { Scope } from '../../shared/api/sample.ts';
 import type { FacetName } from '../../shared/api/view.ts';
 import { useCall } from './ApiContext.tsx';
+import { readAgain } from './readAgain.ts';
 
 export interface FiltersQuery {
   readonly limit?: number;
@@ -191,13 +192,12 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
       if (event.of === 'problems') again(['facets']);
       return again([event.of]);
     case 'proposals':
-      again(['proposals', 'runs']);
-      again(['proposals', 'counts']);
-      again(['proposals', 'effect']);
+      // Many of them, while a run is under way.
+      for (const of of ['runs', 'counts', 'effect']) readAgain(client, ['proposals', of]);
       // Who wrote its captions.
-      again(['sample']);
+      readAgain(client, ['sample']);
       // While decisions are on their way the list is ahead of the engine; the last of them reads it again.
-      if (client.isMutating({ mutationKey: decisionKey }) === 0) again(proposalListKey);
+      readAgain(client, proposalListKey, () => client.isMutating({ mutationKey: decisionKey }) === 0);
       return;
     case 'settings':
       return again(['tag-list']);

@@ -14,12 +14,26 @@ export type TopKind =
   | 'kimono';
 
 export type OuterKind =
-  'open jacket' | 'open coat' | 'military jacket' | 'blazer' | 'labcoat' | 'cardigan' | 'cape' | 'vest';
+  | 'open jacket'
+  | 'open coat'
+  | 'military jacket'
+  | 'blazer'
+  | 'labcoat'
+  | 'cardigan'
+  | 'cape'
+  | 'vest';
 
 export type BottomKind = 'pleated skirt' | 'long skirt' | 'pants' | 'shorts';
 export type NeckKind = 'necktie' | 'bowtie' | 'neck ribbon' | 'scarf' | 'choker';
 export type Extra =
-  'belt' | 'harness' | 'id card' | 'epaulettes' | 'shoulder armor' | 'fur collar' | 'armband' | 'apron';
+  | 'belt'
+  | 'harness'
+  | 'id card'
+  | 'epaulettes'
+  | 'shoulder armor'
+  | 'fur collar'
+  | 'armband'
+  | 'apron';
 
 /** A garment in its colour, in the order of its tag: `black`, `open jacket`. */
 type Piece<K extends string> = readonly [colour: ColourName, kind: K];

@@ -7,7 +7,8 @@ export const promptFileText = ({ name, system, texts }: Prompt): string =>
   `${JSON.stringify({ name, system, texts }, null, 2)}\n`;
 
 export type PromptFile =
-  { readonly ok: true; readonly prompt: Prompt } | { readonly ok: false; readonly problem: string };
+  | { readonly ok: true; readonly prompt: Prompt }
+  | { readonly ok: false; readonly problem: string };
 
 const parsedJson = (text: string): unknown => {
   try {

@@ -28,7 +28,8 @@ interface Group {
 export type Template = readonly Group[];
 
 export type ParsedTemplate =
-  { readonly ok: true; readonly template: Template } | { readonly ok: false; readonly error: TemplateError };
+  | { readonly ok: true; readonly template: Template }
+  | { readonly ok: false; readonly error: TemplateError };
 
 const all = (): boolean => true;
 const ofCategory =

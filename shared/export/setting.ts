@@ -7,7 +7,8 @@ const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export type SetResult =
-  { readonly ok: true; readonly settings: ExportSettings } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly settings: ExportSettings }
+  | { readonly ok: false; readonly message: string };
 
 const asJson = (text: string): unknown => {
   try {

@@ -7,7 +7,9 @@ import type { NumberField } from './numberFields.ts';
 
 /** A piece of a value: text to be taken literally, `*` (any text, also none) or `?` (one character). */
 export type Part =
-  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'any' } | { readonly kind: 'one' };
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'one' };
 
 /** Never empty; two texts, or two `*`, never stand side by side. One text part: the value has no wildcard. */
 export type Value = readonly Part[];
@@ -76,7 +78,8 @@ export type Condition =
   | { readonly kind: 'not'; readonly part: Condition };
 
 export type Sort =
-  { readonly key: SortKey; readonly reverse: boolean } | { readonly key: 'random'; readonly seed: number };
+  | { readonly key: SortKey; readonly reverse: boolean }
+  | { readonly key: 'random'; readonly seed: number };
 
 export interface Query {
   /** Null: every sample. Only an empty query (or one that only sorts) means that, never a broken one. */

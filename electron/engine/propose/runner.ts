@@ -27,7 +27,8 @@ export interface RunnerOptions {
 
 /** `paused`: `why` is null where it was asked for. */
 export type RunEnd =
-  { readonly as: 'done' | 'cancelled' } | { readonly as: 'paused'; readonly why: string | null };
+  | { readonly as: 'done' | 'cancelled' }
+  | { readonly as: 'paused'; readonly why: string | null };
 
 export interface Runner {
   readonly ended: Promise<RunEnd>;

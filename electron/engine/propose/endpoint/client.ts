@@ -13,7 +13,8 @@ import {
 import type { Access, Transport } from './transport.ts';
 
 export type Answered =
-  { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly failure: RequestFailure };
+  | { readonly ok: true; readonly body: unknown }
+  | { readonly ok: false; readonly failure: RequestFailure };
 
 export interface Client {
   /** Asks once. @param body JSON @throws the signal's reason when it is aborted */

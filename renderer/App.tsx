@@ -4,6 +4,7 @@ import { refusedWords } from './api/call.ts';
 import type { SampleRow } from '../shared/api/sample.ts';
 import { HelpDialog } from './frame/HelpDialog.tsx';
 import { Palette } from './frame/Palette.tsx';
+import { PrintedKeys } from './frame/PrintedKeys.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { FiltersPanel } from './filters/FiltersPanel.tsx';
 import { PageTabs } from './frame/PageTabs.tsx';
@@ -20,6 +21,7 @@ import { BulkDialog } from './bulk/BulkDialog.tsx';
 import { ImportDialog } from './bulk/ImportDialog.tsx';
 import { PasteDialog } from './bulk/PasteDialog.tsx';
 import { SearchBar } from './search/SearchBar.tsx';
+import { KeysDialog } from './settings/KeysDialog.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { Sheet } from './sheet/Sheet.tsx';
 import { OpeningProvider } from './api/ApiContext.tsx';
@@ -27,6 +29,7 @@ import { useCommand } from './commands/CommandContext.tsx';
 import { useApp } from './state/AppContext.tsx';
 import { Tour } from './tour/Tour.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
+import { TagKeyStrip } from './tagKeys/TagKeyStrip.tsx';
 import { TrainerSection } from './training/TrainerSection.tsx';
 import { ToastPlace, Toasts } from './ui/overlays/Toasts.tsx';
 import { TooltipProvider } from './ui/overlays/Tooltip.tsx';
@@ -90,6 +93,12 @@ const Captioning = () => {
   return <Suspense>{wanted && <BeginDialog />}</Suspense>;
 };
 
+/** Where samples can be selected. */
+const TagKeys = () => {
+  const onSheet = useApp((state) => state.page === 'sheet');
+  return onSheet ? <TagKeyStrip /> : null;
+};
+
 const Workspace = () => (
   <>
     <TopBar search={<SearchBar />} />
@@ -100,6 +109,7 @@ const Workspace = () => (
     <div className={styles.middle}>
       <Middle />
     </div>
+    <TagKeys />
     <Tour />
     <StatusBar />
   </>
@@ -182,6 +192,8 @@ export const App = () => {
           <Palette />
           <HelpDialog />
           <SettingsDialog />
+          <KeysDialog />
+          <PrintedKeys />
           <FolderDialog />
         </OpeningProvider>
       </Messages>

@@ -21,7 +21,7 @@ const enginePid = (dataDir: string): number => {
 const datasetIn = (page: Page): Promise<{ dataset: { path: string; phase: string } | null }> =>
   page.evaluate(() => fetch('/api/dataset').then((answer) => answer.json()));
 
-test('the page is the app under its own scheme, and its bridge has exactly four keys', async ({
+test('the page is the app under its own scheme, and its bridge has exactly five keys', async ({
   dataDir,
 }) => {
   const app = await openInElectron({ dataDir });
@@ -30,7 +30,13 @@ test('the page is the app under its own scheme, and its bridge has exactly four 
     keys: Object.keys(globalThis.desktop ?? {}).toSorted(),
     platform: globalThis.desktop?.platform,
   }));
-  const keys: readonly (keyof DesktopBridge)[] = ['chooseFolder', 'onCommand', 'platform', 'reveal'];
+  const keys: readonly (keyof DesktopBridge)[] = [
+    'chooseFolder',
+    'onCommand',
+    'platform',
+    'reveal',
+    'showKeys',
+  ];
   expect(bridge.keys).toEqual(keys);
   expect(['mac', 'windows', 'linux']).toContain(bridge.platform);
   await app.close();

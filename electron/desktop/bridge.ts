@@ -6,6 +6,7 @@ import { resolve, sep } from 'node:path';
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { sampleId } from '../../shared/api/ids.ts';
+import type { KeyChanges } from '../../shared/commands/keymap.ts';
 import type { DesktopChannels } from '../../shared/api/desktop.ts';
 import { isAppUrl } from './appProtocol.ts';
 import type { EngineClient } from '../hosting/engineClient.ts';
@@ -14,6 +15,7 @@ export const channels = {
   chooseFolder: 'desktop:choose-folder',
   reveal: 'desktop:reveal',
   command: 'desktop:command',
+  keys: 'desktop:keys',
 } as const satisfies DesktopChannels;
 
 interface BridgeParts {
@@ -23,6 +25,8 @@ interface BridgeParts {
   readonly logFile: string;
   /** Shows a file in the file manager. */
   readonly showFile: (path: string) => void;
+  /** Shows other keys in the menu. */
+  readonly showKeys: (changes: KeyChanges) => void;
 }
 
 const fromOurPage = ({ senderFrame }: IpcMainInvokeEvent): boolean =>
@@ -50,11 +54,13 @@ const exportPath = async (client: EngineClient, id: string): Promise<string> => 
   return result.manifest;
 };
 
+const keyChanges = z.record(z.string(), z.array(z.string()));
+
 const revealed = z.union([z.literal('log'), sampleId, z.object({ export: z.string().min(1) })]);
 
 export const handleBridge = (
   ipcMain: IpcMain,
-  { client, chooseFolder, logFile, showFile }: BridgeParts,
+  { client, chooseFolder, logFile, showFile, showKeys }: BridgeParts,
 ): void => {
   const answer = (channel: string, work: (argument: unknown) => Promise<unknown>): void => {
     ipcMain.handle(channel, async (event, argument: unknown) => {
@@ -63,6 +69,7 @@ export const handleBridge = (
     });
   };
   answer(channels.chooseFolder, chooseFolder);
+  answer(channels.keys, async (changes) => showKeys(keyChanges.parse(changes)));
   answer(channels.reveal, async (asked) => {
     const what = revealed.parse(asked);
     if (what === 'log') return showFile(logFile);

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
+import type { KeyChanges } from '../../shared/commands/keymap.ts';
 import { createAppFiles } from '../hosting/appFiles.ts';
 import { answerApp, appScheme, registerAppScheme } from './appProtocol.ts';
 import { channels, handleBridge } from './bridge.ts';
@@ -81,14 +82,17 @@ const run = async (): Promise<void> => {
   lockSession(session.defaultSession);
   const appFile = createAppFiles(join(root, 'dist', 'renderer'));
   protocol.handle(appScheme, answerApp({ appFile, engine: keeper.fetch }));
+  const choose = (command: string): void => window?.webContents.send(channels.command, command);
+  const showMenu = (changes: KeyChanges): void =>
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(choose, process.platform, changes)));
+  showMenu({});
   handleBridge(ipcMain, {
     client,
+    showKeys: showMenu,
     chooseFolder: () => dialogs.chooseFolder(),
     logFile: logged.file,
     showFile: (path) => shell.showItemInFolder(path),
   });
-  const choose = (command: string): void => window?.webContents.send(channels.command, command);
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(choose, process.platform)));
 
   const openAsked = (): void => {
     for (const path of takeAsked(askedPlace)) void openFolder(path);

@@ -53,3 +53,13 @@ test('on a Mac, which takes what it shows, only keys that no text field wants ar
   const inText = new Set(commandRows.filter((row) => row.inText === true).map((row) => row.label));
   for (const { label } of keyed) expect(inText.has(label ?? '')).toBe(true);
 });
+
+const keyOf = (label: string, changes = {}) =>
+  itemsOf(menuTemplate(() => undefined, 'linux', changes)).find((item) => item.label === label)?.accelerator;
+
+test('keys that the user has changed are shown, and one that another command has now is not', () => {
+  expect(keyOf('Undo')).toBe('CommandOrControl+Z');
+  const changes = { 'view.refresh': ['Mod+Z'] };
+  expect(keyOf('Refresh the view', changes)).toBe('CommandOrControl+Z');
+  expect(keyOf('Undo', changes)).toBeUndefined();
+});

@@ -2,6 +2,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { menus } from '../../shared/commands/menu.ts';
 import type { CommandId, CommandRow } from '../../shared/commands/commands.ts';
+import { keymapOf, type KeyChanges } from '../../shared/commands/keymap.ts';
 import { accelerator } from '../../shared/commands/keys.ts';
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
@@ -26,14 +27,17 @@ const roles: Readonly<Record<string, readonly MenuItemConstructorOptions[]>> = {
 /**
  * @param choose is called with the chosen command
  * @param platform the system's own name, `darwin` for a Mac
+ * @param changes keys that the user has changed
  */
 export const menuTemplate = (
   choose: (command: CommandId) => void,
   platform: NodeJS.Platform,
+  changes: KeyChanges = {},
 ): MenuItemConstructorOptions[] => {
   const mac = platform === 'darwin';
+  const keymap = keymapOf(changes);
   const item = (row: CommandRow): MenuItemConstructorOptions => {
-    const key = keyOf(row);
+    const key = keyOf(keymap.rowOf(row.id));
     // The page can tell whether a key belongs to a text field, so it handles the keys and the menu only shows
     // them. On a Mac a shown key is always taken: there it is left out where a text field may need it.
     const shown = key === null || (mac && row.inText !== true) ? {} : { accelerator: key };

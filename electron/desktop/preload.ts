@@ -6,6 +6,7 @@ const channels = {
   chooseFolder: 'desktop:choose-folder',
   reveal: 'desktop:reveal',
   command: 'desktop:command',
+  keys: 'desktop:keys',
 } as const satisfies DesktopChannels;
 
 const platforms: Readonly<Record<string, DesktopBridge['platform']>> = { darwin: 'mac', win32: 'windows' };
@@ -19,6 +20,7 @@ const desktop: DesktopBridge = {
     ipcRenderer.on(channels.command, hear);
     return () => ipcRenderer.off(channels.command, hear);
   },
+  showKeys: (changes) => void ipcRenderer.invoke(channels.keys, changes),
 };
 
 contextBridge.exposeInMainWorld('desktop', desktop);

@@ -8,7 +8,6 @@ import { TagSpelling } from '../parts/TagChip.tsx';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import type { Pasting } from '../state/types.ts';
 import { Button } from '../ui/display/Button.tsx';
-import { Keys } from '../ui/display/Keys.tsx';
 import { amount, countText } from '../ui/display/numbers.ts';
 import { Dialog, DialogBody, DialogFoot } from '../ui/overlays/Dialog.tsx';
 import styles from './PasteDialog.module.css';
@@ -127,7 +126,7 @@ const Choice = ({ pasting, holders, onClose }: Props & { readonly holders: TagHo
         </span>
         <Button onClick={onClose}>Cancel</Button>
         <Button look="primary" onClick={paste} disabled={chosen.size === 0} autoFocus>
-          Add {amount(chosen.size, 'tag')} <Keys keys="Enter" />
+          Add {amount(chosen.size, 'tag')}
         </Button>
       </DialogFoot>
     </>

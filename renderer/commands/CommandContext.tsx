@@ -1,6 +1,7 @@
 /** Provides the commands to the components. */
 import { createContext, useContext, useLayoutEffect, useRef, type ReactNode } from 'react';
-import { commandOf, type CommandId } from '../../shared/commands/commands.ts';
+import type { CommandId } from '../../shared/commands/commands.ts';
+import { keymapOf, shownKey, type Keymap } from '../../shared/commands/keymap.ts';
 import { keyText } from '../../shared/commands/keys.ts';
 import { isAvailable } from '../../shared/commands/match.ts';
 import { useApp } from '../state/AppContext.tsx';
@@ -39,9 +40,9 @@ export interface CommandUse {
 /** What a button needs to know about a command. */
 export const useCommand = (id: CommandId): CommandUse => {
   const centre = useCommandCentre();
-  const row = commandOf(id);
+  const row = useApp((state) => keymapOf(state.settings.keys).rowOf(id));
   const available = useApp((state) => isAvailable(row, situationOf(state, centre.desktop)));
-  const key = row.keys[0];
+  const key = useApp((state) => shownKey(keymapOf(state.settings.keys), row, state.tagKeySlots));
   return {
     run: () => centre.run(id),
     available,
@@ -49,6 +50,9 @@ export const useCommand = (id: CommandId): CommandUse => {
     keys: key === undefined ? '' : keyText(key, centre.platform),
   };
 };
+
+/** All commands with the keys that they have now. */
+export const useKeymap = (): Keymap => useApp((state) => keymapOf(state.settings.keys));
 
 const LayerContext = createContext<Layer>('page');
 

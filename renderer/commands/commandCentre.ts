@@ -1,6 +1,7 @@
 /** Runs commands: one way for keys, menus, palette and buttons. */
 import type { CommandId, CommandRow } from '../../shared/commands/commands.ts';
 import { commandOf, isFindingCommand } from '../../shared/commands/commands.ts';
+import type { KeyChanges } from '../../shared/commands/keymap.ts';
 import type { Platform } from '../../shared/commands/keys.ts';
 import { isAvailable, refusalOf } from '../../shared/commands/match.ts';
 import { wordsOf } from '../api/call.ts';
@@ -17,10 +18,11 @@ export interface CommandCentre {
   run(id: CommandId): void;
   /** Calls back with the choices in the native menu; returns the function that ends it. */
   onNativeMenu(listener: (id: CommandId) => void): () => void;
+  /** The native menu shows these keys. */
+  showKeys(changes: KeyChanges): void;
 }
 
 export interface CentreDeps extends Omit<HandlerDeps, 'requests'> {
-  readonly platform: Platform;
   /** Called before a command is answered by what is on screen: it is drawn for the sample in focus. */
   readonly ready?: () => void;
 }
@@ -28,8 +30,8 @@ export interface CentreDeps extends Omit<HandlerDeps, 'requests'> {
 /** A page of findings did not answer: there is nothing chosen on it that the command could apply to. */
 const nothingFor = ({ label }: CommandRow): string => `Not available here: ${label.replace(/\.\.\.$/, '')}.`;
 
-export const createCommandCentre = ({ platform, ready, ...deps }: CentreDeps): CommandCentre => {
-  const { store, desktop } = deps;
+export const createCommandCentre = ({ ready, ...deps }: CentreDeps): CommandCentre => {
+  const { store, desktop, platform } = deps;
   const requests = createRequests(() => frontLayer(store.getState()), ready);
   const handlers = createHandlers({ ...deps, requests });
   const run = async (id: CommandId): Promise<void> => {
@@ -50,6 +52,7 @@ export const createCommandCentre = ({ platform, ready, ...deps }: CentreDeps): C
     desktop: desktop !== undefined,
     requests,
     run: (id) => void run(id),
+    showKeys: (changes) => desktop?.showKeys(changes),
     onNativeMenu: (listener) => desktop?.onCommand(listener) ?? (() => undefined),
   };
 };

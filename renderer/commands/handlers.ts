@@ -2,10 +2,13 @@
  * What each command does, except those of a page of findings, which the page carries out itself. A command
  * without a handler does not type-check.
  */
+import { freeTagKey, tagKeyCount } from '../../shared/api/tagKeys.ts';
 import type { DesktopBridge } from '../../shared/api/desktop.ts';
 import type { Density, Settings } from '../../shared/api/settings.ts';
-import { commandOf, type CommandId, type FindingCommandId } from '../../shared/commands/commands.ts';
+import type { CommandId, FindingCommandId } from '../../shared/commands/commands.ts';
 import type { Page } from '../../shared/commands/context.ts';
+import { keymapOf } from '../../shared/commands/keymap.ts';
+import { keyText, type Platform } from '../../shared/commands/keys.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import type { Mark } from '../../shared/edit/mark.ts';
 import type { AppStore, Overlay } from '../state/types.ts';
@@ -25,10 +28,10 @@ export interface HandlerDeps {
   readonly store: AppStore;
   readonly requests: Requests;
   readonly desktop: DesktopBridge | undefined;
+  /** For the names of keys. */
+  readonly platform: Platform;
   readonly copy: (text: string) => Promise<void>;
 }
-
-const blurKey = commandOf('pictures.blur').keys[0] ?? '';
 
 /** A path in the notation of the system that the dataset is on. */
 const joined = (folder: string, relPath: string): string => {
@@ -69,6 +72,8 @@ const datasetHandlers = ({ store, desktop }: HandlerDeps) => {
     'history.open': overlay('history'),
     'palette.open': overlay('palette'),
     'help.open': overlay('help'),
+    'keys.open': overlay('keys'),
+    'keys.print': () => state().printKeys(true),
     'log.show': () => (desktop === undefined ? state().sayWhereLogIs() : desktop.reveal('log')),
   } satisfies Partial<Handlers>;
 };
@@ -123,6 +128,26 @@ const editHandlers = ({ store, requests, copy }: HandlerDeps) => {
   } satisfies Partial<Handlers>;
 };
 
+/** Own keys for frequent tags. */
+const tagKeyHandlers = ({ store }: HandlerDeps) => {
+  const state = store.getState;
+  const slots = Array.from({ length: tagKeyCount }, (_, at) => at + 1);
+  return {
+    'tagKeys.strip': () => {
+      const { tagKeySlots, settings, changeSettings, editTagKeys } = state();
+      // Without any there is nothing to show but the fields.
+      if (tagKeySlots.size === 0) return editTagKeys(1);
+      editTagKeys(null);
+      changeSettings({ tagKeyStrip: !settings.tagKeyStrip });
+    },
+    'tagKeys.edit': () => state().editTagKeys(freeTagKey(state().tagKeySlots) ?? 1),
+    ...(Object.fromEntries(slots.map((slot) => [`tagKey.${slot}`, () => state().toggleTagKey(slot)])) as Pick<
+      Handlers,
+      Extract<CommandId, `tagKey.${string}`>
+    >),
+  } satisfies Partial<Handlers>;
+};
+
 /** The file of the sample in focus. */
 const fileHandlers = ({ store, desktop, copy }: HandlerDeps) => {
   const state = store.getState;
@@ -142,7 +167,7 @@ const fileHandlers = ({ store, desktop, copy }: HandlerDeps) => {
 };
 
 /** What is shown, and how. */
-const viewHandlers = ({ store, requests }: HandlerDeps) => {
+const viewHandlers = ({ store, requests, platform }: HandlerDeps) => {
   const state = store.getState;
   const overlay = overlayOf(store);
   const density = (density: Density) => () => {
@@ -183,7 +208,9 @@ const viewHandlers = ({ store, requests }: HandlerDeps) => {
     'pictures.smaller': resize(-1),
     'pictures.blur': () => {
       state().toggleBlur();
-      if (state().blurred) state().say(`All images are blurred. ${blurKey} shows them again.`);
+      const [key] = keymapOf(state().settings.keys).rowOf('pictures.blur').keys;
+      const again = key === undefined ? 'The same command' : keyText(key, platform);
+      if (state().blurred) state().say(`All images are blurred. ${again} shows them again.`);
     },
     'panel.facets': () => state().togglePanel('facets'),
     'panel.inspector': () => state().togglePanel('inspector'),
@@ -213,6 +240,7 @@ const viewHandlers = ({ store, requests }: HandlerDeps) => {
 export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...datasetHandlers(deps),
   ...editHandlers(deps),
+  ...tagKeyHandlers(deps),
   ...fileHandlers(deps),
   ...viewHandlers(deps),
 });

@@ -5,12 +5,12 @@
  * pauses, another key than a letter is pressed, or a field has the focus.
  */
 
+import { isModifierAlone } from '../../shared/commands/keys.ts';
+
 /** Milliseconds without a key, after which a letter is a command again. */
 const pause = 1000;
 
 const isTyped = (chord: string): boolean => chord === 'Space' || /^(Shift\+)?.$/u.test(chord);
-const isModifier = (chord: string): boolean =>
-  /(^|\+)(Shift|Control|Alt|AltGraph|Meta|CapsLock)$/.test(chord);
 
 export interface MissedTyping {
   /**
@@ -39,7 +39,7 @@ export const createMissedTyping = (): MissedTyping => {
     },
     arrived: (chord, at) => {
       last = null;
-      if (!isModifier(chord)) typed = isTyped(chord) || chord === 'Backspace' ? at : null;
+      if (!isModifierAlone(chord)) typed = isTyped(chord) || chord === 'Backspace' ? at : null;
     },
     vanished: () => {
       last ??= typed;
@@ -50,7 +50,7 @@ export const createMissedTyping = (): MissedTyping => {
       typed = null;
     },
     swallows: (chord, at) => {
-      if (last === null || isModifier(chord)) return false;
+      if (last === null || isModifierAlone(chord)) return false;
       last = isTyped(chord) && at - last < pause ? at : null;
       return last !== null;
     },

@@ -11,6 +11,7 @@ export const situationOf = (state: AppState, desktop: boolean): Situation => ({
   sample: state.focus !== null && state.view !== null,
   selection: editSubject(state) !== 'nothing',
   desktop,
+  tagKeys: state.tagKeySlots,
 });
 
 /** What the keyboard works in. */

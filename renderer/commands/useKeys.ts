@@ -1,38 +1,50 @@
 /** Turns keys and choices in the native menu into commands, for as long as the window exists. */
 import { useEffect } from 'react';
 import { chordOf } from '../../shared/commands/keys.ts';
-import { commandOf } from '../../shared/commands/commands.ts';
+import type { CommandId } from '../../shared/commands/commands.ts';
+import { keymapOf } from '../../shared/commands/keymap.ts';
 import { commandFor, isAvailable, refusalOf, refusedFor } from '../../shared/commands/match.ts';
-import { useAppStore } from '../state/AppContext.tsx';
+import { useApp, useAppStore } from '../state/AppContext.tsx';
 import type { AppStore } from '../state/types.ts';
 import type { CommandCentre } from './commandCentre.ts';
 import { createMissedTyping } from './missedTyping.ts';
+import { pressedOf } from './pressed.ts';
 import { frontLayer, situationOf } from './situation.ts';
 import { pasteTags } from './tagsClipboard.ts';
 import { hasSelectedText, isControlsOwn, isInDialog, isTextField } from './typing.ts';
 
 /** A dialog blocks the window: only commands that open or close dialogs work in it. */
-const throughDialogs: ReadonlySet<string> = new Set(['palette.open', 'help.open', 'settings.open']);
+const throughDialogs: ReadonlySet<string> = new Set([
+  'palette.open',
+  'help.open',
+  'settings.open',
+  'keys.open',
+  'keys.print',
+]);
 
 /** Commands that open a field: after such a key the user types. */
-const opensField: ReadonlySet<string> = new Set(['edit.tags', 'edit.prose', 'mark.note']);
+const opensField: ReadonlySet<string> = new Set(['edit.tags', 'edit.prose', 'mark.note', 'tagKeys.edit']);
+
+const pasteKey = 'Mod+V';
+
+/** Selected text is copied as such; a paste brings its text with the event that follows its usual key. */
+const isTextsOwn = (id: CommandId, chord: string): boolean =>
+  (id === 'tags.paste' && chord === pasteKey) ||
+  (id === 'tags.copy' && chord === 'Mod+C' && hasSelectedText());
 
 /** Keys and pastes that nothing else has used. */
 const createListeners = (centre: CommandCentre, store: AppStore) => {
   const missedTyping = createMissedTyping();
   /** That had the last key. */
   let field: EventTarget | null = null;
-  const chordOfEvent = (event: KeyboardEvent): string =>
-    chordOf({ ...picked(event), altGraph: event.getModifierState('AltGraph') }, centre.platform);
+  const chordOfEvent = (event: KeyboardEvent): string => chordOf(pressedOf(event), centre.platform);
   const inDialog = (target: EventTarget | null): boolean =>
     frontLayer(store.getState()) === 'dialog' || isInDialog(target);
   const refuse = (event: KeyboardEvent, chord: string): void => {
     const situation = situationOf(store.getState(), centre.desktop);
-    const row = refusedFor(chord, situation);
+    const row = refusedFor(chord, situation, keymapOf(store.getState().settings.keys));
     const words = row && refusalOf(row, situation);
-    if (row === null || words === null || (row.id === 'tags.copy' && hasSelectedText())) return;
-    // The paste event itself follows, and is handled then.
-    if (row.id === 'tags.paste') return;
+    if (row === null || words === null || isTextsOwn(row.id, chord)) return;
     event.preventDefault();
     if (opensField.has(row.id)) missedTyping.expected(event.timeStamp);
     store.getState().say(words);
@@ -43,14 +55,14 @@ const createListeners = (centre: CommandCentre, store: AppStore) => {
     if (isControlsOwn(event.target, chord)) return;
     const state = store.getState();
     const typing = isTextField(event.target);
-    const row = commandFor(chord, situationOf(state, centre.desktop), typing);
+    const keymap = keymapOf(state.settings.keys);
+    const row = commandFor(chord, situationOf(state, centre.desktop), typing, keymap);
     if (row === null) {
       if (!typing && !inDialog(event.target)) refuse(event, chord);
       return;
     }
     if (inDialog(event.target) && !throughDialogs.has(row.id)) return;
-    // Selected text is copied as such; a paste brings its text with the event that follows the key.
-    if (row.id === 'tags.paste' || (row.id === 'tags.copy' && hasSelectedText())) return;
+    if (isTextsOwn(row.id, chord)) return;
     event.preventDefault();
     centre.run(row.id);
     // The captions may still be loading: their field opens when they have arrived.
@@ -61,7 +73,8 @@ const createListeners = (centre: CommandCentre, store: AppStore) => {
     const field = document.activeElement;
     if (event.defaultPrevented || isTextField(field) || inDialog(field)) return;
     const situation = situationOf(store.getState(), centre.desktop);
-    const row = commandOf('tags.paste');
+    const row = keymapOf(store.getState().settings.keys).rowOf('tags.paste');
+    if (!row.keys.includes(pasteKey)) return;
     const refusal = situation.page === 'sheet' ? refusalOf(row, situation) : null;
     if (refusal !== null) return store.getState().say(refusal);
     if (!isAvailable(row, situation)) return;
@@ -102,6 +115,12 @@ export const useKeys = (centre: CommandCentre): void => {
     };
   }, [centre, store]);
 
+  const changes = useApp((state) => state.settings.keys);
+  const shown = JSON.stringify(changes);
+  // Every change of any setting brings a new object, which mostly says the same.
+  // oxlint-disable-next-line react/exhaustive-deps
+  useEffect(() => centre.showKeys(changes), [centre, shown]);
+
   useEffect(
     () =>
       centre.onNativeMenu((id) => {
@@ -116,12 +135,3 @@ export const useKeys = (centre: CommandCentre): void => {
     [centre],
   );
 };
-
-const picked = ({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) => ({
-  key,
-  code,
-  ctrlKey,
-  metaKey,
-  altKey,
-  shiftKey,
-});

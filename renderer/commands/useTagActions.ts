@@ -1,5 +1,6 @@
 /** The actions on one tag wherever it is shown: in a filter, on a chip, in what a selection has in common. */
 import { useMemo } from 'react';
+import { freeTagKey } from '../../shared/api/tagKeys.ts';
 import type { TagCategory } from '../../shared/api/caption.ts';
 import { tagTerm } from '../../shared/query/tagTerm.ts';
 import { toggleTerm } from '../../shared/query/terms.ts';
@@ -17,6 +18,8 @@ export interface TagActions {
   /** Each opens the dialog with the tag filled in, and with the scope that its label names, whatever is selected. */
   readonly rename: (tag: string, where: Where) => TagAction;
   readonly remove: (tag: string, where: Where) => TagAction;
+  /** Puts the tag on the first tag key that is free, or says that there is none. */
+  readonly onKey: (tag: string) => TagAction;
 }
 
 type Where = Extract<BulkScope, 'selection' | 'everything'>;
@@ -38,6 +41,16 @@ export const useTagActions = (): TagActions => {
       rename: (tag, where) => ({
         label: `Rename it ${inWords(where)}...`,
         run: () => openBulk({ kind: 'rename-tag', tag, where }),
+      }),
+      onKey: (tag) => ({
+        label: 'Put it on a tag key',
+        run: () => {
+          const { tagKeySlots, setTagKey, changeSettings, say } = store.getState();
+          const slot = freeTagKey(tagKeySlots);
+          if (slot === null) return say('All tag keys have a tag. Clear one first.');
+          changeSettings({ tagKeyStrip: true });
+          void setTagKey(slot, tag);
+        },
       }),
       remove: (tag, where) => ({
         label: `Remove it ${inWords(where)}...`,

@@ -1,13 +1,15 @@
 /** The keys and the query language, drawn from the same tables that the app works by. */
 import type { ReactNode } from 'react';
 import { gestureGroups } from '../../shared/commands/gestures.ts';
+import { keyGroupsOf } from '../../shared/commands/keyGroups.ts';
 import { keyText } from '../../shared/commands/keys.ts';
-import { menus } from '../../shared/commands/menu.ts';
 import { fields } from '../../shared/query/fields.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { Dialog, DialogBody } from '../ui/overlays/Dialog.tsx';
 import { Keys } from '../ui/display/Keys.tsx';
-import { useCommandCentre } from '../commands/CommandContext.tsx';
+import { useCommand, useCommandCentre, useKeymap } from '../commands/CommandContext.tsx';
+import { commandLabel } from '../commands/commandLabel.ts';
+import { Button } from '../ui/display/Button.tsx';
 import styles from './HelpDialog.module.css';
 import { syntaxRules } from '../commands/querySyntax.ts';
 
@@ -83,20 +85,35 @@ const KeyCells = ({ keys }: { readonly keys: readonly string[] }) => {
 
 const KeysHelp = () => {
   const { desktop } = useCommandCentre();
+  const change = useCommand('keys.open');
+  const print = useCommand('keys.print');
+  const tagKeys = useApp((state) => state.tagKeys);
+  const rows = useKeymap().rows.filter(
+    (row) =>
+      row.keys.length > 0 &&
+      (row.desktop !== true || desktop) &&
+      // Those without a tag do nothing.
+      (row.slot === undefined || tagKeys.has(row.slot)),
+  );
   return (
     <div className={styles.column}>
-      {menus.map(({ name, label, groups }) => (
-        <Block key={name} title={label}>
+      <div className={styles.actions}>
+        <Button size="small" onClick={change.run}>
+          {change.label} <Keys keys={change.keys} />
+        </Button>
+        <Button size="small" onClick={print.run}>
+          {print.label}
+        </Button>
+      </div>
+      {keyGroupsOf(rows).map((group) => (
+        <Block key={group.title} title={group.title}>
           <dl className={styles.table}>
-            {groups
-              .flat()
-              .filter((row) => row.keys.length > 0 && (row.desktop !== true || desktop))
-              .map((row) => (
-                <div key={row.id} className={styles.keyRow}>
-                  <KeyCells keys={row.keys} />
-                  <dd>{row.label.replace(/\.\.\.$/, '')}</dd>
-                </div>
-              ))}
+            {group.rows.map((row) => (
+              <div key={row.id} className={styles.keyRow}>
+                <KeyCells keys={row.keys} />
+                <dd>{commandLabel(row, tagKeys)}</dd>
+              </div>
+            ))}
           </dl>
         </Block>
       ))}

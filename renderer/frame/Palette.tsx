@@ -2,7 +2,8 @@
 import { Command } from 'cmdk';
 import { useRef, useState } from 'react';
 import type { Completion } from '../../shared/api/view.ts';
-import { commandRows, type CommandRow } from '../../shared/commands/commands.ts';
+import type { CommandRow } from '../../shared/commands/commands.ts';
+import { keymapOf, shownKey } from '../../shared/commands/keymap.ts';
 import { keyText } from '../../shared/commands/keys.ts';
 import { isAvailable } from '../../shared/commands/match.ts';
 import { menus } from '../../shared/commands/menu.ts';
@@ -15,6 +16,7 @@ import { Keys } from '../ui/display/Keys.tsx';
 import { CategoryMark } from '../parts/TagChip.tsx';
 import { amount } from '../ui/display/numbers.ts';
 import { useCommandCentre } from '../commands/CommandContext.tsx';
+import { commandLabel } from '../commands/commandLabel.ts';
 import styles from './Palette.module.css';
 import { PaletteRecents, useRecentsFor } from './PaletteRecents.tsx';
 import { PaletteRepeats, repeatValue, useRepeats } from './PaletteRepeats.tsx';
@@ -59,8 +61,13 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
 
   // Fixed while the palette is open: the open palette itself must not change what is possible.
   const [possible] = useState(() => {
+    const { settings, tagKeys } = store.getState();
     const situation = situationOf(store.getState(), centre.desktop);
-    return commandRows.filter((row) => row.id !== 'palette.open' && isAvailable(row, situation));
+    const named = (row: CommandRow): CommandRow =>
+      row.slot === undefined ? row : { ...row, label: commandLabel(row, tagKeys) };
+    return keymapOf(settings.keys)
+      .rows.filter((row) => row.id !== 'palette.open' && isAvailable(row, situation))
+      .map(named);
   });
   const recent = recentRows(
     useApp((state) => state.settings.recentCommands),
@@ -161,7 +168,7 @@ const Commands = ({ typed, possible, found, recent, onRun }: CommandsProps) => {
     const inMenus = menus.map(({ name, label, groups }) => ({
       name,
       label,
-      rows: groups.flat().filter((row) => others.includes(row)),
+      rows: groups.flat().flatMap(({ id }) => others.find((row) => row.id === id) ?? []),
     }));
     const here = others.filter(({ menu }) => menu === null);
     const groups = [
@@ -187,7 +194,7 @@ const Commands = ({ typed, possible, found, recent, onRun }: CommandsProps) => {
 
 const CommandItem = ({ row, onSelect }: { readonly row: CommandRow; readonly onSelect: () => void }) => {
   const { platform } = useCommandCentre();
-  const key = row.keys[0];
+  const key = useApp((state) => shownKey(keymapOf(state.settings.keys), row, state.tagKeySlots));
   return (
     <Command.Item value={row.id} className={styles.item} onSelect={onSelect}>
       <span className={styles.label}>{row.label}</span>

@@ -1,7 +1,6 @@
 /** Nothing is selected: how to begin. */
-import { commandOf, type CommandId } from '../../shared/commands/commands.ts';
-import { keyText } from '../../shared/commands/keys.ts';
-import { useCommandCentre } from '../commands/CommandContext.tsx';
+import type { CommandId } from '../../shared/commands/commands.ts';
+import { useCommand } from '../commands/CommandContext.tsx';
 import { Keys } from '../ui/display/Keys.tsx';
 import styles from './NothingView.module.css';
 
@@ -14,23 +13,29 @@ const hints: readonly (readonly [CommandId, string])[] = [
   ['help.open', 'keys and query language'],
 ];
 
-export const NothingView = () => {
-  const { platform } = useCommandCentre();
+const Hint = ({ id, words }: { readonly id: CommandId; readonly words: string }) => {
+  const { keys } = useCommand(id);
+  // The user may have taken its key.
+  if (keys === '') return null;
   return (
-    <div className={styles.nothing}>
-      <p className={styles.words}>
-        Choose a sample to see it large, with its captions and files. Choose several to compare them.
-      </p>
-      <dl className={styles.keys}>
-        {hints.map(([id, words]) => (
-          <div key={id} className={styles.hint}>
-            <dt>
-              <Keys keys={keyText(commandOf(id).keys[0] ?? '', platform)} />
-            </dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
+    <div className={styles.hint}>
+      <dt>
+        <Keys keys={keys} />
+      </dt>
+      <dd>{words}</dd>
     </div>
   );
 };
+
+export const NothingView = () => (
+  <div className={styles.nothing}>
+    <p className={styles.words}>
+      Choose a sample to see it large, with its captions and files. Choose several to compare them.
+    </p>
+    <dl className={styles.keys}>
+      {hints.map(([id, words]) => (
+        <Hint key={id} id={id} words={words} />
+      ))}
+    </dl>
+  </div>
+);

@@ -24,7 +24,7 @@ const Action = ({ id, label }: { readonly id: CommandId; readonly label: string 
   const { run, keys } = useCommand(id);
   return (
     <Button size="small" className={styles.action} onClick={run}>
-      {label} <Keys keys={keys} />
+      <span className={styles.words}>{label}</span> <Keys keys={keys} />
     </Button>
   );
 };

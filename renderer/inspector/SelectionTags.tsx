@@ -103,7 +103,7 @@ const Chip = ({ tag, samples, isStop, onFocus, onKeyDown, onAdd, onRemove, more 
 export const SelectionTags = ({ title, note, tags, samples, none, onType }: Props) => {
   const store = useAppStore();
   const { requests } = useCommandCentre();
-  const { ask, rename } = useTagActions();
+  const { ask, rename, onKey } = useTagActions();
   const box = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<string | null>(null);
   const stop = tags.some(({ text }) => text === current) ? current : tags[0]?.text;
@@ -155,7 +155,7 @@ export const SelectionTags = ({ title, note, tags, samples, none, onType }: Prop
             onKeyDown={(event) => onKeyDown(event, tag)}
             onAdd={tag.count === samples ? null : () => void addTagsAndSay(store, [tag.text])}
             onRemove={() => void removeTagAndSay(store, tag.text)}
-            more={[ask(tag.text, tag.category), rename(tag.text, 'selection')]}
+            more={[ask(tag.text, tag.category), rename(tag.text, 'selection'), onKey(tag.text)]}
           />
         ))}
       </div>

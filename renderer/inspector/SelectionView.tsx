@@ -116,7 +116,6 @@ const Details = (props: DetailsProps) => {
   const missings = [missingWords(missing.tags, count, 'tags'), missingWords(missing.nl, count, 'NL caption')];
   return (
     <>
-      <Strip summary={summary} />
       {missings.some((words) => words !== null) && (
         <ul className={styles.missing}>
           {missings.map(
@@ -132,6 +131,7 @@ const Details = (props: DetailsProps) => {
         </ul>
       )}
       <TagLists {...props} />
+      <Strip summary={summary} />
       <Section title="Sizes">
         <ul className={styles.sizes}>
           {sizes.slice(0, sizesShown).map(({ width, height, count }) => (

@@ -28,6 +28,8 @@ interface Props {
   readonly onTake?: (text: string) => void;
   readonly onEscape?: () => void;
   readonly onBlur?: () => void;
+  /** Where its completions are: above a field at the foot of the window. */
+  readonly opens?: 'down' | 'up';
   readonly ref?: Ref<HTMLInputElement>;
 }
 
@@ -108,6 +110,7 @@ export const ComboField = (props: Props) => {
         aria-label={`${label}: completions`}
         aria-labelledby={undefined}
         className={styles.list}
+        data-opens={props.opens}
         hidden={!combo.isOpen}
         // It scrolls, and a browser would make it a tab stop between the fields.
         tabIndex={-1}

@@ -25,7 +25,7 @@ interface Props {
 
 export const EditableTags = ({ row, edits, answers = true, look = 'panel' }: Props) => {
   const { requests } = useCommandCentre();
-  const { ask, rename, remove } = useTagActions();
+  const { ask, rename, remove, onKey } = useTagActions();
   const where = useApp((state) => (editSubject(state) === 'selection' ? 'selection' : 'everything'));
   const editor = useRef<TagsEditorHandle>(null);
   const [typed, setTyped] = useState('');
@@ -74,7 +74,7 @@ export const EditableTags = ({ row, edits, answers = true, look = 'panel' }: Pro
         categoryOf={categoryOf}
         saving={edits.saving}
         look={look}
-        more={(tag) => [ask(tag, categoryOf(tag)), rename(tag, where), remove(tag, where)]}
+        more={(tag) => [ask(tag, categoryOf(tag)), rename(tag, where), remove(tag, where), onKey(tag)]}
         options={options}
         onTyping={type}
         onChange={(next) => void change(next)}

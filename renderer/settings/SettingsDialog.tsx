@@ -6,6 +6,7 @@ import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { Dialog, DialogBody } from '../ui/overlays/Dialog.tsx';
 import { Keys } from '../ui/display/Keys.tsx';
+import { amount } from '../ui/display/numbers.ts';
 import { Segmented } from '../ui/fields/Segmented.tsx';
 import { Slider } from '../ui/fields/Slider.tsx';
 import { Switch } from '../ui/fields/Switch.tsx';
@@ -45,7 +46,10 @@ const Inside = () => {
   const change = useApp((state) => state.changeSettings);
   const dataset = useApp((state) => state.dataset);
   const help = useCommand('help.open');
+  const keys = useCommand('keys.open');
+  const print = useCommand('keys.print');
   const blur = useCommand('pictures.blur');
+  const changed = Object.keys(settings.keys).length;
   return (
     <div className={styles.groups}>
       <Group title="Appearance">
@@ -104,10 +108,24 @@ const Inside = () => {
       </Group>
       <Group title="Keyboard">
         <div className={styles.line}>
+          <span>
+            {changed === 0
+              ? 'Every command can have other keys'
+              : `${amount(changed, 'command')} with other keys`}
+          </span>
+          <Button onClick={keys.run}>
+            Change keys... <Keys keys={keys.keys} />
+          </Button>
+        </div>
+        <div className={styles.line}>
           <span>All keys, and the query language</span>
           <Button onClick={help.run}>
             Show them <Keys keys={help.keys} />
           </Button>
+        </div>
+        <div className={styles.line}>
+          <span>All keys on paper</span>
+          <Button onClick={print.run}>Print...</Button>
         </div>
       </Group>
     </div>

@@ -9,6 +9,7 @@ import { createRowsSlice } from './rowsSlice.ts';
 import { createSelectionSlice } from './selectionSlice.ts';
 import { createSettingsSlice } from './settingsSlice.ts';
 import { createTourSlice } from './tourSlice.ts';
+import { createTagKeySlice } from './tagKeySlice.ts';
 import { createUiSlice } from './uiSlice.ts';
 import { createViewSlice } from './viewSlice.ts';
 import type { AppState, AppStore, StoreDeps } from './types.ts';
@@ -21,6 +22,7 @@ export const createAppStore = (deps: StoreDeps): AppStore =>
     ...createSelectionSlice(set, get, deps),
     ...createSettingsSlice(set, get, deps),
     ...createTourSlice(set, get, deps),
+    ...createTagKeySlice(set, get, deps),
     ...createUiSlice(set, get, deps),
     ...createDraftSlice(set, get, deps),
     ...createEditSlice(set, get, deps),

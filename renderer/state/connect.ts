@@ -47,8 +47,9 @@ export const applyEvent = (store: AppStore, event: EngineEvent): void => {
     case 'findings':
       // The query may be about findings.
       return state.revisionGrew(state.dataset?.revision ?? 0);
-    case 'history':
     case 'project':
+      return void state.loadTagKeys();
+    case 'history':
     case 'proposals':
       // Components read it through the cache.
       return;

@@ -76,6 +76,7 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
       get().forgetProposals();
       get().showPage('sheet');
       void get().loadDrafts();
+      void get().loadTagKeys();
       if (dataset === null) return;
       if (dataset.notice !== null) get().say(dataset.notice);
       void get().begin(dataset.id);

@@ -252,6 +252,34 @@ export interface ExportSlice {
   readonly forgetExport: () => void;
 }
 
+/** What a tag key did last, for a sign on the strip. */
+export interface Toggled {
+  readonly slot: number;
+  readonly did: 'added' | 'removed';
+  /** Another one for every time. */
+  readonly turn: number;
+}
+
+export interface TagKeySlice {
+  /** The tags of the open dataset's tag keys, by slot. */
+  readonly tagKeys: ReadonlyMap<number, string>;
+  /** The slots that have a tag. */
+  readonly tagKeySlots: ReadonlySet<number>;
+  readonly toggled: Toggled | null;
+  /** The slot whose field takes the caret; null: the strip is not being edited. */
+  readonly editedTagKey: number | null;
+  readonly editTagKeys: (slot: number | null) => void;
+  /** Reads them again: another dataset, or its file has changed. */
+  readonly loadTagKeys: () => Promise<void>;
+  /** Null: the key has no tag any more. An edit like any other, which undo reverts. */
+  readonly setTagKey: (slot: number, tag: string | null) => Promise<void>;
+  /**
+   * Adds the tag to those of the selection (or to the sample in focus) that do not have it; where all have it, removes it.
+   * One after the other: the next one counts what this one has written.
+   */
+  readonly toggleTagKey: (slot: number) => Promise<void>;
+}
+
 export interface SettingsSlice {
   readonly settings: Settings;
   /** Whether the engine's settings have arrived; until then `settings` are the defaults. */
@@ -272,6 +300,7 @@ export type Overlay =
   | 'palette'
   | 'help'
   | 'settings'
+  | 'keys'
   | 'folders'
   | 'fullView'
   | 'bulk'
@@ -309,6 +338,9 @@ export interface UiSlice {
   /** Which panel lies over the sheet of a narrow window. */
   readonly drawer: PanelName | null;
   readonly toasts: readonly Toast[];
+  /** The sheet of all keys is being printed. */
+  readonly printingKeys: boolean;
+  readonly printKeys: (printing: boolean) => void;
   readonly showPage: (page: Page) => void;
   /** Shows the samples that a finding names on the sheet, by a query that the user can see and change. */
   readonly showSamples: (query: string) => void;
@@ -345,6 +377,7 @@ export type AppState = DatasetSlice &
   SelectionSlice &
   SettingsSlice &
   TourSlice &
+  TagKeySlice &
   UiSlice;
 export type AppStore = StoreApi<AppState>;
 

@@ -36,6 +36,8 @@ export const createUiSlice: SliceMaker<UiSlice> = (set, get) => {
     narrow: false,
     drawer: null,
     toasts: [],
+    printingKeys: false,
+    printKeys: (printingKeys) => set({ printingKeys }),
     showPage: (page) => set({ page, drawer: null }),
     showSamples: (query) => {
       set({ overlay: null });

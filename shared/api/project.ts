@@ -5,6 +5,7 @@ import { exportProjectSettings } from './export.ts';
 import { mislabelSettings } from './mislabels.ts';
 import { problemSettings } from './problems.ts';
 import { rosterSettings } from './roster.ts';
+import { tagKeySettings } from './tagKeys.ts';
 import { trainerSettings } from './trainer.ts';
 
 /** A part that was damaged by hand counts as not set: the file itself is left as it is. */
@@ -17,6 +18,7 @@ export const projectSettings = z.object({
   mislabels: part(mislabelSettings),
   duplicates: part(duplicateSettings),
   export: part(exportProjectSettings),
+  tagKeys: part(tagKeySettings),
 });
 export type ProjectSettings = z.infer<typeof projectSettings>;
 

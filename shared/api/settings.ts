@@ -38,6 +38,8 @@ export const settings = z.object({
   loupeCaptions: z.boolean().default(true),
   /** Whether a key that marks a sample goes on to the next one. */
   stepAfterMark: z.boolean().default(false),
+  /** Whether the strip of tag keys is shown, where a dataset has some. */
+  tagKeyStrip: z.boolean().default(true),
   /** Facet groups that are folded. */
   foldedFacets: z.array(z.string()).default([]),
   blurExplicit: z.boolean().default(false),
@@ -45,6 +47,8 @@ export const settings = z.object({
   recentQueries: z.array(z.string().max(2000)).max(30).default([]),
   /** Commands that were chosen in the palette, latest first. */
   recentCommands: z.array(z.string().max(100)).max(20).default([]),
+  /** Keys by the id of a command, in place of its own (see `shared/commands/keymap.ts`). */
+  keys: z.record(z.string(), z.array(z.string().min(1).max(40)).max(8)).default({}),
   /** Bytes of journal to keep for each dataset; the oldest edits go first. */
   journalLimit: z.number().int().min(1_000_000).default(1_000_000_000),
   /** Path of a danbooru.csv (name,type,count,"aliases"), or null. */
@@ -78,10 +82,12 @@ export const settingsPatch = z.object({
   inspector: settings.shape.inspector.unwrap().optional(),
   loupeCaptions: z.boolean().optional(),
   stepAfterMark: z.boolean().optional(),
+  tagKeyStrip: z.boolean().optional(),
   foldedFacets: z.array(z.string()).optional(),
   blurExplicit: z.boolean().optional(),
   recentQueries: settings.shape.recentQueries.unwrap().optional(),
   recentCommands: settings.shape.recentCommands.unwrap().optional(),
+  keys: settings.shape.keys.unwrap().optional(),
   journalLimit: settings.shape.journalLimit.unwrap().optional(),
   danbooruFile: z.string().nullable().optional(),
   rules: z.array(editRule).optional(),

@@ -21,6 +21,8 @@ export interface Command {
   readonly inText?: true;
   /** Needs the native bridge; not offered in a browser. */
   readonly desktop?: true;
+  /** The tag key that it toggles: can be used only while that has a tag, and then comes first. */
+  readonly slot?: number;
   /** Synonyms: words and phrases by which the palette finds it. */
   readonly synonyms: readonly string[];
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { tagKeyCount } from '../api/tagKeys.ts';
 import { commandOf, commandRows, isCommandId } from './commands.ts';
 import { holds, overlaps, pages, type Situation, type When } from './context.ts';
+import { plainKeymap, shownKey } from './keymap.ts';
 import { accelerator, chordOf, keyText, type Pressed } from './keys.ts';
 import { commandFor, isAvailable, refusalOf, refusedFor } from './match.ts';
 import { menus } from './menu.ts';
@@ -24,12 +26,22 @@ const sheet: Situation = {
   selection: true,
   desktop: false,
 };
+/** All of them have a tag. */
+const tagKeys = new Set(Array.from({ length: tagKeyCount }, (_, at) => at + 1));
 const truths = [true, false];
 const situations: readonly Situation[] = truths.flatMap((dataset) =>
   pages.flatMap((page) =>
     truths.flatMap((loupe) =>
       truths.flatMap((sample) =>
-        truths.map((selection) => ({ dataset, page, loupe, sample, selection, desktop: true })),
+        truths.map((selection) => ({
+          dataset,
+          page,
+          loupe,
+          sample,
+          selection,
+          desktop: true,
+          tagKeys,
+        })),
       ),
     ),
   ),
@@ -44,6 +56,8 @@ describe('the table', () => {
     const clashes = commandRows.flatMap((one, index) =>
       commandRows
         .slice(index + 1)
+        // A tag key comes before the others while it has a tag.
+        .filter((other) => (one.slot === undefined) === (other.slot === undefined))
         .filter((other) => overlaps(one.when, other.when) && one.keys.some((key) => other.keys.includes(key)))
         .map((other) => `${one.id} and ${other.id}`),
     );
@@ -121,6 +135,12 @@ describe('keys', () => {
     expect(chordOf(press('Ç', { code: 'KeyC', altKey: true, shiftKey: true }), 'mac')).toBe('Alt+Shift+C');
   });
 
+  test('a digit is found under the Option key', () => {
+    const option = press('¡', { code: 'Digit1', altKey: true });
+    expect(chordOf(option, 'mac')).toBe('Alt+1');
+    expect(chordOf(press('!', { code: 'Digit1', shiftKey: true }), 'other')).toBe('!');
+  });
+
   test('keys are drawn as the platform writes them', () => {
     expect(keyText('Mod+Shift+A', 'other')).toBe('Ctrl+Shift+A');
     expect(keyText('Mod+Shift+A', 'mac')).toBe('⌘⇧A');
@@ -157,6 +177,23 @@ describe('which command a key means', () => {
     expect(commandFor('/', sheet, true)).toBeNull();
     expect(commandFor('Mod+F', sheet, true)?.id).toBe('search.focus');
     expect(commandFor('Mod+K', sheet, true)?.id).toBe('palette.open');
+  });
+
+  test('a digit toggles the tag that it was given, where samples are in front, and else goes to its page', () => {
+    const filled: Situation = { ...sheet, tagKeys: new Set([4, 11]) };
+    expect(commandFor('4', sheet, false)?.id).toBe('page.roster');
+    expect(commandFor('4', filled, false)?.id).toBe('tagKey.4');
+    expect(commandFor('Alt+1', filled, false)?.id).toBe('tagKey.11');
+    expect(commandFor('5', filled, false)?.id).toBe('page.mislabels');
+    expect(commandFor('4', { ...filled, loupe: true }, false)?.id).toBe('tagKey.4');
+    expect(commandFor('4', { ...filled, page: 'problems' }, false)?.id).toBe('page.roster');
+    expect(commandFor('Mod+4', filled, false)?.id).toBe('page.roster');
+    // Without a sample it says so, and does not go to another page.
+    const nothing = { ...filled, sample: false, selection: false };
+    expect(commandFor('4', nothing, false)).toBeNull();
+    expect(refusedFor('4', nothing)?.id).toBe('tagKey.4');
+    expect(shownKey(plainKeymap, commandOf('page.roster'), new Set([4]))).toBe('Mod+4');
+    expect(shownKey(plainKeymap, commandOf('page.roster'), new Set([5]))).toBe('4');
   });
 
   test('a command that needs the desktop is not found in a browser', () => {

@@ -9,12 +9,14 @@ import { goCommands } from './table/goCommands.ts';
 import { mislabelCommands } from './table/mislabelCommands.ts';
 import { problemCommands } from './table/problemCommands.ts';
 import { rosterCommands } from './table/rosterCommands.ts';
+import { tagKeyCommands } from './table/tagKeyCommands.ts';
 import { viewCommands } from './table/viewCommands.ts';
 
 /** The order is that of the menus and of the help page. */
 const commands = [
   ...fileCommands,
   ...editCommands,
+  ...tagKeyCommands,
   ...viewCommands,
   ...goCommands,
   ...rosterCommands,
@@ -37,6 +39,10 @@ export const commandRows: readonly CommandRow[] = commands;
 const byId: ReadonlyMap<CommandId, CommandRow> = new Map(commandRows.map((row) => [row.id, row]));
 
 export const isCommandId = (text: string): text is CommandId => commandRows.some((row) => row.id === text);
+
+/** Whether it is the command of a tag key. */
+export const isTagKeyCommand = (text: string): text is Extract<CommandId, `tagKey.${string}`> =>
+  text.startsWith('tagKey.') && isCommandId(text);
 
 const ofFindings: ReadonlySet<string> = new Set(
   commandRows.filter(({ when }) => findingPages.some((page) => page === when)).map(({ id }) => id),

@@ -35,6 +35,8 @@ export interface Situation {
   readonly selection: boolean;
   /** The native bridge is there: the app runs in its own window, not in a browser. */
   readonly desktop: boolean;
+  /** Tag keys that have a tag. */
+  readonly tagKeys?: ReadonlySet<number>;
 }
 
 /** Whether a command with this `when` can be used in a situation. */
@@ -75,6 +77,12 @@ const situations: readonly Situation[] = pages.flatMap((page) =>
   ),
 );
 
+const known = new Map<string, boolean>();
+
 /** Whether there is a situation in which both hold: such commands must not share a key. */
-export const overlaps = (one: When, other: When): boolean =>
-  situations.some((now) => holds(one, now) && holds(other, now));
+export const overlaps = (one: When, other: When): boolean => {
+  const pair = `${one} ${other}`;
+  const found = known.get(pair) ?? situations.some((now) => holds(one, now) && holds(other, now));
+  known.set(pair, found);
+  return found;
+};

@@ -41,6 +41,29 @@ export const gestureGroups: readonly GestureGroup[] = [
     ],
   },
   {
+    place: 'On the tags of a selection',
+    gestures: [
+      { keys: ['ArrowLeft', 'ArrowRight'], does: 'move from tag to tag' },
+      { keys: ['+'], does: 'add the tag to all of them' },
+      { keys: ['Delete', 'Backspace'], does: 'remove the tag from all that have it' },
+      { keys: ['Enter', 'Click'], does: 'everything else that can be done with the tag' },
+      { keys: ['A letter'], does: 'begin a new tag for all; the tags shown are those that contain it' },
+    ],
+  },
+  {
+    place: 'On the strip of tag keys',
+    gestures: [
+      {
+        keys: ['1', '0', 'Alt+1', 'Alt+0'],
+        does: 'tag keys 1 to 20: toggle their tags, wherever samples are shown',
+      },
+      { keys: ['Mod+1'], does: 'what the digit does where no tag is on it: density and pages, 1 to 9' },
+      { keys: ['Click', 'Enter'], does: 'add the tag to the selection; where all have it, remove it' },
+      { keys: ['F2'], does: 'edit the tag keys in place; Enter goes on to the next' },
+      { keys: ['Delete'], does: 'clear the tag key' },
+    ],
+  },
+  {
     place: 'In a field with completions',
     gestures: [
       {

@@ -22,11 +22,15 @@ export interface Pressed {
 /** The letter on the key cap of a Latin keyboard, for layouts and Option keys that give another character. */
 const latinLetter = (code: string): string | null => /^Key([A-Z])$/.exec(code)?.[1] ?? null;
 
+/** The digit on the key cap, for Option and Alt keys that give another character. */
+const latinDigit = (code: string): string | null => /^Digit(\d)$/.exec(code)?.[1] ?? null;
+
 const nameOf = ({ key, code, altKey, altGraph }: Pressed): string => {
   if (key === ' ') return 'Space';
   if (key.length > 1) return key;
   const printableAscii = key >= '!' && key <= '~';
-  if (!printableAscii || (altKey && !altGraph)) return latinLetter(code) ?? key.toUpperCase();
+  if (!printableAscii || (altKey && !altGraph))
+    return latinLetter(code) ?? (altKey ? latinDigit(code) : null) ?? key.toUpperCase();
   return key.toUpperCase();
 };
 
@@ -44,6 +48,10 @@ export const chordOf = (pressed: Pressed, platform: Platform): string => {
   ].filter((part) => part !== false);
   return [...modifiers, name].join('+');
 };
+
+/** Only a modifier is held down: the key to it is still to come. */
+export const isModifierAlone = (chord: string): boolean =>
+  /(^|\+)(Shift|Control|Alt|AltGraph|Meta|CapsLock|Dead)$/.test(chord);
 
 const split = (chord: string): { readonly modifiers: readonly string[]; readonly key: string } => {
   const cut = chord.lastIndexOf('+', chord.length - 2);

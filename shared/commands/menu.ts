@@ -9,7 +9,8 @@ export interface Menu {
   readonly groups: readonly (readonly CommandRow[])[];
 }
 
-const labels: readonly (readonly [MenuName, string])[] = [
+/** The menus in their order, with their names. */
+export const menuLabels: readonly (readonly [MenuName, string])[] = [
   ['file', 'File'],
   ['edit', 'Edit'],
   ['view', 'View'],
@@ -18,7 +19,7 @@ const labels: readonly (readonly [MenuName, string])[] = [
 ];
 
 /** All menus in their order, each with its commands in the order of the table. */
-export const menus: readonly Menu[] = labels.map(([name, label]) => {
+export const menus: readonly Menu[] = menuLabels.map(([name, label]) => {
   const rows = commandRows.filter((row) => row.menu?.name === name);
   const groups = [...new Set(rows.map((row) => row.menu?.group ?? 0))].toSorted((a, b) => a - b);
   return { name, label, groups: groups.map((group) => rows.filter((row) => row.menu?.group === group)) };

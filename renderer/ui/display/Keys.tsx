@@ -1,4 +1,6 @@
 /** A key or a chord as it is written on keyboards: `Ctrl+K`. */
 import styles from './Keys.module.css';
 
-export const Keys = ({ keys }: { readonly keys: string }) => <kbd className={styles.keys}>{keys}</kbd>;
+/** Nothing for an empty text: the user may have taken a command's keys. */
+export const Keys = ({ keys }: { readonly keys: string }) =>
+  keys === '' ? null : <kbd className={styles.keys}>{keys}</kbd>;

@@ -13,7 +13,7 @@ export const goCommands = [
   {
     id: 'page.roster',
     label: 'Roster: images of each character',
-    keys: ['4'],
+    keys: ['4', 'Mod+4'],
     when: 'page',
     menu: { name: 'go', group: 0 },
     synonyms: ['page', 'balance', 'characters', 'too few', 'missing', 'statistics'],
@@ -21,7 +21,7 @@ export const goCommands = [
   {
     id: 'page.mislabels',
     label: 'Mislabels: images that may show another character',
-    keys: ['5'],
+    keys: ['5', 'Mod+5'],
     when: 'page',
     menu: { name: 'go', group: 0 },
     synonyms: ['page', 'suspects', 'wrong character', 'somebody else'],
@@ -29,7 +29,7 @@ export const goCommands = [
   {
     id: 'page.problems',
     label: 'Problems by kind',
-    keys: ['6'],
+    keys: ['6', 'Mod+6'],
     when: 'page',
     menu: { name: 'go', group: 0 },
     synonyms: ['page', 'check', 'issues', 'lint', 'errors', 'warnings'],
@@ -37,7 +37,7 @@ export const goCommands = [
   {
     id: 'page.duplicates',
     label: 'Duplicates',
-    keys: ['7'],
+    keys: ['7', 'Mod+7'],
     when: 'page',
     menu: { name: 'go', group: 0 },
     synonyms: ['page', 'copies', 'same', 'similar', 'crops', 'merge'],
@@ -45,7 +45,7 @@ export const goCommands = [
   {
     id: 'page.training',
     label: 'Training: what the trainer will see',
-    keys: ['8'],
+    keys: ['8', 'Mod+8'],
     when: 'page',
     menu: { name: 'go', group: 0 },
     synonyms: ['page', 'trainer', 'mix', 'exposures', 'buckets', 'shuffle', 'dropout', 'repeats'],
@@ -53,7 +53,7 @@ export const goCommands = [
   {
     id: 'page.captions',
     label: 'Captions: what models propose, to be reviewed',
-    keys: ['9'],
+    keys: ['9', 'Mod+9'],
     when: 'page',
     menu: { name: 'go', group: 0 },
     synonyms: ['page', 'proposals', 'review', 'accept', 'caption runs', 'taggers'],
@@ -170,6 +170,22 @@ export const goCommands = [
     when: 'always',
     menu: { name: 'help', group: 1 },
     synonyms: ['tutorial', 'introduction', 'getting started', 'first steps', 'guide'],
+  },
+  {
+    id: 'keys.open',
+    label: 'Change keys...',
+    keys: ['Shift+F1'],
+    when: 'always',
+    menu: { name: 'help', group: 1 },
+    synonyms: ['shortcuts', 'keyboard', 'hotkeys', 'bindings', 'customise', 'customize', 'rebind'],
+  },
+  {
+    id: 'keys.print',
+    label: 'Print all keys...',
+    keys: [],
+    when: 'always',
+    menu: { name: 'help', group: 1 },
+    synonyms: ['shortcuts', 'cheat sheet', 'keyboard', 'paper', 'pdf'],
   },
   {
     id: 'log.show',

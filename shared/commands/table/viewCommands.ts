@@ -23,7 +23,7 @@ export const viewCommands = [
   {
     id: 'density.rows',
     label: 'Rows: images with full captions',
-    keys: ['1'],
+    keys: ['1', 'Mod+1'],
     when: 'page',
     menu: { name: 'view', group: 2 },
     synonyms: ['density', 'list', 'pictures'],
@@ -31,7 +31,7 @@ export const viewCommands = [
   {
     id: 'density.tiles',
     label: 'Tiles: many images, short captions',
-    keys: ['2'],
+    keys: ['2', 'Mod+2'],
     when: 'page',
     menu: { name: 'view', group: 2 },
     synonyms: ['density', 'grid', 'pictures'],
@@ -39,7 +39,7 @@ export const viewCommands = [
   {
     id: 'density.sheet',
     label: 'Contacts: images only',
-    keys: ['3'],
+    keys: ['3', 'Mod+3'],
     when: 'page',
     menu: { name: 'view', group: 2 },
     synonyms: ['density', 'contact sheet', 'grid', 'pictures', 'gallery'],

@@ -193,7 +193,7 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
       return again([event.of]);
     case 'proposals':
       // Many of them, while a run is under way.
-      for (const of of ['runs', 'counts', 'effect']) readAgain(client, ['proposals', of]);
+      for (const part of ['runs', 'counts', 'effect']) readAgain(client, ['proposals', part]);
       // Who wrote its captions.
       readAgain(client, ['sample']);
       // While decisions are on their way the list is ahead of the engine; the last of them reads it again.

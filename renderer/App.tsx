@@ -2,6 +2,7 @@
 import { Fragment, lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { refusedWords } from './api/call.ts';
 import type { SampleRow } from '../shared/api/sample.ts';
+import { DropFolder } from './frame/DropFolder.tsx';
 import { HelpDialog } from './frame/HelpDialog.tsx';
 import { Palette } from './frame/Palette.tsx';
 import { PrintedKeys } from './frame/PrintedKeys.tsx';
@@ -21,6 +22,7 @@ import { BulkDialog } from './bulk/BulkDialog.tsx';
 import { ImportDialog } from './bulk/ImportDialog.tsx';
 import { PasteDialog } from './bulk/PasteDialog.tsx';
 import { SearchBar } from './search/SearchBar.tsx';
+import { SearchElsewhere } from './search/SearchElsewhere.tsx';
 import { KeysDialog } from './settings/KeysDialog.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { Sheet } from './sheet/Sheet.tsx';
@@ -99,9 +101,12 @@ const TagKeys = () => {
   return onSheet ? <TagKeyStrip /> : null;
 };
 
+/** On a page of findings the query does not apply, and is not shown. */
+const Searching = () => (useApp((state) => state.page) === 'sheet' ? <SearchBar /> : <SearchElsewhere />);
+
 const Workspace = () => (
   <>
-    <TopBar search={<SearchBar />} />
+    <TopBar search={<Searching />} />
     <div className={styles.tabs}>
       <PageTabs />
       <ToastPlace at="row" />
@@ -195,6 +200,7 @@ export const App = () => {
           <KeysDialog />
           <PrintedKeys />
           <FolderDialog />
+          <DropFolder />
         </OpeningProvider>
       </Messages>
     </TooltipProvider>

@@ -33,6 +33,7 @@ test('the page is the app under its own scheme, and its bridge has exactly five 
   const keys: readonly (keyof DesktopBridge)[] = [
     'chooseFolder',
     'onCommand',
+    'pathOf',
     'platform',
     'reveal',
     'showKeys',

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { FolderDialog } from '../pages/FolderDialog.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import { test } from '../support/app.ts';
 import { writeDataset } from '../support/smallDataset.ts';
@@ -68,6 +69,37 @@ test('the dataset before this one is a key, a line of the menu and a word of the
   await expect(app.palette.items.first()).toContainText('one');
   await app.palette.field.press('Enter');
   await expect(title('one')).toBeVisible();
+});
+
+test('the dialog begins beside the dataset, with images counted, and what is dropped in a browser leads to it', async ({
+  folder,
+  openApp,
+  host,
+}) => {
+  test.skip(host === 'electron', 'The system has its own dialog, and says where a dropped folder lies.');
+  const [one] = await twoDatasets(folder);
+  const app = new AppPage((await openApp(one)).page);
+  const { page } = app;
+  await app.sheet.ready();
+  await page.keyboard.press('ControlOrMeta+O');
+  const dialog = new FolderDialog(page);
+  await expect(dialog.path).toHaveValue(folder);
+  await expect(dialog.folders.filter({ hasText: 'one' })).toHaveText('oneopen now3 images');
+  await expect(dialog.folders.filter({ hasText: 'two' })).toHaveText('two1 image');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x'], 'a.png'));
+    document.body.dispatchEvent(new DragEvent('dragenter', { bubbles: true, dataTransfer }));
+  });
+  await expect(page.getByText('Drop the folder to open it')).toBeVisible();
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x'], 'a.png'));
+    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+  });
+  await expect(page.getByText('Drop the folder to open it')).toHaveCount(0);
+  await expect(app.message('a.png')).toBeVisible();
 });
 
 test('undo, redo, history and export are in the top bar, and say why they cannot be used', async ({

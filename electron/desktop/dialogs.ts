@@ -2,8 +2,11 @@
 import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron';
 
 export interface Dialogs {
-  /** @returns null when it was cancelled */
-  chooseFolder(): Promise<string | null>;
+  /**
+   * @param start the folder that it shows first; null: the system's choice
+   * @returns null when it was cancelled
+   */
+  chooseFolder(start: string | null): Promise<string | null>;
   cannotOpen(why: string): Promise<void>;
   /** Asks what to do about an engine that keeps crashing. */
   engineKeepsEnding(): Promise<'start again' | 'quit'>;
@@ -25,12 +28,13 @@ export const createDialogs = (
     return window === null ? dialog.showMessageBox(all) : dialog.showMessageBox(window, all);
   };
   return {
-    async chooseFolder() {
+    async chooseFolder(start) {
       const window = parent();
       if (window === null) return null;
       const { filePaths } = await dialog.showOpenDialog(window, {
         title: 'Open dataset folder',
         properties: ['openDirectory'],
+        ...(start === null ? {} : { defaultPath: start }),
       });
       return filePaths[0] ?? null;
     },

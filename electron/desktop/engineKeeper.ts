@@ -12,6 +12,8 @@ interface KeeperOptions {
   readonly log: (line: string) => void;
   /** Called when it has crashed too often in a row; `startAgain` tries once more, with no dataset open. */
   readonly onGaveUp: (startAgain: () => void) => void;
+  /** Another dataset is open, or none: also once for every engine that starts. */
+  readonly onDataset?: (path: string | null) => void;
   /**
    * Milliseconds to wait after the first quick crash, the second, ...; one crash more than there are delays
    * is too many.
@@ -54,13 +56,20 @@ const createGate = (): Gate => {
 };
 
 /** Remembers which folder is open, so that the next engine can open it again. */
-const createFolderMemory = (signal: AbortSignal, log: (line: string) => void) => {
+const createFolderMemory = (
+  signal: AbortSignal,
+  { log, onDataset }: Pick<KeeperOptions, 'log' | 'onDataset'>,
+) => {
   let openFolder: string | null = null;
   /** Follows the engine's events to remember which folder is open, until it ends. */
   const follow = async (engine: EngineProcess): Promise<void> => {
     try {
       for await (const event of createEngineClient(engine.fetch).events(signal)) {
-        if (event.type === 'hello' || event.type === 'dataset') openFolder = event.dataset?.path ?? null;
+        if (event.type !== 'hello' && event.type !== 'dataset') continue;
+        const now = event.dataset?.path ?? null;
+        const another = event.type === 'hello' || now !== openFolder;
+        openFolder = now;
+        if (another) onDataset?.(now);
       }
     } catch {
       // It ended: `run` starts it again.
@@ -108,7 +117,7 @@ export const keepEngine = (options: KeeperOptions): EngineKeeper => {
   const { start, log, onGaveUp, delays = [0, 250, 500, 1000], steady = 30_000 } = options;
   const stopping = new AbortController();
   let gate = createGate();
-  const folder = createFolderMemory(stopping.signal, log);
+  const folder = createFolderMemory(stopping.signal, options);
 
   /** One life of the engine. @returns how it ended */
   const live = async (): Promise<string> => {

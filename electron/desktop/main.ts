@@ -17,7 +17,8 @@ import { startEngine } from './engineProcess.ts';
 import { askToOpen, notTaken, takeAsked, wasTaken } from '../hosting/handOver.ts';
 import { settleBeforeClosing, settlePage } from './leaving.ts';
 import { openLog } from '../hosting/log.ts';
-import { menuTemplate } from './menu.ts';
+import { besideDataset } from './besideDataset.ts';
+import { menuTemplate, type RecentItem } from './menu.ts';
 import { guardAllContents, lockSession } from './security.ts';
 import { createWindow, loadApp } from './window.ts';
 
@@ -25,6 +26,8 @@ import { createWindow, loadApp } from './window.ts';
 const root = resolve(__dirname, '..', '..');
 const data = dataDir(undefined);
 const folderFlag = '--folder=';
+/** In the menu of recent datasets. */
+const recentShown = 10;
 const askedPlace = join(data, 'window', 'asked');
 
 const folderOf = (words: readonly string[]): string | null =>
@@ -67,32 +70,56 @@ const run = async (): Promise<void> => {
     start: (signal) => startEngine({ node, entry, dataDir: data, log, signal }),
     log,
     onGaveUp: (startAgain) => void gaveUp(startAgain),
+    onDataset: (path) => void drawMenu(path),
   });
   const client = createEngineClient(keeper.fetch);
 
-  const openFolder = async (path: string): Promise<void> => {
+  const open = async (body: { path: string } | { recent: string }): Promise<void> => {
     try {
       await settlePage(window);
-      await client.call('POST /api/dataset/open', { body: { path } });
+      await client.call('POST /api/dataset/open', { body });
     } catch (error) {
       await dialogs.cannotOpen(error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  const openFolder = (path: string): Promise<void> => open({ path });
+
+  const choose = (command: string): void => window?.webContents.send(channels.command, command);
+  /** As the page last told. */
+  let keys: KeyChanges = {};
+  let recent: readonly RecentItem[] = [];
+  const setMenu = (): void => {
+    const actions = { choose, openRecent: (id: string) => void open({ recent: id }) };
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(menuTemplate(actions, process.platform, { changes: keys, recent })),
+    );
+  };
+  /** With the datasets that were open before the one at `path`. */
+  const drawMenu = async (path: string | null): Promise<void> => {
+    try {
+      const before = (await client.call('GET /api/recent')).recent;
+      recent = before.filter((each) => each.exists && each.path !== path).slice(0, recentShown);
+      setMenu();
+    } catch (error) {
+      log(`The menu of recent datasets was not drawn: ${String(error)}`);
     }
   };
 
   lockSession(session.defaultSession);
   const appFile = createAppFiles(join(root, 'dist', 'renderer'));
   protocol.handle(appScheme, answerApp({ appFile, engine: keeper.fetch }));
-  const choose = (command: string): void => window?.webContents.send(channels.command, command);
-  const showMenu = (changes: KeyChanges): void =>
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(choose, process.platform, changes)));
-  showMenu({});
   handleBridge(ipcMain, {
     client,
-    showKeys: showMenu,
-    chooseFolder: () => dialogs.chooseFolder(),
+    showKeys: (changed) => {
+      keys = changed;
+      setMenu();
+    },
+    chooseFolder: async () => dialogs.chooseFolder(await besideDataset(client)),
     logFile: logged.file,
     showFile: (path) => shell.showItemInFolder(path),
   });
+  setMenu();
 
   const openAsked = (): void => {
     for (const path of takeAsked(askedPlace)) void openFolder(path);

@@ -24,15 +24,51 @@ const roles: Readonly<Record<string, readonly MenuItemConstructorOptions[]>> = {
   ],
 };
 
+/** A dataset that was open before. */
+export interface RecentItem {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+}
+
+interface MenuActions {
+  readonly choose: (command: CommandId) => void;
+  readonly openRecent: (id: string) => void;
+}
+
+/** What the menus are drawn from, besides the table. */
+interface MenuFacts {
+  /** Keys that the user has changed. */
+  readonly changes?: KeyChanges;
+  /** For the submenu of the menu File. */
+  readonly recent?: readonly RecentItem[];
+}
+
+/** What stands in the menu for a path: `&` would mark a letter. */
+const plainLabel = (text: string): string => text.replaceAll('&', '&&');
+
+const recentMenu = (
+  recent: readonly RecentItem[],
+  openRecent: MenuActions['openRecent'],
+): MenuItemConstructorOptions => ({
+  label: 'Open recent',
+  submenu:
+    recent.length === 0
+      ? [{ label: 'No other dataset yet', enabled: false }]
+      : recent.map(({ id, name, path }) => ({
+          label: plainLabel(`${name}   ${path}`),
+          click: () => openRecent(id),
+        })),
+});
+
 /**
  * @param choose is called with the chosen command
  * @param platform the system's own name, `darwin` for a Mac
- * @param changes keys that the user has changed
  */
 export const menuTemplate = (
-  choose: (command: CommandId) => void,
+  { choose, openRecent }: MenuActions,
   platform: NodeJS.Platform,
-  changes: KeyChanges = {},
+  { changes = {}, recent = [] }: MenuFacts = {},
 ): MenuItemConstructorOptions[] => {
   const mac = platform === 'darwin';
   const keymap = keymapOf(changes);
@@ -53,7 +89,9 @@ export const menuTemplate = (
   };
   const drawn = menus.map(({ name, label, groups }): MenuItemConstructorOptions => {
     const below = roles[name] ?? [];
-    const parts = [...groups.map(items), below].filter((part) => part.length > 0);
+    const drawnGroups = groups.map(items);
+    if (name === 'file') drawnGroups[0]?.splice(1, 0, recentMenu(recent, openRecent));
+    const parts = [...drawnGroups, below].filter((part) => part.length > 0);
     const submenu = parts.flatMap((part) => [separator].concat(part)).slice(1);
     return { label, submenu };
   });

@@ -1,5 +1,5 @@
 /** Runs before the page, isolated from it, in the sandbox: defines `window.desktop` and nothing else. */
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { CommandId, DesktopBridge, DesktopChannels } from '../../shared/api/desktop.ts';
 
 const channels = {
@@ -11,9 +11,14 @@ const channels = {
 
 const platforms: Readonly<Record<string, DesktopBridge['platform']>> = { darwin: 'mac', win32: 'windows' };
 
+/** Older Electrons have no such module: there a file itself has its path. */
+const pathsOfFiles = webUtils as typeof webUtils | undefined;
+
 const desktop: DesktopBridge = {
   platform: platforms[process.platform] ?? 'linux',
   chooseFolder: () => ipcRenderer.invoke(channels.chooseFolder),
+  pathOf: (file) =>
+    pathsOfFiles?.getPathForFile(file as File) ?? (file as { readonly path?: string }).path ?? '',
   reveal: (what) => ipcRenderer.invoke(channels.reveal, what),
   onCommand: (listener) => {
     const hear = (_: unknown, command: CommandId): void => listener(command);

@@ -27,6 +27,18 @@ export const useFilters = (view: ViewId | null, query: FiltersQuery = {}) => {
   });
 };
 
+/** The saved queries, counted in a view: the counts of the previous view stay until the new ones have arrived. */
+export const useSavedQueries = (view: ViewId | null) => {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['facets', 'saved', view],
+    queryFn: ({ signal }) =>
+      call('GET /api/views/:id/saved', { params: { id: view ?? '' }, signal }).then((reply) => reply.queries),
+    enabled: view !== null,
+    placeholderData: (previous) => previous,
+  });
+};
+
 /** All of one sample; null while none is wanted. */
 export const useSampleDetail = (id: SampleId | null) => {
   const call = useCall();
@@ -102,13 +114,38 @@ export const useRecentDatasets = () => {
   });
 };
 
-/** The home folder of the user who runs the engine: the dialog for a dataset starts there. */
-export const useHomeFolder = () => {
+/** The folder that a dialog for datasets starts in: see `useFolderWalk`. */
+export const useFirstFolder = (dataset: string | null) => {
   const call = useCall();
   return useQuery({
-    queryKey: ['folders'],
-    queryFn: ({ signal }) => call('GET /api/folders', { query: {}, signal }),
+    queryKey: ['folders', 'first', dataset],
+    queryFn: async ({ signal }) => {
+      const list = (path?: string) => call('GET /api/folders', { query: { path }, signal });
+      const known = async (): Promise<string | undefined> =>
+        dataset ?? (await call('GET /api/recent', { signal })).recent.find(({ exists }) => exists)?.path;
+      try {
+        const beside = await known();
+        const { parent } = await list(beside);
+        return await list(beside === undefined ? undefined : (parent ?? beside));
+      } catch {
+        return await list();
+      }
+    },
     staleTime: 0,
+    retry: false,
+  });
+};
+
+/** Images in each folder of a folder; they arrive after its list. */
+export const useFolderCounts = (path: string | null) => {
+  const call = useCall();
+  return useQuery({
+    queryKey: ['folders', 'counts', path],
+    queryFn: async ({ signal }) => {
+      const { counts } = await call('GET /api/folders/counts', { query: { path: path ?? '' }, signal });
+      return new Map(counts.map((count) => [count.path, count]));
+    },
+    enabled: path !== null,
     retry: false,
   });
 };
@@ -184,12 +221,13 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
     case 'project':
       again(['trainer']);
       again(['roster']);
+      again(['facets', 'saved']);
       return again(['project']);
     case 'findings':
       again(['findings']);
       // Its columns count findings of the others.
       if (event.of !== 'roster') again(['roster']);
-      if (event.of === 'problems') again(['facets']);
+      again(event.of === 'problems' ? ['facets'] : ['facets', 'saved']);
       return again([event.of]);
     case 'proposals':
       // Many of them, while a run is under way.

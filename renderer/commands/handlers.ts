@@ -11,6 +11,8 @@ import { keymapOf } from '../../shared/commands/keymap.ts';
 import { keyText, type Platform } from '../../shared/commands/keys.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import type { Mark } from '../../shared/edit/mark.ts';
+import { sortOf } from '../../shared/query/sortTerm.ts';
+import { filtersShown } from '../state/uiSlice.ts';
 import type { AppStore, Overlay } from '../state/types.ts';
 import { editSubject } from '../state/editSubject.ts';
 import { focusedRow } from '../state/rowsSlice.ts';
@@ -186,7 +188,17 @@ const viewHandlers = ({ store, requests, platform }: HandlerDeps) => {
     if (!requests.send(name)) state().openOverlay('fullView');
   };
   return {
-    'search.focus': () => void requests.send('search.focus'),
+    'search.focus': () => {
+      if (state().page !== 'sheet') state().showPage('sheet');
+      if (!requests.send('search.focus')) requests.sendWhenAnswered('search.focus');
+    },
+    'query.save': () => {
+      const { draft, say, togglePanel } = state();
+      if (draft.trim() === '') return say('Search for something first: then its query can be saved.');
+      if (sortOf(draft) === null) return say('The query cannot be read. Correct it, then save it.');
+      if (!filtersShown(state())) togglePanel('facets');
+      if (!requests.send('query.save')) requests.sendWhenAnswered('query.save');
+    },
     'search.clear': () => state().runQuery(''),
     'select.all': () => state().selectAll(),
     'select.none': () => state().selectNone(),

@@ -12,6 +12,7 @@ export type RequestName =
       | 'search.focus'
       | 'sheet.focus'
       | 'sort.open'
+      | 'query.save'
       | 'edit.tags'
       | 'edit.prose'
       | 'mark.note'

@@ -87,7 +87,7 @@ const Page = ({ state, groups, aside, trash, onMore }: Props) => {
           </div>
         </div>
       )}
-      {group === undefined && state.phase === 'unmeasured' && (
+      {group === undefined && state.phase === 'unmeasured' && state.pictures > 0 && (
         <p className={styles.invitation}>
           Every image is checked once, which takes a moment; after that, only new and changed ones. Then equal
           files, re-encoded and resized copies, mirrored ones and crops are shown side by side.

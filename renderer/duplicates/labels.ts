@@ -66,9 +66,10 @@ export const nlText = ({ nl }: SampleRow): string | null => (nl.state === 'prese
 
 /** The line above the groups. */
 export const verdict = ({ phase, groups, spare, counts, measured, pictures }: DuplicateState): string => {
+  if (pictures === 0) return 'There are no images to compare';
   if (phase === 'unmeasured' && groups === 0) return 'The search for duplicates has not been run yet';
   if (phase === 'finding' && groups === 0) return 'Looking for duplicates...';
-  if (groups === 0) return pictures === 0 ? 'There are no images' : 'No two images are the same';
+  if (groups === 0) return 'No two images are the same';
   const kinds = (
     [
       [counts.equal, 'equal'],

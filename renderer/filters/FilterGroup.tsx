@@ -1,12 +1,12 @@
 /** One group of filters: foldable, with a field to narrow it when it is long. */
-import { ChevronRight } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Facet, FacetItem } from '../../shared/api/view.ts';
 import { negateTerm, toggleTerm } from '../../shared/query/terms.ts';
-import { useFilters } from '../api/queries.ts';
+import { useFilters, useProject } from '../api/queries.ts';
 import { useTagActions } from '../commands/useTagActions.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { countText } from '../ui/display/numbers.ts';
+import { GroupHead } from './GroupHead.tsx';
 import styles from './FilterGroup.module.css';
 import { FilterRow } from './FilterRow.tsx';
 import {
@@ -38,6 +38,8 @@ const FilterList = ({ group, items }: ListProps) => {
   const query = useApp((state) => state.draft);
   const { rename, remove } = useTagActions();
   const look = lookOf(group.name);
+  const { data: project } = useProject();
+  const floor = project?.roster.floor ?? 0;
 
   const list = useRef<HTMLUListElement>(null);
   const chosen = chosenAmong(items);
@@ -62,15 +64,12 @@ const FilterList = ({ group, items }: ListProps) => {
             key={item.term}
             item={item}
             asked={state}
-            few={isFew(group.name, item)}
+            few={isFew(group.name, item, floor)}
             bar={look.bars ? barOf(item, group.items) : null}
             onToggle={() => change((draft) => clicked(draft, item, items))}
             onExclude={() => change((draft) => toggleTerm(draft, negateTerm(item.term)))}
             {...(isOfTags(group.name) && {
-              tag: {
-                rename: rename(item.label, 'everything').run,
-                remove: remove(item.label, 'everything').run,
-              },
+              actions: [{ ...rename(item.label, 'everything'), key: 'R' }, remove(item.label, 'everything')],
             })}
           />
         );
@@ -96,65 +95,41 @@ const useGroupItems = (group: Facet, folded: boolean) => {
 };
 
 export const FilterGroup = ({ group }: Props) => {
-  const store = useAppStore();
   const folded = useApp((state) => state.settings.foldedFacets.includes(group.name));
   const { items, hidden, own, whole, setWhole, typed, setTyped, filter } = useGroupItems(group, folded);
-  const id = useId();
   const look = lookOf(group.name);
 
-  const fold = (): void => {
-    const { settings, changeSettings } = store.getState();
-    const others = settings.foldedFacets.filter((name) => name !== group.name);
-    changeSettings({ foldedFacets: folded ? others : [...others, group.name] });
-  };
-
   return (
-    <section className={styles.group} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>
-        <button
-          type="button"
-          data-stop
-          className={styles.head}
-          aria-expanded={!folded}
-          aria-controls={`${id}-items`}
-          onClick={fold}
-        >
-          <ChevronRight className={styles.arrow} size={14} aria-hidden="true" />
-          {look.title}
-          <span className={styles.size}>{countText(sizeOf(group))}</span>
-        </button>
-      </h2>
-      {!folded && (
-        <div id={`${id}-items`}>
-          {hasFilter(group) && (
-            <input
-              type="search"
-              className={styles.filter}
-              aria-label={`Filter ${look.noun}`}
-              placeholder={`Filter ${countText(sizeOf(group))} ${look.noun}`}
-              spellCheck={false}
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Escape' && typed !== '') setTyped('');
-              }}
-            />
-          )}
-          <FilterList group={group} items={items} />
-          {own && items.length === 0 && <p className={styles.none}>None with “{filter}”.</p>}
-          {!own && hidden > 0 && (
-            <button type="button" data-stop className={styles.more} onClick={() => setWhole(true)}>
-              {countText(hidden)} more
-            </button>
-          )}
-          {own && hidden > 0 && <p className={styles.none}>{countText(hidden)} more: filter to find them.</p>}
-          {whole && typed === '' && (
-            <button type="button" data-stop className={styles.more} onClick={() => setWhole(false)}>
-              Show fewer
-            </button>
-          )}
-        </div>
-      )}
+    <section className={styles.group} aria-label={look.title}>
+      <GroupHead name={group.name} title={look.title} size={sizeOf(group)}>
+        {hasFilter(group) && (
+          <input
+            type="search"
+            className={styles.filter}
+            aria-label={`Filter ${look.noun}`}
+            placeholder={`Filter ${countText(sizeOf(group))} ${look.noun}`}
+            spellCheck={false}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape' && typed !== '') setTyped('');
+            }}
+          />
+        )}
+        <FilterList group={group} items={items} />
+        {own && items.length === 0 && <p className={styles.none}>None with “{filter}”.</p>}
+        {!own && hidden > 0 && (
+          <button type="button" data-stop className={styles.more} onClick={() => setWhole(true)}>
+            {countText(hidden)} more
+          </button>
+        )}
+        {own && hidden > 0 && <p className={styles.none}>{countText(hidden)} more: filter to find them.</p>}
+        {whole && typed === '' && (
+          <button type="button" data-stop className={styles.more} onClick={() => setWhole(false)}>
+            Show fewer
+          </button>
+        )}
+      </GroupHead>
     </section>
   );
 };

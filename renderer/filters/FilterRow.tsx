@@ -1,5 +1,5 @@
 /** One filter: a click adds it to the query, or removes it again. */
-import { Check, Minus } from 'lucide-react';
+import { Check, ChevronRight, Minus } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { FacetItem } from '../../shared/api/view.ts';
 import { classes } from '../ui/styles/classes.ts';
@@ -16,8 +16,23 @@ interface Props {
   readonly bar: { readonly view: number; readonly whole: number } | null;
   readonly onToggle: () => void;
   readonly onExclude: () => void;
-  /** The item is a tag: the key R renames it, and a menu offers more. */
-  readonly tag?: { readonly rename: () => void; readonly remove: () => void };
+  /** What it is called here, where that is less than its label. */
+  readonly name?: string;
+  /** In a tree: how deep it stands, and whether what is below it is shown; null: there is nothing. */
+  readonly depth?: number;
+  readonly open?: boolean | null;
+  readonly onFold?: (open: boolean) => void;
+  /** What else can be done with it: in its menu, and by key. */
+  readonly actions?: readonly RowAction[];
+  /** In place of the counts, where there are none. */
+  readonly note?: { readonly text: string; readonly about: string } | undefined;
+}
+
+export interface RowAction {
+  readonly label: string;
+  readonly run: () => void;
+  /** A letter, or the name of a key: with the item in focus it does this. */
+  readonly key?: string;
 }
 
 const numbersOf = ({ count, total }: FacetItem): string =>
@@ -26,8 +41,8 @@ const numbersOf = ({ count, total }: FacetItem): string =>
 /** It is only visible because another one is selected. */
 const isAside = ({ count }: FacetItem, asked: Asked): boolean => count === 0 && asked === 'no';
 
-const nameOf = (item: FacetItem, asked: Asked, few: boolean): string =>
-  [item.label, `${numbersOf(item)} samples`, few && 'few', asked === 'without' && 'excluded']
+const nameOf = (item: FacetItem, asked: Asked, few: boolean, note: Props['note']): string =>
+  [item.label, note?.about ?? `${numbersOf(item)} samples`, few && 'few', asked === 'without' && 'excluded']
     .filter(Boolean)
     .join(', ');
 
@@ -37,14 +52,29 @@ const splitQualifier = (label: string): readonly [name: string, qualifier: strin
   return at <= 0 ? [label, ''] : [label.slice(0, at), label.slice(at)];
 };
 
-const isR = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
-  key.toLowerCase() === 'r' && !altKey && !ctrlKey && !metaKey;
+const noActions: readonly RowAction[] = [];
 
-export const FilterRow = ({ item, asked, few, bar, onToggle, onExclude, tag }: Props) => {
-  const [name, qualifier] = splitQualifier(item.label);
+const meantBy = (
+  actions: readonly RowAction[],
+  { key, altKey, ctrlKey, metaKey }: KeyboardEvent,
+): RowAction | undefined =>
+  altKey || ctrlKey || metaKey
+    ? undefined
+    : actions.find((action) => action.key?.toLowerCase() === key.toLowerCase());
+
+export const FilterRow = (props: Props) => {
+  const { item, asked, few, bar, onToggle, onExclude, actions = noActions, note } = props;
+  const { depth = 0, open = null, onFold } = props;
+  const [name, qualifier] = props.name === undefined ? splitQualifier(item.label) : [props.name, ''];
   const aside = isAside(item, asked);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const act = event.key === 'Enter' && event.altKey ? onExclude : isR(event) ? tag?.rename : undefined;
+    const folds =
+      (event.key === 'ArrowRight' && open === false) || (event.key === 'ArrowLeft' && open === true);
+    const act = folds
+      ? () => onFold?.(!open)
+      : event.key === 'Enter' && event.altKey
+        ? onExclude
+        : meantBy(actions, event)?.run;
     if (act === undefined) return;
     event.preventDefault();
     event.stopPropagation();
@@ -56,9 +86,10 @@ export const FilterRow = ({ item, asked, few, bar, onToggle, onExclude, tag }: P
         type="button"
         data-stop
         className={styles.main}
+        style={depth === 0 ? undefined : { paddingLeft: `calc(var(--space-05) + ${depth} * 12px)` }}
         aria-pressed={asked !== 'no'}
-        aria-label={nameOf(item, asked, few)}
-        aria-keyshortcuts={tag === undefined ? undefined : 'R'}
+        aria-label={nameOf(item, asked, few, note)}
+        aria-keyshortcuts={actions.flatMap(({ key = [] }) => key).join(' ') || undefined}
         onClick={(event) => (event.altKey ? onExclude() : onToggle())}
         onKeyDown={onKeyDown}
       >
@@ -70,11 +101,12 @@ export const FilterRow = ({ item, asked, few, bar, onToggle, onExclude, tag }: P
           {name}
           {qualifier !== '' && <span className={styles.qualifier}>{qualifier}</span>}
         </span>
-        <span className={styles.count}>
-          {!aside && item.count !== item.total && (
+        <span className={styles.count} title={note?.about}>
+          {note?.text}
+          {note === undefined && !aside && item.count !== item.total && (
             <span className={styles.part}>{countText(item.count)} of </span>
           )}
-          {countText(item.total)}
+          {note === undefined && countText(item.total)}
         </span>
         {bar !== null && (
           <span className={styles.track} aria-hidden="true">
@@ -83,6 +115,19 @@ export const FilterRow = ({ item, asked, few, bar, onToggle, onExclude, tag }: P
           </span>
         )}
       </button>
+      {open !== null && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.fold}
+          style={{ left: `${(depth - 1) * 12}px` }}
+          aria-label={`Folders in ${item.label}`}
+          aria-expanded={open}
+          onClick={() => onFold?.(!open)}
+        >
+          <ChevronRight size={13} aria-hidden="true" />
+        </button>
+      )}
       {asked === 'no' && (
         <button
           type="button"
@@ -97,7 +142,6 @@ export const FilterRow = ({ item, asked, few, bar, onToggle, onExclude, tag }: P
       )}
     </li>
   );
-  if (tag === undefined) return line;
   return (
     <ContextMenu trigger={line}>
       <ContextMenuItem onSelect={onToggle}>
@@ -108,10 +152,11 @@ export const FilterRow = ({ item, asked, few, bar, onToggle, onExclude, tag }: P
           Only samples without it
         </ContextMenuItem>
       )}
-      <ContextMenuItem onSelect={tag.rename} keys="R">
-        Rename it everywhere...
-      </ContextMenuItem>
-      <ContextMenuItem onSelect={tag.remove}>Remove it everywhere...</ContextMenuItem>
+      {actions.map(({ label, run, key }) => (
+        <ContextMenuItem key={label} onSelect={run} keys={key}>
+          {label}
+        </ContextMenuItem>
+      ))}
     </ContextMenu>
   );
 };

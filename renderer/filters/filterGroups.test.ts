@@ -33,10 +33,11 @@ test('an empty group of filters is left out', () => {
 });
 
 test('a character with fewer than ten images stands out, by the whole dataset and not by the query', () => {
-  expect(isFew('characters', item('ember', 3))).toBe(true);
-  expect(isFew('characters', item('perlica', 2, 31))).toBe(false);
-  expect(isFew('characters', item('alesh', 10))).toBe(false);
-  expect(isFew('tags', item('smile', 3))).toBe(false);
+  expect(isFew('characters', item('ember', 3), 10)).toBe(true);
+  expect(isFew('characters', item('perlica', 2, 31), 10)).toBe(false);
+  expect(isFew('characters', item('alesh', 10), 10)).toBe(false);
+  expect(isFew('tags', item('smile', 3), 10)).toBe(false);
+  expect(isFew('characters', item('alesh', 10), 12)).toBe(true);
 });
 
 test('bars compare with the largest of the whole dataset', () => {

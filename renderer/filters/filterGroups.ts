@@ -2,9 +2,6 @@
 import type { Facet, FacetItem, FacetName } from '../../shared/api/view.ts';
 import { hasTerm, negateTerm, replaceTerm, toggleTerm } from '../../shared/query/terms.ts';
 
-/** A character with fewer images is hardly learnt: worth a look. */
-const fewFloor = 10;
-
 /** Items that are read with every view. */
 export const asked = 40;
 /** Items that are read once a group is opened fully. */
@@ -60,9 +57,12 @@ export const shownOf = (
 /** Whether the group has anything to show. */
 export const isUseful = (group: Facet): boolean => sizeOf(group) > 0;
 
-/** Few images in the whole dataset, whatever the query shows of them. */
-export const isFew = (name: FacetName, item: FacetItem): boolean =>
-  name === 'characters' && item.total < fewFloor;
+/**
+ * Few images in the whole dataset, whatever the query shows of them.
+ * @param floor as the roster has it: with fewer images a character is hardly learnt
+ */
+export const isFew = (name: FacetName, item: FacetItem, floor: number): boolean =>
+  name === 'characters' && item.total < floor;
 
 /** Shares of the longest bar: the whole dataset behind, the view before it. */
 export const barOf = (

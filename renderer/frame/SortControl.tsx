@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import type { Sort } from '../../shared/query/ast.ts';
 import { sortOf } from '../../shared/query/sortTerm.ts';
+import { useProject } from '../api/queries.ts';
 import { useCommand, useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
@@ -74,7 +75,8 @@ export const SortControl = () => {
     before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     setOpen(true);
   });
-  const sort = sortOf(draft) ?? sortOf(query);
+  const { data: project } = useProject();
+  const sort = sortOf(draft, project?.queries) ?? sortOf(query, project?.queries);
   const order = orders.find(({ key }) => key === sort?.key);
   if (sort === null || order === undefined) return null;
   const way = wayOf(order, sort);

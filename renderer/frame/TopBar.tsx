@@ -56,7 +56,7 @@ export const TopBar = ({ search }: { readonly search: ReactNode }) => {
         </h1>
         <EditControls />
       </div>
-      <div className={styles.search}>{search}</div>
+      <div className={onSheet ? styles.search : styles.elsewhere}>{search}</div>
       <div className={styles.right}>
         {onSheet && (
           <>

@@ -87,7 +87,7 @@ export const Head = ({ state, show, onShow, onSheet, onSwap }: Props) => {
             Show all on the sheet
           </Button>
         )}
-        {phase === 'found' && <CompareImages state={state} />}
+        {phase === 'found' && state.judged > 0 && <CompareImages state={state} />}
       </div>
       {show === 'open' && <Overlaps overlaps={overlaps} onSwap={onSwap} />}
     </header>

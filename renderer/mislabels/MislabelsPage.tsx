@@ -38,6 +38,14 @@ const usePlace = (suspects: readonly Suspect[], onMore: () => void) => {
   return { suspect: suspects[at], go, step };
 };
 
+const nothingWords = ({ judged, pictures }: MislabelsState, show: Shown): string => {
+  if (show === 'kept') return 'No label has been kept.';
+  if (judged === 0)
+    return 'A label is judged against the images of other characters: at least two characters with five tagged images each are needed. The roster counts the images of each.';
+  const more = pictures.known < pictures.total ? ' Comparing the images may find more.' : '';
+  return `Every label fits its other tags.${more}`;
+};
+
 const Page = ({ state, suspects, total, show, onShow, onMore }: Props) => {
   const { suspect, go, step } = usePlace(suspects, onMore);
   const choice = useSuspectChoice({ state, suspects, suspect, keeping: show === 'open' });
@@ -76,11 +84,7 @@ const Page = ({ state, suspects, total, show, onShow, onMore }: Props) => {
         </div>
       )}
       {suspect === undefined && state.phase === 'found' && (
-        <p className={styles.nothing}>
-          {show === 'kept'
-            ? 'No label has been kept.'
-            : 'Every label fits its other tags. Comparing the images may find more.'}
-        </p>
+        <p className={styles.nothing}>{nothingWords(state, show)}</p>
       )}
     </div>
   );

@@ -5,7 +5,7 @@ import { amount, countText } from '../ui/display/numbers.ts';
 /** The summary in one sentence. */
 export const verdict = ({ phase, counts, judged }: MislabelsState): string => {
   if (phase !== 'found') return 'Looking for wrong labels...';
-  if (judged === 0) return 'Nothing to judge: two characters with five images each are needed.';
+  if (judged === 0) return 'No label can be judged.';
   const { likely, look } = counts;
   const of = `of ${amount(judged, 'label')} judged`;
   if (likely + look === 0) return `No label is suspect, ${of}.`;

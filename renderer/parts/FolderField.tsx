@@ -29,7 +29,8 @@ interface WalkProps extends Pick<Props, 'hint' | 'take'> {
 }
 
 const Walk = ({ hint, take: takeLabel, onTake, onClose }: WalkProps) => {
-  const { listing, text, typing, problem, type, go } = useFolderWalk();
+  const dataset = useApp((state) => state.dataset?.path ?? null);
+  const { listing, counts, text, typing, problem, type, go } = useFolderWalk(dataset);
   const take = (): void => {
     if (text !== '') onTake(text);
   };
@@ -40,6 +41,8 @@ const Walk = ({ hint, take: takeLabel, onTake, onClose }: WalkProps) => {
         text={text}
         above={listing?.parent ?? null}
         folders={listing?.folders}
+        counts={counts}
+        dataset={dataset}
         problem={problem}
         onText={type}
         onGo={(path) => void go(path)}

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { ProblemKindState, ProblemsSummary } from '../../shared/api/problems.ts';
 import { kindRow, type ProblemKind } from '../../shared/problems/kinds.ts';
+import { useFindingCounts } from '../api/queries.ts';
 import { amount, countText } from '../ui/display/numbers.ts';
 import type { KindGroups } from './kindGroups.ts';
 import styles from './KindList.module.css';
@@ -49,6 +50,7 @@ const KindButton = ({ state: { kind, count, on }, current, onChoose }: RowProps)
 };
 
 export const KindList = ({ summary, groups, chosen, onChoose }: Props) => {
+  const { data: counts } = useFindingCounts();
   const list = (states: readonly ProblemKindState[]) =>
     states.map((state) => (
       <KindButton
@@ -61,7 +63,7 @@ export const KindList = ({ summary, groups, chosen, onChoose }: Props) => {
   return (
     <nav className={styles.list} aria-label="Kinds of problems">
       <p className={styles.words} role="status">
-        {summaryWords(summary)}
+        {summaryWords(summary, counts?.problems ?? null)}
       </p>
       {list(groups.found)}
       {groups.off.length > 0 && (

@@ -12,7 +12,7 @@ interface Props {
   readonly onChoose: (key: string) => void;
 }
 
-const colours = { problem: 'var(--problem)', plain: 'var(--text-faint)' } as const;
+const colours = { problem: 'var(--problem)', notice: 'var(--notice)', plain: 'var(--text-faint)' } as const;
 
 const optionsFor = (
   ordered: readonly RosterCharacter[],
@@ -38,7 +38,7 @@ const optionsFor = (
         fill: ({ images }: RosterCharacter) => colours[toneOf(images, floor)],
         title: ({ key, images }: RosterCharacter) => `${nameParts(key)[0]}: ${images}`,
       }),
-      ruleY([floor], { stroke: 'var(--problem)', strokeDasharray: '3 3' }),
+      ruleY([floor], { stroke: 'var(--notice)', strokeDasharray: '3 3' }),
       ruleY([target], { stroke: 'var(--control-line)', strokeDasharray: '3 3' }),
       text(lines, { y: 'y', text: 'text', frameAnchor: 'right', textAnchor: 'start', dx: 6 }),
     ],

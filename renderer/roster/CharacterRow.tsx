@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { RosterCharacter, RosterTable } from '../../shared/api/roster.ts';
 import { useApp } from '../state/AppContext.tsx';
+import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import { countText } from '../ui/display/numbers.ts';
 import styles from './CharacterRow.module.css';
 import type { Column } from './columns.ts';
@@ -40,7 +41,7 @@ const Name = ({ character }: { readonly character: RosterCharacter }): ReactNode
         <span className={styles.qualifier}>{qualifier}</span>
       </button>
       {statusWords[status] !== '' && (
-        <span className={styles.status} data-tone={status === 'unexpected' ? 'notice' : 'problem'}>
+        <span className={styles.status} data-tone={status === 'missing' ? 'problem' : 'notice'}>
           {statusWords[status]}
         </span>
       )}
@@ -48,9 +49,13 @@ const Name = ({ character }: { readonly character: RosterCharacter }): ReactNode
   );
 };
 
+/** Columns about NL captions. */
+const ofNl: ReadonlySet<string> = new Set(['nlCoverage', 'nlNamesIt']);
+
 export const CharacterRow = ({ character, table, columns, most, chosen, onChoose }: Props) => {
   const showSamples = useApp((state) => state.showSamples);
   const { key, images, query } = character;
+  const usual = useUsualCaptions();
   return (
     // A row of a table whose keys are the page's commands; only Enter needs the row itself.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -74,7 +79,9 @@ export const CharacterRow = ({ character, table, columns, most, chosen, onChoose
       </td>
       {columns.map(({ by, spare, cell }) => {
         if (cell === null) return null;
-        const { text, tone } = cell(character);
+        const { text, tone: marked } = cell(character);
+        // Where the dataset has no NL captions at all, none is missing.
+        const tone = ofNl.has(by) && !usual.nl ? 'quiet' : marked;
         return (
           <td key={by} className={styles.number} data-tone={tone} data-spare={spare ? true : undefined}>
             {text}

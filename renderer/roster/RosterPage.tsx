@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RosterTable as Table } from '../../shared/api/roster.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
+import { Button } from '../ui/display/Button.tsx';
 import { BalancePlot } from './BalancePlot.tsx';
 import { NearMisses } from './NearMisses.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
@@ -13,6 +14,35 @@ import { RosterTools } from './RosterTools.tsx';
 import { filteredBy, orderOf, rosterOrder } from './sorting.ts';
 import { useRoster } from './useRoster.ts';
 
+/** Nothing to draw or to list: what is so, and what can be done. */
+const NoCharacters = ({
+  pasting,
+  onPaste,
+}: {
+  readonly pasting: boolean;
+  readonly onPaste: (open: boolean) => void;
+}) => {
+  const samples = useApp((state) => state.dataset?.samples ?? 0);
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>No characters</h2>
+      </header>
+      <p className={styles.invitation}>
+        {samples === 0
+          ? 'There are no images here yet. Paste the list of characters that the dataset is meant to hold, and see who is still missing.'
+          : 'No tag here names a character: one is known by the roster, by the list of tags in Settings, or by the name of its series in parentheses, as in “perlica (arknights)”. Paste the list of those you expect to count their images.'}
+      </p>
+      <div className={styles.invitation}>
+        <Button look="primary" onClick={() => onPaste(true)}>
+          Paste a roster...
+        </Button>
+      </div>
+      {pasting && <PasteDialog onClose={() => onPaste(false)} />}
+    </div>
+  );
+};
+
 const Page = ({ table }: { readonly table: Table }) => {
   const [filter, setFilter] = useState('');
   const [sorting, setSorting] = useState(rosterOrder);
@@ -20,6 +50,7 @@ const Page = ({ table }: { readonly table: Table }) => {
   const [chosen, setChosen] = useState<string | null>(null);
   useRequest('roster.paste', () => setPasting(true));
   const { characters, floor, target, listed } = table;
+  if (characters.length === 0) return <NoCharacters pasting={pasting} onPaste={setPasting} />;
   return (
     <div className={styles.page}>
       <RosterHead table={table} onPaste={() => setPasting(true)} />

@@ -38,6 +38,9 @@ export const statusWords: Readonly<Record<RosterCharacter['status'], string>> = 
   unexpected: 'not expected',
 };
 
-/** How a count is marked: as wrong below the floor. Below the target it is not marked, as most would be. */
-export const toneOf = (images: number, floor: number): 'problem' | 'plain' =>
-  images < floor ? 'problem' : 'plain';
+/**
+ * How a count is marked, here and among the filters: none is wrong, too few are worth a look. Below the target it is not
+ * marked, as most would be.
+ */
+export const toneOf = (images: number, floor: number): 'problem' | 'notice' | 'plain' =>
+  images === 0 ? 'problem' : images < floor ? 'notice' : 'plain';

@@ -1,7 +1,8 @@
 /** The query field: the text, drawn as it is parsed, with completions, and how much it finds. */
-import { CircleHelp, Search, X } from 'lucide-react';
+import { Bookmark, CircleHelp, Search, X } from 'lucide-react';
 import { useId } from 'react';
 import { useCommand } from '../commands/CommandContext.tsx';
+import { useApp } from '../state/AppContext.tsx';
 import { IconButton } from '../ui/display/Button.tsx';
 import { FieldNote } from './FieldNote.tsx';
 import { FoundCount } from './FoundCount.tsx';
@@ -12,6 +13,8 @@ import { useQueryList } from './useQueryList.ts';
 
 export const SearchBar = () => {
   const help = useCommand('help.open');
+  const save = useCommand('query.save');
+  const entered = useApp((state) => state.entered);
   const { field, offered, combo, caret, change } = useQueryList();
   const { drawn, setCursor, followScroll } = caret;
   const id = useId();
@@ -46,6 +49,11 @@ export const SearchBar = () => {
           }}
         />
         <div className={styles.buttons}>
+          {text !== '' && error === null && (
+            <IconButton label={save.label} keys={save.keys} size="small" onClick={save.run}>
+              <Bookmark size={14} />
+            </IconButton>
+          )}
           {text !== '' && (
             <IconButton label="Clear the query" keys="Esc" size="small" onClick={() => field.accept('')}>
               <X size={14} />
@@ -58,6 +66,9 @@ export const SearchBar = () => {
         {error !== null && (
           <p id={`${id}-error`} className={styles.error} role="alert">
             {error.message}
+            <span className={styles.still}>
+              Still shown: {entered.trim() === '' ? 'all samples' : `the result of “${entered}”`}.
+            </span>
           </p>
         )}
         {offered.listed && error === null && (

@@ -105,6 +105,15 @@ const choices = (context: CompletionContext): readonly Suggestion[] => {
   return [...starts, ...inside].map((value) => plain(context, reverse + value, reverse + value, null));
 };
 
+/** `saved:` takes the name of a saved query. */
+const names = (context: CompletionContext, saved: readonly string[]): readonly Suggestion[] => {
+  if (context.field !== 'saved') return [];
+  const typed = context.value.toLowerCase();
+  return saved
+    .filter((name) => name.toLowerCase().includes(typed))
+    .map((name) => plain(context, name, printValue(name), null));
+};
+
 const tagOf = (context: CompletionContext, completion: Completion): Suggestion => {
   return {
     key: `tag ${completion.key}`,
@@ -126,6 +135,7 @@ const tagOf = (context: CompletionContext, completion: Completion): Suggestion =
 export const suggestionsFor = (
   context: CompletionContext | null,
   completions: readonly Completion[],
+  saved: readonly string[] = [],
 ): readonly Suggestion[] => {
   if (context === null) return [];
   const wish = wishFor(context);
@@ -138,7 +148,12 @@ export const suggestionsFor = (
             (foldKey(key).includes(typed) || alias.includes(typed)) &&
             (wish.categories === undefined || category === wish.categories),
         );
-  return [...choices(context), ...fieldNames(context), ...tags.map((tag) => tagOf(context, tag))];
+  return [
+    ...choices(context),
+    ...names(context, saved),
+    ...fieldNames(context),
+    ...tags.map((tag) => tagOf(context, tag)),
+  ];
 };
 
 /** The text with a suggestion inserted, and the cursor afterwards: behind a space, unless a value must follow. */

@@ -31,6 +31,7 @@ export interface QueryField {
 export const useQueryField = (held: () => boolean): QueryField => {
   const store = useAppStore();
   const text = useApp((state) => state.draft);
+  const refused = useApp((state) => state.queryError);
   const [judged, setJudged] = useState('');
   const timers = useRef<readonly number[]>([]);
   const parsed = useMemo(() => parseQuery(text), [text]);
@@ -39,13 +40,18 @@ export const useQueryField = (held: () => boolean): QueryField => {
   useEffect(() => stop, [stop]);
 
   const follow = (typed: string): void => {
-    const { draft, query, runQuery } = store.getState();
+    const { draft, query, followQuery } = store.getState();
     // A filter or a command has changed the text since.
-    if (draft !== typed) return;
+    if (draft !== typed || !parseQuery(typed).ok) return;
+    if (typed === query) store.setState({ queryError: null });
+    else void followQuery(typed);
+  };
+  /** The user has stopped typing, or has entered it: what cannot be read is said now. */
+  const judge = (typed: string): void => {
+    setJudged(typed);
+    const { draft, refuseDraft } = store.getState();
     const result = parseQuery(typed);
-    if (!result.ok) store.setState({ queryError: result.error });
-    else if (typed === query) store.setState({ queryError: null });
-    else void runQuery(typed);
+    if (draft === typed && !result.ok) void refuseDraft(result.error);
   };
 
   const latestHeld = useRef(held);
@@ -58,27 +64,28 @@ export const useQueryField = (held: () => boolean): QueryField => {
 
   return {
     text,
-    error: !parsed.ok && judged === text ? parsed.error : null,
+    error: judged === text ? (parsed.ok ? refused : parsed.error) : null,
     type: (typed, unfinished) => {
       stop();
       store.getState().setDraft(typed);
       timers.current = [
         window.setTimeout(() => followUnlessHeld(typed), unfinished ? settling : following),
-        window.setTimeout(() => setJudged(typed), settling),
+        window.setTimeout(() => judge(typed), settling),
       ];
     },
     follow: () => {
       stop();
-      setJudged(store.getState().draft);
+      judge(store.getState().draft);
       follow(store.getState().draft);
     },
     accept: (accepted) => {
       stop();
-      setJudged(accepted);
       const { ok } = parseQuery(accepted);
-      const { setDraft, settings, changeSettings } = store.getState();
+      const { setDraft, runQuery, query, settings, changeSettings } = store.getState();
       setDraft(accepted);
-      follow(accepted);
+      judge(accepted);
+      if (ok && accepted === query) store.setState({ entered: accepted, queryError: null });
+      else if (ok) void runQuery(accepted);
       const recentQueries = remembering(settings.recentQueries, accepted);
       if (ok && recentQueries !== settings.recentQueries) {
         changeSettings({ recentQueries: [...recentQueries] });

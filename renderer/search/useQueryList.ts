@@ -1,7 +1,8 @@
 /** The query field with its list: what can be completed at the cursor, and the keys for it. */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { completionAt } from '../../shared/query/completion.ts';
-import { useCompletions } from '../api/queries.ts';
+import { savedNames } from '../../shared/query/saved.ts';
+import { useCompletions, useProject } from '../api/queries.ts';
 import { useCommandCentre, useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { useCombo, useComboList } from '../ui/fields/useCombo.ts';
@@ -19,7 +20,8 @@ const useOffered = (text: string, cursor: number, open: boolean, recent: readonl
   const context = open ? completionAt(text, cursor) : null;
   const wish = wishFor(context);
   const found = useCompletions(wish?.text ?? null, wish?.categories);
-  const offered = suggestionsFor(context, found.data ?? []);
+  const { data: project } = useProject();
+  const offered = suggestionsFor(context, found.data ?? [], savedNames(project?.queries ?? {}));
   const choices: readonly Choice[] =
     text === '' ? beginnings(recent) : completions(text, context?.value ?? '', offered);
   const fieldInfo = fieldAt(context);

@@ -59,6 +59,17 @@ describe('a view', () => {
     expect(engine.store.getState().queryError).toBeNull();
   });
 
+  test('of a beginning is not kept when the whole text cannot be read: the last entered one is shown', async () => {
+    const { store } = await opened(100);
+    await store.getState().runQuery('sample 1');
+    await store.getState().followQuery('sample');
+    expect(store.getState().query).toBe('sample');
+    await store.getState().followQuery('(');
+    const state = store.getState();
+    expect(state).toMatchObject({ draft: '(', query: 'sample 1', entered: 'sample 1' });
+    expect(state.queryError).toEqual({ message: 'It is bad-query.', position: 0, length: 1 });
+  });
+
   test('is that of the last query, when an earlier one is answered late', async () => {
     const engine = await opened(100);
     const { promise, resolve } = Promise.withResolvers<void>();

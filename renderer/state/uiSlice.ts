@@ -5,6 +5,10 @@ import type { AppState, EditRun, SliceMaker, Toast, UiSlice } from './types.ts';
 export const inspectorShown = ({ narrow, drawer, settings }: AppState): boolean =>
   narrow ? drawer === 'inspector' : settings.inspector.open;
 
+/** Whether the filters are. */
+export const filtersShown = ({ narrow, drawer, settings }: AppState): boolean =>
+  narrow ? drawer === 'facets' : settings.facets.open;
+
 /** What a message is about, and what can be done there. */
 const aboutOf = (about: 'edit' | EditRun | undefined): Pick<Toast, 'ofEdit' | 'edit' | 'back'> => {
   if (about === undefined || about === 'edit') return { ofEdit: about === 'edit', edit: null, back: null };

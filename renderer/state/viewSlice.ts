@@ -15,6 +15,7 @@ const settling = 300;
 const nothingShown = {
   draft: '',
   query: '',
+  entered: '',
   view: null,
   queryError: null,
   notLookedFor: null,
@@ -52,13 +53,27 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
       const back = before?.dataset === dataset ? before : null;
       before = null;
       if (back === null) return get().runQuery('');
-      set({ draft: back.query, page: back.page });
+      set({ draft: back.query, page: back.page, entered: back.query });
       return make(back.query, back);
     },
     setDraft: (text) => set({ draft: text }),
-    runQuery: (text) => {
+    runQuery: async (text) => {
+      await get().followQuery(text);
+      if (get().query === text) set({ entered: text });
+    },
+    followQuery: async (text) => {
       set({ draft: text, page: 'sheet' });
-      return make(text, 'new');
+      await make(text, 'new');
+      const { draft, queryError, query, refuseDraft } = get();
+      // The engine could not read it either: what it names is not there.
+      if (draft === text && query !== text && queryError !== null) await refuseDraft(queryError);
+    },
+    refuseDraft: async (queryError) => {
+      const { draft, query, entered } = get();
+      set({ queryError });
+      if (query === entered) return;
+      await make(entered, 'new');
+      if (get().draft === draft) set({ queryError });
     },
     refresh: () => make(get().query, 'hold'),
     recoverView: () => make(get().query, 'hold', false),

@@ -57,6 +57,8 @@ export interface ViewSlice {
   readonly draft: string;
   /** The text whose result is shown. */
   readonly query: string;
+  /** The last one that was entered, and not only seen in passing while another was typed. */
+  readonly entered: string;
   readonly view: ViewInfo | null;
   /** Why `draft` shows nothing new; the last result stays. */
   readonly queryError: QueryProblem | null;
@@ -76,6 +78,10 @@ export interface ViewSlice {
    * it is in it.
    */
   readonly runQuery: (text: string) => Promise<void>;
+  /** The same for a text that is still being typed: it is not yet entered. */
+  readonly followQuery: (text: string) => Promise<void>;
+  /** The draft cannot be read: says why, and shows the result of the last query that was entered. */
+  readonly refuseDraft: (error: QueryProblem) => Promise<void>;
   /** The same query on the dataset as it is now; the sheet stays where it is. */
   readonly refresh: () => Promise<void>;
   /** The engine no longer knows the view: makes it again, selection lost, place kept. */

@@ -146,6 +146,17 @@ export const TrainingPage = () => {
     );
   }
   const { trainer: settings } = project;
+  if (summary.samples === 0)
+    return (
+      <div className={styles.page}>
+        <header className={styles.head}>
+          <h2 className={styles.title}>Nothing to train on</h2>
+          <p className={styles.quiet}>
+            {name} has no images. With images in its folder, this page shows what an epoch of them is made of.
+          </p>
+        </header>
+      </div>
+    );
   return (
     <div className={styles.page}>
       <header className={styles.head}>

@@ -10,7 +10,8 @@ import styles from './FolderDialog.module.css';
 const Browser = () => {
   const store = useAppStore();
   const busy = useApp((state) => state.opening !== null);
-  const { listing, text, typing, problem, type, go, refuse } = useFolderWalk();
+  const dataset = useApp((state) => state.dataset?.path ?? null);
+  const { listing, counts, text, typing, problem, type, go, refuse } = useFolderWalk(dataset);
 
   const open = async (): Promise<void> => {
     const problem = await store.getState().openDataset({ path: text });
@@ -25,6 +26,8 @@ const Browser = () => {
         text={text}
         above={listing?.parent ?? null}
         folders={listing?.folders}
+        counts={counts}
+        dataset={dataset}
         problem={problem}
         onText={type}
         onGo={(path) => void go(path)}

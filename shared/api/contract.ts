@@ -9,6 +9,7 @@ import {
   datasetInfo,
   datasetStats,
   fileReport,
+  folderCount,
   folderListing,
   recentDataset,
 } from './dataset.ts';
@@ -39,7 +40,16 @@ import { proposalEndpoints } from './proposals.ts';
 import { trainerEndpoints } from './trainer.ts';
 import { sampleDetail, sampleRow, scope, scopeSummary, tagHolders } from './sample.ts';
 import { settings, settingsPatch, tagListState } from './settings.ts';
-import { completion, facet, facetName, foundSample, viewDrift, viewInfo, viewRequest } from './view.ts';
+import {
+  completion,
+  facet,
+  facetName,
+  foundSample,
+  savedCount,
+  viewDrift,
+  viewInfo,
+  viewRequest,
+} from './view.ts';
 
 interface Endpoint {
   readonly params?: z.ZodType;
@@ -75,6 +85,11 @@ export const contract = {
   'GET /api/log': { response: z.object({ file: z.string().nullable() }) },
   'GET /api/recent': { response: z.object({ recent: z.array(recentDataset) }) },
   'DELETE /api/recent/:id': { params: nameParam, response: z.object({}) },
+  /** Images in each folder of a folder, as far as they can be counted in a moment. */
+  'GET /api/folders/counts': {
+    query: z.object({ path: z.string() }),
+    response: z.object({ counts: z.array(folderCount) }),
+  },
   'GET /api/folders': { query: z.object({ path: z.string().optional() }), response: folderListing },
   /** Makes the sample dataset in the data folder (or finds it there) and opens it. */
   'POST /api/sample': { response: z.object({ dataset: datasetInfo }) },
@@ -88,6 +103,8 @@ export const contract = {
     response: z.object({ rows: z.array(sampleRow) }),
   },
   'GET /api/views/:id/drift': { params: nameParam, response: viewDrift },
+  /** The saved queries, by name, each counted in a view. */
+  'GET /api/views/:id/saved': { params: nameParam, response: z.object({ queries: z.array(savedCount) }) },
   'GET /api/views/:id/facets': {
     params: nameParam,
     query: z.object({

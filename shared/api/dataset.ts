@@ -102,6 +102,15 @@ export const folderListing = z.object({
 });
 export type FolderListing = z.infer<typeof folderListing>;
 
+/** How many images lie in a folder and in those inside it. */
+export const folderCount = z.object({
+  path: z.string(),
+  images: z.number().int(),
+  /** There may be more: it was not read to its end. */
+  more: z.boolean(),
+});
+export type FolderCount = z.infer<typeof folderCount>;
+
 export const tagStat = z.object({
   tag: z.string(),
   category: z.string(),

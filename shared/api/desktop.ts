@@ -5,11 +5,19 @@ import type { SampleId } from './ids.ts';
 
 export type { CommandId };
 
+/** A `File` of the page; these types do not know the DOM. */
+export interface DroppedFile {
+  readonly name: string;
+  readonly size: number;
+}
+
 export interface DesktopBridge {
   /** For the names of keys: `mac` has Command, `other` has Control. */
   readonly platform: 'mac' | 'windows' | 'linux';
   /** Asks for a dataset folder with the system's own dialog. Null when it was cancelled. */
   chooseFolder(): Promise<string | null>;
+  /** Where a file or folder lies that was dropped on the window; empty where the system does not say. */
+  pathOf(file: DroppedFile): string;
   /**
    * Shows a sample's image, an export or the log in the file manager. Rejects, with a sentence for the user,
    * when it is gone.

@@ -6,6 +6,7 @@ import { mislabelSettings } from './mislabels.ts';
 import { problemSettings } from './problems.ts';
 import { rosterSettings } from './roster.ts';
 import { tagKeySettings } from './tagKeys.ts';
+import { savedQueries } from '../query/saved.ts';
 import { trainerSettings } from './trainer.ts';
 
 /** A part that was damaged by hand counts as not set: the file itself is left as it is. */
@@ -19,6 +20,8 @@ export const projectSettings = z.object({
   duplicates: part(duplicateSettings),
   export: part(exportProjectSettings),
   tagKeys: part(tagKeySettings),
+  /** Saved queries. */
+  queries: savedQueries.default({}),
 });
 export type ProjectSettings = z.infer<typeof projectSettings>;
 

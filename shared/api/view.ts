@@ -61,6 +61,19 @@ export const facet = z.object({
 });
 export type Facet = z.infer<typeof facet>;
 
+/** A saved query, counted in a view. */
+export const savedCount = z.object({
+  name: z.string(),
+  /** As it was saved. */
+  query: z.string(),
+  /** Samples of the view and of the dataset; null where findings that it asks for have not been looked for. */
+  count: z.number().int().nullable(),
+  total: z.number().int().nullable(),
+  /** Why it cannot be read. */
+  problem: z.string().nullable(),
+});
+export type SavedCount = z.infer<typeof savedCount>;
+
 export const completion = z.object({
   /** Most frequent spelling on disk. */
   text: z.string(),

@@ -62,6 +62,8 @@ export type Term =
   | { readonly kind: 'empty'; readonly caption: CaptionName }
   | { readonly kind: 'is'; readonly state: State }
   | { readonly kind: 'mark'; readonly mark: MarkName }
+  /** What is saved under a name; its conditions take its place before anything is evaluated (`withoutSaved`). */
+  | { readonly kind: 'saved'; readonly name: string }
   /**
    * What wrote its captions: `machine`, a model wrote one of them; `hand`, it has some and no model wrote them; else the
    * model's name, as in `path`.

@@ -28,6 +28,7 @@ export type FieldName =
   | 'empty'
   | 'is'
   | 'mark'
+  | 'saved'
   | FindingField
   | 'sort';
 
@@ -116,6 +117,7 @@ export const fields: readonly Field[] = [
     'duplicate:same',
     'There is another file with the same bytes (equal), the same image, or a crop or an edit of it (similar).',
   ),
+  text('saved', 'saved:"to check"', 'Is found by the query that is saved under this name.'),
   choice(
     'sort',
     [...sortKeys, 'random'],
@@ -164,6 +166,9 @@ const otherWords: ReadonlyMap<string, FieldName> = new Map<string, FieldName>([
   ['suspects', 'suspect'],
   ['duplicates', 'duplicate'],
   ['dup', 'duplicate'],
+  ['query', 'saved'],
+  ['search', 'saved'],
+  ['preset', 'saved'],
   ['status', 'mark'],
   ['review', 'mark'],
   ...numberFieldKinds.flatMap(({ name, alsoCalled }) =>

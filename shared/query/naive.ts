@@ -172,6 +172,8 @@ const matchesTerm = (term: Term, sample: PlainSample, categoryOf: CategoryOf): b
         : sample[term.state];
     case 'by':
       return matchesWriter(term.value, sample);
+    case 'saved':
+      throw new Error('A saved query is replaced by its conditions first.');
     case 'mark':
       return (sample.mark ?? 'none') === term.mark;
     case 'finding':

@@ -72,6 +72,8 @@ const printTermText = (term: Term): string => {
       return `${term.kind}:${term.caption}`;
     case 'is':
       return `is:${term.state}`;
+    case 'saved':
+      return `saved:${printValue(term.name)}`;
     case 'by':
       return `by:${printParts(term.value)}`;
     case 'mark':

@@ -17,6 +17,9 @@ test('a query without an order is by path, and a text that does not parse has no
   expect(sortOf('smile')).toEqual({ key: 'path', reverse: false });
   expect(sortOf('smile sort:-date')).toEqual({ key: 'date', reverse: true });
   expect(sortOf('foo:bar')).toBeNull();
+  const saved = { new: 'smile sort:-date' };
+  expect(sortOf('saved:new', saved)).toEqual({ key: 'date', reverse: true });
+  expect(withSort('saved:new', { key: 'path', reverse: false })).toBe('saved:new sort:path');
 });
 
 test('whatever the query, it then has this order and the same conditions', () => {

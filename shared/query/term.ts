@@ -155,6 +155,11 @@ export const readTerm = (word: Word): ReadTerm => {
   if (isTagField(field)) return ok({ kind: 'tag', field, value });
   if (isPathField(field)) return ok({ kind: 'path', field, value });
   if (field === 'by') return ok({ kind: 'by', value });
+  if (field === 'saved') {
+    const name = literalOf(value);
+    if (name !== null) return ok({ kind: 'saved', name });
+    return fail('The name of a saved query has no wildcards.', word.valueStart, word.end);
+  }
 
   const written = value
     .map((part) => (part.kind === 'text' ? part.text : part.kind === 'any' ? '*' : '?'))

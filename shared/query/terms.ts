@@ -27,6 +27,7 @@ const canonical = (condition: Condition): Condition => {
   if (kind === 'path' || kind === 'bare' || kind === 'nl' || kind === 'by') {
     return { ...condition, value: mapValue(condition.value, (text) => text.toLowerCase().normalize('NFC')) };
   }
+  if (kind === 'saved') return { kind, name: condition.name.toLowerCase().normalize('NFC') };
   return condition;
 };
 

@@ -20,7 +20,7 @@ import {
 } from './context.ts';
 import { markedQuery } from './markedQuery.ts';
 import { carryOutRun, finishRun } from './modelRun.ts';
-import { queryView, sayNoneMatches } from './queryView.ts';
+import { queryOfWhere, queryView, sayNoneMatches } from './queryView.ts';
 import { byHandOf } from './taggerByHand.ts';
 import { typedText } from './typedText.ts';
 
@@ -109,7 +109,7 @@ const fraction = (text: string): number => {
 
 const withRunOptions = (command: Command): Command =>
   withCommonOptions(command)
-    .option('--where <query>', 'only the samples that this query gives')
+    .option('--where <query>', 'only the samples of this query, or of the saved query @name')
     .option(
       '--resume',
       'go on with the last run of this model: with what was not answered, else with what failed',
@@ -142,11 +142,11 @@ export const addCaption = (program: Command, context: CommandContext): void => {
     checkAccept(spec, accept);
     await onDataset(dir, typed, context, async (client) => {
       const quiet = typed.quiet === true;
-      const view = await queryView(client, { query: typed.where ?? '', terminal, quiet });
+      const query = await queryOfWhere(client, typed.where);
+      const view = await queryView(client, { query, terminal, quiet });
       const resume = typed.resume === true;
       const ended = await carryOutRun(client, terminal, { view, which, spec, resume, quiet, accept });
-      if (ended.total === 0 && !quiet)
-        await sayNothingAsked(client, terminal, typed.where ?? '', view, which);
+      if (ended.total === 0 && !quiet) await sayNothingAsked(client, terminal, query, view, which);
       finish(
         await finishRun(client, terminal, ended, {
           json: typed.json === true,

@@ -21,6 +21,22 @@ test.each([
   expect(ended.stderr).toContain(`Nothing to change: ${why}`);
 });
 
+test('--where @name takes the query that is saved under this name, and refuses an unknown one', async () => {
+  const folder = await dataset();
+  writeFiles(folder, {
+    'b.png': await pngOf(),
+    'b.txt': 'vue, short hair',
+    'proofsheet.json': JSON.stringify({ queries: { 'Long hair': 'tag:long_hair' } }),
+  });
+  const words = ['--add', 'x', '--json'];
+  const done = await runCommand(['edit', folder, '--where', '@long hair', ...words]);
+  expect(JSON.parse(done.stdout)).toMatchObject({ written: 1 });
+  expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toBe('vue, short hair');
+  const refused = await runCommand(['edit', folder, '--where', '@short', ...words]);
+  expect(refused).toMatchObject({ code: 2, stdout: '' });
+  expect(refused.stderr).toContain('No saved query is called “short”. There are: @Long hair.');
+});
+
 test('rename to another spelling writes it', async () => {
   const folder = await dataset();
   const ended = await runCommand(['rename', folder, 'vue', 'Vue', '--json']);

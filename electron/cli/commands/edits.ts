@@ -10,7 +10,7 @@ import type { EngineClient } from '../../hosting/engineClient.ts';
 import { CommandError, exitCode } from '../terminal.ts';
 import { carryOutPlan } from './carryOutPlan.ts';
 import { onDataset, withCommonOptions, type CommandContext, type Typed } from './context.ts';
-import { queryView } from './queryView.ts';
+import { queryOfWhere, queryView } from './queryView.ts';
 
 interface TypedEdit extends Typed {
   readonly where?: string;
@@ -33,7 +33,7 @@ const usage = (message: string): CommandError => new CommandError(exitCode.usage
 
 const withEditOptions = (command: Command): Command =>
   withCommonOptions(command)
-    .option('--where <query>', 'only the samples that this query gives')
+    .option('--where <query>', 'only the samples of this query, or of the saved query @name')
     .option('--dry-run', 'show what would change, and write nothing')
     .option('--json', 'JSON on stdout');
 
@@ -122,7 +122,8 @@ export const addEdits = (program: Command, context: CommandContext): void => {
     // Wrong usage is reported before the folder is read.
     const edit = checked(input);
     await onDataset(dir, typed, context, async (client) => {
-      const where = { query: typed.where ?? '', terminal: context.terminal, quiet: typed.quiet === true };
+      const query = await queryOfWhere(client, typed.where);
+      const where = { query, terminal: context.terminal, quiet: typed.quiet === true };
       await carryOutPlan(client, context, await planOf(client, edit, where), typed);
     });
   };

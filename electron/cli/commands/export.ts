@@ -17,7 +17,7 @@ import {
   type Typed,
 } from './context.ts';
 import { lookFirst } from './lookFirst.ts';
-import { queryView } from './queryView.ts';
+import { queryOfWhere, queryView } from './queryView.ts';
 
 interface TypedExport extends Typed {
   readonly format?: string;
@@ -66,8 +66,8 @@ const planFor = async (
   const settings = await settingsOf(client, typed);
   await lookFirst(client, settings.what, terminal, common(typed).quiet);
   const { quiet } = common(typed);
-  const view =
-    typed.where === undefined ? null : await queryView(client, { query: typed.where, terminal, quiet });
+  const query = typed.where === undefined ? null : await queryOfWhere(client, typed.where);
+  const view = query === null ? null : await queryView(client, { query, terminal, quiet });
   const scope = view === null ? null : { view: view.id, ranges: [[0, view.count] as [number, number]] };
   return client.call('POST /api/exports/plan', { body: { settings, scope, out } });
 };
@@ -214,7 +214,7 @@ export const addExport = (program: Command, context: CommandContext): void => {
     .argument('<out>', 'a new or empty folder, or an earlier export')
     .addOption(new Option('--format <format>', 'what for').choices([...exportFormat.options]))
     .option('--profile <name>', 'settings kept in the dataset under this name')
-    .option('--where <query>', 'only the samples that this query gives')
+    .option('--where <query>', 'only the samples of this query, or of the saved query @name')
     .option('--set <key=value>', 'one setting by its path, such as captions.tags.order=mission', collect)
     .option('--dry-run', 'show what would be written, and write nothing')
     .option('--json', 'JSON on stdout')

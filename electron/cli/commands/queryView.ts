@@ -2,6 +2,7 @@
 import type { ViewInfo } from '../../../shared/api/view.ts';
 import { neededFindings } from '../../../shared/query/conditions.ts';
 import { parseQuery } from '../../../shared/query/parse.ts';
+import { asksSaved, nameIn, savedNames, savedTerm } from '../../../shared/query/saved.ts';
 import { EngineCallError } from '../../hosting/engineCallError.ts';
 import type { EngineClient } from '../../hosting/engineClient.ts';
 import { CommandError, exitCode, type Terminal } from '../terminal.ts';
@@ -17,11 +18,31 @@ interface Asked {
 /** The finders that a query depends on run now: no page is open that would have started them. */
 const lookForFindings = async (client: EngineClient, { query, terminal, quiet }: Asked): Promise<void> => {
   const parsed = parseQuery(query);
-  if (!parsed.ok || neededFindings(parsed.query.where).findings.length === 0) return;
+  if (!parsed.ok) return;
+  const { where } = parsed.query;
+  // What a saved query asks for is known to the engine.
+  if (neededFindings(where).findings.length === 0 && !asksSaved(where)) return;
   await withInsightProgress(client, { terminal, quiet }, () =>
     client.call('POST /api/findings/look', { body: { query } }),
   );
   if (terminal.signal.aborted) throw new CommandError(exitCode.incomplete, 'Cancelled.');
+};
+
+/**
+ * What `--where` means: `@name` is a saved query, everything else a query.
+ * @throws CommandError where no query is saved under the name
+ */
+export const queryOfWhere = async (client: EngineClient, where: string | undefined): Promise<string> => {
+  if (where?.startsWith('@') !== true) return where ?? '';
+  const { queries } = await client.call('GET /api/project');
+  const name = nameIn(queries, where.slice(1));
+  if (name !== null) return savedTerm(name);
+  const names = savedNames(queries).map((each) => `@${each}`);
+  const known = names.length === 0 ? 'No query has been saved here.' : `There are: ${names.join(', ')}.`;
+  throw new CommandError(
+    exitCode.usage,
+    `No saved query is called “${where.slice(1)}”. ${known} To find a tag, write --where 'tag:${where}'.`,
+  );
 };
 
 /** Why a query gives nothing. */

@@ -2,13 +2,14 @@
 import type { Hono } from 'hono';
 import { neededFindings } from '../../../shared/query/conditions.ts';
 import { lookFor, type LookForOptions } from '../insight/lookFor.ts';
-import { parsedQuery } from '../view/parsedQuery.ts';
+import { askedQuery } from '../view/parsedQuery.ts';
 import { route } from './route.ts';
 
 export const findingsRoutes = (app: Hono, deps: LookForOptions): void => {
   route(app, 'GET /api/findings', () => deps.workspace.current().findings.counts());
   route(app, 'POST /api/findings/look', async ({ body }) => {
-    await lookFor(deps, neededFindings(parsedQuery(body.query).where));
+    const saved = deps.workspace.current().project().settings.queries;
+    await lookFor(deps, neededFindings(askedQuery(body.query, saved).where));
     return {};
   });
 };

@@ -24,6 +24,14 @@ test('a folder lists its folders in the order that people expect, and how many i
     folders: ['linked', 'set 9', 'set 10'].map((name) => ({ name, path: path.join(root, name) })),
     images: 3,
   });
+  writeFiles(root, { 'set 9/in/d.png': png, 'set 9/in/e.txt': 'x', 'set 9/.cache/f.png': png });
+  expect(await call('GET /api/folders/counts', { query: { path: root } })).toEqual({
+    counts: [
+      ['linked', 2],
+      ['set 9', 2],
+      ['set 10', 1],
+    ].map(([name, images]) => ({ path: path.join(root, String(name)), images, more: false })),
+  });
   const missing = path.join(root, 'nowhere');
   expect(await refused('GET /api/folders', { query: { path: missing } })).toMatchObject({
     code: 'dataset-missing',

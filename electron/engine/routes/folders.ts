@@ -5,12 +5,22 @@ import path from 'node:path';
 import type { Hono } from 'hono';
 import { thrownCode } from '../../../shared/thrownCode.ts';
 import type { FolderListing } from '../../../shared/api/dataset.ts';
+import { countImages } from '../folderCounts.ts';
 import { EngineError } from '../errors.ts';
 import { claimsToBeImage } from '../scan/skip.ts';
 import { route } from './route.ts';
 import { reasonOf } from '../work/fileReason.ts';
 
 export const foldersRoutes = (app: Hono): void => {
+  route(app, 'GET /api/folders/counts', async ({ query, signal }) => {
+    const { folders } = listFolder(path.resolve(query.path));
+    return {
+      counts: await countImages(
+        folders.map((folder) => folder.path),
+        signal,
+      ),
+    };
+  });
   route(app, 'GET /api/folders', ({ query }) => listFolder(path.resolve(query.path ?? homedir())));
 };
 

@@ -41,6 +41,9 @@ export const viewsRoutes = (app: Hono, viewer: Viewer, vocabulary: Vocabulary): 
     ratios: ratiosOf(viewer.dataset().columns, viewer.views().get(params.id).ids),
   }));
 
+  route(app, 'GET /api/views/:id/saved', async ({ params, signal }) => ({
+    queries: await viewer.saved(params.id, signal),
+  }));
   route(app, 'GET /api/views/:id/drift', ({ params, signal }) => viewer.drift(params.id, signal));
 
   route(app, 'GET /api/views/:id/facets', ({ params, query }) => {

@@ -18,7 +18,7 @@ import {
   folderTree,
   imageGroups,
 } from './fileFacets.ts';
-import { problemGroups } from './findingFacets.ts';
+import { problemGroups, withFoundBroken } from './findingFacets.ts';
 import { countsOf, groupItems, valued, type CountedGroup } from './groups.ts';
 import { markGroups, markNumbers, type MarkSource } from './marks.ts';
 import type { Paths } from './paths.ts';
@@ -104,6 +104,8 @@ export const createFacets = (sources: FacetSources) => {
   const { columns, paths, everything, marks, findings } = sources;
   const { all, tagsIn, flags, resolutions, sizes, extensions, tree, folders } = createDatasetGroups(sources);
 
+  const isBroken = (id: number): boolean => ((columns.flags[id] ?? 0) & flag.broken) !== 0;
+
   const tags = (facet: TagFacet, { tagCounts, selected, choice }: Counting): Chosen => {
     const filter = choice.filter === null ? null : foldTag(choice.filter);
     return topItems(tagItems(columns, tagsIn()[facet], tagCounts(), selected), { ...choice, filter });
@@ -136,7 +138,11 @@ export const createFacets = (sources: FacetSources) => {
         return grouped([], folderGroups(tree(), countsOf(view, folders()), columns.count), counting);
       case 'types':
         return grouped(
-          imageGroups(countsOf(view, flags())),
+          imageGroups(countsOf(view, flags())).map((group) =>
+            group.term === 'is:broken'
+              ? withFoundBroken(group, findings, view, everything(), columns.slots, isBroken)
+              : group,
+          ),
           extensionGroups(paths.facts(), countsOf(view, extensions())),
           counting,
         );

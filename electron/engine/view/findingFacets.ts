@@ -25,3 +25,25 @@ export const problemGroups = (
     return [{ label: title, term: `problem:${kind}`, count: countBits(all), total }];
   });
 };
+
+/**
+ * Images that cannot be decoded, as the term finds them: by their header, and, once that was looked for, by their pixels.
+ * @param group as it is counted by the header alone
+ * @param isBroken by the header
+ */
+export const withFoundBroken = (
+  group: CountedGroup,
+  findings: FoundSamples,
+  view: Int32Array,
+  everything: BitSet,
+  slots: number,
+  isBroken: (id: number) => boolean,
+): CountedGroup => {
+  const found = findings.ids('problem', 'broken-image').filter((id) => !isBroken(id));
+  if (found.length === 0) return group;
+  const more = setOf(found, slots);
+  intersect(more, everything);
+  const total = group.total + countBits(more);
+  intersect(more, setOf(view, slots));
+  return { ...group, count: group.count + countBits(more), total };
+};

@@ -24,9 +24,10 @@ export const markedSet = (marks: MarkSource, name: MarkName, everything: BitSet,
   return others;
 };
 
-/** Marks, findings and who wrote captions change while the columns stay as they are. */
+/** Marks, findings, who wrote captions and what is saved under a name change while the columns stay as they are. */
 export const isOutsideColumns = (term: Term): boolean =>
   term.kind === 'mark' ||
+  term.kind === 'saved' ||
   term.kind === 'by' ||
   term.kind === 'finding' ||
   (term.kind === 'is' && term.state === 'broken');

@@ -128,6 +128,8 @@ export const createTermSets = (sources: TermSources): TermSets => {
         return stateSet(term.state);
       case 'mark':
         return markedSet(marks, term.mark, everything(), columns.slots);
+      case 'saved':
+        throw new Error('A saved query is replaced by its conditions first.');
       case 'by': {
         const written = origins.all();
         if (literalOf(term.value)?.toLowerCase() === 'hand') {

@@ -5,23 +5,26 @@ import type { Scope } from '../../../shared/api/sample.ts';
 import type { Facet, FacetName, ViewDrift, ViewInfo, ViewRequest } from '../../../shared/api/view.ts';
 import type { FindingsName } from '../../../shared/api/findings.ts';
 import type { Condition, Query } from '../../../shared/query/ast.ts';
+import type { SavedQueries } from '../../../shared/query/saved.ts';
 import { EngineError } from '../errors.ts';
 import { flag, type Columns, type Texts } from '../index/columns.ts';
 import type { FoundSamples } from '../index/findings.ts';
 import type { OriginSource } from '../index/origins.ts';
-import { countMissing, emptySet, type BitSet } from './bitset.ts';
+import { countBits, countMissing, emptySet, intersect, type BitSet } from './bitset.ts';
 import { createEvaluator, type FindInCaptions, type Prepared } from './evaluate.ts';
 import { createFacets } from './facets.ts';
 import { asksOutsideColumns, nextUnreviewed, type MarkSource } from './marks.ts';
 import { createMeasures } from './measures.ts';
 import { inOrder } from './order.ts';
-import { parsedQuery } from './parsedQuery.ts';
+import { askedQuery, parsedQuery } from './parsedQuery.ts';
 import { createPaths } from './paths.ts';
 import { positionRanges, type Range } from './ranges.ts';
 import { createRows, type Rows } from './rows.ts';
 
 interface View {
   readonly id: ViewId;
+  readonly text: string;
+  /** As it was typed: names of saved queries stand in it. */
   readonly query: Query;
   /** In order; a sample that is removed later keeps its position. */
   readonly ids: Int32Array;
@@ -50,7 +53,10 @@ export interface Views {
   get(id: string): View;
   /** Ids at positions `[from, from + count)`; fewer at the end. */
   window(view: View, from: number, count: number): readonly number[];
-  drift(view: View, prepared?: Prepared): ViewDrift;
+  /** @param where what its query asks for now, where it names saved queries */
+  drift(view: View, prepared?: Prepared, where?: Condition | null): ViewDrift;
+  /** How many samples of the view, and of the dataset, a condition holds for. */
+  counts(view: View, where: Condition | null, prepared?: Prepared): { count: number; total: number };
   /** Whether `drift` has anything to compare. */
   mayDrift(view: View): boolean;
   /** The next position from `from` on, wrapping round, that is neither reviewed nor excluded. */
@@ -72,6 +78,8 @@ export interface ViewSources {
   readonly marks: MarkSource;
   readonly findings: FoundSamples;
   readonly origins: Pick<OriginSource, 'all'>;
+  /** As they are now; none where it is left out. */
+  readonly saved?: () => SavedQueries;
 }
 
 /** The last used views, by their ids. */
@@ -107,7 +115,8 @@ const createKeptViews = () => {
   return { keep, get, whole, peek: (id: string): View | undefined => views.get(id) };
 };
 
-export const createViews = ({ opening, columns, texts, marks, findings, origins }: ViewSources): Views => {
+export const createViews = (sources: ViewSources): Views => {
+  const { opening, columns, texts, marks, findings, origins, saved = () => ({}) } = sources;
   const paths = createPaths(columns);
   const measures = createMeasures(columns);
   const evaluator = createEvaluator({ columns, texts, paths, measures, marks, findings, origins });
@@ -116,9 +125,9 @@ export const createViews = ({ opening, columns, texts, marks, findings, origins 
   const isAlive = (id: number): boolean => ((columns.flags[id] ?? 0) & flag.alive) !== 0;
 
   const evaluated = (text: string, prepared?: Prepared): Pick<View, 'query' | 'ids' | 'members'> => {
-    const query = parsedQuery(text);
-    const members = evaluator.evaluate(query.where, prepared);
-    return { query, members, ids: inOrder(members, query.sort, { columns, paths, measures }) };
+    const { where, sort } = askedQuery(text, saved());
+    const members = evaluator.evaluate(where, prepared);
+    return { query: parsedQuery(text), members, ids: inOrder(members, sort, { columns, paths, measures }) };
   };
 
   /** Positions in this view of samples of an earlier one; none when that one is no longer kept. */
@@ -129,8 +138,8 @@ export const createViews = ({ opening, columns, texts, marks, findings, origins 
       : positionRanges(ids, idsAt(earlier, kept?.ranges ?? []), columns.slots);
   };
 
-  const kept = (request: ViewRequest, made: Omit<View, 'id'>): ViewInfo => {
-    const view: View = { id: viewId.parse(randomUUID()), ...made };
+  const kept = (request: ViewRequest, made: Omit<View, 'id' | 'text'>): ViewInfo => {
+    const view: View = { id: viewId.parse(randomUUID()), text: request.query, ...made };
     const ranges = keptRanges(view.ids, request.keep);
     keep(view);
     const anchor = request.anchor === undefined ? -1 : view.ids.indexOf(request.anchor);
@@ -163,8 +172,14 @@ export const createViews = ({ opening, columns, texts, marks, findings, origins 
     window: ({ ids }, from, count) => Array.from(ids.subarray(from, from + count)),
     mayDrift: ({ query, revision, unknown }) =>
       unknown.length === 0 && (revision !== columns.revision || asksOutsideColumns(query.where)),
-    drift: ({ query, members }, prepared) => {
-      const now = evaluator.evaluate(query.where, prepared);
+    counts: ({ members }, where, prepared) => {
+      const set = evaluator.evaluate(where, prepared);
+      const total = countBits(set);
+      intersect(set, members);
+      return { count: countBits(set), total };
+    },
+    drift: ({ members, query }, prepared, where = query.where) => {
+      const now = evaluator.evaluate(where, prepared);
       return { added: countMissing(now, members), removed: countMissing(members, now) };
     },
     unreviewed: ({ ids }, from) => nextUnreviewed(ids, from, marks, isAlive),

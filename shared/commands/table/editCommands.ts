@@ -205,6 +205,15 @@ export const editCommands = [
     synonyms: ['find', 'query', 'filter'],
   },
   {
+    id: 'query.save',
+    label: 'Save the query under a name...',
+    keys: ['Mod+Shift+S'],
+    when: 'sheet',
+    menu: { name: 'edit', group: 1 },
+    inText: true,
+    synonyms: ['saved query', 'saved search', 'bookmark', 'smart folder', 'filter preset'],
+  },
+  {
     id: 'search.clear',
     label: 'Show all samples',
     keys: [],

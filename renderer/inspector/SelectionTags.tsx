@@ -51,7 +51,7 @@ const Chip = ({ tag, samples, isStop, onFocus, onKeyDown, onAdd, onRemove, more 
           look={onAdd === null ? 'plain' : 'partial'}
           tabIndex={isStop ? 0 : -1}
           title={`${countText(tag.count)} of ${countText(samples)}`}
-          aria-keyshortcuts={onAdd === null ? 'Delete' : '+ Delete'}
+          aria-keyshortcuts={onAdd === null ? 'Delete' : 'Plus Delete'}
           onFocus={onFocus}
           onKeyDown={onKeyDown}
           {...(onAdd === null ? {} : { count: tag.count, of: samples })}

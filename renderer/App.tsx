@@ -11,7 +11,7 @@ import { FiltersPanel } from './filters/FiltersPanel.tsx';
 import { PageTabs } from './frame/PageTabs.tsx';
 import { SidePanel } from './frame/SidePanel.tsx';
 import { TopBar } from './frame/TopBar.tsx';
-import { useMedia } from './frame/useMedia.ts';
+import { useMedia } from './ui/hooks/useMedia.ts';
 import { useTheme } from './frame/useTheme.ts';
 import styles from './App.module.css';
 import { ConflictsDialog } from './history/ConflictsDialog.tsx';
@@ -21,6 +21,7 @@ import { FullView } from './inspector/FullView.tsx';
 import { BulkDialog } from './bulk/BulkDialog.tsx';
 import { ImportDialog } from './bulk/ImportDialog.tsx';
 import { PasteDialog } from './bulk/PasteDialog.tsx';
+import { CompareView } from './compare/CompareView.tsx';
 import { SearchBar } from './search/SearchBar.tsx';
 import { SearchElsewhere } from './search/SearchElsewhere.tsx';
 import { KeysDialog } from './settings/KeysDialog.tsx';
@@ -30,6 +31,7 @@ import { OpeningProvider } from './api/ApiContext.tsx';
 import { useCommand } from './commands/CommandContext.tsx';
 import { useApp } from './state/AppContext.tsx';
 import { Tour } from './tour/Tour.tsx';
+import { Covered } from './state/Covered.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
 import { TagKeyStrip } from './tagKeys/TagKeyStrip.tsx';
 import { TrainerSection } from './training/TrainerSection.tsx';
@@ -133,7 +135,13 @@ const Waiting = () => {
 const Page = () => {
   const ready = useApp((state) => state.greeted && state.settingsKnown);
   const open = useApp((state) => state.dataset !== null);
-  if (ready && open) return <Workspace />;
+  if (ready && open) {
+    return (
+      <Covered>
+        <Workspace />
+      </Covered>
+    );
+  }
   return (
     <>
       {ready ? <Welcome /> : <Waiting />}
@@ -186,6 +194,7 @@ export const App = () => {
               <Page />
             </div>
             <FullView />
+            <CompareView />
             <BulkDialog />
             <ImportDialog />
             <PasteDialog />

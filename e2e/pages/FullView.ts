@@ -10,6 +10,10 @@ export class FullView {
   readonly mark: Locator;
   readonly frame: Locator;
   readonly image: Locator;
+  /** The samples before and after. */
+  readonly strip: Locator;
+  /** The mark that was set just now. */
+  readonly flash: Locator;
 
   constructor(page: Page) {
     this.window = page
@@ -19,6 +23,8 @@ export class FullView {
     this.captions = this.window.getByRole('complementary', { name: 'Captions' });
     this.mark = this.window.getByRole('status').first();
     this.frame = this.window.getByRole('group', { name: /^Image at/ });
+    this.strip = this.window.getByRole('navigation', { name: 'Filmstrip' });
+    this.flash = this.window.locator('[data-flash]');
     this.image = this.frame.getByRole('img');
   }
 }

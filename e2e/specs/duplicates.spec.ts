@@ -43,15 +43,21 @@ test(
 
     // Compare, and back.
     await page.keyboard.press('c');
-    const compare = page.getByRole('region', { name: 'Compare' });
-    await expect(compare).toContainText(other);
-    const seen = compare.locator('img:visible');
+    const compare = page.getByRole('dialog', { name: 'Compare 2 images' });
+    const seen = compare.getByRole('figure');
     await expect(seen).toHaveCount(1);
+    await expect(seen).toHaveAccessibleName(other);
     await expect.poll(async () => (await seen.boundingBox())?.height ?? 0).toBeGreaterThan(200);
     await page.keyboard.press('c');
-    await expect(page.getByRole('region', { name: 'Compare' })).toContainText(suggested);
+    await expect(seen).toHaveAccessibleName(suggested);
     await page.keyboard.press('Escape');
     await expect(duplicates.members).toHaveCount(2);
+    // The one that is chosen there is the one to keep.
+    await page.keyboard.press('c');
+    await page.keyboard.press('Enter');
+    await expect(duplicates.kept).toHaveAttribute('aria-label', `Keep ${other}`);
+    await page.keyboard.press('ArrowLeft');
+    await expect(duplicates.kept).toHaveAttribute('aria-label', `Keep ${suggested}`);
 
     await page.keyboard.press('Enter');
     await expect.poll(() => existsSync(join(dataset, other))).toBe(false);

@@ -54,3 +54,56 @@ test('it goes through the result of the query, and ends with it', async ({ app }
   await page.keyboard.press('ArrowRight');
   await expect(loupe.window).toContainText('3 of 3');
 });
+
+test('one works in it by keys: the captions beside or below, a filmstrip, a zoom that stays, and the palette over it', async ({
+  app,
+}) => {
+  const { sheet, fullView: loupe, palette, page } = app;
+  await sheet.begin();
+  await page.keyboard.press('l');
+  await expect(loupe.captions).toHaveAttribute('data-place', 'beside');
+  await page.keyboard.press('p');
+  await expect(loupe.captions).toHaveAttribute('data-place', 'below');
+  const [image, captions] = await Promise.all([loupe.frame.boundingBox(), loupe.captions.boundingBox()]);
+  expect(captions?.y ?? 0).toBeGreaterThan((image?.y ?? 0) + (image?.height ?? 0) - 1);
+  await page.keyboard.press('p');
+  await expect(loupe.captions).toHaveAttribute('data-place', 'beside');
+
+  // The strip follows, with the sample that is shown in its middle, and leads to others.
+  const current = loupe.strip.locator('[aria-current]');
+  await expect(current).toHaveAccessibleName('batch-01/ef_0001.png');
+  await page.keyboard.press('End');
+  await expect(loupe.window).toContainText('360 of 360');
+  await page.keyboard.press('Home');
+  await loupe.strip.getByRole('button', { name: 'batch-01/ef_0004.png' }).click();
+  await expect(loupe.title).toHaveText('batch-01/ef_0004.png');
+  await expect(current).toHaveAccessibleName('batch-01/ef_0004.png');
+  await expect(loupe.frame).toBeFocused();
+
+  // Each image fits again, until its zoom is kept.
+  await page.keyboard.press('Shift+Z');
+  await expect(loupe.frame).toHaveAccessibleName('Image at 100 %');
+  await page.keyboard.press('j');
+  await expect(loupe.frame).not.toHaveAccessibleName('Image at 100 %');
+  await page.keyboard.press('Shift+L');
+  await page.keyboard.press('Shift+Z');
+  await page.keyboard.press('j');
+  await expect(loupe.title).toHaveText('batch-01/ef_0006.png');
+  await expect(loupe.frame).toHaveAccessibleName('Image at 100 %');
+  await loupe.window.getByRole('button', { name: 'Keep zoom' }).click();
+  await page.keyboard.press('k');
+  await expect(loupe.frame).not.toHaveAccessibleName('Image at 100 %');
+
+  // A command of the full view is in the palette, which leads back to it.
+  await palette.run('filmstrip', 'Filmstrip');
+  await expect(loupe.strip).toBeHidden();
+  await page.keyboard.press('f');
+  await expect(loupe.strip).toBeVisible();
+
+  await page.keyboard.press('w');
+  await expect(loupe.flash).toHaveText('needs work');
+  await page.keyboard.press('u');
+  await expect(loupe.flash).toHaveText('No mark');
+  await page.keyboard.press('Escape');
+  await sheet.expectFocus(4);
+});

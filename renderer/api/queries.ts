@@ -1,8 +1,8 @@
 /** Hooks that read from the engine through the cache, and what an event makes stale in it. */
-import { useQuery, type QueryClient } from '@tanstack/react-query';
+import { useQueries, useQuery, type QueryClient } from '@tanstack/react-query';
 import type { EngineEvent } from '../../shared/api/events.ts';
 import type { SampleId, ViewId } from '../../shared/api/ids.ts';
-import type { Scope } from '../../shared/api/sample.ts';
+import type { SampleDetail, SampleRow, Scope } from '../../shared/api/sample.ts';
 import type { FacetName } from '../../shared/api/view.ts';
 import { useCall } from './ApiContext.tsx';
 import { readAgain } from './readAgain.ts';
@@ -49,6 +49,21 @@ export const useSampleDetail = (id: SampleId | null) => {
     placeholderData: (previous) => previous,
   });
 };
+
+const detailQuery = (call: ReturnType<typeof useCall>, id: SampleId) => ({
+  queryKey: ['sample', id],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+    call('GET /api/samples/:id', { params: { id }, signal }),
+});
+
+/** The rows of some samples as they are now, in this order; those that are not loaded yet are left out. */
+export const useSampleRows = (ids: readonly SampleId[]): readonly SampleRow[] => {
+  const call = useCall();
+  return useQueries({ queries: ids.map((id) => detailQuery(call, id)), combine: rowsIn });
+};
+
+const rowsIn = (results: readonly { readonly data?: SampleDetail | undefined }[]): readonly SampleRow[] =>
+  results.flatMap(({ data }) => (data === undefined ? [] : [data.row]));
 
 /** What the samples of a scope share; null while nothing is selected. */
 export const useScopeSummary = (scope: Scope | null) => {

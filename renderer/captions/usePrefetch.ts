@@ -3,7 +3,7 @@ import { imagePath, thumbPath } from '../../shared/api/imagePaths.ts';
 import type { Proposal } from '../../shared/api/proposals.ts';
 import { useImagesAhead } from '../ui/hooks/useImagesAhead.ts';
 
-export const usePrefetch = (proposals: readonly (Proposal | null)[]): void =>
+export const usePrefetch = (proposals: readonly (Proposal | null)[]): void => {
   useImagesAhead(
     proposals.flatMap((proposal, index) => {
       const row = proposal?.row ?? null;
@@ -12,3 +12,4 @@ export const usePrefetch = (proposals: readonly (Proposal | null)[]): void =>
       return index === 0 ? [thumb, imagePath(row.id, row.version)] : [thumb];
     }),
   );
+};

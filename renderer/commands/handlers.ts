@@ -16,6 +16,7 @@ import { filtersShown } from '../state/uiSlice.ts';
 import type { AppStore, Overlay } from '../state/types.ts';
 import { editSubject } from '../state/editSubject.ts';
 import { focusedRow } from '../state/rowsSlice.ts';
+import { otherPlace, wideWindow } from './captionsPlace.ts';
 import { markWords } from './markLabels.ts';
 import { readClipboard } from './copyText.ts';
 import { createOpenEditor } from './openEditor.ts';
@@ -90,7 +91,7 @@ const editHandlers = ({ store, requests, copy }: HandlerDeps) => {
     const { settings, setMark, step, say } = state();
     const row = focusedRow(state());
     const done = setMark(mark);
-    if (settings.stepAfterMark && editSubject(state()) === 'sample') {
+    if (settings.stepAfterMark && state().large !== 'compare' && editSubject(state()) === 'sample') {
       step(1);
       if (row !== undefined) say(`${row.relPath}: ${markWords({ mark, outdated: false })}.`);
     }
@@ -126,6 +127,11 @@ const editHandlers = ({ store, requests, copy }: HandlerDeps) => {
     'mark.none': () => state().setMark(null),
     'mark.note': () => openEditor('mark.note'),
     'mark.next': () => state().goToUnreviewed(),
+    'mark.step': () => {
+      const stepAfterMark = !state().settings.stepAfterMark;
+      state().changeSettings({ stepAfterMark });
+      state().say(stepAfterMark ? 'A mark goes on to the next sample.' : 'A mark stays at its sample.');
+    },
     'trainer.again': () => openEditor('trainer.again'),
   } satisfies Partial<Handlers>;
 };
@@ -171,7 +177,6 @@ const fileHandlers = ({ store, desktop, copy }: HandlerDeps) => {
 /** What is shown, and how. */
 const viewHandlers = ({ store, requests, platform }: HandlerDeps) => {
   const state = store.getState;
-  const overlay = overlayOf(store);
   const density = (density: Density) => () => {
     state().changeSettings({ density });
     state().showPage('sheet');
@@ -185,7 +190,7 @@ const viewHandlers = ({ store, requests, platform }: HandlerDeps) => {
   };
   // Where no image is shown that could be zoomed, the full view is opened.
   const zoom = (name: RequestName) => () => {
-    if (!requests.send(name)) state().openOverlay('fullView');
+    if (!requests.send(name)) state().openLarge('fullView');
   };
   return {
     'search.focus': () => {
@@ -239,8 +244,31 @@ const viewHandlers = ({ store, requests, platform }: HandlerDeps) => {
     'sheet.focus': () => void requests.send('sheet.focus'),
     'sample.next': () => state().step(1),
     'sample.previous': () => state().step(-1),
-    'loupe.toggle': overlay('fullView'),
+    'loupe.toggle': () => (state().large === null ? state().openLarge('fullView') : state().closeLarge()),
+    'compare.open': () => state().compareSelection(),
+    'compare.next': () => state().goToCompared(state().comparedAt + 1),
+    'compare.previous': () => state().goToCompared(state().comparedAt - 1),
+    'compare.over': () => state().toggleComparedOver(),
+    'compare.link': () => void requests.send('compare.link'),
+    'compare.captions': () => void requests.send('compare.captions'),
+    'compare.drop': () => state().dropCompared(),
+    'compare.take': () => state().takeCompared(),
     'loupe.captions': () => state().changeSettings({ loupeCaptions: !state().settings.loupeCaptions }),
+    'loupe.place': () => {
+      const wide = globalThis.matchMedia(wideWindow).matches;
+      const loupeCaptionsAt = otherPlace(state().settings.loupeCaptionsAt, wide);
+      state().changeSettings({ loupeCaptions: true, loupeCaptionsAt });
+    },
+    'loupe.filmstrip': () => state().changeSettings({ filmstrip: !state().settings.filmstrip }),
+    'zoom.keep': () => {
+      const keepZoom = !state().settings.keepZoom;
+      state().changeSettings({ keepZoom });
+      state().say(
+        keepZoom
+          ? 'Zoom and position stay from image to image.'
+          : 'Each image is shown whole when you come to it.',
+      );
+    },
     'zoom.toggle': zoom('zoom.toggle'),
     'zoom.fit': zoom('zoom.fit'),
     'zoom.actual': zoom('zoom.actual'),

@@ -12,7 +12,7 @@ const notUtf8 = (name: string, relPath: string): string =>
 
 /** Why there can be no such field for the target of the edit; null where there can be. */
 const refusalOf = (state: AppState, name: EditorName): string | null => {
-  if (name === 'trainer.again' && state.overlay === 'fullView')
+  if (name === 'trainer.again' && state.large === 'fullView')
     return 'What the trainer sees is shown in the inspector: close the full view first.';
   if (editSubject(state) !== 'sample') return null;
   const row = focusedRow(state);
@@ -23,7 +23,7 @@ const refusalOf = (state: AppState, name: EditorName): string | null => {
 
 /** Brings the element with the fields on screen: the captions of the full view, or the inspector. */
 const showFields = (state: AppState): void => {
-  if (state.overlay === 'fullView') state.changeSettings({ loupeCaptions: true });
+  if (state.large === 'fullView') state.changeSettings({ loupeCaptions: true });
   // It is open, and the sample's captions are being loaded: closing it would be the opposite of what was
   // asked.
   else if (!inspectorShown(state)) state.togglePanel('inspector');
@@ -36,6 +36,7 @@ export const createOpenEditor = (store: AppStore, requests: Requests): ((name: E
       now.focus === before.focus &&
       now.ranges === before.ranges &&
       now.overlay === before.overlay &&
+      now.large === before.large &&
       now.page === before.page;
     if (!same) requests.forget();
   });

@@ -18,10 +18,12 @@ export type RequestName =
       | 'mark.note'
       | 'trainer.again'
       | `zoom.${string}`
+      | 'compare.link'
+      | 'compare.captions'
     >;
 
-/** The page with its panels, the full view over it, or a dialog over both. */
-export type Layer = 'page' | 'fullView' | 'dialog';
+/** The page with its panels, the full view or the comparison over it, or a dialog over all of these. */
+export type Layer = 'page' | 'fullView' | 'compare' | 'dialog';
 
 export interface Requests {
   /** False when nothing is there to answer. */

@@ -7,7 +7,8 @@ import type { Layer } from './requests.ts';
 export const situationOf = (state: AppState, desktop: boolean): Situation => ({
   dataset: state.dataset !== null,
   page: state.page,
-  loupe: state.overlay === 'fullView',
+  loupe: state.large === 'fullView',
+  compare: state.large === 'compare',
   sample: state.focus !== null && state.view !== null,
   selection: editSubject(state) !== 'nothing',
   desktop,
@@ -15,5 +16,5 @@ export const situationOf = (state: AppState, desktop: boolean): Situation => ({
 });
 
 /** What the keyboard works in. */
-export const frontLayer = ({ overlay }: Pick<AppState, 'overlay'>): Layer =>
-  overlay === null ? 'page' : overlay === 'fullView' ? 'fullView' : 'dialog';
+export const frontLayer = ({ overlay, large }: Pick<AppState, 'overlay' | 'large'>): Layer =>
+  overlay === null ? (large ?? 'page') : 'dialog';

@@ -22,9 +22,9 @@ export const isControlsOwn = (target: EventTarget | null, chord: string): boolea
   return chord.length === 1 && target.closest(searchedByLetter) !== null;
 };
 
-/** Whether it is in a dialog that a page opened by itself; the full view is not one. */
+/** Whether it is in a dialog that a page opened by itself; the large views are none. */
 export const isInDialog = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[role="dialog"]:not([data-layer="fullView"])') !== null;
+  target instanceof Element && target.closest('[role="dialog"]:not([data-layer])') !== null;
 
 /** Whether some text of the page is selected, to be copied. */
 export const hasSelectedText = (): boolean => (globalThis.getSelection()?.toString() ?? '') !== '';

@@ -3,8 +3,8 @@ import type { DuplicateGroup } from '../../shared/api/duplicates.ts';
 import { fileNameOf } from '../../shared/paths.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
+import { Keys } from '../ui/display/Keys.tsx';
 import { amount } from '../ui/display/numbers.ts';
-import { CompareView } from './CompareView.tsx';
 import styles from './GroupView.module.css';
 import { MemberCard } from './MemberCard.tsx';
 import { MergeSection } from './MergeSection.tsx';
@@ -35,8 +35,8 @@ const Acts = ({ choices, name, theOthers, hasTrash }: ActsProps) => {
   const compareWords = useCommand('duplicates.compare');
   return (
     <div className={styles.acts}>
-      <Button title={compareWords.keys} onClick={choices.compare}>
-        Compare
+      <Button onClick={choices.compare}>
+        Compare <Keys keys={compareWords.keys} />
       </Button>
       <Button title={apartWords.keys} disabled={choices.busy} onClick={choices.apart}>
         Not duplicates
@@ -60,7 +60,7 @@ const Acts = ({ choices, name, theOthers, hasTrash }: ActsProps) => {
 
 export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Props) => {
   const choices = useGroupChoices(members, trash !== null);
-  const { kept, front } = choices;
+  const { kept } = choices;
   if (kept === undefined) return null;
   return (
     <section
@@ -78,32 +78,26 @@ export const GroupView = ({ group: { kind, members, reason }, aside, trash }: Pr
           hasTrash={trash !== null}
         />
       </header>
-      {front === null ? (
-        <>
-          <div className={styles.members}>
-            {members.map((member, index) => (
-              <MemberCard
-                key={member.row.id}
-                member={member}
-                kept={kept}
-                first={index === 0}
-                reason={reason}
-                onKeep={() => choices.choose(member.row.id)}
-              />
-            ))}
-          </div>
-          <MergeSection
-            members={members}
+      <div className={styles.members}>
+        {members.map((member, index) => (
+          <MemberCard
+            key={member.row.id}
+            member={member}
             kept={kept}
-            merging={choices.merging}
-            nl={choices.nl ?? kept.row.id}
-            onMerging={choices.setMerging}
-            onNl={choices.chooseNl}
+            first={index === 0}
+            reason={reason}
+            onKeep={() => choices.choose(member.row.id)}
           />
-        </>
-      ) : (
-        <CompareView members={members} shown={front} onEnd={choices.sideBySide} />
-      )}
+        ))}
+      </div>
+      <MergeSection
+        members={members}
+        kept={kept}
+        merging={choices.merging}
+        nl={choices.nl ?? kept.row.id}
+        onMerging={choices.setMerging}
+        onNl={choices.chooseNl}
+      />
       <p className={styles.where}>
         Images that are set aside move with their captions to {aside}; undo brings them back. Nothing is
         deleted.

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { DuplicateState } from '../../shared/api/duplicates.ts';
 import { openingId, sampleId } from '../../shared/api/ids.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
-import { closenessWords, factsOf, turnedBack, verdict } from './labels.ts';
+import { closenessWords, factsOf, verdict } from './labels.ts';
 
 const row = (over: Partial<SampleRow>): SampleRow => ({
   id: sampleId.parse(1),
@@ -54,18 +54,6 @@ test('how near a member is, in words', () => {
   expect(closenessWords({ ...member, closeness: 'equal', distance: 0, mirrored: false, how: [] })).toBe(
     'The same bytes',
   );
-});
-
-test('what was turned is turned back', () => {
-  expect(turnedBack(['cropped']).matrix).toBe(null);
-  expect(turnedBack(['mirrored', 'cropped']).matrix).toBe('matrix(-1, 0, 0, 1, 0, 0)');
-  // CSS rotates clockwise: to the right and down, (1, 0) goes to (0, -1) by 90 degrees to the left.
-  expect(turnedBack(['rotated by 90 degrees'])).toEqual({
-    matrix: 'matrix(0, -1, 1, 0, 0, 0)',
-    lying: true,
-    words: 'rotated by 90 degrees',
-  });
-  expect(turnedBack(['mirrored', 'rotated by 90 degrees']).words).toBe('mirrored and rotated by 90 degrees');
 });
 
 test('the verdict says what there is, or why there is nothing', () => {

@@ -1,7 +1,6 @@
 /** The texts of the page of duplicates about groups and their members. Pure. */
 import type { DuplicateGroup, DuplicateMember, DuplicateState } from '../../shared/api/duplicates.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
-import { inverse, isExchanged, isLeftRight, isTopBottom, turnIn, turnWords } from '../../shared/turns.ts';
 import { amount, byteText } from '../ui/display/numbers.ts';
 
 export const kindWords: Readonly<Record<DuplicateGroup['kind'], string>> = {
@@ -18,21 +17,6 @@ export const closenessWords = ({ closeness, distance, how: changes }: DuplicateM
     ...(closeness !== 'equal' && distance > 0 ? [`${distance} of 256 bits differ`] : []),
   ];
   return how.length === 0 ? what : `${what}, ${how.join(', ')}`;
-};
-
-/** Turns a member as the first of its group lies: a CSS transform, or null where it lies so already. */
-export const turnedBack = (how: DuplicateMember['how']) => {
-  const done = turnIn(how);
-  const back = inverse(done);
-  const [x, y] = [isLeftRight(back) ? -1 : 1, isTopBottom(back) ? -1 : 1];
-  const lying = isExchanged(back);
-  return {
-    matrix: back === 0 ? null : `matrix(${lying ? `0, ${y}, ${x}, 0` : `${x}, 0, 0, ${y}`}, 0, 0)`,
-    /** Whether width and height are exchanged. */
-    lying,
-    /** What was done to it; null for nothing. */
-    words: done === 0 ? null : turnWords(done).join(' and '),
-  };
 };
 
 export interface Fact {

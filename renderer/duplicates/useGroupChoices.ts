@@ -1,11 +1,12 @@
 /**
- * The user's choices for a group of duplicates: which one is kept, whether captions are merged, which one is
- * in front.
+ * The user's choices for a group of duplicates: which one is kept, and whether captions are merged.
  */
 import { useState } from 'react';
 import type { DuplicateGroup } from '../../shared/api/duplicates.ts';
 import type { SampleId } from '../../shared/api/ids.ts';
+import { turnIn } from '../../shared/turns.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
+import { useApp } from '../state/AppContext.tsx';
 import { nlText } from './labels.ts';
 import { useDuplicateActs } from './useDuplicates.ts';
 
@@ -15,8 +16,14 @@ export const useGroupChoices = (members: DuplicateGroup['members'], hasTrash: bo
   const [chosen, setChosen] = useState<SampleId | null>(null);
   const [merging, setMerging] = useState(false);
   const [chosenNl, setChosenNl] = useState<SampleId | null>(null);
-  /** Which one is shown while they are compared. */
-  const [front, setFront] = useState<number | null>(null);
+  const compareImages = useApp((state) => state.compare);
+  // Chosen among the images while they were compared.
+  const taken = useApp((state) => state.taken);
+  const [seen, setSeen] = useState(taken);
+  if (seen !== taken) {
+    setSeen(taken);
+    if (members.some(({ row }) => row.id === taken)) setChosen(taken);
+  }
   const [busy, setBusy] = useState(false);
 
   const at = Math.max(
@@ -44,7 +51,18 @@ export const useGroupChoices = (members: DuplicateGroup['members'], hasTrash: bo
     const next = members[Math.max(0, Math.min(members.length - 1, at + by))];
     if (next !== undefined) setChosen(next.row.id);
   };
-  const compare = (): void => setFront(((front ?? at) + 1) % members.length);
+  // As many as can be compared: the one to be kept first, then those after it.
+  const compare = (): void => {
+    const inOrder = [...members.slice(at), ...members.slice(0, at)];
+    compareImages(
+      inOrder.map(({ row, how }) => {
+        const image = { id: row.id, turn: turnIn(how) };
+        return row.id === kept?.row.id ? Object.assign(image, { role: 'Keep' }) : image;
+      }),
+      1,
+      true,
+    );
+  };
   const nextNl = (): void => {
     const now = withNl.findIndex((member) => member === nlOf);
     const next = withNl[(now + 1) % Math.max(1, withNl.length)];
@@ -55,19 +73,17 @@ export const useGroupChoices = (members: DuplicateGroup['members'], hasTrash: bo
   useRequest('duplicates.keep', () => settle('aside'));
   useRequest('duplicates.trash', hasTrash ? () => settle('trash') : null);
   useRequest('duplicates.apart', apart);
-  useRequest('duplicates.right', () => (front === null ? move(1) : compare()));
-  useRequest('duplicates.left', () => (front === null ? move(-1) : compare()));
+  useRequest('duplicates.right', () => move(1));
+  useRequest('duplicates.left', () => move(-1));
   useRequest('duplicates.merge', () => setMerging(!merging));
   useRequest('duplicates.prose', withNl.length > 1 ? nextNl : null);
   useRequest('duplicates.compare', compare);
-  useRequest('duplicates.sideBySide', front === null ? null : () => setFront(null));
 
   return {
     kept,
     /** The sample whose NL caption the kept one gets. */
     nl: nlOf?.row.id ?? kept?.row.id,
     merging,
-    front,
     busy,
     choose: setChosen,
     chooseNl: setChosenNl,
@@ -75,6 +91,5 @@ export const useGroupChoices = (members: DuplicateGroup['members'], hasTrash: bo
     settle,
     apart,
     compare,
-    sideBySide: (): void => setFront(null),
   };
 };

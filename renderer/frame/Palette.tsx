@@ -105,6 +105,7 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
     >
       <Command.Input
         className={styles.input}
+        data-first-field
         placeholder={opened ? 'Find a command or a tag' : 'Find a command'}
         // The palette was opened for typing.
         // oxlint-disable-next-line jsx-a11y/no-autofocus

@@ -1,7 +1,7 @@
 /** Dark or light, by the user's choice or the system's. */
 import { useLayoutEffect } from 'react';
 import { useApp } from '../state/AppContext.tsx';
-import { useMedia } from './useMedia.ts';
+import { useMedia } from '../ui/hooks/useMedia.ts';
 
 /** Sets the theme on the document's root element, which selects the tokens. */
 export const useTheme = (): void => {

@@ -1,36 +1,37 @@
 /**
- * The full view: the sample in focus in the whole window, with its captions beside it; arrows go through the view. Keys that
- * edit open their fields here, never in the page behind.
+ * The full view: the sample in focus in the whole window, with its captions beside or below it and its neighbours in a strip;
+ * arrows go through the view. Keys that edit open their fields here, never in the page behind.
  */
-import { ChevronLeft, ChevronRight, PanelRight, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { imagePath } from '../../shared/api/imagePaths.ts';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
+import { captionsPlace, wideWindow } from '../commands/captionsPlace.ts';
 import { CommandLayer, useCommand, useRequest } from '../commands/CommandContext.tsx';
-import { useApp } from '../state/AppContext.tsx';
-import { focusedRow, rowAt } from '../state/rowsSlice.ts';
-import { FileName } from '../parts/FileName.tsx';
-import { IconButton } from '../ui/display/Button.tsx';
+import { useApp, useAppStore } from '../state/AppContext.tsx';
+import { focusedRow } from '../state/rowsSlice.ts';
 import { countText } from '../ui/display/numbers.ts';
 import { useEscape } from '../ui/hooks/useEscape.ts';
-import { useImagesAhead } from '../ui/hooks/useImagesAhead.ts';
+import { useHeldKey } from '../ui/hooks/useHeldKey.ts';
+import { useMedia } from '../ui/hooks/useMedia.ts';
 import { useReturnFocus } from '../ui/hooks/useReturnFocus.ts';
+import { Filmstrip } from './Filmstrip.tsx';
 import styles from './FullView.module.css';
 import { FullViewCaptions } from './FullViewCaptions.tsx';
-import { MarkNotice } from './MarkNotice.tsx';
+import { FullViewHead } from './FullViewHead.tsx';
+import { MarkFlash } from './MarkNotice.tsx';
 import { useDetailOf } from './SampleView.tsx';
+import { useNeighbours } from './useNeighbours.ts';
 import { Viewer } from './Viewer.tsx';
 
 export const FullView = () => {
-  const open = useApp((state) => state.overlay === 'fullView');
-  const close = useApp((state) => state.closeOverlay);
-  const row = useApp(focusedRow);
+  const open = useApp((state) => state.large === 'fullView');
+  const close = useApp((state) => state.closeLarge);
+  const position = useApp((state) => state.focus);
   return (
-    <Dialog.Root open={open && row !== undefined} onOpenChange={(next) => !next && close()}>
+    <Dialog.Root open={open && position !== null} onOpenChange={(next) => !next && close()}>
       <Dialog.Portal>
         <CommandLayer layer="fullView">
-          <Window onClose={close}>{row !== undefined && <Inside row={row} />}</Window>
+          <Window onClose={close}>{position !== null && <Place position={position} />}</Window>
         </CommandLayer>
       </Dialog.Portal>
     </Dialog.Root>
@@ -54,17 +55,64 @@ const Window = ({ onClose, children }: WindowProps) => (
   </Dialog.Content>
 );
 
-const Inside = ({ row }: { readonly row: SampleRow }) => {
-  const detail = useDetailOf(row);
+/** Among the captions, keys belong to chips and to the caret. */
+const isOnImage = ({ target }: { readonly target: EventTarget | null }): boolean =>
+  !(target instanceof Element && target.closest('[data-captions]') !== null);
+
+/** Keys on the image go through the view. */
+const useArrows = () => {
+  const store = useAppStore();
   const next = useCommand('sample.next');
   const previous = useCommand('sample.previous');
-  const position = useApp((state) => state.focus ?? 0);
-  const count = useApp((state) => state.view?.count ?? 0);
-  const ahead = useApp((state) => rowAt(state, position + 1));
-  useImagesAhead(ahead === undefined || ahead.problem !== null ? [] : [imagePath(ahead.id, ahead.version)]);
-  const captions = useCommand('loupe.captions');
+  return (event: KeyboardEvent): void => {
+    if (!isOnImage(event)) return;
+    // Zoomed in, the image has used the arrow to move.
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const { view, moveTo } = store.getState();
+    const acts: Readonly<Record<string, () => void>> = {
+      ArrowRight: next.run,
+      ArrowDown: next.run,
+      PageDown: next.run,
+      ArrowLeft: previous.run,
+      ArrowUp: previous.run,
+      PageUp: previous.run,
+      Home: () => moveTo(0, 'only'),
+      End: () => moveTo((view?.count ?? 1) - 1, 'only'),
+    };
+    const act = acts[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+};
+
+/** The sample at a place of the view; after a jump its row may have to be read first. */
+const Place = ({ position }: { readonly position: number }) => {
+  const store = useAppStore();
+  const row = useApp(focusedRow);
+  // The sheet stands still behind: rows are read around what is shown here.
+  useEffect(() => store.getState().showRows(position, position + 1), [store, position]);
+  if (row !== undefined) return <Inside row={row} position={position} />;
+  return (
+    <>
+      <Dialog.Title className={styles.hidden}>Full view</Dialog.Title>
+      <p className={styles.waiting} role="status">
+        Reading sample {countText(position + 1)} ...
+      </p>
+    </>
+  );
+};
+
+const Inside = ({ row, position }: { readonly row: SampleRow; readonly position: number }) => {
+  const hurried = useHeldKey(isOnImage);
+  const detail = useDetailOf(row, !hurried);
+  const isReady = useNeighbours(position, hurried);
   const showCaptions = useApp((state) => state.settings.loupeCaptions);
+  const showStrip = useApp((state) => state.settings.filmstrip);
+  const choice = useApp((state) => state.settings.loupeCaptionsAt);
+  const place = captionsPlace(choice, useMedia(wideWindow));
   const box = useRef<HTMLDivElement>(null);
+  const onKeyDown = useArrows();
 
   // Where a field was left: an image that cannot be shown has no frame.
   useRequest('sheet.focus', () => {
@@ -72,53 +120,18 @@ const Inside = ({ row }: { readonly row: SampleRow }) => {
     (frame ?? box.current?.closest<HTMLElement>('[data-layer]'))?.focus();
   });
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // Zoomed in, the image has used the arrow to move; beside it arrows belong to chips and to the caret.
-    if (event.target instanceof Element && event.target.closest('[data-captions]') !== null) return;
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'ArrowRight' || event.key === 'ArrowDown') next.run();
-    else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') previous.run();
-    else return;
-    event.preventDefault();
-  };
-
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={box} className={styles.inside} onKeyDown={onKeyDown}>
-      <div className={styles.head}>
-        <Dialog.Title className={styles.title}>
-          <FileName path={row.relPath} folder />
-        </Dialog.Title>
-        <MarkNotice row={row} />
-        <span className={styles.place}>
-          {countText(position + 1)} of {countText(count)}
-        </span>
-        <IconButton
-          label={previous.label}
-          keys={previous.keys}
-          disabled={position === 0}
-          onClick={previous.run}
-        >
-          <ChevronLeft size={16} />
-        </IconButton>
-        <IconButton label={next.label} keys={next.keys} disabled={position + 1 >= count} onClick={next.run}>
-          <ChevronRight size={16} />
-        </IconButton>
-        <IconButton label={captions.label} keys={captions.keys} pressed={showCaptions} onClick={captions.run}>
-          <PanelRight size={16} />
-        </IconButton>
-        <Dialog.Close asChild>
-          <IconButton label="Close the full view" keys="Esc">
-            <X size={16} />
-          </IconButton>
-        </Dialog.Close>
-      </div>
-      <div className={styles.middle}>
+      <FullViewHead row={row} position={position} />
+      <div className={styles.middle} data-place={place}>
         <div className={styles.image}>
-          <Viewer row={row} alpha={detail?.alpha ?? false} takesFocus />
+          <Viewer row={row} alpha={detail?.alpha ?? false} takesFocus isReady={isReady} hurried={hurried} />
+          <MarkFlash row={row} />
         </div>
-        {showCaptions && <FullViewCaptions row={row} detail={detail} />}
+        {showCaptions && <FullViewCaptions row={row} detail={detail} place={place} hurried={hurried} />}
       </div>
+      {showStrip && <Filmstrip />}
     </div>
   );
 };

@@ -17,8 +17,8 @@ import { Viewer } from './Viewer.tsx';
 import { problemsOf } from './labels.ts';
 
 /** The detail of this sample, never that of the one before: texts beside an image must be its own. */
-export const useDetailOf = (row: SampleRow): SampleDetail | null => {
-  const { data } = useSampleDetail(row.id);
+export const useDetailOf = (row: SampleRow, wanted = true): SampleDetail | null => {
+  const { data } = useSampleDetail(wanted ? row.id : null);
   return data?.row.id === row.id && data.row.relPath === row.relPath ? data : null;
 };
 

@@ -18,7 +18,13 @@ interface Props {
   readonly alpha: boolean;
   /** Takes the focus when it appears. */
   readonly takesFocus?: boolean;
+  /** Whether an image is decoded already, and can be drawn at once. */
+  readonly isReady?: (address: string) => boolean;
+  /** The thumbnail is enough for now: another sample follows at once. */
+  readonly hurried?: boolean;
 }
+
+const never = (): boolean => false;
 
 const largestThumb = Math.max(...thumbSizes);
 
@@ -50,6 +56,8 @@ const Images = ({ thumb, full, name, loading, sharpEnough, squared, style }: Ima
         src={thumb}
         alt={name}
         draggable={false}
+        // Small enough to be there in the same frame.
+        decoding="sync"
         onError={() => void loading.fail(thumb)}
       />
     )}
@@ -61,7 +69,7 @@ const Images = ({ thumb, full, name, loading, sharpEnough, squared, style }: Ima
         src={full}
         alt={loading.here ? name : ''}
         draggable={false}
-        decoding="async"
+        decoding={loading.here ? 'sync' : 'async'}
         onLoad={(event) => void loading.showDecoded(event.currentTarget)}
         onError={() => void loading.fail(full)}
       />
@@ -69,12 +77,13 @@ const Images = ({ thumb, full, name, loading, sharpEnough, squared, style }: Ima
   </>
 );
 
-export const Viewer = ({ row, alpha, takesFocus = false }: Props) => {
+export const Viewer = ({ row, alpha, takesFocus = false, isReady = never, hurried = false }: Props) => {
   const thumb = thumbPath(row.id, 640, row.version);
   const full = imagePath(row.id, row.version);
-  const { frame, setFrame, stage, zoom, dragging, step, handlers } = useViewer(full, row);
+  const keep = useApp((state) => state.settings.keepZoom);
+  const { frame, setFrame, stage, zoom, dragging, step, handlers } = useViewer(full, row, keep);
   const blurred = useApp((state) => state.blurred || (state.settings.blurExplicit && row.explicit));
-  const loading = useImageLoading(full);
+  const loading = useImageLoading(full, isReady(full));
   const problem = row.problem ?? loading.failure;
   const answering = problem === null;
 
@@ -136,7 +145,7 @@ export const Viewer = ({ row, alpha, takesFocus = false }: Props) => {
               full={full}
               name={row.relPath}
               loading={loading}
-              sharpEnough={sharpEnough}
+              sharpEnough={sharpEnough || hurried}
               squared={percent >= squares * 100}
               style={style}
             />

@@ -10,11 +10,20 @@ export const ZoomBar = ({ percent }: { readonly percent: number }) => {
   const fit = useCommand('zoom.fit');
   const actual = useCommand('zoom.actual');
   const toggle = useCommand('loupe.toggle');
-  const inFullView = useApp((state) => state.overlay === 'fullView');
+  const keep = useCommand('zoom.keep');
+  const kept = useApp((state) => state.settings.keepZoom);
+  const inFullView = useApp((state) => state.large === 'fullView');
   const Icon = inFullView ? Minimize2 : Maximize2;
   return (
     <div className={styles.bar}>
       <span className={styles.percent}>{percent} %</span>
+      {inFullView && (
+        <Tooltip text={keep.label} keys={keep.keys}>
+          <Button look="quiet" size="small" aria-pressed={kept} onClick={keep.run}>
+            Keep zoom
+          </Button>
+        </Tooltip>
+      )}
       <Tooltip text="Fit the whole image" keys={fit.keys}>
         <Button look="quiet" size="small" onClick={fit.run}>
           Fit

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   canPan,
+  carried,
   centreOf,
   fitScale,
   panned,
@@ -119,4 +120,36 @@ describe('after any zooming and panning', () => {
     expect(canPan(stepped('fit', stage, 'actual', centreOf(stage)), stage)).toBe(true);
     expect(panned('fit', stage, { x: 50, y: 50 })).toBe('fit');
   });
+});
+
+test('the zoom goes along to the next image: the same scale, and the same part in the middle', () => {
+  const zoomed = zoomedTo('fit', stage, 0.9, { x: 100, y: 100 });
+  expect(carried(zoomed, stage, stage)).toEqual(zoomed);
+  const larger: Stage = { ...stage, image: { width: 2000, height: 3000 } };
+  const there = placed(carried(zoomed, stage, larger), larger);
+  const here = placed(zoomed, stage);
+  expect(there.scale).toBe(here.scale);
+  const { x, y } = centreOf(stage);
+  expect((x - there.x) / 2).toBeCloseTo(x - here.x);
+  expect((y - there.y) / 2).toBeCloseTo(y - here.y);
+  expect(carried('fit', stage, larger)).toBe('fit');
+  // An image that is whole at this scale is shown whole.
+  const half = zoomedTo('fit', stage, 0.45, { x: 100, y: 100 });
+  expect(carried(half, stage, { ...stage, image: { width: 40, height: 30 } })).toBe('fit');
+});
+
+test('a zoom that goes along stays within its limits, whatever the images', () => {
+  fc.assert(
+    fc.property(
+      anyStage,
+      anySize(8000),
+      anyPoint,
+      fc.double({ min: 0.01, max: 16, noNaN: true }),
+      (from, image, at, scale) => {
+        const to: Stage = { ...from, image };
+        const zoom = carried(zoomedTo('fit', from, scale, at), from, to);
+        expect(placed(zoom, to)).toEqual(zoom === 'fit' ? placed('fit', to) : zoom);
+      },
+    ),
+  );
 });

@@ -81,6 +81,27 @@ export const panned = (zoom: Zoom, stage: Stage, by: Point): Zoom => {
   return holding({ scale: from.scale, x: from.x + by.x, y: from.y + by.y }, stage);
 };
 
+/**
+ * The zoom for another image at the same place: the same scale, and the same part of its width and height in the middle.
+ * @param from with the image before; @param to with the one that is shown now
+ */
+export const carried = (zoom: Zoom, from: Stage, to: Stage): Zoom => {
+  if (zoom === 'fit' || zoom.scale <= fitScale(to)) return 'fit';
+  const middle = centreOf(from);
+  const before = placed(zoom, from);
+  const x = (middle.x - before.x) / (from.image.width * before.scale);
+  const y = (middle.y - before.y) / (from.image.height * before.scale);
+  const centre = centreOf(to);
+  return holding(
+    {
+      scale: zoom.scale,
+      x: centre.x - x * to.image.width * zoom.scale,
+      y: centre.y - y * to.image.height * zoom.scale,
+    },
+    to,
+  );
+};
+
 export const centreOf = ({ frame }: Stage): Point => ({ x: frame.width / 2, y: frame.height / 2 });
 
 /** Whether the image is shown in part, so that dragging moves it. */

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { fateOfImage } from '../api/imageFailures.ts';
 import { useApp } from '../state/AppContext.tsx';
 
-/** @param full address of the image itself */
-export const useImageLoading = (full: string) => {
+/** @param full address of the image itself; @param ready it is decoded already */
+export const useImageLoading = (full: string, ready = false) => {
   const [loaded, setLoaded] = useState<string | null>(null);
   const [failed, setFailed] = useState<{ readonly of: string; readonly why: string } | null>(null);
   // While the engine is away no image can be loaded, and none is broken: each is tried again when something
@@ -22,7 +22,7 @@ export const useImageLoading = (full: string) => {
   };
   return {
     /** The image itself is loaded. */
-    here: loaded === full,
+    here: loaded === full || ready,
     /** Why it cannot be shown, or null. */
     failure: failed?.of === full ? failed.why : null,
     isMissed: (src: string): boolean => missed.includes(nameOf(src)),

@@ -1,7 +1,8 @@
-/** An image's zoom in its frame, and the pointer, wheel and keys that change it. It fits again with every new image. */
+/** An image's zoom in its frame, and the pointer, wheel and keys that change it. It fits again with every new image, unless it is kept. */
 import { useEffect, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
 import {
   canPan,
+  carried,
   centreOf,
   panned,
   stepped,
@@ -44,6 +45,20 @@ const useFrameSize = (frame: HTMLElement | null): Size => {
   return size;
 };
 
+interface Chosen {
+  readonly zoom: Zoom;
+  readonly image: Size;
+}
+
+/** The zoom of the image that is shown, and the last one that was chosen by hand, with the image that it was chosen for. */
+interface State {
+  readonly which: string;
+  readonly zoom: Zoom;
+  readonly chosen: Chosen;
+}
+
+const whole = (image: Size): Chosen => ({ zoom: 'fit', image });
+
 export interface Viewer {
   readonly frame: HTMLElement | null;
   /** The frame's ref. */
@@ -62,17 +77,26 @@ export interface Viewer {
   };
 }
 
-/** @param which changes with the image; @param image its size in its own pixels */
-export const useViewer = (which: string, image: Size): Viewer => {
+/** @param which changes with the image; @param image its size in its own pixels; @param keep whether the zoom stays with the next image */
+export const useViewer = (which: string, image: Size, keep: boolean): Viewer => {
   const [frame, setFrame] = useState<HTMLElement | null>(null);
   const size = useFrameSize(frame);
-  const [state, setState] = useState<{ readonly which: string; readonly zoom: Zoom }>({ which, zoom: 'fit' });
+  const [state, setState] = useState<State>({ which, zoom: 'fit', chosen: whole(image) });
   const [drag, setDrag] = useState<Point | null>(null);
-  const zoom = state.which === which ? state.zoom : 'fit';
   const stage: Stage = { image, frame: size, pixelRatio: globalThis.devicePixelRatio };
+  const arrived = (now: State): State => {
+    if (now.which === which) return now;
+    const chosen = keep ? now.chosen : whole(image);
+    return { which, chosen, zoom: carried(chosen.zoom, { ...stage, image: chosen.image }, stage) };
+  };
+  if (state.which !== which) setState(arrived);
+  const { zoom } = arrived(state);
 
   const change = (next: (zoom: Zoom) => Zoom): void =>
-    setState((now) => ({ which, zoom: next(now.which === which ? now.zoom : 'fit') }));
+    setState((now) => {
+      const changed = next(arrived(now).zoom);
+      return { which, zoom: changed, chosen: { zoom: changed, image } };
+    });
   const inFrame = (event: { readonly clientX: number; readonly clientY: number }): Point => {
     const box = frame?.getBoundingClientRect();
     return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };

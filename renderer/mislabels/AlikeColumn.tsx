@@ -1,5 +1,4 @@
 /** The images of one character that are most like the suspect: one large, the others to choose from. */
-import { useState } from 'react';
 import type { CharacterLabel } from '../../shared/api/mislabels.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { fileNameOf } from '../../shared/paths.ts';
@@ -11,11 +10,13 @@ interface Props {
   readonly relation: string;
   readonly character: CharacterLabel;
   readonly rows: readonly SampleRow[];
+  /** Which of them is shown large. */
+  readonly shown: number;
+  readonly onShow: (at: number) => void;
 }
 
-export const AlikeColumn = ({ relation, character, rows }: Props) => {
-  const [pointed, setPointed] = useState(0);
-  const large = rows[Math.min(pointed, rows.length - 1)];
+export const AlikeColumn = ({ relation, character, rows, shown, onShow }: Props) => {
+  const large = rows[Math.min(shown, rows.length - 1)];
   const label = `Most alike of ${character.name}`;
   return (
     <section className={styles.column} aria-label={label}>
@@ -38,8 +39,8 @@ export const AlikeColumn = ({ relation, character, rows }: Props) => {
               className={styles.small}
               aria-label={`Show ${fileNameOf(row.relPath)} large`}
               aria-pressed={row === large}
-              onClick={() => setPointed(at)}
-              onPointerEnter={() => setPointed(at)}
+              onClick={() => onShow(at)}
+              onPointerEnter={() => onShow(at)}
             >
               <FittedImage row={row} small />
             </button>

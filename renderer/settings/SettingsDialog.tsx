@@ -84,6 +84,36 @@ const Inside = () => {
           </div>
         ))}
       </Group>
+      <Group title="Full view">
+        <div className={styles.line}>
+          <span>Captions</span>
+          <Segmented<Settings['loupeCaptionsAt']>
+            label="Captions in the full view"
+            value={settings.loupeCaptionsAt}
+            onChange={(loupeCaptionsAt) => change({ loupeCaptionsAt })}
+            choices={[
+              { value: 'auto', label: 'By the window' },
+              { value: 'beside', label: 'Beside' },
+              { value: 'below', label: 'Below' },
+            ]}
+          />
+        </div>
+        <Switch
+          label="Filmstrip of the images before and after"
+          checked={settings.filmstrip}
+          onChange={(filmstrip) => change({ filmstrip })}
+        />
+        <Switch
+          label="Keep zoom and position from image to image"
+          checked={settings.keepZoom}
+          onChange={(keepZoom) => change({ keepZoom })}
+        />
+        <Switch
+          label="After a mark, go on to the next sample"
+          checked={settings.stepAfterMark}
+          onChange={(stepAfterMark) => change({ stepAfterMark })}
+        />
+      </Group>
       <Group title="Privacy">
         <Switch
           label="Blur images whose rating tag is explicit"

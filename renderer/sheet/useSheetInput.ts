@@ -76,7 +76,7 @@ export const useSheetInput = (
 
   const onDoubleClick = (event: MouseEvent): void => {
     if (!isOutside(event) && positionUnder(event.target) !== null && !isEditors(event.target))
-      store.getState().openOverlay('fullView');
+      store.getState().openLarge('fullView');
   };
 
   // React listens to the wheel passively, and then the browser would zoom the page.

@@ -20,5 +20,19 @@ export const useAppStore = (): AppStore => {
   return store;
 };
 
+const ShownContext = createContext<AppStore | null>(null);
+
+/** What is inside shows the state of another store; what it does, it does to the one store of the window. */
+export const ShownProvider = ({
+  shown,
+  children,
+}: {
+  readonly shown: AppStore;
+  readonly children: ReactNode;
+}) => <ShownContext value={shown}>{children}</ShownContext>;
+
 /** A part of the state; the component renders when it changes. Select stable values: no new objects. */
-export const useApp = <T,>(select: (state: AppState) => T): T => useStore(useAppStore(), select);
+export const useApp = <T,>(select: (state: AppState) => T): T => {
+  const store = useAppStore();
+  return useStore(useContext(ShownContext) ?? store, select);
+};

@@ -1,6 +1,7 @@
 /** The one store of the window, made of slices. Of the engine's data it only copies what is shown. */
 import { createStore } from 'zustand/vanilla';
 import { createCaptionSlice } from './captionSlice.ts';
+import { createCompareSlice } from './compareSlice.ts';
 import { createDatasetSlice } from './datasetSlice.ts';
 import { createDraftSlice } from './draftSlice.ts';
 import { createEditSlice } from './editSlice.ts';
@@ -28,4 +29,5 @@ export const createAppStore = (deps: StoreDeps): AppStore =>
     ...createEditSlice(set, get, deps),
     ...createExportSlice(set, get, deps),
     ...createCaptionSlice(set, get, deps),
+    ...createCompareSlice(set, get, deps),
   }));

@@ -70,6 +70,7 @@ export const createDatasetSlice: SliceMaker<DatasetSlice> = (set, get, { call })
       }
       // Open dialogs are about the dataset before.
       get().closeOverlay();
+      get().closeLarge();
       get().forgetView();
       get().askPaste(null);
       get().forgetExport();

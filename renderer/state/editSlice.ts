@@ -8,7 +8,7 @@ import { editScope } from './editSubject.ts';
 
 /** What an edit is about (see `editSubject`), in the opening that it was seen in. */
 export const editTarget = (
-  state: Pick<AppState, 'view' | 'ranges' | 'focus' | 'overlay'>,
+  state: Pick<AppState, 'view' | 'ranges' | 'focus' | 'large' | 'compared' | 'comparedAt'>,
 ): EditTarget | null => {
   const scope = editScope(state);
   return state.view === null || scope === null ? null : { opening: state.view.opening, scope };

@@ -15,11 +15,13 @@ const view = {
   kept: [],
   unknown: [],
 };
-const state = (ranges: Ranges, focus: number | null, overlay: 'fullView' | null = null) => ({
+const state = (ranges: Ranges, focus: number | null, large: 'fullView' | null = null) => ({
   view,
   ranges,
   focus,
-  overlay,
+  large,
+  compared: [],
+  comparedAt: 0,
 });
 
 describe('what an edit is about', () => {
@@ -46,9 +48,9 @@ describe('what an edit is about', () => {
     const ranges = fc
       .array(position)
       .map((all) => all.reduce((kept: Ranges, at) => adding(kept, [at, at + 1]), noRanges));
-    const overlay = fc.constantFrom('fullView', null);
+    const large = fc.constantFrom('fullView', null);
     fc.assert(
-      fc.property(ranges, fc.option(position), overlay, (selected, focus, over) => {
+      fc.property(ranges, fc.option(position), large, (selected, focus, over) => {
         const now = state(selected, focus, over);
         const scope = editScope(now);
         const asked = scope === null || !('ranges' in scope) ? 0 : sizeOf(scope.ranges);

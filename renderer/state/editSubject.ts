@@ -1,14 +1,14 @@
 /**
  * What an edit is about, decided once for keys, menus, paste, marks and bulk edits: the selection. Without
  * one it is the sample in focus; in the full view it is the sample that is shown there, whatever is selected
- * behind it.
+ * behind it, and among compared images the one that is meant.
  */
 import type { Scope } from '../../shared/api/sample.ts';
 import type { AppState } from './types.ts';
 import { includes, sizeOf } from './ranges.ts';
 
 type SheetParts = Pick<AppState, 'view' | 'ranges' | 'focus'>;
-type Parts = SheetParts & Pick<AppState, 'overlay'>;
+type Parts = SheetParts & Pick<AppState, 'large' | 'compared' | 'comparedAt'>;
 
 /**
  * - `nothing`: there is nothing to edit.
@@ -27,7 +27,7 @@ export const sheetSubject = ({ view, ranges, focus }: SheetParts): EditSubject =
 
 /** What an edit is about now. */
 export const editSubject = (state: Parts): EditSubject =>
-  state.overlay === 'fullView' && state.view !== null && state.focus !== null
+  state.large === 'compare' || (state.large === 'fullView' && state.view !== null && state.focus !== null)
     ? 'sample'
     : sheetSubject(state);
 
@@ -39,6 +39,10 @@ export const editCount = (state: Parts): number => {
 
 /** The target as the engine takes it; null where there is nothing. Not stable: not for a bare selector. */
 export const editScope = (state: Parts): Scope | null => {
+  if (state.large === 'compare') {
+    const meant = state.compared[state.comparedAt];
+    return meant === undefined ? null : { ids: [meant.id] };
+  }
   const target = editSubject(state);
   if (state.view === null || target === 'nothing') return null;
   if (target === 'selection') {

@@ -19,6 +19,7 @@ import type { ExportPlan, ExportResult } from '../../shared/api/export.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
 import type { Settings, SettingsPatch } from '../../shared/api/settings.ts';
 import type { Page } from '../../shared/commands/context.ts';
+import type { Turn } from '../../shared/turns.ts';
 import type { RowsSlice, SelectionSlice, ViewSlice } from './viewTypes.ts';
 
 export interface DatasetSlice {
@@ -302,7 +303,6 @@ export type Overlay =
   | 'settings'
   | 'keys'
   | 'folders'
-  | 'fullView'
   | 'bulk'
   | 'history'
   | 'conflicts'
@@ -312,6 +312,9 @@ export type Overlay =
 
 /** What a message about an edit needs of its report, for a button that undoes it. */
 export type EditRun = Pick<EditReport, 'edit' | 'kind' | 'target' | 'state' | 'written'>;
+
+/** What is in the place of the page, under the dialogs. */
+export type LargeView = 'fullView' | 'compare';
 
 export type PanelName = 'facets' | 'inspector';
 
@@ -327,12 +330,46 @@ export interface Toast {
   readonly back: { readonly label: 'Undo' | 'Redo'; readonly run: number } | null;
 }
 
+/** An image among those that are compared. */
+export interface ComparedImage {
+  readonly id: SampleId;
+  /** What it is in the comparison: "Suggested", "The suspect". */
+  readonly role?: string;
+  /** Its place in the view, where it is known. */
+  readonly position?: number;
+  /** How it lies, against the others: it is shown turned back. */
+  readonly turn?: Turn;
+}
+
+export interface CompareSlice {
+  readonly compared: readonly ComparedImage[];
+  /** Which of them is meant by keys. */
+  readonly comparedAt: number;
+  /** One is shown over the other; otherwise side by side. */
+  readonly comparedOver: boolean;
+  /** Where the comparison began: in the full view, or on a page (null). It leads back there. */
+  readonly compareBegan: 'fullView' | null;
+  /** The one that was chosen, for the page where the comparison began. */
+  readonly taken: SampleId | null;
+  readonly compare: (images: readonly ComparedImage[], at?: number, over?: boolean) => void;
+  /** Compares the selected samples, or the one in focus with the next one; says why where that is not possible. */
+  readonly compareSelection: () => Promise<void>;
+  readonly goToCompared: (at: number) => void;
+  readonly toggleComparedOver: () => void;
+  /** Takes the image that is meant out of the comparison, as long as two are left. */
+  readonly dropCompared: () => void;
+  /** Ends the comparison with the image that is meant. */
+  readonly takeCompared: () => void;
+}
+
 export interface UiSlice {
   /** What the middle of the window shows. */
   readonly page: Page;
   /** All images are blurred, for privacy. */
   readonly blurred: boolean;
   readonly overlay: Overlay | null;
+  /** Covers the page; dialogs are over it. */
+  readonly large: LargeView | null;
   /** The window is too narrow for panels beside the sheet: they lie over it, one at a time. */
   readonly narrow: boolean;
   /** Which panel lies over the sheet of a narrow window. */
@@ -347,6 +384,8 @@ export interface UiSlice {
   readonly toggleBlur: () => void;
   readonly openOverlay: (overlay: Overlay) => void;
   readonly closeOverlay: () => void;
+  readonly openLarge: (view: LargeView) => void;
+  readonly closeLarge: () => void;
   readonly setNarrow: (narrow: boolean) => void;
   /** Shows or hides a panel, in the way that the window's width asks for. */
   readonly togglePanel: (panel: PanelName) => void;
@@ -378,7 +417,8 @@ export type AppState = DatasetSlice &
   SettingsSlice &
   TourSlice &
   TagKeySlice &
-  UiSlice;
+  UiSlice &
+  CompareSlice;
 export type AppStore = StoreApi<AppState>;
 
 /** What the store's actions need from outside. */

@@ -37,6 +37,7 @@ export const createUiSlice: SliceMaker<UiSlice> = (set, get) => {
     page: 'sheet',
     blurred: false,
     overlay: null,
+    large: null,
     narrow: false,
     drawer: null,
     toasts: [],
@@ -44,12 +45,18 @@ export const createUiSlice: SliceMaker<UiSlice> = (set, get) => {
     printKeys: (printingKeys) => set({ printingKeys }),
     showPage: (page) => set({ page, drawer: null }),
     showSamples: (query) => {
-      set({ overlay: null });
+      set({ overlay: null, large: null });
       void get().runQuery(query);
     },
     toggleBlur: () => set((state) => ({ blurred: !state.blurred })),
     openOverlay: (overlay) => set({ overlay }),
     closeOverlay: () => set({ overlay: null }),
+    openLarge: (large) => set({ large }),
+    closeLarge: () =>
+      set(({ large, compareBegan }) => ({
+        large: large === 'compare' ? compareBegan : null,
+        compareBegan: null,
+      })),
     setNarrow: (narrow) => set({ narrow, drawer: null }),
     togglePanel: (panel) => {
       const { narrow, drawer, settings, changeSettings } = get();

@@ -29,7 +29,7 @@ const StepKeys = ({ command }: { readonly command: CommandId }) => {
 const useStepEnd = (step: TourStep | undefined, returned: boolean, onEnd: () => void): void => {
   const query = useApp((state) => state.query);
   const page = useApp((state) => state.page);
-  const fullView = useApp((state) => state.overlay === 'fullView');
+  const fullView = useApp((state) => state.large === 'fullView');
   const { data } = useHistory(editsRead);
   const done = step?.isDone({ query, page, fullView, edits: data?.edits ?? [] }) ?? false;
   const [waits, setWaits] = useState(returned);

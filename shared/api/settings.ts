@@ -8,6 +8,9 @@ import { captionSuffixes } from './dataset.ts';
 export const density = z.enum(['rows', 'tiles', 'sheet']);
 export type Density = z.infer<typeof density>;
 
+/** Where the captions of the full view are. */
+const captionsAt = z.enum(['auto', 'beside', 'below']);
+
 /** A bulk edit under a name. */
 export const editRule = z.object({ name: z.string().trim().min(1).max(80), edit });
 
@@ -34,8 +37,14 @@ export const settings = z.object({
   imageSize: z.record(density, z.number().min(64).max(640)).default({ rows: 220, tiles: 240, sheet: 160 }),
   facets: z.object({ open: z.boolean(), width: z.number() }).default({ open: true, width: 248 }),
   inspector: z.object({ open: z.boolean(), width: z.number() }).default({ open: true, width: 380 }),
-  /** Whether the captions beside the image of the full view are shown. */
+  /** Whether the captions in the full view are shown. */
   loupeCaptions: z.boolean().default(true),
+  /** Where they are; `auto`: below the image in a window that is higher than wide. */
+  loupeCaptionsAt: captionsAt.default('auto'),
+  /** Whether the full view shows the samples before and after. */
+  filmstrip: z.boolean().default(true),
+  /** Whether zoom and position stay from image to image. */
+  keepZoom: z.boolean().default(false),
   /** Whether a key that marks a sample goes on to the next one. */
   stepAfterMark: z.boolean().default(false),
   /** Whether the strip of tag keys is shown, where a dataset has some. */
@@ -81,6 +90,9 @@ export const settingsPatch = z.object({
   facets: settings.shape.facets.unwrap().optional(),
   inspector: settings.shape.inspector.unwrap().optional(),
   loupeCaptions: z.boolean().optional(),
+  loupeCaptionsAt: captionsAt.optional(),
+  filmstrip: z.boolean().optional(),
+  keepZoom: z.boolean().optional(),
   stepAfterMark: z.boolean().optional(),
   tagKeyStrip: z.boolean().optional(),
   foldedFacets: z.array(z.string()).optional(),

@@ -22,6 +22,7 @@ const sheet: Situation = {
   dataset: true,
   page: 'sheet',
   loupe: false,
+  compare: false,
   sample: true,
   selection: true,
   desktop: false,
@@ -29,14 +30,16 @@ const sheet: Situation = {
 /** All of them have a tag. */
 const tagKeys = new Set(Array.from({ length: tagKeyCount }, (_, at) => at + 1));
 const truths = [true, false];
+const larges = ['none', 'loupe', 'compare'] as const;
 const situations: readonly Situation[] = truths.flatMap((dataset) =>
   pages.flatMap((page) =>
-    truths.flatMap((loupe) =>
+    larges.flatMap((large) =>
       truths.flatMap((sample) =>
         truths.map((selection) => ({
           dataset,
           page,
-          loupe,
+          loupe: large === 'loupe',
+          compare: large === 'compare',
           sample,
           selection,
           desktop: true,
@@ -71,8 +74,12 @@ describe('the table', () => {
       'page',
       'samples',
       'loupe',
+      'compare',
+      'large',
       'sample',
+      'image',
       'selection',
+      'target',
       ...pages,
     ];
     for (const one of all) {
@@ -238,8 +245,9 @@ describe('a command that needs a sample where there is none', () => {
   test('is refused exactly where it needs a sample, a dataset is open, and it cannot be used', () => {
     for (const row of commandRows) {
       for (const now of situations) {
-        const needs = row.when === 'sample' || row.when === 'selection';
-        const refused = needs && now.dataset && !isAvailable(row, now);
+        const needs = ['sample', 'image', 'selection', 'target'].includes(row.when);
+        // Among compared images there is always one that is meant.
+        const refused = needs && now.dataset && !now.compare && !isAvailable(row, now);
         expect(refusalOf(row, now) !== null, `${row.id} ${JSON.stringify(now)}`).toBe(refused);
       }
     }

@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 import { findingPages, type FindingPage } from './context.ts';
 import { captionCommands } from './table/captionCommands.ts';
+import { compareCommands } from './table/compareCommands.ts';
 import { duplicateCommands } from './table/duplicateCommands.ts';
 import { editCommands } from './table/editCommands.ts';
 import { fileCommands } from './table/fileCommands.ts';
@@ -19,6 +20,7 @@ const commands = [
   ...tagKeyCommands,
   ...viewCommands,
   ...goCommands,
+  ...compareCommands,
   ...rosterCommands,
   ...mislabelCommands,
   ...problemCommands,

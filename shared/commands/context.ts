@@ -20,16 +20,33 @@ export type Page = (typeof pages)[number];
  * - `samples`: the sheet or the full view is in front.
  * - `loupe`: the full view is in front.
  * - `sample`: a sample is in focus, in the sheet or in the full view.
+ * - `compare`: images are compared.
+ * - `large`: the full view or the comparison is in front.
+ * - `image`: like `sample`, or images are compared: one of them is the one that is meant.
+ * - `target`: like `selection`, or images are compared.
  * - `selection`: samples are selected, or one is in focus, in the sheet or in the full view.
  * - a page's name: that page is in front.
  */
-export type When = 'always' | 'dataset' | 'page' | 'samples' | 'loupe' | 'sample' | 'selection' | Page;
+export type When =
+  | 'always'
+  | 'dataset'
+  | 'page'
+  | 'samples'
+  | 'loupe'
+  | 'compare'
+  | 'large'
+  | 'sample'
+  | 'image'
+  | 'selection'
+  | 'target'
+  | Page;
 
 /** The current situation. */
 export interface Situation {
   readonly dataset: boolean;
   readonly page: Page;
   readonly loupe: boolean;
+  readonly compare: boolean;
   readonly sample: boolean;
   /** An edit has a target: samples are selected, or one is in focus. */
   readonly selection: boolean;
@@ -40,23 +57,33 @@ export interface Situation {
 }
 
 /** Whether a command with this `when` can be used in a situation. */
-export const holds = (when: When, { dataset, page, loupe, sample, selection }: Situation): boolean => {
-  const samples = loupe || page === 'sheet';
+export const holds = (when: When, now: Situation): boolean => {
+  const { dataset, page, loupe, compare, sample, selection } = now;
+  const covered = loupe || compare;
+  const samples = !compare && (loupe || page === 'sheet');
   switch (when) {
     case 'always':
       return true;
     case 'dataset':
       return dataset;
     case 'page':
-      return dataset && !loupe;
+      return dataset && !covered;
     case 'samples':
       return dataset && samples;
     case 'loupe':
       return dataset && loupe;
+    case 'compare':
+      return dataset && compare;
+    case 'large':
+      return dataset && covered;
     case 'sample':
       return dataset && samples && sample;
+    case 'image':
+      return dataset && (compare || (samples && sample));
     case 'selection':
       return dataset && samples && selection;
+    case 'target':
+      return dataset && (compare || (samples && selection));
     case 'sheet':
     case 'roster':
     case 'mislabels':
@@ -64,15 +91,24 @@ export const holds = (when: When, { dataset, page, loupe, sample, selection }: S
     case 'duplicates':
     case 'training':
     case 'captions':
-      return dataset && !loupe && page === when;
+      return dataset && !covered && page === when;
   }
 };
 
 const truths = [true, false];
+const larges = ['none', 'loupe', 'compare'] as const;
 const situations: readonly Situation[] = pages.flatMap((page) =>
-  truths.flatMap((loupe) =>
+  larges.flatMap((large) =>
     truths.flatMap((sample) =>
-      truths.map((selection) => ({ dataset: true, page, loupe, sample, selection, desktop: true })),
+      truths.map((selection) => ({
+        dataset: true,
+        page,
+        loupe: large === 'loupe',
+        compare: large === 'compare',
+        sample,
+        selection,
+        desktop: true,
+      })),
     ),
   ),
 );

@@ -100,6 +100,7 @@ export const gestureGroups: readonly GestureGroup[] = [
         keys: ['ArrowLeft', 'ArrowRight'],
         does: 'in the full view: previous and next sample; zoomed in: move',
       },
+      { keys: ['PageUp', 'PageDown', 'Home', 'End'], does: 'previous, next, first and last sample' },
       { keys: ['Escape'], does: 'close the full view' },
     ],
   },

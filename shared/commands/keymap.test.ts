@@ -20,6 +20,7 @@ const sheet: Situation = {
   dataset: true,
   page: 'sheet',
   loupe: false,
+  compare: false,
   sample: true,
   selection: true,
   desktop: false,

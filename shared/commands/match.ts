@@ -1,6 +1,6 @@
 /** Which command a key means, and why it means none where it would mean one in another situation. */
 import type { CommandRow } from './commands.ts';
-import { holds, type Situation } from './context.ts';
+import { holds, type Situation, type When } from './context.ts';
 import { plainKeymap, type Keymap } from './keymap.ts';
 import { accelerator } from './keys.ts';
 
@@ -36,7 +36,9 @@ export const commandFor = (
   return null;
 };
 
-const needsSample = ({ when }: CommandRow): boolean => when === 'sample' || when === 'selection';
+const needs: ReadonlySet<When> = new Set(['sample', 'image', 'selection', 'target']);
+
+const needsSample = ({ when }: CommandRow): boolean => needs.has(when);
 
 /** The message for a command that needs a sample where there is none; null where that is not the reason. */
 export const refusalOf = (row: CommandRow, situation: Situation): string | null => {

@@ -21,10 +21,15 @@ const home = (): HTMLElement | null => document.querySelector<HTMLElement>('[dat
 export const useReturnFocus = (after?: () => void) => {
   const [before] = useState(() => document.activeElement);
   return {
-    /** Not called where something inside already took the focus. */
+    /**
+     * Not called where something inside already took the focus. A dialog under this one, which keeps the focus inside
+     * until this one is there, has it taken back from a field: the field is marked, and gets it now.
+     */
     onOpenAutoFocus: (event: Event): void => {
       event.preventDefault();
-      if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+      const box = event.currentTarget;
+      if (!(box instanceof HTMLElement)) return;
+      (box.querySelector<HTMLElement>('[data-first-field]') ?? box).focus();
     },
     onCloseAutoFocus: (event: Event): void => {
       event.preventDefault();

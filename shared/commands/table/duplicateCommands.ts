@@ -68,19 +68,11 @@ export const duplicateCommands = [
   },
   {
     id: 'duplicates.compare',
-    label: 'Compare: show one image over the other',
+    label: 'Compare the images of the group',
     keys: ['C', 'Space'],
     when: 'duplicates',
     menu: null,
     synonyms: ['flicker', 'overlay', 'difference'],
-  },
-  {
-    id: 'duplicates.sideBySide',
-    label: 'Show the images side by side',
-    keys: ['Escape'],
-    when: 'duplicates',
-    menu: null,
-    synonyms: ['end comparing'],
   },
   {
     id: 'duplicates.apart',

@@ -59,6 +59,14 @@ export const mislabelCommands = [
     synonyms: ['exchange', 'pair', 'overlap'],
   },
   {
+    id: 'mislabels.compare',
+    label: 'Compare the suspect with those it is like',
+    keys: ['C'],
+    when: 'mislabels',
+    menu: null,
+    synonyms: ['side by side', 'zoom', 'difference'],
+  },
+  {
     id: 'mislabels.open',
     label: 'Open the suspect on the sheet',
     keys: ['O'],

@@ -1,5 +1,6 @@
 /** Puts the window together: the features, each in its place. */
 import { Fragment, lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { AsideDialog } from './aside/AsideDialog.tsx';
 import { refusedWords } from './api/call.ts';
 import type { SampleRow } from '../shared/api/sample.ts';
 import { DropFolder } from './frame/DropFolder.tsx';
@@ -202,6 +203,7 @@ export const App = () => {
             <Captioning />
             <HistoryDialog />
             <ConflictsDialog />
+            <AsideDialog />
           </Fragment>
           <Palette />
           <HelpDialog />

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { EngineError, toApiError } from './errors.ts';
 import type { Images } from './images/images.ts';
 import { isDamage } from './index/damage.ts';
+import { asideRoutes, type AsideDeps } from './routes/aside.ts';
 import { datasetRoutes, type DatasetDeps } from './routes/dataset.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { duplicatesRoutes, type DuplicatesDeps } from './routes/duplicates.ts';
@@ -35,6 +36,7 @@ import type { OpeningWorkspace } from './workspace.ts';
 /** What all routes need; each route file declares its own part. */
 export interface AppParts
   extends
+    AsideDeps,
     CaptioningDeps,
     DatasetDeps,
     DuplicatesDeps,
@@ -85,6 +87,7 @@ export const createApp = (parts: AppParts): Hono => {
   mislabelsRoutes(app, parts);
   problemsRoutes(app, parts);
   duplicatesRoutes(app, parts);
+  asideRoutes(app, parts);
   trainerRoutes(app, parts);
   exportRoutes(app, parts);
   findingsRoutes(app, parts);

@@ -232,6 +232,7 @@ export const invalidate = (client: QueryClient, event: EngineEvent): void => {
       return;
     case 'history':
       again(['marks']);
+      again(['aside']);
       return again(['history']);
     case 'project':
       again(['trainer']);

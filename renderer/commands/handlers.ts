@@ -126,6 +126,9 @@ const editHandlers = ({ store, requests, copy }: HandlerDeps) => {
     'mark.excluded': mark('excluded'),
     'mark.none': () => state().setMark(null),
     'mark.note': () => openEditor('mark.note'),
+    'aside.put': () => state().setAside('aside'),
+    'aside.trash': () => state().setAside('trash'),
+    'aside.show': overlayOf(store)('aside'),
     'mark.next': () => state().goToUnreviewed(),
     'mark.step': () => {
       const stepAfterMark = !state().settings.stepAfterMark;

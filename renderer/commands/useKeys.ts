@@ -5,7 +5,7 @@ import type { CommandId } from '../../shared/commands/commands.ts';
 import { keymapOf } from '../../shared/commands/keymap.ts';
 import { commandFor, isAvailable, refusalOf, refusedFor } from '../../shared/commands/match.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
-import type { AppStore } from '../state/types.ts';
+import type { AppStore, Overlay } from '../state/types.ts';
 import type { CommandCentre } from './commandCentre.ts';
 import { createMissedTyping } from './missedTyping.ts';
 import { pressedOf } from './pressed.ts';
@@ -24,6 +24,16 @@ const throughDialogs: ReadonlySet<string> = new Set([
 
 /** Commands that open a field: after such a key the user types. */
 const opensField: ReadonlySet<string> = new Set(['edit.tags', 'edit.prose', 'mark.note', 'tagKeys.edit']);
+
+const movesFiles: ReadonlySet<string> = new Set(['aside.put', 'aside.trash']);
+
+/**
+ * A key that is held down must not move file after file, and one that removed the last chip of a list must not go on to
+ * remove images: only the sheet and the full view take it.
+ */
+const mayMoveFiles = ({ repeat, target }: KeyboardEvent, overlay: Overlay | null): boolean =>
+  !repeat &&
+  (overlay === 'fullView' || (target instanceof Element && target.closest('[data-home]') !== null));
 
 const pasteKey = 'Mod+V';
 
@@ -63,6 +73,11 @@ const createListeners = (centre: CommandCentre, store: AppStore) => {
     }
     if (inDialog(event.target) && !throughDialogs.has(row.id)) return;
     if (isTextsOwn(row.id, chord)) return;
+    if (movesFiles.has(row.id) && !mayMoveFiles(event, state.overlay)) {
+      event.preventDefault();
+      if (!event.repeat) state.say('Delete sets images aside while the sheet has the focus: press F6 first.');
+      return;
+    }
     event.preventDefault();
     centre.run(row.id);
     // The captions may still be loading: their field opens when they have arrived.

@@ -72,7 +72,9 @@ export const useTagsEditing = ({ tags, onTyping, onChange, onLeave, escapeLeaves
     } else if (key.does === 'retype') retype(at);
     else if (key.does === 'remove') {
       remove(at);
-      focusChip(key.focus === 'next' ? at : at - 1);
+      // Without a chip the focus would fall out of the caption, and the next Delete would be about the image.
+      if (tags.length === 1) type({ mode: 'insert', at: 0, text: '' });
+      else focusChip(key.focus === 'next' ? at : at - 1);
     } else if (key.does === 'leave') onLeave();
     else if (key.does === 'copy') void copyText(tags[at] ?? '');
     else if (key.does === 'type') type({ mode: 'insert', at: at + 1, text: key.letter });

@@ -4,7 +4,7 @@ import { wordsOf } from '../api/call.ts';
 import type { EditReport } from '../../shared/api/edits.ts';
 import type { OpeningId } from '../../shared/api/ids.ts';
 import type { AppState, EditSlice, EditTarget, SliceMaker } from './types.ts';
-import { editScope } from './editSubject.ts';
+import { editScope, editSubject } from './editSubject.ts';
 
 /** What an edit is about (see `editSubject`), in the opening that it was seen in. */
 export const editTarget = (
@@ -62,6 +62,18 @@ export const reportWords = (report: EditReport): { readonly text: string; readon
   return { text: parts.join(', '), problem: conflicts.length + failures.length > 0 };
 };
 
+/** To the sample after those that an edit is about; after the last, to the one before them. */
+const goOn = (state: AppState): void => {
+  const { view, ranges, focus, moveTo, selectNone } = state;
+  const last = editSubject(state) === 'selection' ? ranges.at(-1) : null;
+  const from = last === null || last === undefined ? (focus ?? 0) : (ranges[0]?.[0] ?? 0);
+  const to = last?.[1] ?? from + 1;
+  const count = view?.count ?? 0;
+  if (to < count) moveTo(to, 'only');
+  else if (from > 0) moveTo(from - 1, 'only');
+  else selectNone();
+};
+
 export const createEditSlice: SliceMaker<EditSlice> = (set, get, { call }) => {
   const open = new Set<Promise<EditReport>>();
   const attempt = async (work: () => Promise<EditReport>): Promise<EditReport | null> => {
@@ -113,6 +125,16 @@ export const createEditSlice: SliceMaker<EditSlice> = (set, get, { call }) => {
     setMark: async (mark) => {
       const target = editTarget(get());
       if (target !== null) await get().editNow({ kind: 'set-mark', mark }, target);
+    },
+    setAside: async (to) => {
+      const target = editTarget(get());
+      if (target === null) return;
+      goOn(get());
+      const { opening, scope } = target;
+      const report = await attempt(() => call('POST /api/aside', { opening, body: { scope, to } }));
+      if (report === null) return;
+      if (reportWords(report).problem) get().sayReport(report);
+      else get().sayWritten(`${report.label}: ${files(report.written)} moved.`, report);
     },
     goToUnreviewed: async () => {
       const { view, focus, moveTo, say } = get();

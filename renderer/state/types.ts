@@ -134,6 +134,8 @@ export interface EditSlice {
   readonly redo: () => Promise<void>;
   /** Marks the selection, or the sample in focus. */
   readonly setMark: (mark: Mark | null) => Promise<void>;
+  /** Moves the images out of the dataset, with their captions and masks, and goes on to the next one. */
+  readonly setAside: (to: 'aside' | 'trash') => Promise<void>;
   /** Goes to the next sample of the view that is not reviewed, from the top again after the last. */
   readonly goToUnreviewed: () => Promise<void>;
   /** Reports the result of an edit, where that is not visible. */
@@ -308,7 +310,8 @@ export type Overlay =
   | 'conflicts'
   | 'export'
   | 'import'
-  | 'caption';
+  | 'caption'
+  | 'aside';
 
 /** What a message about an edit needs of its report, for a button that undoes it. */
 export type EditRun = Pick<EditReport, 'edit' | 'kind' | 'target' | 'state' | 'written'>;

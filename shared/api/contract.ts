@@ -28,6 +28,7 @@ import {
 } from './edits.ts';
 import { captionImportEndpoints } from './captionImport.ts';
 import { draftEndpoints } from './drafts.ts';
+import { asideEndpoints } from './aside.ts';
 import { duplicatesEndpoints } from './duplicates.ts';
 import { exportEndpoints } from './export.ts';
 import { findingCounts } from './findings.ts';
@@ -240,6 +241,7 @@ export const contract = {
   ...rosterEndpoints,
   ...mislabelsEndpoints,
   ...problemsEndpoints,
+  ...asideEndpoints,
   ...duplicatesEndpoints,
   ...trainerEndpoints,
   ...exportEndpoints,

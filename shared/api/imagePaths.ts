@@ -13,6 +13,10 @@ export const thumbPath = (id: SampleId, size: ThumbSize, version: string): strin
 export const maskThumbPath = (id: SampleId, number: number): string =>
   `/api/samples/${id}/masks/${number}/thumb?size=${thumbSizes[0]}`;
 
+/** A thumbnail of an image that is set aside: its number is that of the list, no sample's. */
+export const asideThumbPath = (id: number, version: string): string =>
+  `/api/aside/${id}/thumb?size=${thumbSizes[0]}&v=${encodeURIComponent(version)}`;
+
 /** The image itself, in a format that a browser shows. */
 export const imagePath = (id: SampleId, version: string): string =>
   `/api/samples/${id}/image?v=${encodeURIComponent(version)}`;

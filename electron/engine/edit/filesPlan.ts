@@ -8,7 +8,7 @@ import { retagged, reworded } from '../../../shared/caption/frame.ts';
 import { encodeCaption, sizeProblem } from '../scan/decode.ts';
 import { type FileWriter, sameContent } from './fileWrite.ts';
 import type { NewChange } from './journalRows.ts';
-import { placesOf } from './moveFile.ts';
+import { asideFolder, placesOf } from './moveFile.ts';
 import { block, type PlanCounts, readCaption, unreadReason, wouldBeTooLarge } from './plan.ts';
 import type { FilesRequest } from './protocol.ts';
 import { createTrashNames } from './trash.ts';
@@ -53,24 +53,20 @@ export function* fileChanges(
   }
 }
 
-/** Changes that move files out of the dataset; what is no ordinary file stays, and is among `counts.blocked`. */
+/** Changes that move files out of the dataset, or back; what is no ordinary file stays, and is among `counts.blocked`. */
 export function* moveChanges(
   root: string,
   { moves = [], trash }: Pick<FilesRequest, 'moves' | 'trash'>,
   counts: PlanCounts,
 ): Generator<NewChange> {
   const trashed = trash === undefined ? null : createTrashNames(trash);
-  for (const { relPath, sample } of moves) {
-    const stats = lstatSync(join(root, relPath), { throwIfNoEntry: false });
-    if (stats?.isFile() === true)
-      yield {
-        kind: 'move',
-        relPath,
-        sample,
-        ...placesOf(root, relPath, stats, trashed?.(relPath)),
-        detail: '',
-      };
-    else
+  for (const { relPath, sample, back = false } of moves) {
+    const stats = lstatSync(join(back ? asideFolder(root) : root, relPath), { throwIfNoEntry: false });
+    if (stats?.isFile() === true) {
+      const { before, after } = placesOf(root, relPath, stats, trashed?.(relPath));
+      const ends = back ? { before: after, after: before } : { before, after };
+      yield { kind: 'move', relPath, sample, ...ends, detail: '' };
+    } else
       block(counts, relPath, stats === undefined ? 'It is no longer there.' : 'It is not an ordinary file.');
   }
 }

@@ -67,8 +67,8 @@ export interface FilesRequest {
     /** The model that wrote this text. */
     readonly origin?: TextOrigin;
   }[];
-  /** Files that go to the folder beside the dataset, or to this trash. */
-  readonly moves?: readonly { readonly relPath: string; readonly sample: number }[];
+  /** Files that go to the folder beside the dataset, or to this trash; `back`: that come back from that folder. */
+  readonly moves?: readonly { readonly relPath: string; readonly sample: number; readonly back?: boolean }[];
   readonly trash?: string;
 }
 

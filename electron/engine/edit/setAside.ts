@@ -1,4 +1,7 @@
-/** Keeping one of several images: which files go with the others, and what becomes of the kept one's captions. */
+/**
+ * Images that leave the dataset, by hand or as duplicates, and that come back: which files go with them, and what becomes
+ * of the captions of the one that is kept.
+ */
 import { tagKey } from '../../../shared/caption/identity.ts';
 import type { OpenDataset } from '../dataset.ts';
 import { noCompanions } from '../../../shared/model/companions.ts';
@@ -57,11 +60,11 @@ const mergedFiles = (dataset: OpenDataset, { keep, others, merge }: Choice): Fil
 const besides = (relPath: string, name: string): string => splitPath(relPath).folder + name;
 
 /** What moves: the images with their captions and masks, but for those that an image which stays shares. */
-const filesFor = (dataset: OpenDataset, choice: Choice): Required<Pick<FilesRequest, 'files' | 'moves'>> => {
-  const going = new Set(choice.others.map((id) => dataset.columns.relPath(id)));
+const movesFor = (dataset: OpenDataset, ids: readonly number[]): NonNullable<FilesRequest['moves']> => {
+  const going = new Set(ids.map((id) => dataset.columns.relPath(id)));
   const moves = new Map<string, { readonly relPath: string; readonly sample: number }>();
   const add = (relPath: string, sample: number): void => void moves.set(relPath, { relPath, sample });
-  for (const id of choice.others) {
+  for (const id of ids) {
     const relPath = dataset.columns.relPath(id);
     add(relPath, id);
     const facts = dataset.texts.facts(id);
@@ -71,7 +74,58 @@ const filesFor = (dataset: OpenDataset, choice: Choice): Required<Pick<FilesRequ
     for (const name of companions.unread) add(besides(relPath, name), id);
     for (const mask of companions.masks) add(mask.relPath, id);
   }
-  return { files: mergedFiles(dataset, choice), moves: [...moves.values()] };
+  return [...moves.values()];
+};
+
+const trashProblem = (): EngineError =>
+  new EngineError(
+    'edit-failed',
+    'This system has no trash that undo can restore from: set the images aside instead.',
+  );
+
+/** "a.png", "12 images". */
+const named = (relPaths: readonly string[]): string => {
+  const [only, ...more] = relPaths;
+  if (only === undefined || more.length > 0) return `${relPaths.length.toLocaleString('en-US')} images`;
+  return fileNameOf(only);
+};
+
+/**
+ * The edit that moves images out of the dataset, with their captions and masks.
+ * @param trash the trash that undo can restore from, or null
+ * @throws EngineError `not-found` where none of them is there, `edit-failed` where there is no trash
+ */
+export const setAside = (
+  dataset: OpenDataset,
+  ids: readonly number[],
+  to: 'aside' | 'trash',
+  trash: string | null,
+): FilesRequest => {
+  const present = ids.filter((id) => dataset.texts.facts(id) !== undefined);
+  if (present.length === 0) throw new EngineError('not-found', 'These images are no longer in the dataset.');
+  if (to === 'trash' && trash === null) throw trashProblem();
+  const what = named(present.map((id) => dataset.columns.relPath(id)));
+  return {
+    label: to === 'trash' ? `Move ${what} to the trash` : `Set ${what} aside`,
+    intention: { kind: 'set-aside', to, images: present.length },
+    files: [],
+    moves: movesFor(dataset, present),
+    ...(to === 'trash' && trash !== null ? { trash } : {}),
+  };
+};
+
+/** The edit that moves images back from the folder beside the dataset. @throws EngineError `not-found` for none */
+export const bringBack = (
+  images: readonly { readonly relPath: string; readonly companions: readonly string[] }[],
+): FilesRequest => {
+  if (images.length === 0) throw new EngineError('not-found', 'These images are no longer set aside.');
+  const relPaths = new Set(images.flatMap(({ relPath, companions }) => [relPath, ...companions]));
+  return {
+    label: `Bring ${named(images.map(({ relPath }) => relPath))} back`,
+    intention: { kind: 'bring-back', images: images.length },
+    files: [],
+    moves: [...relPaths].map((relPath) => ({ relPath, sample: 0, back: true })),
+  };
 };
 
 /**
@@ -89,19 +143,15 @@ export const keepOne = (
       'These images have changed since they were compared: search for duplicates again.',
     );
   }
-  if (to === 'trash' && trash === null) {
-    throw new EngineError(
-      'edit-failed',
-      'This system has no trash that undo can restore from: set the images aside instead.',
-    );
-  }
+  if (to === 'trash' && trash === null) throw trashProblem();
   const kept = dataset.columns.relPath(keep);
   const count = others.length === 1 ? '1 duplicate' : `${others.length} duplicates`;
   const moved = to === 'trash' ? `${count} to the trash` : `set ${count} aside`;
   return {
     label: `Keep ${fileNameOf(kept)}, ${moved}${merge === null ? '' : ', captions merged'}`,
     intention: { kind: 'set-aside', to, keep: kept, merge: merge !== null },
-    ...filesFor(dataset, { keep, others, merge }),
+    files: mergedFiles(dataset, { keep, others, merge }),
+    moves: movesFor(dataset, others),
     ...(to === 'trash' && trash !== null ? { trash } : {}),
   };
 };

@@ -1,4 +1,5 @@
 /** The images of the open dataset, by sample: thumbnails, and the files themselves. */
+import { realpathSync } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +34,8 @@ export interface Images {
   thumb(id: number, size: ThumbSize, signal: AbortSignal): Promise<Thumb & { readonly version: string }>;
   /** Of the mask `number` of a sample, counted from 0. @throws EngineError like `thumb` */
   maskThumb(id: number, number: number, size: ThumbSize, signal: AbortSignal): Promise<Thumb>;
+  /** Of an image beside the dataset. @throws EngineError like `thumb` */
+  asideThumb(folder: string, relPath: string, size: ThumbSize, signal: AbortSignal): Promise<Thumb>;
   /**
    * @throws EngineError `no-dataset`, `not-found` or `image-broken`: only files whose content is an image are
    * served
@@ -72,6 +75,19 @@ export const createImages = ({ workspace, events, log }: ImagesOptions): Images 
     return thumbs;
   };
 
+  /** Of a file whose size and time the index does not know. */
+  const thumbOfFile = async (
+    dataset: OpenDataset,
+    image: ImageFile,
+    size: ThumbSize,
+    signal: AbortSignal,
+  ): Promise<Thumb> => {
+    const { size: fileSize, mtimeMs: mtime } = await stat(image.file).catch((error: unknown) => {
+      throw fileProblem(image, error);
+    });
+    return thumbsOf(dataset).get({ image, version: versionOf({ fileSize, mtime }), size, signal });
+  };
+
   const unsubscribe = events.subscribe((event) => {
     if (event.type === 'dataset' && event.dataset?.id !== opened?.dataset) release();
   });
@@ -92,11 +108,13 @@ export const createImages = ({ workspace, events, log }: ImagesOptions): Images 
       if (mask === undefined)
         throw new EngineError('not-found', 'This image has no such mask.', { sample: id });
       const image = { file: realFile(dataset.root, mask.relPath), name: mask.relPath };
-      const { size: fileSize, mtimeMs: mtime } = await stat(image.file).catch((error: unknown) => {
-        throw fileProblem(image, error);
-      });
-      const version = versionOf({ fileSize, mtime });
-      return thumbsOf(dataset).get({ image, version, size, signal });
+      return thumbOfFile(dataset, image, size, signal);
+    },
+
+    asideThumb: async (folder, relPath, size, signal) => {
+      // No path of the dataset is called so: its thumbnails are its own.
+      const image = { file: realFile(realpathSync(folder), relPath), name: `../${relPath}` };
+      return thumbOfFile(workspace.current(), image, size, signal);
     },
 
     openImage: async (id) => {

@@ -204,6 +204,31 @@ export const editCommands = [
     synonyms: ['auto advance', 'step', 'proofread', 'cull'],
   },
   {
+    id: 'aside.put',
+    label: 'Set aside: out of the dataset, into the folder beside it',
+    // On a Mac the key that deletes is Backspace, and moves files with Command.
+    keys: ['Delete', 'Mod+Backspace'],
+    when: 'selection',
+    menu: { name: 'edit', group: 6 },
+    synonyms: ['delete', 'remove image', 'reject', 'move away', 'cull', 'discard'],
+  },
+  {
+    id: 'aside.trash',
+    label: 'Move to the trash',
+    keys: ['Shift+Delete'],
+    when: 'selection',
+    menu: { name: 'edit', group: 6 },
+    synonyms: ['delete', 'remove image', 'bin', 'recycle', 'discard'],
+  },
+  {
+    id: 'aside.show',
+    label: 'Show set aside...',
+    keys: ['Alt+Shift+A'],
+    when: 'page',
+    menu: { name: 'edit', group: 6 },
+    synonyms: ['restore', 'bring back', 'undelete', 'recover', 'removed images', 'rejected'],
+  },
+  {
     id: 'search.focus',
     label: 'Search',
     keys: ['/', 'Mod+F'],

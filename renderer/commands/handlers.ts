@@ -19,6 +19,7 @@ import { focusedRow } from '../state/rowsSlice.ts';
 import { otherPlace, wideWindow } from './captionsPlace.ts';
 import { markWords } from './markLabels.ts';
 import { readClipboard } from './copyText.ts';
+import { openMenu } from './openMenu.ts';
 import { createOpenEditor } from './openEditor.ts';
 import { nextImageSize } from './imageSizes.ts';
 import type { RequestName, Requests } from './requests.ts';
@@ -206,6 +207,9 @@ const viewHandlers = ({ store, requests, platform }: HandlerDeps) => {
       if (sortOf(draft) === null) return say('The query cannot be read. Correct it, then save it.');
       if (!filtersShown(state())) togglePanel('facets');
       if (!requests.send('query.save')) requests.sendWhenAnswered('query.save');
+    },
+    'menu.open': () => {
+      if (!openMenu()) state().say('What is in focus has no menu.');
     },
     'search.clear': () => state().runQuery(''),
     'select.all': () => state().selectAll(),

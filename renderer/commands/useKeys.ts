@@ -42,6 +42,11 @@ const isTextsOwn = (id: CommandId, chord: string): boolean =>
   (id === 'tags.paste' && chord === pasteKey) ||
   (id === 'tags.copy' && chord === 'Mod+C' && hasSelectedText());
 
+/** On Windows the browser opens its own menu when the key is released. */
+const keepMenuKey = (event: KeyboardEvent): void => {
+  if (event.key === 'ContextMenu' && !isTextField(event.target)) event.preventDefault();
+};
+
 /** Keys and pastes that nothing else has used. */
 const createListeners = (centre: CommandCentre, store: AppStore) => {
   const missedTyping = createMissedTyping();
@@ -120,11 +125,13 @@ export const useKeys = (centre: CommandCentre): void => {
     const { onTyped, onKey, onPaste, onPointer } = createListeners(centre, store);
     globalThis.addEventListener('keydown', onTyped, { capture: true });
     globalThis.addEventListener('keydown', onKey);
+    globalThis.addEventListener('keyup', keepMenuKey);
     globalThis.addEventListener('paste', onPaste);
     globalThis.addEventListener('pointerdown', onPointer, { capture: true });
     return () => {
       globalThis.removeEventListener('keydown', onTyped, { capture: true });
       globalThis.removeEventListener('keydown', onKey);
+      globalThis.removeEventListener('keyup', keepMenuKey);
       globalThis.removeEventListener('paste', onPaste);
       globalThis.removeEventListener('pointerdown', onPointer, { capture: true });
     };

@@ -1,6 +1,7 @@
 /** One image of a group, large, with its differences from the one to be kept. */
 import type { DuplicateMember } from '../../shared/api/duplicates.ts';
 import { classes } from '../ui/styles/classes.ts';
+import { CommandMenu } from '../parts/CommandMenu.tsx';
 import { Difference } from '../parts/Difference.tsx';
 import { Note } from '../ui/display/Note.tsx';
 import { NlCaption } from '../parts/NlCaption.tsx';
@@ -57,8 +58,13 @@ const Text = ({ text, kept, own }: CaptionProps) => {
 export const MemberCard = ({ member, kept, first, reason, onKeep }: Props) => {
   const { row } = member;
   const own = row.id === kept.row.id;
-  return (
-    <article className={classes(styles.card, own && styles.kept)} aria-label={row.relPath}>
+  const card = (
+    <article
+      className={classes(styles.card, own && styles.kept)}
+      aria-label={row.relPath}
+      data-menu={own ? 'current' : ''}
+      onContextMenu={onKeep}
+    >
       <button
         type="button"
         className={styles.choose}
@@ -92,4 +98,5 @@ export const MemberCard = ({ member, kept, first, reason, onKeep }: Props) => {
       <Text text={nlText(row)} kept={nlText(kept.row)} own={own} />
     </article>
   );
+  return <CommandMenu place="duplicate" trigger={card} />;
 };

@@ -3,7 +3,7 @@ import { Check, ChevronRight, Minus } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { FacetItem } from '../../shared/api/view.ts';
 import { classes } from '../ui/styles/classes.ts';
-import { ContextMenu, ContextMenuItem } from '../ui/overlays/ContextMenu.tsx';
+import { ContextMenu, ContextMenuItem, ContextMenuSeparator } from '../ui/overlays/ContextMenu.tsx';
 import { countText } from '../ui/display/numbers.ts';
 import styles from './FilterRow.module.css';
 import type { Asked } from './filterGroups.ts';
@@ -81,7 +81,7 @@ export const FilterRow = (props: Props) => {
     act();
   };
   const line = (
-    <li className={classes(styles.row, styles[asked], few && styles.few, aside && styles.aside)}>
+    <li data-menu className={classes(styles.row, styles[asked], few && styles.few, aside && styles.aside)}>
       <button
         type="button"
         data-stop
@@ -144,14 +144,15 @@ export const FilterRow = (props: Props) => {
   );
   return (
     <ContextMenu trigger={line}>
-      <ContextMenuItem onSelect={onToggle}>
+      <ContextMenuItem onSelect={onToggle} keys="Enter">
         {asked === 'no' ? 'Only samples with it' : 'Remove it from the query'}
       </ContextMenuItem>
       {asked === 'no' && (
-        <ContextMenuItem onSelect={onExclude} keys="Alt+Click">
+        <ContextMenuItem onSelect={onExclude} keys="Alt+Enter">
           Only samples without it
         </ContextMenuItem>
       )}
+      {actions.length > 0 && <ContextMenuSeparator />}
       {actions.map(({ label, run, key }) => (
         <ContextMenuItem key={label} onSelect={run} keys={key}>
           {label}

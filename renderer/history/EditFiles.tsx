@@ -15,9 +15,11 @@ const missedWords = {
 interface Props {
   readonly edit: number;
   readonly total: number;
+  /** Which samples it was about. */
+  readonly about: string;
 }
 
-export const EditFiles = ({ edit, total }: Props) => {
+export const EditFiles = ({ edit, total, about }: Props) => {
   const { data, hasNextPage, fetchNextPage } = useChanges(edit, total);
   const changes = data?.pages.flat() ?? [];
   const { data: conflicts = [] } = useConflicts(edit);
@@ -34,7 +36,11 @@ export const EditFiles = ({ edit, total }: Props) => {
             {missed !== null && missedWords[missed]}
             {left.has(n) && ' (left alone: it had been changed)'}
           </p>
-          {kind === 'project' && <p className={styles.facts}>Marks and settings of the dataset</p>}
+          {kind === 'project' && (
+            <p className={styles.facts}>
+              {about === '' ? 'Marks and settings of the dataset' : `Marks of ${about}`}
+            </p>
+          )}
           {kind === 'move' && <p className={styles.facts}>Moved to {after}</p>}
           {kind !== 'project' && kind !== 'move' && (
             <Difference before={before} after={after} unit={kind === 'nl' ? 'nl' : 'tags'} />

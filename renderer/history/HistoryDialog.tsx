@@ -38,6 +38,7 @@ const Entry = ({ entry, chosen, onChoose }: EntryProps) => (
       <span className={styles.label} data-back={!entry.inForce}>
         {entry.label}
       </span>
+      {entry.about !== '' && <span className={styles.about}>{entry.about}</span>}
       <span className={styles.facts}>
         {momentText(entry.at)} · {amount(entry.files, 'file')}
         {historyWords(entry) !== '' && ` · ${historyWords(entry)}`}
@@ -183,7 +184,7 @@ const History = () => {
               </Tooltip>
             )}
           </div>
-          <EditFiles key={entry.id} edit={entry.id} total={entry.files} />
+          <EditFiles key={entry.id} edit={entry.id} total={entry.files} about={entry.about} />
         </section>
       )}
     </div>

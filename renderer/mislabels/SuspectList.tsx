@@ -6,6 +6,7 @@ import type { Suspect } from '../../shared/api/mislabels.ts';
 import { Button } from '../ui/display/Button.tsx';
 import { amount } from '../ui/display/numbers.ts';
 import { MarginBar } from './MarginBar.tsx';
+import { CommandMenu } from '../parts/CommandMenu.tsx';
 import { FittedImage } from '../parts/FittedImage.tsx';
 import { FileName } from '../parts/FileName.tsx';
 import { SideEntry, SideLine, SideList, SideWords } from '../parts/SideList.tsx';
@@ -34,8 +35,15 @@ const SuspectButton = ({ suspect, current, chosen, onGo }: RowProps) => {
     if (current) button.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   const { row, given, suggested, margin, tier } = suspect;
-  return (
-    <SideEntry ref={button} className={styles.suspect} current={current} onClick={onGo}>
+  const entry = (
+    <SideEntry
+      ref={button}
+      className={styles.suspect}
+      current={current}
+      data-menu={current ? 'current' : ''}
+      onClick={onGo}
+      onContextMenu={onGo}
+    >
       <span className={styles.thumb}>
         <FittedImage row={row} small />
         {chosen && (
@@ -55,6 +63,7 @@ const SuspectButton = ({ suspect, current, chosen, onGo }: RowProps) => {
       </SideWords>
     </SideEntry>
   );
+  return <CommandMenu place="suspect" trigger={entry} />;
 };
 
 export const SuspectList = ({ suspects, total, current, chosen, onGo, onMore }: Props) => (

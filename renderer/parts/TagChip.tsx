@@ -52,7 +52,11 @@ const Inside = ({ text, category, count, of }: Props) => (
 );
 
 export const TagChip = (props: Props) => (
-  <span className={classes(styles.chip, styles[props.look ?? 'plain'])}>
+  <span
+    className={classes(styles.chip, styles[props.look ?? 'plain'])}
+    data-tag={props.text}
+    data-category={props.category}
+  >
     <Inside {...props} />
   </span>
 );

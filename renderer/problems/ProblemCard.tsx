@@ -9,6 +9,7 @@ import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { classes } from '../ui/styles/classes.ts';
 import { FileName } from '../parts/FileName.tsx';
+import { CommandMenu } from '../parts/CommandMenu.tsx';
 import { SampleImage } from '../parts/SampleImage.tsx';
 import { NlCaption } from '../parts/NlCaption.tsx';
 import { TagChip } from '../parts/TagChip.tsx';
@@ -98,9 +99,11 @@ export const ProblemCard = ({ problem, current, onChoose, onFix, onOpen }: Props
   }, [current]);
   const { shows, tagsMeant, marksNl } = kindRow(kind);
   const meant = new Set(tagsMeant?.(words) ?? words);
-  return (
+  const item = (
     <li
       ref={card}
+      data-menu={current ? 'current' : ''}
+      onContextMenu={onChoose}
       className={classes(styles.card, current && styles.current)}
       aria-current={current ? 'true' : undefined}
     >
@@ -129,4 +132,5 @@ export const ProblemCard = ({ problem, current, onChoose, onFix, onOpen }: Props
       </div>
     </li>
   );
+  return <CommandMenu place="problem" trigger={item} />;
 };

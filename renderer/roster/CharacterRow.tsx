@@ -4,6 +4,7 @@ import type { RosterCharacter, RosterTable } from '../../shared/api/roster.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { useUsualCaptions } from '../state/useUsualCaptions.ts';
 import { countText } from '../ui/display/numbers.ts';
+import { CommandMenu } from '../parts/CommandMenu.tsx';
 import styles from './CharacterRow.module.css';
 import type { Column } from './columns.ts';
 import { nameParts, statusWords, toneOf } from './labels.ts';
@@ -56,12 +57,14 @@ export const CharacterRow = ({ character, table, columns, most, chosen, onChoose
   const showSamples = useApp((state) => state.showSamples);
   const { key, images, query } = character;
   const usual = useUsualCaptions();
-  return (
+  const line = (
     // A row of a table whose keys are the page's commands; only Enter needs the row itself.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <tr
       className={styles.row}
       data-key={key}
+      data-menu={chosen ? 'current' : ''}
+      onContextMenu={onChoose}
       tabIndex={chosen ? 0 : -1}
       onFocus={onChoose}
       onClick={onChoose}
@@ -90,4 +93,5 @@ export const CharacterRow = ({ character, table, columns, most, chosen, onChoose
       })}
     </tr>
   );
+  return <CommandMenu place="character" trigger={line} />;
 };

@@ -5,6 +5,7 @@ import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { classes } from '../ui/styles/classes.ts';
 import { cellId } from './cell.ts';
 import { Line } from './Line.tsx';
+import { SheetMenu, tagUnder } from './SheetMenu.tsx';
 import styles from './Sheet.module.css';
 import { useElementWidth } from './useElementWidth.ts';
 import { useHeldPlace } from './useHeldPlace.ts';
@@ -47,33 +48,41 @@ export const SheetGrid = () => {
 
   const active = focus !== null && items.some((item) => item.index === focusLine);
   return (
-    <div
-      ref={ref}
-      role="grid"
-      data-home
-      tabIndex={0}
-      aria-label="Samples"
-      aria-multiselectable
-      aria-rowcount={whole.lines.count}
-      aria-colcount={lines.columns}
-      aria-activedescendant={active ? cellId(focus) : undefined}
-      className={classes(styles.sheet, density !== 'rows' && styles.inset)}
-      data-density={density}
-      {...input}
-    >
-      <div role="rowgroup" className={styles.content} style={{ height: virtualizer.getTotalSize() }}>
-        {items.map((item) => (
-          <Line
-            key={item.index}
-            lines={lines}
-            line={item.index}
-            number={before + item.index + 1}
-            top={item.start}
-            density={density}
-            measure={measure}
-          />
-        ))}
-      </div>
-    </div>
+    <SheetMenu>
+      {(onTag) => (
+        <div
+          ref={ref}
+          role="grid"
+          data-home
+          tabIndex={0}
+          aria-label="Samples"
+          aria-multiselectable
+          aria-rowcount={whole.lines.count}
+          aria-colcount={lines.columns}
+          aria-activedescendant={active ? cellId(focus) : undefined}
+          className={classes(styles.sheet, density !== 'rows' && styles.inset)}
+          data-density={density}
+          {...input}
+          onContextMenuCapture={(event) => {
+            onTag(tagUnder(event));
+            input.onContextMenuCapture(event);
+          }}
+        >
+          <div role="rowgroup" className={styles.content} style={{ height: virtualizer.getTotalSize() }}>
+            {items.map((item) => (
+              <Line
+                key={item.index}
+                lines={lines}
+                line={item.index}
+                number={before + item.index + 1}
+                top={item.start}
+                density={density}
+                measure={measure}
+              />
+            ))}
+          </div>
+        </div>
+      )}
+    </SheetMenu>
   );
 };

@@ -3,6 +3,7 @@ import { useEffect, type KeyboardEvent, type MouseEvent, type SyntheticEvent } f
 import { nextImageSize } from '../commands/imageSizes.ts';
 import { isTextField } from '../commands/typing.ts';
 import { useAppStore } from '../state/AppContext.tsx';
+import { includes } from '../state/ranges.ts';
 import { positionAttribute } from './cell.ts';
 import { reachOf, sheetKey, type Move } from './keyboard.ts';
 import { neighbour } from './lines.ts';
@@ -74,6 +75,16 @@ export const useSheetInput = (
     else if (!event.shiftKey && !event.ctrlKey && !event.metaKey) selectNone();
   };
 
+  /** The menu is that of the samples which it opens on: of the selection, or of one outside of it, which is selected. */
+  const onContextMenuCapture = (event: MouseEvent): void => {
+    if (isOutside(event)) return;
+    // Text fields have the menu of the platform.
+    if (isTextField(event.target)) return event.stopPropagation();
+    const position = positionUnder(event.target);
+    const { ranges, pick } = store.getState();
+    if (position !== null) pick(position, includes(ranges, position) ? 'focus' : 'only');
+  };
+
   const onDoubleClick = (event: MouseEvent): void => {
     if (!isOutside(event) && positionUnder(event.target) !== null && !isEditors(event.target))
       store.getState().openLarge('fullView');
@@ -93,5 +104,5 @@ export const useSheetInput = (
     return () => element.removeEventListener('wheel', onWheel);
   }, [store, element]);
 
-  return { onKeyDown, onClick, onDoubleClick };
+  return { onKeyDown, onClick, onContextMenuCapture, onDoubleClick };
 };

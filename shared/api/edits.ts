@@ -108,6 +108,8 @@ export const historyEntry = z.object({
   /** Milliseconds since 1970. */
   at: z.number(),
   label: z.string(),
+  /** Which sample, or the first and how many others, and which tags: "a.txt: added hat". Empty: nothing to add. */
+  about: z.string(),
   kind: z.enum(['edit', 'undo', 'redo']),
   target: editId.nullable(),
   state: z.enum(['applying', 'reverting', 'done', 'reverted']),

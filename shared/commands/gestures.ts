@@ -22,6 +22,10 @@ export const gestureGroups: readonly GestureGroup[] = [
       { keys: ['Home', 'End', 'PageUp', 'PageDown'], does: 'first, last, a page up, a page down' },
       { keys: ['Enter', 'Double-click'], does: 'open the full view' },
       { keys: ['Escape'], does: 'select none' },
+      {
+        keys: ['Right click', 'Shift+F10'],
+        does: 'the menu of the samples, and of the tag under the pointer',
+      },
     ],
   },
   {

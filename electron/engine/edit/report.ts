@@ -2,6 +2,7 @@
 import type { EditReport, HistoryEntry, PlannedChange } from '../../../shared/api/edits.ts';
 import type { SampleId } from '../../../shared/api/ids.ts';
 import { decodeCaption } from '../scan/decode.ts';
+import { aboutEdit } from './aboutEdit.ts';
 import { parseDetail } from './detail.ts';
 import type { Journal } from './journal.ts';
 import type { ChangeRow, EditRow, Outcome } from './journalRows.ts';
@@ -49,6 +50,7 @@ export const historyEntryOf = (journal: Journal, edit: EditRow): HistoryEntry | 
     id,
     at,
     label,
+    about: aboutEdit(journal, edit),
     kind,
     target,
     state,

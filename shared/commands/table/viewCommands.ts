@@ -12,6 +12,14 @@ export const viewCommands = [
     synonyms: ['palette', 'actions'],
   },
   {
+    id: 'menu.open',
+    label: 'Menu of what is in focus',
+    keys: ['Shift+F10', 'ContextMenu'],
+    when: 'dataset',
+    menu: { name: 'view', group: 1 },
+    synonyms: ['context menu', 'right click', 'actions'],
+  },
+  {
     id: 'view.refresh',
     label: 'Refresh the view',
     keys: ['F5'],

@@ -23,7 +23,7 @@ export interface AsideImage {
   readonly mtime: number;
   readonly version: string;
   /** Its captions and masks, likewise. */
-  readonly companions: readonly string[];
+  readonly companions: string[];
   /** The dataset has another file of this name by now: it cannot come back. */
   readonly taken: boolean;
 }
@@ -54,17 +54,18 @@ const captionsOf = (
   return found;
 };
 
+const numberOf = (known: Map<string, number>, relPath: string): number => {
+  const number = known.get(relPath) ?? known.size + 1;
+  known.set(relPath, number);
+  return number;
+};
+
 export const createAsideList = (): AsideList => {
   const numbers = new WeakMap<OpenDataset, Map<string, number>>();
   const numbersOf = (dataset: OpenDataset): Map<string, number> => {
     const known = numbers.get(dataset) ?? new Map<string, number>();
     numbers.set(dataset, known);
     return known;
-  };
-  const numberOf = (known: Map<string, number>, relPath: string): number => {
-    const number = known.get(relPath) ?? known.size + 1;
-    known.set(relPath, number);
-    return number;
   };
   return {
     images: async (dataset) => {

@@ -21,23 +21,19 @@ export interface AsideDeps {
   resolve(dataset: OpenDataset, scope: Scope): readonly number[];
 }
 
-export const asideRoutes = (app: Hono, { workspace, edits, images, dataHome, resolve }: AsideDeps): void => {
+export const asideRoutes = (app: Hono, deps: AsideDeps): void => {
+  const { workspace, edits, images, dataHome } = deps;
   const list = createAsideList();
 
   route(app, 'GET /api/aside', async ({ query: { from, count } }) => {
     const dataset = workspace.current();
     const all = await list.images(dataset);
-    const page = all.slice(from, from + count);
-    return {
-      folder: asideFolder(dataset.root),
-      total: all.length,
-      images: page.map((image) => ({ ...image, companions: [...image.companions] })),
-    };
+    return { folder: asideFolder(dataset.root), total: all.length, images: all.slice(from, from + count) };
   });
 
   route(app, 'POST /api/aside', ({ body: { scope, to } }) => {
     // At once: a view lives no longer than the query that it answers.
-    const ids = resolve(workspace.current(), scope);
+    const ids = deps.resolve(workspace.current(), scope);
     return edits.inTurn((editor, dataset) =>
       edits.writeFiles(editor, setAside(dataset, ids, to, trashFor(dataset.root, dataHome))),
     );

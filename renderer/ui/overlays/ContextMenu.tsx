@@ -3,7 +3,7 @@
  * `Menu.tsx`. What is chosen is done when the menu is gone and the focus is back: it may move the focus itself.
  */
 import { ContextMenu as Radix } from 'radix-ui';
-import { createContext, useContext, useRef, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useRef, type ReactNode } from 'react';
 import { Keys } from '../display/Keys.tsx';
 import { useReturnFocus } from '../hooks/useReturnFocus.ts';
 import styles from './Menu.module.css';
@@ -20,9 +20,9 @@ interface Props {
 const Body = ({ children }: { readonly children: ReactNode }) => {
   const chosen = useRef<(() => void) | null>(null);
   const { onCloseAutoFocus } = useReturnFocus(() => chosen.current?.());
-  const choose = (act: () => void): void => {
+  const choose = useCallback((act: () => void): void => {
     chosen.current = act;
-  };
+  }, []);
   return (
     <Radix.Content className={styles.menu} collisionPadding={8} onCloseAutoFocus={onCloseAutoFocus}>
       <ChooseContext value={choose}>{children}</ChooseContext>

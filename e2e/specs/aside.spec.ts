@@ -5,6 +5,9 @@ import { expect } from '@playwright/test';
 import { test } from '../support/app.ts';
 import { captions, openCaptions } from '../support/captions.ts';
 
+// What is on screen of an image that has just gone is asked for once more.
+test.use({ mayComplain: true });
+
 test('an image is set aside with one key, undone, listed and brought back, by the keyboard alone', async ({
   folder,
   openApp,

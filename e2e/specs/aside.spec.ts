@@ -26,6 +26,9 @@ test('an image is set aside with one key, undone, listed and brought back, by th
     await expect.poll(() => away('a.png')).toBe(false);
     await expectText('a.txt', captions['a.txt']);
 
+    // The view is as it was made: it takes the image in again when it is refreshed.
+    await page.keyboard.press('F5');
+    await expect(sheet.at(0)).toContainText('a.png');
     await sheet.begin();
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Delete');

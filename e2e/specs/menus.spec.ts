@@ -51,6 +51,7 @@ test('an image, a row, a tag of it and a filter have menus, by mouse and by keyb
 
   await page.keyboard.press('F6');
   await page.keyboard.press('4');
+  await expect(page.getByRole('heading', { name: /^\d+ characters?/ })).toBeVisible();
   await page.keyboard.press('j');
   await page.keyboard.press('Shift+F10');
   await item(page, /^Show samples of the character/).press('Enter');

@@ -5,7 +5,7 @@ import type { CommandId } from '../../shared/commands/commands.ts';
 import { keymapOf } from '../../shared/commands/keymap.ts';
 import { commandFor, isAvailable, refusalOf, refusedFor } from '../../shared/commands/match.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
-import type { AppStore, Overlay } from '../state/types.ts';
+import type { AppStore, LargeView } from '../state/types.ts';
 import type { CommandCentre } from './commandCentre.ts';
 import { createMissedTyping } from './missedTyping.ts';
 import { pressedOf } from './pressed.ts';
@@ -31,9 +31,9 @@ const movesFiles: ReadonlySet<string> = new Set(['aside.put', 'aside.trash']);
  * A key that is held down must not move file after file, and one that removed the last chip of a list must not go on to
  * remove images: only the sheet and the full view take it.
  */
-const mayMoveFiles = ({ repeat, target }: KeyboardEvent, overlay: Overlay | null): boolean =>
+const mayMoveFiles = ({ repeat, target }: KeyboardEvent, large: LargeView | null): boolean =>
   !repeat &&
-  (overlay === 'fullView' || (target instanceof Element && target.closest('[data-home]') !== null));
+  (large === 'fullView' || (target instanceof Element && target.closest('[data-home]') !== null));
 
 const pasteKey = 'Mod+V';
 
@@ -78,7 +78,7 @@ const createListeners = (centre: CommandCentre, store: AppStore) => {
     }
     if (inDialog(event.target) && !throughDialogs.has(row.id)) return;
     if (isTextsOwn(row.id, chord)) return;
-    if (movesFiles.has(row.id) && !mayMoveFiles(event, state.overlay)) {
+    if (movesFiles.has(row.id) && !mayMoveFiles(event, state.large)) {
       event.preventDefault();
       if (!event.repeat) state.say('Delete sets images aside while the sheet has the focus: press F6 first.');
       return;

@@ -18,6 +18,7 @@ test.each(Object.keys(pageOf) as MenuPlace[])(
       dataset: true,
       page: pageOf[place],
       loupe: false,
+      compare: false,
       sample: true,
       selection: true,
       desktop: true,

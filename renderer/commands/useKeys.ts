@@ -32,8 +32,7 @@ const movesFiles: ReadonlySet<string> = new Set(['aside.put', 'aside.trash']);
  * remove images: only the sheet and the full view take it.
  */
 const mayMoveFiles = ({ repeat, target }: KeyboardEvent, large: LargeView | null): boolean =>
-  !repeat &&
-  (large === 'fullView' || (target instanceof Element && target.closest('[data-home]') !== null));
+  !repeat && (large === 'fullView' || (target instanceof Element && target.closest('[data-home]') !== null));
 
 const pasteKey = 'Mod+V';
 

@@ -1,6 +1,6 @@
 /** The last bulk edits as lines of the palette, to be made again. */
 import { Command } from 'cmdk';
-import type { RecentEdit } from '../../shared/api/edits.ts';
+import type { RecentEdit } from '../../shared/api/recentEdits.ts';
 import { commandOf, type CommandRow } from '../../shared/commands/commands.ts';
 import { useRecentEdits } from '../api/edits.ts';
 import { matches } from '../commands/rank.ts';

@@ -1,6 +1,7 @@
 /** Edits: the request to the engine, and the message about its result. */
 import { namedOnce } from '../../shared/problems/namedOnce.ts';
 import { wordsOf } from '../api/call.ts';
+import { fileCount } from './fileCount.ts';
 import type { EditReport } from '../../shared/api/edits.ts';
 import type { OpeningId } from '../../shared/api/ids.ts';
 import type { AppState, EditSlice, EditTarget, SliceMaker } from './types.ts';
@@ -13,8 +14,6 @@ export const editTarget = (
   const scope = editScope(state);
   return state.view === null || scope === null ? null : { opening: state.view.opening, scope };
 };
-
-const files = (count: number): string => (count === 1 ? '1 file' : `${count.toLocaleString('en-US')} files`);
 
 /** Who changed them, by the reasons: another program, later edits, or both. */
 const changed = (conflicts: EditReport['conflicts']): string => {
@@ -32,14 +31,14 @@ const leftAlone = (conflicts: EditReport['conflicts']): readonly string[] => {
   const [first] = blocked;
   return [
     ...(planned.length > 0
-      ? [`${files(planned.length)} ${changed(planned)}: “Resolve” in the history asks which text stays`]
+      ? [`${fileCount(planned.length)} ${changed(planned)}: “Resolve” in the history asks which text stays`]
       : []),
     ...(moved.length > 0
-      ? [`${files(moved.length)} ${changed(moved)}: look at what it says now, and edit again`]
+      ? [`${fileCount(moved.length)} ${changed(moved)}: look at what it says now, and edit again`]
       : []),
     ...(first === undefined
       ? []
-      : [`${files(blocked.length)} left alone: ${namedOnce(first.relPath, first.reason)}`]),
+      : [`${fileCount(blocked.length)} left alone: ${namedOnce(first.relPath, first.reason)}`]),
   ];
 };
 
@@ -53,11 +52,11 @@ export const reportWords = (report: EditReport): { readonly text: string; readon
       problem: failures.length > 0,
     };
   }
-  const parts = [`${label}: ${files(written)} written`];
+  const parts = [`${label}: ${fileCount(written)} written`];
   parts.push(...leftAlone(conflicts));
   if (failures.length > 0) {
     const message = (firstFailure?.message ?? '').replace(/\.$/, '');
-    parts.push(`${files(failures.length)} failed: ${message} (“Try again” is in the history)`);
+    parts.push(`${fileCount(failures.length)} failed: ${message} (“Try again” is in the history)`);
   }
   return { text: parts.join(', '), problem: conflicts.length + failures.length > 0 };
 };
@@ -134,7 +133,7 @@ export const createEditSlice: SliceMaker<EditSlice> = (set, get, { call }) => {
       const report = await attempt(() => call('POST /api/aside', { opening, body: { scope, to } }));
       if (report === null) return;
       if (reportWords(report).problem) get().sayReport(report);
-      else get().sayWritten(`${report.label}: ${files(report.written)} moved.`, report);
+      else get().sayWritten(`${report.label}: ${fileCount(report.written)} moved.`, report);
     },
     goToUnreviewed: async () => {
       const { view, focus, moveTo, say } = get();

@@ -2,7 +2,7 @@
 import { tagsBySlot } from '../../shared/api/tagKeys.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import { isAbort, wordsOf } from '../api/call.ts';
-import { amount } from '../ui/display/numbers.ts';
+import { fileCount } from './fileCount.ts';
 import { editTarget, reportWords } from './editSlice.ts';
 import type { EditTarget, SliceMaker, TagKeySlice } from './types.ts';
 
@@ -24,7 +24,7 @@ export const createTagKeySlice: SliceMaker<TagKeySlice> = (set, get, { call }) =
     if (report === null || reportWords(report).problem) return;
     turn += 1;
     set({ toggled: { slot, did, turn } });
-    const files = amount(report.written, 'file');
+    const files = fileCount(report.written);
     get().sayWritten(
       did === 'removed' ? `Removed “${tag}” from ${files}.` : `Added “${tag}” to ${files}.`,
       report,

@@ -19,13 +19,13 @@ import {
   editId,
   editReport,
   historyEntry,
-  recentEdit,
   historyState,
   markCounts,
   plannedChange,
   planPatch,
   planSummary,
 } from './edits.ts';
+import { recentEdit } from './recentEdits.ts';
 import { captionImportEndpoints } from './captionImport.ts';
 import { draftEndpoints } from './drafts.ts';
 import { asideEndpoints } from './aside.ts';

@@ -1,6 +1,5 @@
 /** Editing: plans (which are the previews), their results, history, conflicts. */
 import { z } from 'zod';
-import { edit } from '../edit/edit.ts';
 import { mark } from '../edit/mark.ts';
 import { sampleId } from './ids.ts';
 
@@ -121,10 +120,6 @@ export const historyEntry = z.object({
   missed: missedFiles,
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
-
-/** A bulk edit that was made, to be made again. */
-export const recentEdit = z.object({ label: z.string(), edit });
-export type RecentEdit = z.infer<typeof recentEdit>;
 
 /** What Ctrl+Z and Ctrl+Shift+Z would do, in words; null: nothing. */
 export const historyState = z.object({ undo: z.string().nullable(), redo: z.string().nullable() });

@@ -1,5 +1,5 @@
 /** The bulk edits that were made last, to be made again. */
-import type { RecentEdit } from '../../../shared/api/edits.ts';
+import type { RecentEdit } from '../../../shared/api/recentEdits.ts';
 import { edit as editSchema, type Edit } from '../../../shared/edit/edit.ts';
 import { editKind } from '../../../shared/edit/editKinds.ts';
 import { labelOf } from '../../../shared/edit/label.ts';

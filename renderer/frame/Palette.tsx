@@ -2,7 +2,7 @@
 import { Command } from 'cmdk';
 import { useRef, useState } from 'react';
 import type { Completion } from '../../shared/api/view.ts';
-import type { CommandRow } from '../../shared/commands/commands.ts';
+import { isFindingCommand, type CommandRow } from '../../shared/commands/commands.ts';
 import { keymapOf, shownKey } from '../../shared/commands/keymap.ts';
 import { keyText } from '../../shared/commands/keys.ts';
 import { isAvailable } from '../../shared/commands/match.ts';
@@ -171,11 +171,12 @@ const Commands = ({ typed, possible, found, recent, onRun }: CommandsProps) => {
       label,
       rows: groups.flat().flatMap(({ id }) => others.find((row) => row.id === id) ?? []),
     }));
-    const here = others.filter(({ menu }) => menu === null);
+    const outside = others.filter(({ menu }) => menu === null);
     const groups = [
       { name: 'recent', label: 'Recent', rows: recent },
-      { name: 'here', label: 'Here', rows: here },
+      { name: 'here', label: 'Here', rows: outside.filter(({ id }) => isFindingCommand(id)) },
       ...inMenus,
+      { name: 'more', label: 'More', rows: outside.filter(({ id }) => !isFindingCommand(id)) },
     ];
     return groups
       .filter(({ rows }) => rows.length > 0)

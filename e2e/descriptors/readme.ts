@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import { exportFormats, type ExportFormatKind } from '../../shared/export/exportFormats.ts';
 import { problemKindRows } from '../../shared/problems/kinds.ts';
 import { fields } from '../../shared/query/fields.ts';
@@ -68,7 +68,7 @@ export const withTables = async (text: string): Promise<string> => {
     if (!place.test(now)) throw new Error(`README.md has no place for ${name}.`);
     now = now.replace(place, (_, before: string, after: string) => `${before}\n${make()}\n${after}`);
   }
-  return format(now, { parser: 'markdown', printWidth: 110, singleQuote: true });
+  return (await format('README.md', now, { printWidth: 110, singleQuote: true })).code;
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)

@@ -3,6 +3,10 @@ import { renameSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { createPrivate } from './privateFolder.ts';
 
+// Its native part is otherwise loaded with the first database: in a thread that is after it has said that it is ready, and
+// one that is ended while it loads takes the whole process with it.
+new Database(':memory:').close();
+
 /** SQL that takes the schema from the step before to this one. */
 export type Migration = string;
 

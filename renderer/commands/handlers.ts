@@ -192,10 +192,6 @@ const viewHandlers = ({ store, requests, platform }: HandlerDeps) => {
     const size = nextImageSize(imageSize[density], by);
     state().changeSettings({ imageSize: { ...imageSize, [density]: size } });
   };
-  // Where no image is shown that could be zoomed, the full view is opened.
-  const zoom = (name: RequestName) => () => {
-    if (!requests.send(name)) state().openLarge('fullView');
-  };
   return {
     'search.focus': () => {
       if (state().page !== 'sheet') state().showPage('sheet');
@@ -251,6 +247,17 @@ const viewHandlers = ({ store, requests, platform }: HandlerDeps) => {
     'sheet.focus': () => void requests.send('sheet.focus'),
     'sample.next': () => state().step(1),
     'sample.previous': () => state().step(-1),
+  } satisfies Partial<Handlers>;
+};
+
+/** The image in front: the full view, images side by side, and zoom. */
+const imageHandlers = ({ store, requests }: HandlerDeps) => {
+  const state = store.getState;
+  // Where no image is shown that could be zoomed, the full view is opened.
+  const zoom = (name: RequestName) => () => {
+    if (!requests.send(name)) state().openLarge('fullView');
+  };
+  return {
     'loupe.toggle': () => (state().large === null ? state().openLarge('fullView') : state().closeLarge()),
     'compare.open': () => state().compareSelection(),
     'compare.next': () => state().goToCompared(state().comparedAt + 1),
@@ -290,4 +297,5 @@ export const createHandlers = (deps: HandlerDeps): Handlers => ({
   ...tagKeyHandlers(deps),
   ...fileHandlers(deps),
   ...viewHandlers(deps),
+  ...imageHandlers(deps),
 });

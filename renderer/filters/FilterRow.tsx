@@ -62,6 +62,37 @@ const meantBy = (
     ? undefined
     : actions.find((action) => action.key?.toLowerCase() === key.toLowerCase());
 
+interface FoldProps {
+  readonly label: string;
+  readonly depth: number;
+  readonly open: boolean;
+  readonly onFold: Props['onFold'] | undefined;
+}
+
+const FoldButton = ({ label, depth, open, onFold }: FoldProps) => (
+  <button
+    type="button"
+    tabIndex={-1}
+    className={styles.fold}
+    style={{ left: `${(depth - 1) * 12}px` }}
+    aria-label={`Folders in ${label}`}
+    aria-expanded={open}
+    onClick={() => onFold?.(!open)}
+  >
+    <ChevronRight size={13} aria-hidden="true" />
+  </button>
+);
+
+const Counts = ({ item, note, aside }: Pick<Props, 'item' | 'note'> & { readonly aside: boolean }) => (
+  <span className={styles.count} title={note?.about}>
+    {note?.text}
+    {note === undefined && !aside && item.count !== item.total && (
+      <span className={styles.part}>{countText(item.count)} of </span>
+    )}
+    {note === undefined && countText(item.total)}
+  </span>
+);
+
 export const FilterRow = (props: Props) => {
   const { item, asked, few, bar, onToggle, onExclude, actions = noActions, note } = props;
   const { depth = 0, open = null, onFold } = props;
@@ -101,13 +132,7 @@ export const FilterRow = (props: Props) => {
           {name}
           {qualifier !== '' && <span className={styles.qualifier}>{qualifier}</span>}
         </span>
-        <span className={styles.count} title={note?.about}>
-          {note?.text}
-          {note === undefined && !aside && item.count !== item.total && (
-            <span className={styles.part}>{countText(item.count)} of </span>
-          )}
-          {note === undefined && countText(item.total)}
-        </span>
+        <Counts item={item} note={note} aside={aside} />
         {bar !== null && (
           <span className={styles.track} aria-hidden="true">
             <span className={styles.whole} style={{ transform: `scaleX(${bar.whole})` }} />
@@ -115,19 +140,7 @@ export const FilterRow = (props: Props) => {
           </span>
         )}
       </button>
-      {open !== null && (
-        <button
-          type="button"
-          tabIndex={-1}
-          className={styles.fold}
-          style={{ left: `${(depth - 1) * 12}px` }}
-          aria-label={`Folders in ${item.label}`}
-          aria-expanded={open}
-          onClick={() => onFold?.(!open)}
-        >
-          <ChevronRight size={13} aria-hidden="true" />
-        </button>
-      )}
+      {open !== null && <FoldButton label={item.label} depth={depth} open={open} onFold={onFold} />}
       {asked === 'no' && (
         <button
           type="button"

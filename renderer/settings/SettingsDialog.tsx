@@ -29,6 +29,113 @@ const Group = ({ title, children }: { readonly title: string; readonly children:
   </section>
 );
 
+const Appearance = () => {
+  const settings = useApp((state) => state.settings);
+  const change = useApp((state) => state.changeSettings);
+  return (
+    <Group title="Appearance">
+      <div className={styles.line}>
+        <span>Theme</span>
+        <Segmented<Settings['theme']>
+          label="Theme"
+          value={settings.theme}
+          onChange={(theme) => change({ theme })}
+          choices={[
+            { value: 'system', label: 'System' },
+            { value: 'light', label: 'Light' },
+            { value: 'dark', label: 'Dark' },
+          ]}
+        />
+      </div>
+      {sizes.map(([density, label]) => (
+        <div key={density} className={styles.line}>
+          <span>Images in {label}</span>
+          <div className={styles.size}>
+            <Slider
+              label={`Size of images in ${label}`}
+              value={settings.imageSize[density]}
+              min={64}
+              max={640}
+              step={8}
+              valueText={`${settings.imageSize[density]} pixels`}
+              onChange={(size) => change({ imageSize: { ...settings.imageSize, [density]: size } })}
+            />
+            <span className={styles.number}>{settings.imageSize[density]} px</span>
+          </div>
+        </div>
+      ))}
+    </Group>
+  );
+};
+
+const FullView = () => {
+  const settings = useApp((state) => state.settings);
+  const change = useApp((state) => state.changeSettings);
+  return (
+    <Group title="Full view">
+      <div className={styles.line}>
+        <span>Captions</span>
+        <Segmented<Settings['loupeCaptionsAt']>
+          label="Captions in the full view"
+          value={settings.loupeCaptionsAt}
+          onChange={(loupeCaptionsAt) => change({ loupeCaptionsAt })}
+          choices={[
+            { value: 'auto', label: 'By the window' },
+            { value: 'beside', label: 'Beside' },
+            { value: 'below', label: 'Below' },
+          ]}
+        />
+      </div>
+      <Switch
+        label="Filmstrip of the images before and after"
+        checked={settings.filmstrip}
+        onChange={(filmstrip) => change({ filmstrip })}
+      />
+      <Switch
+        label="Keep zoom and position from image to image"
+        checked={settings.keepZoom}
+        onChange={(keepZoom) => change({ keepZoom })}
+      />
+      <Switch
+        label="After a mark, go on to the next sample"
+        checked={settings.stepAfterMark}
+        onChange={(stepAfterMark) => change({ stepAfterMark })}
+      />
+    </Group>
+  );
+};
+
+const Keyboard = () => {
+  const changed = useApp((state) => Object.keys(state.settings.keys).length);
+  const help = useCommand('help.open');
+  const keys = useCommand('keys.open');
+  const print = useCommand('keys.print');
+  return (
+    <Group title="Keyboard">
+      <div className={styles.line}>
+        <span>
+          {changed === 0
+            ? 'Every command can have other keys'
+            : `${amount(changed, 'command')} with other keys`}
+        </span>
+        <Button onClick={keys.run}>
+          Change keys... <Keys keys={keys.keys} />
+        </Button>
+      </div>
+      <div className={styles.line}>
+        <span>All keys, and the query language</span>
+        <Button onClick={help.run}>
+          Show them <Keys keys={help.keys} />
+        </Button>
+      </div>
+      <div className={styles.line}>
+        <span>All keys on paper</span>
+        <Button onClick={print.run}>Print...</Button>
+      </div>
+    </Group>
+  );
+};
+
 export const SettingsDialog = () => {
   const open = useApp((state) => state.overlay === 'settings');
   const close = useApp((state) => state.closeOverlay);
@@ -45,75 +152,11 @@ const Inside = () => {
   const settings = useApp((state) => state.settings);
   const change = useApp((state) => state.changeSettings);
   const dataset = useApp((state) => state.dataset);
-  const help = useCommand('help.open');
-  const keys = useCommand('keys.open');
-  const print = useCommand('keys.print');
   const blur = useCommand('pictures.blur');
-  const changed = Object.keys(settings.keys).length;
   return (
     <div className={styles.groups}>
-      <Group title="Appearance">
-        <div className={styles.line}>
-          <span>Theme</span>
-          <Segmented<Settings['theme']>
-            label="Theme"
-            value={settings.theme}
-            onChange={(theme) => change({ theme })}
-            choices={[
-              { value: 'system', label: 'System' },
-              { value: 'light', label: 'Light' },
-              { value: 'dark', label: 'Dark' },
-            ]}
-          />
-        </div>
-        {sizes.map(([density, label]) => (
-          <div key={density} className={styles.line}>
-            <span>Images in {label}</span>
-            <div className={styles.size}>
-              <Slider
-                label={`Size of images in ${label}`}
-                value={settings.imageSize[density]}
-                min={64}
-                max={640}
-                step={8}
-                valueText={`${settings.imageSize[density]} pixels`}
-                onChange={(size) => change({ imageSize: { ...settings.imageSize, [density]: size } })}
-              />
-              <span className={styles.number}>{settings.imageSize[density]} px</span>
-            </div>
-          </div>
-        ))}
-      </Group>
-      <Group title="Full view">
-        <div className={styles.line}>
-          <span>Captions</span>
-          <Segmented<Settings['loupeCaptionsAt']>
-            label="Captions in the full view"
-            value={settings.loupeCaptionsAt}
-            onChange={(loupeCaptionsAt) => change({ loupeCaptionsAt })}
-            choices={[
-              { value: 'auto', label: 'By the window' },
-              { value: 'beside', label: 'Beside' },
-              { value: 'below', label: 'Below' },
-            ]}
-          />
-        </div>
-        <Switch
-          label="Filmstrip of the images before and after"
-          checked={settings.filmstrip}
-          onChange={(filmstrip) => change({ filmstrip })}
-        />
-        <Switch
-          label="Keep zoom and position from image to image"
-          checked={settings.keepZoom}
-          onChange={(keepZoom) => change({ keepZoom })}
-        />
-        <Switch
-          label="After a mark, go on to the next sample"
-          checked={settings.stepAfterMark}
-          onChange={(stepAfterMark) => change({ stepAfterMark })}
-        />
-      </Group>
+      <Appearance />
+      <FullView />
       <Group title="Privacy">
         <Switch
           label="Blur images whose rating tag is explicit"
@@ -136,28 +179,7 @@ const Inside = () => {
       <Group title="Undo history">
         <JournalSettings />
       </Group>
-      <Group title="Keyboard">
-        <div className={styles.line}>
-          <span>
-            {changed === 0
-              ? 'Every command can have other keys'
-              : `${amount(changed, 'command')} with other keys`}
-          </span>
-          <Button onClick={keys.run}>
-            Change keys... <Keys keys={keys.keys} />
-          </Button>
-        </div>
-        <div className={styles.line}>
-          <span>All keys, and the query language</span>
-          <Button onClick={help.run}>
-            Show them <Keys keys={help.keys} />
-          </Button>
-        </div>
-        <div className={styles.line}>
-          <span>All keys on paper</span>
-          <Button onClick={print.run}>Print...</Button>
-        </div>
-      </Group>
+      <Keyboard />
     </div>
   );
 };

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import type { Layout } from './useLines.ts';
+import { useFocusShown } from './useFocusShown.ts';
 import type { Stretch } from './useStretch.ts';
 import type { VirtualLines } from './useVirtualLines.ts';
 import type { SheetPlace } from '../state/viewTypes.ts';
@@ -34,19 +35,18 @@ const useScrolling = (element: HTMLElement | null, onScroll: () => void): void =
   }, [element, onScroll]);
 
 export const useHeldPlace = (
-  { layout, reach, advance }: Stretch,
-  { virtualizer, jump, reveal: show, topOf }: VirtualLines,
+  stretch: Stretch,
+  virtual: VirtualLines,
   element: HTMLDivElement | null,
 ): void => {
+  const { layout, reach, advance } = stretch;
+  const { virtualizer, jump, topOf } = virtual;
   const store = useAppStore();
   const arrival = useApp((state) => state.arrival);
   const reveal = useApp((state) => state.reveal);
   const held = useRef<Held>({ layout, top: start, focus: null });
   // A sheet that appears is scrolled to the place in the store, as after a command.
   const arrived = useRef<typeof arrival | null>(null);
-  const revealed = useRef(reveal);
-  /** The frame until which the line in focus is kept on screen while its height becomes known; 0: it is known. */
-  const settling = useRef(0);
   const { lines } = layout;
 
   const hold = useCallback(() => {
@@ -65,34 +65,7 @@ export const useHeldPlace = (
     };
   }, [store, layout, lines, topOf, virtualizer]);
 
-  /** @returns whether the sample in focus is on screen now, or none is; otherwise another stretch is taken first */
-  const showFocus = useCallback((): boolean => {
-    const { focus } = store.getState();
-    if (focus === null) return true;
-    const line = lines.lineOf(focus);
-    if (!reach(focus)) return false;
-    show(line);
-    cancelAnimationFrame(settling.current);
-    settling.current = requestAnimationFrame(() => {
-      settling.current = requestAnimationFrame(() => (settling.current = 0));
-    });
-    return true;
-  }, [store, lines, reach, show]);
-  // Its line may come out higher than estimated.
-  useLayoutEffect(() => {
-    if (settling.current === 0) return;
-    const { focus } = store.getState();
-    if (focus !== null) show(lines.lineOf(focus));
-  });
-  // With the event that moved the focus, so that both are drawn at once.
-  useEffect(
-    () =>
-      store.subscribe((state, before) => {
-        if (state.reveal !== before.reveal && state.view === before.view && lines.count > 0 && showFocus())
-          revealed.current = state.reveal;
-      }),
-    [store, lines, showFocus],
-  );
+  const { showFocus, revealed } = useFocusShown(stretch, virtual);
 
   useLayoutEffect(() => {
     if (element === null || lines.count === 0) return;

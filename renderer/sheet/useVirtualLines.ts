@@ -66,6 +66,52 @@ const withPinned = (range: Range, pinned: number | null): number[] => {
   return pinned < range.startIndex ? [pinned, ...shown] : [...shown, pinned];
 };
 
+/** @param padding above and below a line that is shown whole, in CSS pixels */
+const useScrolling = (
+  virtualizer: Virtualizer<HTMLDivElement, HTMLElement>,
+  report: RefObject<Report | null>,
+  element: HTMLDivElement | null,
+  padding: number,
+): Pick<VirtualLines, 'jump' | 'reveal' | 'topOf'> => {
+  const frame = useRef(0);
+  useEffect(() => () => cancelAnimationFrame(frame.current), []);
+  const jump = useCallback(
+    (offset: number) => {
+      if (element === null) return;
+      const most = virtualizer.getTotalSize() - (virtualizer.scrollRect?.height ?? 0);
+      const target = Math.max(0, Math.min(most, offset));
+      report.current?.(target, false);
+      // Writing it now would lay out the whole sheet before its new lines are there, and once more with them.
+      cancelAnimationFrame(frame.current);
+      frame.current = requestAnimationFrame(() => {
+        // Lines may have come out higher or lower than estimated, and moved what is on screen.
+        element.scrollTop = virtualizer.scrollOffset ?? target;
+      });
+    },
+    [element, virtualizer],
+  );
+  const topOf = useCallback(
+    (line: number) => {
+      // Asking for the total size brings the measurements up to date.
+      virtualizer.getTotalSize();
+      return virtualizer.measurementsCache[line]?.start ?? 0;
+    },
+    [virtualizer],
+  );
+  const reveal = useCallback(
+    (line: number) => {
+      const top = topOf(line);
+      const end = top + (virtualizer.measurementsCache[line]?.size ?? 0);
+      const offset = virtualizer.scrollOffset ?? 0;
+      const height = virtualizer.scrollRect?.height ?? 0;
+      if (top - padding < offset || end - top + 2 * padding > height) jump(top - padding);
+      else if (end + padding > offset + height) jump(end + padding - height);
+    },
+    [padding, jump, topOf, virtualizer],
+  );
+  return { jump, reveal, topOf };
+};
+
 export const useVirtualLines = (
   { lines, density, heights }: Layout,
   element: HTMLDivElement | null,
@@ -127,42 +173,6 @@ export const useVirtualLines = (
     }
   }, [lines, measured, virtualizer]);
 
-  const frame = useRef(0);
-  useEffect(() => () => cancelAnimationFrame(frame.current), []);
-  const jump = useCallback(
-    (offset: number) => {
-      if (element === null) return;
-      const most = virtualizer.getTotalSize() - (virtualizer.scrollRect?.height ?? 0);
-      const target = Math.max(0, Math.min(most, offset));
-      report.current?.(target, false);
-      // Writing it now would lay out the whole sheet before its new lines are there, and once more with them.
-      cancelAnimationFrame(frame.current);
-      frame.current = requestAnimationFrame(() => {
-        // Lines may have come out higher or lower than estimated, and moved what is on screen.
-        element.scrollTop = virtualizer.scrollOffset ?? target;
-      });
-    },
-    [element, virtualizer],
-  );
-  const topOf = useCallback(
-    (line: number) => {
-      // Asking for the total size brings the measurements up to date.
-      virtualizer.getTotalSize();
-      return virtualizer.measurementsCache[line]?.start ?? 0;
-    },
-    [virtualizer],
-  );
-  const reveal = useCallback(
-    (line: number) => {
-      const top = topOf(line);
-      const padding = paddingOf[density];
-      const end = top + (virtualizer.measurementsCache[line]?.size ?? 0);
-      const offset = virtualizer.scrollOffset ?? 0;
-      const height = virtualizer.scrollRect?.height ?? 0;
-      if (top - padding < offset || end - top + 2 * padding > height) jump(top - padding);
-      else if (end + padding > offset + height) jump(end + padding - height);
-    },
-    [density, jump, topOf, virtualizer],
-  );
-  return { virtualizer, jump, reveal, topOf, measure: measured ? virtualizer.measureElement : undefined };
+  const scrolling = useScrolling(virtualizer, report, element, paddingOf[density]);
+  return { virtualizer, ...scrolling, measure: measured ? virtualizer.measureElement : undefined };
 };

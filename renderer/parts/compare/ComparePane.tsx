@@ -80,6 +80,45 @@ const Picture = ({ row, squared }: { readonly row: SampleRow; readonly squared: 
   );
 };
 
+interface PlacedProps {
+  readonly row: SampleRow;
+  readonly turn: Turn;
+  readonly place: ReturnType<typeof placeOf>;
+  readonly squared: boolean;
+}
+
+/** The image where it lies in the frame, turned back. */
+const Placed = ({ row, turn, place, squared }: PlacedProps) => {
+  const lying = isExchanged(turn);
+  return (
+    <div
+      className={styles.placed}
+      style={{
+        width: place.width,
+        height: place.height,
+        transform: `translate(${place.x}px, ${place.y}px)`,
+      }}
+    >
+      <div
+        className={styles.turned}
+        style={{
+          transform: turnedBack(turn),
+          ...(lying
+            ? {
+                width: place.height,
+                height: place.width,
+                left: (place.width - place.height) / 2,
+                top: (place.height - place.width) / 2,
+              }
+            : { width: '100%', height: '100%' }),
+        }}
+      >
+        <Picture row={row} squared={squared} />
+      </div>
+    </div>
+  );
+};
+
 export const ComparePane = (props: Props) => {
   const { row, turn, look, isMeant, hidden, onMeant, onFrame, onZoom, onMove, onToggle, children } = props;
   const { frame, setFrame, size } = useFrame();
@@ -143,33 +182,7 @@ export const ComparePane = (props: Props) => {
         onPointerUp={() => setDrag(null)}
         onLostPointerCapture={() => setDrag(null)}
       >
-        {size.width > 0 && (
-          <div
-            className={styles.placed}
-            style={{
-              width: place.width,
-              height: place.height,
-              transform: `translate(${place.x}px, ${place.y}px)`,
-            }}
-          >
-            <div
-              className={styles.turned}
-              style={{
-                transform: turnedBack(turn),
-                ...(lying
-                  ? {
-                      width: place.height,
-                      height: place.width,
-                      left: (place.width - place.height) / 2,
-                      top: (place.height - place.width) / 2,
-                    }
-                  : { width: '100%', height: '100%' }),
-              }}
-            >
-              <Picture row={row} squared={percent >= squares} />
-            </div>
-          </div>
-        )}
+        {size.width > 0 && <Placed row={row} turn={turn} place={place} squared={percent >= squares} />}
       </div>
       <figcaption className={styles.caption}>
         {children}

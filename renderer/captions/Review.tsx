@@ -2,13 +2,13 @@
 import { useState } from 'react';
 import type { CaptionRun } from '../../shared/api/proposals.ts';
 import { countText } from '../ui/display/numbers.ts';
-import type { ProposalChoice } from '../state/types.ts';
 import { ProposalList } from './ProposalList.tsx';
 import { ProposalView } from './ProposalView.tsx';
 import styles from './Review.module.css';
 import type { Decisions } from './useDecisions.ts';
 import { usePrefetch } from './usePrefetch.ts';
 import { useReview } from './useReview.ts';
+import type { ProposalChoice } from '../state/captionTypes.ts';
 
 interface Props {
   readonly choice: ProposalChoice;

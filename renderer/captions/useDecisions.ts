@@ -8,9 +8,9 @@ import { decisionKey, proposalListKey } from '../api/queries.ts';
 import { reportWords } from '../state/editSlice.ts';
 import { useAppStore } from '../state/AppContext.tsx';
 import { editOf } from '../state/captionSlice.ts';
-import type { ProposalEdit } from '../state/types.ts';
 import { amount } from '../ui/display/numbers.ts';
 import { outdatedText, rejectedText, supersededText } from './labels.ts';
+import type { ProposalEdit } from '../state/captionTypes.ts';
 
 /** What a person had changed in a proposal before it was decided: it is there again when that is undone. */
 interface Edit {

@@ -4,8 +4,8 @@ import type { Proposal, ProposalFilter } from '../../shared/api/proposals.ts';
 import { useCall } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
 import { proposalListKey } from '../api/queries.ts';
-import type { ProposalChoice } from '../state/types.ts';
 import { windowOf, windowSize, without, withState, type ProposalWindow } from './proposalWindows.ts';
+import type { ProposalChoice } from '../state/captionTypes.ts';
 
 /** The choice as the engine is asked for it. */
 export const filterOf = ({ run, state, mark, character }: ProposalChoice): ProposalFilter => ({

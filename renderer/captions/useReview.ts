@@ -4,11 +4,11 @@ import { canBeRejected, type Proposal, type RunSpec } from '../../shared/api/pro
 import { imageTerm } from '../../shared/query/imageTerm.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
-import type { ProposalChoice } from '../state/types.ts';
 import type { Decisions } from './useDecisions.ts';
 import { meanwhileWords, useHeld } from './useHeld.ts';
 import { useWanted } from './useWanted.ts';
 import { type ProposalList, useListChanges, useProposalList } from './useProposalList.ts';
+import type { ProposalChoice } from '../state/captionTypes.ts';
 
 /** By its id; where it has gone from the list, by its place, where the next one is now. */
 interface Place {

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useCall } from '../api/ApiContext.tsx';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
-import type { ProposalChoice } from '../state/types.ts';
 import { filterOf } from './useProposalList.ts';
+import type { ProposalChoice } from '../state/captionTypes.ts';
 
 export const useWanted = (choice: ProposalChoice, onFound: (id: number, position: number) => void): void => {
   const call = useCall();

@@ -2,16 +2,14 @@
 import type { Draft } from '../../shared/api/drafts.ts';
 import type { Proposal } from '../../shared/api/proposals.ts';
 import { parseTags } from '../../shared/caption/tagCaption.ts';
+import type { AppState, DraftPlace, SliceMaker } from './types.ts';
 import type {
-  AppState,
   BeginDraft,
   CaptionSlice,
-  DraftPlace,
   EditedProposal,
   ProposalChoice,
   ProposalEdit,
-  SliceMaker,
-} from './types.ts';
+} from './captionTypes.ts';
 
 /** What waits for a decision, of all runs. */
 const toReview: ProposalChoice = { run: null, state: 'ready', mark: null, character: null };

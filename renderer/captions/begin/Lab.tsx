@@ -10,7 +10,6 @@ import { Select } from '../../ui/fields/Select.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { DialogFoot } from '../../ui/overlays/Dialog.tsx';
 import { useApp } from '../../state/AppContext.tsx';
-import type { LabCell as Cell } from '../../state/types.ts';
 import { Marks } from '../Marks.tsx';
 import { usePrompts } from '../usePrompts.ts';
 import { isChanged } from './endpointDraft.ts';
@@ -18,6 +17,7 @@ import { FoldedText } from './FoldedText.tsx';
 import styles from './Lab.module.css';
 import type { Begin } from './useBegin.ts';
 import { useLab } from './useLab.ts';
+import type { LabCell as Cell } from '../../state/captionTypes.ts';
 
 const mostVariants = 3;
 

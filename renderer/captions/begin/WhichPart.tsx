@@ -4,10 +4,10 @@ import { useId } from 'react';
 import type { RunWhich } from '../../../shared/api/proposals.ts';
 import { useApp } from '../../state/AppContext.tsx';
 import { selectedCount } from '../../state/selectionSlice.ts';
-import type { CaptionWhere } from '../../state/types.ts';
 import { countText } from '../../ui/display/numbers.ts';
 import styles from './BeginDialog.module.css';
 import type { Begin, By } from './useBegin.ts';
+import type { CaptionWhere } from '../../state/captionTypes.ts';
 
 interface Choice<T extends string> {
   readonly value: T;

@@ -2,7 +2,8 @@
 import type { Scope } from '../../../shared/api/sample.ts';
 import type { BoundCall } from '../../api/call.ts';
 import { selectionScope } from '../../state/selectionSlice.ts';
-import type { AppStore, CaptionWhere } from '../../state/types.ts';
+import type { AppStore } from '../../state/types.ts';
+import type { CaptionWhere } from '../../state/captionTypes.ts';
 
 /** Null: there are none. */
 export const captionScope = async (

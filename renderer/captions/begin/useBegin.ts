@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { RunWhich } from '../../../shared/api/proposals.ts';
 import { useApp } from '../../state/AppContext.tsx';
 import { selectedCount } from '../../state/selectionSlice.ts';
-import type { CaptionWhere } from '../../state/types.ts';
 import { endpointProblem, newEndpoint, type EndpointDraft } from './endpointDraft.ts';
 import { useScopeFacts } from './useScopeFacts.ts';
 import { useStart } from './useStart.ts';
 import { useTaggerDraft, type TaggerDraft } from './useTaggerDraft.ts';
+import type { CaptionWhere } from '../../state/captionTypes.ts';
 
 export type By = 'endpoint' | 'tagger';
 

@@ -8,7 +8,7 @@ import type { EndpointSpec } from '../../../shared/captioning/endpointSpec.ts';
 import { useCall } from '../../api/ApiContext.tsx';
 import { wordsOf } from '../../api/call.ts';
 import { useApp, useAppStore } from '../../state/AppContext.tsx';
-import type { LabCell } from '../../state/types.ts';
+import type { LabCell } from '../../state/captionTypes.ts';
 
 /** Requests under way at once: a server on this machine answers one after the other anyway. */
 const atOnce = 3;

@@ -4,8 +4,8 @@ import type { CaptionKind } from '../../../shared/api/caption.ts';
 import type { RunWhich } from '../../../shared/api/proposals.ts';
 import { useCall } from '../../api/ApiContext.tsx';
 import { useApp, useAppStore } from '../../state/AppContext.tsx';
-import type { CaptionWhere } from '../../state/types.ts';
 import { captionScope } from './captionScope.ts';
+import type { CaptionWhere } from '../../state/captionTypes.ts';
 
 /** Samples of the lab. */
 const labImages = 5;

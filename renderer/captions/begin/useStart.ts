@@ -4,10 +4,10 @@ import type { RunWhich } from '../../../shared/api/proposals.ts';
 import { useCall } from '../../api/ApiContext.tsx';
 import { wordsOf } from '../../api/call.ts';
 import { useApp, useAppStore } from '../../state/AppContext.tsx';
-import type { CaptionWhere } from '../../state/types.ts';
 import { captionScope } from './captionScope.ts';
 import type { EndpointDraft } from './endpointDraft.ts';
 import type { TaggerDraft } from './useTaggerDraft.ts';
+import type { CaptionWhere } from '../../state/captionTypes.ts';
 
 export const useStart = (where: CaptionWhere, which: RunWhich) => {
   const call = useCall();

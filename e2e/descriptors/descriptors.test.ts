@@ -42,6 +42,7 @@ import type { Draft } from '../../renderer/bulk/draft.ts';
 import type { BulkValues } from '../../shared/edit/bulkForm.ts';
 import type { ExportFormatName } from '../../shared/export/exportFormats.ts';
 import type { ExportSettings } from '../../shared/export/settings.ts';
+import { builtVariable } from '../../electron/engine/work/built.mjs';
 import { repository } from '../support/paths.ts';
 import { copy, copySources, load, plant, type Component } from './plant.ts';
 import { bulkEdit, exportFormat, numberField, problemKind, rosterColumn } from './planted.ts';
@@ -250,10 +251,13 @@ test('a bulk edit is in the contract, in the dialog, has words, and changes capt
   expect(changes?.map(({ after }) => after)).toEqual(['a, c, b']);
 });
 
+/** The copy has not been built. */
+const fromSources = { ...process.env, [builtVariable]: '' };
+
 test('the command line offers them', async () => {
   const program = join(copy, 'electron', 'proofsheet.mjs');
   const help = async (command: string): Promise<string> =>
-    (await run(process.execPath, [program, command, '--help'])).stdout;
+    (await run(process.execPath, [program, command, '--help'], { env: fromSources })).stdout;
   expect(await help('reverse')).toContain('write tags in the opposite order');
   expect(await help('export')).toContain('"notes"');
 });

@@ -35,6 +35,7 @@ export const copySources = (): void => {
       lib: ['ES2024', 'DOM', 'DOM.Iterable'],
       jsx: 'react-jsx',
       types: ['node', 'vite/client'],
+      allowJs: true,
     },
     include: ['electron', 'renderer'],
   };

@@ -1,5 +1,5 @@
 /** Scrolls the sample in focus into view when a key or a command has moved the focus. */
-import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useAppStore } from '../state/AppContext.tsx';
 import type { Stretch } from './useStretch.ts';
 import type { VirtualLines } from './useVirtualLines.ts';
@@ -7,21 +7,23 @@ import type { VirtualLines } from './useVirtualLines.ts';
 export interface FocusShown {
   /** @returns whether the sample in focus is on screen now, or none is; otherwise another stretch is taken first */
   readonly showFocus: () => boolean;
-  /** Up to which move this has been done. */
-  readonly revealed: RefObject<number>;
+  /** The focus has been moved, and not been shown since. */
+  readonly isPending: () => boolean;
 }
 
 export const useFocusShown = ({ layout, reach }: Stretch, { reveal: show }: VirtualLines): FocusShown => {
   const store = useAppStore();
   const { lines } = layout;
+  /** Up to which move this has been done. */
   const revealed = useRef(store.getState().reveal);
   /** The frame until which the line is kept on screen while its height becomes known; 0: it is known. */
   const settling = useRef(0);
 
   const showFocus = useCallback((): boolean => {
-    const { focus } = store.getState();
+    const { focus, reveal } = store.getState();
+    if (focus !== null && !reach(focus)) return false;
+    revealed.current = reveal;
     if (focus === null) return true;
-    if (!reach(focus)) return false;
     show(lines.lineOf(focus));
     cancelAnimationFrame(settling.current);
     settling.current = requestAnimationFrame(() => {
@@ -41,11 +43,11 @@ export const useFocusShown = ({ layout, reach }: Stretch, { reveal: show }: Virt
   useEffect(
     () =>
       store.subscribe((state, before) => {
-        if (state.reveal !== before.reveal && state.view === before.view && lines.count > 0 && showFocus())
-          revealed.current = state.reveal;
+        if (state.reveal !== before.reveal && state.view === before.view && lines.count > 0) showFocus();
       }),
     [store, lines, showFocus],
   );
 
-  return { showFocus, revealed };
+  const isPending = useCallback(() => revealed.current !== store.getState().reveal, [store]);
+  return { showFocus, isPending };
 };

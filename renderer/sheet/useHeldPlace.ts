@@ -43,7 +43,6 @@ export const useHeldPlace = (
   const { virtualizer, jump, topOf } = virtual;
   const store = useAppStore();
   const arrival = useApp((state) => state.arrival);
-  const reveal = useApp((state) => state.reveal);
   const held = useRef<Held>({ layout, top: start, focus: null });
   // A sheet that appears is scrolled to the place in the store, as after a command.
   const arrived = useRef<typeof arrival | null>(null);
@@ -65,7 +64,7 @@ export const useHeldPlace = (
     };
   }, [store, layout, lines, topOf, virtualizer]);
 
-  const { showFocus, revealed } = useFocusShown(stretch, virtual);
+  const { showFocus, isPending } = useFocusShown(stretch, virtual);
 
   useLayoutEffect(() => {
     if (element === null || lines.count === 0) return;
@@ -85,9 +84,8 @@ export const useHeldPlace = (
       } else if (arrival.kind === 'show') {
         virtualizer.scrollToIndex(lines.lineOf(arrival.position), { align: 'center' });
       } else if (arrival.kind === 'hold') jump(line(arrival.position) + before.top.hidden);
-    } else if (revealed.current !== reveal) {
+    } else if (isPending()) {
       if (!showFocus()) return;
-      revealed.current = reveal;
     } else if (before.layout !== layout && (before.focus ?? before.top) !== start) {
       // The same samples in a new layout.
       const { position } = before.focus ?? before.top;
@@ -96,7 +94,7 @@ export const useHeldPlace = (
       jump(now === 0 && before.top === start ? 0 : topOf(now) + hiddenIn(before, layout, now));
     }
     hold();
-  }, [arrival, reveal, element, hold, jump, layout, lines, reach, showFocus, topOf, virtualizer]);
+  }, [arrival, element, hold, isPending, jump, layout, lines, reach, showFocus, topOf, virtualizer]);
 
   // A click changes the place to hold without any scrolling.
   useEffect(() => store.subscribe((state, before) => state.focus !== before.focus && hold()), [store, hold]);

@@ -88,7 +88,7 @@ const useScrolling = (
         element.scrollTop = virtualizer.scrollOffset ?? target;
       });
     },
-    [element, virtualizer],
+    [element, report, virtualizer],
   );
   const topOf = useCallback(
     (line: number) => {

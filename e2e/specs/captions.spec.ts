@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { AppPage } from '../pages/AppPage.ts';
 import { barriers, openDialog } from '../support/barriers.ts';
 import { openForCaptions, testWithServer } from '../support/captionsApp.ts';
 import { writeDataset } from '../support/smallDataset.ts';
@@ -118,7 +119,9 @@ test('of two proposals the newer one is accepted, with all but what was edited; 
   await page.keyboard.type('She smiles.');
   await page.keyboard.press('Escape');
   await captions.button('Accept all 2 without a mark').click();
-  await expect(page.getByText('2 older proposals for these images are now out of date.')).toBeVisible();
+  await expect(
+    new AppPage(page).message('2 older proposals for these images are now out of date.'),
+  ).toBeVisible();
   const nl = reader(folder);
   expect(['a', 'b', 'c', 'd'].map(nl)).toEqual([good, null, null, good]);
   await expect(captions.state).toContainText('4 to review');

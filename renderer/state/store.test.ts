@@ -83,6 +83,13 @@ describe('a view', () => {
     expect(engine.store.getState().view?.query).toBe('sample 2');
   });
 
+  test('of a query that is entered, and asked again as the field is left, is the entered one', async () => {
+    const engine = await opened(100);
+    const state = engine.store.getState;
+    await Promise.all([state().runQuery('sample 2'), state().followQuery('sample 2')]);
+    expect([state().query, state().entered]).toEqual(['sample 2', 'sample 2']);
+  });
+
   test('keeps the focused sample focused when it is in the next result', async () => {
     const engine = await opened(100);
     engine.store.getState().pick(19, 'only');

@@ -28,6 +28,8 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
   let waiting = false;
   /** The view was made before the folder had been read once: it is not what the user saw and worked in. */
   let partial = false;
+  /** Entered last. Its view may be made twice at once: for the key, and for the field that is left by it. */
+  let entering: string | null = null;
   const isScanning = (): boolean => get().dataset?.phase === 'scanning';
 
   const { make, stop } = createViewMaking(set, get, call, (scanning) => {
@@ -57,14 +59,15 @@ export const createViewSlice: SliceMaker<ViewSlice> = (set, get, { call, schedul
       return make(back.query, back);
     },
     setDraft: (text) => set({ draft: text }),
-    runQuery: async (text) => {
-      await get().followQuery(text);
-      if (get().query === text) set({ entered: text });
+    runQuery: (text) => {
+      entering = text;
+      return get().followQuery(text);
     },
     followQuery: async (text) => {
       set({ draft: text, page: 'sheet' });
       await make(text, 'new');
       const { draft, queryError, query, refuseDraft } = get();
+      if (query === text && entering === text) set({ entered: text });
       // The engine could not read it either: what it names is not there.
       if (draft === text && query !== text && queryError !== null) await refuseDraft(queryError);
     },

@@ -43,7 +43,12 @@ export const Toasts = ({ messages, onDismiss, children }: Props) => (
         duration={staysFor(message)}
         onOpenChange={(open) => !open && onDismiss(message.id)}
       >
-        <Radix.Description className={styles.text}>{message.text}</Radix.Description>
+        <Radix.Description
+          className={classes(styles.text, message.action !== undefined && styles.brief)}
+          title={message.text}
+        >
+          {message.text}
+        </Radix.Description>
         {message.action !== undefined && (
           <Radix.Action asChild altText={`${message.action.label} (${message.action.keys})`}>
             <Button look="quiet" size="small" onClick={message.action.run}>

@@ -85,6 +85,8 @@ export const useTagHolders = (scope: Scope | null, tags: readonly string[]) => {
     queryFn: ({ signal }) =>
       call('POST /api/samples/tags', { body: { scope: scope ?? { ids: [] }, tags: [...tags] }, signal }),
     enabled: scope !== null && tags.length > 0,
+    // What they were when it was asked before says nothing: an edit may have been undone since.
+    gcTime: 0,
   });
 };
 

@@ -12,7 +12,7 @@ import { CommandProvider } from './commands/CommandContext.tsx';
 import { copyText } from './commands/copyText.ts';
 import { StoreProvider } from './state/AppContext.tsx';
 import { createAppStore } from './state/appStore.ts';
-import { applyEvent } from './state/connect.ts';
+import { createEventFeed } from './state/connect.ts';
 import { createRestingFocus, RestingFocusContext } from './state/restingFocus.ts';
 import { readKeptWindow, keptWindowOf } from './state/keptWindow.ts';
 import './ui/styles/base.css';
@@ -69,10 +69,7 @@ openEventStream({
   schedule,
   isRefused: () => isRefused(call),
   onConnection: (connection) => store.setState({ connection }),
-  onEvent: (event) => {
-    applyEvent(store, event);
-    invalidate(client, event);
-  },
+  onEvent: createEventFeed(store, (event) => invalidate(client, event)),
 });
 
 store.subscribe(({ dataset }, before) => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { SampleRow } from '../../shared/api/sample.ts';
-import { applyEvent } from '../state/connect.ts';
 import { createListEngine, datasetOf, rowOf, type ListEngine } from '../state/testing.ts';
 import { copyTags, pasteInto, pasteTags, tagsText } from './tagsClipboard.ts';
 
@@ -12,7 +11,7 @@ const tagged = (id: number, ...texts: readonly string[]): SampleRow => ({
 /** A window on three samples, of which the first has the focus. */
 const opened = async (): Promise<ListEngine> => {
   const engine = createListEngine([tagged(1, 'perlica \\(arknights\\)', 'smile'), tagged(2), rowOf(3)]);
-  applyEvent(engine.store, { type: 'hello', engine: 'e1', dataset: datasetOf({ samples: 3 }), jobs: [] });
+  engine.hear({ type: 'hello', engine: 'e1', dataset: datasetOf({ samples: 3 }), jobs: [] });
   await engine.quiet();
   engine.store.getState().pick(0, 'only');
   return engine;

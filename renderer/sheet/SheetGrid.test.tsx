@@ -6,7 +6,6 @@ import { ApiProvider, createQueryClient } from '../api/ApiContext.tsx';
 import { createCommandCentre } from '../commands/commandCentre.ts';
 import { CommandProvider } from '../commands/CommandContext.tsx';
 import { StoreProvider } from '../state/AppContext.tsx';
-import { applyEvent } from '../state/connect.ts';
 import { createListEngine, datasetOf, rowOf } from '../state/testing.ts';
 import { SheetGrid } from './SheetGrid.tsx';
 
@@ -17,7 +16,7 @@ const schedule = (run: () => void, milliseconds: number): void => void setTimeou
 const open = async (density: Density) => {
   const engine = createListEngine(rows, schedule);
   const { store, call } = engine;
-  applyEvent(store, { type: 'hello', engine: 'e1', dataset: datasetOf({ samples }), jobs: [] });
+  engine.hear({ type: 'hello', engine: 'e1', dataset: datasetOf({ samples }), jobs: [] });
   await engine.quiet();
   store.setState({ settings: { ...store.getState().settings, density } });
   const centre = createCommandCentre({

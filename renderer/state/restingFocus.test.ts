@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { applyEvent } from './connect.ts';
 import { createRestingFocus } from './restingFocus.ts';
 import { createListEngine, datasetOf, rowOf } from './testing.ts';
 
@@ -24,8 +23,8 @@ const createWaiting = () => {
 };
 
 const setUp = async () => {
-  const { store, quiet } = createListEngine(rows);
-  applyEvent(store, { type: 'hello', engine: 'e1', dataset: datasetOf({ samples }), jobs: [] });
+  const { store, hear, quiet } = createListEngine(rows);
+  hear({ type: 'hello', engine: 'e1', dataset: datasetOf({ samples }), jobs: [] });
   await quiet();
   const keys = new EventTarget();
   const paint = createWaiting();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sampleId } from '../../shared/api/ids.ts';
 import type { EngineEvent } from '../../shared/api/events.ts';
 import type { AppStore } from './types.ts';
-import { applyEvent } from './connect.ts';
+import { createEventFeed } from './connect.ts';
 import { pageSize } from './rowWindows.ts';
 import { focusedRow, rowAt } from './rowsSlice.ts';
 import { readKeptWindow, keptWindowOf } from './keptWindow.ts';
@@ -13,7 +13,7 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => rowO
 /** An engine whose dataset has just been opened by an event, with its first view made. */
 const opened = async (count: number, change: Parameters<typeof datasetOf>[0] = {}): Promise<ListEngine> => {
   const engine = createListEngine(many(count));
-  applyEvent(engine.store, hello('e1', change));
+  engine.hear(hello('e1', change));
   await engine.quiet();
   return engine;
 };
@@ -31,10 +31,24 @@ test('an answer that comes after the events about a dataset does not undo them',
   engine.gate = answer.promise;
   const opening = store.getState().openDataset({ path: '/data' });
   const ready = datasetOf({ revision: 7, samples: 3 });
-  applyEvent(store, { type: 'dataset', dataset: ready });
+  engine.hear({ type: 'dataset', dataset: ready });
   answer.resolve();
   expect(await opening).toBeNull();
   expect(store.getState().dataset).toEqual(ready);
+});
+
+test('events that come while the settings are read for a hello are newer than it, and stay', async () => {
+  const engine = createListEngine(many(3));
+  const settings = Promise.withResolvers<void>();
+  engine.gate = settings.promise;
+  const ready = datasetOf({ revision: 7, samples: 3 });
+  engine.hear({ type: 'hello', engine: 'e1', dataset: null, jobs: [] });
+  engine.hear({ type: 'dataset', dataset: datasetOf({ phase: 'scanning' }) });
+  engine.hear({ type: 'dataset', dataset: ready });
+  settings.resolve();
+  await engine.quiet();
+  expect(engine.store.getState().dataset).toEqual(ready);
+  expect(engine.store.getState().view?.count).toBe(3);
 });
 
 describe('a view', () => {
@@ -125,7 +139,7 @@ describe('a view', () => {
   test('is marked as out of date when samples come, and stays as it is', async () => {
     const engine = await opened(10);
     engine.samples = [...engine.samples, rowOf(11)];
-    applyEvent(engine.store, { type: 'samples', revision: 2, ids: [sampleId.parse(11)] });
+    engine.hear({ type: 'samples', revision: 2, ids: [sampleId.parse(11)] });
     await engine.quiet();
     engine.pass(1000);
     await engine.quiet();
@@ -140,7 +154,7 @@ describe('a view', () => {
 const more = async (engine: ListEngine, revision: number): Promise<void> => {
   engine.samples = [...engine.samples, rowOf(1000 + revision)];
   engine.revision = revision;
-  applyEvent(engine.store, { type: 'dataset', dataset: datasetOf({ phase: 'scanning', revision }) });
+  engine.hear({ type: 'dataset', dataset: datasetOf({ phase: 'scanning', revision }) });
   await engine.quiet();
 };
 
@@ -162,7 +176,7 @@ describe('the first scan', () => {
     const found = (count: number, revision: number): void => {
       engine.samples = many(count);
       engine.revision = revision;
-      applyEvent(engine.store, { type: 'dataset', dataset: datasetOf({ revision }) });
+      engine.hear({ type: 'dataset', dataset: datasetOf({ revision }) });
     };
     found(5, 2);
     engine.pass(300);
@@ -177,10 +191,10 @@ describe('the first scan', () => {
 
   test('that ends with what is shown already leaves the view as it is', async () => {
     const engine = await opened(5, { phase: 'scanning' });
-    applyEvent(engine.store, { type: 'dataset', dataset: datasetOf() });
+    engine.hear({ type: 'dataset', dataset: datasetOf() });
     engine.samples = many(6);
     engine.revision = 2;
-    applyEvent(engine.store, { type: 'dataset', dataset: datasetOf({ revision: 2 }) });
+    engine.hear({ type: 'dataset', dataset: datasetOf({ revision: 2 }) });
     engine.pass(300);
     await engine.quiet();
     expect(engine.store.getState().view?.count).toBe(5);
@@ -222,7 +236,7 @@ describe('rows', () => {
     await engine.quiet();
     engine.log.length = 0;
     engine.samples = engine.samples.map((row) => (row.id === 70 ? rowOf(70, 'changed') : row));
-    applyEvent(engine.store, { type: 'samples', revision: 1, ids: [sampleId.parse(70)] });
+    engine.hear({ type: 'samples', revision: 1, ids: [sampleId.parse(70)] });
     await engine.quiet();
     expect(engine.log).toEqual([`GET /api/views/v1/rows?from=${pageSize}&count=${pageSize}`]);
     expect(rowAt(engine.store.getState(), 69)?.relPath).toBe('changed.png');
@@ -235,7 +249,7 @@ describe('an engine that was restarted', () => {
     await engine.store.getState().runQuery('sample 1');
     engine.store.getState().pick(3, 'only');
     engine.restart();
-    applyEvent(engine.store, hello('e2'));
+    engine.hear(hello('e2'));
     await engine.quiet();
     const state = engine.store.getState();
     expect(state.view?.id).toBe('v3');
@@ -246,7 +260,7 @@ describe('an engine that was restarted', () => {
   test('that has nothing open opens the dataset again', async () => {
     const engine = await opened(20);
     engine.restart();
-    applyEvent(engine.store, { type: 'hello', engine: 'e2', dataset: null, jobs: [] });
+    engine.hear({ type: 'hello', engine: 'e2', dataset: null, jobs: [] });
     await engine.quiet();
     expect(engine.log).toContain('POST /api/dataset/open');
     expect(engine.store.getState().view?.id).toBe('v2');
@@ -287,7 +301,7 @@ test('an engine that was away is told the settings when it is back', async () =>
   expect(engine.store.getState().toasts).toEqual([]);
   engine.away = false;
   engine.log.length = 0;
-  applyEvent(engine.store, hello('e2'));
+  engine.hear(hello('e2'));
   await engine.quiet();
   expect(engine.log).toContain('PATCH /api/settings {"density":"tiles"}');
 });
@@ -331,7 +345,7 @@ const reloaded = async (before: ListEngine, restarted = false): Promise<AppStore
   const text = JSON.stringify(keptWindowOf(before.store.getState()));
   if (restarted) before.restart();
   const store = before.window(readKeptWindow(text));
-  applyEvent(store, hello('e1'));
+  createEventFeed(store)(hello('e1'));
   await before.quiet();
   return store;
 };
@@ -378,7 +392,7 @@ describe('a window that is reloaded', () => {
   test('begins anew on another dataset', async () => {
     const engine = await inTheMiddle();
     const store = engine.window(readKeptWindow(JSON.stringify(keptWindowOf(engine.store.getState()))));
-    applyEvent(store, hello('e1', { id: 'another' }));
+    createEventFeed(store)(hello('e1', { id: 'another' }));
     await engine.quiet();
     expect(store.getState().query).toBe('');
     expect(store.getState().arrival).toEqual({ kind: 'top' });

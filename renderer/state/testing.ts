@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { DatasetInfo } from '../../shared/api/dataset.ts';
 import type { EditReport } from '../../shared/api/edits.ts';
+import type { EngineEvent } from '../../shared/api/events.ts';
 import { openingId } from '../../shared/api/ids.ts';
 import { sampleRow, scope, type SampleRow } from '../../shared/api/sample.ts';
 import { settings } from '../../shared/api/settings.ts';
@@ -10,6 +11,7 @@ import { edit } from '../../shared/edit/edit.ts';
 import { labelOf } from '../../shared/edit/label.ts';
 import { createCall, type Call } from '../api/call.ts';
 import { createAppStore } from './appStore.ts';
+import { createEventFeed } from './connect.ts';
 import type { AppStore } from './types.ts';
 import type { KeptWindow } from './keptWindowSchema.ts';
 
@@ -86,6 +88,8 @@ export interface ListEngine {
   readonly call: Call;
   /** Another window of it, or the same after a reload. */
   readonly window: (standing: KeptWindow | null) => AppStore;
+  /** Tells the store of an event. */
+  readonly hear: (event: EngineEvent) => void;
   /** Lets milliseconds pass for the store's timers. */
   readonly pass: (milliseconds: number) => void;
   /** Samples in their order; a test may replace them. */
@@ -210,8 +214,10 @@ export const createListEngine = (
       kept: standing,
     });
 
+  const store = window(null);
   const engine: ListEngine = {
-    store: window(null),
+    store,
+    hear: createEventFeed(store),
     call,
     window,
     pass: clock.pass,

@@ -9,7 +9,7 @@ import { createCommandCentre } from '../commands/commandCentre.ts';
 import { CommandProvider } from '../commands/CommandContext.tsx';
 import { StoreProvider } from '../state/AppContext.tsx';
 import { createAppStore } from '../state/appStore.ts';
-import { datasetOf } from '../state/testing.ts';
+import { datasetOf, usualReport } from '../state/testing.ts';
 import { Review } from './Review.tsx';
 import { useDecisions } from './useDecisions.ts';
 
@@ -30,7 +30,8 @@ const nlProposals: readonly Proposal[] = Array.from({ length: 5000 }, (_, index)
   characters: [],
 }));
 
-const report = { label: 'Accept', state: 'done', unchanged: 0, skipped: 0, conflicts: [], failures: [] };
+const report = { ...usualReport, label: 'Accept' };
+const accepted = { ...report, outdated: 0, superseded: [] };
 
 /** The same as tags. */
 const tagsProposals = nlProposals.map((each): Proposal => ({
@@ -63,7 +64,7 @@ const createEngine = (proposals: readonly Proposal[]) => {
     if (path.startsWith('/api/drafts/')) return {};
     if (path === '/api/undo') {
       decided.delete(1);
-      return { ...report, edit: 2, written: 1 };
+      return { ...report, edit: 2 };
     }
     if (path === '/api/complete') return { completions: [] };
     const { id = 0, ids = [id] } = JSON.parse(body) as {
@@ -76,7 +77,7 @@ const createEngine = (proposals: readonly Proposal[]) => {
     }
     await held.promise;
     for (const id of ids) decided.add(id);
-    return path.endsWith('reject') ? { rejected: 1 } : { ...report, edit: ids[0], written: 1 };
+    return path.endsWith('reject') ? { rejected: 1 } : { ...accepted, edit: ids[0] };
   };
   const call = createCall(async (address, init) => {
     const url = new URL(address, 'http://engine');

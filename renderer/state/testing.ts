@@ -111,7 +111,8 @@ export interface ListEngine {
   readonly quiet: () => Promise<void>;
 }
 
-const usualReport: EditReport = {
+/** Of an edit that has written one file. */
+export const usualReport: EditReport = {
   edit: 1,
   kind: 'edit',
   target: null,

@@ -7,10 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createKiller, momentOf } from '../support/killing.ts';
 import { type Served, startServed, untilReady } from '../support/served.ts';
 
 const samples = 1200;
-const kills = 30;
+const kills = 20;
 
 let folder: string;
 let dataDir: string;
@@ -37,13 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A reproducible sequence in 0..1 (mulberry32). */
-const randomFrom = (seed: number) => (): number => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-};
+const isCaption = (name: string): boolean => /^\d+(?:_nl)?\.txt$/.test(name);
 
 /** All captions, and files that do not belong in the folder. */
 const readAll = (): {
@@ -53,7 +48,7 @@ const readAll = (): {
   const texts = new Map<string, string>();
   const strangers: string[] = [];
   for (const name of readdirSync(dataset)) {
-    if (/^\d+(?:_nl)?\.txt$/.test(name)) texts.set(name, readFileSync(join(dataset, name), 'utf8'));
+    if (isCaption(name)) texts.set(name, readFileSync(join(dataset, name), 'utf8'));
     else if (!/^\d+\.png$/.test(name)) strangers.push(name);
   }
   return { texts, strangers };
@@ -79,9 +74,8 @@ const start = async (): Promise<Served> => {
 };
 
 test(`the engine is killed ${kills} times in the middle of edits, and nothing is lost`, async () => {
-  const random = randomFrom(20261122);
+  const killer = createKiller({ folders: [dataset], counts: isCaption });
   let served = await start();
-  let length = 1000;
   let interrupted = 0;
   let completed = 0;
   for (let round = 0; round < kills; round += 1) {
@@ -93,31 +87,15 @@ test(`the engine is killed ${kills} times in the middle of edits, and nothing is
     const last =
       (await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } })).edits[0]?.id ?? 0;
 
-    const began = performance.now();
-    const edit = served.client
-      .call('POST /api/edits', {
+    await killer.kill(served, round === 0 ? { changes: Infinity } : momentOf(round, samples * 2), () =>
+      served.client.call('POST /api/edits', {
         body: {
           edit: { kind: 'rename-tag', from: tag(from), to: tag(to), tags: true, prose: true },
           scope: { view: id, ranges: [[0, samples]] },
         },
-      })
-      .then(
-        () => {
-          length = performance.now() - began;
-          return true;
-        },
-        () => false,
-      );
-    // The moment of the fault, anywhere from before the plan to after the end; the first round measures an edit.
-    const moment = round === 0 ? Number.POSITIVE_INFINITY : random() * length * 1.1;
-    const killed = new Promise<void>((resolve) => {
-      if (Number.isFinite(moment)) setTimeout(() => resolve(), moment);
-      else void edit.then(() => resolve());
-    });
-    await killed;
+      }),
+    );
     const written = [...readAll().texts].filter(([name, text]) => text !== before.get(name)).length;
-    await served.end('SIGKILL');
-    await edit;
     if (written > 0 && written < samples * 2) interrupted += 1;
 
     // Sometimes the engine is killed again while it recovers.
@@ -141,5 +119,5 @@ test(`the engine is killed ${kills} times in the middle of edits, and nothing is
   process.stderr.write(
     `${kills} kills: ${interrupted} in the middle of writing, ${completed} edits completed.\n`,
   );
-  expect(interrupted).toBeGreaterThan(5);
+  expect(interrupted).toBeGreaterThan(kills / 3);
 });

@@ -18,10 +18,13 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EngineClient } from '../../electron/hosting/engineClient.ts';
 import { dataHomeOf } from '../support/runningApp.ts';
+import { createKiller, momentOf } from '../support/killing.ts';
 import { type Served, startServed, untilReady } from '../support/served.ts';
 
 const copies = 200;
-const kills = 14;
+const kills = 12;
+/** Of all but the copy that is kept: the image, its tags and its NL caption. */
+const movedFiles = (copies - 1) * 3;
 
 let folder: string;
 let dataDir: string;
@@ -105,7 +108,10 @@ const groupOf = async (client: EngineClient) => {
 test(`the engine is killed ${kills} times while files move, and none is lost`, async () => {
   const original = filesOf(dataset);
   let served = await start();
-  let length = 1000;
+  const killer = createKiller({
+    folders: readdirSync(dataset).map((name) => join(dataset, name)),
+    counts: () => true,
+  });
   let interrupted = 0;
   let completed = 0;
   let undoes = 0;
@@ -116,25 +122,11 @@ test(`the engine is killed ${kills} times while files move, and none is lost`, a
     if (keep === undefined) throw new Error('There is no group.');
     const last =
       (await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } })).edits[0]?.id ?? 0;
-    const began = performance.now();
-    const settle = async (): Promise<void> => {
-      try {
-        await served.client.call('POST /api/duplicates/settle', {
-          body: { group, keep, to, merge: null },
-        });
-        length = performance.now() - began;
-      } catch {
-        // Killed before it could answer.
-      }
-    };
-    const settled = settle();
-    // The first round measures; the others are killed at any moment from before the plan to after the end.
-    const moment = round === 0 ? Infinity : (length * 1.1 * ((round * 7) % kills)) / kills;
-    await (Number.isFinite(moment) ? new Promise((resolve) => setTimeout(resolve, moment)) : settled);
+    await killer.kill(served, round === 0 ? { changes: Infinity } : momentOf(round, movedFiles), () =>
+      served.client.call('POST /api/duplicates/settle', { body: { group, keep, to, merge: null } }),
+    );
     const moved = filesOf(to === 'aside' ? aside : join(trash, 'files')).size;
-    await served.end('SIGKILL');
-    await settled;
-    if (moved > 0 && moved < (copies - 1) * 3) interrupted += 1;
+    if (moved > 0 && moved < movedFiles) interrupted += 1;
     // Sometimes it is killed again while it recovers.
     if (round % 4 === 3) await (await startServed(dataset, dataDir).catch(() => null))?.end('SIGKILL');
 
@@ -146,18 +138,14 @@ test(`the engine is killed ${kills} times while files move, and none is lost`, a
     expect(here.size + there.size, `round ${round}: nothing is in both places`).toBe(original.size);
     const [newest] = edits;
     const said = newest !== undefined && newest.id > last && newest.state === 'done';
-    expect(there.size, `round ${round}`).toBe(said ? (copies - 1) * 3 : 0);
+    expect(there.size, `round ${round}`).toBe(said ? movedFiles : 0);
     if (said) {
       completed += 1;
       // The undo is killed too, at a different moment each time: afterwards its files are all in one place or
       // all in the other.
-      const undone = served.client.call('POST /api/undo', { body: {} }).then(
-        () => null,
-        () => null,
+      await killer.kill(served, momentOf(round, movedFiles), () =>
+        served.client.call('POST /api/undo', { body: {} }),
       );
-      await new Promise((resolve) => setTimeout(resolve, (length * ((round * 5) % kills)) / kills));
-      await served.end('SIGKILL');
-      await undone;
       served = await start();
       // Answered after the interrupted edit has been finished.
       const now = await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } });
@@ -165,7 +153,7 @@ test(`the engine is killed ${kills} times while files move, and none is lost`, a
       expect(new Map([...left, ...gone]), `undo of round ${round}`).toEqual(original);
       expect(left.size + gone.size, `undo of round ${round}: nothing is in both places`).toBe(original.size);
       const isBack = now.state.undo === null;
-      expect(gone.size, `undo of round ${round}`).toBe(isBack ? 0 : (copies - 1) * 3);
+      expect(gone.size, `undo of round ${round}`).toBe(isBack ? 0 : movedFiles);
       if (isBack) undoes += 1;
       else await served.client.call('POST /api/undo', { body: {} });
       expect(filesOf(dataset)).toEqual(original);
@@ -176,5 +164,5 @@ test(`the engine is killed ${kills} times while files move, and none is lost`, a
   process.stderr.write(
     `${kills} kills: ${interrupted} in the middle of moving, ${completed} edits completed, ${undoes} of their undoes before the kill.\n`,
   );
-  expect(interrupted).toBeGreaterThan(3);
+  expect(interrupted).toBeGreaterThan(kills / 3);
 });

@@ -1,7 +1,6 @@
 /** The plan of one export, in a thread of its own: made, queried, written once, ended. */
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { errorCode } from '../../../shared/api/errors.ts';
 import type { ExportPlan, ExportResult } from '../../../shared/api/export.ts';
 import type { Job } from '../../../shared/api/job.ts';
 import type { ExportSettings } from '../../../shared/export/settings.ts';
@@ -9,7 +8,7 @@ import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
 import type { Jobs, RunningJob } from '../work/jobs.ts';
 import type { LockPlace } from '../work/lockFolders.ts';
-import { callWorker, ThreadError, type Thread } from '../work/rpc.ts';
+import { callWorker, thrownThere, type Thread } from '../work/rpc.ts';
 import { startWorker } from '../work/workers.ts';
 import type { LeftOut } from './byFindings.ts';
 import { stopFlag, type ExportMethods, type Progress, type ThreadData } from './protocol.ts';
@@ -42,13 +41,6 @@ export interface PlanThread {
   /** Stops between two files, so that the folder says what is in it. */
   end(): Promise<void>;
 }
-
-/** An EngineError that crossed the thread's boundary still has its code. */
-const asEngineError = (error: unknown): unknown => {
-  if (!(error instanceof ThreadError)) return error;
-  const code = errorCode.safeParse(error.code);
-  return new EngineError(code.success ? code.data : 'internal', error.message);
-};
 
 export const expired = (): EngineError =>
   new EngineError('not-found', 'This export preview has expired: make it again.');
@@ -102,7 +94,7 @@ export const createPlanThread = (
   const requestStop = (): void => void Atomics.store(new Int32Array(stop), 0, stopFlag.stop);
   const call: PlanThread['call'] = (method, argument) =>
     thread.call(method, argument).catch((error: unknown) => {
-      throw asEngineError(error);
+      throw thrownThere(error);
     });
   const summary = (): ExportPlan => {
     if (plan === null) throw expired();

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { exportSettings } from '../../../shared/export/settings.ts';
 import { pngOf, tempFolder, writeFiles } from '../testing.ts';
 import { filesBelow, smallDataset, startExports } from './testing.ts';
 
@@ -60,6 +61,14 @@ describe('the folder', () => {
     const dangling = join(tempFolder(), 'link');
     symlinkSync('/nowhere/at/all', dangling);
     expect(await refusal(() => dangling)).toMatch(/cannot be used/);
+  });
+  test('is named beside the words that refuse it', async () => {
+    const root = await smallDataset();
+    const { test: engine } = await startExports(root);
+    const out = join(root, 'out');
+    const body = { settings: exportSettings.parse({}), scope: null, out };
+    const refused = await engine.refused('POST /api/exports/plan', { body });
+    expect(refused).toMatchObject({ code: 'bad-request', detail: { path: out } });
   });
   test('need not be chosen to look at a plan, but to carry it out', async () => {
     const { test: engine, plan } = await startExports(await smallDataset());

@@ -1,5 +1,6 @@
 /** Calls across a thread: methods with one argument, answered in order, and notices that need no answer. */
 import type { MessagePort, Worker } from 'node:worker_threads';
+import { errorCode } from '../../../shared/api/errors.ts';
 import { thrownCode } from '../../../shared/thrownCode.ts';
 import { EngineError } from '../errors.ts';
 
@@ -36,6 +37,13 @@ export class ThreadError extends Error {
     this.detail = detail;
   }
 }
+
+/** An EngineError that was thrown in a thread, as it was there; any other error is itself. */
+export const thrownThere = (error: unknown): unknown => {
+  if (!(error instanceof ThreadError)) return error;
+  const code = errorCode.safeParse(error.code);
+  return code.success ? new EngineError(code.data, error.message, error.detail) : error;
+};
 
 /** In the thread: answers calls with `methods`. Returns the function that sends a notice to the other side. */
 export const serveCalls = (port: MessagePort, methods: Methods): ((notice: unknown) => void) => {

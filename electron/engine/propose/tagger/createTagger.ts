@@ -1,9 +1,8 @@
 /** A tagger in a thread of its own: opened once for many images, ended when it is no longer needed, since it holds much memory. */
 import { taggerCategories } from '../../../../shared/captioning/tagger/taggerSpec.ts';
 import type { TaggerFound } from '../../../../shared/api/proposals.ts';
-import { EngineError } from '../../errors.ts';
 import { createKeptThread } from '../../work/keptThread.ts';
-import { callWorker, ThreadError } from '../../work/rpc.ts';
+import { callWorker, thrownThere } from '../../work/rpc.ts';
 import { startWorker } from '../../work/workers.ts';
 import type { OpenedTagger, ImageScores, ImagePlace, TaggerMethods, TaggerPlace } from './protocol.ts';
 
@@ -29,14 +28,6 @@ export interface TaggerOptions {
 /** Batches that are with the thread: while one is scored, the next one is decoded. */
 const underWay = 2;
 
-/** An error of the thread as what it was there. */
-const asThere = (error: unknown): unknown => {
-  if (!(error instanceof ThreadError)) return error;
-  if (error.code === 'tagger' || error.code === 'no-inference')
-    return new EngineError(error.code, error.message, error.detail);
-  return error;
-};
-
 export const createTagger = ({ log }: TaggerOptions): Tagger => {
   const thread = createKeptThread<TaggerMethods>(() => callWorker(startWorker('tagger'), () => undefined));
   let open: { readonly at: string; readonly opened: Promise<OpenedTagger> } | null = null;
@@ -54,7 +45,7 @@ export const createTagger = ({ log }: TaggerOptions): Tagger => {
     } catch (error) {
       // A thread that has failed is of no use, and one without a tagger is not needed.
       await close();
-      throw asThere(error);
+      throw thrownThere(error);
     }
   };
 
@@ -79,7 +70,7 @@ export const createTagger = ({ log }: TaggerOptions): Tagger => {
         }
       };
       for (const ended of await Promise.allSettled(Array.from({ length: underWay }, work))) {
-        if (ended.status === 'rejected') throw asThere(ended.reason);
+        if (ended.status === 'rejected') throw thrownThere(ended.reason);
       }
       signal.throwIfAborted();
       return results;

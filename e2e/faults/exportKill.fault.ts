@@ -12,7 +12,7 @@ import { exportSettings } from '../../shared/export/settings.ts';
 import { startServed, untilReady, type Served } from '../support/served.ts';
 
 const samples = 600;
-const kills = 8;
+const kills = 12;
 
 let folder: string;
 let dataset: string;
@@ -106,9 +106,9 @@ test(`the engine is killed ${kills} times in the middle of exports, and the next
   let interrupted = 0;
   for (let round = 0; round < kills; round += 1) {
     const variant = round % 2;
-    // The moment of the fault: from the first file to the last, and once before it has begun.
-    if (round === 1) await run(served, variant);
-    else await runUntil(served, variant, round / kills);
+    // The moment of the fault: before the first file, in the middle, and after the end.
+    if (round === 0) await run(served, variant);
+    else await runUntil(served, variant, round / (kills - 1));
     await served.end('SIGKILL');
     const state = stateOf();
     if (state === 'incomplete') interrupted += 1;

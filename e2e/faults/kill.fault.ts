@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createKiller, momentOf } from '../support/killing.ts';
+import { createKill, momentOf } from '../support/killing.ts';
 import { type Served, startServed, untilReady } from '../support/served.ts';
 
 const samples = 1200;
-const kills = 20;
+const kills = 30;
 
 let folder: string;
 let dataDir: string;
@@ -74,7 +74,7 @@ const start = async (): Promise<Served> => {
 };
 
 test(`the engine is killed ${kills} times in the middle of edits, and nothing is lost`, async () => {
-  const killer = createKiller({ folders: [dataset], counts: isCaption });
+  const kill = createKill({ folders: [dataset], counts: isCaption });
   let served = await start();
   let interrupted = 0;
   let completed = 0;
@@ -87,7 +87,7 @@ test(`the engine is killed ${kills} times in the middle of edits, and nothing is
     const last =
       (await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } })).edits[0]?.id ?? 0;
 
-    await killer.kill(served, round === 0 ? { changes: Infinity } : momentOf(round, samples * 2), () =>
+    await kill(served, momentOf(round, samples * 2), () =>
       served.client.call('POST /api/edits', {
         body: {
           edit: { kind: 'rename-tag', from: tag(from), to: tag(to), tags: true, prose: true },

@@ -18,11 +18,11 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EngineClient } from '../../electron/hosting/engineClient.ts';
 import { dataHomeOf } from '../support/runningApp.ts';
-import { createKiller, momentOf } from '../support/killing.ts';
+import { createKill, momentOf } from '../support/killing.ts';
 import { type Served, startServed, untilReady } from '../support/served.ts';
 
 const copies = 200;
-const kills = 12;
+const kills = 14;
 /** Of all but the copy that is kept: the image, its tags and its NL caption. */
 const movedFiles = (copies - 1) * 3;
 
@@ -108,7 +108,7 @@ const groupOf = async (client: EngineClient) => {
 test(`the engine is killed ${kills} times while files move, and none is lost`, async () => {
   const original = filesOf(dataset);
   let served = await start();
-  const killer = createKiller({
+  const kill = createKill({
     folders: readdirSync(dataset).map((name) => join(dataset, name)),
     counts: () => true,
   });
@@ -122,7 +122,7 @@ test(`the engine is killed ${kills} times while files move, and none is lost`, a
     if (keep === undefined) throw new Error('There is no group.');
     const last =
       (await served.client.call('GET /api/edits', { query: { from: 0, count: 1 } })).edits[0]?.id ?? 0;
-    await killer.kill(served, round === 0 ? { changes: Infinity } : momentOf(round, movedFiles), () =>
+    await kill(served, momentOf(round, movedFiles), () =>
       served.client.call('POST /api/duplicates/settle', { body: { group, keep, to, merge: null } }),
     );
     const moved = filesOf(to === 'aside' ? aside : join(trash, 'files')).size;
@@ -143,7 +143,7 @@ test(`the engine is killed ${kills} times while files move, and none is lost`, a
       completed += 1;
       // The undo is killed too, at a different moment each time: afterwards its files are all in one place or
       // all in the other.
-      await killer.kill(served, momentOf(round, movedFiles), () =>
+      await kill(served, momentOf(round, movedFiles), () =>
         served.client.call('POST /api/undo', { body: {} }),
       );
       served = await start();

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createKiller, momentOf } from '../support/killing.ts';
+import { createKill, momentOf } from '../support/killing.ts';
 import { type Served, startServed, untilReady } from '../support/served.ts';
 
 const samples = 1000;
@@ -59,9 +59,9 @@ test(`the engine is killed ${kills} times in the middle of undo and redo, and hi
   await served.client.call('POST /api/edits', { body: { edit, scope } });
   let inForce = true;
   let interrupted = 0;
-  const killer = createKiller({ folders: [dataset], counts: (name) => /^\d+\.txt$/.test(name) });
+  const kill = createKill({ folders: [dataset], counts: (name) => /^\d+\.txt$/.test(name) });
   for (let round = 0; round <= kills; round += 1) {
-    await killer.kill(served, round === 0 ? { changes: Infinity } : momentOf(round, samples), () =>
+    await kill(served, momentOf(round, samples), () =>
       inForce ? served.client.call('POST /api/undo', { body: {} }) : served.client.call('POST /api/redo'),
     );
     const now = captions();

@@ -23,7 +23,7 @@ export default defineConfig<object, HostOptions>({
   workers: 2,
   fullyParallel: false,
   // On CI machines a window may fail to start; a test that passes only on retry is reported as flaky.
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  retries: (process.env['CI'] ?? '') === '' ? 0 : 1,
   timeout: 90_000,
   // Background finders take their share of the processor.
   expect: { timeout: 30_000 },

@@ -9,7 +9,6 @@ import { answerApp, appScheme, registerAppScheme } from './appProtocol.ts';
 import { channels, handleBridge } from './bridge.ts';
 import { dataDir } from '../hosting/dataDir.ts';
 import { createDialogs } from './dialogs.ts';
-import { endInOrder } from './ending.ts';
 import { createEngineClient } from '../hosting/engineClient.ts';
 import { keepEngine } from './engineKeeper.ts';
 import { programFile } from '../engine/work/built.mjs';
@@ -57,8 +56,9 @@ const run = async (): Promise<void> => {
     process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
   };
 
-  const ending = endInOrder(app, { window: () => window, stopEngine: () => keeper.stop() });
-  const dialogs = createDialogs(() => window, ending, logged.file);
+  const quitting = new AbortController();
+  app.on('before-quit', () => quitting.abort());
+  const dialogs = createDialogs(() => window, quitting.signal, logged.file);
 
   const gaveUp = async (startAgain: () => void): Promise<void> => {
     if ((await dialogs.engineKeepsEnding()) === 'quit') return app.quit();
@@ -131,6 +131,12 @@ const run = async (): Promise<void> => {
   });
   // Requested while this process was starting.
   openAsked();
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    // Not during this event: Electron would ignore it.
+    void keeper.stop().finally(() => setImmediate(() => app.exit(0)));
+  });
 
   const folder = folderOf(process.argv);
   // Opening continues while the page loads, which waits for the same engine.

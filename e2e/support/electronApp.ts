@@ -1,6 +1,8 @@
 /** The Electron host for tests: a real window of the built app. */
+import { readFileSync } from 'node:fs';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { builtApp } from '../../electron/launch/appBuild.ts';
+import { logFileIn } from '../../electron/hosting/log.ts';
 import { electronRuntime } from './electronRuntime.ts';
 import { dataHomeOf, type RunningApp, type Start } from './runningApp.ts';
 import { repository } from './paths.ts';
@@ -36,6 +38,12 @@ const closed = async (electron: ElectronApplication): Promise<void> => {
   await electron.close().finally(() => clearTimeout(late));
 };
 
+/** @throws Error where something in the main process failed that nothing was waiting for */
+const sawNothingUncaught = (dataDir: string): void => {
+  const [uncaught] = /.*Uncaught: .*/.exec(readFileSync(logFileIn(dataDir), 'utf8')) ?? [];
+  if (uncaught !== undefined) throw new Error(`The log has: ${uncaught}`);
+};
+
 /**
  * Playwright holds an app back until it is connected, but only one that it starts by the `electron` package;
  * a window that opens before that may never be found. So the substitute is named by that package's own
@@ -54,5 +62,9 @@ export const openInElectron = async ({ dataDir, dataset }: Start): Promise<Elect
   const electron = await launch(folder, environment(dataDir));
   const page = await electron.firstWindow();
   await page.waitForLoadState('load');
-  return { page, electron, close: () => closed(electron) };
+  const close = async (): Promise<void> => {
+    await closed(electron);
+    sawNothingUncaught(dataDir);
+  };
+  return { page, electron, close };
 };

@@ -23,6 +23,33 @@ const engineAway = (): Response => {
   return Response.json(body, { status: 503 });
 };
 
+/**
+ * The same, but it ends where it would fail. Electron lets go of the streams of a page that has gone without cancelling
+ * them: when the engine ends, the failure of one that is read by nobody would be an uncaught error of this process.
+ */
+const endingQuietly = (body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> => {
+  const reader = body.getReader();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch {
+        controller.close();
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+};
+
+/** A page connects again in the same way to an event stream that has ended as to one that has failed. */
+const asPageReads = (response: Response): Response => {
+  const { body, headers, status } = response;
+  const isEvents = headers.get('content-type')?.startsWith('text/event-stream') === true;
+  return body === null || !isEvents ? response : new Response(endingQuietly(body), { status, headers });
+};
+
 interface AppProtocolParts {
   readonly appFile: (pathname: string) => Promise<Response>;
   readonly engine: EngineFetch;
@@ -38,7 +65,7 @@ export const answerApp =
     const { pathname } = new URL(request.url);
     if (!pathname.startsWith('/api/')) return withSecurityHeaders(await appFile(pathname));
     try {
-      return withSecurityHeaders(await engine(request));
+      return withSecurityHeaders(asPageReads(await engine(request)));
     } catch {
       return withSecurityHeaders(engineAway());
     }

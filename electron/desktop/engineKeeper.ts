@@ -109,7 +109,6 @@ const createChanges = () => {
       await Promise.race([Promise.allSettled(changes), longest]);
       settled.abort();
     },
-    any: (): boolean => changes.size > 0,
   };
 };
 
@@ -167,9 +166,7 @@ export const keepEngine = (options: KeeperOptions): EngineKeeper => {
       return answer;
     },
     async stop() {
-      // Without open requests the end begins at once: Electron 25 may not run code that is deferred past its
-      // `will-quit`.
-      if (changes.any()) await changes.settled();
+      await changes.settled();
       stopping.abort();
       gate.refuse(new Error('The app is ending.'));
       await running;

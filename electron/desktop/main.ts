@@ -51,6 +51,8 @@ const run = async (): Promise<void> => {
   let window: BrowserWindow | null = null;
   const logged = openLog(data);
   logged.info(`Proofsheet's window started on Electron ${process.versions.electron}, process ${process.pid}`);
+  // Electron's own dialog would stop this process until it is answered, also behind a window that is closing.
+  process.on('uncaughtException', (error) => logged.error(`Uncaught: ${error.stack ?? error.message}`));
   const log = (text: string): void => {
     logged.info(text);
     process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);

@@ -32,7 +32,8 @@ export const useBringBack = () => {
   const store = useAppStore();
   const [busy, setBusy] = useState(false);
   const say = (report: EditReport): void => {
-    const { sayReport, sayWritten } = store.getState();
+    const { sayReport, sayWritten, imagesMoved } = store.getState();
+    imagesMoved(report);
     if (reportWords(report).problem) sayReport(report);
     else sayWritten(`${report.label}: ${amount(report.written, 'file')} moved.`, report);
   };

@@ -36,7 +36,9 @@ export const useDuplicateActs = (): DuplicateActs => {
   const store = useAppStore();
   const attempt = async (work: Promise<EditReport>): Promise<boolean> => {
     try {
-      store.getState().sayReport(await work);
+      const report = await work;
+      store.getState().sayReport(report);
+      store.getState().imagesMoved(report);
       return true;
     } catch (error) {
       store.getState().say(wordsOf(error), 'problem');

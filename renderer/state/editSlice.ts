@@ -115,11 +115,15 @@ export const createEditSlice: SliceMaker<EditSlice> = (set, get, { call }) => {
     undo: async (edit) => {
       const body = edit === undefined ? {} : { edit };
       const report = await attempt(() => call('POST /api/undo', { opening: shown(), body }));
-      if (report !== null) get().sayReport(report);
+      if (report === null) return;
+      get().sayReport(report);
+      get().imagesMoved(report);
     },
     redo: async () => {
       const report = await attempt(() => call('POST /api/redo', { opening: shown() }));
-      if (report !== null) get().sayReport(report);
+      if (report === null) return;
+      get().sayReport(report);
+      get().imagesMoved(report);
     },
     setMark: async (mark) => {
       const target = editTarget(get());
@@ -134,6 +138,10 @@ export const createEditSlice: SliceMaker<EditSlice> = (set, get, { call }) => {
       if (report === null) return;
       if (reportWords(report).problem) get().sayReport(report);
       else get().sayWritten(`${report.label}: ${fileCount(report.written)} moved.`, report);
+      get().imagesMoved(report);
+    },
+    imagesMoved: ({ moved }) => {
+      if (moved && get().view !== null) void get().refresh();
     },
     goToUnreviewed: async () => {
       const { view, focus, moveTo, say } = get();

@@ -12,6 +12,7 @@ const report: EditReport = {
   written: 2,
   unchanged: 0,
   skipped: 0,
+  moved: false,
   conflicts: [],
   failures: [],
 };

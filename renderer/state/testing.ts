@@ -121,6 +121,7 @@ export const usualReport: EditReport = {
   written: 1,
   unchanged: 0,
   skipped: 0,
+  moved: false,
   conflicts: [],
   failures: [],
 };

@@ -133,6 +133,8 @@ export interface EditSlice {
   readonly setMark: (mark: Mark | null) => Promise<void>;
   /** Moves the images out of the dataset, with their captions and masks, and goes on to the next one. */
   readonly setAside: (to: 'aside' | 'trash') => Promise<void>;
+  /** Shows the view without the images that have left it, and with those that are back. */
+  readonly imagesMoved: (report: EditReport) => void;
   /** Goes to the next sample of the view that is not reviewed, from the top again after the last. */
   readonly goToUnreviewed: () => Promise<void>;
   /** Reports the result of an edit, where that is not visible. */

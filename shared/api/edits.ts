@@ -79,6 +79,8 @@ export const editReport = z.object({
   unchanged: z.number().int(),
   /** Not done because the edit was stopped. */
   skipped: z.number().int(),
+  /** Images have left the dataset, or have come back. */
+  moved: z.boolean(),
   /**
    * Left alone: another program, another window or a later edit changed them. `n` is null where the edit did not get as
    * far as a plan.

@@ -11,6 +11,7 @@ export const emptyReport = (label: string): EditReport => ({
   written: 0,
   unchanged: 0,
   skipped: 0,
+  moved: false,
   conflicts: [],
   failures: [],
 });

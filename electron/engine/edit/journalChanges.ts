@@ -11,6 +11,8 @@ export interface JournalChanges {
   /** The same, with those that failed: of some it is not known what they hold. */
   touched(edit: number, from: number, count: number): readonly PendingChange[];
   change(edit: number, n: number): ChangeRow | undefined;
+  /** Whether any of them moves a file. */
+  moves(edit: number): boolean;
   /** Those in conflict, failed, or with a reason to be told. */
   unusual(edit: number): readonly ChangeRow[];
   /** @param n null for all of them */
@@ -44,6 +46,11 @@ const reading = (db: Database.Database) => ({
   pending: db.prepare<[number, number, number], PendingChange>(toDo(`included AND outcome = 'pending'`)),
   touched: db.prepare<[number, number, number], PendingChange>(toDo(ofTheEdit)),
   change: db.prepare<[number, number], ChangeRow>(`SELECT ${columns} FROM changes WHERE edit = ? AND n = ?`),
+  moves: db
+    .prepare<[number], 0 | 1>(
+      `SELECT EXISTS (SELECT 1 FROM changes WHERE edit = ? AND kind = 'move' AND included)`,
+    )
+    .pluck(),
   outcomes: db.prepare<[number], { outcome: Outcome | 'excluded'; n: number }>(
     `SELECT CASE WHEN included THEN outcome ELSE 'excluded' END AS outcome, count(*) AS n
      FROM ${unusualChanges('?')} GROUP BY 1`,
@@ -86,6 +93,7 @@ export const changesIn = (db: Database.Database, transaction: <T>(work: () => T)
     pending: (edit, from, count) => sql.pending.all(edit, from, count),
     touched: (edit, from, count) => sql.touched.all(edit, from, count),
     change: (edit, n) => sql.change.get(edit, n),
+    moves: (edit) => sql.moves.get(edit) === 1,
     unusual: (edit) => sql.unusual.all(edit),
     writtenAfter: (edit) => sql.writtenAfter.iterate(edit, edit),
     setIncluded: (edit, n, included) => {

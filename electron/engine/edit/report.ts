@@ -23,6 +23,7 @@ export const reportOf = (journal: Journal, id: number): EditReport | null => {
     written: state === 'done' ? (counts.get('pending') ?? 0) : 0,
     unchanged: counts.get('unchanged') ?? 0,
     skipped: counts.get('skipped') ?? 0,
+    moved: state === 'done' && journal.moves(id),
     conflicts: unusual
       .filter(({ outcome }) => outcome === 'conflict')
       .map(({ n, relPath, reason }) => ({ n, relPath, reason: reason ?? '' })),

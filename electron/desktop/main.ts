@@ -2,8 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
-import type { KeyChanges } from '../../shared/commands/keymap.ts';
+import { app, type BrowserWindow, dialog, ipcMain, protocol, session, shell } from 'electron';
 import { createAppFiles } from '../hosting/appFiles.ts';
 import { answerApp, appScheme, registerAppScheme } from './appProtocol.ts';
 import { channels, handleBridge } from './bridge.ts';
@@ -18,7 +17,7 @@ import { askToOpen, notTaken, takeAsked, wasTaken } from '../hosting/handOver.ts
 import { settleBeforeClosing, settlePage } from './leaving.ts';
 import { openLog } from '../hosting/log.ts';
 import { besideDataset } from './besideDataset.ts';
-import { menuTemplate, type RecentItem } from './menu.ts';
+import { createAppMenu } from './appMenu.ts';
 import { guardAllContents, lockSession } from './security.ts';
 import { createWindow, loadApp } from './window.ts';
 
@@ -26,8 +25,6 @@ import { createWindow, loadApp } from './window.ts';
 const root = resolve(__dirname, '..', '..');
 const data = dataDir(undefined);
 const folderFlag = '--folder=';
-/** In the menu of recent datasets. */
-const recentShown = 10;
 const askedPlace = join(data, 'window', 'asked');
 
 const folderOf = (words: readonly string[]): string | null =>
@@ -72,7 +69,7 @@ const run = async (): Promise<void> => {
     start: (signal) => startEngine({ node, entry, dataDir: data, log, signal }),
     log,
     onGaveUp: (startAgain) => void gaveUp(startAgain),
-    onDataset: (path) => void drawMenu(path),
+    onDataset: (path) => void menu.showRecent(path),
   });
   const client = createEngineClient(keeper.fetch);
 
@@ -87,41 +84,23 @@ const run = async (): Promise<void> => {
 
   const openFolder = (path: string): Promise<void> => open({ path });
 
-  const choose = (command: string): void => window?.webContents.send(channels.command, command);
-  /** As the page last told. */
-  let keys: KeyChanges = {};
-  let recent: readonly RecentItem[] = [];
-  const setMenu = (): void => {
-    const actions = { choose, openRecent: (id: string) => void open({ recent: id }) };
-    Menu.setApplicationMenu(
-      Menu.buildFromTemplate(menuTemplate(actions, process.platform, { changes: keys, recent })),
-    );
-  };
-  /** With the datasets that were open before the one at `path`. */
-  const drawMenu = async (path: string | null): Promise<void> => {
-    try {
-      const before = (await client.call('GET /api/recent')).recent;
-      recent = before.filter((each) => each.exists && each.path !== path).slice(0, recentShown);
-      setMenu();
-    } catch (error) {
-      log(`The menu of recent datasets was not drawn: ${String(error)}`);
-    }
-  };
+  const menu = createAppMenu({
+    client,
+    choose: (command) => window?.webContents.send(channels.command, command),
+    openRecent: (recent) => void open({ recent }),
+    log,
+  });
 
   lockSession(session.defaultSession);
   const appFile = createAppFiles(join(root, 'dist', 'renderer'));
   protocol.handle(appScheme, answerApp({ appFile, engine: keeper.fetch }));
   handleBridge(ipcMain, {
     client,
-    showKeys: (changed) => {
-      keys = changed;
-      setMenu();
-    },
+    showKeys: menu.showKeys,
     chooseFolder: async () => dialogs.chooseFolder(await besideDataset(client)),
     logFile: logged.file,
     showFile: (path) => shell.showItemInFolder(path),
   });
-  setMenu();
 
   const openAsked = (): void => {
     for (const path of takeAsked(askedPlace)) void openFolder(path);

@@ -31,7 +31,7 @@ export interface RecentItem {
   readonly path: string;
 }
 
-interface MenuActions {
+export interface MenuActions {
   readonly choose: (command: CommandId) => void;
   readonly openRecent: (id: string) => void;
 }

@@ -1,6 +1,7 @@
 /** The one window: hardened, placed where it was last time, shown when its page can be drawn. */
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, Menu, nativeTheme, screen } from 'electron';
 import { appOrigin } from './appProtocol.ts';
+import { textMenuTemplate } from './textMenu.ts';
 import { loadBounds, onScreen, saveBounds } from './windowBounds.ts';
 
 interface WindowParts {
@@ -40,6 +41,11 @@ export const createWindow = ({ preload, boundsFile }: WindowParts): BrowserWindo
     saveBounds(boundsFile, { ...window.getNormalBounds(), maximized: window.isMaximized() });
   });
   window.once('ready-to-show', () => window.show());
+  // Only where the page opens no menu of its own.
+  window.webContents.on('context-menu', (_, asked) => {
+    const template = textMenuTemplate(asked);
+    if (template.length > 0) Menu.buildFromTemplate([...template]).popup({ window });
+  });
   window.webContents.on('render-process-gone', (_, { reason }) => {
     if (reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
   });

@@ -110,7 +110,7 @@ const composeFinders = (closing: Closing, base: ReturnType<typeof composeBase>) 
   );
   const mislabels = closed(
     closing,
-    perDataset({ workspace, events, make: (dataset) => createMislabels({ dataset, jobs, log }) }),
+    perDataset({ workspace, events, make: (dataset) => createMislabels({ dataset, jobs, unasked, log }) }),
   );
   pictures.onChange((dataset) => {
     const found = problems.peek();

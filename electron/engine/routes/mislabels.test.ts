@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Suspect } from '../../../shared/api/mislabels.ts';
 import { planSample } from '../../sample/plan.ts';
-import { pngOf, startEngine, tempFolder, writeFiles } from '../testing.ts';
+import { pngOf, startEagerEngine, startEngine, tempFolder, writeFiles } from '../testing.ts';
 
 /** The sample dataset with its captions, and one colour in place of its drawings. */
-const openSample = async (seed = 1) => {
+const openSample = async (seed = 1, start = startEngine) => {
   const root = tempFolder();
   const png = await pngOf();
   const { images, captions, truth } = planSample(seed, 360);
   writeFiles(root, Object.fromEntries(images.map(({ relPath }) => [relPath, png])));
   writeFiles(root, Object.fromEntries(captions.map(({ relPath, bytes }) => [relPath, bytes])));
-  const engine = await startEngine();
+  const engine = await start();
   await engine.open(root);
   const planted = truth.plants.flatMap((plant) => (plant.kind === 'wrong-character' ? [plant] : []));
   return { ...engine, root, planted };
@@ -45,6 +45,12 @@ test('what is found is a query, and a number beside the page', async () => {
   });
   expect(view.count).toBe(counts.likely + counts.look);
   expect((await call('GET /api/findings')).mislabels).toBe(counts.likely);
+});
+
+test('the number beside the page is there without its page being opened', async () => {
+  const { call, until } = await openSample(1, startEagerEngine);
+  await until((event) => event.type === 'findings' && event.of === 'mislabels');
+  expect((await call('GET /api/findings')).mislabels).toBeGreaterThan(8);
 });
 
 test('one that is kept is not shown again until its caption changes', async () => {

@@ -1,6 +1,7 @@
 /**
- * The wrong labels of the open dataset. First looked for when they are asked for; from then on after every
- * change, in a thread, when the dataset has been quiet for a while. The last result is kept between starts.
+ * The wrong labels of the open dataset. In a small one they are looked for unasked, in a large one when they are
+ * first asked for; from then on after every change, in a thread, when the dataset has been quiet for a while. The
+ * last result is kept between starts.
  */
 import type { OpenDataset } from '../../dataset.ts';
 import { EngineError } from '../../errors.ts';
@@ -36,15 +37,20 @@ export interface Mislabels {
 export interface MislabelsOptions {
   readonly dataset: OpenDataset;
   readonly jobs: Jobs;
+  /** Whether those of a small dataset are looked for before anything asks for them. */
+  readonly unasked: boolean;
   readonly log: (line: string) => void;
 }
 
+/** Up to this many samples are looked at unasked. */
+const few = 20_000;
 /** Milliseconds of quiet before the next search: as long as the last one took, within bounds. */
 const quiet = { least: 1500, most: 30_000 } as const;
 /** Milliseconds after which a search shows as a job. */
 const jobAfter = 500;
 
-export const createMislabels = ({ dataset, jobs, log }: MislabelsOptions): Mislabels => {
+export const createMislabels = (options: MislabelsOptions): Mislabels => {
+  const { dataset, jobs, unasked, log } = options;
   const file = keptResult(dataset.dataFolder, log);
   const before = file.read();
   let failed: string | null = null;
@@ -55,7 +61,7 @@ export const createMislabels = ({ dataset, jobs, log }: MislabelsOptions): Misla
     label: 'Looking for wrong labels',
     jobAfter: { asked: jobAfter, unasked: jobAfter },
     quiet: (took) => Math.min(quiet.most, Math.max(quiet.least, took)),
-    unasked: before !== undefined,
+    unasked: true,
     afterCancel: 'a change',
     kept: { read: () => before, write: (found) => file.write(found) },
     failure: `Wrong labels of ${dataset.root} were not looked for`,
@@ -115,7 +121,8 @@ export const createMislabels = ({ dataset, jobs, log }: MislabelsOptions): Misla
     },
     changed: () => {
       if (finder.found() !== null) tell();
-      finder.invalidate();
+      const isFollowed = finder.state().at !== 'idle' || (unasked && dataset.columns.count <= few);
+      if (isFollowed) finder.invalidate();
     },
     upToDate: async () => {
       await finder.upToDate();

@@ -101,7 +101,8 @@ const Captioning = () => {
 /** Where samples can be selected. */
 const TagKeys = () => {
   const onSheet = useApp((state) => state.page === 'sheet');
-  return onSheet ? <TagKeyStrip /> : null;
+  const inFront = useApp((state) => state.large === null);
+  return onSheet ? <TagKeyStrip inFront={inFront} /> : null;
 };
 
 /** On a page of findings the query does not apply, and is not shown. */

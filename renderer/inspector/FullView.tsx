@@ -7,6 +7,7 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { captionsPlace, wideWindow } from '../commands/captionsPlace.ts';
 import { CommandLayer, useCommand, useRequest } from '../commands/CommandContext.tsx';
+import { TagKeyStrip } from '../tagKeys/TagKeyStrip.tsx';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { focusedRow } from '../state/rowsSlice.ts';
 import { countText } from '../ui/display/numbers.ts';
@@ -121,17 +122,20 @@ const Inside = ({ row, position }: { readonly row: SampleRow; readonly position:
   });
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={box} className={styles.inside} onKeyDown={onKeyDown}>
-      <FullViewHead row={row} position={position} />
-      <div className={styles.middle} data-place={place}>
-        <div className={styles.image}>
-          <Viewer row={row} alpha={detail?.alpha ?? false} takesFocus isReady={isReady} hurried={hurried} />
-          <MarkFlash row={row} />
+    <div className={styles.inside}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div ref={box} className={styles.work} onKeyDown={onKeyDown}>
+        <FullViewHead row={row} position={position} />
+        <div className={styles.middle} data-place={place}>
+          <div className={styles.image}>
+            <Viewer row={row} alpha={detail?.alpha ?? false} takesFocus isReady={isReady} hurried={hurried} />
+            <MarkFlash row={row} />
+          </div>
+          {showCaptions && <FullViewCaptions row={row} detail={detail} place={place} hurried={hurried} />}
         </div>
-        {showCaptions && <FullViewCaptions row={row} detail={detail} place={place} hurried={hurried} />}
+        {showStrip && <Filmstrip />}
       </div>
-      {showStrip && <Filmstrip />}
+      <TagKeyStrip inFront />
     </div>
   );
 };

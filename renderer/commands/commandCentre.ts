@@ -3,7 +3,7 @@ import type { CommandId, CommandRow } from '../../shared/commands/commands.ts';
 import { commandOf, isFindingCommand } from '../../shared/commands/commands.ts';
 import type { KeyChanges } from '../../shared/commands/keymap.ts';
 import type { Platform } from '../../shared/commands/keys.ts';
-import { isAvailable, refusalOf } from '../../shared/commands/match.ts';
+import { whyNot } from '../../shared/commands/whyNot.ts';
 import { wordsOf } from '../api/call.ts';
 import { createHandlers, type HandlerDeps } from './handlers.ts';
 import { createRequests, type Requests } from './requests.ts';
@@ -14,7 +14,7 @@ export interface CommandCentre {
   /** The native bridge is there. */
   readonly desktop: boolean;
   readonly requests: Requests;
-  /** Does nothing when the command is not possible now; tells the user what it needs, and what went wrong. */
+  /** Tells the user what the command needs where it is not possible now, and what went wrong. */
   run(id: CommandId): void;
   /** Calls back with the choices in the native menu; returns the function that ends it. */
   onNativeMenu(listener: (id: CommandId) => void): () => void;
@@ -37,9 +37,8 @@ export const createCommandCentre = ({ ready, ...deps }: CentreDeps): CommandCent
   const run = async (id: CommandId): Promise<void> => {
     const row = commandOf(id);
     const situation = situationOf(store.getState(), desktop !== undefined);
-    const refusal = refusalOf(row, situation);
+    const refusal = whyNot(row, situation);
     if (refusal !== null) return store.getState().say(refusal);
-    if (!isAvailable(row, situation)) return;
     try {
       if (!isFindingCommand(id)) await handlers[id]();
       else if (!requests.send(id)) store.getState().say(nothingFor(row));

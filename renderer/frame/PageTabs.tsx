@@ -1,6 +1,7 @@
 /** The pages of a dataset: the sheet, and what was found. */
 import type { CommandId } from '../../shared/commands/commands.ts';
 import type { Page } from '../../shared/commands/context.ts';
+import { pageNames } from '../../shared/commands/pageNames.ts';
 import type { FindingsName } from '../../shared/api/findings.ts';
 import { useCaptionRuns, useFindingCounts } from '../api/queries.ts';
 import { useCommand } from '../commands/CommandContext.tsx';
@@ -9,48 +10,43 @@ import styles from './PageTabs.module.css';
 
 interface Tab {
   readonly page: Page;
-  readonly label: string;
   readonly command: Extract<CommandId, `page.${string}`>;
   /** What its number counts, for screen readers. */
   readonly counts: { readonly of: FindingsName | 'proposals'; readonly what: string } | null;
 }
 
 const tabs: readonly Tab[] = [
-  { page: 'sheet', label: 'Samples', command: 'page.sheet', counts: null },
+  { page: 'sheet', command: 'page.sheet', counts: null },
   {
     page: 'roster',
-    label: 'Roster',
     command: 'page.roster',
     counts: { of: 'roster', what: 'characters with too few images' },
   },
   {
     page: 'mislabels',
-    label: 'Mislabels',
     command: 'page.mislabels',
     counts: { of: 'mislabels', what: 'very likely wrong' },
   },
   {
     page: 'problems',
-    label: 'Problems',
     command: 'page.problems',
     counts: { of: 'problems', what: 'samples and files with problems' },
   },
   {
     page: 'duplicates',
-    label: 'Duplicates',
     command: 'page.duplicates',
     counts: { of: 'duplicates', what: 'groups' },
   },
-  { page: 'training', label: 'Training', command: 'page.training', counts: null },
+  { page: 'training', command: 'page.training', counts: null },
   {
     page: 'captions',
-    label: 'Captions',
     command: 'page.captions',
     counts: { of: 'proposals', what: 'proposals to review' },
   },
 ];
 
-const PageTab = ({ tab: { page, label, command, counts }, count }: { tab: Tab; count: number | null }) => {
+const PageTab = ({ tab: { page, command, counts }, count }: { tab: Tab; count: number | null }) => {
+  const label = pageNames[page];
   const { run, keys } = useCommand(command);
   const current = useApp((state) => state.page === page);
   return (

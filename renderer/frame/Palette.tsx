@@ -5,26 +5,20 @@ import type { Completion } from '../../shared/api/view.ts';
 import { isFindingCommand, type CommandRow } from '../../shared/commands/commands.ts';
 import { keymapOf, shownKey } from '../../shared/commands/keymap.ts';
 import { keyText } from '../../shared/commands/keys.ts';
-import { isAvailable } from '../../shared/commands/match.ts';
 import { menus } from '../../shared/commands/menu.ts';
-import { parseQuery } from '../../shared/query/parse.ts';
 import { tagTerm } from '../../shared/query/tagTerm.ts';
-import { useCompletions } from '../api/queries.ts';
 import { useApp, useAppStore } from '../state/AppContext.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Keys } from '../ui/display/Keys.tsx';
 import { CategoryMark } from '../parts/TagChip.tsx';
 import { amount } from '../ui/display/numbers.ts';
 import { useCommandCentre } from '../commands/CommandContext.tsx';
-import { commandLabel } from '../commands/commandLabel.ts';
 import styles from './Palette.module.css';
-import { PaletteRecents, useRecentsFor } from './PaletteRecents.tsx';
-import { PaletteRepeats, repeatValue, useRepeats } from './PaletteRepeats.tsx';
-import { ranked } from '../commands/rank.ts';
-import { recentRows, remembered } from '../commands/recentCommands.ts';
-import { situationOf } from '../commands/situation.ts';
-
-const tagsShown = 8;
+import { PaletteRecents } from './PaletteRecents.tsx';
+import { PaletteRefused } from './PaletteRefused.tsx';
+import { PaletteRepeats } from './PaletteRepeats.tsx';
+import { usePaletteFound } from './usePaletteFound.ts';
+import { remembered } from '../commands/recentCommands.ts';
 
 export const Palette = () => {
   const open = useApp((state) => state.overlay === 'palette');
@@ -52,45 +46,15 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
   const store = useAppStore();
   const centre = useCommandCentre();
   const [text, setText] = useState('');
-  const typed = text.trim();
   const [moved, setMoved] = useState<{ readonly text: string; readonly value: string } | null>(null);
   const byUser = useRef(false);
-  const opened = useApp((state) => state.dataset !== null);
-  const { data } = useCompletions(opened && typed !== '' ? typed : null, undefined, tagsShown);
-  const tags = typed === '' ? [] : (data ?? []);
-
-  // Fixed while the palette is open: the open palette itself must not change what is possible.
-  const [possible] = useState(() => {
-    const { settings, tagKeys } = store.getState();
-    const situation = situationOf(store.getState(), centre.desktop);
-    const named = (row: CommandRow): CommandRow =>
-      row.slot === undefined ? row : { ...row, label: commandLabel(row, tagKeys) };
-    return keymapOf(settings.keys)
-      .rows.filter((row) => row.id !== 'palette.open' && isAvailable(row, situation))
-      .map(named);
-  });
-  const recent = recentRows(
-    useApp((state) => state.settings.recentCommands),
-    possible,
-  );
-  const again = useRepeats(typed, possible);
+  const { typed, opened, tags, asked, first, ...offered } = usePaletteFound(text);
   const run = (id: CommandRow['id']) => () => {
     const { settings, changeSettings } = store.getState();
     changeSettings({ recentCommands: [...remembered(settings.recentCommands, id)] });
     centre.run(id);
   };
   const ask = (query: string) => () => onChoose(() => void store.getState().runQuery(query));
-  const found = ranked(possible, typed);
-  const first =
-    (typed === '' ? recent[0]?.id : undefined) ??
-    found[0]?.id ??
-    (again[0] === undefined ? undefined : repeatValue(again[0])) ??
-    (tags[0] === undefined ? 'query' : `tag ${tags[0].key}`);
-
-  const recents = useRecentsFor(typed);
-  const asked = opened && typed !== '' && parseQuery(typed).ok;
-  const nothing = found.length + again.length + tags.length + recents.length === 0 && !asked;
-
   return (
     <Command
       label="All commands"
@@ -114,22 +78,10 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
         onValueChange={setText}
       />
       <Command.List className={styles.list} label="Commands">
-        <Commands
-          typed={typed}
-          possible={possible}
-          found={found}
-          recent={recent}
-          onRun={(id) => onChoose(run(id))}
-        />
-        <PaletteRepeats edits={again} onChoose={onChoose} />
-        <PaletteRecents recents={recents} onChoose={onChoose} />
-        {tags.length > 0 && (
-          <Command.Group heading="Show samples with" className={styles.group}>
-            {tags.map((tag) => (
-              <TagItem key={tag.key} tag={tag} onSelect={ask(tagTerm(tag.key, tag.category))} />
-            ))}
-          </Command.Group>
-        )}
+        <Commands typed={typed} {...offered} onRun={(id) => onChoose(run(id))} />
+        <PaletteRepeats edits={offered.again} onChoose={onChoose} />
+        <PaletteRecents recents={offered.recents} onChoose={onChoose} />
+        <PaletteTags tags={tags} onAsk={ask} />
         {asked && (
           <Command.Group heading="Query" className={styles.group}>
             <Command.Item value="query" className={styles.item} onSelect={ask(typed)}>
@@ -137,9 +89,10 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
             </Command.Item>
           </Command.Group>
         )}
+        <PaletteRefused refused={offered.elsewhere} onChoose={(id) => onChoose(() => centre.run(id))} />
       </Command.List>
       {/* Beside the list: a listbox holds options only. */}
-      {nothing && (
+      {offered.nothing && (
         <p className={styles.empty} role="status">
           No matching command
         </p>
@@ -202,6 +155,22 @@ const CommandItem = ({ row, onSelect }: { readonly row: CommandRow; readonly onS
       <span className={styles.label}>{row.label}</span>
       {key !== undefined && <Keys keys={keyText(key, platform)} />}
     </Command.Item>
+  );
+};
+
+interface TagsProps {
+  readonly tags: readonly Completion[];
+  readonly onAsk: (query: string) => () => void;
+}
+
+const PaletteTags = ({ tags, onAsk }: TagsProps) => {
+  if (tags.length === 0) return null;
+  return (
+    <Command.Group heading="Show samples with" className={styles.group}>
+      {tags.map((tag) => (
+        <TagItem key={tag.key} tag={tag} onSelect={onAsk(tagTerm(tag.key, tag.category))} />
+      ))}
+    </Command.Group>
   );
 };
 

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Browser } from '@playwright/test';
+import { chromium, expect, type Browser } from '@playwright/test';
 import { AppPage } from '../pages/AppPage.ts';
 import { wholeBrowser } from '../support/browser.ts';
 import { startServe } from '../support/browserApp.ts';
@@ -29,6 +29,8 @@ const keyPresses = 40;
 const heldPresses = 60;
 const jumps = [0.5, 0.2, 0.8, 0.35, 0.65];
 const queries = ['long hair', 'char:ember smile', 'nl:"portrait"', 'missing:nl'];
+/** Milliseconds that reading the folder, and what is looked for in it unasked, may take. */
+const patience = 600_000;
 /** Milliseconds of a task that a hand feels. */
 const long = 50;
 
@@ -36,8 +38,10 @@ const openWindow = async (browser: Browser, url: string, samples: number): Promi
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(url);
   const app = new AppPage(page);
-  await app.search.expectCount(samples);
+  const all = app.search.count.filter({ hasText: new RegExp(`^${samples.toLocaleString('en')} samples$`) });
+  await all.waitFor({ timeout: patience });
   await app.sheet.ready();
+  await expect(app.status.jobs).toHaveCount(0, { timeout: patience });
   const traced: Window['traced'] = async (act) => {
     await browser.startTracing(page, { categories: traceCategories });
     await act();

@@ -10,9 +10,9 @@ const itemsOf = (template: readonly MenuItemConstructorOptions[]): readonly Menu
     Array.isArray(submenu) ? submenu.flatMap((item) => [item, ...itemsOf([item])]) : [],
   );
 
-test('every command with a place in the menus is there once', () => {
+test('every command is in the menus once', () => {
   const labels = itemsOf(menuTemplate(noActions, 'linux')).map(({ label }) => label);
-  const expected = commandRows.filter((row) => row.menu !== null).map((row) => row.label);
+  const expected = commandRows.map((row) => row.label);
   for (const label of expected) expect(labels.filter((each) => each === label)).toHaveLength(1);
 });
 
@@ -24,12 +24,7 @@ test('choosing one names its command', () => {
   for (const { click } of items) {
     if (click !== undefined) Reflect.apply(click, undefined, []);
   }
-  expect(chosen.toSorted()).toEqual(
-    commandRows
-      .filter((row) => row.menu !== null)
-      .map((row) => row.id)
-      .toSorted(),
-  );
+  expect(chosen.toSorted()).toEqual(commandRows.map((row) => row.id).toSorted());
 });
 
 test('menus begin and end with an item, and no two separators meet', () => {

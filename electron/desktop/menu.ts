@@ -81,9 +81,9 @@ export const menuTemplate = (
   };
   /** Commands of one submenu stand together where its first one does. */
   const items = (rows: readonly CommandRow[]): MenuItemConstructorOptions[] => {
-    const names = [...new Set(rows.map((row) => row.menu?.within))];
+    const names = [...new Set(rows.map((row) => row.menu.within))];
     return names.flatMap((within): MenuItemConstructorOptions[] => {
-      const inside = rows.filter((row) => row.menu?.within === within).map(item);
+      const inside = rows.filter((row) => row.menu.within === within).map(item);
       return within === undefined ? inside : [{ label: within, submenu: inside }];
     });
   };

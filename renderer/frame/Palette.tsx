@@ -2,7 +2,7 @@
 import { Command } from 'cmdk';
 import { useRef, useState } from 'react';
 import type { Completion } from '../../shared/api/view.ts';
-import { isFindingCommand, type CommandRow } from '../../shared/commands/commands.ts';
+import type { CommandRow } from '../../shared/commands/commands.ts';
 import { keymapOf, shownKey } from '../../shared/commands/keymap.ts';
 import { keyText } from '../../shared/commands/keys.ts';
 import { menus } from '../../shared/commands/menu.ts';
@@ -124,12 +124,11 @@ const Commands = ({ typed, possible, found, recent, onRun }: CommandsProps) => {
       label,
       rows: groups.flat().flatMap(({ id }) => others.find((row) => row.id === id) ?? []),
     }));
-    const outside = others.filter(({ menu }) => menu === null);
     const groups = [
       { name: 'recent', label: 'Recent', rows: recent },
-      { name: 'here', label: 'Here', rows: outside.filter(({ id }) => isFindingCommand(id)) },
-      ...inMenus,
-      { name: 'more', label: 'More', rows: outside.filter(({ id }) => !isFindingCommand(id)) },
+      // Of the page in front, and of the comparison: others cannot be used now.
+      ...inMenus.filter(({ name }) => name === 'page').map((menu) => ({ ...menu, label: 'Here' })),
+      ...inMenus.filter(({ name }) => name !== 'page'),
     ];
     return groups
       .filter(({ rows }) => rows.length > 0)

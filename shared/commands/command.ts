@@ -1,7 +1,7 @@
 /** A row of the table of commands. */
 import type { When } from './context.ts';
 
-export type MenuName = 'file' | 'edit' | 'view' | 'go' | 'help';
+export type MenuName = 'file' | 'edit' | 'view' | 'go' | 'page' | 'help';
 
 export interface Command {
   readonly id: string;
@@ -10,13 +10,13 @@ export interface Command {
   /** In the notation of `keys.ts`; the first is the one that menus and hints show. */
   readonly keys: readonly string[];
   readonly when: When;
-  /** Its place in the native menu: separators are between `group`s. Null: palette and keys only. */
+  /** Its place in the native menu: separators are between `group`s. */
   readonly menu: {
     readonly name: MenuName;
     readonly group: number;
     /** The submenu that it is in, together with its neighbours of the same one. */
     readonly within?: string;
-  } | null;
+  };
   /** Its keys, which type nothing, also work in a text field. Without it every key belongs to the field. */
   readonly inText?: true;
   /** Needs the native bridge; not offered in a browser. */

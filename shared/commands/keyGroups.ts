@@ -9,7 +9,7 @@ export interface KeyGroup {
 }
 
 const places: Partial<Readonly<Record<When, string>>> = {
-  loupe: 'In the full view',
+  compare: 'Comparison',
   roster: 'Roster',
   mislabels: 'Mislabels',
   problems: 'Problems',
@@ -22,17 +22,13 @@ const tagKeys = 'Tag keys';
 const order: readonly string[] = [...menuLabels.map(([, label]) => label), ...Object.values(places), tagKeys];
 
 const titleOf = ({ menu, slot, when }: CommandRow): string =>
-  slot !== undefined
-    ? tagKeys
-    : (menuLabels.find(([name]) => name === menu?.name)?.[1] ?? places[when] ?? 'Edit');
-
-const placeOf = ({ menu }: CommandRow): number => menu?.group ?? Number.MAX_SAFE_INTEGER;
+  slot !== undefined ? tagKeys : (places[when] ?? menuLabels.find(([name]) => name === menu.name)?.[1] ?? '');
 
 /** In the order of the menus, then of the pages; each group in the order of its menu. Every row is in one of them. */
 export const keyGroupsOf = (rows: readonly CommandRow[]): readonly KeyGroup[] =>
   order
     .map((title) => ({
       title,
-      rows: rows.filter((row) => titleOf(row) === title).toSorted((a, b) => placeOf(a) - placeOf(b)),
+      rows: rows.filter((row) => titleOf(row) === title).toSorted((a, b) => a.menu.group - b.menu.group),
     }))
     .filter((group) => group.rows.length > 0);

@@ -15,12 +15,13 @@ export const menuLabels: readonly (readonly [MenuName, string])[] = [
   ['edit', 'Edit'],
   ['view', 'View'],
   ['go', 'Go'],
+  ['page', 'Page'],
   ['help', 'Help'],
 ];
 
 /** All menus in their order, each with its commands in the order of the table. */
 export const menus: readonly Menu[] = menuLabels.map(([name, label]) => {
-  const rows = commandRows.filter((row) => row.menu?.name === name);
-  const groups = [...new Set(rows.map((row) => row.menu?.group ?? 0))].toSorted((a, b) => a - b);
-  return { name, label, groups: groups.map((group) => rows.filter((row) => row.menu?.group === group)) };
+  const rows = commandRows.filter((row) => row.menu.name === name);
+  const groups = [...new Set(rows.map((row) => row.menu.group))].toSorted((a, b) => a - b);
+  return { name, label, groups: groups.map((group) => rows.filter((row) => row.menu.group === group)) };
 });

@@ -7,7 +7,7 @@ export const captionCommands = [
     label: 'Next proposal',
     keys: ['J', 'ArrowDown'],
     when: 'captions',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Captions' },
     synonyms: ['go down', 'following', 'skip'],
   },
   {
@@ -15,7 +15,7 @@ export const captionCommands = [
     label: 'Previous proposal',
     keys: ['K', 'ArrowUp'],
     when: 'captions',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Captions' },
     synonyms: ['go up', 'back'],
   },
   {
@@ -23,7 +23,7 @@ export const captionCommands = [
     label: 'Accept the proposal, and go to the next one',
     keys: ['A', 'Enter'],
     when: 'captions',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Captions' },
     synonyms: ['write', 'take', 'yes', 'approve'],
   },
   {
@@ -31,7 +31,7 @@ export const captionCommands = [
     label: 'Reject the proposal, and go to the next one',
     keys: ['R', 'Delete'],
     when: 'captions',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Captions' },
     synonyms: ['dismiss', 'no', 'discard'],
   },
   {
@@ -39,7 +39,7 @@ export const captionCommands = [
     label: 'Edit the proposal before it is accepted',
     keys: ['E'],
     when: 'captions',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Captions' },
     synonyms: ['change', 'correct', 'rewrite'],
   },
   {
@@ -47,7 +47,7 @@ export const captionCommands = [
     label: 'Ask the model again',
     keys: ['G'],
     when: 'captions',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Captions' },
     synonyms: ['retry', 'regenerate', 'reroll'],
   },
   {
@@ -55,7 +55,7 @@ export const captionCommands = [
     label: 'Ask again with another prompt...',
     keys: ['Shift+G'],
     when: 'captions',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Captions' },
     synonyms: ['retry', 'regenerate', 'preset'],
   },
   {
@@ -63,7 +63,7 @@ export const captionCommands = [
     label: 'Undo the last decision',
     keys: ['U'],
     when: 'captions',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Captions' },
     synonyms: ['restore', 'take back', 'rejected'],
   },
   {
@@ -71,7 +71,7 @@ export const captionCommands = [
     label: 'Accept all proposals without a mark',
     keys: ['Shift+A'],
     when: 'captions',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Captions' },
     synonyms: ['accept all', 'bulk', 'write'],
   },
   {
@@ -79,7 +79,7 @@ export const captionCommands = [
     label: "Thresholds of the tagger's run",
     keys: ['T'],
     when: 'captions',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Captions' },
     synonyms: ['scores', 'confidence', 'mcut', 'selection', 'fewer tags', 'more tags'],
   },
   {
@@ -87,7 +87,7 @@ export const captionCommands = [
     label: 'Pause or resume the run',
     keys: ['P'],
     when: 'captions',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Captions' },
     synonyms: ['stop', 'continue', 'go on'],
   },
   {
@@ -95,7 +95,7 @@ export const captionCommands = [
     label: 'Show the runs, or the review',
     keys: ['L'],
     when: 'captions',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Captions' },
     synonyms: ['progress', 'list', 'failures'],
   },
   {
@@ -103,7 +103,7 @@ export const captionCommands = [
     label: 'Open the sample on the sheet',
     keys: ['O'],
     when: 'captions',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Captions' },
     synonyms: ['show sample'],
   },
 ] as const satisfies readonly Command[];

@@ -15,7 +15,7 @@ export const compareCommands = [
     label: 'Compare: next image',
     keys: ['ArrowRight', 'J', 'Space', 'C'],
     when: 'compare',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Comparison' },
     synonyms: ['flicker', 'following'],
   },
   {
@@ -23,7 +23,7 @@ export const compareCommands = [
     label: 'Compare: previous image',
     keys: ['ArrowLeft', 'K'],
     when: 'compare',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Comparison' },
     synonyms: ['back'],
   },
   {
@@ -55,7 +55,7 @@ export const compareCommands = [
     label: 'Compare: take this image out of the comparison',
     keys: ['Backspace'],
     when: 'compare',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Comparison' },
     synonyms: ['fewer', 'leave out'],
   },
   {
@@ -63,7 +63,7 @@ export const compareCommands = [
     label: 'Compare: choose this image',
     keys: ['Enter'],
     when: 'compare',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Comparison' },
     synonyms: ['go to', 'keep', 'best', 'pick'],
   },
 ] as const satisfies readonly Command[];

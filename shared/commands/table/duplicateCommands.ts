@@ -7,7 +7,7 @@ export const duplicateCommands = [
     label: 'Next group of duplicates',
     keys: ['J', 'ArrowDown'],
     when: 'duplicates',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Duplicates' },
     synonyms: ['go down', 'following'],
   },
   {
@@ -15,7 +15,7 @@ export const duplicateCommands = [
     label: 'Previous group of duplicates',
     keys: ['K', 'ArrowUp'],
     when: 'duplicates',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Duplicates' },
     synonyms: ['go up', 'back'],
   },
   {
@@ -23,7 +23,7 @@ export const duplicateCommands = [
     label: 'Choose the next image to keep',
     keys: ['ArrowRight'],
     when: 'duplicates',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Duplicates' },
     synonyms: ['picture', 'right'],
   },
   {
@@ -31,7 +31,7 @@ export const duplicateCommands = [
     label: 'Choose the previous image to keep',
     keys: ['ArrowLeft'],
     when: 'duplicates',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Duplicates' },
     synonyms: ['picture', 'left'],
   },
   {
@@ -39,7 +39,7 @@ export const duplicateCommands = [
     label: 'Keep the chosen image, set the others aside',
     keys: ['Enter'],
     when: 'duplicates',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Duplicates' },
     synonyms: ['delete', 'remove', 'move'],
   },
   {
@@ -47,7 +47,7 @@ export const duplicateCommands = [
     label: 'Keep the chosen image, move the others to the trash',
     keys: ['Delete'],
     when: 'duplicates',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Duplicates' },
     synonyms: ['delete', 'remove', 'put', 'bin'],
   },
   {
@@ -55,7 +55,7 @@ export const duplicateCommands = [
     label: 'Merge the tags of all into the kept image, or not',
     keys: ['G'],
     when: 'duplicates',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Duplicates' },
     synonyms: ['merge captions', 'union', 'give'],
   },
   {
@@ -63,7 +63,7 @@ export const duplicateCommands = [
     label: 'Use the NL caption of another image',
     keys: ['P'],
     when: 'duplicates',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Duplicates' },
     synonyms: ['merge captions', 'prose', 'natural language', 'take'],
   },
   {
@@ -71,7 +71,7 @@ export const duplicateCommands = [
     label: 'Compare the images of the group',
     keys: ['C', 'Space'],
     when: 'duplicates',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Duplicates' },
     synonyms: ['flicker', 'overlay', 'difference'],
   },
   {
@@ -79,7 +79,7 @@ export const duplicateCommands = [
     label: 'Mark as not duplicates',
     keys: ['N'],
     when: 'duplicates',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Duplicates' },
     synonyms: ['these are no duplicates', 'ignore', 'dismiss'],
   },
   {
@@ -87,7 +87,7 @@ export const duplicateCommands = [
     label: 'Show all duplicates on the sheet',
     keys: ['O'],
     when: 'duplicates',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Duplicates' },
     synonyms: ['open', 'query', 'samples'],
   },
   {
@@ -95,7 +95,7 @@ export const duplicateCommands = [
     label: 'Find duplicates',
     keys: [],
     when: 'duplicates',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Duplicates' },
     synonyms: ['look for duplicates', 'search', 'measure images', 'pictures'],
   },
 ] as const satisfies readonly Command[];

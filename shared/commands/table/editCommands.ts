@@ -44,12 +44,11 @@ export const editCommands = [
     synonyms: ['natural language', 'prose', 'text', 'description', 'this sample'],
   },
   {
-    // Not in the menu: there, Copy and Paste are those of text.
     id: 'tags.copy',
     label: 'Copy all tags of this sample',
     keys: ['Mod+C'],
     when: 'sample',
-    menu: null,
+    menu: { name: 'edit', group: 3 },
     synonyms: ['clipboard', 'caption'],
   },
   {
@@ -57,7 +56,7 @@ export const editCommands = [
     label: 'Paste tags where they are missing',
     keys: ['Mod+V'],
     when: 'selection',
-    menu: null,
+    menu: { name: 'edit', group: 3 },
     synonyms: ['clipboard', 'caption', 'add'],
   },
   {

@@ -168,7 +168,7 @@ export const goCommands = [
     label: 'Zoom in',
     keys: ['=', '+'],
     when: 'large',
-    menu: null,
+    menu: { name: 'go', group: 2 },
     synonyms: ['magnify', 'larger', 'enlarge'],
   },
   {
@@ -176,7 +176,7 @@ export const goCommands = [
     label: 'Zoom out',
     keys: ['-'],
     when: 'large',
-    menu: null,
+    menu: { name: 'go', group: 2 },
     synonyms: ['smaller'],
   },
   {

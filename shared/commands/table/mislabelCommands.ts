@@ -7,7 +7,7 @@ export const mislabelCommands = [
     label: 'Next suspect',
     keys: ['J', 'ArrowDown'],
     when: 'mislabels',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Mislabels' },
     synonyms: ['go down', 'following'],
   },
   {
@@ -15,7 +15,7 @@ export const mislabelCommands = [
     label: 'Previous suspect',
     keys: ['K', 'ArrowUp'],
     when: 'mislabels',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Mislabels' },
     synonyms: ['go up', 'back'],
   },
   {
@@ -23,7 +23,7 @@ export const mislabelCommands = [
     label: 'Relabel with the suggested character',
     keys: ['R'],
     when: 'mislabels',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Mislabels' },
     synonyms: ['rename', 'fix', 'correct'],
   },
   {
@@ -31,7 +31,7 @@ export const mislabelCommands = [
     label: 'Keep the label: it is correct',
     keys: ['V'],
     when: 'mislabels',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Mislabels' },
     synonyms: ['ignore', 'dismiss', 'right'],
   },
   {
@@ -39,7 +39,7 @@ export const mislabelCommands = [
     label: 'Choose this suspect, to relabel or keep several at once',
     keys: ['Space'],
     when: 'mislabels',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Mislabels' },
     synonyms: ['select', 'mark'],
   },
   {
@@ -47,7 +47,7 @@ export const mislabelCommands = [
     label: 'Choose all suspects of the same two characters',
     keys: ['A'],
     when: 'mislabels',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Mislabels' },
     synonyms: ['select all', 'pair'],
   },
   {
@@ -55,7 +55,7 @@ export const mislabelCommands = [
     label: 'Swap the two characters...',
     keys: ['S'],
     when: 'mislabels',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Mislabels' },
     synonyms: ['exchange', 'pair', 'overlap'],
   },
   {
@@ -63,7 +63,7 @@ export const mislabelCommands = [
     label: 'Compare the suspect with those it is like',
     keys: ['C'],
     when: 'mislabels',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Mislabels' },
     synonyms: ['side by side', 'zoom', 'difference'],
   },
   {
@@ -71,7 +71,7 @@ export const mislabelCommands = [
     label: 'Open the suspect on the sheet',
     keys: ['O'],
     when: 'mislabels',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Mislabels' },
     synonyms: ['show sample'],
   },
   {
@@ -79,7 +79,7 @@ export const mislabelCommands = [
     label: 'Show all suspects on the sheet',
     keys: ['Shift+O'],
     when: 'mislabels',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Mislabels' },
     synonyms: ['query', 'samples'],
   },
   {
@@ -87,7 +87,7 @@ export const mislabelCommands = [
     label: 'Compare the images too, or stop comparing',
     keys: ['P'],
     when: 'mislabels',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Mislabels' },
     synonyms: ['pictures', 'evidence', 'vectors', 'pause', 'resume'],
   },
 ] as const satisfies readonly Command[];

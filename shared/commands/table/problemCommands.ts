@@ -7,7 +7,7 @@ export const problemCommands = [
     label: 'Next kind of problem',
     keys: ['J'],
     when: 'problems',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Problems' },
     synonyms: ['go down', 'following'],
   },
   {
@@ -15,7 +15,7 @@ export const problemCommands = [
     label: 'Previous kind of problem',
     keys: ['K'],
     when: 'problems',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Problems' },
     synonyms: ['go up', 'back'],
   },
   {
@@ -23,7 +23,7 @@ export const problemCommands = [
     label: 'Next sample with this problem',
     keys: ['ArrowDown'],
     when: 'problems',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Problems' },
     synonyms: ['following'],
   },
   {
@@ -31,7 +31,7 @@ export const problemCommands = [
     label: 'Previous sample with this problem',
     keys: ['ArrowUp'],
     when: 'problems',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Problems' },
     synonyms: ['back'],
   },
   {
@@ -39,7 +39,7 @@ export const problemCommands = [
     label: 'Fix all of this kind...',
     keys: ['Enter', 'F'],
     when: 'problems',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Problems' },
     synonyms: ['mend', 'preview', 'repair', 'batch'],
   },
   {
@@ -47,7 +47,7 @@ export const problemCommands = [
     label: 'Fix this sample...',
     keys: ['Shift+Enter', 'Shift+F'],
     when: 'problems',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Problems' },
     synonyms: ['mend', 'preview', 'repair'],
   },
   {
@@ -55,7 +55,7 @@ export const problemCommands = [
     label: 'Show the samples on the sheet',
     keys: ['O'],
     when: 'problems',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Problems' },
     synonyms: ['open', 'query'],
   },
   {
@@ -63,7 +63,7 @@ export const problemCommands = [
     label: 'Turn this check on or off',
     keys: ['I'],
     when: 'problems',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Problems' },
     synonyms: ['ignore', 'switch', 'hide', 'look for this kind'],
   },
   {
@@ -71,7 +71,7 @@ export const problemCommands = [
     label: 'Check all images',
     keys: [],
     when: 'problems',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Problems' },
     synonyms: ['pictures', 'look', 'measure', 'decode', 'blurry', 'broken'],
   },
 ] as const satisfies readonly Command[];

@@ -7,7 +7,7 @@ export const rosterCommands = [
     label: 'Next character',
     keys: ['J'],
     when: 'roster',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Roster' },
     synonyms: ['go down', 'following'],
   },
   {
@@ -15,7 +15,7 @@ export const rosterCommands = [
     label: 'Previous character',
     keys: ['K'],
     when: 'roster',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Roster' },
     synonyms: ['go up', 'back'],
   },
   {
@@ -23,7 +23,7 @@ export const rosterCommands = [
     label: 'Show samples of the character',
     keys: ['O'],
     when: 'roster',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Roster' },
     synonyms: ['images', 'sheet', 'open'],
   },
   {
@@ -31,7 +31,7 @@ export const rosterCommands = [
     label: 'Show what merges into the character',
     keys: ['L'],
     when: 'roster',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Roster' },
     synonyms: ['outfits', 'tags', 'unfold', 'details'],
   },
   {
@@ -39,7 +39,7 @@ export const rosterCommands = [
     label: 'Rename the character everywhere...',
     keys: ['R'],
     when: 'roster',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Roster' },
     synonyms: ['replace', 'merge', 'bulk', 'batch'],
   },
   {
@@ -47,7 +47,7 @@ export const rosterCommands = [
     label: 'Paste a roster...',
     keys: ['P'],
     when: 'roster',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Roster' },
     synonyms: ['list', 'expected characters', 'edit'],
   },
   {
@@ -55,7 +55,7 @@ export const rosterCommands = [
     label: 'Filter the roster',
     keys: ['F'],
     when: 'roster',
-    menu: null,
+    menu: { name: 'page', group: 1, within: 'Roster' },
     synonyms: ['find', 'search', 'narrow'],
   },
 ] as const satisfies readonly Command[];

@@ -10,7 +10,7 @@ const toggle = <N extends number>(slot: N, key: string) =>
     label: `Toggle the tag of tag key ${slot}`,
     keys: [key],
     when: 'selection',
-    menu: null,
+    menu: { name: 'edit', group: 3, within: 'Tag keys' },
     slot,
     synonyms: ['own key', 'frequent tag', 'slot'],
   }) as const;

@@ -52,13 +52,12 @@ export const viewCommands = [
     menu: { name: 'view', group: 2 },
     synonyms: ['density', 'contact sheet', 'grid', 'pictures', 'gallery'],
   },
-  // The top bar's control is its place; the orders themselves are in the menu.
   {
     id: 'sort.open',
     label: 'Sort by...',
     keys: ['O'],
     when: 'sheet',
-    menu: null,
+    menu: { name: 'view', group: 3, within: 'Sort by' },
     synonyms: ['order', 'arrange', 'sort control'],
   },
   {

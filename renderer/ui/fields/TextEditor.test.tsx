@@ -75,6 +75,14 @@ test('leaving the field saves and closes it', async () => {
   expect(onSave.mock.calls).toEqual([['A girl. Red.', 'A girl.']]);
 });
 
+test('a field that is left and removed in one moment is saved once', async () => {
+  const { onSave, unmount } = await open();
+  await userEvent.keyboard(' Red.');
+  (field.element() as HTMLElement).blur();
+  await unmount();
+  expect(onSave.mock.calls).toEqual([['A girl. Red.', 'A girl.']]);
+});
+
 test('leaving it with nothing typed writes nothing', async () => {
   const { onSave, onClose } = await open();
   await elsewhere.click();

@@ -45,19 +45,24 @@ const useEditing = ({ text, drafting, onSave, onClose }: Props) => {
     else drafting.leave();
     return saved;
   };
+  /** Known at once, before it is drawn: the field may be left and removed in one moment. */
+  const isSaving = useRef(false);
   /** What would be lost if the field were removed now. */
   const unsaved = useRef<(() => void) | null>(null);
   useEffect(() => {
-    unsaved.current = dirty && !saving ? () => void keepOrSave() : null;
+    unsaved.current = dirty && !isSaving.current ? () => void keepOrSave() : null;
   });
   // The focus may go on to another sample: the text belongs to this one, and is saved there.
   useEffect(() => () => unsaved.current?.(), []);
 
   const save = async (close: boolean): Promise<void> => {
-    if (saving) return;
+    if (isSaving.current) return;
     if (dirty) {
+      isSaving.current = true;
+      unsaved.current = null;
       setSaving(true);
       const saved = await keepOrSave();
+      isSaving.current = false;
       setSaving(false);
       if (!saved) return;
       setBase(typed);

@@ -3,6 +3,7 @@ import type { CaptionSuffixes, DatasetInfo, FileReport } from '../../shared/api/
 import type { OpeningId } from '../../shared/api/ids.ts';
 import type { Columns, Texts } from './index/columns.ts';
 import type { Findings } from './index/findings.ts';
+import type { Paths } from './index/paths.ts';
 import type { Sights } from './index/sights.ts';
 import type { Origins } from './index/origins.ts';
 import type { Marks } from './project/marks.ts';
@@ -17,6 +18,7 @@ export interface OpenDataset {
   /** Its folder below the data folder, with index.db, thumbs.db and journal.db. */
   readonly dataFolder: string;
   readonly columns: Columns;
+  readonly paths: Paths;
   readonly texts: Texts;
   /** Proofreading marks, as `proofsheet.json` has them now. */
   readonly marks: Marks;

@@ -7,13 +7,17 @@ import { categoriesOf } from '../../shared/caption/category.ts';
 import { createDatasetStatus } from './datasetStatus.ts';
 import { createFolderContents } from './index/folderContents.ts';
 import { indexFileIn } from './index/indexFile.ts';
+import { readKeptIndex, type KeptIndex } from './index/keptIndex.ts';
 import { createSampleColumns } from './index/sampleColumns.ts';
+import type { Snapshot } from './index/snapshotFile.ts';
 import { createMarks } from './project/marks.ts';
 import { openProject } from './project/project.ts';
 import { followProject } from './project/projectChanges.ts';
 import { followChanges } from './scan/follow.ts';
+import type { ColumnsToKeep } from './scan/protocol.ts';
 import { startScanWorker, type ScanNews } from './scan/scanClient.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
+import { afterQuiet } from './work/afterQuiet.ts';
 import { createAnnouncer } from './work/announcer.ts';
 import type { Events } from './work/events.ts';
 
@@ -35,9 +39,22 @@ export interface OpenOptions {
   readonly log: (line: string) => void;
 }
 
+/** What the scanner needs of it: it reads the rest itself. */
+const snapshotOf = (kept: KeptIndex | null): Snapshot | null => {
+  if (kept === null) return null;
+  const { revision, columns, order, files } = kept;
+  return { revision, columns, order, files };
+};
+
 const usualSuffixes: CaptionSuffixes = { tags: '.txt', nl: '_nl.txt' };
 
-/** Starts to load the index; the dataset can be used when `client.loaded` has resolved. */
+/**
+ * Milliseconds without a change after which the columns are kept for the next start: the more there are, the longer it
+ * takes to write them.
+ */
+const quietFor = (samples: number): number => 10_000 + samples / 10;
+
+/** Starts to load the index; the dataset can be used at once when it `isKept`, else when `client.loaded` has resolved. */
 export const createLiveDataset = (options: OpenOptions) => {
   const { root, vocabulary, events, log } = options;
   const opening = openingId.parse(randomUUID());
@@ -76,14 +93,36 @@ export const createLiveDataset = (options: OpenOptions) => {
     },
   });
 
+  const kept = readKeptIndex(options.dataFolder, log);
+  if (kept !== null) {
+    const { suffixes, orphans, fileProblems } = kept.index;
+    samples.restore(kept.columns, kept.order, kept.index);
+    contents.suffixes = options.suffixes ?? suffixes ?? contents.suffixes;
+    // Folders that are not read are told when they are seen.
+    contents.setFiles({ orphans, problems: fileProblems, skipped: [] });
+  }
+  /** Batches that have been applied. */
+  let batches = 0;
+  const toKeep = (): ColumnsToKeep => ({ columns: samples.shared(), order: samples.keptOrder(), batches });
+  const keeping = afterQuiet(
+    () => quietFor(samples.columns.count),
+    () => client.keep(toKeep()),
+  );
+
   const onNews = (news: ScanNews): void => {
     const { phase } = status;
+    if (news.type === 'log') {
+      log(news.line);
+      return;
+    }
+    keeping.stir();
     if (news.type === 'folders') {
       follower.folders(news.relPaths, phase === 'ready');
       return;
     }
     if (news.type === 'suffixes') contents.suffixes = news.suffixes;
     if (news.type === 'files') contents.setFiles(news);
+    if (news.type === 'batch') batches += 1;
     const changed = news.type === 'batch' ? samples.apply(news.batch) : [];
     // What the index had already is not a change.
     if (phase === 'opening') return;
@@ -92,7 +131,10 @@ export const createLiveDataset = (options: OpenOptions) => {
   };
   const indexFile = indexFileIn(options.dataFolder);
   const excluded = [options.dataDir];
-  const client = startScanWorker({ root, indexFile, excluded, suffixes: options.suffixes }, onNews);
+  const client = startScanWorker(
+    { root, indexFile, excluded, suffixes: options.suffixes, kept: snapshotOf(kept) },
+    onNews,
+  );
   const follower = followChanges({
     root,
     log,
@@ -115,5 +157,12 @@ export const createLiveDataset = (options: OpenOptions) => {
     projectChanges,
     client,
     follower,
+    /** What the index knows is there already. */
+    isKept: kept !== null,
+    /** Closes the index; the columns are kept for the next start. */
+    closeIndex: () => {
+      keeping.close();
+      return client.close(toKeep());
+    },
   };
 };

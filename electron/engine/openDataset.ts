@@ -29,13 +29,15 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
   const live = createLiveDataset(options);
   const { samples, contents, project, projectChanges, status, servable, announcer, client, follower } = live;
   const { columns, problems, companions } = samples;
-  try {
-    const loaded = await client.loaded;
-    status.notice = loaded.notice;
-    contents.suffixes = options.suffixes ?? loaded.suffixes ?? contents.suffixes;
-  } catch (error) {
-    await client.close();
-    throw error;
+  if (!live.isKept) {
+    try {
+      const loaded = await client.loaded;
+      status.notice = loaded.notice;
+      contents.suffixes = options.suffixes ?? loaded.suffixes ?? contents.suffixes;
+    } catch (error) {
+      await live.closeIndex();
+      throw error;
+    }
   }
   const indexFile = indexFileIn(dataFolder);
   const texts = openTexts({ indexFile, problems, companions, suffixes: () => contents.suffixes });
@@ -52,6 +54,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     root,
     dataFolder,
     columns,
+    paths: samples.paths,
     texts,
     marks: live.marks,
     project: () => project.read(),
@@ -99,7 +102,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
       follower.close();
       // The worker last: it writes the index, and moves the write-ahead log into it when no reader is left.
       texts.close();
-      await client.close();
+      await live.closeIndex();
     },
   };
 };

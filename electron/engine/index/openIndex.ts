@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { NewerSchemaError, openMigrated } from '../work/sqlite.ts';
+import { readingOf } from './meta.ts';
 import { indexMigrations, readingVersion } from './schema.ts';
 
 export interface OpenedIndex<T> {
@@ -46,11 +47,6 @@ const open = <T>(file: string, read: (db: Database.Database) => T): Omit<OpenedI
     db.close();
     throw error;
   }
-};
-
-const readingOf = (db: Database.Database): number | null => {
-  const row = db.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'reading'").get();
-  return row === undefined ? null : Number(row.value);
 };
 
 /** Errors of the disk, the folder or another process: making the index again would not help. */

@@ -16,8 +16,9 @@ export interface SampleBatch {
   readonly mtime: Float64Array<ArrayBuffer>;
   /** Positions in `imageFormat.options`. */
   readonly format: Uint8Array<ArrayBuffer>;
-  /** CRC-32 of both captions. */
-  readonly captionHash: Uint32Array<ArrayBuffer>;
+  /** CRC-32 of each caption. */
+  readonly tagsHash: Uint32Array<ArrayBuffer>;
+  readonly nlHash: Uint32Array<ArrayBuffer>;
   readonly relPaths: readonly string[];
   /** Row i has `spellings[spellingStarts[i] .. spellingStarts[i + 1]]`. */
   readonly spellingStarts: Uint32Array<ArrayBuffer>;

@@ -4,8 +4,12 @@ import type { Companions } from '../../../shared/model/companions.ts';
 import type { SampleProblems } from '../../../shared/model/fileProblem.ts';
 import { flag, type Columns } from './columns.ts';
 import { createFlagColumn } from './flagColumn.ts';
+import type { LoadedIndex } from './load.ts';
 import { createNumberColumns } from './numberColumns.ts';
+import { createPaths, type KeptOrder, type Paths } from './paths.ts';
+import { createPathTexts } from './pathTexts.ts';
 import type { SampleBatch } from './sampleBatch.ts';
+import type { SharedColumns } from './sharedColumns.ts';
 import type { Categorise } from './tagCategories.ts';
 import { createTagPool } from './tagPool.ts';
 import { createTagTable } from './tagTable.ts';
@@ -15,11 +19,18 @@ export type FlagCounts = (bit: number) => number;
 
 export interface SampleColumns {
   readonly columns: Columns;
+  readonly paths: Paths;
   /** How many samples have a bit of `flags`. */
   readonly flagCount: FlagCounts;
   readonly problems: ReadonlyMap<number, SampleProblems>;
   /** Of those samples that have any. */
   readonly companions: ReadonlyMap<number, Companions>;
+  /** The arrays that the columns are now, for other threads. What is applied later may change them, or make others. */
+  shared(): SharedColumns;
+  /** The order of paths as far as it is known. */
+  keptOrder(): KeptOrder;
+  /** To be called first of all, with what was kept of the same index. */
+  restore(columns: SharedColumns, order: KeptOrder, index: LoadedIndex): void;
   /** @returns the ids that changed */
   apply(batch: SampleBatch): Uint32Array;
   /** To be called when what is shown beside samples has changed without a batch: their marks. */
@@ -28,11 +39,13 @@ export interface SampleColumns {
   recategorise(): void;
 }
 
-const hex = (hash: number): string => hash.toString(16).padStart(8, '0');
+/** Of both captions: another one when either has changed, or when they have changed places. */
+const captionHash = (tagsHash: number, nlHash: number): string =>
+  ((Math.imul(tagsHash, 31) ^ nlHash) >>> 0).toString(16).padStart(8, '0');
 
 interface Parts {
   readonly state: Readonly<Record<'slots' | 'revision' | 'pathRevision', number>>;
-  readonly relPaths: readonly string[];
+  readonly pathTexts: ReturnType<typeof createPathTexts>;
   readonly flags: ReturnType<typeof createFlagColumn>;
   readonly numbers: ReturnType<typeof createNumberColumns>;
   readonly pool: ReturnType<typeof createTagPool>;
@@ -41,7 +54,7 @@ interface Parts {
 }
 
 /** What readers see: always the arrays of now, which are replaced when they grow. */
-const columnsOf = ({ state, relPaths, flags, numbers, pool, tagTable, companions }: Parts): Columns => ({
+const columnsOf = ({ state, pathTexts, flags, numbers, pool, tagTable, companions }: Parts): Columns => ({
   get slots() {
     return state.slots;
   },
@@ -69,8 +82,8 @@ const columnsOf = ({ state, relPaths, flags, numbers, pool, tagTable, companions
   get mtime() {
     return numbers.all().mtime;
   },
-  captionHash: (id) => hex(numbers.all().captionHash[id] ?? 0),
-  relPath: (id) => relPaths[id] ?? '',
+  captionHash: (id) => captionHash(numbers.all().tagsHash[id] ?? 0, numbers.all().nlHash[id] ?? 0),
+  relPath: (id) => (((flags.all()[id] ?? 0) & flag.alive) === 0 ? '' : pathTexts.of(id)),
   companions: (id) => companions.get(id) ?? null,
   format: (id) => imageFormat.options[numbers.all().format[id] ?? 0] ?? 'unknown',
   tagsOf: pool.tagsOf,
@@ -80,7 +93,7 @@ const columnsOf = ({ state, relPaths, flags, numbers, pool, tagTable, companions
 
 export const createSampleColumns = (categorise: Categorise): SampleColumns => {
   const state = { slots: 1, revision: 0, pathRevision: 0 };
-  const relPaths: string[] = [''];
+  const pathTexts = createPathTexts();
   const flags = createFlagColumn();
   const numbers = createNumberColumns();
   const tagTable = createTagTable(() => pool.current(), categorise);
@@ -88,15 +101,20 @@ export const createSampleColumns = (categorise: Categorise): SampleColumns => {
   const problems = new Map<number, SampleProblems>();
   const companions = new Map<number, Companions>();
 
-  const columns = columnsOf({ state, relPaths, flags, numbers, pool, tagTable, companions });
+  const columns = columnsOf({ state, pathTexts, flags, numbers, pool, tagTable, companions });
+  const paths = createPaths({ columns, text: pathTexts.of });
 
   /** @returns whether the path of any sample has changed */
   const applyRows = (batch: SampleBatch): boolean => {
     let pathsChanged = false;
     for (const [i, id] of batch.ids.entries()) {
       const relPath = batch.relPaths[i] ?? '';
-      pathsChanged ||= relPaths[id] !== relPath;
-      relPaths[id] = relPath;
+      if (columns.relPath(id) !== relPath) {
+        pathsChanged = true;
+        paths.changed(id);
+        // The path of a sample that is gone is still told.
+        if (relPath !== '') pathTexts.set(id, relPath);
+      }
       flags.set(id, batch.flags[i] ?? 0);
       numbers.set(id, batch, i);
       pool.set(id, batch.spellings.subarray(batch.spellingStarts[i], batch.spellingStarts[i + 1]));
@@ -110,6 +128,30 @@ export const createSampleColumns = (categorise: Categorise): SampleColumns => {
 
   return {
     columns,
+    paths,
+    shared: () => ({
+      slots: state.slots,
+      flags: flags.all(),
+      ...numbers.all(),
+      ...pool.arrays(),
+      ...tagTable.use(),
+      ...pathTexts.current(),
+    }),
+    keptOrder: paths.kept,
+    restore: (from, order, index) => {
+      tagTable.addSpellings(index.spellings);
+      tagTable.restore(from);
+      state.slots = from.slots;
+      flags.restore(from.flags);
+      numbers.restore(from);
+      pool.restore(from.slots, from);
+      pathTexts.restore(from.slots, from);
+      for (const [id, problem] of index.problems) problems.set(id, problem);
+      for (const [id, of] of index.companions) companions.set(id, of);
+      state.revision++;
+      state.pathRevision++;
+      paths.restore(order);
+    },
     changed: () => {
       state.revision++;
     },
@@ -123,9 +165,10 @@ export const createSampleColumns = (categorise: Categorise): SampleColumns => {
     apply: (batch) => {
       tagTable.addSpellings(batch.newSpellings);
       state.slots = batch.ids.reduce((most, id) => Math.max(most, id + 1), state.slots);
-      for (const part of [flags, numbers, pool]) part.grow(state.slots);
+      for (const part of [flags, numbers, pool, pathTexts]) part.grow(state.slots);
       const pathsChanged = applyRows(batch);
       pool.compact();
+      pathTexts.compact();
       tagTable.changed();
       state.revision++;
       if (pathsChanged) state.pathRevision++;

@@ -1,7 +1,9 @@
 /** The writing side of index.db, used by the scan worker alone: every other connection only reads. */
+import { randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import type { Companions } from '../../../shared/model/companions.ts';
+import { revisionOf } from './meta.ts';
 
 /** One row of `sample`, with its captions. */
 export interface StoredSample {
@@ -73,6 +75,8 @@ export interface IndexStore extends SampleRows {
   /** Everything between `begin` and `commit` is one transaction. */
   begin(): void;
   commit(): void;
+  /** Another one after every transaction that has changed something; no two indexes ever have the same. */
+  revision(): string;
   /** Null: it has none any more. */
   setCompanions(id: number, companions: Companions | null): void;
   addSpelling(id: number, text: string): void;
@@ -189,14 +193,29 @@ export const createStore = (db: Database.Database): IndexStore => {
   const addFileProblem = db.prepare('INSERT OR REPLACE INTO fileProblem VALUES (?, ?)');
   const removeFileProblem = db.prepare('DELETE FROM fileProblem WHERE relPath = ?');
   const setMeta = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
+  const changesNow = (): number => changes.get() ?? 0;
   const nlRows = createNlRows(db);
+  let revision = revisionOf(db);
+  let before = 0;
+  const renewRevision = (): string => {
+    const next = randomUUID();
+    setMeta.run('revision', next);
+    return next;
+  };
   return {
     ...createSampleRows(db, nlRows),
-    begin: () => void begin.run(),
+    begin: () => {
+      begin.run();
+      before = changesNow();
+    },
     commit: () => {
       nlRows.flush();
+      const next = changesNow() === before ? revision : renewRevision();
       commit.run();
+      revision = next;
     },
+    revision: () => (revision ??= renewRevision()),
     setCompanions: (id, companions) => {
       if (companions === null) removeCompanions.run(id);
       else writeCompanions.run(id, JSON.stringify(companions));

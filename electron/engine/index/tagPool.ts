@@ -1,5 +1,8 @@
-/** The tags of all samples in one array, one list after the other, beside the spellings that they are written in. */
-import { grown } from './growable.ts';
+/**
+ * The tags of all samples in one array, one list after the other, beside the spellings that they are written in: in memory
+ * that all threads see.
+ */
+import { grownShared, noBytes } from './growable.ts';
 import type { TagPool } from './postings.ts';
 
 /** What is known of spellings, and is told which of them samples have. */
@@ -9,15 +12,26 @@ export interface SpellingUse {
   tagOfSpelling(spelling: number): number;
 }
 
+export interface PoolArrays {
+  /** By sample id: where its list begins in `spellings`, and how many there are. */
+  readonly tagStart: Uint32Array<SharedArrayBuffer>;
+  readonly tagLength: Uint32Array<SharedArrayBuffer>;
+  /** By their numbers. */
+  readonly spellings: Uint32Array<SharedArrayBuffer>;
+}
+
 /** Gaps of fewer entries than this are not worth closing. */
 const smallGap = 65_536;
 
+const sharedNumbers = (count: number): Uint32Array<SharedArrayBuffer> =>
+  new Uint32Array(new SharedArrayBuffer(count * Uint32Array.BYTES_PER_ELEMENT));
+
 export const createTagPool = (use: SpellingUse) => {
   let slots = 1;
-  let start: Uint32Array<ArrayBuffer> = new Uint32Array(0);
-  let length: Uint32Array<ArrayBuffer> = new Uint32Array(0);
-  let tags: Uint32Array<ArrayBuffer> = new Uint32Array(0);
-  let spellings: Uint32Array<ArrayBuffer> = new Uint32Array(0);
+  let start: Uint32Array<SharedArrayBuffer> = new Uint32Array(noBytes);
+  let length: Uint32Array<SharedArrayBuffer> = new Uint32Array(noBytes);
+  let tags: Uint32Array<SharedArrayBuffer> = new Uint32Array(noBytes);
+  let spellings: Uint32Array<SharedArrayBuffer> = new Uint32Array(noBytes);
   /** Entries of the pool in use, and how many of them belong to no sample any more. */
   let used = 0;
   let wasted = 0;
@@ -28,12 +42,18 @@ export const createTagPool = (use: SpellingUse) => {
   };
   return {
     current: (): TagPool => ({ slots, start, length, tags }),
+    /** Without the room to grow. */
+    arrays: (): PoolArrays => ({
+      tagStart: start,
+      tagLength: length,
+      spellings: spellings.subarray(0, used),
+    }),
     tagsOf: (id: number): Uint32Array => of(tags, id),
     spellingsOf: (id: number): Uint32Array => of(spellings, id),
     grow: (count: number): void => {
       slots = Math.max(slots, count);
-      start = grown(start, slots);
-      length = grown(length, slots);
+      start = grownShared(start, slots);
+      length = grownShared(length, slots);
     },
     set: (id: number, next: Uint32Array): void => {
       const old = length[id] ?? 0;
@@ -44,8 +64,8 @@ export const createTagPool = (use: SpellingUse) => {
         wasted += old;
         at = used;
         used += next.length;
-        tags = grown(tags, used);
-        spellings = grown(spellings, used);
+        tags = grownShared(tags, used);
+        spellings = grownShared(spellings, used);
       } else {
         wasted += old - next.length;
       }
@@ -57,18 +77,32 @@ export const createTagPool = (use: SpellingUse) => {
     /** Closes the gaps that edits have left, when they are as large as what is in use. */
     compact: (): void => {
       if (wasted < smallGap || wasted * 2 < used) return;
-      const tight = { tags: new Uint32Array(used - wasted), spellings: new Uint32Array(used - wasted) };
+      const tight = { tags: sharedNumbers(used - wasted), spellings: sharedNumbers(used - wasted) };
+      // Another array: a thread that has the old ones finds in them what was there.
+      const starts = sharedNumbers(start.length);
       let at = 0;
       for (let id = 1; id < slots; id++) {
         const size = length[id] ?? 0;
         tight.tags.set(of(tags, id), at);
         tight.spellings.set(of(spellings, id), at);
-        start[id] = at;
+        starts[id] = at;
         at += size;
       }
       ({ tags, spellings } = tight);
+      start = starts;
       used = at;
       wasted = 0;
+    },
+    /** What was counted of these lists is known already. */
+    restore: (count: number, from: PoolArrays): void => {
+      slots = count;
+      start = from.tagStart;
+      length = from.tagLength;
+      spellings = from.spellings;
+      used = spellings.length;
+      wasted = used - length.reduce((sum, one) => sum + one, 0);
+      tags = sharedNumbers(used);
+      for (let i = 0; i < used; i++) tags[i] = use.tagOfSpelling(spellings[i] ?? 0);
     },
   };
 };

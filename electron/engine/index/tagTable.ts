@@ -6,6 +6,11 @@ import { createPostings, type TagPool } from './postings.ts';
 import { type Categorise, createTagCategories } from './tagCategories.ts';
 import { createUseCounts } from './useCounts.ts';
 
+export interface UseArrays {
+  readonly tagUse: Uint32Array<SharedArrayBuffer>;
+  readonly spellingUse: Uint32Array<SharedArrayBuffer>;
+}
+
 export const createTagTable = (pool: () => TagPool, categorise: Categorise) => {
   const keys: string[] = [];
   const numbers = new Map<string, number>();
@@ -77,5 +82,15 @@ export const createTagTable = (pool: () => TagPool, categorise: Categorise) => {
     recategorise: categories.forget,
     /** To be called when samples have changed. */
     changed: postings.forget,
+    /** By number: in how many samples. */
+    use: (): UseArrays => ({
+      tagUse: tagUse.all().subarray(0, keys.length),
+      spellingUse: spellingUse.all().subarray(0, texts.length),
+    }),
+    /** Counts that belong to the spellings which were added. */
+    restore: (from: UseArrays): void => {
+      tagUse.restore(from.tagUse);
+      spellingUse.restore(from.spellingUse);
+    },
   };
 };

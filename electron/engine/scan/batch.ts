@@ -11,7 +11,8 @@ export interface BatchRow {
   readonly imageSize: number;
   readonly imageMtime: number;
   readonly format: number;
-  readonly captionHash: number;
+  readonly tagsHash: number;
+  readonly nlHash: number;
   readonly relPath: string;
   readonly spellings: Uint32Array;
 }
@@ -57,7 +58,8 @@ export const createBatch = (firstNewSpelling: number) => {
         fileSize: Float64Array.from(rows, (row) => row.imageSize),
         mtime: Float64Array.from(rows, (row) => row.imageMtime),
         format: Uint8Array.from(rows, (row) => row.format),
-        captionHash: Uint32Array.from(rows, (row) => row.captionHash),
+        tagsHash: Uint32Array.from(rows, (row) => row.tagsHash),
+        nlHash: Uint32Array.from(rows, (row) => row.nlHash),
         spellingStarts,
         spellings,
       };

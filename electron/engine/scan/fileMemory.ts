@@ -1,5 +1,6 @@
 /** Sizes, times and hashes of every sample's files, in arrays: what tells without SQLite whether they have changed. */
 import { grown } from '../index/growable.ts';
+import { factsOfFiles } from '../index/snapshotFile.ts';
 import type { StoredSample } from '../index/store.ts';
 
 export interface FileFacts {
@@ -60,6 +61,14 @@ export const createFileMemory = () => {
       facts[at + 6] = s.readAt;
       shown[s.id * shownWidth] = s.flags;
       shown[s.id * shownWidth + 4] = s.tagsHash;
+    },
+    /** What `set` was told of the files of each sample, besides what the columns have; see `factsOfFiles`. */
+    files: (slots: number): Float64Array<SharedArrayBuffer> => {
+      const bytes = slots * factsOfFiles * Float64Array.BYTES_PER_ELEMENT;
+      const files = new Float64Array(new SharedArrayBuffer(bytes));
+      for (let id = 1; id < slots; id += 1)
+        files.set(facts.subarray(id * width + 2, id * width + 2 + factsOfFiles), id * factsOfFiles);
+      return files;
     },
     flags: (id: number): number => shown[id * shownWidth] ?? 0,
     shown: (id: number): ShownFacts => {

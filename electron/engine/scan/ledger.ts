@@ -8,7 +8,7 @@ import { createBatch, type Batch } from './batch.ts';
 import type { Known } from './known.ts';
 import { readBack } from './readBack.ts';
 import type { ReadCaption, ReadImage } from './readFiles.ts';
-import { anyProblem, captionHash, noSpellings, retaggedRow, sampleRow, textOf } from './sampleRow.ts';
+import { anyProblem, noSpellings, retaggedRow, sampleRow, textOf } from './sampleRow.ts';
 import { createSpellings } from './spellings.ts';
 import type { SampleBatch } from '../index/sampleBatch.ts';
 
@@ -93,8 +93,7 @@ export const createLedger = ({ known, ...options }: LedgerOptions) => {
     );
     if (companions !== null || known.companions(id) !== null) store.setCompanions(id, companions);
     known.setCompanions(id, companions);
-    const shown = { ...row, captionHash: captionHash(row) };
-    into.add(shown, row.flags & anyProblem ? problems : null, companions);
+    into.add(row, row.flags & anyProblem ? problems : null, companions);
     known.set(row);
     known.setChecked(id, at);
   };
@@ -106,9 +105,7 @@ export const createLedger = ({ known, ...options }: LedgerOptions) => {
     store.retag(row);
     known.retag(row);
     known.setChecked(id, at);
-    const shown = known.shown(id);
-    const added = { ...shown, id, relPath, captionHash: captionHash(shown), spellings: row.spellings };
-    into.add(added, null, known.companions(id));
+    into.add({ ...known.shown(id), id, relPath, spellings: row.spellings }, null, known.companions(id));
   };
 
   return {
@@ -157,6 +154,7 @@ const goneRow = {
   imageSize: 0,
   imageMtime: 0,
   format: 0,
-  captionHash: 0,
+  tagsHash: 0,
+  nlHash: 0,
   spellings: noSpellings,
 };

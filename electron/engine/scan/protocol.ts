@@ -1,7 +1,10 @@
 /** What the scan worker and the engine's main thread say to each other. */
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import type { FileProblem } from '../../../shared/model/fileProblem.ts';
+import type { KeptOrder } from '../index/paths.ts';
 import type { SampleBatch } from '../index/sampleBatch.ts';
+import type { SharedColumns } from '../index/sharedColumns.ts';
+import type { Snapshot } from '../index/snapshotFile.ts';
 
 /** Given to the worker when it starts. */
 export interface ScanWorkerData {
@@ -12,6 +15,16 @@ export interface ScanWorkerData {
   readonly excluded: readonly string[];
   /** What the user chose, or null: then they are found out. */
   readonly suffixes: CaptionSuffixes | null;
+  /** What the main thread has already of the index as it is; null: nothing. */
+  readonly kept: Snapshot | null;
+}
+
+/** The main thread's columns, to be kept for the next start. */
+export interface ColumnsToKeep {
+  readonly columns: SharedColumns;
+  readonly order: KeptOrder;
+  /** How many batches have been applied to them. */
+  readonly batches: number;
 }
 
 export type ScanRequest =
@@ -31,10 +44,11 @@ export type ScanRequest =
       readonly force: boolean;
     }
   | { readonly type: 'cancel'; readonly request: number }
-  | { readonly type: 'close' };
+  | { readonly type: 'keep'; readonly toKeep: ColumnsToKeep }
+  | { readonly type: 'close'; readonly toKeep: ColumnsToKeep };
 
 export type ScanMessage =
-  /** All that the index knew has been sent; `known` samples. */
+  /** All that the index knew has been sent, or the main thread has it already; `known` samples. */
   | {
       readonly type: 'loaded';
       /** Null for a new index. */
@@ -60,6 +74,7 @@ export type ScanMessage =
       readonly done: number;
       readonly total: number | null;
     }
+  | { readonly type: 'log'; readonly line: string }
   | { readonly type: 'done'; readonly request: number; readonly result: ScanResult }
   | {
       readonly type: 'failed';

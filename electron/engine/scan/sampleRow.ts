@@ -31,10 +31,6 @@ const flagsOf = ({ state, text }: ReadCaption, bits: CaptionFlags): number => {
 /** A missing caption differs from an empty one. */
 const hashOf = ({ state, text }: ReadCaption): number => crc32(text, crc32(state));
 
-/** Of both captions: another one when either has changed, or when they have changed places. */
-export const captionHash = ({ tagsHash, nlHash }: Pick<StoredSample, 'tagsHash' | 'nlHash'>): number =>
-  (Math.imul(tagsHash, 31) ^ nlHash) >>> 0;
-
 /** @param at when it was read, in milliseconds since 1970 */
 export const sampleRow = (
   {

@@ -1,7 +1,7 @@
 /** The main thread's end of the scan worker: requests as promises, which are all settled when the worker ends. */
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import { datasetClosed } from '../errors.ts';
-import type { ScanMessage, ScanRequest, ScanResult, ScanWorkerData } from './protocol.ts';
+import type { ColumnsToKeep, ScanMessage, ScanRequest, ScanResult, ScanWorkerData } from './protocol.ts';
 import { startWorker } from '../work/workers.ts';
 
 /** What the worker sends by itself; answers to requests come as promises. */
@@ -25,8 +25,10 @@ export interface ScanClient {
    * @param force read them even when their size and time are as before
    */
   paths(relPaths: readonly string[], force: boolean): Promise<ScanResult>;
-  /** Ends the worker; the index is closed when this resolves. */
-  close(): Promise<void>;
+  /** Keeps columns for the next start, if they are of the index as it is then. */
+  keep(toKeep: ColumnsToKeep): void;
+  /** The same, and ends the worker; the index is closed when this resolves. */
+  close(toKeep: ColumnsToKeep): Promise<void>;
 }
 
 interface Pending {
@@ -80,6 +82,7 @@ export const startScanWorker = (data: ScanWorkerData, onNews: (news: ScanNews) =
       case 'suffixes':
       case 'files':
       case 'folders':
+      case 'log':
         onNews(message);
     }
   });
@@ -109,8 +112,11 @@ export const startScanWorker = (data: ScanWorkerData, onNews: (news: ScanNews) =
         (request) => ({ type: 'paths', request, relPaths, force }),
         () => undefined,
       ),
-    close: async () => {
-      if (ended === null) send({ type: 'close' });
+    keep: (toKeep) => {
+      if (ended === null) send({ type: 'keep', toKeep });
+    },
+    close: async (toKeep) => {
+      if (ended === null) send({ type: 'close', toKeep });
       await exited.promise;
     },
   };

@@ -7,6 +7,7 @@ import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import type { Companions } from '../../../shared/model/companions.ts';
 import { categoriesOf } from '../../../shared/caption/category.ts';
 import { flag } from '../index/columns.ts';
+import { readKeptIndex } from '../index/keptIndex.ts';
 import { createSampleColumns, type SampleColumns } from '../index/sampleColumns.ts';
 import { openTexts } from '../index/texts.ts';
 import { openScanner } from './openScanner.ts';
@@ -87,10 +88,19 @@ export const startScanner = (root: string, indexFolder = tempFolder()): TestScan
   let skipped: Scanned['skipped'] = [];
   let notice: string | null = null;
   let suffixes: CaptionSuffixes | null = null;
+  const kept = readKeptIndex(indexFolder, () => undefined);
+  if (kept !== null) {
+    built.restore(kept.columns, kept.order, kept.index);
+    ({ orphans, fileProblems: problems } = kept.index);
+  }
+  let batches = 0;
   const { scanner, close } = openScanner(
-    { root, indexFile, excluded: [], suffixes: null },
+    { root, indexFile, excluded: [], suffixes: null, kept },
     (message: ScanMessage) => {
-      if (message.type === 'batch') built.apply(message.batch);
+      if (message.type === 'batch') {
+        built.apply(message.batch);
+        batches += 1;
+      }
       if (message.type === 'files') ({ orphans, problems, skipped } = message);
       if (message.type === 'loaded') ({ notice, suffixes } = message);
       if (message.type === 'suffixes') ({ suffixes } = message);
@@ -98,7 +108,7 @@ export const startScanner = (root: string, indexFolder = tempFolder()): TestScan
   );
   let closed = false;
   const closeOnce = (): void => {
-    if (!closed) close();
+    if (!closed) close({ columns: built.shared(), order: built.keptOrder(), batches });
     closed = true;
   };
   onTestFinished(closeOnce);

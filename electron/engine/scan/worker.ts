@@ -3,12 +3,16 @@ import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { thrownCode } from '../../../shared/thrownCode.ts';
 import { openScanner } from './openScanner.ts';
-import type { ScanMessage, ScanRequest, ScanResult, ScanWorkerData } from './protocol.ts';
+import type { ColumnsToKeep, ScanMessage, ScanRequest, ScanResult, ScanWorkerData } from './protocol.ts';
 import type { ScanOptions } from './scanner.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('This file runs as a worker.');
-const { scanner, close: closeIndex } = openScanner(workerData as ScanWorkerData, (message, transfer = []) =>
+const {
+  scanner,
+  keep,
+  close: closeIndex,
+} = openScanner(workerData as ScanWorkerData, (message, transfer = []) =>
   port.postMessage(message, transfer),
 );
 const post = (message: ScanMessage): void => port.postMessage(message);
@@ -23,7 +27,8 @@ interface Task {
 /** Path requests go before a running scan: an edit does not wait for a folder. */
 const urgent: Task[] = [];
 const ordinary: Task[] = [];
-const state = { running: false, closing: false };
+/** `closing`: what is to be kept then. */
+const state: { running: boolean; closing: ColumnsToKeep | null } = { running: false, closing: null };
 
 /** Paths that were read while a scan was under way: its folder lists may be older, so they are read once more. */
 const again = new Set<string>();
@@ -46,10 +51,10 @@ const run = async (): Promise<void> => {
     await setImmediate();
   }
   state.running = false;
-  if (state.closing) close();
+  if (state.closing !== null) close(state.closing);
 };
 
-const next = (): Task | undefined => (state.closing ? undefined : (urgent[0] ?? ordinary[0]));
+const next = (): Task | undefined => (state.closing !== null ? undefined : (urgent[0] ?? ordinary[0]));
 
 const drop = (task: Task): void => {
   for (const queue of [urgent, ordinary]) {
@@ -82,8 +87,8 @@ const cancel = (request: number): void => {
   post({ type: 'done', request, result: { read: 0, cancelled: true } });
 };
 
-const close = (): void => {
-  closeIndex();
+const close = (toKeep: ColumnsToKeep): void => {
+  closeIndex(toKeep);
   port.close();
 };
 
@@ -109,8 +114,11 @@ port.on('message', (message: ScanRequest) => {
     case 'cancel':
       cancel(message.request);
       return;
+    case 'keep':
+      keep(message.toKeep);
+      return;
     case 'close':
-      state.closing = true;
-      if (!state.running) close();
+      state.closing = message.toKeep;
+      if (!state.running) close(message.toKeep);
   }
 });

@@ -7,14 +7,13 @@ import { parseQuery } from '../../../shared/query/parse.ts';
 import { idsOf, type BitSet } from './bitset.ts';
 import { createEvaluator, type Evaluator } from './evaluate.ts';
 import { createMeasures } from './measures.ts';
-import { createPaths } from './paths.ts';
 import { makeTestDataset, withTestDataset, type TestDataset } from './testing.ts';
 
-const evaluatorOf = ({ columns, texts, marks, findings, origins }: TestDataset): Evaluator =>
+const evaluatorOf = ({ columns, paths, texts, marks, findings, origins }: TestDataset): Evaluator =>
   createEvaluator({
     columns,
     texts,
-    paths: createPaths(columns),
+    paths,
     measures: createMeasures(columns),
     marks,
     findings,

@@ -25,8 +25,8 @@ const withoutSort = ({ where }: Query): string => printQuery({ where, sort: null
 test('every count is what its term finds: in the view, and in the whole dataset', () => {
   fc.assert(
     fc.property(samples, queries, (of, query) =>
-      withTestDataset(of, ({ opening, columns, texts, marks, findings, origins }) => {
-        const views = createViews({ opening, columns, texts, marks, findings, origins });
+      withTestDataset(of, ({ opening, columns, paths, texts, marks, findings, origins }) => {
+        const views = createViews({ opening, columns, paths, texts, marks, findings, origins });
         const countOf = (asked: string): number => views.create({ query: asked }).count;
         const text = withoutSort(query);
         for (const { items, name } of facetsOf(views, text)) {

@@ -21,7 +21,7 @@ import {
 import { problemGroups, withFoundBroken } from './findingFacets.ts';
 import { countsOf, groupItems, valued, type CountedGroup } from './groups.ts';
 import { markGroups, markNumbers, type MarkSource } from './marks.ts';
-import type { Paths } from './paths.ts';
+import type { Paths } from '../index/paths.ts';
 import { selectedTerms, type SelectedTerms } from './selectedTerms.ts';
 import { exactSizes, resolutionsOf, sizeClasses } from './sizeFacets.ts';
 import { tagCountsOf } from './tagCounts.ts';

@@ -4,7 +4,7 @@ import { foldPath } from '../../../shared/query/measures.ts';
 import { printTerm } from '../../../shared/query/print.ts';
 import { flag } from '../index/columns.ts';
 import { groupsOf, type CountedGroup, type Counts, type Group, type Kind } from './groups.ts';
-import type { PathFacts } from './paths.ts';
+import type { PathFacts } from '../index/paths.ts';
 
 /** Flags are numbers below this one. */
 export const flagValues = 2 * Math.max(...Object.values(flag));

@@ -4,13 +4,12 @@ import type { Sort } from '../../../shared/query/ast.ts';
 import { setOf } from './bitset.ts';
 import { createMeasures } from './measures.ts';
 import { inOrder } from './order.ts';
-import { createPaths } from './paths.ts';
 import { sortPacked } from './sortPacked.ts';
 import { makeTestDataset, type TestDataset } from './testing.ts';
 
-const names = ({ columns }: TestDataset, sort: Sort | null, ids?: readonly number[]): string[] => {
+const names = ({ columns, paths }: TestDataset, sort: Sort | null, ids?: readonly number[]): string[] => {
   const members = setOf(ids ?? Array.from({ length: columns.count }, (_, i) => i + 1), columns.slots);
-  const sources = { columns, paths: createPaths(columns), measures: createMeasures(columns) };
+  const sources = { columns, paths, measures: createMeasures(columns) };
   return Array.from(inOrder(members, sort, sources), (id) => columns.relPath(id));
 };
 

@@ -3,7 +3,7 @@ import type { Sort } from '../../../shared/query/ast.ts';
 import type { Columns } from '../index/columns.ts';
 import { countBits, hasBit, type BitSet } from './bitset.ts';
 import type { Measures } from './measures.ts';
-import type { Paths } from './paths.ts';
+import type { Paths } from '../index/paths.ts';
 import { sortPacked } from './sortPacked.ts';
 
 export interface OrderSources {

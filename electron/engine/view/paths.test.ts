@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TestDataset } from './testing.ts';
 import { makeTestDataset } from './testing.ts';
-import { createPaths } from './paths.ts';
 
 const ordered = ({ columns }: TestDataset, ids: Int32Array): string[] =>
   Array.from(ids, (id) => columns.relPath(id));
@@ -11,7 +10,7 @@ test('path order is natural, and goes folder by folder', () => {
   const dataset = makeTestDataset(
     pictures('b/10.png', 'b/9.png', 'a2/x.png', 'a10/x.png', 'b/c/1.png', 'B2/1.png', 'b-1/1.png', 'z.png'),
   );
-  expect(ordered(dataset, createPaths(dataset.columns).facts().order)).toEqual([
+  expect(ordered(dataset, dataset.paths.facts().order)).toEqual([
     'z.png',
     'a2/x.png',
     'a10/x.png',
@@ -25,16 +24,12 @@ test('path order is natural, and goes folder by folder', () => {
 
 test('names that differ in capitals or leading zeros alone have an order, too', () => {
   const dataset = makeTestDataset(pictures('a01.png', 'a1.png', 'A1.png'));
-  expect(ordered(dataset, createPaths(dataset.columns).facts().order)).toEqual([
-    'A1.png',
-    'a01.png',
-    'a1.png',
-  ]);
+  expect(ordered(dataset, dataset.paths.facts().order)).toEqual(['A1.png', 'a01.png', 'a1.png']);
 });
 
 test('samples that come, go and are renamed are put in order, and the last path of one that went is known', () => {
   const dataset = makeTestDataset(pictures('a/1.png', 'a/3.png', 'b/1.png'));
-  const paths = createPaths(dataset.columns);
+  const { paths } = dataset;
   const before = paths.facts();
   const gone = dataset.idOf('a/3.png');
   dataset.remove('a/3.png');

@@ -9,7 +9,7 @@ import { isExplicitRating } from '../../../shared/caption/category.ts';
 import { flag, type Columns, type Texts } from '../index/columns.ts';
 import { versionOf } from '../index/version.ts';
 import type { MarkSource } from './marks.ts';
-import type { Paths } from './paths.ts';
+import type { Paths } from '../index/paths.ts';
 
 export interface RowSources {
   readonly opening: OpeningId;

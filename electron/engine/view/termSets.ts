@@ -10,7 +10,7 @@ import { byRevision } from '../work/byRevision.ts';
 import { comparisonOf } from './comparison.ts';
 import { type MarkSource, markedSet } from './marks.ts';
 import type { Measures } from './measures.ts';
-import type { Paths } from './paths.ts';
+import type { Paths } from '../index/paths.ts';
 import { nlMatching } from './nlTerms.ts';
 import { tagsContaining, tagsNamed } from './tagTerms.ts';
 import { wholePattern } from './wildcards.ts';

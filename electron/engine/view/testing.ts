@@ -9,6 +9,7 @@ import { categoriesOf } from '../../../shared/caption/category.ts';
 import type { MarkName } from '../../../shared/query/ast.ts';
 import type { CategoryOf, PlainCaption, PlainSample } from '../../../shared/query/naive.ts';
 import type { Columns, Texts } from '../index/columns.ts';
+import type { Paths } from '../index/paths.ts';
 import { createSampleColumns } from '../index/sampleColumns.ts';
 import { indexMigrations } from '../index/schema.ts';
 import { createStore } from '../index/store.ts';
@@ -32,6 +33,7 @@ export type TestSample = Partial<Omit<PlainSample, 'tags' | 'nl'>> & {
 export interface TestDataset {
   readonly opening: OpeningId;
   readonly columns: Columns;
+  readonly paths: Paths;
   readonly texts: Texts;
   readonly categoryOf: CategoryOf;
   /** As last described. */
@@ -72,7 +74,7 @@ const openTestDataset = (samples: readonly TestSample[]): TestDataset => {
   const known = createKnown();
   const index = createSampleColumns((keys) => categoriesOf(keys, {}));
   const ledger = createLedger({ store, known, spellings: [], post: (batch) => void index.apply(batch) });
-  const { columns } = index;
+  const { columns, paths } = index;
   const texts = openTexts({
     indexFile,
     problems: index.problems,
@@ -139,6 +141,7 @@ const openTestDataset = (samples: readonly TestSample[]): TestDataset => {
   return {
     opening: openingId.parse('test'),
     columns,
+    paths,
     texts,
     marks: { all },
     findings,

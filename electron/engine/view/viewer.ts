@@ -40,10 +40,11 @@ interface OfDataset {
 const savedOf = (dataset: OpenDataset): SavedQueries => dataset.project().settings.queries;
 
 const viewsOf = (dataset: OpenDataset): Views => {
-  const { opening, columns, texts, marks, findings, origins } = dataset;
+  const { opening, columns, paths, texts, marks, findings, origins } = dataset;
   return createViews({
     opening,
     columns,
+    paths,
     texts,
     marks,
     findings,

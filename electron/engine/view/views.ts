@@ -17,7 +17,7 @@ import { asksOutsideColumns, nextUnreviewed, type MarkSource } from './marks.ts'
 import { createMeasures } from './measures.ts';
 import { inOrder } from './order.ts';
 import { askedQuery, parsedQuery } from './parsedQuery.ts';
-import { createPaths } from './paths.ts';
+import type { Paths } from '../index/paths.ts';
 import { positionRanges, type Range } from './ranges.ts';
 import { createRows, type Rows } from './rows.ts';
 
@@ -74,6 +74,7 @@ const keptViews = 32;
 export interface ViewSources {
   readonly opening: OpeningId;
   readonly columns: Columns;
+  readonly paths: Paths;
   readonly texts: Texts;
   readonly marks: MarkSource;
   readonly findings: FoundSamples;
@@ -116,8 +117,7 @@ const createKeptViews = () => {
 };
 
 export const createViews = (sources: ViewSources): Views => {
-  const { opening, columns, texts, marks, findings, origins, saved = () => ({}) } = sources;
-  const paths = createPaths(columns);
+  const { opening, columns, paths, texts, marks, findings, origins, saved = () => ({}) } = sources;
   const measures = createMeasures(columns);
   const evaluator = createEvaluator({ columns, texts, paths, measures, marks, findings, origins });
   const { keep, get, whole, peek } = createKeptViews();

@@ -1,11 +1,12 @@
 /** A small JSON file that is always whole, and whose damage never stops the program. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { thrownCode } from '../../../shared/thrownCode.ts';
 import { inDataFolder } from './dataFolder.ts';
 import { whileLocked } from './lock.ts';
 import { makeFolder, ownOnly } from './makeFolder.ts';
+import { replaceFile } from './replaceFile.ts';
 
 export interface JsonFile<T> {
   /** Undefined when there is none that can be read. */
@@ -46,9 +47,7 @@ export const jsonFile = <S extends z.ZodType>(
   const write = (value: z.output<S>): void =>
     inDataFolder(file, () => {
       makeFolder(path.dirname(file), ownOnly);
-      const temporary = `${file}.${process.pid}.tmp`;
-      writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
-      renameSync(temporary, file);
+      replaceFile(file, [Buffer.from(`${JSON.stringify(value, null, 2)}\n`)]);
     });
   return {
     read,

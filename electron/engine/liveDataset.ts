@@ -42,8 +42,8 @@ export interface OpenOptions {
 /** What the scanner needs of it: it reads the rest itself. */
 const snapshotOf = (kept: KeptIndex | null): Snapshot | null => {
   if (kept === null) return null;
-  const { revision, columns, order, files } = kept;
-  return { revision, columns, order, files };
+  const { revision, columns, derived, files } = kept;
+  return { revision, columns, derived, files };
 };
 
 const usualSuffixes: CaptionSuffixes = { tags: '.txt', nl: '_nl.txt' };
@@ -96,14 +96,14 @@ export const createLiveDataset = (options: OpenOptions) => {
   const kept = readKeptIndex(options.dataFolder, log);
   if (kept !== null) {
     const { suffixes, orphans, fileProblems } = kept.index;
-    samples.restore(kept.columns, kept.order, kept.index);
+    samples.restore(kept.columns, kept.derived, kept.index);
     contents.suffixes = options.suffixes ?? suffixes ?? contents.suffixes;
     // Folders that are not read are told when they are seen.
     contents.setFiles({ orphans, problems: fileProblems, skipped: [] });
   }
   /** Batches that have been applied. */
   let batches = 0;
-  const toKeep = (): ColumnsToKeep => ({ columns: samples.shared(), order: samples.keptOrder(), batches });
+  const toKeep = (): ColumnsToKeep => ({ columns: samples.shared(), derived: samples.derived(), batches });
   const keeping = afterQuiet(
     () => quietFor(samples.columns.count),
     () => client.keep(toKeep()),

@@ -18,10 +18,9 @@ export interface LoadedIndex {
 /** All but the samples. */
 export const loadIndex = (db: Database.Database): LoadedIndex => {
   const meta = db.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'suffixes'").get();
-  const spellings: string[] = [];
-  const rows = db.prepare<[], { id: number; text: string }>('SELECT id, text FROM spelling').all();
-  for (const { id, text } of rows) spellings[id] = text;
-  if (spellings.length !== rows.length) throw new Error('The spellings of the index are not complete.');
+  const spellings = db.prepare<[], string>('SELECT text FROM spelling ORDER BY id').pluck().all();
+  const last = db.prepare<[], number | null>('SELECT max(id) FROM spelling').pluck().get() ?? -1;
+  if (last !== spellings.length - 1) throw new Error('The spellings of the index are not complete.');
   const problems = db.prepare<[], SampleProblems>('SELECT * FROM problem').all();
   const files = db.prepare<[], { id: number; files: string }>('SELECT id, files FROM companion').all();
   return {

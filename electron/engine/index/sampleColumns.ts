@@ -17,6 +17,12 @@ import { createTagTable } from './tagTable.ts';
 /** Samples that have this bit of `flags`. */
 export type FlagCounts = (bit: number) => number;
 
+export interface Derived {
+  readonly order: KeptOrder;
+  /** Identity keys of the tags, by number. */
+  readonly keys: readonly string[];
+}
+
 export interface SampleColumns {
   readonly columns: Columns;
   readonly paths: Paths;
@@ -27,10 +33,10 @@ export interface SampleColumns {
   readonly companions: ReadonlyMap<number, Companions>;
   /** The arrays that the columns are now, for other threads. What is applied later may change them, or make others. */
   shared(): SharedColumns;
-  /** The order of paths as far as it is known. */
-  keptOrder(): KeptOrder;
+  /** What is made of the columns and takes long, as far as it is known. */
+  derived(): Derived;
   /** To be called first of all, with what was kept of the same index. */
-  restore(columns: SharedColumns, order: KeptOrder, index: LoadedIndex): void;
+  restore(columns: SharedColumns, derived: Derived, index: LoadedIndex): void;
   /** @returns the ids that changed */
   apply(batch: SampleBatch): Uint32Array;
   /** To be called when what is shown beside samples has changed without a batch: their marks. */
@@ -134,17 +140,16 @@ export const createSampleColumns = (categorise: Categorise): SampleColumns => {
       flags: flags.all(),
       ...numbers.all(),
       ...pool.arrays(),
-      ...tagTable.use(),
+      ...tagTable.arrays(),
       ...pathTexts.current(),
     }),
-    keptOrder: paths.kept,
-    restore: (from, order, index) => {
-      tagTable.addSpellings(index.spellings);
-      tagTable.restore(from);
+    derived: () => ({ order: paths.kept(), keys: tagTable.keys }),
+    restore: (from, { order, keys }, index) => {
+      tagTable.restore(from, index.spellings, keys);
       state.slots = from.slots;
       flags.restore(from.flags);
       numbers.restore(from);
-      pool.restore(from.slots, from);
+      pool.restore(from.slots, from, from.tagOfSpelling);
       pathTexts.restore(from.slots, from);
       for (const [id, problem] of index.problems) problems.set(id, problem);
       for (const [id, of] of index.companions) companions.set(id, of);

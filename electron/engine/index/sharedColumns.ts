@@ -6,9 +6,9 @@
 import type { NumberArrays } from './numberColumns.ts';
 import type { PathArrays } from './pathTexts.ts';
 import type { PoolArrays } from './tagPool.ts';
-import type { UseArrays } from './tagTable.ts';
+import type { TagArrays } from './tagTable.ts';
 
-export interface SharedColumns extends NumberArrays, PoolArrays, PathArrays, UseArrays {
+export interface SharedColumns extends NumberArrays, PoolArrays, PathArrays, TagArrays {
   /** Ids are 1 .. slots-1; arrays by id have at least so many entries. */
   readonly slots: number;
   readonly flags: Uint16Array<SharedArrayBuffer>;

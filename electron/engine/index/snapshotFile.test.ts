@@ -46,7 +46,7 @@ const snapshotOf = (columns: SampleColumns): Snapshot => {
   columns.paths.facts();
   const shared = columns.shared();
   const files = new Float64Array(new SharedArrayBuffer(shared.slots * factsOfFiles * 8)).fill(-1);
-  return { revision: 'r 1', columns: shared, order: columns.keptOrder(), files };
+  return { revision: 'r 1', columns: shared, derived: columns.derived(), files };
 };
 
 const index = {
@@ -80,9 +80,9 @@ const shown = ({ columns, paths }: SampleColumns) => ({
   ]),
 });
 
-const restored = ({ columns, order }: Snapshot): SampleColumns => {
+const restored = ({ columns, derived }: Snapshot): SampleColumns => {
   const again = createSampleColumns((keys) => categoriesOf(keys, {}));
-  again.restore(columns, order, index);
+  again.restore(columns, derived, index);
   return again;
 };
 
@@ -116,7 +116,7 @@ test('without its order, the order is found anew', () => {
   const file = path.join(tempFolder(), 'columns.snapshot');
   const first = someColumns();
   const { columns, files } = snapshotOf(someColumns());
-  writeSnapshot(file, { revision: 'r', columns, files, order: first.keptOrder() });
+  writeSnapshot(file, { revision: 'r', columns, files, derived: first.derived() });
   expect(shown(restored(readSnapshot(file)))).toEqual(shown(first));
 });
 

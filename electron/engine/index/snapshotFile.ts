@@ -10,20 +10,20 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { replaceFile } from '../work/replaceFile.ts';
-import type { KeptOrder } from './paths.ts';
+import type { Derived } from './sampleColumns.ts';
 import type { SharedColumns } from './sharedColumns.ts';
 
 export interface Snapshot {
   /** Of the index that it was made from. */
   readonly revision: string;
   readonly columns: SharedColumns;
-  readonly order: KeptOrder;
+  readonly derived: Derived;
   /** What the scanner knows of the files of each sample besides the columns: `factsOfFiles` numbers by id. */
   readonly files: Float64Array<SharedArrayBuffer>;
 }
 
 /** Raise it when the file's parts, or what they mean, change. */
-const version = 1;
+const version = 2;
 const name = Buffer.from('PROOFCOL');
 const prefix = 24;
 /** Where what the checksum is of begins. */
@@ -47,6 +47,7 @@ const layout = {
   tagStart: numbers,
   tagLength: numbers,
   spellings: numbers,
+  tagOfSpelling: numbers,
   tagUse: numbers,
   spellingUse: numbers,
   pathStart: numbers,
@@ -66,6 +67,7 @@ const names = Object.keys(layout) as readonly Name[];
 const head = z.object({
   revision: z.string(),
   slots: z.number(),
+  keys: z.array(z.string()).readonly(),
   folders: z.array(z.string()).readonly(),
   extensions: z.array(z.string()).readonly(),
   /** Of the arrays, in the order of `layout`. */
@@ -78,7 +80,7 @@ const asBytes = ({ buffer, byteOffset, byteLength }: Arrays[Name]): Uint8Array =
   new Uint8Array(buffer, byteOffset, byteLength);
 
 /** Arrays by sample id may have room for more samples. */
-const trimmed = ({ columns, order, files }: Snapshot, perFile: number): Arrays => {
+const trimmed = ({ columns, derived: { order }, files }: Snapshot, perFile: number): Arrays => {
   const { slots } = columns;
   const whole = { ...columns, ...order, files };
   return {
@@ -110,10 +112,13 @@ export const writeSnapshot = (file: string, snapshot: Snapshot): void => {
   const {
     revision,
     columns: { slots },
-    order: { folders, extensions },
+    derived: {
+      keys,
+      order: { folders, extensions },
+    },
   } = snapshot;
   const lengths = names.map((each) => arrays[each].length);
-  const facts: z.input<typeof head> = { revision, slots, folders, extensions, lengths };
+  const facts: z.input<typeof head> = { revision, slots, keys, folders, extensions, lengths };
   const told = Buffer.from(JSON.stringify(facts));
   const spaced = Buffer.concat([told, Buffer.alloc(padded(told.length) - told.length, ' ')]);
   const parts = [spaced, ...names.map((each) => asBytes(arrays[each]))].flatMap((part) => [
@@ -175,14 +180,14 @@ export const readSnapshot = (file: string): Snapshot => {
   if (crc32(whole.subarray(checked)) !== whole.readUInt32LE(12))
     throw new UnusableSnapshot('it is damaged or not complete');
   const told = whole.readUInt32LE(checked);
-  const { revision, slots, folders, extensions, lengths } = head.parse(
+  const { revision, slots, keys, folders, extensions, lengths } = head.parse(
     JSON.parse(whole.toString('utf8', prefix, prefix + told)),
   );
   const { order, folderOf, extensionOf, files, ...columns } = arraysIn(memory, prefix + told, lengths);
   return {
     revision,
     columns: { slots, ...columns },
-    order: { order, folderOf, extensionOf, folders, extensions },
+    derived: { keys, order: { order, folderOf, extensionOf, folders, extensions } },
     files,
   };
 };

@@ -93,8 +93,8 @@ export const createTagPool = (use: SpellingUse) => {
       used = at;
       wasted = 0;
     },
-    /** What was counted of these lists is known already. */
-    restore: (count: number, from: PoolArrays): void => {
+    /** What was counted of these lists is known already. @param tagOfSpelling by spelling */
+    restore: (count: number, from: PoolArrays, tagOfSpelling: Uint32Array): void => {
       slots = count;
       start = from.tagStart;
       length = from.tagLength;
@@ -102,7 +102,7 @@ export const createTagPool = (use: SpellingUse) => {
       used = spellings.length;
       wasted = used - length.reduce((sum, one) => sum + one, 0);
       tags = sharedNumbers(used);
-      for (let i = 0; i < used; i++) tags[i] = use.tagOfSpelling(spellings[i] ?? 0);
+      for (let i = 0; i < used; i++) tags[i] = tagOfSpelling[spellings[i] ?? 0] ?? 0;
     },
   };
 };

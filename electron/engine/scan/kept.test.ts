@@ -134,7 +134,7 @@ test('columns that do not have yet all that was read are not kept', () => {
   );
   const steps = scanner.scan({ request: 1, chosen: null, before: null });
   while (steps.next().done !== true);
-  const toKeep = { columns: behind.shared(), order: behind.keptOrder(), batches: 1 };
+  const toKeep = { columns: behind.shared(), derived: behind.derived(), batches: 1 };
   keep(toKeep);
   close(toKeep);
   expect(existsSync(snapshot)).toBe(false);

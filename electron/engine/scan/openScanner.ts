@@ -88,13 +88,15 @@ const createKeeping = (
   log: (line: string) => void,
 ) => {
   const file = snapshotFileIn(path.dirname(indexFile));
-  let written = kept?.revision ?? null;
-  return ({ columns, order }: ColumnsToKeep): void => {
+  let written: Pick<Snapshot, 'revision' | 'derived'> | null = kept;
+  return ({ columns, derived }: ColumnsToKeep): void => {
     const revision = store.revision();
-    if (written === revision) return;
+    const before = written?.revision === revision ? written.derived.order.order.length : -1;
+    // The order may have been found since.
+    if (before >= derived.order.order.length) return;
     try {
-      writeSnapshot(file, { revision, columns, order, files: known.files(columns.slots) });
-      written = revision;
+      writeSnapshot(file, { revision, columns, derived, files: known.files(columns.slots) });
+      written = { revision, derived };
     } catch (error) {
       log(`${file} was not written: ${String(error)}`);
     }

@@ -1,8 +1,8 @@
 /** What the scan worker and the engine's main thread say to each other. */
 import type { CaptionSuffixes } from '../../../shared/api/dataset.ts';
 import type { FileProblem } from '../../../shared/model/fileProblem.ts';
-import type { KeptOrder } from '../index/paths.ts';
 import type { SampleBatch } from '../index/sampleBatch.ts';
+import type { Derived } from '../index/sampleColumns.ts';
 import type { SharedColumns } from '../index/sharedColumns.ts';
 import type { Snapshot } from '../index/snapshotFile.ts';
 
@@ -22,7 +22,7 @@ export interface ScanWorkerData {
 /** The main thread's columns, to be kept for the next start. */
 export interface ColumnsToKeep {
   readonly columns: SharedColumns;
-  readonly order: KeptOrder;
+  readonly derived: Derived;
   /** How many batches have been applied to them. */
   readonly batches: number;
 }

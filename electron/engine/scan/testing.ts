@@ -90,7 +90,7 @@ export const startScanner = (root: string, indexFolder = tempFolder()): TestScan
   let suffixes: CaptionSuffixes | null = null;
   const kept = readKeptIndex(indexFolder, () => undefined);
   if (kept !== null) {
-    built.restore(kept.columns, kept.order, kept.index);
+    built.restore(kept.columns, kept.derived, kept.index);
     ({ orphans, fileProblems: problems } = kept.index);
   }
   let batches = 0;
@@ -108,7 +108,7 @@ export const startScanner = (root: string, indexFolder = tempFolder()): TestScan
   );
   let closed = false;
   const closeOnce = (): void => {
-    if (!closed) close({ columns: built.shared(), order: built.keptOrder(), batches });
+    if (!closed) close({ columns: built.shared(), derived: built.derived(), batches });
     closed = true;
   };
   onTestFinished(closeOnce);

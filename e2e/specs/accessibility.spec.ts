@@ -66,7 +66,50 @@ const dialogs: readonly (readonly [name: string | RegExp, key: string])[] = [
   ['Settings', 'ControlOrMeta+,'],
   ['Edit many captions', 'r'],
   ['History', 'h'],
+  ['Keys', 'Shift+F1'],
+  [/^Export/, 'ControlOrMeta+E'],
   [/ef_0001/, 'l'],
+];
+
+/** Each is opened on the sheet, and left by Escape. */
+const opened: readonly (readonly [name: string, open: (app: AppPage) => Promise<void>])[] = [
+  [
+    'commands that cannot be used here',
+    async ({ palette }) => {
+      await palette.open();
+      await palette.field.fill('relabel');
+      await expect(palette.items.filter({ hasText: 'Go to Mislabels first.' }).first()).toBeVisible();
+    },
+  ],
+  [
+    'two images compared',
+    async ({ page }) => {
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('c');
+      await expect(page.getByRole('dialog', { name: 'Compare 2 images' })).toBeVisible();
+    },
+  ],
+  [
+    'the menu of an image',
+    async ({ page }) => {
+      await page.keyboard.press('Shift+F10');
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  ],
+  [
+    'the fields of tag keys',
+    async ({ page }) => {
+      await page.keyboard.press('Shift+K');
+      await expect(page.getByRole('group', { name: 'Edit the tag keys' })).toBeVisible();
+    },
+  ],
+];
+
+/** Keys of the pages that no other test looks at, and whose heading says what was found. */
+const pages: readonly (readonly [name: string, key: string])[] = [
+  ['roster', '4'],
+  ['duplicates', '7'],
+  ['training', '8'],
 ];
 
 for (const theme of ['light', 'dark'] as const) {
@@ -100,6 +143,32 @@ for (const theme of ['light', 'dark'] as const) {
     }
   });
 }
+
+test('axe finds no barrier in what is opened from the sheet', async ({ app }) => {
+  for (const [name, open] of opened) {
+    await app.sheet.begin();
+    await open(app);
+    for (const theme of ['light', 'dark'] as const) {
+      await app.page.emulateMedia({ colorScheme: theme });
+      expect.soft(await barriers(app.page, { theme }), `${name}, ${theme}`).toEqual([]);
+    }
+    await app.page.keyboard.press('Escape');
+    await expect(app.sheet.grid).toBeFocused();
+  }
+});
+
+test('axe finds no barrier on the pages of findings', async ({ app }) => {
+  for (const [name, key] of pages) {
+    await app.sheet.begin();
+    await app.page.keyboard.press(key);
+    await expect(app.page.getByRole('main').getByRole('heading').first()).toBeVisible({ timeout: 60_000 });
+    for (const theme of ['light', 'dark'] as const) {
+      await app.page.emulateMedia({ colorScheme: theme });
+      expect.soft(await barriers(app.page, { theme }), `${name}, ${theme}`).toEqual([]);
+    }
+    await app.page.keyboard.press('1');
+  }
+});
 
 plain('axe finds no barrier on the welcome page and in choosing a folder', async ({ folder, openApp }) => {
   const { page, electron } = await openApp(folder);

@@ -82,6 +82,7 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
         <PaletteRepeats edits={offered.again} onChoose={onChoose} />
         <PaletteRecents recents={offered.recents} onChoose={onChoose} />
         <PaletteTags tags={tags} onAsk={ask} />
+        <PaletteRefused refused={offered.elsewhere} onChoose={(id) => onChoose(() => centre.run(id))} />
         {asked && (
           <Command.Group heading="Query" className={styles.group}>
             <Command.Item value="query" className={styles.item} onSelect={ask(typed)}>
@@ -89,7 +90,6 @@ const PaletteList = ({ onChoose }: { readonly onChoose: (act: () => void) => voi
             </Command.Item>
           </Command.Group>
         )}
-        <PaletteRefused refused={offered.elsewhere} onChoose={(id) => onChoose(() => centre.run(id))} />
       </Command.List>
       {/* Beside the list: a listbox holds options only. */}
       {offered.nothing && (

@@ -60,7 +60,7 @@ export const usePaletteFound = (text: string) => {
     found[0]?.id ??
     (again[0] === undefined ? undefined : repeatValue(again[0])) ??
     (tags[0] === undefined ? undefined : `tag ${tags[0].key}`) ??
-    (asked ? undefined : elsewhere[0]?.row.id) ??
+    elsewhere[0]?.row.id ??
     'query';
   const counts = [found, again, tags, recents, elsewhere].map(({ length }) => length);
   const nothing = !asked && counts.every((count) => count === 0);

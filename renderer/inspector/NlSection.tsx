@@ -1,5 +1,4 @@
 /** A sample's natural-language caption: set to be read, with the names of characters marked, and edited in place. */
-import { useState } from 'react';
 import type { CaptionFile, CaptionOrigin, SampleRow } from '../../shared/api/sample.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { DraftOffer } from '../parts/DraftOffer.tsx';
@@ -7,6 +6,7 @@ import { NamedNlCaption, UnnamedNote } from '../parts/NamedNlCaption.tsx';
 import { useBackToSheet } from '../commands/useBackToSheet.ts';
 import { useCaptionEdits } from '../state/useCaptionEdits.ts';
 import { useDrafting } from '../state/useDrafting.ts';
+import { useEditedHere } from '../state/useEditedHere.ts';
 import { Button } from '../ui/display/Button.tsx';
 import { TextEditor } from '../ui/fields/TextEditor.tsx';
 import styles from './NlSection.module.css';
@@ -27,11 +27,10 @@ export const NlSection = ({ row, file, origin }: Props) => {
   const { setText } = useCaptionEdits(row);
   const backToSheet = useBackToSheet();
   const drafting = useDrafting(row.relPath, 'nl');
-  const [editing, setEditing] = useState<string | null>(null);
+  const { editing, begin: edit, end } = useEditedHere(row.relPath);
   const text = nl.state === 'missing' ? '' : nl.text.trim();
   const raw = nl.state === 'missing' ? '' : (file?.text ?? null);
   const editable = nl.state !== 'unreadable' && raw !== null;
-  const edit = (): void => setEditing(row.relPath);
   useRequest('edit.prose', editable ? edit : null);
   return (
     <Section
@@ -39,14 +38,14 @@ export const NlSection = ({ row, file, origin }: Props) => {
       note={text === '' ? undefined : nlSizeWords(text)}
       controls={
         editable &&
-        editing !== row.relPath && (
+        !editing && (
           <Button look="quiet" size="small" onClick={edit}>
             {text === '' ? 'Write' : 'Edit'}
           </Button>
         )
       }
     >
-      {editing === row.relPath && editable ? (
+      {editing && editable ? (
         <TextEditor
           key={row.relPath}
           label="NL caption"
@@ -56,7 +55,7 @@ export const NlSection = ({ row, file, origin }: Props) => {
           drafting={drafting}
           onSave={(typed, base) => setText('nl', typed, nl.state === 'missing' && base === '' ? null : base)}
           onClose={() => {
-            setEditing(null);
+            end();
             backToSheet();
           }}
         />

@@ -8,6 +8,7 @@ import { useBackToSheet } from '../commands/useBackToSheet.ts';
 import { useApp } from '../state/AppContext.tsx';
 import { type CaptionEdits, useCaptionEdits } from '../state/useCaptionEdits.ts';
 import { type Drafting, useDrafting, useReopened } from '../state/useDrafting.ts';
+import { useEditedHere } from '../state/useEditedHere.ts';
 import { Button } from '../ui/display/Button.tsx';
 import { countText } from '../ui/display/numbers.ts';
 import { Segmented } from '../ui/fields/Segmented.tsx';
@@ -31,12 +32,13 @@ interface RawProps {
   readonly edits: CaptionEdits;
   readonly drafting: Drafting;
   readonly editing: boolean;
-  readonly setEditing: (editing: boolean) => void;
+  readonly begin: () => void;
+  readonly end: () => void;
 }
 
-const Raw = ({ text, edits, drafting, editing, setEditing }: RawProps) => {
+const Raw = ({ text, edits, drafting, editing, begin, end }: RawProps) => {
   const backToSheet = useBackToSheet();
-  useRequest('edit.tags', () => setEditing(true));
+  useRequest('edit.tags', begin);
   if (editing) {
     return (
       <TextEditor
@@ -46,19 +48,14 @@ const Raw = ({ text, edits, drafting, editing, setEditing }: RawProps) => {
         drafting={drafting}
         onSave={(typed, base) => edits.setText('tags', typed, base)}
         onClose={() => {
-          setEditing(false);
+          end();
           backToSheet();
         }}
       />
     );
   }
   return (
-    <button
-      type="button"
-      className={styles.raw}
-      aria-label="Edit the tags as text"
-      onClick={() => setEditing(true)}
-    >
+    <button type="button" className={styles.raw} aria-label="Edit the tags as text" onClick={begin}>
       {text === '' ? 'Empty. Click to write.' : text}
     </button>
   );
@@ -69,11 +66,11 @@ export const TagsSection = ({ row, file, origin }: Props) => {
   const [look, setLook] = useState<Look>('chips');
   const edits = useCaptionEdits(row);
   const drafting = useDrafting(row.relPath, 'tags');
-  /** The sample whose tags are edited as text. */
-  const [editing, setEditing] = useState<string | null>(null);
+  /** As text. */
+  const { editing, begin, end } = useEditedHere(row.relPath);
   const edit = (): void => {
     setLook('text');
-    setEditing(row.relPath);
+    begin();
   };
   useReopened(drafting, edit);
   const openBulk = useApp((state) => state.openBulk);
@@ -96,7 +93,7 @@ export const TagsSection = ({ row, file, origin }: Props) => {
         )
       }
     >
-      {editing !== row.relPath && (
+      {!editing && (
         <DraftOffer
           drafting={drafting}
           current={text}
@@ -121,8 +118,9 @@ export const TagsSection = ({ row, file, origin }: Props) => {
           text={text}
           edits={edits}
           drafting={drafting}
-          editing={editing === row.relPath}
-          setEditing={(next) => setEditing(next ? row.relPath : null)}
+          editing={editing}
+          begin={begin}
+          end={end}
         />
       ) : (
         <EditableTags key={row.relPath} row={row} edits={edits} />

@@ -58,7 +58,7 @@ export const typeQuery = async ({ page, app }: Window, query: string): Promise<r
       (element) =>
         new Promise<number | null>((resolve) => {
           if (element === null) return resolve(null);
-          let pressed = 0;
+          let pressed: number | null = null;
           let timer = 0;
           const end = (time: number | null): void => {
             observer.disconnect();
@@ -66,7 +66,9 @@ export const typeQuery = async ({ page, app }: Window, query: string): Promise<r
             resolve(time);
           };
           const observer = new MutationObserver(() => {
-            requestAnimationFrame(() => setTimeout(() => end(performance.now() - pressed)));
+            // What the letter before has still changed is not the answer to this one.
+            const since = pressed;
+            if (since !== null) requestAnimationFrame(() => setTimeout(() => end(performance.now() - since)));
           });
           observer.observe(element, { subtree: true, childList: true, characterData: true });
           addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), {
@@ -81,6 +83,7 @@ export const typeQuery = async ({ page, app }: Window, query: string): Promise<r
     await page.keyboard.press(letter);
     const time = await drawn;
     if (time !== null) times.push(time);
+    await quiet(page);
   }
   await app.search.field.fill('');
   await app.search.field.press('Enter');

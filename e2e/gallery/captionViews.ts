@@ -29,7 +29,7 @@ const asked = async ({ page }: AppPage): Promise<CaptionsPage> => {
   await captions.dialog.getByRole('combobox', { name: 'Prompt' }).selectOption('Correct the present caption');
   await captions.dialog.getByRole('radio', { name: /^All of them/ }).click();
   await captions.act(/^Caption \d+ images/).click();
-  await expect(captions.state).toHaveText(/ of 3[56]\d answers/, { timeout: 60_000 });
+  await expect(captions.state).toHaveText(/ of 3[56]\d answers/, { timeout: 300_000 });
   await server.close();
   return captions;
 };

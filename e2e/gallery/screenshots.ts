@@ -50,6 +50,12 @@ try {
   await expect(page.getByRole('complementary', { name: 'Inspector' }).getByRole('img')).toBeVisible();
   await save(page, 'rows-dark');
 
+  await page.keyboard.press('l');
+  await expect(page.getByRole('dialog').getByRole('img').first()).toBeVisible();
+  await save(page, 'full-view-dark');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+
   await search(page, 'char:pogranichnik path:batch-03');
   await page.keyboard.press('2');
   await page.keyboard.press('Home');
@@ -83,6 +89,13 @@ try {
   await page.keyboard.press('F6');
   await page.keyboard.press('Home');
   await save(page, 'tiles-light');
+
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('c');
+  await expect(page.getByRole('dialog', { name: 'Compare 2 images' })).toBeVisible();
+  await save(page, 'compare-light');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
 
   await lab(new AppPage(page));
   await save(page, 'captions-lab-light');

@@ -127,7 +127,7 @@ const Commands = ({ typed, possible, found, recent, onRun }: CommandsProps) => {
     const groups = [
       { name: 'recent', label: 'Recent', rows: recent },
       // Of the page in front, and of the comparison: others cannot be used now.
-      ...inMenus.filter(({ name }) => name === 'page').map((menu) => ({ ...menu, label: 'Here' })),
+      { name: 'here', label: 'Here', rows: inMenus.find(({ name }) => name === 'page')?.rows ?? [] },
       ...inMenus.filter(({ name }) => name !== 'page'),
     ];
     return groups

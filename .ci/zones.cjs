@@ -75,6 +75,20 @@ module.exports = {
       'The preload script is tiny; desktop.ts holds nothing but its types.',
     ),
 
+    // Packages.
+    none(
+      'packaging-apart',
+      { path: '^(electron/(?!packaging/)|shared/|renderer/)' },
+      { path: '^electron/packaging/' },
+      'The product knows nothing of how it is packaged.',
+    ),
+    none(
+      'packaging-only-packages',
+      { path: '^electron/packaging/', pathNot: isTest },
+      { path: '^electron/', pathNot: '^electron/(packaging/|hosting/seal\\.ts$|launch/appBuild\\.ts$)' },
+      'Packaging builds the app and lays out its files; it runs nothing of it.',
+    ),
+
     // The sample dataset.
     none(
       'sample-alone',
@@ -133,10 +147,10 @@ module.exports = {
       'sharp-in-one-place',
       {
         path: '^electron/',
-        pathNot: `^electron/engine/images/codec\\.ts$|^electron/sample/raster\\.ts$|${isTest}|(testing|uglyDatasets)\\.ts$`,
+        pathNot: `^electron/engine/images/codec\\.ts$|^electron/(sample/raster|packaging/icons)\\.ts$|${isTest}|(testing|uglyDatasets)\\.ts$`,
       },
       { path: 'node_modules/sharp/' },
-      'codec.ts is the only importer of sharp (and the sample draws with it).',
+      'codec.ts is the only importer of sharp (and the sample and the icons are drawn with it).',
     ),
 
     // The renderer: App -> pages -> parts -> commands -> state -> api, and ui below all of them.

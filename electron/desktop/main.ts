@@ -1,7 +1,7 @@
 /** The Electron host: puts engine, protocol, window, menu and bridge together. It has no logic of the domain. */
 import { mkdirSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, protocol, session, shell } from 'electron';
 import { createAppFiles } from '../hosting/appFiles.ts';
 import { answerApp, appScheme, registerAppScheme } from './appProtocol.ts';
@@ -10,7 +10,7 @@ import { dataDir } from '../hosting/dataDir.ts';
 import { createDialogs } from './dialogs.ts';
 import { createEngineClient } from '../hosting/engineClient.ts';
 import { keepEngine } from './engineKeeper.ts';
-import { programFile } from '../engine/work/built.mjs';
+import { findInstallation } from './installation.ts';
 import { prepareDataFolder } from '../engine/work/dataFolder.ts';
 import { startEngine } from './engineProcess.ts';
 import { askToOpen, notTaken, takeAsked, wasTaken } from '../hosting/handOver.ts';
@@ -21,8 +21,6 @@ import { createAppMenu } from './appMenu.ts';
 import { guardAllContents, lockSession } from './security.ts';
 import { createWindow, loadApp } from './window.ts';
 
-/** The checkout; this file is bundled into dist/electron. */
-const root = resolve(__dirname, '..', '..');
 const data = dataDir(undefined);
 const folderFlag = '--folder=';
 const askedPlace = join(data, 'window', 'asked');
@@ -41,10 +39,24 @@ const fail = (error: unknown): void => {
   app.exit(1);
 };
 
+/** Says why the engine is not started, and ends. */
+const refuseToRun = (error: unknown): void => {
+  const why = error instanceof Error ? error.message : String(error);
+  writeSync(2, `${why}\n`);
+  dialog.showErrorBox('Proofsheet cannot start', why);
+  app.exit(3);
+};
+
 const run = async (): Promise<void> => {
-  const node = process.env['PROOFSHEET_NODE'];
-  if (node === undefined) throw new Error('Proofsheet is started by "npm start".');
-  const entry = programFile('engineMain', join(root, 'electron', 'hosting', 'engineMain.ts'));
+  const { node, entry, renderer, check } = findInstallation({
+    isPackaged: app.isPackaged,
+    folder: __dirname,
+    resources: process.resourcesPath,
+    env: process.env,
+  });
+  // Beside the start of the window, which takes as long.
+  const checked = check();
+  checked.catch(refuseToRun);
   let window: BrowserWindow | null = null;
   const logged = openLog(data);
   logged.info(`Proofsheet's window started on Electron ${process.versions.electron}, process ${process.pid}`);
@@ -66,7 +78,10 @@ const run = async (): Promise<void> => {
     startAgain();
   };
   const keeper = keepEngine({
-    start: (signal) => startEngine({ node, entry, dataDir: data, log, signal }),
+    start: async (signal) => {
+      await checked;
+      return startEngine({ node, entry, dataDir: data, log, signal });
+    },
     log,
     onGaveUp: (startAgain) => void gaveUp(startAgain),
     onDataset: (path) => void menu.showRecent(path),
@@ -92,7 +107,7 @@ const run = async (): Promise<void> => {
   });
 
   lockSession(session.defaultSession);
-  const appFile = createAppFiles(join(root, 'dist', 'renderer'));
+  const appFile = createAppFiles(renderer);
   protocol.handle(appScheme, answerApp({ appFile, engine: keeper.fetch }));
   handleBridge(ipcMain, {
     client,

@@ -63,7 +63,7 @@ export const builderConfiguration = (
 ): Configuration => ({
   appId: 'app.proofsheet.desktop',
   productName: 'Proofsheet',
-  copyright: 'MIT licence',
+  copyright: 'Copyright 2026 the Proofsheet developers',
   electronVersion,
   ...(electron !== null && { electronDist: electron.folder }),
   electronLanguages: ['en-US'],
@@ -90,9 +90,10 @@ export const builderConfiguration = (
   },
   afterExtract: ({ appOutDir, electronPlatformName }) => {
     // What an Electron that was built for another program, or for development, would run.
-    if (electronPlatformName === 'darwin') return;
+    const resources =
+      electronPlatformName === 'darwin' ? join('Electron.app', 'Contents', 'Resources') : 'resources';
     for (const name of ['app', 'default_app.asar'])
-      rmSync(join(appOutDir, 'resources', name), { recursive: true, force: true });
+      rmSync(join(appOutDir, resources, name), { recursive: true, force: true });
   },
   artifactName: 'Proofsheet-${version}-${os}-${arch}.${ext}',
   linux: {

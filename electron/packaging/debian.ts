@@ -43,7 +43,7 @@ const optionsFor = ({ app, output, icons, arch, manifest }: DebianParts) => ({
   productDescription:
     'Shows every image of a dataset beside its tags and its caption, finds what is mislabelled, fixes it everywhere at once, and exports a copy for training.',
   version: manifest.version,
-  maintainer: 'The Proofsheet authors <proofsheet@localhost>',
+  maintainer: 'The Proofsheet developers <proofsheet@localhost>',
   section: 'graphics',
   bin: 'proofsheet',
   categories: ['Graphics', 'Photography'],

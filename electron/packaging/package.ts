@@ -3,7 +3,7 @@
  * what electron-builder has laid out.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
@@ -34,8 +34,10 @@ interface Typed {
 const typesOf = (typed: readonly string[] | true | undefined, usual: readonly string[]): string[] | null =>
   typed === undefined ? null : [...(typed === true ? usual : typed)];
 
-/** @throws Error where it is none that runs here */
+/** Its downloads have a file that names the version; of others that run here, it is asked. @throws Error where that fails */
 const localElectron = (folder: string): LocalElectron => {
+  const named = join(folder, 'version');
+  if (existsSync(named)) return { folder, version: readFileSync(named, 'utf8').trim().replace(/^v/, '') };
   const windows = process.platform === 'win32' ? 'electron.exe' : 'electron';
   const binary = process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : windows;
   const version = execFileSync(join(folder, binary), ['-p', 'process.versions.electron'], {

@@ -19,7 +19,7 @@ export const stageApp = (root: string, folder: string, { version, description, l
     version,
     description,
     license,
-    author: 'The Proofsheet authors',
+    author: 'The Proofsheet developers',
     main: 'main.cjs',
     type: 'commonjs',
   };

@@ -44,7 +44,7 @@ export interface PackagedPage {
 export interface PackagedApp {
   readonly page: PackagedPage;
   /** Ends it as a session that ends does. @returns its exit code */
-  quit(): Promise<number | null>;
+  readonly quit: () => Promise<number | null>;
 }
 
 const connect = async (address: string) => {

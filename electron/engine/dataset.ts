@@ -4,6 +4,7 @@ import type { OpeningId } from '../../shared/api/ids.ts';
 import type { Columns, Texts } from './index/columns.ts';
 import type { Findings } from './index/findings.ts';
 import type { Paths } from './index/paths.ts';
+import type { SharedColumns } from './index/sharedColumns.ts';
 import type { Sights } from './index/sights.ts';
 import type { Origins } from './index/origins.ts';
 import type { Marks } from './project/marks.ts';
@@ -19,6 +20,8 @@ export interface OpenDataset {
   readonly dataFolder: string;
   readonly columns: Columns;
   readonly paths: Paths;
+  /** The arrays that the columns are, for a thread. */
+  sharedColumns(): SharedColumns;
   readonly texts: Texts;
   /** Proofreading marks, as `proofsheet.json` has them now. */
   readonly marks: Marks;

@@ -7,6 +7,7 @@ import type { ProblemKindRow, SampleContext } from './problemKind.ts';
 import { isReadable } from './reasons.ts';
 import type { CheckedSample } from './sample.ts';
 import type { Spelling } from './spelling.ts';
+import type { TextFacts } from './textFacts.ts';
 import { usualOf } from './usual.ts';
 
 export interface CheckRules extends RuleSettings {
@@ -22,8 +23,15 @@ interface Row extends ProblemKindRow {
 const mayHave = ({ kind, measure }: Row, sample: CheckedSample): boolean =>
   measure === undefined || ((sample.image & bitOf(kind)) !== 0 && isReadable(sample));
 
-/** @returns every problem, by sample and then by kind; after them those of the dataset as a whole */
-export const checkSet = (set: CheckedSet, rules: CheckRules): readonly Found[] => {
+/**
+ * @param textOf reads the captions of a sample; called once for each, in their order
+ * @returns every problem, by sample and then by kind; after them those of the dataset as a whole
+ */
+export const checkSet = (
+  set: CheckedSet,
+  textOf: (sample: CheckedSample) => TextFacts,
+  rules: CheckRules,
+): readonly Found[] => {
   const { samples, spellings } = set;
   const tagsOf = (sample: CheckedSample): readonly Spelling[] => {
     const tags: Spelling[] = [];
@@ -36,8 +44,11 @@ export const checkSet = (set: CheckedSet, rules: CheckRules): readonly Found[] =
   const usual = usualOf(samples, tagsOf);
   const asked: readonly Row[] = problemKindRows.filter(({ kind }) => !rules.off.has(kind));
   const found: Found[] = [];
+  const prints: number[] = [];
   for (const sample of samples) {
-    const context: SampleContext = { sample, tags: tagsOf(sample), usual, rules };
+    const text = textOf(sample);
+    prints.push(text.print ?? Number.NaN);
+    const context: SampleContext = { sample, text, tags: tagsOf(sample), usual, rules };
     for (const row of asked) {
       if (row.find === undefined || !mayHave(row, sample)) continue;
       for (const finding of row.find(context)) {
@@ -46,7 +57,7 @@ export const checkSet = (set: CheckedSet, rules: CheckRules): readonly Found[] =
     }
   }
   for (const { kind, findInSet } of asked) {
-    for (const finding of findInSet?.(set) ?? []) found.push({ kind, ...finding });
+    for (const finding of findInSet?.({ ...set, prints }) ?? []) found.push({ kind, ...finding });
   }
   return found;
 };

@@ -9,11 +9,21 @@ export interface OtherFile {
 }
 
 export interface CheckedSet {
-  readonly samples: readonly CheckedSample[];
+  /**
+   * Gone through several times, in the same order. A large dataset's samples are made when they are come to, and none of them
+   * is kept: what rules keep of each sample are numbers.
+   */
+  readonly samples: Iterable<CheckedSample>;
   readonly spellings: readonly Spelling[];
   readonly orphans: readonly string[];
   /** Files that could not be read and do not belong to a sample. */
   readonly unread: readonly OtherFile[];
+}
+
+/** The same when all captions have been read. */
+export interface ReadSet extends CheckedSet {
+  /** Fingerprints of NL captions by place among the samples; NaN where there is none. */
+  readonly prints: ArrayLike<number>;
 }
 
 /** Settings of the rules. */

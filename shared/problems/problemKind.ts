@@ -1,10 +1,11 @@
 /** What a kind of problem is: its words, its rule and its fix. A file in `kinds/` for each, or for a few that belong together. */
 import type { TagStyle } from '../caption/style.ts';
 import type { EditInput } from '../edit/edit.ts';
-import type { CheckedSet, RuleSettings } from './checkedSet.ts';
+import type { ReadSet, RuleSettings } from './checkedSet.ts';
 import type { Measured } from './measured.ts';
 import type { CheckedSample } from './sample.ts';
 import type { Spelling } from './spelling.ts';
+import type { TextFacts } from './textFacts.ts';
 import type { Usual } from './usual.ts';
 
 /** `error`: spoils a training or a file; `warning`: worth a look; `hint`: may well be intended. */
@@ -37,6 +38,8 @@ export const plain: readonly Finding[] = [{ words: [], against: [] }];
 /** A rule's input for one sample. */
 export interface SampleContext {
   readonly sample: CheckedSample;
+  /** What its captions say. */
+  readonly text: TextFacts;
   /** In the order of the caption. */
   readonly tags: readonly Spelling[];
   readonly usual: Usual;
@@ -75,7 +78,7 @@ export interface ProblemKindRow {
   /** Checks one sample. */
   readonly find?: (context: SampleContext) => readonly Finding[];
   /** Checks the whole dataset, for problems between samples, or of other files. */
-  readonly findInSet?: (set: CheckedSet) => readonly FoundIn[];
+  readonly findInSet?: (set: ReadSet) => readonly FoundIn[];
   /**
    * The edit that fixes one, to be previewed; null, or missing: only a person can. @param style of the
    * dataset

@@ -1,7 +1,6 @@
 /** A sample as the rules see it. */
 import type { TagCategory } from '../api/caption.ts';
 import type { ImageFormat } from '../api/sample.ts';
-import type { TextFacts } from './textFacts.ts';
 
 export type CaptionState = 'missing' | 'empty' | 'unreadable' | 'present';
 
@@ -37,7 +36,6 @@ export interface CheckedSample {
   readonly nl: CaptionState;
   /** The tags in order, by their numbers in the list of spellings. */
   readonly spellings: Uint32Array;
-  readonly text: TextFacts;
   readonly reasons: Reasons | null;
   /** What a tagger sees in its image; null: none has looked. */
   readonly seen: readonly SeenTag[] | null;

@@ -63,7 +63,7 @@ export const check = (
   const style = prevailingStyle(spellings);
   return checkSet(
     {
-      samples: written.map(({ more }, id) => {
+      samples: written.map(({ more }, id): CheckedSample => {
         const { tags: caption = null, nl = null } = captions[id] ?? {};
         return {
           id,
@@ -77,7 +77,6 @@ export const check = (
           tags: stateOf(caption),
           nl: stateOf(nl),
           spellings: spelled[id] ?? new Uint32Array(0),
-          text: readTexts(caption, nl, read),
           reasons: null,
           seen: null,
           image: 0,
@@ -87,6 +86,10 @@ export const check = (
       spellings: readSpellings({ spellings, style, categoryOf, slips }),
       orphans: [],
       unread: [],
+    },
+    ({ id }) => {
+      const { tags: caption = null, nl = null } = captions[id] ?? {};
+      return readTexts(caption, nl, read);
     },
     { ...usualRules, ...rules },
   );

@@ -13,7 +13,7 @@ const leastColours = { images: 3, part: 0.2 };
 export type TagsOf = (sample: CheckedSample) => readonly Spelling[];
 
 /** Pairs of colours that a character has in many of its images: it is drawn so. */
-const usualColours = (samples: readonly CheckedSample[], tagsOf: TagsOf): ReadonlySet<string> => {
+const usualColours = (samples: Iterable<CheckedSample>, tagsOf: TagsOf): ReadonlySet<string> => {
   const seen = new Map<string, { readonly who: string; count: number }>();
   for (const sample of samples) {
     const tags = tagsOf(sample);
@@ -49,7 +49,7 @@ export interface Usual extends UsualCaptions {
   readonly colours: ReadonlySet<string>;
 }
 
-export const usualOf = (samples: readonly CheckedSample[], tagsOf: TagsOf): Usual => {
+export const usualOf = (samples: Iterable<CheckedSample>, tagsOf: TagsOf): Usual => {
   const counts = { tagged: 0, artist: 0, characters: 0, first: 0, tags: 0, nl: 0 };
   for (const sample of samples) {
     if (sample.tags !== 'missing') counts.tags += 1;

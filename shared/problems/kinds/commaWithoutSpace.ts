@@ -12,7 +12,7 @@ export const commaWithoutSpace = {
   shows: 'tags',
   message: ({ words }) =>
     `${named(words)} ${plural(words, 'is one tag', 'are one tag each')} to diffusion-pipe.`,
-  find: ({ sample: { text }, rules }) =>
+  find: ({ text, rules }) =>
     rules.commas && text.joined.length > 0 ? [{ words: text.joined, against: [] }] : none,
   // An overlooked comma makes one word of several tags.
   tagsMeant: (words) => words.flatMap((word) => word.split(/,\s*/)),

@@ -16,7 +16,7 @@ interface Naming {
 }
 
 /** Nothing is reported where the tags name no character: then the NL caption has more information. */
-const namingOf = ({ tags, sample: { text } }: SampleContext): Naming | null => {
+const namingOf = ({ tags, text }: SampleContext): Naming | null => {
   if (!text.prose || !text.readable) return null;
   const own = new Map<string, string>();
   for (const tag of tags.filter(isCharacter)) {

@@ -1,6 +1,7 @@
 /** The same NL caption in different samples. */
 import { sampleGroups } from '../sampleGroups.ts';
 import type { FoundIn, ProblemKindRow } from '../problemKind.ts';
+import type { CheckedSample } from '../sample.ts';
 
 export const sharedNl = {
   kind: 'shared-nl',
@@ -14,9 +15,12 @@ export const sharedNl = {
     against.length === 0
       ? 'Its NL caption is that of another sample.'
       : `Its NL caption is the same as that of ${against[0] ?? ''}${number > 1 ? ` and ${number - 1} more` : ''}.`,
-  findInSet: ({ samples }) => {
-    const withProse = samples.filter(({ nl, text }) => nl === 'present' && text.print !== null);
-    return sampleGroups(withProse, ({ text }) => String(text.print)).flatMap((group) =>
+  findInSet: ({ samples, prints }) => {
+    const printOf = ({ nl }: CheckedSample, place: number): string | null => {
+      const print = prints[place] ?? Number.NaN;
+      return nl !== 'present' || Number.isNaN(print) ? null : String(print);
+    };
+    return sampleGroups(samples, printOf).flatMap((group) =>
       group.flatMap((sample): readonly FoundIn[] => {
         // Samples that share one file rightly have one NL caption.
         const copies = group.filter(({ stem }) => stem !== sample.stem);

@@ -13,6 +13,5 @@ export const tooLong = {
   shows: 'both',
   message: ({ number = 0 }) =>
     `Tags and NL caption together have about ${number} tokens (an estimate); the trainer cuts at ${tokenLimit}.`,
-  find: ({ sample: { text } }) =>
-    text.tokens > tokenLimit ? [{ words: [], against: [], number: text.tokens }] : none,
+  find: ({ text }) => (text.tokens > tokenLimit ? [{ words: [], against: [], number: text.tokens }] : none),
 } as const satisfies ProblemKindRow;

@@ -5,10 +5,10 @@ import type { EditInput } from '../../edit/edit.ts';
 import { none, type Finding, type ProblemKindRow, type SampleContext } from '../problemKind.ts';
 import { named, plural } from '../sentences.ts';
 
-const unseen = (kind: 'byte-order-mark' | 'old-line-ends', { sample }: SampleContext): readonly Finding[] =>
-  sample.text.unseen.length === 0
+const unseen = (kind: 'byte-order-mark' | 'old-line-ends', { text }: SampleContext): readonly Finding[] =>
+  text.unseen.length === 0
     ? none
-    : sample.text.unseen.flatMap((one) => (one.kind === kind ? [{ words: [one.caption], against: [] }] : []));
+    : text.unseen.flatMap((one) => (one.kind === kind ? [{ words: [one.caption], against: [] }] : []));
 
 const clean =
   (what: Cleaning) =>
@@ -30,10 +30,10 @@ export const oddCharacters = {
   marksNl: true,
   message: ({ words, against: [caption, ...names] }) =>
     `${caption === 'nl' ? 'In the NL caption ' : ''}${named(words.map(oddCharactersShown))} ${plural(words, 'holds', 'hold')} ${names.join(', ')}.`,
-  find: ({ sample }) =>
-    sample.text.unseen.length === 0
+  find: ({ text }) =>
+    text.unseen.length === 0
       ? none
-      : sample.text.unseen.flatMap((one) =>
+      : text.unseen.flatMap((one) =>
           one.kind === 'odd-characters' ? [{ words: one.words, against: [one.caption, ...one.names] }] : [],
         ),
   fix: ({ against: [caption] }) =>

@@ -1,4 +1,4 @@
-/** Finds the problems that an index shows: reads it whole, and passes captions and spellings to the checks. */
+/** Finds the problems that a dataset shows: goes through the columns, and passes captions and spellings to the checks. */
 import type Database from 'better-sqlite3';
 import type { CaptionKind, TagCategory } from '../../../../shared/api/caption.ts';
 import { tagKey } from '../../../../shared/caption/identity.ts';
@@ -8,10 +8,14 @@ import { checkSet } from '../../../../shared/problems/checkSet.ts';
 import { createNameReader } from '../../../../shared/problems/nameReader.ts';
 import { type CountedTag, findSlips } from '../../../../shared/problems/slips.ts';
 import { readSpellings } from '../../../../shared/problems/spelling.ts';
-import { seenOf } from '../../index/sights.ts';
 import { captionPath } from '../../index/captionPaths.ts';
+import { loadIndex, type LoadedIndex } from '../../index/load.ts';
+import { pathReader } from '../../index/pathTexts.ts';
+import type { SharedColumns } from '../../index/sharedColumns.ts';
+import type { KeptProblems } from './kept.ts';
 import type { LookRequest } from './protocol.ts';
-import { type ReadIndex, checkedSample, countedSpellings, readIndex, type TextMemory } from './readSet.ts';
+import { countIn, idsIn, samplesIn, spellingsAt } from './readSet.ts';
+import { createTextReader } from './readText.ts';
 
 /** Tags with the number of samples that have them: of several spellings the sum, which may count a sample twice. */
 const countedTags = (
@@ -27,15 +31,29 @@ const countedTags = (
   return [...counts].map(([key, count]) => ({ key, count, category: categoryOf(key) }));
 };
 
+/** The spellings that the columns know: the index may have some more by now. */
+const countedSpellings = (
+  { spellingUse }: SharedColumns,
+  { spellings }: LoadedIndex,
+): readonly CountedSpelling[] =>
+  spellings.slice(0, spellingUse.length).map((text, number) => ({ text, count: spellingUse[number] ?? 0 }));
+
 /** Tells whether a rare tag and another are in one caption. */
-const togetherIn = ({ samples, spellings }: ReadIndex): ((rare: string, other: string) => boolean) => {
-  const keys = spellings.map(tagKey);
+const togetherIn = (
+  columns: SharedColumns,
+  spellings: readonly CountedSpelling[],
+): ((rare: string, other: string) => boolean) => {
+  const keys = spellings.map(({ text }) => tagKey(text));
   const asked = new Map<string, readonly ReadonlySet<string>[]>();
   const captionsWith = (rare: string): readonly ReadonlySet<string>[] => {
     const numbers = new Set(keys.flatMap((key, number) => (key === rare ? [number] : [])));
-    return samples
-      .filter((sample) => sample.spellings.some((number) => numbers.has(number)))
-      .map((sample) => new Set(Array.from(sample.spellings, (number) => keys[number] ?? '')));
+    const captions: ReadonlySet<string>[] = [];
+    for (const id of idsIn(columns)) {
+      const own = spellingsAt(columns, id);
+      if (own.some((number) => numbers.has(number)))
+        captions.push(new Set(Array.from(own, (number) => keys[number] ?? '')));
+    }
+    return captions;
   };
   return (rare, other) => {
     const captions = asked.get(rare) ?? captionsWith(rare);
@@ -47,14 +65,17 @@ const togetherIn = ({ samples, spellings }: ReadIndex): ((rare: string, other: s
 const usualSuffixes = { tags: '.txt', nl: '_nl.txt' };
 
 /** Captions that cannot be read and belong to samples: they are reported with these, not as files of their own. */
-const captionsTold = ({ samples, problems, companions, suffixes }: ReadIndex): ReadonlySet<string> => {
+const captionsTold = (
+  columns: SharedColumns,
+  { problems, companions, suffixes }: LoadedIndex,
+): ReadonlySet<string> => {
   const own = suffixes ?? usualSuffixes;
+  const relPathOf = pathReader(columns);
   return new Set(
-    samples.flatMap(({ id, relPath }) => {
+    [...problems.values()].flatMap(({ id, tags, nl }) => {
       const unusual = companions.get(id) ?? null;
-      const pathOf = (caption: CaptionKind): string => captionPath(relPath, caption, own, unusual);
-      const { tags: ofTags = null, nl: ofNl = null } = problems.get(id) ?? {};
-      return [...(ofTags === null ? [] : [pathOf('tags')]), ...(ofNl === null ? [] : [pathOf('nl')])];
+      const pathOf = (caption: CaptionKind): string => captionPath(relPathOf(id), caption, own, unusual);
+      return [...(tags === null ? [] : [pathOf('tags')]), ...(nl === null ? [] : [pathOf('nl')])];
     }),
   );
 };
@@ -65,15 +86,16 @@ export interface FoundProblems {
   readonly style: TagStyle;
 }
 
-/** @param memory of captions that were read before */
+/** @param kept what was read of captions before */
 export const findProblems = (
   db: Database.Database,
   request: LookRequest,
-  memory: TextMemory,
+  kept: KeptProblems,
   onProgress: (done: number, total: number) => void,
 ): FoundProblems => {
-  const index = readIndex(db);
-  const spellings = countedSpellings(index);
+  const { columns } = request;
+  const index = loadIndex(db);
+  const spellings = countedSpellings(columns, index);
   const style = prevailingStyle(spellings);
   const categories = new Map(request.categories);
   const categoryOf = (key: string): TagCategory => categories.get(key) ?? 'general';
@@ -81,30 +103,28 @@ export const findProblems = (
   const slips = findSlips(tags, {
     roster: new Set(request.roster),
     listed: new Set(request.listed),
-    together: togetherIn(index),
+    together: togetherIn(columns, spellings),
   });
   const table = readSpellings({ spellings, style, categoryOf, slips });
   const characters = tags.filter(({ key, category }) => category === 'character' && !slips.has(key));
   const names = [...new Set([...characters.map(({ key }) => key), ...request.roster])].toSorted();
-  const { samples } = index;
-  const facts = memory.factsOf(db, samples, names.join('\n'), createNameReader(names), (done) =>
-    onProgress(done, samples.length),
-  );
-  const checked = samples.flatMap((sample, at) => {
-    const text = facts[at];
-    if (text === undefined) return [];
-    const reasons = index.problems.get(sample.id) ?? null;
-    const companions = index.companions.get(sample.id) ?? null;
-    const seen = request.seen === null ? null : seenOf(request.seen, sample.id);
-    return [checkedSample(sample, text, reasons, companions, seen, request.pictures[sample.id] ?? 0)];
+  const total = countIn(columns);
+  const texts = createTextReader({
+    db,
+    columns,
+    kept,
+    names: names.join('\n'),
+    read: createNameReader(names),
+    onProgress: (done) => onProgress(done, total),
   });
-  const { orphans } = index;
-  const toldWithSamples = captionsTold(index);
+  const toldWithSamples = captionsTold(columns, index);
   const unread = index.fileProblems.filter(({ relPath }) => !toldWithSamples.has(relPath));
   const { off, pairs, keep, commas } = request;
   const found = checkSet(
-    { samples: checked, spellings: table, orphans, unread },
+    { samples: samplesIn(request, index), spellings: table, orphans: index.orphans, unread },
+    ({ id }) => texts.of(id),
     { off: new Set(off), pairs, keep, commas },
   );
+  texts.end();
   return { found, style };
 };

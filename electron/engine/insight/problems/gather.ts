@@ -33,6 +33,7 @@ export const gather = async (
   const { roster, problems, trainer } = dataset.project().settings;
   const categories = await categoriesOf(dataset);
   return {
+    columns: dataset.sharedColumns(),
     categories,
     // A name that the list has is a real one, however close it is to another.
     listed: categories.flatMap(([key]) => (isListed(key) ? [key] : [])),

@@ -1,7 +1,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pngOf, startEagerEngine, tempFolder, writeFiles } from '../../testing.ts';
+import { readKeptIndex } from '../../index/keptIndex.ts';
 import { openKept, type KeptProblems } from './kept.ts';
 import { createLook } from './look.ts';
 import type { LookRequest } from './protocol.ts';
@@ -9,7 +10,7 @@ import type { LookRequest } from './protocol.ts';
 const png = await pngOf(300, 300);
 const good = 'perlica \\(arknights\\), arknights, @channel, 1girl, solo, smile';
 
-const request: LookRequest = {
+const request: Omit<LookRequest, 'columns'> = {
   categories: [
     ['perlica (arknights)', 'character'],
     ['arknights', 'copyright'],
@@ -60,7 +61,9 @@ const lookAnew = (indexFile: string, keptFile: string, asked = request) => {
   const look = createLook(indexFile, heard, () => undefined);
   const last = look.last(undefined);
   const lastPage = look.page({ kind: null, from: 0, count: 10 });
-  const reply = look.look(asked);
+  const columns = readKeptIndex(dirname(indexFile), () => undefined)?.columns;
+  if (columns === undefined) throw new Error('The columns were not kept.');
+  const reply = look.look({ ...asked, columns });
   kept.close();
   return { last, lastPage, reply, texts };
 };

@@ -28,9 +28,11 @@ export interface LastFound {
 
 export interface KeptProblems {
   /**
-   * By sample id. @param names those that the captions were read with; anything read with others is discarded
+   * Of the next samples, at most `count`, by ascending id.
+   * @param names those that the captions were read with; anything read with others is discarded
+   * @param after the ids before
    */
-  facts(names: string): Map<number, Remembered>;
+  facts(names: string, after: number, count: number): Map<number, Remembered>;
   /** Adds and replaces, and drops those that are gone; with other names than before, also all others. */
   keepFacts(names: string, changed: ReadonlyMap<number, Remembered>, gone: readonly number[]): void;
   last(): LastFound | null;
@@ -115,7 +117,9 @@ export const openKept = (file: string): KeptProblems => {
   const db = openDatabase(file);
   const meta = db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?');
   const setMeta = db.prepare<[string, string]>('INSERT OR REPLACE INTO meta VALUES (?, ?)');
-  const rows = db.prepare<[], FactsRow>('SELECT id, tagsHash, nlHash, flags, facts FROM facts');
+  const rows = db.prepare<[number, number], FactsRow>(
+    'SELECT id, tagsHash, nlHash, flags, facts FROM facts WHERE id > ? ORDER BY id LIMIT ?',
+  );
   const insert = db.prepare<[number, number, number, number, string]>(
     'INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?)',
   );
@@ -133,10 +137,10 @@ export const openKept = (file: string): KeptProblems => {
   );
 
   return {
-    facts: (names) => {
+    facts: (names, after, count) => {
       const known = new Map<number, Remembered>();
       if (meta.get('names')?.value !== readWith(names)) return known;
-      for (const { id, facts, ...of } of rows.iterate()) {
+      for (const { id, facts, ...of } of rows.all(after, count)) {
         const read = ifPossible(() => factsSchema.parse(JSON.parse(facts)));
         if (read !== null) known.set(id, { ...of, facts: read });
       }

@@ -7,7 +7,6 @@ import { kindRow, problemKinds, type ProblemKind } from '../../../../shared/prob
 import { findProblems } from './findProblems.ts';
 import type { KeptProblems } from './kept.ts';
 import type { LookedKind, LookReply, PageRequest, ProblemsMethods } from './protocol.ts';
-import { createTextMemory } from './readSet.ts';
 
 /** Fixes of one kind that are offered. */
 const mostFixes = 50;
@@ -62,7 +61,6 @@ export const createLook = (
   kept: KeptProblems,
   onProgress: (done: number, total: number) => void,
 ): ProblemsMethods => {
-  const memory = createTextMemory(kept);
   let groups: ReadonlyMap<ProblemKind, readonly Found[]> = new Map();
   let style: TagStyle = prevailingStyle([]);
 
@@ -94,7 +92,7 @@ export const createLook = (
       return told(withIndex((db) => last.found.filter(isThere(db))));
     },
     look: (request): LookReply => {
-      const { found, style: now } = withIndex((db) => findProblems(db, request, memory, onProgress));
+      const { found, style: now } = withIndex((db) => findProblems(db, request, kept, onProgress));
       style = now;
       kept.keepLast({ found, style });
       return told(found);

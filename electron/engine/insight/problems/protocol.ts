@@ -2,6 +2,7 @@
 import type { TagCategory } from '../../../../shared/api/caption.ts';
 import type { Fix } from '../../../../shared/problems/fixes.ts';
 import type { Found } from '../../../../shared/problems/found.ts';
+import type { SharedColumns } from '../../index/sharedColumns.ts';
 import type { SeenTable } from '../../index/sights.ts';
 import type { ProblemKind } from '../../../../shared/problems/kinds.ts';
 
@@ -10,8 +11,9 @@ export interface ProblemsThreadData {
   readonly keptFile: string;
 }
 
-/** What the index does not hold. */
+/** The columns, and what the index does not hold. */
 export interface LookRequest {
+  readonly columns: SharedColumns;
   /** Of tags that are not general, by key. */
   readonly categories: readonly (readonly [string, TagCategory])[];
   /** Keys among these that the user's list of tags has. */

@@ -1,99 +1,22 @@
 /**
- * Reads the index for the rules, and remembers what its captions said: only captions that have changed since
- * the last time are read again, also after a start.
+ * The dataset as the rules see it: samples read from the shared columns one after the other, none of which is kept, so that
+ * a large dataset needs no more memory here than a small one.
  */
-import type Database from 'better-sqlite3';
-import type { CheckedSample, CaptionState, Reasons } from '../../../../shared/problems/sample.ts';
-import type { NameReader } from '../../../../shared/problems/nameReader.ts';
-import type { CountedSpelling } from '../../../../shared/caption/style.ts';
-import { readTexts, type TextFacts } from '../../../../shared/problems/textFacts.ts';
+import type { CaptionState, CheckedSample, Reasons } from '../../../../shared/problems/sample.ts';
 import { imageFormat } from '../../../../shared/api/sample.ts';
-import type { Companions } from '../../../../shared/model/companions.ts';
 import { captionFlags, flag, type CaptionFlags } from '../../index/columns.ts';
-import { loadIndex, loadSamples, type LoadedIndex } from '../../index/load.ts';
-import type { StoredSample } from '../../index/store.ts';
 import { stemPath } from '../../index/captionPaths.ts';
-import type { KeptProblems, Remembered } from './kept.ts';
+import type { LoadedIndex } from '../../index/load.ts';
+import { pathReader } from '../../index/pathTexts.ts';
+import type { SharedColumns } from '../../index/sharedColumns.ts';
+import { seenOf } from '../../index/sights.ts';
+import type { LookRequest } from './protocol.ts';
 
-/** The index without its captions. */
-export interface ReadIndex extends LoadedIndex {
-  readonly samples: readonly StoredSample[];
-  /** How many samples have each spelling, by its number. */
-  readonly counts: Uint32Array;
+/** What samples are read from. */
+interface Sources extends Pick<LookRequest, 'columns' | 'pictures' | 'seen'> {
+  readonly index: Pick<LoadedIndex, 'problems' | 'companions'>;
+  readonly pathOf: (id: number) => string;
 }
-
-export const readIndex = (db: Database.Database): ReadIndex => {
-  const loaded = loadIndex(db);
-  const samples = [...loadSamples(db)];
-  const counts = new Uint32Array(loaded.spellings.length);
-  const seenIn = new Int32Array(loaded.spellings.length).fill(-1);
-  for (const [at, { spellings }] of samples.entries()) {
-    for (const number of spellings) {
-      if (seenIn[number] === at) continue;
-      seenIn[number] = at;
-      counts[number] = (counts[number] ?? 0) + 1;
-    }
-  }
-  return { ...loaded, samples, counts };
-};
-
-export const countedSpellings = ({ spellings, counts }: ReadIndex): readonly CountedSpelling[] =>
-  spellings.map((text, number) => ({ text, count: counts[number] ?? 0 }));
-
-export interface TextMemory {
-  /**
-   * The facts of each sample's captions, in the order of `samples`.
-   * @param names what `read` knows, as one text: when it changes, everything is read again
-   */
-  factsOf(
-    db: Database.Database,
-    samples: readonly StoredSample[],
-    names: string,
-    read: NameReader,
-    onProgress: (done: number) => void,
-  ): readonly TextFacts[];
-}
-
-const progressEvery = 1000;
-
-export const createTextMemory = (kept: KeptProblems): TextMemory => {
-  let known: ReadonlyMap<number, Remembered> = new Map();
-  let knownNames: string | null = null;
-  return {
-    factsOf: (db, samples, names, read, onProgress) => {
-      if (names !== knownNames) known = kept.facts(names);
-      knownNames = names;
-      const caption = db.prepare<[number], { tags: string | null; nl: string | null }>(
-        'SELECT tags, nl FROM caption WHERE id = ?',
-      );
-      const now = new Map<number, Remembered>();
-      const changed = new Map<number, Remembered>();
-      const all: TextFacts[] = [];
-      for (const [at, { id, flags, tagsHash, nlHash }] of samples.entries()) {
-        if (at % progressEvery === 0) onProgress(at);
-        const before = known.get(id);
-        const same =
-          before?.tagsHash === tagsHash && before.nlHash === nlHash && before.flags === flags ? before : null;
-        const row = same === null ? caption.get(id) : undefined;
-        const facts =
-          same?.facts ??
-          readTexts(
-            (flags & flag.tagsPresent) === 0 ? null : (row?.tags ?? null),
-            (flags & flag.nlPresent) === 0 ? null : (row?.nl ?? null),
-            read,
-          );
-        const remembered = same ?? { tagsHash, nlHash, flags, facts };
-        if (same === null) changed.set(id, remembered);
-        now.set(id, remembered);
-        all.push(facts);
-      }
-      const gone = [...known.keys()].filter((id) => !now.has(id));
-      kept.keepFacts(names, changed, gone);
-      known = now;
-      return all;
-    },
-  };
-};
 
 const stateOf = (flags: number, { present, empty, unreadable }: CaptionFlags): CaptionState => {
   if ((flags & unreadable) !== 0) return 'unreadable';
@@ -101,31 +24,84 @@ const stateOf = (flags: number, { present, empty, unreadable }: CaptionFlags): C
   return (flags & empty) === 0 ? 'present' : 'empty';
 };
 
-/** A sample as the rules see it. */
-export const checkedSample = (
-  sample: StoredSample,
-  text: TextFacts,
-  reasons: Reasons | null,
-  companions: Companions | null,
-  seen: CheckedSample['seen'],
-  image: number,
-): CheckedSample => {
-  const { id, relPath, width, height, flags, spellings } = sample;
+/** The numbers of a sample's spellings, in the order of its caption. */
+export const spellingsAt = ({ tagStart, tagLength, spellings }: SharedColumns, id: number): Uint32Array => {
+  const from = tagStart[id] ?? 0;
+  return spellings.subarray(from, from + (tagLength[id] ?? 0));
+};
+
+/** Everything is read when it is asked for: most rules ask for little. */
+class IndexedSample implements CheckedSample {
+  readonly id: number;
+  readonly #from: Sources;
+
+  constructor(id: number, from: Sources) {
+    this.id = id;
+    this.#from = from;
+  }
+  get #flags(): number {
+    return this.#from.columns.flags[this.id] ?? 0;
+  }
+  get relPath(): string {
+    return this.#from.pathOf(this.id);
+  }
+  get stem(): string {
+    return stemPath(this.relPath);
+  }
+  get width(): number {
+    return this.#from.columns.width[this.id] ?? 0;
+  }
+  get height(): number {
+    return this.#from.columns.height[this.id] ?? 0;
+  }
+  get animated(): boolean {
+    return (this.#flags & flag.animated) !== 0;
+  }
+  get format(): CheckedSample['format'] {
+    return imageFormat.options[this.#from.columns.format[this.id] ?? 0] ?? 'unknown';
+  }
+  get unread(): readonly string[] {
+    return this.#from.index.companions.get(this.id)?.unread ?? [];
+  }
+  get tags(): CaptionState {
+    return stateOf(this.#flags, captionFlags.tags);
+  }
+  get nl(): CaptionState {
+    return stateOf(this.#flags, captionFlags.nl);
+  }
+  get spellings(): Uint32Array {
+    return spellingsAt(this.#from.columns, this.id);
+  }
+  get reasons(): Reasons | null {
+    return this.#from.index.problems.get(this.id) ?? null;
+  }
+  get seen(): CheckedSample['seen'] {
+    const { seen } = this.#from;
+    return seen === null ? null : seenOf(seen, this.id);
+  }
+  get image(): number {
+    return this.#from.pictures[this.id] ?? 0;
+  }
+}
+
+/** Ids of the samples that there are, ascending. */
+export function* idsIn({ slots, flags }: Pick<SharedColumns, 'slots' | 'flags'>): Generator<number> {
+  for (let id = 1; id < slots; id += 1) if (((flags[id] ?? 0) & flag.alive) !== 0) yield id;
+}
+
+/** How many samples there are. */
+export const countIn = ({ slots, flags }: Pick<SharedColumns, 'slots' | 'flags'>): number =>
+  flags.subarray(0, slots).reduce((count, of) => count + (of & flag.alive), 0);
+
+/** @param index of the same dataset, without its samples */
+export const samplesIn = (
+  { columns, pictures, seen }: Pick<LookRequest, 'columns' | 'pictures' | 'seen'>,
+  index: Pick<LoadedIndex, 'problems' | 'companions'>,
+): Iterable<CheckedSample> => {
+  const from: Sources = { columns, pictures, seen, index, pathOf: pathReader(columns) };
   return {
-    id,
-    relPath,
-    stem: stemPath(relPath),
-    width,
-    height,
-    animated: (flags & flag.animated) !== 0,
-    format: imageFormat.options[sample.format] ?? 'unknown',
-    unread: companions?.unread ?? [],
-    tags: stateOf(flags, captionFlags.tags),
-    nl: stateOf(flags, captionFlags.nl),
-    spellings,
-    text,
-    reasons,
-    seen,
-    image,
+    *[Symbol.iterator]() {
+      for (const id of idsIn(columns)) yield new IndexedSample(id, from);
+    },
   };
 };

@@ -11,10 +11,10 @@ import { readSpellings } from '../../../../shared/problems/spelling.ts';
 import { captionPath } from '../../index/captionPaths.ts';
 import { loadIndex, type LoadedIndex } from '../../index/load.ts';
 import { pathReader } from '../../index/pathTexts.ts';
-import type { SharedColumns } from '../../index/sharedColumns.ts';
+import { countIn, idsIn, spellingsAt, type SharedColumns } from '../../index/sharedColumns.ts';
 import type { KeptProblems } from './kept.ts';
 import type { LookRequest } from './protocol.ts';
-import { countIn, idsIn, samplesIn, spellingsAt } from './readSet.ts';
+import { samplesIn } from './readSet.ts';
 import { createTextReader } from './readText.ts';
 
 /** Tags with the number of samples that have them: of several spellings the sum, which may count a sample twice. */

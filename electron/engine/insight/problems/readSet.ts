@@ -8,7 +8,7 @@ import { captionFlags, flag, type CaptionFlags } from '../../index/columns.ts';
 import { stemPath } from '../../index/captionPaths.ts';
 import type { LoadedIndex } from '../../index/load.ts';
 import { pathReader } from '../../index/pathTexts.ts';
-import type { SharedColumns } from '../../index/sharedColumns.ts';
+import { idsIn, spellingsAt } from '../../index/sharedColumns.ts';
 import { seenOf } from '../../index/sights.ts';
 import type { LookRequest } from './protocol.ts';
 
@@ -22,12 +22,6 @@ const stateOf = (flags: number, { present, empty, unreadable }: CaptionFlags): C
   if ((flags & unreadable) !== 0) return 'unreadable';
   if ((flags & present) === 0) return 'missing';
   return (flags & empty) === 0 ? 'present' : 'empty';
-};
-
-/** The numbers of a sample's spellings, in the order of its caption. */
-export const spellingsAt = ({ tagStart, tagLength, spellings }: SharedColumns, id: number): Uint32Array => {
-  const from = tagStart[id] ?? 0;
-  return spellings.subarray(from, from + (tagLength[id] ?? 0));
 };
 
 /** Everything is read when it is asked for: most rules ask for little. */
@@ -83,15 +77,6 @@ class IndexedSample implements CheckedSample {
     return this.#from.pictures[this.id] ?? 0;
   }
 }
-
-/** Ids of the samples that there are, ascending. */
-export function* idsIn({ slots, flags }: Pick<SharedColumns, 'slots' | 'flags'>): Generator<number> {
-  for (let id = 1; id < slots; id += 1) if (((flags[id] ?? 0) & flag.alive) !== 0) yield id;
-}
-
-/** How many samples there are. */
-export const countIn = ({ slots, flags }: Pick<SharedColumns, 'slots' | 'flags'>): number =>
-  flags.subarray(0, slots).reduce((count, of) => count + (of & flag.alive), 0);
 
 /** @param index of the same dataset, without its samples */
 export const samplesIn = (

@@ -55,7 +55,7 @@ export const openDataset = async (options: OpenOptions): Promise<ClosableDataset
     dataFolder,
     columns,
     paths: samples.paths,
-    sharedColumns: samples.shared,
+    sharedColumns: () => samples.shared(),
     texts,
     marks: live.marks,
     project: () => project.read(),

@@ -10,7 +10,7 @@ const hashOf = (text: string): number => {
 
 /** Those of some numbers that occur more than once. */
 const repeated = (numbers: readonly number[]): ReadonlySet<number> => {
-  const sorted = Uint32Array.from(numbers).sort();
+  const sorted = Uint32Array.from(numbers).toSorted();
   const found = new Set<number>();
   for (let i = 1; i < sorted.length; i += 1) if (sorted[i] === sorted[i - 1]) found.add(sorted[i] ?? 0);
   return found;

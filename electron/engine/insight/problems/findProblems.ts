@@ -71,13 +71,14 @@ const captionsTold = (
 ): ReadonlySet<string> => {
   const own = suffixes ?? usualSuffixes;
   const relPathOf = pathReader(columns);
-  return new Set(
-    [...problems.values()].flatMap(({ id, tags, nl }) => {
-      const unusual = companions.get(id) ?? null;
-      const pathOf = (caption: CaptionKind): string => captionPath(relPathOf(id), caption, own, unusual);
-      return [...(tags === null ? [] : [pathOf('tags')]), ...(nl === null ? [] : [pathOf('nl')])];
-    }),
-  );
+  const told = new Set<string>();
+  for (const { id, tags, nl } of problems.values()) {
+    const unusual = companions.get(id) ?? null;
+    const pathOf = (caption: CaptionKind): string => captionPath(relPathOf(id), caption, own, unusual);
+    if (tags !== null) told.add(pathOf('tags'));
+    if (nl !== null) told.add(pathOf('nl'));
+  }
+  return told;
 };
 
 export interface FoundProblems {

@@ -38,15 +38,21 @@ const createKnown = (kept: KeptProblems, names: string) => {
   let known = new Map<number, Remembered>();
   /** All up to this id have been in memory. */
   let upTo = 0;
-  const turn = (): void => {
-    // Nobody has asked for these.
+  /** Those of the page that were not asked for are of samples that are gone. */
+  const leave = (): void => {
     for (const id of known.keys()) gone.push(id);
+    known.clear();
+  };
+  /** @returns the id up to which all have been in memory then */
+  const turn = (): number => {
+    leave();
     known = kept.facts(names, upTo, page);
     upTo = known.size < page ? Infinity : Math.max(...known.keys());
+    return upTo;
   };
   return {
     of: (id: number): Remembered | undefined => {
-      while (id > upTo) turn();
+      for (let last = upTo; id > last;) last = turn();
       const found = known.get(id);
       known.delete(id);
       return found;
@@ -54,9 +60,8 @@ const createKnown = (kept: KeptProblems, names: string) => {
     /** Samples that were not asked for, as far as is known. */
     takeGone: (): readonly number[] => gone.splice(0),
     end: (): void => {
-      while (upTo < Infinity) turn();
-      for (const id of known.keys()) gone.push(id);
-      known.clear();
+      for (let last = upTo; last < Infinity;) last = turn();
+      leave();
     },
   };
 };

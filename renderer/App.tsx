@@ -4,6 +4,7 @@ import { AsideDialog } from './aside/AsideDialog.tsx';
 import { refusedWords } from './api/call.ts';
 import type { SampleRow } from '../shared/api/sample.ts';
 import { DropFolder } from './frame/DropFolder.tsx';
+import { AboutDialog } from './frame/AboutDialog.tsx';
 import { HelpDialog } from './frame/HelpDialog.tsx';
 import { Palette } from './frame/Palette.tsx';
 import { PrintedKeys } from './frame/PrintedKeys.tsx';
@@ -208,6 +209,7 @@ export const App = () => {
           </Fragment>
           <Palette />
           <HelpDialog />
+          <AboutDialog />
           <SettingsDialog />
           <KeysDialog />
           <PrintedKeys />

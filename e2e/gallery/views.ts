@@ -81,6 +81,11 @@ const dialog = (key: string, name: string) => async (app: AppPage) => {
   await expect(app.dialog(name)).toBeVisible();
 };
 
+const about = async (app: AppPage): Promise<void> => {
+  await app.palette.run('version', 'About Proofsheet');
+  await expect(app.dialog('About Proofsheet')).toContainText('Node');
+};
+
 /** In the order in which a user meets them. */
 export const views: readonly GalleryView[] = [
   { name: 'rows', title: 'Rows and the inspector', show: firstSample },
@@ -121,6 +126,7 @@ export const views: readonly GalleryView[] = [
   { name: 'export', title: 'Export', show: ({ page }) => new ExportDialog(page).open() },
   { name: 'history', title: 'History', show: dialog('h', 'History') },
   { name: 'settings', title: 'Settings', show: dialog('ControlOrMeta+,', 'Settings') },
+  { name: 'about', title: 'About', show: about },
   { name: 'help', title: 'Help', show: dialog('?', 'Query language and keys') },
   { name: 'palette', title: 'All commands', show: ({ palette }) => palette.open() },
 ];

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { EngineError, toApiError } from './errors.ts';
 import type { Images } from './images/images.ts';
 import { isDamage } from './index/damage.ts';
+import { aboutRoutes } from './routes/about.ts';
 import { asideRoutes, type AsideDeps } from './routes/aside.ts';
 import { datasetRoutes, type DatasetDeps } from './routes/dataset.ts';
 import { draftRoutes } from './routes/drafts.ts';
@@ -71,6 +72,7 @@ export const createApp = (parts: AppParts): Hono => {
   jobsRoutes(app, jobs);
   eventsRoutes(app, parts);
   logRoutes(app, parts);
+  aboutRoutes(app);
   statsRoutes(app, workspace);
   foldersRoutes(app);
   sampleRoutes(app, parts);

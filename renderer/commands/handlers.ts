@@ -76,6 +76,7 @@ const datasetHandlers = ({ store, desktop }: HandlerDeps) => {
     'history.open': overlay('history'),
     'palette.open': overlay('palette'),
     'help.open': overlay('help'),
+    'about.open': overlay('about'),
     'keys.open': overlay('keys'),
     'keys.print': () => state().printKeys(true),
     'log.show': () => (desktop === undefined ? state().sayWhereLogIs() : desktop.reveal('log')),

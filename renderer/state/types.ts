@@ -223,6 +223,7 @@ export interface SettingsSlice {
 export type Overlay =
   | 'palette'
   | 'help'
+  | 'about'
   | 'settings'
   | 'keys'
   | 'folders'

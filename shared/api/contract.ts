@@ -13,6 +13,7 @@ import {
   folderListing,
   recentDataset,
 } from './dataset.ts';
+import { about } from './about.ts';
 import { edit } from '../edit/edit.ts';
 import {
   conflict,
@@ -83,6 +84,7 @@ export const contract = {
     response: z.object({ job }),
   },
   /** Where the window or the server keeps its log; null where there is none. */
+  'GET /api/about': { response: about },
   'GET /api/log': { response: z.object({ file: z.string().nullable() }) },
   'GET /api/recent': { response: z.object({ recent: z.array(recentDataset) }) },
   'DELETE /api/recent/:id': { params: nameParam, response: z.object({}) },

@@ -219,4 +219,12 @@ export const goCommands = [
     menu: { name: 'help', group: 2 },
     synonyms: ['crash', 'error report', 'support', 'debug'],
   },
+  {
+    id: 'about.open',
+    label: 'About Proofsheet',
+    keys: [],
+    when: 'always',
+    menu: { name: 'help', group: 3 },
+    synonyms: ['version', 'release', 'commit', 'electron', 'node', 'licence'],
+  },
 ] as const satisfies readonly Command[];

@@ -1,0 +1,11 @@
+/** What runs here, for *About* and for reports of faults. */
+import { z } from 'zod';
+
+export const about = z.object({
+  /** Of Proofsheet. */
+  version: z.string(),
+  /** What a package was built from, with `+` where files differed from it; null in a checkout. */
+  commit: z.string().nullable(),
+  /** The version of the Node that runs the engine. */
+  node: z.string(),
+});

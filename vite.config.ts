@@ -5,6 +5,8 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: 'renderer',
   plugins: [react()],
+  // The page may lie below a path, where a proxy serves it.
+  base: './',
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

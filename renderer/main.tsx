@@ -24,8 +24,10 @@ const schedule = (run: () => void, milliseconds: number): void => void setTimeou
 const desktop = globalThis.desktop;
 /** The window is closing: requests made now have to be completed without it. */
 const leaving = { now: false };
+/** The contract's addresses begin at the root; the page may lie below a path, where a proxy serves it. */
+const fromPage = (address: string): string => `.${address}`;
 const call = createCall((address, init) =>
-  fetch(address, leaving.now && desktop === undefined ? outliving(init) : init),
+  fetch(fromPage(address), leaving.now && desktop === undefined ? outliving(init) : init),
 );
 const leaveField = (): void => {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -65,7 +67,7 @@ const centre = createCommandCentre({
 });
 
 openEventStream({
-  open: (url) => new EventSource(url),
+  open: (address) => new EventSource(fromPage(address)),
   schedule,
   isRefused: () => isRefused(call),
   onConnection: (connection) => store.setState({ connection }),

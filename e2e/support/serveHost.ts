@@ -33,7 +33,8 @@ const start = async (request: Extract<HostQuestion, { start: object }>): Promise
   const { dataDir, dataHome, dataset } = request.start;
   const engine = createEngine({ dataDir, dataHome, log: (line) => void process.stderr.write(`${line}\n`) });
   const fetch = (asked: Request): Promise<Response> => engine.fetch(asked);
-  const serving = await serve({ fetch, rendererFolder: request.rendererFolder, port: 0, host: '127.0.0.1' });
+  const address = { port: 0, host: '127.0.0.1' };
+  const serving = await serve({ fetch, rendererFolder: request.rendererFolder, address });
   if (dataset !== null)
     await createEngineClient(fetch).call('POST /api/dataset/open', { body: { path: dataset } });
   running.set(serving.url, async () => {

@@ -3,6 +3,7 @@ import { judge, type AccessOptions } from './access.ts';
 
 const access: AccessOptions = {
   hosts: ['127.0.0.1', 'localhost', '[::1]'],
+  publicOrigin: null,
   token: 'the-token',
   session: 'the-session',
   cookie: 'proofsheet-4000',

@@ -12,6 +12,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 export interface AccessOptions {
   /** Names and addresses under which the page may be opened, without port; IPv6 in brackets. */
   readonly hosts: readonly string[];
+  /** Of the page where a proxy serves it, which need not pass on the host that it was asked for; null: there is none. */
+  readonly publicOrigin: string | null;
   /** In the address that is printed. */
   readonly token: string;
   /** In the cookie that the token is exchanged for. */
@@ -57,11 +59,13 @@ const isPage = ({ method, url }: Knock): boolean => method === 'GET' && url.spli
 const tokenIn = (knock: Knock): string | null =>
   isPage(knock) ? new URLSearchParams(knock.url.split('?', 2)[1]).get('token') : null;
 
-export const judge = (knock: Knock, { hosts, token, session, cookie }: AccessOptions): Verdict => {
+export const judge = (knock: Knock, access: AccessOptions): Verdict => {
+  const { hosts, publicOrigin, token, session, cookie } = access;
   const { headers } = knock;
   const host = headers.host ?? '';
   if (!hosts.includes(hostName(host))) return { kind: 'denied' };
-  if (headers.origin !== undefined && headers.origin !== `http://${host}`) return { kind: 'denied' };
+  const origins = [undefined, `http://${host}`, ...(publicOrigin === null ? [] : [publicOrigin])];
+  if (!origins.includes(headers.origin)) return { kind: 'denied' };
   const given = tokenIn(knock);
   if (given !== null) {
     if (!sameSecret(given, token)) return { kind: 'stranger' };

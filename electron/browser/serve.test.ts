@@ -38,7 +38,7 @@ const started = async () => {
     return context.json({ path: context.req.path });
   });
   const fetch = async (incoming: Request): Promise<Response> => engine.fetch(incoming);
-  const serving = await serve({ fetch, rendererFolder, port: 0, host: '127.0.0.1' });
+  const serving = await serve({ fetch, rendererFolder, address: { port: 0, host: '127.0.0.1' } });
   onTestFinished(async () => {
     await serving.close();
     rmSync(rendererFolder, { recursive: true, force: true });

@@ -21,7 +21,7 @@ test('a mask has a thumbnail; what is no mask of the image has none', async () =
   });
   const [a, b] = rows;
   if (a === undefined || b === undefined) throw new Error('There are not two samples.');
-  const get = (path: string): Promise<Response> => engine.fetch(new Request(`http://engine${path}`));
+  const get = (path: string): Promise<Response> => engine.fetch(new Request(new URL(path, 'http://engine/')));
 
   const { masks } = await call('GET /api/samples/:id', { params: { id: a.id } });
   expect(masks).toEqual([{ kind: 'mask', relPath: 'a-masklabel.png' }]);

@@ -1,6 +1,6 @@
 // What runs from its sources, and what from the files that they were built into. Plain JavaScript: `proofsheet.mjs` asks
 // before anything else is loaded.
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The environment variable that names the folder of the built program; set only where that is up to date. */
@@ -32,6 +32,9 @@ const changedAt = (path) => {
  * @returns {boolean}
  */
 export const isUpToDate = (root, { sources, products }) => {
+  // An installed package does not have all sources: what it holds was built from them.
+  if (!sources.every((path) => existsSync(join(root, path))))
+    return products.every((path) => existsSync(join(root, path)));
   const times = products.map((path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs);
   const builtAt = Math.min(...times.map((time) => time ?? 0));
   return builtAt > 0 && Math.max(...sources.map((path) => changedAt(join(root, path)))) <= builtAt;

@@ -21,3 +21,13 @@ test('what was built is up to date until a source is newer, tests aside', () => 
   at('from/deep/a.ts', 1004);
   expect(isUpToDate(root, build)).toBe(false);
 });
+
+test('what was built is up to date where there is nothing to build it from, as in an installed package', () => {
+  const root = tempFolder();
+  const build = { sources: ['from', 'lock.json'], products: ['to/a.js'] };
+  writeFiles(root, { 'to/a.js': '' });
+  utimesSync(join(root, 'to/a.js'), 1000, 1000);
+  writeFiles(root, { 'from/launcher.mjs': '' });
+  expect(isUpToDate(root, build)).toBe(true);
+  expect(isUpToDate(root, { ...build, products: ['to/b.js'] })).toBe(false);
+});

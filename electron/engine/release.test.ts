@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { readRelease } from './release.ts';
 import { startEngine } from './testing.ts';
 
-const { version } = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'),
-) as { readonly version: string };
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+  readonly version: string;
+};
 
 test('a package says what it was built from; a checkout has no commit', () => {
   const folder = mkdtempSync(join(tmpdir(), 'proofsheet-release-'));

@@ -50,7 +50,8 @@ const createStage = (files: Readonly<Record<string, Uint8Array | string>>) => {
       const { size = 0, mtimeMs = 0 } = facts[id - 1] ?? {};
       return versionOf({ fileSize: size, mtime: mtimeMs });
     },
-    get: (path: string, method = 'GET') => app.fetch(new Request(new URL(path, 'http://engine/'), { method })),
+    get: (path: string, method = 'GET') =>
+      app.fetch(new Request(new URL(path, 'http://engine/'), { method })),
   };
 };
 

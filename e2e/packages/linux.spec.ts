@@ -31,6 +31,12 @@ test.describe.configure({ mode: 'serial' });
 
 let debianPackage = '';
 
+let stopDisplay = (): Promise<void> => Promise.resolve();
+test.beforeAll(async () => {
+  stopDisplay = await startDisplay();
+});
+test.afterAll(() => stopDisplay());
+
 test('npm run package makes a folder and a Debian package', () => {
   rmSync(output, { recursive: true, force: true });
   const { executablePath } = electronRuntime();
@@ -96,7 +102,6 @@ const fixed = (root: CleanRoot): readonly string[] => {
 test('installed into a clean root: the sample is opened, a caption fixed; removed, it leaves what is the user’s', async () => {
   const why = whyNoCleanRoot();
   test.skip(why !== null, why ?? '');
-  const stopDisplay = await startDisplay();
   const root = makeCleanRoot();
   try {
     installIn(root, debianPackage);
@@ -142,12 +147,10 @@ test('installed into a clean root: the sample is opened, a caption fixed; remove
     expect(fixed(root)).toHaveLength(1);
   } finally {
     root.remove();
-    await stopDisplay();
   }
 });
 
 test('an engine that was changed after it was installed is not run, and the file is named', async () => {
-  const stopDisplay = await startDisplay();
   const file = join(resources, 'engine', 'dist', 'program', 'engineMain.js');
   const whole = readFileSync(file);
   try {
@@ -167,6 +170,5 @@ test('an engine that was changed after it was installed is not run, and the file
     child.kill('SIGKILL');
   } finally {
     writeFileSync(file, whole);
-    await stopDisplay();
   }
 });

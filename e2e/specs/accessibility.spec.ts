@@ -145,6 +145,8 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 test('axe finds no barrier in what is opened from the sheet', async ({ app }) => {
+  // Each check goes through what is behind as well.
+  test.slow();
   for (const [name, open] of opened) {
     await app.sheet.begin();
     await open(app);

@@ -81,7 +81,7 @@ const answeredOf = (
     id,
     ...facts,
     state: 'ready',
-    shown: shownState({ state: 'ready', ...facts }, run.caption, now, () => judged.isSame),
+    shown: shownState({ state: 'ready', shown: 'waiting', ...facts }, run.caption, now, () => judged.isSame),
     text,
     scores,
     marks: judged.marks,

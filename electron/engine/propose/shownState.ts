@@ -29,12 +29,12 @@ export const baseOf = (caption: CaptionKind, { tags, nl }: PresentCaptions): str
  * @param isSame whether the present caption says what is proposed
  */
 export const shownState = (
-  proposal: Pick<StoredProposal, 'state' | 'base' | 'imageSize' | 'imageMtime'>,
+  proposal: Pick<StoredProposal, 'state' | 'shown' | 'base' | 'imageSize' | 'imageMtime'>,
   caption: CaptionKind,
   now: Present | null,
   isSame: () => boolean,
 ): ProposalState => {
-  const { state, base, imageSize, imageMtime } = proposal;
+  const { state, shown, base, imageSize, imageMtime } = proposal;
   if (state !== 'ready' && state !== 'accepted') return state;
   const isAsItWas =
     now !== null &&
@@ -43,5 +43,7 @@ export const shownState = (
     baseOf(caption, now.captions) === base;
   // An accepted one whose caption is as it was before: that was taken back.
   if (isAsItWas) return isSame() ? 'same' : 'ready';
-  return state === 'accepted' ? 'accepted' : 'stale';
+  if (state !== 'accepted') return 'stale';
+  // Once taken back, it is accepted again when that is done again, and not by what a hand writes.
+  return shown === 'accepted' || isSame() ? 'accepted' : 'stale';
 };

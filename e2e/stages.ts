@@ -26,22 +26,26 @@ const prepare = (name: string, ...words: readonly string[]): Stage => ({
 
 // At once, visibly: what the end-to-end tests will fetch and install while others run.
 const needs: Lanes = [[prepare('needs', noInstall ? '--no-install' : '--what')]];
-const checks = ['format:check', 'types', 'lint', 'zones', 'unused', 'build'].map(script);
-const check: Lanes = [[script('unit')], checks];
-// The tests in a browser wait much, and the others fill that time.
-const tests: Lanes = [
+const check: Lanes = [
+  [script('unit')],
+  ['format:check', 'types', 'lint', 'zones', 'unused', 'build'].map(script),
+];
+const faults: Lanes = [
+  [script('faults')],
+  // What the tests in a browser need is fetched and drawn meanwhile; the short ones of them begin as soon as it
+  // is available.
   [
-    ...checks,
     ...(noInstall ? [] : [prepare('prepare')]),
     script('components'),
     { name: 'sample', command: ['node', 'e2e/drawSample.ts'] },
-    { name: 'end-to-end', command: ['playwright', 'test', '-c', 'e2e/playwright.config.ts'] },
   ],
-  [script('unit'), script('faults')],
+];
+const endToEnd: Lanes = [
+  [{ name: 'end-to-end', command: ['playwright', 'test', '-c', 'e2e/playwright.config.ts'] }],
 ];
 const suites: Readonly<Record<string, readonly Lanes[]>> = {
   check: [check],
-  test: [needs, tests],
+  test: [needs, check, faults, endToEnd],
 };
 
 /** Files in memory, where the system has that: most tests write many small files. */

@@ -11,7 +11,8 @@ const itemsOf = (template: readonly MenuItemConstructorOptions[]): readonly Menu
   );
 
 test('every command is in the menus once', () => {
-  const labels = itemsOf(menuTemplate(noActions, 'linux')).map(({ label }) => label);
+  const leaves = itemsOf(menuTemplate(noActions, 'linux')).filter(({ submenu }) => submenu === undefined);
+  const labels = leaves.map(({ label }) => label);
   const expected = commandRows.map((row) => row.label);
   for (const label of expected) expect(labels.filter((each) => each === label)).toHaveLength(1);
 });

@@ -32,6 +32,7 @@ export interface Plans {
   /** @throws EngineError `not-found` for a plan that is not open */
   summary(editor: Editor, id: number): PlanSummary;
   isOpen(editor: Editor, id: number): boolean;
+  /** Does nothing where it is open no more. */
   discard(editor: Editor, id: number): Promise<void>;
   /** @throws EngineError like `summary` */
   apply(editor: Editor, id: number): Promise<EditReport>;
@@ -180,7 +181,8 @@ export const createPlans = (edits: EditRuns, isListed: (key: string) => boolean)
       return keep(editor, { ...plan, scope: samples, elsewhere: null, nothing: says });
     },
     discard: async (editor, id) => {
-      summary(editor, id);
+      // A newer preview of the same dialog has ended it, or it has been written.
+      if (!plansOf(editor).has(id)) return;
       await editor.discard(id);
       plansOf(editor).delete(id);
     },

@@ -102,6 +102,9 @@ test(
   },
 );
 
+const drawn = (images: readonly (HTMLElement | SVGElement)[]): boolean =>
+  images.every((image) => image instanceof HTMLImageElement && image.complete);
+
 test('captions are merged into the kept one: the tags of all, the NL caption of the chosen one', async ({
   folder,
   dataDir,
@@ -127,7 +130,6 @@ test('captions are merged into the kept one: the tags of all, the NL caption of 
   await duplicates.groups.filter({ hasText: name }).click({ timeout: 60_000 });
   await expect(duplicates.kept).toHaveAttribute('aria-label', `Keep ${copy.of}`);
   // An image that is moved while it is still being fetched would be an error in the console.
-  const drawn = (images: readonly HTMLImageElement[]): boolean => images.every(({ complete }) => complete);
   await expect.poll(() => page.getByRole('main').locator('img').evaluateAll(drawn)).toBe(true);
   await page.keyboard.press('g');
   await expect(page.getByRole('switch', { name: /^Merge the tags of all/ })).toBeChecked();

@@ -6,7 +6,7 @@ import { judge, type AccessOptions } from './access.ts';
 import { withoutPath, type PublicAddress } from './publicAddress.ts';
 import { createAppFiles } from '../hosting/appFiles.ts';
 import type { EngineFetch } from '../hosting/engineClient.ts';
-import { securityHeaders, withSecurityHeaders } from '../hosting/headers.ts';
+import { isEventStream, securityHeaders, withSecurityHeaders } from '../hosting/headers.ts';
 import { listen } from '../hosting/nodeHttp.ts';
 
 interface ServeOptions {
@@ -114,8 +114,7 @@ const guardWith =
 
 /** nginx would gather events until they fill a buffer. */
 const unbuffered = (response: Response): Response => {
-  const isEvents = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
-  if (isEvents) response.headers.set('x-accel-buffering', 'no');
+  if (isEventStream(response.headers)) response.headers.set('x-accel-buffering', 'no');
   return response;
 };
 

@@ -2,7 +2,7 @@
 import type { Protocol } from 'electron';
 import type { ApiError } from '../../shared/api/errors.ts';
 import type { EngineFetch } from '../hosting/engineClient.ts';
-import { withSecurityHeaders } from '../hosting/headers.ts';
+import { isEventStream, withSecurityHeaders } from '../hosting/headers.ts';
 
 export const appScheme = 'app';
 const appHost = 'proofsheet';
@@ -46,8 +46,9 @@ const endingQuietly = (body: ReadableStream<Uint8Array>): ReadableStream<Uint8Ar
 /** A page connects again in the same way to an event stream that has ended as to one that has failed. */
 const asPageReads = (response: Response): Response => {
   const { body, headers, status } = response;
-  const isEvents = headers.get('content-type')?.startsWith('text/event-stream') === true;
-  return body === null || !isEvents ? response : new Response(endingQuietly(body), { status, headers });
+  return body === null || !isEventStream(headers)
+    ? response
+    : new Response(endingQuietly(body), { status, headers });
 };
 
 interface AppProtocolParts {

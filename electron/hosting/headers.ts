@@ -28,6 +28,10 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
+/** Whether an answer is a stream of events, which has no end of its own. */
+export const isEventStream = (headers: Headers): boolean =>
+  headers.get('content-type')?.startsWith('text/event-stream') === true;
+
 /** The same answer with the security headers; its body goes on streaming. */
 export const withSecurityHeaders = (response: Response): Response => {
   const headers = new Headers(response.headers);

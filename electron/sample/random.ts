@@ -1,4 +1,5 @@
 /** The sample's only source of randomness: seeded, so that a seed always draws the same dataset. */
+import { hash32 } from '../../shared/hash32.ts';
 
 export interface Random {
   /** A number in [0, 1). */
@@ -13,13 +14,6 @@ export interface Random {
   shuffled<T>(items: readonly T[]): T[];
 }
 
-/** FNV-1a over UTF-16 units: turns a name into 32 well-spread bits. */
-const hash = (text: string): number => {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h >>> 0;
-};
-
 /**
  * @param seed the dataset's seed
  * @param name what the numbers are for: each picture has its own stream, so adding one picture changes no
@@ -27,9 +21,9 @@ const hash = (text: string): number => {
  */
 export const createRandom = (seed: number, name: string): Random => {
   // sfc32: small, fast, and passes PractRand; integer arithmetic only, so it is the same on every machine.
-  let a = hash(`${seed}/${name}/a`);
-  let b = hash(`${seed}/${name}/b`);
-  let c = hash(`${seed}/${name}/c`);
+  let a = hash32(`${seed}/${name}/a`);
+  let b = hash32(`${seed}/${name}/b`);
+  let c = hash32(`${seed}/${name}/c`);
   let counter = 1;
   const next = (): number => {
     const t = (((a + b) | 0) + counter) | 0;

@@ -1,12 +1,6 @@
 /** Samples that have something in common. */
+import { hash32 } from '../hash32.ts';
 import type { CheckedSample } from './sample.ts';
-
-/** 32 bits of a text (FNV-1a): different texts may have the same. */
-const hashOf = (text: string): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-};
 
 /** Those of some numbers that occur more than once. */
 const repeated = (numbers: readonly number[]): ReadonlySet<number> => {
@@ -27,7 +21,7 @@ export const sampleGroups = (
   const hashes: number[] = [];
   for (const sample of samples) {
     const of = key(sample, hashes.length);
-    hashes.push(of === null ? -1 : hashOf(of));
+    hashes.push(of === null ? -1 : hash32(of));
   }
   const twice = repeated(hashes.filter((hash) => hash >= 0));
   const groups = new Map<string, CheckedSample[]>();

@@ -3,6 +3,7 @@
  * each sample's folder and extension. It is updated on first use after paths changed: samples whose path has changed are
  * put among the others, which keep their order.
  */
+import { hash32 } from '../../../shared/hash32.ts';
 import { extensionOf as extensionOfPath, foldPath } from '../../../shared/query/measures.ts';
 import { byRevision, once } from '../work/byRevision.ts';
 import { flag, type Columns } from './columns.ts';
@@ -71,13 +72,6 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 const folderKey = (folder: string): string => naturalKey(folder).replaceAll('/', '\u0001');
 
 const nameKey = (path: string): string => naturalKey(path.slice(path.lastIndexOf('/') + 1));
-
-/** FNV-1a over the code units. */
-const hashOf = (text: string): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-};
 
 const ranksOf = (order: ArrayLike<number>, slots: number): Int32Array => {
   const rank = new Int32Array(slots).fill(-1);
@@ -225,7 +219,7 @@ export const createPaths = ({ columns, text }: Sources) => {
       }),
       ...places.now(),
       folded: once(() => Array.from({ length: slots }, (_, id) => foldPath(text(id)))),
-      hashes: once(() => Uint32Array.from({ length: slots }, (_, id) => hashOf(text(id)))),
+      hashes: once(() => Uint32Array.from({ length: slots }, (_, id) => hash32(text(id)))),
     };
   };
 

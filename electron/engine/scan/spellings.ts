@@ -3,10 +3,7 @@
  * string for each tag. With 25 tags a caption those strings, and their hashes, would be most of the work of reading it.
  */
 import { isSpace } from '../../../shared/caption/tagCaption.ts';
-
-/** 32-bit FNV-1a. */
-const hashStart = 0x811c9dc5;
-const hashPrime = 0x01000193;
+import { hashNext, hashStart } from '../../../shared/hash32.ts';
 
 const comma = 0x2c;
 const isBreak = (code: number): boolean => code === 0x0a || code === 0x0d;
@@ -19,7 +16,7 @@ const isSlice = (whole: string, start: number, length: number, text: string): bo
 
 const hashOf = (whole: string, start: number, end: number): number => {
   let hash = hashStart;
-  for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ whole.charCodeAt(i), hashPrime);
+  for (let i = start; i < end; i += 1) hash = hashNext(hash, whole.charCodeAt(i));
   // The last characters have touched only the low bits.
   return (hash ^ (hash >>> 15)) >>> 0;
 };

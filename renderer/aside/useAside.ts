@@ -1,12 +1,8 @@
 /** Reads what is set aside from the engine, and brings it back. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { EditReport } from '../../shared/api/edits.ts';
 import { useCall } from '../api/ApiContext.tsx';
-import { wordsOf } from '../api/call.ts';
 import { useAppStore } from '../state/AppContext.tsx';
-import { reportWords } from '../state/editSlice.ts';
-import { amount } from '../ui/display/numbers.ts';
 
 const page = 200;
 
@@ -31,24 +27,15 @@ export const useBringBack = () => {
   const call = useCall();
   const store = useAppStore();
   const [busy, setBusy] = useState(false);
-  const say = (report: EditReport): void => {
-    const { sayReport, sayWritten, imagesMoved } = store.getState();
-    imagesMoved(report);
-    if (reportWords(report).problem) sayReport(report);
-    else sayWritten(`${report.label}: ${amount(report.written, 'file')} moved.`, report);
-  };
   return {
     busy,
     bringBack: async (wanted: Wanted): Promise<void> => {
       setBusy(true);
-      try {
-        const body = 'all' in wanted ? wanted : { ids: [...wanted.ids] };
-        say(await call('POST /api/aside/back', { body }));
-      } catch (error) {
-        store.getState().say(wordsOf(error), 'problem');
-      } finally {
-        setBusy(false);
-      }
+      const { carryOut, sayMoved } = store.getState();
+      const body = 'all' in wanted ? wanted : { ids: [...wanted.ids] };
+      const report = await carryOut(call('POST /api/aside/back', { body }));
+      if (report !== null) sayMoved(report);
+      setBusy(false);
     },
   };
 };

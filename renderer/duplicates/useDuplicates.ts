@@ -35,15 +35,10 @@ export const useDuplicateActs = (): DuplicateActs => {
   const call = useCall();
   const store = useAppStore();
   const attempt = async (work: Promise<EditReport>): Promise<boolean> => {
-    try {
-      const report = await work;
-      store.getState().sayReport(report);
-      store.getState().imagesMoved(report);
-      return true;
-    } catch (error) {
-      store.getState().say(wordsOf(error), 'problem');
-      return false;
-    }
+    const { carryOut, sayReport } = store.getState();
+    const report = await carryOut(work);
+    if (report !== null) sayReport(report);
+    return report !== null;
   };
   return {
     find: () => {

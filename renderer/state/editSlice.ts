@@ -75,11 +75,12 @@ const goOn = (state: AppState): void => {
 
 export const createEditSlice: SliceMaker<EditSlice> = (set, get, { call }) => {
   const open = new Set<Promise<EditReport>>();
-  const attempt = async (work: () => Promise<EditReport>): Promise<EditReport | null> => {
-    const asked = work();
+  const carryOut = async (asked: Promise<EditReport>): Promise<EditReport | null> => {
     open.add(asked);
     try {
-      return await asked;
+      const report = await asked;
+      if (report.moved && get().view !== null) void get().refresh();
+      return report;
     } catch (error) {
       get().say(wordsOf(error), 'problem');
       return null;
@@ -101,29 +102,26 @@ export const createEditSlice: SliceMaker<EditSlice> = (set, get, { call }) => {
       else get().openBulk({ kind: last.edit.kind, tag: null, edit: last.edit, preview: true });
     },
     openConflicts: (conflictsOf) => set({ conflictsOf, overlay: 'conflicts' }),
+    carryOut,
     editsDone: async () => void (await Promise.allSettled(open)),
     forgetEditMessages: () =>
       set(({ toasts }) => ({ toasts: toasts.filter(({ ofEdit, tone }) => !ofEdit || tone === 'problem') })),
     editNow: async (edit, { opening, scope }) => {
       // Undo is about this edit now, not about a text that was closed before.
       set({ escaped: null });
-      const report = await attempt(() => call('POST /api/edits', { opening, body: { edit, scope } }));
+      const report = await carryOut(call('POST /api/edits', { opening, body: { edit, scope } }));
       if (report !== null && reportWords(report).problem) get().sayReport(report);
       else if (report !== null) get().forgetEditMessages();
       return report;
     },
     undo: async (edit) => {
       const body = edit === undefined ? {} : { edit };
-      const report = await attempt(() => call('POST /api/undo', { opening: shown(), body }));
-      if (report === null) return;
-      get().sayReport(report);
-      get().imagesMoved(report);
+      const report = await carryOut(call('POST /api/undo', { opening: shown(), body }));
+      if (report !== null) get().sayReport(report);
     },
     redo: async () => {
-      const report = await attempt(() => call('POST /api/redo', { opening: shown() }));
-      if (report === null) return;
-      get().sayReport(report);
-      get().imagesMoved(report);
+      const report = await carryOut(call('POST /api/redo', { opening: shown() }));
+      if (report !== null) get().sayReport(report);
     },
     setMark: async (mark) => {
       const target = editTarget(get());
@@ -134,14 +132,8 @@ export const createEditSlice: SliceMaker<EditSlice> = (set, get, { call }) => {
       if (target === null) return;
       goOn(get());
       const { opening, scope } = target;
-      const report = await attempt(() => call('POST /api/aside', { opening, body: { scope, to } }));
-      if (report === null) return;
-      if (reportWords(report).problem) get().sayReport(report);
-      else get().sayWritten(`${report.label}: ${fileCount(report.written)} moved.`, report);
-      get().imagesMoved(report);
-    },
-    imagesMoved: ({ moved }) => {
-      if (moved && get().view !== null) void get().refresh();
+      const report = await carryOut(call('POST /api/aside', { opening, body: { scope, to } }));
+      if (report !== null) get().sayMoved(report);
     },
     goToUnreviewed: async () => {
       const { view, focus, moveTo, say } = get();
@@ -156,6 +148,10 @@ export const createEditSlice: SliceMaker<EditSlice> = (set, get, { call }) => {
       } catch (error) {
         say(wordsOf(error), 'problem');
       }
+    },
+    sayMoved: (report) => {
+      if (reportWords(report).problem) get().sayReport(report);
+      else get().sayWritten(`${report.label}: ${fileCount(report.written)} moved.`, report);
     },
     sayReport: (report, more) => {
       const { text, problem } = reportWords(report);

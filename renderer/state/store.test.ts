@@ -1,31 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { sampleId } from '../../shared/api/ids.ts';
-import type { EngineEvent } from '../../shared/api/events.ts';
-import type { AppStore } from './types.ts';
-import { createEventFeed } from './connect.ts';
 import { pageSize } from './rowWindows.ts';
 import { focusedRow, rowAt } from './rowsSlice.ts';
-import { readKeptWindow, keptWindowOf } from './keptWindow.ts';
-import { createListEngine, datasetOf, rowOf, type ListEngine } from './testing.ts';
-
-const many = (count: number) => Array.from({ length: count }, (_, index) => rowOf(index + 1));
-
-/** An engine whose dataset has just been opened by an event, with its first view made. */
-const opened = async (count: number, change: Parameters<typeof datasetOf>[0] = {}): Promise<ListEngine> => {
-  const engine = createListEngine(many(count));
-  engine.hear(hello('e1', change));
-  await engine.quiet();
-  return engine;
-};
-const hello = (engine: string, change: Parameters<typeof datasetOf>[0] = {}): EngineEvent => ({
-  type: 'hello',
-  engine,
-  dataset: datasetOf(change),
-  jobs: [],
-});
+import {
+  createListEngine,
+  datasetOf,
+  helloOf,
+  manyRows,
+  openedEngine,
+  rowOf,
+  type ListEngine,
+} from './testing.ts';
 
 test('an answer that comes after the events about a dataset does not undo them', async () => {
-  const engine = createListEngine(many(3));
+  const engine = createListEngine(manyRows(3));
   const { store } = engine;
   const answer = Promise.withResolvers<void>();
   engine.gate = answer.promise;
@@ -38,7 +26,7 @@ test('an answer that comes after the events about a dataset does not undo them',
 });
 
 test('events that come while the settings are read for a hello are newer than it, and stay', async () => {
-  const engine = createListEngine(many(3));
+  const engine = createListEngine(manyRows(3));
   const settings = Promise.withResolvers<void>();
   engine.gate = settings.promise;
   const ready = datasetOf({ revision: 7, samples: 3 });
@@ -53,7 +41,7 @@ test('events that come while the settings are read for a hello are newer than it
 
 describe('a view', () => {
   test('arrives together with its first rows', async () => {
-    const { store } = await opened(100);
+    const { store } = await openedEngine(100);
     const state = store.getState();
     expect(state.greeted).toBe(true);
     expect(state.view?.count).toBe(100);
@@ -62,7 +50,7 @@ describe('a view', () => {
   });
 
   test('stays when the next query does not parse, and the error says where', async () => {
-    const engine = await opened(100);
+    const engine = await openedEngine(100);
     await engine.store.getState().runQuery('(');
     const state = engine.store.getState();
     expect(state.queryError).toEqual({ message: 'It is bad-query.', position: 0, length: 1 });
@@ -74,7 +62,7 @@ describe('a view', () => {
   });
 
   test('of a beginning is not kept when the whole text cannot be read: the last entered one is shown', async () => {
-    const { store } = await opened(100);
+    const { store } = await openedEngine(100);
     await store.getState().runQuery('sample 1');
     await store.getState().followQuery('sample');
     expect(store.getState().query).toBe('sample');
@@ -85,7 +73,7 @@ describe('a view', () => {
   });
 
   test('is that of the last query, when an earlier one is answered late', async () => {
-    const engine = await opened(100);
+    const engine = await openedEngine(100);
     const { promise, resolve } = Promise.withResolvers<void>();
     engine.gate = promise;
     const slow = engine.store.getState().runQuery('sample 1');
@@ -98,14 +86,14 @@ describe('a view', () => {
   });
 
   test('of a query that is entered, and asked again as the field is left, is the entered one', async () => {
-    const engine = await opened(100);
+    const engine = await openedEngine(100);
     const state = engine.store.getState;
     await Promise.all([state().runQuery('sample 2'), state().followQuery('sample 2')]);
     expect([state().query, state().entered]).toEqual(['sample 2', 'sample 2']);
   });
 
   test('keeps the focused sample focused when it is in the next result', async () => {
-    const engine = await opened(100);
+    const engine = await openedEngine(100);
     engine.store.getState().pick(19, 'only');
     await engine.store.getState().runQuery('sample 2');
     const state = engine.store.getState();
@@ -118,7 +106,7 @@ describe('a view', () => {
   });
 
   test('made again holds what is at the top of the screen, with focus and selection', async () => {
-    const engine = await opened(200);
+    const engine = await openedEngine(200);
     const state = engine.store.getState;
     state().showRows(40, 50);
     await engine.quiet();
@@ -137,7 +125,7 @@ describe('a view', () => {
   });
 
   test('is marked as out of date when samples come, and stays as it is', async () => {
-    const engine = await opened(10);
+    const engine = await openedEngine(10);
     engine.samples = [...engine.samples, rowOf(11)];
     engine.hear({ type: 'samples', revision: 2, ids: [sampleId.parse(11)] });
     await engine.quiet();
@@ -160,7 +148,7 @@ const more = async (engine: ListEngine, revision: number): Promise<void> => {
 
 describe('the first scan', () => {
   test('fills the sheet about once a second', async () => {
-    const engine = await opened(3, { phase: 'scanning' });
+    const engine = await openedEngine(3, { phase: 'scanning' });
     await more(engine, 2);
     await more(engine, 3);
     engine.pass(900);
@@ -172,9 +160,9 @@ describe('the first scan', () => {
   });
 
   test('is shown whole when it ends, and from then on the view stays as it is', async () => {
-    const engine = await opened(0, { phase: 'scanning' });
+    const engine = await openedEngine(0, { phase: 'scanning' });
     const found = (count: number, revision: number): void => {
-      engine.samples = many(count);
+      engine.samples = manyRows(count);
       engine.revision = revision;
       engine.hear({ type: 'dataset', dataset: datasetOf({ revision }) });
     };
@@ -190,9 +178,9 @@ describe('the first scan', () => {
   });
 
   test('that ends with what is shown already leaves the view as it is', async () => {
-    const engine = await opened(5, { phase: 'scanning' });
+    const engine = await openedEngine(5, { phase: 'scanning' });
     engine.hear({ type: 'dataset', dataset: datasetOf() });
-    engine.samples = many(6);
+    engine.samples = manyRows(6);
     engine.revision = 2;
     engine.hear({ type: 'dataset', dataset: datasetOf({ revision: 2 }) });
     engine.pass(300);
@@ -202,7 +190,7 @@ describe('the first scan', () => {
   });
 
   test('leaves the view alone while several samples are selected', async () => {
-    const engine = await opened(3, { phase: 'scanning' });
+    const engine = await openedEngine(3, { phase: 'scanning' });
     engine.store.getState().selectAll();
     await more(engine, 2);
     engine.pass(1000);
@@ -214,7 +202,7 @@ describe('the first scan', () => {
 
 describe('rows', () => {
   test('are read around what is on screen, and forgotten far from it', async () => {
-    const engine = await opened(6000);
+    const engine = await openedEngine(6000);
     engine.store.getState().showRows(3000, 3010);
     await engine.quiet();
     expect(rowAt(engine.store.getState(), 3000)?.id).toBe(3001);
@@ -223,7 +211,7 @@ describe('rows', () => {
   });
 
   test('of the focused sample are kept, wherever the sheet is', async () => {
-    const engine = await opened(6000);
+    const engine = await openedEngine(6000);
     engine.store.getState().pick(5, 'only');
     engine.store.getState().showRows(3000, 3010);
     await engine.quiet();
@@ -231,7 +219,7 @@ describe('rows', () => {
   });
 
   test('that changed are read again, and no others', async () => {
-    const engine = await opened(200);
+    const engine = await openedEngine(200);
     engine.store.getState().showRows(50, 70);
     await engine.quiet();
     engine.log.length = 0;
@@ -245,11 +233,11 @@ describe('rows', () => {
 
 describe('an engine that was restarted', () => {
   test('is asked for the same view again, at the same place', async () => {
-    const engine = await opened(200);
+    const engine = await openedEngine(200);
     await engine.store.getState().runQuery('sample 1');
     engine.store.getState().pick(3, 'only');
     engine.restart();
-    engine.hear(hello('e2'));
+    engine.hear(helloOf('e2'));
     await engine.quiet();
     const state = engine.store.getState();
     expect(state.view?.id).toBe('v3');
@@ -258,7 +246,7 @@ describe('an engine that was restarted', () => {
   });
 
   test('that has nothing open opens the dataset again', async () => {
-    const engine = await opened(20);
+    const engine = await openedEngine(20);
     engine.restart();
     engine.hear({ type: 'hello', engine: 'e2', dataset: null, jobs: [] });
     await engine.quiet();
@@ -267,7 +255,7 @@ describe('an engine that was restarted', () => {
   });
 
   test('while rows are being read, gives a new view by itself', async () => {
-    const engine = await opened(2000);
+    const engine = await openedEngine(2000);
     engine.restart();
     engine.store.getState().showRows(1000, 1010);
     await engine.quiet();
@@ -281,7 +269,7 @@ describe('an engine that was restarted', () => {
 
 describe('settings', () => {
   test('take effect at once and are sent as one', async () => {
-    const engine = await opened(1);
+    const engine = await openedEngine(1);
     engine.store.getState().changeSettings({ density: 'tiles' });
     engine.store.getState().changeSettings({ density: 'sheet' });
     engine.store.getState().changeSettings({ theme: 'dark' });
@@ -293,7 +281,7 @@ describe('settings', () => {
 });
 
 test('an engine that was away is told the settings when it is back', async () => {
-  const engine = await opened(1);
+  const engine = await openedEngine(1);
   engine.away = true;
   engine.store.getState().changeSettings({ density: 'tiles' });
   engine.pass(200);
@@ -301,14 +289,14 @@ test('an engine that was away is told the settings when it is back', async () =>
   expect(engine.store.getState().toasts).toEqual([]);
   engine.away = false;
   engine.log.length = 0;
-  engine.hear(hello('e2'));
+  engine.hear(helloOf('e2'));
   await engine.quiet();
   expect(engine.log).toContain('PATCH /api/settings {"density":"tiles"}');
 });
 
 describe('the selection', () => {
   test('of everything is one range, and inverts to nothing', async () => {
-    const { store } = await opened(100);
+    const { store } = await openedEngine(100);
     store.getState().selectAll();
     expect(store.getState().ranges).toEqual([[0, 100]]);
     store.getState().invertSelection();
@@ -316,7 +304,7 @@ describe('the selection', () => {
   });
 
   test('extends from where it began, and goes back', async () => {
-    const { store } = await opened(100);
+    const { store } = await openedEngine(100);
     store.getState().pick(10, 'only');
     store.getState().moveTo(13, 'extend');
     store.getState().moveTo(8, 'extend');
@@ -330,78 +318,13 @@ describe('the selection', () => {
   });
 
   test('by keys ends at the edges, and asks to be scrolled to', async () => {
-    const { store } = await opened(10);
+    const { store } = await openedEngine(10);
     const before = store.getState().reveal;
     store.getState().moveTo(50, 'only');
     expect(store.getState().focus).toBe(9);
     store.getState().step(1);
     expect(store.getState().focus).toBe(9);
     expect(store.getState().reveal).toBe(before + 2);
-  });
-});
-
-/** What a window shows after a reload, in the same run of the engine or a new one. */
-const reloaded = async (before: ListEngine, restarted = false): Promise<AppStore> => {
-  const text = JSON.stringify(keptWindowOf(before.store.getState()));
-  if (restarted) before.restart();
-  const store = before.window(readKeptWindow(text));
-  createEventFeed(store)(hello('e1'));
-  await before.quiet();
-  return store;
-};
-
-/** A window with a query, a scroll position and a selection. */
-const inTheMiddle = async (): Promise<ListEngine> => {
-  const engine = await opened(200);
-  const state = engine.store.getState;
-  await state().runQuery('sample 1');
-  state().showRows(40, 50);
-  await engine.quiet();
-  state().pick(44, 'only');
-  state().pick(46, 'extend');
-  engine.store.setState({ place: () => ({ position: 40, hidden: 12 }) });
-  return engine;
-};
-
-describe('a window that is reloaded', () => {
-  test('shows the same query at the same place, with the same focus and selection', async () => {
-    const engine = await inTheMiddle();
-    const before = engine.store.getState();
-    const after = (await reloaded(engine)).getState();
-    expect(after.query).toBe('sample 1');
-    expect(after.draft).toBe('sample 1');
-    expect(after.arrival).toEqual({ kind: 'return', position: 40, hidden: 12 });
-    expect(rowAt(after, 40)).toEqual(rowAt(before, 40));
-    expect(focusedRow(after)).toEqual(focusedRow(before));
-    expect(after.ranges.length).toBeGreaterThan(0);
-  });
-
-  test('finds its place by the samples, not by their numbers', async () => {
-    const engine = await inTheMiddle();
-    engine.samples = [rowOf(900, 'sample 1 new'), ...engine.samples];
-    expect((await reloaded(engine)).getState().arrival).toEqual({ kind: 'return', position: 41, hidden: 12 });
-  });
-
-  test('comes back without the selection where the engine is another one', async () => {
-    const after = (await reloaded(await inTheMiddle(), true)).getState();
-    expect(after.query).toBe('sample 1');
-    expect(after.ranges).toEqual([]);
-    expect(after.arrival).toMatchObject({ position: 40 });
-  });
-
-  test('begins anew on another dataset', async () => {
-    const engine = await inTheMiddle();
-    const store = engine.window(readKeptWindow(JSON.stringify(keptWindowOf(engine.store.getState()))));
-    createEventFeed(store)(hello('e1', { id: 'another' }));
-    await engine.quiet();
-    expect(store.getState().query).toBe('');
-    expect(store.getState().arrival).toEqual({ kind: 'top' });
-  });
-
-  test('begins anew where what was kept cannot be read', () => {
-    expect(readKeptWindow(null)).toBeNull();
-    expect(readKeptWindow('{')).toBeNull();
-    expect(readKeptWindow('{"query": "of another version"}')).toBeNull();
   });
 });
 

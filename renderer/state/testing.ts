@@ -240,3 +240,22 @@ export const createListEngine = (
   };
   return engine;
 };
+
+export const manyRows = (count: number): SampleRow[] =>
+  Array.from({ length: count }, (_, index) => rowOf(index + 1));
+
+/** What an engine says first on a new connection. */
+export const helloOf = (engine: string, change: Partial<DatasetInfo> = {}): EngineEvent => ({
+  type: 'hello',
+  engine,
+  dataset: datasetOf(change),
+  jobs: [],
+});
+
+/** An engine whose dataset has just been opened by an event, with its first view made. */
+export const openedEngine = async (count: number, change: Partial<DatasetInfo> = {}): Promise<ListEngine> => {
+  const engine = createListEngine(manyRows(count));
+  engine.hear(helloOf('e1', change));
+  await engine.quiet();
+  return engine;
+};

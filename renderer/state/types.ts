@@ -123,6 +123,11 @@ export interface EditSlice {
   readonly openConflicts: (edit: number) => void;
   /** An edit has been made that says nothing: messages about those before it go. */
   readonly forgetEditMessages: () => void;
+  /**
+   * Waits for a request that edits, and shows the view anew where images have left it or come back.
+   * @returns its report, or null when the engine refused, after telling the user
+   */
+  readonly carryOut: (asked: Promise<EditReport>) => Promise<EditReport | null>;
   /** Writes an edit at once. Its report, or null when the engine refused, after telling the user. */
   readonly editNow: (edit: Edit, target: EditTarget) => Promise<EditReport | null>;
   /** Resolves when all edits so far are answered. */
@@ -133,10 +138,10 @@ export interface EditSlice {
   readonly setMark: (mark: Mark | null) => Promise<void>;
   /** Moves the images out of the dataset, with their captions and masks, and goes on to the next one. */
   readonly setAside: (to: 'aside' | 'trash') => Promise<void>;
-  /** Shows the view without the images that have left it, and with those that are back. */
-  readonly imagesMoved: (report: EditReport) => void;
   /** Goes to the next sample of the view that is not reviewed, from the top again after the last. */
   readonly goToUnreviewed: () => Promise<void>;
+  /** Reports how many files were set aside or brought back. */
+  readonly sayMoved: (report: EditReport) => void;
   /** Reports the result of an edit, where that is not visible. */
   /** @param more what else is to be known of it */
   readonly sayReport: (report: EditReport, more?: string) => void;

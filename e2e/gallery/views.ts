@@ -6,6 +6,7 @@ import { expect, type Page } from '@playwright/test';
 import type { AppPage } from '../pages/AppPage.ts';
 import { BulkDialog } from '../pages/BulkDialog.ts';
 import { beginRun, beginTagger, captionRuns, lab, review } from './captionViews.ts';
+import { RosterPage } from '../pages/RosterPage.ts';
 import { DuplicatesPage } from '../pages/DuplicatesPage.ts';
 import { ExportDialog } from '../pages/ExportDialog.ts';
 
@@ -101,6 +102,15 @@ export const views: readonly GalleryView[] = [
     name: 'roster',
     title: 'Roster',
     show: findings('4', (page) => page.getByRole('heading', { name: /^\d+ characters/ })),
+  },
+  {
+    name: 'roster-traits',
+    title: 'Roster: traits and outfits of a character',
+    show: async ({ page }) => {
+      const roster = new RosterPage(page);
+      await roster.open();
+      await roster.unfold('yvonne');
+    },
   },
   { name: 'mislabels', title: 'Mislabels', show: findings('5', (page) => page.getByRole('article')) },
   {

@@ -21,6 +21,7 @@ import { addServe } from './commands/serve.ts';
 import { addStart } from './commands/start.ts';
 import { addStats } from './commands/stats.ts';
 import { addTrainer } from './commands/trainer.ts';
+import { addTraits } from './commands/traits.ts';
 import { addUndo } from './commands/undo.ts';
 import { startCompileCache } from '../hosting/compileCache.ts';
 import {
@@ -46,6 +47,7 @@ const commands = [
   addFind,
   addProblems,
   addRoster,
+  addTraits,
   addMislabels,
   addDuplicates,
   addTrainer,

@@ -28,6 +28,7 @@ import { sampleRoutes, type SampleDeps } from './routes/sample.ts';
 import { settingsRoutes, type SettingsDeps } from './routes/settings.ts';
 import { statsRoutes } from './routes/stats.ts';
 import { trainerRoutes, type TrainerDeps } from './routes/trainer.ts';
+import { traitRoutes } from './routes/traits.ts';
 import { viewsRoutes } from './routes/views.ts';
 import { storeError } from './work/dataFolder.ts';
 import { findingsRoutes } from './routes/findings.ts';
@@ -86,6 +87,7 @@ export const createApp = (parts: AppParts): Hono => {
   editRoutes(app, parts);
   projectRoutes(app, parts);
   rosterRoutes(app, parts);
+  traitRoutes(app, parts);
   mislabelsRoutes(app, parts);
   problemsRoutes(app, parts);
   duplicatesRoutes(app, parts);

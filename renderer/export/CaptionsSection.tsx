@@ -4,6 +4,7 @@ import { formatOf } from '../../shared/export/exportFormats.ts';
 import { textModeOf, type ExportSettings } from '../../shared/export/settings.ts';
 import { Select } from '../ui/fields/Select.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
+import { AbsorbField } from './AbsorbField.tsx';
 import { CaptionEnds } from './CaptionEnds.tsx';
 import { captionsGist, textWords } from './labels.ts';
 import { RenameList } from './RenameList.tsx';
@@ -42,6 +43,7 @@ export const CaptionsSection = ({ settings, onChange }: Props) => {
         onChange={(part) => change({ tags: { ...captions.tags, ...part } })}
       />
       <RenameList renames={captions.rename} onChange={(rename) => change({ rename })} />
+      <AbsorbField absorb={captions.absorb} onChange={(absorb) => change({ absorb })} />
       <CaptionEnds captions={captions} onChange={change} />
       <Hint>The dataset itself is not changed.</Hint>
     </Fold>

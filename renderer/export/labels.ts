@@ -92,7 +92,7 @@ export const workWords = ({ written, unchanged, removed }: ExportResult): string
 };
 
 /** The summary of a folded section. */
-export const captionsGist = ({ captions: { tags, rename, text } }: ExportSettings): string => {
+export const captionsGist = ({ captions: { tags, rename, absorb, text } }: ExportSettings): string => {
   const parts: string[] = [];
   if (text !== 'auto') parts.push(midSentence(textWords[text]));
   if (tags.order !== 'as-is')
@@ -100,6 +100,8 @@ export const captionsGist = ({ captions: { tags, rename, text } }: ExportSetting
   if (tags.trigger !== '') parts.push(tags.trigger);
   if (tags.drop.length > 0) parts.push(`no ${tags.drop.join(', ')}`);
   if (rename.length > 0) parts.push(amount(rename.length, 'name') + ' replaced');
+  const absorbed = new Set(Object.values(absorb).flat()).size;
+  if (absorbed > 0) parts.push(amount(absorbed, 'trait') + ' absorbed');
   const styled = [tags.parentheses, tags.spaces, tags.letters].some((style) => style !== 'as-is');
   if (styled) parts.push('restyled');
   return parts.length === 0 ? 'as they are' : parts.join(', ');

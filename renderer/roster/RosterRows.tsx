@@ -3,7 +3,7 @@ import { Fragment, useEffect, useRef, useState } from 'react';
 import type { RosterCharacter, RosterTable } from '../../shared/api/roster.ts';
 import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
-import { RosterDetail } from './RosterDetail.tsx';
+import { CharacterDetail } from './CharacterDetail.tsx';
 import { Tooltip } from '../ui/overlays/Tooltip.tsx';
 import { columnsOf } from './columns.ts';
 import { CharacterRow } from './CharacterRow.tsx';
@@ -116,7 +116,7 @@ export const RosterRows = (props: Props) => {
               {unfolded === character.key && (
                 <tr className={styles.detail}>
                   <td colSpan={columns.length}>
-                    <RosterDetail character={character} />
+                    <CharacterDetail character={character} />
                   </td>
                 </tr>
               )}

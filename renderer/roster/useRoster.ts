@@ -20,14 +20,6 @@ export const useRoster = () => {
   });
 };
 
-export const useRosterDetail = (key: string) => {
-  const call = useCall();
-  return useQuery({
-    queryKey: ['roster', 'detail', key],
-    queryFn: ({ signal }) => call('GET /api/roster/detail', { query: { key }, signal }),
-  });
-};
-
 /** Changes one setting of the project, as an edit that undo reverts. */
 export const useRosterSetting = () => {
   const call = useCall();

@@ -38,6 +38,7 @@ import { mislabelsEndpoints } from './mislabels.ts';
 import { problemsEndpoints } from './problems.ts';
 import { projectChange, projectSettings } from './project.ts';
 import { rosterEndpoints } from './roster.ts';
+import { traitEndpoints } from './traits.ts';
 import { proposalEndpoints } from './proposals.ts';
 import { trainerEndpoints } from './trainer.ts';
 import { sampleDetail, sampleRow, scope, scopeSummary, tagHolders } from './sample.ts';
@@ -241,6 +242,7 @@ export const contract = {
   /** Looks for what a query asks of the findings, and answers when all of it is known. Progress comes as jobs'. */
   'POST /api/findings/look': { body: z.object({ query: z.string() }), response: z.object({}) },
   ...rosterEndpoints,
+  ...traitEndpoints,
   ...mislabelsEndpoints,
   ...problemsEndpoints,
   ...asideEndpoints,

@@ -8,6 +8,7 @@ import { rosterSettings } from './roster.ts';
 import { tagKeySettings } from './tagKeys.ts';
 import { savedQueries } from '../query/saved.ts';
 import { trainerSettings } from './trainer.ts';
+import { traitSettings } from './traits.ts';
 
 /** A part that was damaged by hand counts as not set: the file itself is left as it is. */
 const part = <T extends z.ZodObject>(schema: T) => schema.catch(() => schema.parse({}));
@@ -20,6 +21,7 @@ export const projectSettings = z.object({
   duplicates: part(duplicateSettings),
   export: part(exportProjectSettings),
   tagKeys: part(tagKeySettings),
+  traits: part(traitSettings),
   /** Saved queries. */
   queries: savedQueries.default({}),
 });

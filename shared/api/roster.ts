@@ -15,7 +15,6 @@ export const rosterSettings = z.object({
   target: imagesWanted.default(25),
 });
 
-const share = z.number().min(0).max(1);
 const count = z.number().int().nonnegative();
 
 export const rosterCharacter = z.object({
@@ -47,15 +46,6 @@ export const rosterTable = z.object({
 });
 export type RosterTable = z.infer<typeof rosterTable>;
 
-/** What else is in a character's captions. */
-export const rosterDetail = z.object({
-  /** Tags in 80 % of them or more: they merge into the character. Most frequent first. */
-  merged: z.array(z.object({ tag: z.string(), share, query: z.string() })),
-  /** Clothes that only some of them name: outfits that do not agree with each other. */
-  outfits: z.array(z.object({ tag: z.string(), share, query: z.string() })),
-});
-export type RosterDetail = z.infer<typeof rosterDetail>;
-
 export const rosterEndpoints = {
   /** The table; given values replace those of `proofsheet.json`. */
   'POST /api/roster': {
@@ -66,5 +56,4 @@ export const rosterEndpoints = {
     }),
     response: rosterTable,
   },
-  'GET /api/roster/detail': { query: z.object({ key: z.string().min(1) }), response: rosterDetail },
 } as const;

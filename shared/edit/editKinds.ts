@@ -7,6 +7,7 @@ import { mergeSpellings } from './kinds/mergeSpellings.ts';
 import { moveTag } from './kinds/moveTag.ts';
 import { normalise } from './kinds/normalise.ts';
 import { removeTag } from './kinds/removeTag.ts';
+import { removeTags } from './kinds/removeTags.ts';
 import { renameTag } from './kinds/renameTag.ts';
 import { replace } from './kinds/replace.ts';
 import { sequence } from './kinds/sequence.ts';
@@ -23,6 +24,7 @@ export const editKinds = [
   swapTags,
   addTag,
   removeTag,
+  removeTags,
   moveTag,
   mergeSpellings,
   replace,

@@ -60,6 +60,11 @@ const captions = z
     nl: z.object({ prefix: z.string().default(''), suffix: z.string().default('') }).prefault({}),
     /** Tags renamed in the export, and their names in NL captions. */
     rename: z.array(z.object({ from: z.string().min(1), to: z.string().min(1) })).default([]),
+    /**
+     * By character, in any spelling: tags that its own tag takes on. They are left out where each character that the
+     * caption names absorbs them: beside another they may be that one's.
+     */
+    absorb: z.record(z.string(), z.array(z.string().min(1))).default({}),
     /** `auto`: the format's default. */
     text: z.union([z.literal('auto'), textMode]).default('auto'),
     /** Between tags and NL caption in one text; a full stop is not doubled. */

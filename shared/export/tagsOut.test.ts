@@ -152,3 +152,45 @@ test('characters and copyright are told even where they are left out of the text
   expect(said.copyright).toBe('arknights');
   expect(said.text).not.toContain('arknights');
 });
+
+describe('traits that the character absorbs', () => {
+  const perlica: string = 'perlica \\(arknights\\)';
+  const yvonne: string = 'yvonne \\(arknights\\)';
+  const absorbed = (caption: string, absorb: Out['absorb']): string | null => {
+    const { captions } = exportSettings.parse({ captions: { absorb } });
+    return tagsWriter(captions, (key) => categories[key] ?? 'general')(caption).text;
+  };
+  test('are left out of its captions, in any spelling, and of no others', () => {
+    const absorb = { [perlica]: ['blue hair', 'halo'] };
+    expect(absorbed(`${perlica}, Blue_hair, solo, halo`, absorb)).toBe(`${perlica}, solo`);
+    expect(absorbed(`${yvonne}, blue hair, solo`, absorb)).toBe(`${yvonne}, blue hair, solo`);
+    expect(absorbed('blue hair, solo', absorb)).toBe('blue hair, solo');
+  });
+  test('stay beside a character that does not absorb them', () => {
+    const both = `${perlica}, ${yvonne}, blue hair, halo`;
+    expect(absorbed(both, { [perlica]: ['blue hair', 'halo'] })).toBe(both);
+    expect(absorbed(both, { [perlica]: ['blue hair', 'halo'], [yvonne]: ['halo'] })).toBe(
+      `${perlica}, ${yvonne}, blue hair`,
+    );
+  });
+  test('never take a character, and nothing but what was asked for', () => {
+    const tags = fc.uniqueArray(
+      fc.constantFrom<string>(perlica, yvonne, 'blue hair', 'halo', 'solo', 'smile'),
+    );
+    const absorb = fc.dictionary(
+      fc.constantFrom<string>(perlica, yvonne, 'halo'),
+      fc.uniqueArray(fc.constantFrom<string>(perlica, 'blue hair', 'halo', 'smile'), { minLength: 1 }),
+    );
+    fc.assert(
+      fc.property(tags, absorb, (list, chosen) => {
+        const left = (absorbed(list.join(', '), chosen) ?? '').split(', ').filter((tag) => tag !== '');
+        const names = list.filter((tag) => tag === perlica || tag === yvonne);
+        const wanted = list.filter(
+          (tag) =>
+            names.includes(tag) || names.length === 0 || !names.every((name) => chosen[name]?.includes(tag)),
+        );
+        expect(left).toEqual(wanted);
+      }),
+    );
+  });
+});

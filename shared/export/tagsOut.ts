@@ -3,6 +3,7 @@ import type { TagCategory } from '../api/caption.ts';
 import { tagKey } from '../caption/identity.ts';
 import { onlySpelling } from '../caption/style.ts';
 import { parseTags } from '../caption/tagCaption.ts';
+import { absorbedTags } from './absorbed.ts';
 import type { CaptionsOut, TagsOut } from './commonSettings.ts';
 
 export type CategoryOf = (key: string) => TagCategory;
@@ -23,6 +24,8 @@ export interface TagsText {
    */
   readonly characters: readonly string[];
   readonly copyright: string | null;
+  /** Keys of the tags that its characters absorb, whether or not it had them. */
+  readonly absorbed: ReadonlySet<string>;
 }
 
 /** `1girl`, `2boys`, `6+girls`, `multiple others`: the count, in the words of the base model's card. */
@@ -71,8 +74,9 @@ const spelled = (text: string, { parentheses, spaces, letters }: TagsOut): strin
 };
 
 /** Whether tags are exported as the bytes they are. */
-const leavesTags = ({ tags, rename }: CaptionsOut): boolean =>
+const leavesTags = ({ tags, rename, absorb }: CaptionsOut): boolean =>
   rename.length === 0 &&
+  Object.keys(absorb).length === 0 &&
   tags.order === 'as-is' &&
   tags.parentheses === 'as-is' &&
   tags.spaces === 'as-is' &&
@@ -117,16 +121,23 @@ export const tagsWriter = (
   const targets = new Map(rename.map(({ from, to }) => [tagKey(from), to.trim()]));
   const categoryOut = withTargets(categoryOf, targets);
   const dropped = new Set(out.drop);
+  const absorbedIn = absorbedTags(settings.absorb);
   const asIs = leavesTags(settings);
   const triggerKey = tagKey(out.trigger);
   const spell = ({ text }: OutTag): string => spelled(text, out);
 
   return (caption) => {
     const all = parseTags(caption ?? '').map(({ text }) => ({ key: tagKey(text), text }));
-    const tags = renamed(all, targets);
+    const absorbed = absorbedIn(all.flatMap(({ key }) => (categoryOf(key) === 'character' ? [key] : [])));
+    const left = all.filter(({ key }) => !absorbed.has(key));
+    const tags = renamed(left, targets);
     const of = (category: TagCategory): readonly string[] =>
       tags.filter(({ key }) => categoryOut(key) === category).map(spell);
-    const names = { characters: [...new Set(of('character'))], copyright: of('copyright')[0] ?? null };
+    const names = {
+      characters: [...new Set(of('character'))],
+      copyright: of('copyright')[0] ?? null,
+      absorbed,
+    };
     if (asIs) {
       const list = tags.map(({ text }) => text);
       return { text: list.length === 0 ? null : caption, list, ...names };

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { isClothing } from './clothing.ts';
 import { matchRoster, nearMisses, type PresentTag } from './matchRoster.ts';
 import { parseRoster } from './parseRoster.ts';
 import { distinctImages, statusOf, suggestedRepeats } from './roster.ts';
@@ -96,9 +95,4 @@ describe('slips of the pen', () => {
     expect(slips(pair)).toHaveLength(1);
     expect(slips(pair, [], () => true)).toEqual([]);
   });
-});
-
-test('clothes are told by their last word', () => {
-  expect(['white hoodie', 'japanese clothes', 'hat (thing)'].map(isClothing)).toEqual([true, true, true]);
-  expect(['blue sky', 'long hair', 'top-down'].map(isClothing)).toEqual([false, false, false]);
 });

@@ -3,6 +3,7 @@ import { namedOnce } from '../../../shared/problems/namedOnce.ts';
 import { Option, type Command } from 'commander';
 import type { z } from 'zod';
 import type { ExportPlan, ExportResult, exportOutcome } from '../../../shared/api/export.ts';
+import { absorbOf } from '../../../shared/export/absorbed.ts';
 import { withSetting } from '../../../shared/export/setting.ts';
 import { exportFormat, exportSettings, type ExportSettings } from '../../../shared/export/settings.ts';
 import type { EngineClient } from '../../hosting/engineClient.ts';
@@ -24,6 +25,7 @@ interface TypedExport extends Typed {
   readonly profile?: string;
   readonly where?: string;
   readonly set?: readonly string[];
+  readonly absorb?: true;
   readonly dryRun?: true;
 }
 
@@ -42,13 +44,23 @@ const profileOf = async (client: EngineClient, name: string): Promise<ExportSett
   throw usage(`The dataset has no export profile “${name}”; ${there}.`);
 };
 
-/** The profile, then the format, then each `--set` in turn. */
+/** What the roster's traits are to be absorbed into, as it is kept in the dataset. */
+const absorbing = async (client: EngineClient, settings: ExportSettings): Promise<ExportSettings> => {
+  const absorb = absorbOf((await client.call('GET /api/project')).traits.choices);
+  if (Object.keys(absorb).length === 0) {
+    throw usage('No trait is chosen to be absorbed: choose with `proofsheet traits DIR NAME --absorb TAG`.');
+  }
+  return { ...settings, captions: { ...settings.captions, absorb } };
+};
+
+/** The profile, then the format, then the absorbed traits, then each `--set` in turn. */
 const settingsOf = async (client: EngineClient, typed: TypedExport): Promise<ExportSettings> => {
   const { profile, format, set = [] } = typed;
   if (profile === undefined && format === undefined) {
     throw usage(`Name a format: --format with one of ${exportFormat.options.join(', ')}; or --profile.`);
   }
   let settings = profile === undefined ? exportSettings.parse({}) : await profileOf(client, profile);
+  if (typed.absorb === true) settings = await absorbing(client, settings);
   for (const assignment of [...(format === undefined ? [] : [`format=${format}`]), ...set]) {
     const result = withSetting(settings, assignment);
     if (!result.ok) throw usage(result.message);
@@ -216,6 +228,7 @@ export const addExport = (program: Command, context: CommandContext): void => {
     .option('--profile <name>', 'settings kept in the dataset under this name')
     .option('--where <query>', 'only the samples of this query, or of the saved query @name')
     .option('--set <key=value>', 'one setting by its path, such as captions.tags.order=mission', collect)
+    .option('--absorb', 'leave out the traits that are to be absorbed (see `traits`)')
     .option('--dry-run', 'show what would be written, and write nothing')
     .option('--json', 'JSON on stdout')
     .action(async (dir: string, out: string, typed: TypedExport) => {

@@ -1,4 +1,5 @@
 /** The captions of one sample as they are exported: renamed, spelled, joined, and cut to what the trainer reads. */
+import { namedInNl } from '../../../shared/export/absorbed.ts';
 import type { OutSample } from '../../../shared/export/sample.ts';
 import {
   oneLine,
@@ -20,6 +21,8 @@ export interface CaptionsOutcome extends Pick<OutSample, 'nl' | 'text'> {
   readonly tags: TagsText;
   /** Whether an exported caption differs from the one on disk. A joined text counts as tags. */
   readonly changed: { readonly tags: boolean; readonly nl: boolean };
+  /** Its NL caption goes out, and names a tag that its character absorbs. */
+  readonly namesAbsorbed: boolean;
   /** There is no caption, and samples without one are not wanted. */
   readonly leftOut: boolean;
 }
@@ -51,6 +54,7 @@ export const captionsOut = (settings: ExportSettings, categoryOf: CategoryOf, la
         ? { tags: differs(before.tags, tags.text), nl: differs(before.nl, nl) }
         : { tags: oneText(mode, before, captions.joint) !== text, nl: false };
     const leftOut = what.uncaptioned === 'leave-out' && !present.tags && !present.nl;
-    return { tags, nl, text, changed, leftOut };
+    const namesAbsorbed = mode !== 'tags' && namedInNl(nl, tags.absorbed).length > 0;
+    return { tags, nl, text, changed, namesAbsorbed, leftOut };
   };
 };

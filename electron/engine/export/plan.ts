@@ -93,6 +93,7 @@ const createPlanner = (
   { settings, layout, categoryOf, source }: PlanOptions,
 ) => {
   const clashes: ExportClash[] = [];
+  const naming: SourceSample[] = [];
   const captionsFor = captionsOut(settings, categoryOf, layout);
   const imageFor = imagesOut(settings);
   const refusedFor = characterFilter(settings);
@@ -106,12 +107,13 @@ const createPlanner = (
     if ('kind' in before) return before;
     const refused = refusedFor(before.tags);
     if (refused !== null) return { kind: 'characters', reason: refused };
-    const { tags, nl, text, changed, leftOut } = captionsFor(before);
+    const { tags, nl, text, changed, namesAbsorbed, leftOut } = captionsFor(before);
     if (leftOut) return { kind: 'uncaptioned', reason: 'It has no caption.' };
     const image = imageFor.of(sample);
     if (!image.goes) return { kind: 'unread', reason: image.reason };
     const { folder, stem, extension, repeats, taken } = placeFor.of(sample, image.extension, tags);
     if (taken !== null) clashes.push({ relPath, ...taken });
+    if (namesAbsorbed) naming.push(sample);
     const { width: outWidth, height: outHeight } = scaled({ width, height });
     return {
       source: sample,
@@ -133,7 +135,16 @@ const createPlanner = (
       },
     };
   };
-  return { planOne, clashes, warnings: () => [...imageFor.warnings(), ...placeFor.warnings()] };
+  const warnings = (): readonly Warning[] => [
+    ...imageFor.warnings(),
+    ...placeFor.warnings(),
+    ...about(
+      naming,
+      (count) =>
+        `${counted(count, 'NL caption')} still ${count === 1 ? 'names' : 'name'} a trait that is absorbed from the tags: where the trainer draws the NL caption, it is learnt by its own words`,
+    ),
+  ];
+  return { planOne, clashes, warnings };
 };
 
 export const planExport = (samples: readonly SourceSample[], options: PlanOptions): PlannedExport => {

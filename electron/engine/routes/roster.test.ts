@@ -68,13 +68,3 @@ test('a list that is kept counts who has too few, makes its names characters, an
   await call('POST /api/undo', { body: {} });
   expect((await call('GET /api/project', {})).roster.text).toBe('');
 });
-
-test('tags that merge into a character, and outfits that do not agree', async () => {
-  const { call } = await open();
-  const { merged, outfits } = await call('GET /api/roster/detail', { query: { key: 'perlica (arknights)' } });
-  expect(merged.map(({ tag }) => tag)).toEqual(['1girl']);
-  expect(outfits.map(({ tag, share }) => [tag, share])).toEqual([
-    ['black jacket', 0.5],
-    ['white hoodie', 0.5],
-  ]);
-});

@@ -4,7 +4,6 @@ import { tagKey } from '../../../shared/caption/identity.ts';
 import type { Workspace } from '../dataset.ts';
 import type { Duplicates } from '../insight/duplicates/createDuplicates.ts';
 import type { PerDataset } from '../insight/perDataset.ts';
-import { rosterDetail } from '../insight/roster/rosterDetail.ts';
 import { rosterTable } from '../insight/roster/rosterTable.ts';
 import type { Trainer } from '../insight/trainer/createTrainer.ts';
 import { route } from './route.ts';
@@ -36,5 +35,4 @@ export const rosterRoutes = (app: Hono, { workspace, trainer, duplicates }: Rost
       suspects: looked.mislabels === null ? null : dataset.findings.ids('suspect', 'likely'),
     });
   });
-  route(app, 'GET /api/roster/detail', ({ query }) => rosterDetail(workspace.current().columns, query.key));
 };

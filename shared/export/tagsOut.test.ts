@@ -166,6 +166,10 @@ describe('traits that the character absorbs', () => {
     expect(absorbed(`${yvonne}, blue hair, solo`, absorb)).toBe(`${yvonne}, blue hair, solo`);
     expect(absorbed('blue hair, solo', absorb)).toBe('blue hair, solo');
   });
+  test('leave captions without them as the bytes they are', () => {
+    const messy = `${perlica} ,solo\r\n`;
+    expect(absorbed(messy, { [perlica]: ['halo'] })).toBe(messy);
+  });
   test('stay beside a character that does not absorb them', () => {
     const both = `${perlica}, ${yvonne}, blue hair, halo`;
     expect(absorbed(both, { [perlica]: ['blue hair', 'halo'] })).toBe(both);

@@ -73,10 +73,9 @@ const spelled = (text: string, { parentheses, spaces, letters }: TagsOut): strin
   return parentheses === 'escaped' ? result.replaceAll(/[()]/g, '\\$&') : result;
 };
 
-/** Whether tags are exported as the bytes they are. */
-const leavesTags = ({ tags, rename, absorb }: CaptionsOut): boolean =>
+/** Whether tags are exported as the bytes they are, where none of them is absorbed. */
+const leavesTags = ({ tags, rename }: CaptionsOut): boolean =>
   rename.length === 0 &&
-  Object.keys(absorb).length === 0 &&
   tags.order === 'as-is' &&
   tags.parentheses === 'as-is' &&
   tags.spaces === 'as-is' &&
@@ -138,7 +137,7 @@ export const tagsWriter = (
       copyright: of('copyright')[0] ?? null,
       absorbed,
     };
-    if (asIs) {
+    if (asIs && left.length === all.length) {
       const list = tags.map(({ text }) => text);
       return { text: list.length === 0 ? null : caption, list, ...names };
     }

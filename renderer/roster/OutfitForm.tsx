@@ -1,5 +1,5 @@
 /** The name and the tags of one outfit. */
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { outfitName, type Outfit } from '../../shared/api/traits.ts';
 import { tagKey } from '../../shared/caption/identity.ts';
 import { parseTags } from '../../shared/caption/tagCaption.ts';
@@ -22,6 +22,11 @@ export const OutfitForm = ({ outfit, taken, onSave, onClose }: Props) => {
   const parsed = outfitName.safeParse(name);
   const tags = [...new Set(parseTags(text).map(({ text: tag }) => tagKey(tag)))];
   const isTaken = parsed.success && taken.includes(parsed.data);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onClose();
+  };
   const ready = parsed.success && !isTaken && tags.length > 0;
   return (
     <form
@@ -29,11 +34,6 @@ export const OutfitForm = ({ outfit, taken, onSave, onClose }: Props) => {
       onSubmit={(event) => {
         event.preventDefault();
         if (ready) onSave(parsed.data, tags);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
       }}
     >
       <TextField
@@ -43,9 +43,10 @@ export const OutfitForm = ({ outfit, taken, onSave, onClose }: Props) => {
         autoFocus
         value={name}
         onText={setName}
+        onKeyDown={onKeyDown}
         problem={isTaken ? 'Another outfit has this name.' : null}
       />
-      <TextField label="Its tags, separated by commas" value={text} onText={setText} />
+      <TextField label="Its tags, separated by commas" value={text} onText={setText} onKeyDown={onKeyDown} />
       <span className={styles.buttons}>
         <Button size="small" onClick={onClose}>
           Cancel

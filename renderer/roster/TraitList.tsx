@@ -29,13 +29,14 @@ const TraitRow = ({ trait, current, onFocus, onChoice }: RowProps) => {
   const showSamples = useApp((state) => state.showSamples);
   const { tag, key, count, share, choice, query } = trait;
   return (
-    <li
-      className={styles.trait}
-      data-current={current ? true : undefined}
-      data-choice={choice}
-      onFocus={onFocus}
-    >
-      <button type="button" className={styles.tag} data-trait={key} onClick={() => showSamples(query)}>
+    <li className={styles.trait} data-current={current ? true : undefined} data-choice={choice}>
+      <button
+        type="button"
+        className={styles.tag}
+        data-trait={key}
+        onFocus={onFocus}
+        onClick={() => showSamples(query)}
+      >
         {tag}
       </button>
       <span className={styles.share}>{percentText(share)}</span>
@@ -94,7 +95,10 @@ export const TraitList = ({ of }: { readonly of: CharacterTraits }) => {
                     trait={trait}
                     current={trait === current}
                     onFocus={() => setAt(traits.indexOf(trait))}
-                    onChoice={(choice) => choose(trait, choice)}
+                    onChoice={(choice) => {
+                      setAt(traits.indexOf(trait));
+                      choose(trait, choice);
+                    }}
                   />
                 ))}
             </ul>

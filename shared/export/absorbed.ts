@@ -33,18 +33,16 @@ export const absorbedTags = (
 };
 
 /** What the user has chosen to be absorbed, as the export's setting: characters and tags in order. */
-export const absorbOf = (choices: TraitSettings['choices']): CaptionsOut['absorb'] =>
-  Object.fromEntries(
-    Object.keys(choices)
-      .toSorted()
-      .map((character) => [
-        character,
-        Object.entries(choices[character] ?? {})
-          .flatMap(([tag, choice]) => (choice === 'absorb' ? [tag] : []))
-          .toSorted(),
-      ])
-      .filter(([, tags]) => tags?.length !== 0),
-  );
+export const absorbOf = (choices: TraitSettings['choices']): CaptionsOut['absorb'] => {
+  const absorb: CaptionsOut['absorb'] = {};
+  for (const character of Object.keys(choices).toSorted()) {
+    const tags = Object.entries(choices[character] ?? {}).flatMap(([tag, choice]) =>
+      choice === 'absorb' ? [tag] : [],
+    );
+    if (tags.length > 0) absorb[character] = tags.toSorted();
+  }
+  return absorb;
+};
 
 const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 

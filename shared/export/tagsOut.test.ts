@@ -153,13 +153,14 @@ test('characters and copyright are told even where they are left out of the text
   expect(said.text).not.toContain('arknights');
 });
 
+const absorbed = (caption: string, absorb: Out['absorb']): string | null => {
+  const { captions } = exportSettings.parse({ captions: { absorb } });
+  return tagsWriter(captions, (key) => categories[key] ?? 'general')(caption).text;
+};
+
 describe('traits that the character absorbs', () => {
   const perlica: string = 'perlica \\(arknights\\)';
   const yvonne: string = 'yvonne \\(arknights\\)';
-  const absorbed = (caption: string, absorb: Out['absorb']): string | null => {
-    const { captions } = exportSettings.parse({ captions: { absorb } });
-    return tagsWriter(captions, (key) => categories[key] ?? 'general')(caption).text;
-  };
   test('are left out of its captions, in any spelling, and of no others', () => {
     const absorb = { [perlica]: ['blue hair', 'halo'] };
     expect(absorbed(`${perlica}, Blue_hair, solo, halo`, absorb)).toBe(`${perlica}, solo`);

@@ -74,7 +74,7 @@ const isBody = (key: string): boolean => body.has(lastWord(key)) || bodyPhrases.
 const isWorn = (key: string): boolean => {
   const last = lastWord(key);
   return (
-    garments.has(last) || accessories.has(last) || isWay(key) || inHair.test(key) || / clothes$/u.test(key)
+    garments.has(last) || accessories.has(last) || isWay(key) || inHair.test(key) || key.endsWith(' clothes')
   );
 };
 

@@ -43,6 +43,8 @@ interface Read {
   readonly counts: Uint32Array;
 }
 
+const placeOf = ({ aspect }: Trait): number => aspects.indexOf(aspect);
+
 const traitsIn = (
   { columns, character, captions, counts }: Read,
   choices: Readonly<Record<string, 'drop' | 'absorb'>>,
@@ -64,8 +66,7 @@ const traitsIn = (
       query: both(character, tagCondition(key, 'general')),
     });
   }
-  const place = ({ aspect }: Trait): number => aspects.indexOf(aspect);
-  return found.toSorted((a, b) => place(a) - place(b) || b.count - a.count || (a.key < b.key ? -1 : 1));
+  return found.toSorted((a, b) => placeOf(a) - placeOf(b) || b.count - a.count || (a.key < b.key ? -1 : 1));
 };
 
 const shownOutfit = ({ columns: { tags }, character, counts }: Read, outfit: WornOutfit): Outfit => ({

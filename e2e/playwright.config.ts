@@ -9,9 +9,9 @@ import type { HostOptions } from './support/app.ts';
 process.env['PROOFSHEET_KEYS'] = 'file';
 
 const onlyBrowser = /(?:^|\/)security\.spec\.ts$/;
-const onlyElectron = /(?:^|\/)electron\.spec\.ts$/;
+const onlyElectron = /(?:^|\/)(?:desktop|electron)\.spec\.ts$/;
 /** By a test's file, title and tags: those that depend on the host. */
-const inTheWindow = /(?:electron|leaving)\.spec\.ts|@journey/;
+const inTheWindow = /(?:desktop|electron|leaving)\.spec\.ts|@journey/;
 /** Those that copy and paste: the headless shell of Chromium has no clipboard. */
 const copies = /@clipboard/;
 

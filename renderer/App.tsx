@@ -10,6 +10,7 @@ import { Palette } from './frame/Palette.tsx';
 import { PrintedKeys } from './frame/PrintedKeys.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { FiltersPanel } from './filters/FiltersPanel.tsx';
+import { NativeMenu } from './frame/NativeMenu.tsx';
 import { PageTabs } from './frame/PageTabs.tsx';
 import { SidePanel } from './frame/SidePanel.tsx';
 import { TopBar } from './frame/TopBar.tsx';
@@ -207,6 +208,7 @@ export const App = () => {
             <ConflictsDialog />
             <AsideDialog />
           </Fragment>
+          <NativeMenu />
           <Palette />
           <HelpDialog />
           <AboutDialog />

@@ -1,5 +1,5 @@
 /** The Electron host in a real window: what the page may do, what it may not, and what happens when the engine goes. */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,21 +7,15 @@ import { expect, type Page } from '@playwright/test';
 import type { DesktopBridge } from '../../shared/api/desktop.ts';
 import { test } from '../support/app.ts';
 import { openInElectron, type ElectronApp } from '../support/electronApp.ts';
+import { enginePid } from '../support/enginePid.ts';
 import { electronRuntime } from '../support/electronRuntime.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import { makeDataset } from '../support/dataset.ts';
 
-/** The process id of the engine with a data folder. */
-const enginePid = (dataDir: string): number => {
-  const list = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
-  const line = list.find((each) => /engineMain\.[jt]s/.test(each) && each.includes(dataDir));
-  return Number(line?.trim().split(' ')[0]);
-};
-
 const datasetIn = (page: Page): Promise<{ dataset: { path: string; phase: string } | null }> =>
   page.evaluate(() => fetch('/api/dataset').then((answer) => answer.json()));
 
-test('the page is the app under its own scheme, and its bridge has exactly five keys', async ({
+test('the page is the app under its own scheme, and its bridge has exactly these keys', async ({
   dataDir,
 }) => {
   const app = await openInElectron({ dataDir });
@@ -36,7 +30,7 @@ test('the page is the app under its own scheme, and its bridge has exactly five 
     'pathOf',
     'platform',
     'reveal',
-    'showKeys',
+    'showMenu',
   ];
   expect(bridge.keys).toEqual(keys);
   expect(['mac', 'windows', 'linux']).toContain(bridge.platform);

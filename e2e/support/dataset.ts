@@ -15,3 +15,11 @@ export const makeDataset = async (folder: string, count: number): Promise<void> 
     writeFileSync(join(folder, `${name}_nl.txt`), 'Perlica from Arknights: Endfield, drawn in one colour.');
   }
 };
+
+/** Images of two megapixels that take a moment to be read and written again, without captions. */
+export const makeLargeImages = async (folder: string, count: number): Promise<void> => {
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+  const create = { width: 1600, height: 1300, channels: 3, background: 'black', noise } as const;
+  const bytes = await sharp({ create }).jpeg({ quality: 90 }).toBuffer();
+  for (let at = 0; at < count; at++) writeFileSync(join(folder, `large-${at}.jpg`), bytes);
+};

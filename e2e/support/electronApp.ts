@@ -55,11 +55,20 @@ const launch = (words: readonly string[], env: Record<string, string>): Promise<
   return _electron.launch({ args: [...args, ...words], env });
 };
 
-export const openInElectron = async ({ dataDir, dataset }: Start): Promise<ElectronApp> => {
+interface ElectronStart extends Start {
+  /** More words of the command line. */
+  readonly words?: readonly string[];
+}
+
+export const openInElectron = async ({
+  dataDir,
+  dataset,
+  words = [],
+}: ElectronStart): Promise<ElectronApp> => {
   // As `npm start` does: built from the current sources.
   await builtApp(repository, () => undefined);
   const folder = dataset === undefined ? [] : [`--folder=${dataset}`];
-  const electron = await launch(folder, environment(dataDir));
+  const electron = await launch([...folder, ...words], environment(dataDir));
   const page = await electron.firstWindow();
   await page.waitForLoadState('load');
   const close = async (): Promise<void> => {

@@ -6,7 +6,7 @@ import { resolve, sep } from 'node:path';
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { sampleId } from '../../shared/api/ids.ts';
-import type { KeyChanges } from '../../shared/commands/keymap.ts';
+import { nativeMenuState, type NativeMenuState } from '../../shared/commands/nativeMenu.ts';
 import type { DesktopChannels } from '../../shared/api/desktop.ts';
 import { isAppUrl } from './appProtocol.ts';
 import type { EngineClient } from '../hosting/engineClient.ts';
@@ -15,7 +15,7 @@ export const channels = {
   chooseFolder: 'desktop:choose-folder',
   reveal: 'desktop:reveal',
   command: 'desktop:command',
-  keys: 'desktop:keys',
+  menu: 'desktop:menu',
 } as const satisfies DesktopChannels;
 
 interface BridgeParts {
@@ -25,8 +25,8 @@ interface BridgeParts {
   readonly logFile: string;
   /** Shows a file in the file manager. */
   readonly showFile: (path: string) => void;
-  /** Shows other keys in the menu. */
-  readonly showKeys: (changes: KeyChanges) => void;
+  /** The menu follows the page. */
+  readonly showMenu: (state: NativeMenuState) => void;
 }
 
 const fromOurPage = ({ senderFrame }: IpcMainInvokeEvent): boolean =>
@@ -54,13 +54,11 @@ const exportPath = async (client: EngineClient, id: string): Promise<string> => 
   return result.manifest;
 };
 
-const keyChanges = z.record(z.string(), z.array(z.string()));
-
 const revealed = z.union([z.literal('log'), sampleId, z.object({ export: z.string().min(1) })]);
 
 export const handleBridge = (
   ipcMain: IpcMain,
-  { client, chooseFolder, logFile, showFile, showKeys }: BridgeParts,
+  { client, chooseFolder, logFile, showFile, showMenu }: BridgeParts,
 ): void => {
   const answer = (channel: string, work: (argument: unknown) => Promise<unknown>): void => {
     ipcMain.handle(channel, async (event, argument: unknown) => {
@@ -69,7 +67,7 @@ export const handleBridge = (
     });
   };
   answer(channels.chooseFolder, chooseFolder);
-  answer(channels.keys, async (changes) => showKeys(keyChanges.parse(changes)));
+  answer(channels.menu, async (state) => showMenu(nativeMenuState.parse(state)));
   answer(channels.reveal, async (asked) => {
     const what = revealed.parse(asked);
     if (what === 'log') return showFile(logFile);

@@ -10,22 +10,59 @@ export interface Dialogs {
   cannotOpen(why: string): Promise<void>;
   /** Asks what to do about an engine that keeps crashing. */
   engineKeepsEnding(): Promise<'start again' | 'quit'>;
+  /** Asks what to do about a page that keeps crashing. */
+  pageKeepsCrashing(): Promise<'restart' | 'quit'>;
+  /** Asks what to do about a page that does not answer. @param over aborts when it answers again */
+  pageHangs(over: AbortSignal): Promise<'wait' | 'restart'>;
+  /** Asks what becomes of an export when the window closes. @param progress such as "2,110 of 35,697 files" */
+  exportRuns(progress: string): Promise<'finish' | 'stop' | 'stay'>;
 }
 
-/**
- * @param parent the window, while there is one
- * @param quitting aborts when the app ends
- * @param logFile where to look for the reason
- */
-export const createDialogs = (
-  parent: () => BrowserWindow | null,
-  quitting: AbortSignal,
-  logFile: string,
-): Dialogs => {
-  const ask = (options: MessageBoxOptions) => {
+interface DialogParts {
+  /** The window, while there is one. */
+  readonly parent: () => BrowserWindow | null;
+  /** Aborts when the app ends: of the end that is to come next, since one may be called off. */
+  readonly quitting: () => AbortSignal;
+  /** Shows the log in the file manager. */
+  readonly showLog: () => void;
+}
+
+/** By hand, since the Node inside older Electrons has no `AbortSignal.any`. */
+const eitherOf = (signals: readonly AbortSignal[]): AbortSignal => {
+  const either = new AbortController();
+  for (const signal of signals) {
+    if (signal.aborted) either.abort();
+    signal.addEventListener('abort', () => either.abort(), { once: true, signal: either.signal });
+  }
+  return either.signal;
+};
+
+/** What stays true whatever crashes. */
+const intact = 'Your files are intact.';
+
+export const createDialogs = ({ parent, quitting, showLog }: DialogParts): Dialogs => {
+  const ask = (options: MessageBoxOptions, over?: AbortSignal) => {
     const window = parent();
-    const all = { ...options, signal: quitting };
+    const signals = over === undefined ? [quitting()] : [quitting(), over];
+    const all = { ...options, signal: eitherOf(signals) };
     return window === null ? dialog.showMessageBox(all) : dialog.showMessageBox(window, all);
+  };
+  /**
+   * Asks again once the log has been shown.
+   * @param answers the buttons besides *Show log*, the first by default, the last for Esc
+   */
+  const askWithLog = async <Answer extends string>(
+    message: string,
+    detail: string,
+    answers: readonly (readonly [Answer, string])[],
+    over?: AbortSignal,
+  ): Promise<Answer | null> => {
+    const buttons = [...answers.map(([, label]) => label), 'Show log'];
+    const options = { message, detail, buttons, defaultId: 0, cancelId: answers.length - 1 };
+    const { response } = await ask({ type: 'error', ...options }, over);
+    if (response < answers.length) return answers[response]?.[0] ?? null;
+    showLog();
+    return over?.aborted === true ? null : askWithLog(message, detail, answers, over);
   };
   return {
     async chooseFolder(start) {
@@ -41,16 +78,44 @@ export const createDialogs = (
     async cannotOpen(why) {
       await ask({ type: 'error', message: 'The dataset cannot be opened.', detail: why });
     },
-    async engineKeepsEnding() {
+    engineKeepsEnding: async () =>
+      (await askWithLog(
+        'Proofsheet’s engine keeps ending.',
+        `${intact} Start it again without a dataset, or quit. The log says what happened.`,
+        [
+          ['start again', 'Restart'],
+          ['quit', 'Quit'],
+        ],
+      )) ?? 'quit',
+    pageKeepsCrashing: async () =>
+      (await askWithLog(
+        'Proofsheet’s window keeps crashing.',
+        `${intact} What was being typed is kept as a draft. The log says what happened.`,
+        [
+          ['restart', 'Restart'],
+          ['quit', 'Quit'],
+        ],
+      )) ?? 'quit',
+    pageHangs: async (over) =>
+      (await askWithLog(
+        'Proofsheet’s window does not answer.',
+        `${intact} Wait for it, or restart the window: what was being typed is kept as a draft.`,
+        [
+          ['restart', 'Restart'],
+          ['wait', 'Wait'],
+        ],
+        over,
+      )) ?? 'wait',
+    async exportRuns(progress) {
       const { response } = await ask({
-        type: 'error',
-        message: 'Proofsheet’s engine keeps ending.',
-        detail: `Your files are intact. Start it again without a dataset, or quit. What happened is in the log: ${logFile}`,
-        buttons: ['Start again', 'Quit'],
+        type: 'question',
+        message: 'An export is being written.',
+        detail: `${progress}. It can be finished without the window. When it is stopped, its folder is marked as incomplete, and the same export completes it later.`,
+        buttons: ['Finish, then quit', 'Stop it and quit', 'Cancel'],
         defaultId: 0,
-        cancelId: 1,
+        cancelId: 2,
       });
-      return response === 0 ? 'start again' : 'quit';
+      return response === 0 ? 'finish' : response === 1 ? 'stop' : 'stay';
     },
   };
 };

@@ -28,6 +28,8 @@ const kept = () => {
     },
     log: () => undefined,
     onGaveUp: () => undefined,
+    // On a machine that is busy with other tests.
+    patience: 60_000,
   });
   onTestFinished(() => keeper.stop());
   return { keeper, lives, client: createEngineClient(keeper.fetch) };

@@ -3,6 +3,7 @@
  * meanwhile. The window only notices that its event stream breaks and comes back.
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import type { EngineEvent } from '../../shared/api/events.ts';
 import { createEngineClient, type EngineFetch } from '../hosting/engineClient.ts';
 import type { EngineProcess } from './engineProcess.ts';
 
@@ -14,6 +15,10 @@ interface KeeperOptions {
   readonly onGaveUp: (startAgain: () => void) => void;
   /** Another dataset is open, or none: also once for every engine that starts. */
   readonly onDataset?: (path: string | null) => void;
+  /** Every event of every engine, in order. */
+  readonly onEvent?: (event: EngineEvent) => void;
+  /** An engine has ended, and what it was doing. */
+  readonly onEnded?: () => void;
   /**
    * Milliseconds to wait after the first quick crash, the second, ...; one crash more than there are delays
    * is too many.
@@ -21,6 +26,8 @@ interface KeeperOptions {
   readonly delays?: readonly number[];
   /** An engine that ran for this many milliseconds did not crash quickly. */
   readonly steady?: number;
+  /** Milliseconds that changes may still take when the engine is to end. */
+  readonly patience?: number;
 }
 
 export interface EngineKeeper {
@@ -29,9 +36,6 @@ export interface EngineKeeper {
   /** Ends the engine for good; changes that were requested before are completed first, if that is quick. */
   stop(): Promise<void>;
 }
-
-/** Milliseconds that changes may still take when the engine is to end. */
-const patience = 2000;
 
 /** Requests wait here until an engine answers. */
 interface Gate {
@@ -58,13 +62,14 @@ const createGate = (): Gate => {
 /** Remembers which folder is open, so that the next engine can open it again. */
 const createFolderMemory = (
   signal: AbortSignal,
-  { log, onDataset }: Pick<KeeperOptions, 'log' | 'onDataset'>,
+  { log, onDataset, onEvent }: Pick<KeeperOptions, 'log' | 'onDataset' | 'onEvent'>,
 ) => {
   let openFolder: string | null = null;
   /** Follows the engine's events to remember which folder is open, until it ends. */
   const follow = async (engine: EngineProcess): Promise<void> => {
     try {
       for await (const event of createEngineClient(engine.fetch).events(signal)) {
+        onEvent?.(event);
         if (event.type !== 'hello' && event.type !== 'dataset') continue;
         const now = event.dataset?.path ?? null;
         const another = event.type === 'hello' || now !== openFolder;
@@ -94,7 +99,7 @@ const createFolderMemory = (
 };
 
 /** Requests that change something, which are waited for before the engine is stopped. */
-const createChanges = () => {
+const createChanges = (patience: number) => {
   const changes = new Set<Promise<Response>>();
   return {
     add: (answer: Promise<Response>): void => {
@@ -129,6 +134,7 @@ export const keepEngine = (options: KeeperOptions): EngineKeeper => {
       if (!stopping.signal.aborted) gate = createGate();
       // Its last events may still arrive.
       await following;
+      options.onEnded?.();
       return why;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
@@ -157,7 +163,7 @@ export const keepEngine = (options: KeeperOptions): EngineKeeper => {
   };
 
   let running = run();
-  const changes = createChanges();
+  const changes = createChanges(options.patience ?? 2000);
   return {
     fetch: (request) => {
       const answer = gate.passed.then((engine) => engine.fetch(request));

@@ -1,9 +1,11 @@
 /** The Electron host: puts engine, protocol, window, menu and bridge together. It has no logic of the domain. */
 import { mkdirSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, protocol, session, shell } from 'electron';
+import { join, resolve } from 'node:path';
+import { app, type BrowserWindow, dialog, ipcMain, nativeTheme, protocol, session, shell } from 'electron';
 import { createAppFiles } from '../hosting/appFiles.ts';
+import { createAppearance } from './appearance.ts';
+import { folderAt, folderOf } from './asked.ts';
 import { answerApp, appScheme, registerAppScheme } from './appProtocol.ts';
 import { channels, handleBridge } from './bridge.ts';
 import { dataDir } from '../hosting/dataDir.ts';
@@ -18,15 +20,25 @@ import { settleBeforeClosing, settlePage } from './leaving.ts';
 import { openLog } from '../hosting/log.ts';
 import { besideDataset } from './besideDataset.ts';
 import { createAppMenu } from './appMenu.ts';
+import { careForPage } from './pageCare.ts';
+import { showRecentPlaces } from './recentPlaces.ts';
+import { createRunningExport } from './runningExport.ts';
 import { guardAllContents, lockSession } from './security.ts';
 import { createWindow, loadApp } from './window.ts';
 
 const data = dataDir(undefined);
-const folderFlag = '--folder=';
 const askedPlace = join(data, 'window', 'asked');
 
-const folderOf = (words: readonly string[]): string | null =>
-  words.find((word) => word.startsWith(folderFlag))?.slice(folderFlag.length) ?? null;
+/** In a checkout, the words begin with those of Electron itself, up to the folder of the app. */
+const ownWords = (): readonly string[] => {
+  const at = process.argv.findIndex((word) => resolve(word) === __dirname);
+  return process.argv.slice(Math.max(at, 0) + 1);
+};
+const askedFolder = (): string | null => folderOf(ownWords(), process.cwd());
+
+/** Folders that a Mac's Finder or Dock asks for before there is a window; null: there is one, or will be none. */
+let askedEarly: string[] | null = [];
+let openLater: (folder: string) => void = (folder) => void askedEarly?.push(folder);
 
 /** Reports to the process that started this one; it may be gone. */
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -47,6 +59,9 @@ const refuseToRun = (error: unknown): void => {
   app.exit(3);
 };
 
+/** In the file manager. */
+const showFile = (path: string): void => shell.showItemInFolder(path);
+
 const run = async (): Promise<void> => {
   const { node, entry, renderer, check } = findInstallation({
     isPackaged: app.isPackaged,
@@ -57,6 +72,7 @@ const run = async (): Promise<void> => {
   // Beside the start of the window, which takes as long.
   const checked = check();
   checked.catch(refuseToRun);
+  const appearance = createAppearance(join(data, 'window', 'appearance.json'), nativeTheme);
   let window: BrowserWindow | null = null;
   const logged = openLog(data);
   logged.info(`Proofsheet's window started on Electron ${process.versions.electron}, process ${process.pid}`);
@@ -67,9 +83,18 @@ const run = async (): Promise<void> => {
     process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
   };
 
-  const quitting = new AbortController();
-  app.on('before-quit', () => quitting.abort());
-  const dialogs = createDialogs(() => window, quitting.signal, logged.file);
+  let quitting = new AbortController();
+  app.on('before-quit', () => {
+    quitting.abort();
+    // The end may be called off, and come again.
+    quitting = new AbortController();
+  });
+  const dialogs = createDialogs({
+    parent: () => window,
+    quitting: () => quitting.signal,
+    showLog: () => showFile(logged.file),
+  });
+  const running = createRunningExport((share) => window?.setProgressBar(share ?? -1));
 
   const gaveUp = async (startAgain: () => void): Promise<void> => {
     if ((await dialogs.engineKeepsEnding()) === 'quit') return app.quit();
@@ -85,6 +110,8 @@ const run = async (): Promise<void> => {
     log,
     onGaveUp: (startAgain) => void gaveUp(startAgain),
     onDataset: (path) => void menu.showRecent(path),
+    onEvent: (event) => running.hear(event),
+    onEnded: () => running.forget(),
   });
   const client = createEngineClient(keeper.fetch);
 
@@ -103,6 +130,7 @@ const run = async (): Promise<void> => {
     client,
     choose: (command) => window?.webContents.send(channels.command, command),
     openRecent: (recent) => void open({ recent }),
+    onRecent: (recent) => showRecentPlaces(app, recent),
     log,
   });
 
@@ -111,10 +139,13 @@ const run = async (): Promise<void> => {
   protocol.handle(appScheme, answerApp({ appFile, engine: keeper.fetch }));
   handleBridge(ipcMain, {
     client,
-    showKeys: menu.showKeys,
+    showMenu: (state) => {
+      menu.show(state);
+      appearance.follow(state.theme);
+    },
     chooseFolder: async () => dialogs.chooseFolder(await besideDataset(client)),
     logFile: logged.file,
-    showFile: (path) => shell.showItemInFolder(path),
+    showFile,
   });
 
   const openAsked = (): void => {
@@ -122,6 +153,7 @@ const run = async (): Promise<void> => {
   };
   app.on('second-instance', () => {
     if (window?.isMinimized() === true) window.restore();
+    window?.show();
     window?.focus();
     openAsked();
   });
@@ -134,14 +166,18 @@ const run = async (): Promise<void> => {
     void keeper.stop().finally(() => setImmediate(() => app.exit(0)));
   });
 
-  const folder = folderOf(process.argv);
+  const folder = askedFolder() ?? askedEarly?.at(-1) ?? null;
+  askedEarly = null;
+  openLater = (asked) => void openFolder(asked);
   // Opening continues while the page loads, which waits for the same engine.
   if (folder !== null) void openFolder(folder);
   window = createWindow({
     preload: join(__dirname, 'preload.cjs'),
     boundsFile: join(data, 'window', 'bounds.json'),
+    appearance,
   });
-  settleBeforeClosing(window);
+  settleBeforeClosing(window, running, dialogs);
+  careForPage(window, { dialogs, log, quit: () => app.quit() });
   window.on('closed', () => {
     window = null;
   });
@@ -152,6 +188,11 @@ const run = async (): Promise<void> => {
 process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
 app.setName('Proofsheet');
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  const folder = folderAt(path);
+  if (folder !== null) openLater(folder);
+});
 
 /** Null when the data folder can be used, else what is wrong with it, in words. */
 const dataFolderProblem = (): string | null => {
@@ -184,7 +225,7 @@ const handOver = async (question: string | null): Promise<void> => {
 };
 
 const problem = dataFolderProblem();
-const wanted = folderOf(process.argv);
+const wanted = askedFolder();
 // Before the lock is requested: its holder looks for the request as soon as it is notified.
 const question = problem === null && wanted !== null ? askToOpen(askedPlace, wanted) : null;
 // Chromium's own files apart from Proofsheet's; the lock below is one for each data folder.

@@ -6,7 +6,7 @@ const channels = {
   chooseFolder: 'desktop:choose-folder',
   reveal: 'desktop:reveal',
   command: 'desktop:command',
-  keys: 'desktop:keys',
+  menu: 'desktop:menu',
 } as const satisfies DesktopChannels;
 
 const platforms: Readonly<Record<string, DesktopBridge['platform']>> = { darwin: 'mac', win32: 'windows' };
@@ -25,7 +25,7 @@ const desktop: DesktopBridge = {
     ipcRenderer.on(channels.command, hear);
     return () => ipcRenderer.off(channels.command, hear);
   },
-  showKeys: (changes) => void ipcRenderer.invoke(channels.keys, changes),
+  showMenu: (state) => void ipcRenderer.invoke(channels.menu, state),
 };
 
 contextBridge.exposeInMainWorld('desktop', desktop);

@@ -1,8 +1,8 @@
 /** Runs commands: one way for keys, menus, palette and buttons. */
 import type { CommandId, CommandRow } from '../../shared/commands/commands.ts';
 import { commandOf, isFindingCommand } from '../../shared/commands/commands.ts';
-import type { KeyChanges } from '../../shared/commands/keymap.ts';
 import type { Platform } from '../../shared/commands/keys.ts';
+import type { NativeMenuState } from '../../shared/commands/nativeMenu.ts';
 import { whyNot } from '../../shared/commands/whyNot.ts';
 import { wordsOf } from '../api/call.ts';
 import { createHandlers, type HandlerDeps } from './handlers.ts';
@@ -18,8 +18,8 @@ export interface CommandCentre {
   run(id: CommandId): void;
   /** Calls back with the choices in the native menu; returns the function that ends it. */
   onNativeMenu(listener: (id: CommandId) => void): () => void;
-  /** The native menu shows these keys. */
-  showKeys(changes: KeyChanges): void;
+  /** The native menu follows the page. */
+  showMenu(state: NativeMenuState): void;
 }
 
 export interface CentreDeps extends Omit<HandlerDeps, 'requests'> {
@@ -51,7 +51,7 @@ export const createCommandCentre = ({ ready, ...deps }: CentreDeps): CommandCent
     desktop: desktop !== undefined,
     requests,
     run: (id) => void run(id),
-    showKeys: (changes) => desktop?.showKeys(changes),
+    showMenu: (state) => desktop?.showMenu(state),
     onNativeMenu: (listener) => desktop?.onCommand(listener) ?? (() => undefined),
   };
 };

@@ -1,8 +1,9 @@
 /** The current situation, as far as commands depend on it, and which layer is in front. */
 import type { Situation } from '../../shared/commands/context.ts';
-import type { AppState } from '../state/types.ts';
+import type { AppState, AppStore } from '../state/types.ts';
 import { editSubject } from '../state/editSubject.ts';
 import type { Layer } from './requests.ts';
+import { isInDialog } from './typing.ts';
 
 export const situationOf = (state: AppState, desktop: boolean): Situation => ({
   dataset: state.dataset !== null,
@@ -18,3 +19,7 @@ export const situationOf = (state: AppState, desktop: boolean): Situation => ({
 /** What the keyboard works in. */
 export const frontLayer = ({ overlay, large }: Pick<AppState, 'overlay' | 'large'>): Layer =>
   overlay === null ? (large ?? 'page') : 'dialog';
+
+/** A dialog is in front: one of the window, or one that a page opened by itself. */
+export const inDialogNow = (store: AppStore): boolean =>
+  frontLayer(store.getState()) === 'dialog' || isInDialog(document.activeElement);

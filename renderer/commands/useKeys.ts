@@ -3,24 +3,17 @@ import { useEffect } from 'react';
 import { chordOf } from '../../shared/commands/keys.ts';
 import type { CommandId } from '../../shared/commands/commands.ts';
 import { keymapOf } from '../../shared/commands/keymap.ts';
+import { worksInDialog } from '../../shared/commands/nativeMenu.ts';
 import { commandFor, isAvailable, refusalOf, refusedFor } from '../../shared/commands/match.ts';
-import { useApp, useAppStore } from '../state/AppContext.tsx';
+import { useAppStore } from '../state/AppContext.tsx';
 import type { AppStore, LargeView } from '../state/types.ts';
 import type { CommandCentre } from './commandCentre.ts';
 import { createMissedTyping } from './missedTyping.ts';
 import { pressedOf } from './pressed.ts';
-import { frontLayer, situationOf } from './situation.ts';
+import { frontLayer, inDialogNow, situationOf } from './situation.ts';
 import { pasteTags } from './tagsClipboard.ts';
 import { hasSelectedText, isControlsOwn, isInDialog, isTextField } from './typing.ts';
-
-/** A dialog blocks the window: only commands that open or close dialogs work in it. */
-const throughDialogs: ReadonlySet<string> = new Set([
-  'palette.open',
-  'help.open',
-  'settings.open',
-  'keys.open',
-  'keys.print',
-]);
+import { editText } from './editText.ts';
 
 /** Commands that open a field: after such a key the user types. */
 const opensField: ReadonlySet<string> = new Set(['edit.tags', 'edit.prose', 'mark.note', 'tagKeys.edit']);
@@ -75,7 +68,7 @@ const createListeners = (centre: CommandCentre, store: AppStore) => {
       if (!typing && !inDialog(event.target)) refuse(event, chord);
       return;
     }
-    if (inDialog(event.target) && !throughDialogs.has(row.id)) return;
+    if (inDialog(event.target) && !worksInDialog(row.id)) return;
     if (isTextsOwn(row.id, chord)) return;
     if (movesFiles.has(row.id) && !mayMoveFiles(event, state.large)) {
       event.preventDefault();
@@ -136,23 +129,14 @@ export const useKeys = (centre: CommandCentre): void => {
     };
   }, [centre, store]);
 
-  const changes = useApp((state) => state.settings.keys);
-  const shown = JSON.stringify(changes);
-  // Every change of any setting brings a new object, which mostly says the same.
-  // oxlint-disable-next-line react/exhaustive-deps
-  useEffect(() => centre.showKeys(changes), [centre, shown]);
-
   useEffect(
     () =>
       centre.onNativeMenu((id) => {
-        const field = document.activeElement;
-        // The menu's Ctrl+A arrives here from inside a text field too; there it means the text.
-        if (id === 'select.all' && isTextField(field)) {
-          if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
-          return;
-        }
+        if (isTextField(document.activeElement) && editText(id)) return;
+        // What the menu shows may be a moment old.
+        if (inDialogNow(store) && !worksInDialog(id)) return store.getState().say('Close the dialog first.');
         centre.run(id);
       }),
-    [centre],
+    [centre, store],
   );
 };

@@ -2,11 +2,19 @@
 import type { AppState, EditRun, SliceMaker, Toast, UiSlice } from './types.ts';
 
 /** Whether the inspector is on screen: beside the sheet, or over it. */
-export const inspectorShown = ({ narrow, drawer, settings }: AppState): boolean =>
+export const inspectorShown = ({
+  narrow,
+  drawer,
+  settings,
+}: Pick<AppState, 'narrow' | 'drawer' | 'settings'>): boolean =>
   narrow ? drawer === 'inspector' : settings.inspector.open;
 
 /** Whether the filters are. */
-export const filtersShown = ({ narrow, drawer, settings }: AppState): boolean =>
+export const filtersShown = ({
+  narrow,
+  drawer,
+  settings,
+}: Pick<AppState, 'narrow' | 'drawer' | 'settings'>): boolean =>
   narrow ? drawer === 'facets' : settings.facets.open;
 
 /** What a message is about, and what can be done there. */

@@ -1,6 +1,6 @@
-/** The bridge that the Electron window has and a browser does not: `window.desktop`. Exactly these five keys. */
+/** The bridge that the Electron window has and a browser does not: `window.desktop`. Exactly these keys. */
 import type { CommandId } from '../commands/commands.ts';
-import type { KeyChanges } from '../commands/keymap.ts';
+import type { NativeMenuState } from '../commands/nativeMenu.ts';
 import type { SampleId } from './ids.ts';
 
 export type { CommandId };
@@ -25,8 +25,8 @@ export interface DesktopBridge {
   reveal(what: SampleId | { readonly export: string } | 'log'): Promise<void>;
   /** Calls back when a command was chosen in the native menu. Returns the function that ends that. */
   onCommand(listener: (command: CommandId) => void): () => void;
-  /** The native menu shows the keys that commands have now. */
-  showKeys(changes: KeyChanges): void;
+  /** The native menu follows the page: keys, what can be used now, and check marks. */
+  showMenu(state: NativeMenuState): void;
 }
 
 /** The channel names between main and preload: a type, since the preload script imports nothing else. */
@@ -34,7 +34,7 @@ export interface DesktopChannels {
   readonly chooseFolder: 'desktop:choose-folder';
   readonly reveal: 'desktop:reveal';
   readonly command: 'desktop:command';
-  readonly keys: 'desktop:keys';
+  readonly menu: 'desktop:menu';
 }
 
 declare global {

@@ -19,6 +19,8 @@ export interface Command {
   };
   /** Its keys, which type nothing, also work in a text field. Without it every key belongs to the field. */
   readonly inText?: true;
+  /** Switches something on and off, or is one of several choices: menus show a check mark while it holds. */
+  readonly check?: true;
   /** Needs the native bridge; not offered in a browser. */
   readonly desktop?: true;
   /** The tag key that it toggles: can be used only while that has a tag, and then comes first. */

@@ -12,6 +12,7 @@ import { callWorker, thrownThere, type Thread } from '../work/rpc.ts';
 import { startWorker } from '../work/workers.ts';
 import type { LeftOut } from './byFindings.ts';
 import { stopFlag, type ExportMethods, type Progress, type ThreadData } from './protocol.ts';
+import { unfinishedExports } from './unfinished.ts';
 import { categoriesOf, sourceSamples, type Decoded } from './request.ts';
 
 export interface ExportRequest {
@@ -88,10 +89,15 @@ export const createPlanThread = (
   let running: Promise<void> | null = null;
   let result: ExportResult | null = null;
   let isEnded = false;
+  let closing = false;
   const thread = callWorker<ExportMethods>(startWorker('export', { workerData }), (progress) =>
     watch?.(progress as Progress),
   );
   const requestStop = (): void => void Atomics.store(new Int32Array(stop), 0, stopFlag.stop);
+  const onCancel = (byClosing: boolean): void => {
+    closing = byClosing;
+    requestStop();
+  };
   const call: PlanThread['call'] = (method, argument) =>
     thread.call(method, argument).catch((error: unknown) => {
       throw thrownThere(error);
@@ -100,9 +106,11 @@ export const createPlanThread = (
     if (plan === null) throw expired();
     return plan;
   };
-  const write = async (job: RunningJob): Promise<void> => {
+  const unfinished = unfinishedExports(dataset.dataFolder);
+  const write = async (job: RunningJob, out: string): Promise<void> => {
     watch = ({ done, total }) => job.progress(done, total);
     try {
+      unfinished.begin(out);
       result = await thread.call('run', null);
       if (result.state === 'complete' || job.signal.aborted) job.done(sentence(result));
       else job.fail(sentence(result));
@@ -110,6 +118,8 @@ export const createPlanThread = (
       job.fail(error instanceof Error ? error.message : String(error));
     } finally {
       watch = null;
+      // Cut short by the end of the program: the next start says so.
+      if (!closing || result?.state === 'complete') unfinished.ended(out);
     }
   };
   const end = async (): Promise<void> => {
@@ -141,12 +151,13 @@ export const createPlanThread = (
       }
     },
     run: (jobs) => {
-      if (summary().out === null) {
+      const { out } = summary();
+      if (out === null) {
         throw new EngineError('bad-request', 'Choose a folder to export to first.');
       }
       if (running !== null) throw new EngineError('bad-request', 'This export has been started already.');
-      const job = jobs.start({ kind: 'export', label: 'Exporting', onCancel: requestStop });
-      running = write(job);
+      const job = jobs.start({ kind: 'export', label: 'Exporting', onCancel });
+      running = write(job, out);
       return job.current();
     },
   };

@@ -7,6 +7,7 @@ import type { Watch } from '../edit/editProgress.ts';
 import type { EditRuns } from '../edit/editRuns.ts';
 import { recentEdits } from '../edit/recentEdits.ts';
 import { openingNotices } from '../edit/notices.ts';
+import { unfinishedExports } from '../export/unfinished.ts';
 import type { Plans } from '../edit/plans.ts';
 import { route } from './route.ts';
 
@@ -53,7 +54,7 @@ export const editRoutes = (app: Hono, { workspace, edits, plans }: EditDeps): vo
       edits: [...rows],
       total,
       state: editor.historyState(),
-      notices: openingNotices(editor),
+      notices: [...openingNotices(editor), ...unfinishedExports(workspace.current().dataFolder).notices()],
       pruned: edits.pruned(editor),
     };
   });

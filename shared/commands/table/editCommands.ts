@@ -200,6 +200,7 @@ export const editCommands = [
     keys: ['Shift+V'],
     when: 'samples',
     menu: { name: 'edit', group: 5 },
+    check: true,
     synonyms: ['auto advance', 'step', 'proofread', 'cull'],
   },
   {

@@ -8,6 +8,7 @@ export const goCommands = [
     keys: [],
     when: 'page',
     menu: { name: 'go', group: 0 },
+    check: true,
     synonyms: ['page', 'sheet', 'images', 'pictures', 'back'],
   },
   {
@@ -16,6 +17,7 @@ export const goCommands = [
     keys: ['4', 'Mod+4'],
     when: 'page',
     menu: { name: 'go', group: 0 },
+    check: true,
     synonyms: ['page', 'balance', 'characters', 'too few', 'missing', 'statistics'],
   },
   {
@@ -24,6 +26,7 @@ export const goCommands = [
     keys: ['5', 'Mod+5'],
     when: 'page',
     menu: { name: 'go', group: 0 },
+    check: true,
     synonyms: ['page', 'suspects', 'wrong character', 'somebody else'],
   },
   {
@@ -32,6 +35,7 @@ export const goCommands = [
     keys: ['6', 'Mod+6'],
     when: 'page',
     menu: { name: 'go', group: 0 },
+    check: true,
     synonyms: ['page', 'check', 'issues', 'lint', 'errors', 'warnings'],
   },
   {
@@ -40,6 +44,7 @@ export const goCommands = [
     keys: ['7', 'Mod+7'],
     when: 'page',
     menu: { name: 'go', group: 0 },
+    check: true,
     synonyms: ['page', 'copies', 'same', 'similar', 'crops', 'merge'],
   },
   {
@@ -48,6 +53,7 @@ export const goCommands = [
     keys: ['8', 'Mod+8'],
     when: 'page',
     menu: { name: 'go', group: 0 },
+    check: true,
     synonyms: ['page', 'trainer', 'mix', 'exposures', 'buckets', 'shuffle', 'dropout', 'repeats'],
   },
   {
@@ -56,6 +62,7 @@ export const goCommands = [
     keys: ['9', 'Mod+9'],
     when: 'page',
     menu: { name: 'go', group: 0 },
+    check: true,
     synonyms: ['page', 'proposals', 'review', 'accept', 'caption runs', 'taggers'],
   },
   {
@@ -97,6 +104,7 @@ export const goCommands = [
     keys: ['L', 'Enter'],
     when: 'sample',
     menu: { name: 'go', group: 2 },
+    check: true,
     synonyms: ['loupe', 'full screen', 'large view', 'enlarge', 'zoom'],
   },
   {
@@ -105,6 +113,7 @@ export const goCommands = [
     keys: [']'],
     when: 'loupe',
     menu: { name: 'go', group: 2 },
+    check: true,
     synonyms: ['full view', 'panel', 'fold', 'tags', 'nl', 'beside the image'],
   },
   {
@@ -121,6 +130,7 @@ export const goCommands = [
     keys: ['F'],
     when: 'loupe',
     menu: { name: 'go', group: 2 },
+    check: true,
     synonyms: ['full view', 'strip', 'thumbnails', 'neighbours', 'next images'],
   },
   {
@@ -161,6 +171,7 @@ export const goCommands = [
     keys: ['Shift+L'],
     when: 'sample',
     menu: { name: 'go', group: 2 },
+    check: true,
     synonyms: ['lock zoom', 'same place', 'hold', 'compare detail'],
   },
   {

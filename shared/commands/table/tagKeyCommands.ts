@@ -22,6 +22,7 @@ export const tagKeyCommands = [
     keys: ['Shift+T'],
     when: 'samples',
     menu: { name: 'view', group: 4 },
+    check: true,
     synonyms: ['own keys', 'frequent tags', 'slots', 'bar', 'hide', 'show'],
   },
   {

@@ -34,6 +34,7 @@ export const viewCommands = [
     keys: ['1', 'Mod+1'],
     when: 'page',
     menu: { name: 'view', group: 2 },
+    check: true,
     synonyms: ['density', 'list', 'pictures'],
   },
   {
@@ -42,6 +43,7 @@ export const viewCommands = [
     keys: ['2', 'Mod+2'],
     when: 'page',
     menu: { name: 'view', group: 2 },
+    check: true,
     synonyms: ['density', 'grid', 'pictures'],
   },
   {
@@ -50,6 +52,7 @@ export const viewCommands = [
     keys: ['3', 'Mod+3'],
     when: 'page',
     menu: { name: 'view', group: 2 },
+    check: true,
     synonyms: ['density', 'contact sheet', 'grid', 'pictures', 'gallery'],
   },
   {
@@ -66,6 +69,7 @@ export const viewCommands = [
     keys: [],
     when: 'sheet',
     menu: { name: 'view', group: 3, within: 'Sort by' },
+    check: true,
     synonyms: ['order', 'folder', 'usual order'],
   },
   {
@@ -74,6 +78,7 @@ export const viewCommands = [
     keys: [],
     when: 'sheet',
     menu: { name: 'view', group: 3, within: 'Sort by' },
+    check: true,
     synonyms: ['order', 'alphabetical'],
   },
   {
@@ -82,6 +87,7 @@ export const viewCommands = [
     keys: [],
     when: 'sheet',
     menu: { name: 'view', group: 3, within: 'Sort by' },
+    check: true,
     synonyms: ['order', 'changed', 'modified', 'time', 'recent'],
   },
   {
@@ -90,6 +96,7 @@ export const viewCommands = [
     keys: [],
     when: 'sheet',
     menu: { name: 'view', group: 3, within: 'Sort by' },
+    check: true,
     synonyms: ['order', 'size', 'resolution', 'megapixels', 'dimensions'],
   },
   {
@@ -98,6 +105,7 @@ export const viewCommands = [
     keys: [],
     when: 'sheet',
     menu: { name: 'view', group: 3, within: 'Sort by' },
+    check: true,
     synonyms: ['order', 'bytes'],
   },
   {
@@ -106,6 +114,7 @@ export const viewCommands = [
     keys: [],
     when: 'sheet',
     menu: { name: 'view', group: 3, within: 'Sort by' },
+    check: true,
     synonyms: ['order', 'tag count', 'short captions'],
   },
   {
@@ -114,6 +123,7 @@ export const viewCommands = [
     keys: [],
     when: 'sheet',
     menu: { name: 'view', group: 3, within: 'Sort by' },
+    check: true,
     synonyms: ['sort', 'order', 'random order', 'mix'],
   },
   {
@@ -147,6 +157,7 @@ export const viewCommands = [
     keys: ['B'],
     when: 'dataset',
     menu: { name: 'view', group: 4 },
+    check: true,
     synonyms: ['hide', 'company', 'safe', 'nsfw', 'pictures'],
   },
   {
@@ -155,6 +166,7 @@ export const viewCommands = [
     keys: ['['],
     when: 'sheet',
     menu: { name: 'view', group: 5 },
+    check: true,
     synonyms: ['facets', 'left', 'sidebar', 'characters', 'tags', 'fold'],
   },
   {
@@ -163,6 +175,7 @@ export const viewCommands = [
     keys: [']'],
     when: 'sheet',
     menu: { name: 'view', group: 5 },
+    check: true,
     synonyms: ['right', 'sidebar', 'details', 'captions', 'fold'],
   },
   {
@@ -171,6 +184,7 @@ export const viewCommands = [
     keys: [],
     when: 'always',
     menu: { name: 'view', group: 6 },
+    check: true,
     synonyms: ['appearance', 'automatic'],
   },
   {
@@ -179,6 +193,7 @@ export const viewCommands = [
     keys: [],
     when: 'always',
     menu: { name: 'view', group: 6 },
+    check: true,
     synonyms: ['appearance', 'light mode', 'day', 'bright'],
   },
   {
@@ -187,6 +202,7 @@ export const viewCommands = [
     keys: [],
     when: 'always',
     menu: { name: 'view', group: 6 },
+    check: true,
     synonyms: ['appearance', 'dark mode', 'night', 'black'],
   },
 ] as const satisfies readonly Command[];

@@ -14,6 +14,7 @@ import { makeCorpus } from './corpus.ts';
 import { median, percentile, printFigures, type Figure } from './figures.ts';
 import {
   densities,
+  forgetFetched,
   heapOf,
   hold,
   jumpTo,
@@ -85,16 +86,22 @@ const queryFigures = async (window: Window): Promise<readonly Figure[]> => {
 
 const jumpFigures = async (window: Window): Promise<readonly Figure[]> => {
   await show(window, 'Contacts');
-  const arrivals = [];
-  for (const part of jumps) arrivals.push(await jumpTo(window, part));
-  const first = arrivals.map((arrival) => arrival.first);
-  const all = arrivals.map((arrival) => arrival.all);
-  return [
-    { label: 'Jump: first thumbnail, median', value: median(first), unit: 'ms', aim: 150 },
-    { label: 'Jump: first thumbnail, longest', value: Math.max(...first), unit: 'ms' },
-    { label: 'Jump: all of a screen of contacts, median', value: median(all), unit: 'ms', aim: 600 },
-    { label: 'Jump: all of a screen of contacts, longest', value: Math.max(...all), unit: 'ms' },
-  ];
+  const figures: Figure[] = [];
+  // The second time the engine has them; the browser is made to ask again.
+  for (const label of ['Jump, nothing made', 'Jump, thumbnails made']) {
+    const arrivals = [];
+    for (const part of jumps) arrivals.push(await jumpTo(window, part));
+    const first = arrivals.map((arrival) => arrival.first);
+    const all = arrivals.map((arrival) => arrival.all);
+    figures.push(
+      { label: `${label}: first, median`, value: median(first), unit: 'ms', aim: 150 },
+      { label: `${label}: first, longest`, value: Math.max(...first), unit: 'ms' },
+      { label: `${label}: a screen of contacts, median`, value: median(all), unit: 'ms', aim: 600 },
+      { label: `${label}: a screen of contacts, longest`, value: Math.max(...all), unit: 'ms' },
+    );
+    await forgetFetched(window.page);
+  }
+  return figures;
 };
 
 const scrollFigures = async (window: Window): Promise<readonly Figure[]> => {

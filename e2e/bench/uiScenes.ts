@@ -91,6 +91,13 @@ export const typeQuery = async ({ page, app }: Window, query: string): Promise<r
   return times;
 };
 
+/** Empties the browser's cache, so that what it has shown is fetched again. */
+export const forgetFetched = async (page: Page): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.clearBrowserCache');
+  await session.detach();
+};
+
 export interface Arrival {
   readonly first: number;
   readonly all: number;

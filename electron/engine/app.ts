@@ -67,6 +67,10 @@ const rebuildingWords = 'The index of this dataset was damaged; it is being rebu
 export const createApp = (parts: AppParts): Hono => {
   const { workspace, jobs, images, viewer, vocabulary, drafts, log } = parts;
   const app = new Hono();
+  app.use(async (_, next) => {
+    images.stir();
+    await next();
+  });
   knowOpening(app, workspace);
   datasetRoutes(app, parts);
   settingsRoutes(app, parts);

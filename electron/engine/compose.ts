@@ -57,7 +57,7 @@ const closed = <T extends { close(): void | Promise<void> }>(closing: Closing, p
 
 /** What all features stand on. */
 const composeBase = (closing: Closing, options: ComposeOptions) => {
-  const { dataDir, lockPlaces, boot, log } = options;
+  const { dataDir, lockPlaces, boot, unasked, log } = options;
   const streams = new AbortController();
   closing.defer(() => streams.abort());
   const events = createEvents();
@@ -71,7 +71,7 @@ const composeBase = (closing: Closing, options: ComposeOptions) => {
     closing,
     createWorkspace({ dataDir, events, jobs, settings, vocabulary, recent, lockPlaces, boot, log }),
   );
-  const images = closed(closing, createImages({ workspace, events, log }));
+  const images = closed(closing, createImages({ workspace, events, jobs, unasked, log }));
   return {
     ...options,
     events,

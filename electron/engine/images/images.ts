@@ -4,20 +4,27 @@ import { open, stat, type FileHandle } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { ThumbSize } from '../../../shared/api/imagePaths.ts';
-import type { OpenDataset, Workspace } from '../dataset.ts';
+import type { OpenDataset } from '../dataset.ts';
 import { EngineError } from '../errors.ts';
+import { flag } from '../index/columns.ts';
 import { realFile } from '../index/imageFile.ts';
 import { versionOf } from '../index/version.ts';
+import type { OpeningWorkspace } from '../workspace.ts';
 import type { Events } from '../work/events.ts';
+import type { Jobs } from '../work/jobs.ts';
+import { createAhead, type Ahead } from './ahead.ts';
 import { createCodec, expectImage, readHead } from './codec.ts';
 import { fileProblem, type ImageFile } from './problem.ts';
 import { contentTypes } from './sniff.ts';
-import { openThumbCache } from './thumbCache.ts';
+import { openThumbCache, type ThumbKey } from './thumbCache.ts';
 import { createThumbs, decodesAtOnce, type Thumb, type Thumbs } from './thumbs.ts';
 
 export interface ImagesOptions {
-  readonly workspace: Workspace;
+  readonly workspace: Pick<OpeningWorkspace, 'current' | 'onClose'>;
   readonly events: Events;
+  readonly jobs: Pick<Jobs, 'list'>;
+  /** Whether thumbnails are made before anything asks for them. */
+  readonly unasked: boolean;
   readonly log: (line: string) => void;
 }
 
@@ -41,38 +48,78 @@ export interface Images {
    * served
    */
   openImage(id: number): Promise<ShownImage>;
+  /** The engine was asked for something: what is made ahead waits. */
+  stir(): void;
   close(): void;
 }
 
 const maxCacheBytes = 2 * 1024 ** 3;
+/** Milliseconds without a request before thumbnails are made ahead: longer than between two keys of a hand that works. */
+const pause = 1000;
 
 const imageOf = (dataset: OpenDataset, id: number): ImageFile => ({
   file: dataset.imageFile(id),
   name: dataset.columns.relPath(id),
 });
 
-export const createImages = ({ workspace, events, log }: ImagesOptions): Images => {
+/** By what the thumbnail of a sample is kept, as the index knows its file. */
+const keyOf = ({ columns }: OpenDataset, id: number, size: ThumbSize): ThumbKey => {
+  const { fileSize, mtime } = columns;
+  const version = versionOf({ fileSize: fileSize[id] ?? 0, mtime: mtime[id] ?? 0 });
+  return { relPath: columns.relPath(id), version, size };
+};
+
+const isAlive = ({ columns }: OpenDataset, id: number): boolean =>
+  ((columns.flags[id] ?? 0) & flag.alive) !== 0;
+
+interface Opened {
+  readonly dataset: OpenDataset;
+  readonly thumbs: Thumbs;
+  readonly ahead: Ahead | null;
+}
+
+export const createImages = ({ workspace, events, jobs, unasked, log }: ImagesOptions): Images => {
   const codec = createCodec();
   const threads = Number(process.env['UV_THREADPOOL_SIZE'] ?? 4);
   const atOnce = decodesAtOnce(availableParallelism(), threads);
-  let opened: { readonly dataset: string; readonly thumbs: Thumbs } | null = null;
+  let opened: Opened | null = null;
   let closed = false;
 
   const release = (): void => {
+    opened?.ahead?.close();
     opened?.thumbs.close();
     opened = null;
   };
 
+  /** Makes those of a dataset ahead. */
+  const aheadOf = (dataset: OpenDataset, thumbs: Thumbs): Ahead =>
+    createAhead({
+      quiet: pause,
+      mayWork: () => jobs.list().every(({ state }) => state !== 'running'),
+      hasRoom: () => thumbs.hasRoom(),
+      slots: () => dataset.columns.slots,
+      isMissing: (id, size) => isAlive(dataset, id) && thumbs.isMissing(keyOf(dataset, id, size)),
+      make: async (id, size) => {
+        try {
+          const { version } = keyOf(dataset, id, size);
+          const { signal } = new AbortController();
+          await thumbs.get({ image: imageOf(dataset, id), version, size, signal });
+        } catch {
+          // Whoever asks for it is told why there is none.
+        }
+      },
+    });
+
   /** thumbs.db is opened with the first thumbnail, and closed with the dataset. */
-  const thumbsOf = ({ id, dataFolder }: OpenDataset): Thumbs => {
+  const openedOf = (dataset: OpenDataset): Opened => {
     if (closed) throw new EngineError('cancelled', 'Proofsheet is being closed.');
-    if (opened?.dataset === id) return opened.thumbs;
+    if (opened?.dataset === dataset) return opened;
     release();
-    const file = join(dataFolder, 'thumbs.db');
+    const file = join(dataset.dataFolder, 'thumbs.db');
     const cache = openThumbCache({ file, maxBytes: maxCacheBytes, log, now: Date.now });
     const thumbs = createThumbs({ codec, cache, atOnce });
-    opened = { dataset: id, thumbs };
-    return thumbs;
+    opened = { dataset, thumbs, ahead: unasked ? aheadOf(dataset, thumbs) : null };
+    return opened;
   };
 
   /** Of a file whose size and time the index does not know. */
@@ -85,20 +132,25 @@ export const createImages = ({ workspace, events, log }: ImagesOptions): Images 
     const { size: fileSize, mtimeMs: mtime } = await stat(image.file).catch((error: unknown) => {
       throw fileProblem(image, error);
     });
-    return thumbsOf(dataset).get({ image, version: versionOf({ fileSize, mtime }), size, signal });
+    return openedOf(dataset).thumbs.get({ image, version: versionOf({ fileSize, mtime }), size, signal });
   };
 
+  workspace.onClose(async (dataset) => {
+    if (opened?.dataset === dataset) release();
+  });
   const unsubscribe = events.subscribe((event) => {
-    if (event.type === 'dataset' && event.dataset?.id !== opened?.dataset) release();
+    if (event.type === 'samples') opened?.ahead?.changed();
   });
 
   return {
     thumb: async (id, size, signal) => {
       const dataset = workspace.current();
+      const { thumbs, ahead } = openedOf(dataset);
       const image = imageOf(dataset, id);
-      const { fileSize, mtime } = dataset.columns;
-      const version = versionOf({ fileSize: fileSize[id] ?? 0, mtime: mtime[id] ?? 0 });
-      const thumb = await thumbsOf(dataset).get({ image, version, size, signal });
+      const key = keyOf(dataset, id, size);
+      if (ahead !== null && thumbs.isMissing(key)) ahead.missed(id, size);
+      const { version } = key;
+      const thumb = await thumbs.get({ image, version, size, signal });
       return { ...thumb, version };
     },
 
@@ -136,6 +188,8 @@ export const createImages = ({ workspace, events, log }: ImagesOptions): Images 
         throw error;
       }
     },
+
+    stir: () => opened?.ahead?.stir(),
 
     close: () => {
       closed = true;

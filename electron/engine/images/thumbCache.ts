@@ -17,6 +17,10 @@ export interface ThumbKey {
 
 export interface ThumbCache {
   get(key: ThumbKey): Uint8Array | null;
+  /** Whether `get` has one, at the cost of no more than a look. */
+  has(key: ThumbKey): boolean;
+  /** Whether it may grow without removing anything that was looked at. */
+  hasRoom(): boolean;
   /** Takes the place of any other version. */
   put(key: ThumbKey, webp: Uint8Array): void;
   /** Writes what is still gathered. */
@@ -66,6 +70,9 @@ const prepare = (db: Database.Database) => ({
   get: db.prepare<[string, number], Row>(
     'SELECT rowid, version, used_at, webp FROM thumbs WHERE rel_path = ? AND size = ?',
   ),
+  has: db
+    .prepare<[string, number], string>('SELECT version FROM thumbs WHERE rel_path = ? AND size = ?')
+    .pluck(),
   put: db.prepare<[string, number, string, number, Uint8Array]>(
     `INSERT INTO thumbs (rel_path, size, version, used_at, webp) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (rel_path, size)
@@ -163,6 +170,12 @@ export const openThumbCache = (options: ThumbCacheOptions): ThumbCache => {
       }
       return row.webp;
     },
+    has: (key) => {
+      const version =
+        gathered.get(idOf(key))?.key.version ?? guarded(() => sql.has.get(key.relPath, key.size), undefined);
+      return version === key.version;
+    },
+    hasRoom: () => guarded(() => usedBytes(db) < maxBytes / 2, false),
     put: (key, webp) => {
       gathered.set(idOf(key), { key, webp });
       flushSoon();

@@ -6,7 +6,7 @@ import { versionOf } from '../index/version.ts';
 import type { Codec } from './codec.ts';
 import { createDecodeQueue } from './decodeQueue.ts';
 import { fileProblem, type ImageFile } from './problem.ts';
-import type { ThumbCache } from './thumbCache.ts';
+import type { ThumbCache, ThumbKey } from './thumbCache.ts';
 
 interface ThumbRequest {
   /** `name` is the path in the dataset, by which the thumbnail is kept. */
@@ -27,6 +27,10 @@ export interface Thumb {
 export interface Thumbs {
   /** @throws EngineError `image-broken`, `not-found`, `busy` or `cancelled` */
   get(request: ThumbRequest): Promise<Thumb>;
+  /** Whether `get` would have to decode. */
+  isMissing(key: ThumbKey): boolean;
+  /** Whether more may be kept without removing any. */
+  hasRoom(): boolean;
   close(): void;
 }
 
@@ -50,6 +54,9 @@ const failureLimit = 2000;
  */
 export const decodesAtOnce = (cores: number, threads: number): number =>
   Math.max(1, Math.min(cores, threads - 1));
+
+/** A file that is broken at one size is broken at the other. */
+const fileKey = (relPath: string, version: string): string => `${version}:${relPath}`;
 
 export const createThumbs = ({ codec, cache, atOnce }: ThumbsOptions): Thumbs => {
   const queue = createDecodeQueue<Thumb>({ atOnce, limit: queueLimit });
@@ -83,12 +90,13 @@ export const createThumbs = ({ codec, cache, atOnce }: ThumbsOptions): Thumbs =>
       const { image, version, size, signal } = request;
       const webp = cache.get({ relPath: image.name, version, size });
       if (webp) return { webp, current: true };
-      // A file that is broken at one size is broken at the other.
-      const key = `${version}:${image.name}`;
+      const key = fileKey(image.name, version);
       const failure = failures.get(key);
       if (failure) throw failure;
       return queue.run(`${size}:${key}`, () => decode(key, request), signal);
     },
+    isMissing: (key) => !failures.has(fileKey(key.relPath, key.version)) && !cache.has(key),
+    hasRoom: () => cache.hasRoom(),
     close: () => {
       closed = true;
       cache.close();

@@ -33,9 +33,18 @@ const createStage = (files: Readonly<Record<string, Uint8Array | string>>) => {
       mtime: Float64Array.from([0, ...facts.map(({ mtimeMs }) => mtimeMs)]),
     },
   } as unknown as OpenDataset;
-  const events = createEvents();
-  const workspace = { current: () => dataset, peek: () => dataset };
-  const images = createImages({ workspace, events, log: () => undefined });
+  const closing: ((closed: OpenDataset) => Promise<void>)[] = [];
+  const workspace = {
+    current: () => dataset,
+    onClose: (listener: (closed: OpenDataset) => Promise<void>) => void closing.push(listener),
+  };
+  const images = createImages({
+    workspace,
+    events: createEvents(),
+    jobs: { list: () => [] },
+    unasked: false,
+    log: () => undefined,
+  });
   onTestFinished(() => images.close());
   const app = new Hono();
   imagesRoutes(app, images);
@@ -44,7 +53,7 @@ const createStage = (files: Readonly<Record<string, Uint8Array | string>>) => {
     return context.json(body, status);
   });
   return {
-    events,
+    closeDataset: () => Promise.all(closing.map((listener) => listener(dataset))),
     bytes: (id: number) => readFileSync(imageOf(id).file),
     version: (id: number) => {
       const { size = 0, mtimeMs = 0 } = facts[id - 1] ?? {};
@@ -143,9 +152,9 @@ test.each([
 });
 
 test('the cache is let go when the dataset is closed, and opened again when it is needed', async () => {
-  const { get, version, events } = createStage({ 'a.png': await redBlue().png().toBuffer() });
+  const { get, version, closeDataset } = createStage({ 'a.png': await redBlue().png().toBuffer() });
   const ask = async () => (await get(thumbPath(one, 256, version(1)))).status;
   expect(await ask()).toBe(200);
-  events.publish({ type: 'dataset', dataset: null });
+  await closeDataset();
   expect(await ask()).toBe(200);
 });

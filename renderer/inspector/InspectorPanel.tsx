@@ -20,7 +20,8 @@ interface Props {
 const useRestingRow = (): SampleRow | undefined => {
   const position = useRestingFocus((resting) => resting);
   const row = useApp((state) => (position === null ? undefined : rowAt(state, position)));
-  const passing = useApp((state) => state.focus !== null && state.focus !== position);
+  // Asked for only where it matters: each key begins with a passing focus, and would draw the whole panel.
+  const passing = useApp((state) => row === undefined && state.focus !== null && state.focus !== position);
   const [last, setLast] = useState(row);
   if (row !== undefined && row !== last) setLast(row);
   return row ?? (passing ? last : undefined);

@@ -1,4 +1,5 @@
 /** The name of a file on one line, cut in the middle where it is too long: names of one folder mostly differ at their end. */
+import { memo } from 'react';
 import { splitPath } from '../../shared/paths.ts';
 import { MiddleCut } from '../ui/display/MiddleCut.tsx';
 import { classes } from '../ui/styles/classes.ts';
@@ -17,7 +18,7 @@ const nameEnd = 10;
 /** Of folders: the name of the last one. */
 const folderEnd = 12;
 
-export const FileName = ({ path, folder = false, className }: Props) => {
+export const FileName = memo(({ path, folder = false, className }: Props) => {
   const parts = splitPath(path);
   const name = <MiddleCut text={parts.name} end={nameEnd} title={path} className={styles.name} />;
   return (
@@ -28,4 +29,5 @@ export const FileName = ({ path, folder = false, className }: Props) => {
       {name}
     </span>
   );
-};
+});
+FileName.displayName = 'FileName';

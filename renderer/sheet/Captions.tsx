@@ -1,4 +1,5 @@
-/** A sample's two captions in full, as a row of the sheet shows them. */
+/** A sample's two captions in full, as a row of the sheet shows them: drawn again only when they change. */
+import { memo } from 'react';
 import type { TagsCaption } from '../../shared/api/caption.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { NamedNlCaption, UnnamedNote } from '../parts/NamedNlCaption.tsx';
@@ -14,7 +15,7 @@ export const Fault = ({ fault }: { readonly fault: CaptionFault }) => (
   </Note>
 );
 
-export const TagsInFull = ({ tags }: { readonly tags: TagsCaption }) => {
+export const TagsInFull = memo(({ tags }: { readonly tags: TagsCaption }) => {
   const fault = tagsFault(tags, useUsualCaptions());
   return (
     <div className={styles.tags}>
@@ -28,9 +29,10 @@ export const TagsInFull = ({ tags }: { readonly tags: TagsCaption }) => {
         ))}
     </div>
   );
-};
+});
+TagsInFull.displayName = 'TagsInFull';
 
-export const NlInFull = ({ row }: { readonly row: SampleRow }) => {
+export const NlInFull = memo(({ row }: { readonly row: SampleRow }) => {
   const { nl } = row;
   const fault = nlFault(nl, useUsualCaptions());
   return (
@@ -45,4 +47,5 @@ export const NlInFull = ({ row }: { readonly row: SampleRow }) => {
       <UnnamedNote row={row} />
     </div>
   );
-};
+});
+NlInFull.displayName = 'NlInFull';

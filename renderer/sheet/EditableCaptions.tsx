@@ -2,7 +2,7 @@
  * The captions of the row in focus: the same place and size as those of any other row, and edited right
  * there. The row only grows when something is typed.
  */
-import { useState, type MouseEvent } from 'react';
+import { memo, useState, type MouseEvent } from 'react';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { useSampleDetail } from '../api/queries.ts';
 import { useCommand, useRequest } from '../commands/CommandContext.tsx';
@@ -37,7 +37,7 @@ const useAnswers = (): { readonly tags: boolean; readonly nl: boolean } => {
 };
 
 /** A hint for new users: that the row can be edited, and with which keys. */
-export const EditHints = () => {
+export const EditHints = memo(() => {
   const tags = useCommand('edit.tags');
   const nl = useCommand('edit.prose');
   const answers = useAnswers();
@@ -54,7 +54,8 @@ export const EditHints = () => {
       </Button>
     </span>
   );
-};
+});
+EditHints.displayName = 'EditHints';
 
 const Tags = ({
   row,
@@ -117,7 +118,7 @@ const Nl = ({ row, edits, answers }: Props & { readonly edits: CaptionEdits; rea
   );
 };
 
-export const EditableCaptions = ({ row }: Props) => {
+export const EditableCaptions = memo(({ row }: Props) => {
   const edits = useCaptionEdits(row);
   const answers = useAnswers();
   return (
@@ -126,4 +127,5 @@ export const EditableCaptions = ({ row }: Props) => {
       <Nl row={row} edits={edits} answers={answers.nl} />
     </>
   );
-};
+});
+EditableCaptions.displayName = 'EditableCaptions';

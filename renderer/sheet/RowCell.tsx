@@ -13,10 +13,9 @@ import { useCell } from './useCell.ts';
 import { sizeWords } from './labels.ts';
 
 export const RowCell = (props: CellProps) => {
-  const { row, focused, attributes } = useCell(props);
-  // A row that the focus only passes is not made ready to be edited.
-  const resting = useRestingFocus((position) => position === props.box.position);
-  const editable = focused && resting;
+  const { row, attributes } = useCell(props);
+  // Follows the focus when the keys rest: a row that it only passes is not made ready to be edited.
+  const editable = useRestingFocus((position) => position === props.box.position);
   const size = useApp((state) => state.settings.imageSize.rows);
   const column = rowImageWidth(size);
   const image = fitted(row, column, size);

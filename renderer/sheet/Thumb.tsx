@@ -1,4 +1,5 @@
 /** A sample's image at the size at which it is shown. */
+import { memo } from 'react';
 import { imageThumb } from './thumbSource.ts';
 import type { SampleRow } from '../../shared/api/sample.ts';
 import { explainImage } from '../api/imageFailures.ts';
@@ -16,7 +17,7 @@ interface Props {
 /** Below this size there is no room for words in an image's place. */
 const roomForWords = 130;
 
-export const Thumb = ({ row, width, height }: Props) => {
+export const Thumb = memo(({ row, width, height }: Props) => {
   const blurred = useApp((state) => state.blurred);
   const blurExplicit = useApp((state) => state.settings.blurExplicit);
   const away = useApp((state) => state.connection !== 'open');
@@ -35,4 +36,5 @@ export const Thumb = ({ row, width, height }: Props) => {
       />
     </div>
   );
-};
+});
+Thumb.displayName = 'Thumb';

@@ -1,4 +1,5 @@
 /** The middle density: the image with short captions below. */
+import { memo } from 'react';
 import { FileName } from '../parts/FileName.tsx';
 import { MarkSign } from '../parts/MarkSign.tsx';
 import { CategoryMark } from '../parts/TagChip.tsx';
@@ -49,33 +50,38 @@ const ShortTags = ({ row }: { readonly row: SampleRow }) => {
   );
 };
 
+/** Drawn again only when the sample changes, not when the focus comes and goes. */
+const ShortCaptions = memo(({ row }: { readonly row: SampleRow }) => {
+  const fault = nlFault(row.nl, useUsualCaptions());
+  return (
+    <div className={styles.captions}>
+      <div className={styles.head}>
+        <FileName path={row.relPath} className={styles.name} />
+        {row.mark !== null && <MarkSign mark={row.mark} look="sign" />}
+      </div>
+      <ShortTags row={row} />
+      {fault !== null && <Fault fault={fault} />}
+      {fault === null && row.nl.state === 'present' && (
+        <NlCaption size="small" lines={3}>
+          {row.nl.text.trim()}
+        </NlCaption>
+      )}
+    </div>
+  );
+});
+ShortCaptions.displayName = 'ShortCaptions';
+
 export const TileCell = (props: CellProps) => {
   const { row, attributes } = useCell(props);
   const { x, width, height } = props.box;
   const frame = tileImageHeight(width);
   const image = fitted(row, width, frame);
-  const usual = useUsualCaptions();
-  const fault = row && nlFault(row.nl, usual);
   return (
     <div {...attributes} className={styles.tile} style={{ left: x, width, height }}>
       <div className={styles.frame} style={{ height: frame }}>
         <Thumb row={row} width={image.width} height={image.height} />
       </div>
-      {row !== undefined && (
-        <div className={styles.captions}>
-          <div className={styles.head}>
-            <FileName path={row.relPath} className={styles.name} />
-            {row.mark !== null && <MarkSign mark={row.mark} look="sign" />}
-          </div>
-          <ShortTags row={row} />
-          {fault ? <Fault fault={fault} /> : null}
-          {!fault && row.nl.state === 'present' && (
-            <NlCaption size="small" lines={3}>
-              {row.nl.text.trim()}
-            </NlCaption>
-          )}
-        </div>
-      )}
+      {row !== undefined && <ShortCaptions row={row} />}
     </div>
   );
 };

@@ -10,7 +10,6 @@ import { nameOf } from './labels.ts';
 export interface CellState {
   readonly row: SampleRow | undefined;
   readonly selected: boolean;
-  readonly focused: boolean;
   /** For the cell's element. */
   readonly attributes: Readonly<Record<string, string | number | boolean | undefined>>;
 }
@@ -24,7 +23,6 @@ export const useCell = ({ box, column }: CellProps): CellState => {
   return {
     row,
     selected,
-    focused,
     attributes: {
       id: cellId(position),
       role: 'gridcell',

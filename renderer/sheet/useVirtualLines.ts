@@ -2,10 +2,11 @@
  * Which lines are on screen, and where. Wraps the virtualiser so that it knows a scroll position that is set
  * here at once: the lines are then drawn for the new place before the screen is painted.
  */
-import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import { useAppStore } from '../state/AppContext.tsx';
 import { rowAt } from '../state/rowsSlice.ts';
+import { useDrawnLines } from './useDrawnLines.ts';
 import type { Layout } from './useLines.ts';
 
 export interface VirtualLines {
@@ -59,19 +60,22 @@ const observeOffset = (
   };
 };
 
-/** The lines to draw: those on screen, and the pinned one. */
-const withPinned = (range: Range, pinned: number | null): number[] => {
-  const shown = defaultRangeExtractor(range);
+/** The lines to draw: these, and the pinned one. */
+const withPinned = (shown: number[], range: Range, pinned: number | null): number[] => {
   if (pinned === null || pinned < 0 || pinned >= range.count || shown.includes(pinned)) return shown;
   return pinned < range.startIndex ? [pinned, ...shown] : [...shown, pinned];
 };
 
-/** @param padding above and below a line that is shown whole, in CSS pixels */
+/**
+ * @param padding above and below a line that is shown whole, in CSS pixels
+ * @param move is told before it scrolls
+ */
 const useScrolling = (
   virtualizer: Virtualizer<HTMLDivElement, HTMLElement>,
   report: RefObject<Report | null>,
   element: HTMLDivElement | null,
   padding: number,
+  move: () => void,
 ): Pick<VirtualLines, 'jump' | 'reveal' | 'topOf'> => {
   const frame = useRef(0);
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
@@ -80,6 +84,7 @@ const useScrolling = (
       if (element === null) return;
       const most = virtualizer.getTotalSize() - (virtualizer.scrollRect?.height ?? 0);
       const target = Math.max(0, Math.min(most, offset));
+      move();
       report.current?.(target, false);
       // Writing it now would lay out the whole sheet before its new lines are there, and once more with them.
       cancelAnimationFrame(frame.current);
@@ -88,7 +93,7 @@ const useScrolling = (
         element.scrollTop = virtualizer.scrollOffset ?? target;
       });
     },
-    [element, report, virtualizer],
+    [element, report, virtualizer, move],
   );
   const topOf = useCallback(
     (line: number) => {
@@ -127,7 +132,11 @@ export const useVirtualLines = (
     return (line: number) => base + line;
   }, [lines]);
 
-  const rangeExtractor = useCallback((range: Range) => withPinned(range, pinned), [pinned]);
+  const { extract, move } = useDrawnLines(lines);
+  const rangeExtractor = useCallback(
+    (range: Range) => withPinned(extract(range), range, pinned),
+    [extract, pinned],
+  );
 
   // Its functions read the present state, so they must not be memoised, and are not.
   // oxlint-disable-next-line react/incompatible-library
@@ -173,6 +182,6 @@ export const useVirtualLines = (
     }
   }, [lines, measured, virtualizer]);
 
-  const scrolling = useScrolling(virtualizer, report, element, paddingOf[density]);
+  const scrolling = useScrolling(virtualizer, report, element, paddingOf[density], move);
   return { virtualizer, ...scrolling, measure: measured ? virtualizer.measureElement : undefined };
 };

@@ -56,7 +56,8 @@ export const createAhead = (options: AheadOptions): Ahead => {
       left -= 1;
       if (isMissing(id, size)) {
         await make(id, size);
-        if (!hasRoom()) left = 0;
+        // It may have been closed meanwhile.
+        if (left > 0 && !hasRoom()) left = 0;
       } else if (looked % slice === 0) await setImmediate();
     }
     working = false;

@@ -40,8 +40,8 @@ export const createAhead = (options: AheadOptions): Ahead => {
   let next = 1;
   /** Samples left of the round through all of them. */
   let left = 0;
-  /** Grows with every request: work that began before one ends. */
-  let stirred = 0;
+  /** Ends the work that is going on. */
+  let interrupt = new AbortController();
   let working = false;
 
   const work = async (): Promise<void> => {
@@ -49,8 +49,8 @@ export const createAhead = (options: AheadOptions): Ahead => {
     if (!hasRoom()) left = 0;
     if (!mayWork()) return pause.stir();
     working = true;
-    const begun = stirred;
-    for (let looked = 1; left > 0 && stirred === begun && mayWork(); looked += 1) {
+    const { signal } = (interrupt = new AbortController());
+    for (let looked = 1; left > 0 && !signal.aborted && mayWork(); looked += 1) {
       const id = next < slots() ? next : 1;
       next = id + 1;
       left -= 1;
@@ -76,7 +76,7 @@ export const createAhead = (options: AheadOptions): Ahead => {
       pause.stir();
     },
     stir: () => {
-      stirred += 1;
+      interrupt.abort();
       if (left > 0) pause.stir();
     },
     changed: () => {
@@ -85,7 +85,7 @@ export const createAhead = (options: AheadOptions): Ahead => {
     },
     close: () => {
       left = 0;
-      stirred += 1;
+      interrupt.abort();
       pause.close();
     },
   };

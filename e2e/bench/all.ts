@@ -15,6 +15,8 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   export: ['--samples', '2000', '--converted', '200', '--runs', '1'],
   mislabels: ['--quick', '--seeds', '3'],
   mislabelsSpeed: [],
+  tags: ['--size', '300', '--seeds', '1', '--quick'],
+  tagsSpeed: ['--samples', '20000'],
   duplicates: [],
   caption: ['--samples', '1000'],
   ui: ['--sizes', '10000'],

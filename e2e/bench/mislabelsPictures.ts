@@ -3,23 +3,19 @@
  * its planted mistakes, with others planted. `node e2e/bench/mislabelsPictures.ts [--seeds 10] [--keep 1]`,
  * where `keep` is the part of the tags that is left: the sample's full tags make it too easy.
  */
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
-import type { VectorsMethods, VectorsThreadData } from '../../electron/engine/insight/vectors/protocol.ts';
-import { openVectorStore, type FileVersion } from '../../electron/engine/insight/vectors/vectorStore.ts';
 import { denseDesign, sparseDesign } from '../../electron/engine/insight/mislabels/design.ts';
 import type { Channel } from '../../electron/engine/insight/mislabels/evidence.ts';
 import { judge } from '../../electron/engine/insight/mislabels/judge.ts';
 import { principalComponents } from '../../electron/engine/insight/mislabels/principal.ts';
 import { tagRows } from '../../electron/engine/insight/mislabels/tagRows.ts';
-import { callWorker } from '../../electron/engine/work/rpc.ts';
 import { tagKey } from '../../shared/caption/identity.ts';
 import { parseTags } from '../../shared/caption/tagCaption.ts';
 import { makeSample, truthOf } from '../support/sample.ts';
+import { vectorsOf } from './drawnVectors.ts';
 import { oddsOf } from './mislabelsMethods.ts';
 import { measure, precisionOf, type Measures, type Precision } from './mislabelsMeasures.ts';
 import { mislabel, type Noise } from './mislabelsNoise.ts';
@@ -37,33 +33,6 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const mean = (values: readonly number[]): string => {
   const known = values.filter((value) => !Number.isNaN(value));
   return (known.reduce((sum, value) => sum + value, 0) / known.length).toFixed(3);
-};
-
-/** Vectors of these files, made by the engine's own thread. */
-const vectorsOf = async (
-  root: string,
-  relPaths: readonly string[],
-): Promise<(Float32Array | undefined)[]> => {
-  const databaseFile = join(root, 'vectors.db');
-  const network = fileURLToPath(
-    new URL('../../electron/engine/insight/vectors/model/mobilenet.onnx', import.meta.url),
-  );
-  const workerData: VectorsThreadData = { databaseFile, root, network };
-  const file = new URL('../../electron/engine/insight/vectors/worker.ts', import.meta.url);
-  const thread = callWorker<VectorsMethods>(new Worker(file, { workerData }), () => undefined);
-  const files = relPaths.map((relPath): FileVersion => {
-    const { size, mtimeMs } = statSync(join(root, relPath));
-    return { relPath, size, mtime: mtimeMs };
-  });
-  const sizes = Float64Array.from(files, ({ size }) => size);
-  const mtimes = Float64Array.from(files, ({ mtime }) => mtime);
-  await thread.call('measure', { relPaths, sizes, mtimes });
-  await thread.call('close', null);
-  await thread.end();
-  const store = openVectorStore(databaseFile);
-  const vectors = files.map((each) => store.read(each) ?? undefined);
-  store.close();
-  return vectors;
 };
 
 const { values } = parseArgs({

@@ -7,9 +7,9 @@ const hosts = 'desktop|browser|cli|launch';
 const readers = 'scan|index|work|project';
 const features = 'view|edit|drafts|images|insight|export|import|propose|vocabulary';
 /** What pictures and vectors know of images is there for all of them. */
-const finders = 'duplicates|mislabels|problems|roster|trainer|traits';
+const finders = 'duplicates|mislabels|problems|roster|tagHealth|trainer|traits';
 const pages =
-  'bulk|captions|duplicates|export|filters|frame|history|inspector|mislabels|problems|roster|search|settings|sheet|status|training|welcome';
+  'bulk|captions|duplicates|export|filters|frame|history|inspector|mislabels|problems|roster|search|settings|sheet|status|tags|training|welcome';
 
 module.exports = {
   forbidden: [

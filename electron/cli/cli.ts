@@ -13,6 +13,7 @@ import { addExport } from './commands/export.ts';
 import { addFind } from './commands/find.ts';
 import { addImportCaptions } from './commands/importCaptions.ts';
 import { addMislabels } from './commands/mislabels.ts';
+import { addTagHealth } from './commands/tagHealth.ts';
 import { addProblems } from './commands/problems.ts';
 import { addProposals } from './commands/proposals.ts';
 import { addRoster } from './commands/roster.ts';
@@ -49,6 +50,7 @@ const commands = [
   addRoster,
   addTraits,
   addMislabels,
+  addTagHealth,
   addDuplicates,
   addTrainer,
   addEdits,

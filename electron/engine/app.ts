@@ -27,6 +27,7 @@ import { samplesRoutes } from './routes/samples.ts';
 import { sampleRoutes, type SampleDeps } from './routes/sample.ts';
 import { settingsRoutes, type SettingsDeps } from './routes/settings.ts';
 import { statsRoutes } from './routes/stats.ts';
+import { tagHealthRoutes, type TagHealthDeps } from './routes/tagHealth.ts';
 import { trainerRoutes, type TrainerDeps } from './routes/trainer.ts';
 import { traitRoutes } from './routes/traits.ts';
 import { viewsRoutes } from './routes/views.ts';
@@ -53,6 +54,7 @@ export interface AppParts
     RosterDeps,
     SampleDeps,
     SettingsDeps,
+    TagHealthDeps,
     TrainerDeps {
   /** Where the host keeps its log; null: it keeps none. */
   readonly logFile: string | null;
@@ -95,6 +97,7 @@ export const createApp = (parts: AppParts): Hono => {
   mislabelsRoutes(app, parts);
   problemsRoutes(app, parts);
   duplicatesRoutes(app, parts);
+  tagHealthRoutes(app, parts);
   asideRoutes(app, parts);
   trainerRoutes(app, parts);
   exportRoutes(app, parts);

@@ -13,6 +13,7 @@ import { perDataset } from './insight/perDataset.ts';
 import { createPictures } from './insight/pictures/createPictures.ts';
 import { createProblems } from './insight/problems/createProblems.ts';
 import { keepRosterCount } from './insight/roster/rosterCount.ts';
+import { createTagHealth } from './insight/tagHealth/createTagHealth.ts';
 import { createTrainer } from './insight/trainer/createTrainer.ts';
 import { createVectors } from './insight/vectors/createVectors.ts';
 import { createEndpoint } from './propose/endpoint/createEndpoint.ts';
@@ -112,25 +113,34 @@ const composeFinders = (closing: Closing, base: ReturnType<typeof composeBase>) 
     closing,
     perDataset({ workspace, events, make: (dataset) => createMislabels({ dataset, jobs, unasked, log }) }),
   );
+  const tagHealth = closed(
+    closing,
+    perDataset({ workspace, events, make: (dataset) => createTagHealth({ dataset, jobs, log }) }),
+  );
   pictures.onChange((dataset) => {
     const found = problems.peek();
     if (found?.dataset === dataset) found.picturesChanged();
     duplicates.current().picturesChanged();
   });
   vectors.onChange(() => {
-    if (workspace.peek() !== null && vectors.state().job === null) mislabels.peek()?.changed();
+    if (workspace.peek() !== null && vectors.state().job === null) {
+      mislabels.peek()?.changed();
+      tagHealth.peek()?.changed();
+    }
     events.publish({ type: 'findings', of: 'mislabels' });
+    events.publish({ type: 'findings', of: 'tags' });
   });
-  // What a tagger found is evidence for both; a run that goes on would have them search again and again.
+  // What a tagger found is evidence for all three; a run that goes on would have them search again and again.
   const unsubscribe = events.subscribe((event) => {
     if (event.type !== 'job' || event.job.kind !== 'caption' || event.job.state === 'running') return;
     problems.peek()?.changed();
     mislabels.peek()?.changed();
+    tagHealth.peek()?.changed();
   });
   closing.defer(unsubscribe);
   const trainer = closed(closing, createTrainer({ workspace, jobs }));
   closing.defer(keepRosterCount({ workspace, events }));
-  return { isListed, pictures, vectors, problems, duplicates, mislabels, trainer };
+  return { isListed, pictures, vectors, problems, duplicates, mislabels, tagHealth, trainer };
 };
 
 /** What models propose for the open dataset. */

@@ -26,6 +26,7 @@ const looks: Readonly<Record<FacetName, GroupLook>> = {
   tags: { title: 'Tags', noun: 'tags', first: 12, bars: false },
   captions: { title: 'Captions', noun: 'states', first: asked, bars: false },
   problems: { title: 'Problems', noun: 'kinds', first: 8, bars: false },
+  doubts: { title: 'Doubted tags', noun: 'doubted tags', first: 8, bars: false },
   marks: { title: 'Proofreading', noun: 'marks', first: asked, bars: false },
   ratings: { title: 'Ratings', noun: 'ratings', first: 8, bars: false },
   sizes: { title: 'Sizes', noun: 'sizes', first: 8, bars: false },

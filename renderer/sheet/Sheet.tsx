@@ -29,6 +29,7 @@ const findingWords = {
   problems: 'problems',
   mislabels: 'wrong labels',
   duplicates: 'duplicates',
+  tags: 'doubted tags',
   roster: 'characters',
 } as const;
 

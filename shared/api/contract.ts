@@ -40,6 +40,7 @@ import { projectChange, projectSettings } from './project.ts';
 import { rosterEndpoints } from './roster.ts';
 import { traitEndpoints } from './traits.ts';
 import { proposalEndpoints } from './proposals.ts';
+import { tagHealthEndpoints } from './tagHealth.ts';
 import { trainerEndpoints } from './trainer.ts';
 import { sampleDetail, sampleRow, scope, scopeSummary, tagHolders } from './sample.ts';
 import { settings, settingsPatch, tagListState } from './settings.ts';
@@ -247,6 +248,7 @@ export const contract = {
   ...problemsEndpoints,
   ...asideEndpoints,
   ...duplicatesEndpoints,
+  ...tagHealthEndpoints,
   ...trainerEndpoints,
   ...exportEndpoints,
   ...captionImportEndpoints,

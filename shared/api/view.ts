@@ -45,6 +45,7 @@ export const facetName = z.enum([
   'tags',
   'captions',
   'problems',
+  'doubts',
   'marks',
   'ratings',
   'sizes',

@@ -4,6 +4,7 @@ import { backslashTagOf } from '../caption/identity.ts';
 import {
   captionNames,
   comparisons,
+  doubtFields,
   markNames,
   pathFields,
   sortKeys,
@@ -19,6 +20,9 @@ import {
 import { fieldHeadAt, isOperatorWord } from './lexer.ts';
 import { numberFieldKinds } from './numberFields.ts';
 import type { PlainCaption, PlainSample } from './naive.ts';
+
+/** Tags that are doubted of some samples. */
+const doubted = ['smile', 'long hair', 'perlica (arknights)'] as const;
 
 const findings = [
   { kind: 'finding', field: 'problem', value: 'near-miss-name' },
@@ -206,6 +210,20 @@ const termsOf = (texts: fc.Arbitrary<string>): fc.Arbitrary<Term> => {
       arbitrary: fc.record({ kind: fc.constant('mark' as const), mark: fc.constantFrom(...markNames) }),
     },
     { weight: 1, arbitrary: fc.constantFrom(...findings) },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(fc.constantFrom(...doubtFields), value).map(([of, text]): Term => ({
+        kind: 'doubt',
+        field: of,
+        value: text,
+      })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...doubtFields), fc.constantFrom(...doubted))
+        .map(([of, text]): Term => ({ kind: 'doubt', field: of, value: [{ kind: 'text', text }] })),
+    },
     { weight: 1, arbitrary: value.map((text): Term => ({ kind: 'by', value: text })) },
     {
       weight: 1,
@@ -285,6 +303,7 @@ const relPaths = fc
 
 const sizes = fc.constantFrom([0, 0], [64, 64], [1024, 1536], [1536, 1024], [512, 1023], [1, 999]);
 
+const doubtedTags = fc.subarray([...doubted], { maxLength: 2 });
 const foundValues = fc.subarray([...findings], { maxLength: 4 });
 
 /** Samples of one dataset; no two have one path without regard to capitals. */
@@ -298,24 +317,28 @@ export const samples: fc.Arbitrary<readonly PlainSample[]> = fc.uniqueArray(
       nl: captions(proseTexts),
       mark: fc.constantFrom(...markNames),
       found: foundValues,
+      missing: doubtedTags,
+      wrong: doubtedTags,
       by: fc.subarray(models),
       is: fc.record({ broken: fc.boolean(), animated: fc.boolean(), transparent: fc.boolean() }),
     })
-    .map(({ relPath, size: [width = 0, height = 0], fileSize, tags, nl, mark, found, by, is }) =>
-      Object.assign(
-        {
-          relPath,
-          width,
-          height,
-          fileSize,
-          tags,
-          nl,
-          mark,
-          models: by,
-          findings: new Set(found.map(({ field, value }) => `${field}:${value}`)),
-        },
-        is,
-      ),
+    .map(
+      ({ relPath, size: [width = 0, height = 0], fileSize, tags, nl, mark, found, missing, wrong, by, is }) =>
+        Object.assign(
+          {
+            relPath,
+            width,
+            height,
+            fileSize,
+            tags,
+            nl,
+            mark,
+            models: by,
+            doubts: { 'missing-tag': missing, 'wrong-tag': wrong },
+            findings: new Set(found.map(({ field, value }) => `${field}:${value}`)),
+          },
+          is,
+        ),
     ),
   { selector: ({ relPath }) => relPath.toLowerCase(), maxLength: 12 },
 );

@@ -33,6 +33,9 @@ export const findingValues = {
 } as const;
 export type FindingField = keyof typeof findingValues;
 export type FindingValue = (typeof findingValues)[FindingField][number];
+/** What is thought of a tag in a sample: it should have it and lacks it, or has it and should not. */
+export const doubtFields = ['missing-tag', 'wrong-tag'] as const;
+export type DoubtField = (typeof doubtFields)[number];
 export const sortKeys = ['name', 'path', 'date', 'size', 'filesize', 'tags'] as const;
 export type SortKey = (typeof sortKeys)[number];
 
@@ -69,6 +72,8 @@ export type Term =
    * model's name, as in `path`.
    */
   | { readonly kind: 'by'; readonly value: Value }
+  /** A doubt of a tag: of one by identity; with wildcards, of any that matches as a whole. */
+  | { readonly kind: 'doubt'; readonly field: DoubtField; readonly value: Value }
   /** What was found when it was last looked for. */
   | { readonly kind: 'finding'; readonly field: FindingField; readonly value: FindingValue };
 

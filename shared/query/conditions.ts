@@ -25,7 +25,7 @@ export const findingsOf = {
 
 /** What has to be looked for before a query can be answered. */
 export interface NeededFindings {
-  readonly findings: readonly (typeof findingsOf)[FindingField][];
+  readonly findings: readonly ((typeof findingsOf)[FindingField] | 'tags')[];
   /** Whether it asks who wrote captions. */
   readonly origins: boolean;
   /** Whether every image has to be decoded for it: an image that is cut short shows it only then. */
@@ -40,6 +40,7 @@ export const neededFindings = (where: Condition | null): NeededFindings => {
       findings.add(findingsOf[term.field]);
       images ||= term.field === 'duplicate' || (term.field === 'problem' && isSeenInImages(term.value));
     }
+    if (term.kind === 'doubt') findings.add('tags');
     if (term.kind === 'by') origins = true;
     if (term.kind === 'is' && term.state === 'broken') {
       findings.add('problems');

@@ -1,6 +1,7 @@
 /** The one table of what can be asked for: drawn in the app's help and in README, read by the parser for its words. */
 import {
   captionNames,
+  doubtFields,
   findingValues,
   markNames,
   pathFields,
@@ -8,6 +9,7 @@ import {
   states,
   tagFields,
   type CaptionName,
+  type DoubtField,
   type FindingField,
   type FindingValue,
   type MarkName,
@@ -30,6 +32,7 @@ export type FieldName =
   | 'mark'
   | 'saved'
   | FindingField
+  | DoubtField
   | 'sort';
 
 export interface Field {
@@ -117,6 +120,12 @@ export const fields: readonly Field[] = [
     'duplicate:same',
     'There is another file with the same bytes (equal), the same image, or a crop or an edit of it (similar).',
   ),
+  text(
+    'missing-tag',
+    'missing-tag:hat',
+    'Probably should have this tag, and lacks it: its image and its other tags say so.',
+  ),
+  text('wrong-tag', 'wrong-tag:hat', 'Has this tag, and probably should not.'),
   text('saved', 'saved:"to check"', 'Is found by the query that is saved under this name.'),
   choice(
     'sort',
@@ -136,6 +145,7 @@ export const isPathField: (word: string) => word is PathField = within(pathField
 export const isCaptionName: (word: string) => word is CaptionName = within(captionNames);
 export const isState: (word: string) => word is State = within(states);
 export const isMarkName: (word: string) => word is MarkName = within(markNames);
+export const isDoubtField: (word: string) => word is DoubtField = within(doubtFields);
 export const isFindingField = (word: string): word is FindingField => Object.hasOwn(findingValues, word);
 /** The value of that name that this field knows, or undefined. */
 export const findingValue = (field: FindingField, word: string): FindingValue | undefined =>

@@ -24,7 +24,7 @@ export interface Word extends Place {
 
 export type Token = (Place & { readonly kind: 'open' | 'close' | 'minus' | 'or' | 'and' | 'not' }) | Word;
 
-const fieldStart = /([A-Za-z]+)(:|!=|<=|>=|=|<|>)/y;
+const fieldStart = /((?:missing|wrong)-tag|[a-z]+)(:|!=|<=|>=|=|<|>)/iy;
 const operatorKinds: ReadonlyMap<string, 'or' | 'and' | 'not'> = new Map([
   ['OR', 'or'],
   ['AND', 'and'],

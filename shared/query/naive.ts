@@ -6,7 +6,15 @@ import type { TagCategory } from '../api/caption.ts';
 import { foldKey, foldTag, namesOfKey, tagKey } from '../caption/identity.ts';
 import { parseTags } from '../caption/tagCaption.ts';
 import { fileNameOf } from '../paths.ts';
-import { literalOf, type Condition, type MarkName, type Query, type Term, type Value } from './ast.ts';
+import {
+  literalOf,
+  type Condition,
+  type DoubtField,
+  type MarkName,
+  type Query,
+  type Term,
+  type Value,
+} from './ast.ts';
 import { extensionOf, foldPath } from './measures.ts';
 import { numberFieldKind } from './numberFields.ts';
 import type { SampleNumbers } from './numbers/numberField.ts';
@@ -36,6 +44,8 @@ export interface PlainSample {
   readonly models?: readonly string[];
   /** What was found of it, as `field:value`. */
   readonly findings?: ReadonlySet<string>;
+  /** Keys of the tags that are doubted of it. */
+  readonly doubts?: Readonly<Record<DoubtField, readonly string[]>>;
 }
 
 export type CategoryOf = (key: string) => TagCategory;
@@ -149,6 +159,10 @@ const matchesTerm = (term: Term, sample: PlainSample, categoryOf: CategoryOf): b
       if (field === 'tag') return keys.some((key) => matchesNames(value, [key]));
       const category = field === 'char' ? 'character' : field;
       return keys.some((key) => categoryOf(key) === category && matchesNames(value, namesOfKey(key)));
+    }
+    case 'doubt': {
+      const { field, value } = term;
+      return sample.doubts?.[field].some((key) => matchesNames(value, [key])) ?? false;
     }
     case 'path':
       return matchesPath(term.field, term.value, sample.relPath);

@@ -59,6 +59,7 @@ const printTermText = (term: Term): string => {
     case 'nl':
       return printWords('nl:', term.value, term.phrase);
     case 'tag':
+    case 'doubt':
     case 'path':
       return `${term.field}:${printParts(term.value)}`;
     case 'number': {

@@ -16,6 +16,7 @@ import {
   fields,
   findingValue,
   isCaptionName,
+  isDoubtField,
   isFieldName,
   isFindingField,
   isMarkName,
@@ -154,6 +155,7 @@ export const readTerm = (word: Word): ReadTerm => {
   if (field === 'nl') return ok({ kind: 'nl', value, phrase });
   if (isTagField(field)) return ok({ kind: 'tag', field, value });
   if (isPathField(field)) return ok({ kind: 'path', field, value });
+  if (isDoubtField(field)) return ok({ kind: 'doubt', field, value });
   if (field === 'by') return ok({ kind: 'by', value });
   if (field === 'saved') {
     const name = literalOf(value);

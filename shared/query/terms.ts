@@ -18,7 +18,7 @@ const canonical = (condition: Condition): Condition => {
     const { part } = condition;
     return part.kind === 'not' ? canonical(part.part) : { kind, part: canonical(part) };
   }
-  if (kind === 'tag') {
+  if (kind === 'tag' || kind === 'doubt') {
     return {
       ...condition,
       value: mapValue(condition.value, condition.value.length === 1 ? tagKey : foldTag),

@@ -7,12 +7,14 @@ import type { Duplicates } from './duplicates/createDuplicates.ts';
 import type { Mislabels } from './mislabels/createMislabels.ts';
 import type { PerDataset } from './perDataset.ts';
 import type { Pictures } from './pictures/createPictures.ts';
+import type { TagHealth } from './tagHealth/createTagHealth.ts';
 import type { Problems } from './problems/createProblems.ts';
 
 export interface Finders {
   readonly problems: PerDataset<Problems>;
   readonly mislabels: PerDataset<Mislabels>;
   readonly duplicates: PerDataset<Duplicates>;
+  readonly tagHealth: PerDataset<TagHealth>;
   readonly pictures: Pictures;
 }
 
@@ -24,7 +26,9 @@ export const unknownFindings = (
 ): readonly FindingsName[] => {
   const { measured, total } = pictures.state();
   const imagesUnknown = needed.images && measured < total;
-  return needed.findings.filter((of) => !findings.known(of) || (imagesUnknown && of !== 'mislabels'));
+  return needed.findings.filter(
+    (of) => !findings.known(of) || (imagesUnknown && of !== 'mislabels' && of !== 'tags'),
+  );
 };
 
 const stopped = (): EngineError =>
@@ -42,7 +46,7 @@ export interface LookForOptions extends Finders {
  * @throws EngineError `cancelled` when a search was stopped or failed, or the dataset was closed
  */
 export const lookFor = async (options: LookForOptions, needed: NeededFindings): Promise<void> => {
-  const { workspace, problems, mislabels, duplicates, pictures } = options;
+  const { workspace, problems, mislabels, duplicates, tagHealth, pictures } = options;
   const dataset = workspace.current();
   if (needed.images && pictures.state().measured < pictures.state().total) {
     await pictures.upToDate();
@@ -55,6 +59,7 @@ export const lookFor = async (options: LookForOptions, needed: NeededFindings): 
     if (failed !== null) throw new EngineError('cancelled', `The search for problems failed: ${failed}`);
   }
   if (needed.findings.includes('mislabels')) await mislabels.current().upToDate();
+  if (needed.findings.includes('tags')) await tagHealth.current().upToDate();
   if (needed.findings.includes('duplicates')) {
     const found = duplicates.current();
     await found.upToDate();

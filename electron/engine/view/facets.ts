@@ -18,7 +18,7 @@ import {
   folderTree,
   imageGroups,
 } from './fileFacets.ts';
-import { problemGroups, withFoundBroken } from './findingFacets.ts';
+import { doubtGroups, problemGroups, withFoundBroken } from './findingFacets.ts';
 import { countsOf, groupItems, valued, type CountedGroup } from './groups.ts';
 import { markGroups, markNumbers, type MarkSource } from './marks.ts';
 import type { Paths } from '../index/paths.ts';
@@ -124,6 +124,8 @@ export const createFacets = (sources: FacetSources) => {
         return grouped(captionGroups(countsOf(view, flags())), [], counting);
       case 'problems':
         return grouped(problemGroups(findings, view, everything(), columns.slots), [], counting);
+      case 'doubts':
+        return grouped([], doubtGroups(findings, view, everything(), columns.slots), counting);
       case 'marks': {
         // Marks change while the columns stay as they are: these are counted every time.
         const numbers = markNumbers(marks, columns.slots);

@@ -1,8 +1,12 @@
 /** Samples by their problems, the most severe kinds first. */
 import { problemKindRows } from '../../../shared/problems/kinds.ts';
+import { doubtFields, type DoubtField } from '../../../shared/query/ast.ts';
+import { printTerm } from '../../../shared/query/print.ts';
 import type { FoundSamples } from '../index/findings.ts';
 import { countBits, intersect, setOf, type BitSet } from './bitset.ts';
 import type { CountedGroup } from './groups.ts';
+
+const doubtWords: Readonly<Record<DoubtField, string>> = { 'missing-tag': 'missing', 'wrong-tag': 'wrong' };
 
 /**
  * Findings change while the columns stay as they are: they are counted every time.
@@ -24,6 +28,26 @@ export const problemGroups = (
     intersect(all, (shown ??= setOf(view, slots)));
     return [{ label: title, term: `problem:${kind}`, count: countBits(all), total }];
   });
+};
+
+/** Samples by the tags that are doubted of them. */
+export const doubtGroups = (
+  findings: FoundSamples,
+  view: Int32Array,
+  everything: BitSet,
+  slots: number,
+): CountedGroup[] => {
+  let shown: BitSet | undefined;
+  return doubtFields.flatMap((field) =>
+    Array.from(findings.doubts(field), ([key, ids]): CountedGroup => {
+      const all = setOf(ids, slots);
+      intersect(all, everything);
+      const total = countBits(all);
+      intersect(all, (shown ??= setOf(view, slots)));
+      const term = printTerm({ kind: 'doubt', field, value: [{ kind: 'text', text: key }] });
+      return { label: `${key}, ${doubtWords[field]}`, term, count: countBits(all), total };
+    }),
+  );
 };
 
 /**

@@ -30,6 +30,7 @@ export const isOutsideColumns = (term: Term): boolean =>
   term.kind === 'saved' ||
   term.kind === 'by' ||
   term.kind === 'finding' ||
+  term.kind === 'doubt' ||
   (term.kind === 'is' && term.state === 'broken');
 
 /** Whether what a condition finds can change while the columns stay as they are. */

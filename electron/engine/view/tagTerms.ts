@@ -28,6 +28,14 @@ export const tagsContaining = (tags: TagTable, value: Value): readonly number[] 
   return tagsWhere(tags, (tag) => pattern.test(foldKey(tags.key(tag))));
 };
 
+/** Identity keys that a value names; with wildcards, as a whole. */
+export const keysNamed = (keys: readonly string[], value: Value): readonly string[] => {
+  const literal = literalOf(value);
+  if (literal !== null) return keys.filter((key) => key === tagKey(literal));
+  const pattern = wholePattern(value, foldTag);
+  return keys.filter((key) => pattern.test(foldKey(key)));
+};
+
 /** Tags that `tag:`, `char:`, `artist:` or `copyright:` names, by identity; with wildcards, by the whole key. */
 export const tagsNamed = (tags: TagTable, field: TagField, value: Value): readonly number[] => {
   const literal = literalOf(value);

@@ -12,7 +12,7 @@ import { type MarkSource, markedSet } from './marks.ts';
 import type { Measures } from './measures.ts';
 import type { Paths } from '../index/paths.ts';
 import { nlMatching } from './nlTerms.ts';
-import { tagsContaining, tagsNamed } from './tagTerms.ts';
+import { keysNamed, tagsContaining, tagsNamed } from './tagTerms.ts';
 import { wholePattern } from './wildcards.ts';
 import { writtenBy } from './writers.ts';
 
@@ -139,6 +139,15 @@ export const createTermSets = (sources: TermSources): TermSets => {
           return set;
         }
         return setOf(writtenBy(written, term.value), columns.slots);
+      }
+      case 'doubt': {
+        const set = emptySet(columns.slots);
+        const doubts = findings.doubts(term.field);
+        for (const key of keysNamed([...doubts.keys()], term.value)) {
+          const ids = doubts.get(key) ?? [];
+          for (const id of ids) if (id < columns.slots) addBit(set, id);
+        }
+        return set;
       }
       case 'finding':
         return setOf(findings.ids(term.field, term.value), columns.slots);

@@ -104,11 +104,21 @@ const openTestDataset = (samples: readonly TestSample[]): TestDataset => {
       ),
   };
   const foundOf = new Map<string, ReadonlySet<string>>();
+  const doubtsOf = new Map<string, TestSample['doubts']>();
   const findings: FoundSamples = {
     ids: (field, value) =>
       [...foundOf].flatMap(([relPath, found]) =>
         found.has(`${field}:${value}`) ? [known.id(relPath) ?? 0].filter((id) => id > 0) : [],
       ),
+    doubts: (field) => {
+      const doubts = new Map<string, number[]>();
+      for (const [relPath, keys] of doubtsOf) {
+        const id = known.id(relPath);
+        for (const key of id === undefined ? [] : (keys?.[field] ?? []))
+          doubts.set(key, [...(doubts.get(key) ?? []), id ?? 0]);
+      }
+      return doubts;
+    },
     known: () => true,
   };
 
@@ -116,6 +126,7 @@ const openTestDataset = (samples: readonly TestSample[]): TestDataset => {
     for (const sample of of) {
       markOf.set(sample.relPath, sample.mark ?? 'none');
       modelsOf.set(sample.relPath, sample.models ?? []);
+      doubtsOf.set(sample.relPath, sample.doubts);
       foundOf.set(sample.relPath, sample.findings ?? new Set());
       const { relPath, width = 64, height = 64, fileSize = 1000, mtime = 1_700_000_000_000 } = sample;
       const { broken = false, animated = false, transparent = false } = sample;

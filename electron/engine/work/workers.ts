@@ -15,6 +15,7 @@ export const workerSources = {
   copying: 'export/copying/worker.ts',
   problems: 'insight/problems/worker.ts',
   mislabels: 'insight/mislabels/worker.ts',
+  tagHealth: 'insight/tagHealth/worker.ts',
   duplicates: 'insight/duplicates/worker.ts',
   pictures: 'insight/pictures/worker.ts',
   vectors: 'insight/vectors/worker.ts',

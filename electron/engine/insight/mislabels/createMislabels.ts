@@ -9,9 +9,9 @@ import { createFinder } from '../../work/finder.ts';
 import { inThread } from '../../work/inThread.ts';
 import type { Jobs } from '../../work/jobs.ts';
 import type { Thread } from '../../work/rpc.ts';
+import { gatherColumns } from '../gatherColumns.ts';
 import { currentFindings, type CurrentFindings } from './current.ts';
 import type { Found } from './find.ts';
-import { gather } from './gather.ts';
 import { keptResult, toKeep, type KeptResult } from './kept.ts';
 import type { MislabelsMethods } from './protocol.ts';
 
@@ -67,7 +67,7 @@ export const createMislabels = (options: MislabelsOptions): Mislabels => {
     failure: `Wrong labels of ${dataset.root} were not looked for`,
     log,
     find: async ({ last, signal, progress }) => {
-      const request = { ...(await gather(dataset, signal)), known: last?.fingerprint ?? null };
+      const request = { ...(await gatherColumns(dataset, signal)), known: last?.fingerprint ?? null };
       const { fingerprint, found } = await inThread(
         { worker: 'mislabels', signal, onProgress: progress },
         (thread: Thread<MislabelsMethods>) => thread.call('find', request),

@@ -1,20 +1,8 @@
 /** The messages between the main thread and the thread that looks for wrong labels. */
-import type { TagCategory } from '../../../../shared/api/caption.ts';
-import type { SharedColumns } from '../../index/sharedColumns.ts';
-import type { SeenTable } from '../../index/sights.ts';
+import type { GatheredColumns } from '../gatherColumns.ts';
 import type { Found } from './find.ts';
 
-export interface MislabelsRequest {
-  readonly columns: SharedColumns;
-  /** Identity keys and categories of the tags, by number. */
-  readonly keys: readonly string[];
-  readonly categories: readonly TagCategory[];
-  /** Opened read-only. */
-  readonly indexFile: string;
-  /** Null while there are no image vectors. */
-  readonly vectorsFile: string | null;
-  /** What taggers see, by sample id; null: none has looked. */
-  readonly seen: SeenTable | null;
+export interface MislabelsRequest extends GatheredColumns {
   /** What the last result was made from: the same input is not searched twice. */
   readonly known: string | null;
 }

@@ -108,6 +108,13 @@ const claimed = (world: TagWorld, given: Given, dense: ReturnType<typeof denseOf
 
 const aims = { missing: 0.65, wrong: 0.85, plain: 0.9, probable: 0.8 } as const;
 
+const figure = (label: string, found: readonly number[], aim: number): Figure => ({
+  label,
+  value: mean(found),
+  unit: 'share',
+  aim,
+});
+
 const random = (world: TagWorld, seeds: readonly number[]): Figure[] => {
   const dense = denseOf(world);
   const wanted = new Set(world.judged);
@@ -132,12 +139,6 @@ const random = (world: TagWorld, seeds: readonly number[]): Figure[] => {
     best = found;
   }
   const plain = best.filter(({ tag }) => isPlain(world.keys[tag] ?? ''));
-  const figure = (label: string, found: readonly number[], aim: number): Figure => ({
-    label,
-    value: mean(found),
-    unit: 'share',
-    aim,
-  });
   return [
     figure(
       'missing, all tags',

@@ -51,9 +51,12 @@ export const drawnWorld = async (root: string): Promise<TagWorld> => {
   });
   const keys = [...new Set(read.flatMap(({ tags }) => tags))].toSorted();
   const numbers = new Map(keys.map((key, number) => [key, number]));
-  const images = read.map((image) => ({
-    ...image,
-    tags: new Set(image.tags.map((tag) => numbers.get(tag) ?? 0)),
+  const images = read.map(({ tags, nl, folder, artist, vector }) => ({
+    tags: new Set(tags.map((tag) => numbers.get(tag) ?? 0)),
+    nl,
+    folder,
+    artist,
+    vector,
   }));
   const categories = keys.map(categoryOf);
   const counts = keys.map((_, tag) => images.filter(({ tags }) => tags.has(tag)).length);

@@ -65,15 +65,16 @@ const outcomeOf = async (
   return { tags: outcome };
 };
 
+const lines = (title: string, side: Scored): string[] => [
+  ...(side.length === 0 ? [] : [`  ${title}`]),
+  ...side.map(({ relPath, score }) => `    ${score.toFixed(2)} ${relPath}`),
+];
+
 /** The doubted tags as text, those with the most doubts first. */
 export const tagHealthText = (
   { tags }: TagHealthOutcome,
   { judged, compared }: Pick<TagHealthState, 'judged' | 'compared'>,
 ): string => {
-  const lines = (title: string, side: Scored): string[] => [
-    ...(side.length === 0 ? [] : [`  ${title}`]),
-    ...side.map(({ relPath, score }) => `    ${score.toFixed(2)} ${relPath}`),
-  ];
   const doubted = tags.filter(({ missing, wrong }) => missing.length + wrong.length > 0);
   const blocks = doubted.map(
     ({ tag, images, reliability, missing, wrong }) =>

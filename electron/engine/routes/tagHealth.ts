@@ -14,7 +14,8 @@ export interface TagHealthDeps {
   rows(ids: readonly number[]): SampleRow[];
 }
 
-export const tagHealthRoutes = (app: Hono, { tagHealth, vectors, rows }: TagHealthDeps): void => {
+export const tagHealthRoutes = (app: Hono, deps: TagHealthDeps): void => {
+  const { tagHealth, vectors } = deps;
   const { current } = tagHealth;
 
   route(app, 'GET /api/tags/health', () => {
@@ -33,5 +34,7 @@ export const tagHealthRoutes = (app: Hono, { tagHealth, vectors, rows }: TagHeal
     return tagHealthState(health, vectors.state());
   });
 
-  route(app, 'GET /api/tags/doubts', ({ query: { key } }) => doubtsOf(current(), key, (ids) => rows(ids)));
+  route(app, 'GET /api/tags/doubts', ({ query: { key } }) =>
+    doubtsOf(current(), key, (ids) => deps.rows(ids)),
+  );
 };

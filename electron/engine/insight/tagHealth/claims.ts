@@ -21,7 +21,7 @@ const toldWell = 0.7;
 /** How much more a tag may be forgotten than the best ones. */
 const tolerance = 1.25;
 
-const odds = { probable: 0.5, lookMissing: 0.6, probableWrong: 0.04, lookWrong: 0.1 } as const;
+const odds = { probable: 0.5, lookMissing: 0.6, probableWrong: 0.03, lookWrong: 0.1 } as const;
 
 /** How often the captions of a dataset forget a tag that they should have, 0 to 1. */
 export const forgottenShare = (tags: readonly TagNumbers[]): number => {

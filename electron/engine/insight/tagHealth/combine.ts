@@ -6,7 +6,7 @@
 /** Standard deviations beyond which a score says no more. */
 const most = 6;
 /** Holds the weights near zero. */
-const penalty = 10;
+const penalty = 3;
 const iterations = 12;
 /** Samples without the tag beyond this many are drawn from, and weigh more each. */
 const mostWithout = 5000;

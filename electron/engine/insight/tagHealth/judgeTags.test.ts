@@ -37,6 +37,11 @@ const uniforms = (): string[][] =>
     at % 2 === 0 ? ['hat', 'coat', 'boots', `@artist ${at % 3}`] : ['scarf', 'skirt', `@artist ${at % 3}`],
   );
 
+const nlOf = (row: number): string => (row % 2 === 0 ? 'She wears a tall hat.' : 'She stands there.');
+
+const seenOf = (row: number) =>
+  row % 2 === 0 ? [{ key: 'hat', score: 0.9 }] : [{ key: 'tree', score: 0.5 }];
+
 describe('the tags of a dataset', () => {
   it('rank first the caption that lacks a tag which goes with its others', () => {
     const captions = uniforms();
@@ -57,7 +62,6 @@ describe('the tags of a dataset', () => {
     const captions = Array.from({ length: 60 }, (_, at) =>
       at % 2 === 0 && at !== 6 ? ['hat', 'x'] : ['x', 'y'],
     );
-    const nlOf = (row: number): string => (row % 2 === 0 ? 'She wears a tall hat.' : 'She stands there.');
     expect(judged(listsOf(captions, { nlOf })).get('hat')?.missing.rows[0]).toBe(6);
   });
 
@@ -65,8 +69,6 @@ describe('the tags of a dataset', () => {
     const captions = Array.from({ length: 60 }, (_, at) =>
       at % 2 === 0 && at !== 6 ? ['hat', 'x'] : ['x', 'y'],
     );
-    const seenOf = (row: number) =>
-      row % 2 === 0 ? [{ key: 'hat', score: 0.9 }] : [{ key: 'tree', score: 0.5 }];
     expect(judged(listsOf(captions, { seenOf })).get('hat')?.missing.rows[0]).toBe(6);
   });
 

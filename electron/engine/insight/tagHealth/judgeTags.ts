@@ -96,7 +96,8 @@ export const judgeTags = (
   });
   const forgotten = forgottenShare(unjudged);
   return unjudged.map((tag) => ({
-    ...tag,
+    precision: tag.precision,
+    lacking: tag.lacking,
     missing: tiered(tag.missing, (probability) => missingTier(probability, tag, forgotten)),
     wrong: tiered(tag.wrong, (probability) => wrongTier(probability, tag)),
   }));

@@ -161,8 +161,10 @@ describe('what is said of a tag with the sample left out', () => {
   it('says nothing by images where there are no vectors', () => {
     fc.assert(
       fc.property(worlds, (world) => {
-        const { scores } = createLeaveOut({ ...world, dense: null });
-        expect(scores({ column: 0, rows: rowsWith(world, 0) }, channelsOf(world.rows))).toEqual(['captions']);
+        const leaveOut = createLeaveOut({ ...world, dense: null });
+        expect(leaveOut.scores({ column: 0, rows: rowsWith(world, 0) }, channelsOf(world.rows))).toEqual([
+          'captions',
+        ]);
       }),
       { numRuns: 10 },
     );

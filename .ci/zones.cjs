@@ -9,7 +9,7 @@ const features = 'view|edit|drafts|images|insight|export|import|propose|vocabula
 /** What pictures and vectors know of images is there for all of them. */
 const finders = 'duplicates|mislabels|problems|roster|tagHealth|trainer|traits';
 const pages =
-  'bulk|captions|duplicates|export|filters|frame|history|inspector|mislabels|problems|roster|search|settings|sheet|status|tags|training|welcome';
+  'bulk|captions|duplicates|export|filters|frame|history|inspector|mislabels|problems|roster|search|settings|sheet|status|training|welcome';
 
 module.exports = {
   forbidden: [

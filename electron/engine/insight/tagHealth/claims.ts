@@ -14,6 +14,8 @@ export interface TagNumbers {
 /** Of tags that can be told: the part that forgets the fewest. */
 const best = 0.2;
 const fewest = 0.005;
+/** Captions that forget more than this of their best tags cannot be told from tags that cannot be told. */
+const most = 0.25;
 /** Below this average precision nothing is claimed of a tag. */
 export const told = 0.6;
 /** The same for *probably wrong*, which counts on every single image. */
@@ -26,7 +28,8 @@ const odds = { probable: 0.5, lookMissing: 0.6, probableWrong: 0.03, lookWrong: 
 /** How often the captions of a dataset forget a tag that they should have, 0 to 1. */
 export const forgottenShare = (tags: readonly TagNumbers[]): number => {
   const shares = tags.map(({ lacking }) => lacking).toSorted((a, b) => a - b);
-  return Math.max(fewest, shares[Math.floor(shares.length * best)] ?? 0);
+  const share = Math.max(fewest, shares[Math.floor(shares.length * best)] ?? 0);
+  return Math.min(most, share);
 };
 
 /**

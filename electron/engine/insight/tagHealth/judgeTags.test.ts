@@ -99,7 +99,7 @@ describe('the tags of a dataset', () => {
   it('claim nothing that is random', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.boolean()), (coins) => {
-        const captions = Array.from({ length: 60 }, () =>
+        const captions = Array.from({ length: 200 }, () =>
           ['a', 'b', 'c', 'd'].filter(() => coins.next().value),
         );
         for (const tag of judged(listsOf(captions)).values())
@@ -200,5 +200,6 @@ describe('claims', () => {
     const tags = [0.1, 0.12, 0.5, 0.6, 0.7].map((lacking) => ({ precision: 0.9, lacking }));
     expect(forgottenShare(tags)).toBe(0.12);
     expect(forgottenShare([])).toBe(0.005);
+    expect(forgottenShare([{ precision: 0.9, lacking: 0.6 }])).toBe(0.25);
   });
 });

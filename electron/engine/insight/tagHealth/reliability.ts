@@ -35,7 +35,8 @@ export const reliabilityOf = (probabilities: Float64Array, has: Uint8Array, coun
   // By rank among those that have it, best first: how many that lack it come in before.
   const before = new Float64Array(count + 1);
   for (let row = 0; row < has.length; row++) {
-    if (has[row] === 1) continue;
+    // Most are below all that have it, and come in before none.
+    if (has[row] === 1 || (probabilities[row] ?? 0) < (own[0] ?? 0)) continue;
     const rank = above(own, probabilities[row] ?? 0);
     before[rank] = (before[rank] ?? 0) + 1;
   }

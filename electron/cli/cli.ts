@@ -7,6 +7,7 @@ import { EngineCallError } from '../hosting/engineCallError.ts';
 import type { CommandContext } from './commands/context.ts';
 import { optionsFirst } from './commands/dashedQuery.ts';
 import { addCaption } from './commands/caption.ts';
+import { addCoverage } from './commands/coverage.ts';
 import { addDuplicates } from './commands/duplicates.ts';
 import { addEdits } from './commands/edits.ts';
 import { addExport } from './commands/export.ts';
@@ -49,6 +50,7 @@ const commands = [
   addProblems,
   addRoster,
   addTraits,
+  addCoverage,
   addMislabels,
   addTagHealth,
   addDuplicates,

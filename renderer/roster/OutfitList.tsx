@@ -21,7 +21,7 @@ const OutfitItem = ({ outfit, onChange, onForget }: ItemProps) => {
   const { name, tags, images, query } = outfit;
   const title = outfitTitle(outfit);
   return (
-    <div className={styles.outfit}>
+    <div>
       <div className={styles.outfitHead}>
         {name !== null && <strong>{name}</strong>}
         <button type="button" className={styles.link} onClick={() => showSamples(query)}>

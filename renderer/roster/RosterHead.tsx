@@ -2,6 +2,7 @@
 import type { RosterTable } from '../../shared/api/roster.ts';
 import { useProject } from '../api/queries.ts';
 import { Button } from '../ui/display/Button.tsx';
+import { Segmented } from '../ui/fields/Segmented.tsx';
 import { NumberField } from '../ui/fields/NumberField.tsx';
 import { verdict } from './labels.ts';
 import styles from './RosterPage.module.css';
@@ -11,13 +12,23 @@ import { useRosterSetting } from './useRoster.ts';
 const mostImages = 1_000_000;
 const mostRepeats = 1000;
 
+/** What the page shows of the characters. */
+export type RosterShows = 'images' | 'coverage';
+
+const shown: readonly { readonly value: RosterShows; readonly label: string }[] = [
+  { value: 'images', label: 'Images' },
+  { value: 'coverage', label: 'Coverage' },
+];
+
 interface Props {
+  readonly shows: RosterShows;
+  readonly onShow: (shows: RosterShows) => void;
   readonly table: RosterTable;
   /** The user wants to enter the list of expected characters. */
   readonly onPaste: () => void;
 }
 
-export const RosterHead = ({ table, onPaste }: Props) => {
+export const RosterHead = ({ table, shows, onShow, onPaste }: Props) => {
   const { floor, target, listed } = table;
   const change = useRosterSetting();
   const { data: project } = useProject();
@@ -25,6 +36,7 @@ export const RosterHead = ({ table, onPaste }: Props) => {
     <header className={styles.head}>
       <h2 className={styles.title}>{verdict(table)}</h2>
       <div className={styles.settings}>
+        <Segmented label="Show" value={shows} choices={shown} onChange={onShow} />
         <NumberField
           className={styles.number}
           label="Floor"

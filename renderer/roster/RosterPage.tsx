@@ -5,9 +5,10 @@ import { useRequest } from '../commands/CommandContext.tsx';
 import { useApp } from '../state/AppContext.tsx';
 import { Button } from '../ui/display/Button.tsx';
 import { BalancePlot } from './BalancePlot.tsx';
+import { CoverageView } from './CoverageView.tsx';
 import { NearMisses } from './NearMisses.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
-import { RosterHead } from './RosterHead.tsx';
+import { RosterHead, type RosterShows } from './RosterHead.tsx';
 import styles from './RosterPage.module.css';
 import { RosterRows } from './RosterRows.tsx';
 import { RosterTools } from './RosterTools.tsx';
@@ -48,43 +49,53 @@ const Page = ({ table }: { readonly table: Table }) => {
   const [sorting, setSorting] = useState(rosterOrder);
   const [pasting, setPasting] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [shows, setShows] = useState<RosterShows>('images');
   useRequest('roster.paste', () => setPasting(true));
+  useRequest('roster.coverage', () => setShows(shows === 'coverage' ? 'images' : 'coverage'));
   const { characters, floor, target, listed } = table;
   if (characters.length === 0) return <NoCharacters pasting={pasting} onPaste={setPasting} />;
   return (
-    <div className={styles.page}>
-      <RosterHead table={table} onPaste={() => setPasting(true)} />
-      {!listed && (
+    <div className={styles.page} data-wide={shows === 'coverage' ? true : undefined}>
+      <RosterHead table={table} shows={shows} onShow={setShows} onPaste={() => setPasting(true)} />
+      {!listed && shows === 'images' && (
         <p className={styles.invitation}>
           These are the characters that the tags show. Paste the list of those you expect, and you see at once
           who is missing, who is not expected, and whose name is misspelled.
         </p>
       )}
-      <BalancePlot
-        characters={characters}
-        floor={floor}
-        target={target}
-        onChoose={(key) => {
-          setFilter('');
-          setChosen(key);
-        }}
-      />
-      <NearMisses misses={table.nearMisses} />
+      {shows === 'images' && (
+        <>
+          <BalancePlot
+            characters={characters}
+            floor={floor}
+            target={target}
+            onChoose={(key) => {
+              setFilter('');
+              setChosen(key);
+            }}
+          />
+          <NearMisses misses={table.nearMisses} />
+        </>
+      )}
       <RosterTools
         count={characters.length}
         filter={filter}
-        sorting={sorting}
+        sorting={shows === 'images' ? sorting : rosterOrder}
         onFilter={setFilter}
         onSort={setSorting}
       />
-      <RosterRows
-        table={table}
-        characters={orderOf(filteredBy(characters, filter), sorting)}
-        sorting={sorting}
-        onSort={setSorting}
-        chosen={chosen}
-        onChoose={setChosen}
-      />
+      {shows === 'coverage' ? (
+        <CoverageView filter={filter} />
+      ) : (
+        <RosterRows
+          table={table}
+          characters={orderOf(filteredBy(characters, filter), sorting)}
+          sorting={sorting}
+          onSort={setSorting}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
+      )}
       {pasting && <PasteDialog onClose={() => setPasting(false)} />}
     </div>
   );

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { CharacterTraits, Outfit, Trait, TraitChoice } from '../../shared/api/traits.ts';
 import { useCall, useOpening } from '../api/ApiContext.tsx';
 import { wordsOf } from '../api/call.ts';
-import { useApp, useAppStore } from '../state/AppContext.tsx';
+import { useApp } from '../state/AppContext.tsx';
+import { useProjectEdit } from './useProjectEdit.ts';
 
 /** Read again after every change of captions or of the choices; what was known stays meanwhile. */
 export const useCharacterTraits = (character: string) => {
@@ -12,27 +13,6 @@ export const useCharacterTraits = (character: string) => {
     queryKey: ['roster', 'traits', character],
     queryFn: ({ signal }) => call('GET /api/roster/traits', { query: { character }, signal }),
   });
-};
-
-interface Entry {
-  readonly path: string[];
-  readonly value: unknown;
-}
-
-/** Sets entries of the project, as one edit that undo reverts. */
-const useProjectEdit = () => {
-  const call = useCall();
-  const store = useAppStore();
-  const change = async (label: string, entries: Entry[]): Promise<void> => {
-    const { say, sayReport } = store.getState();
-    try {
-      const report = await call('POST /api/project', { body: { label, entries } });
-      if (report.conflicts.length + report.failures.length > 0) sayReport(report);
-    } catch (error) {
-      say(wordsOf(error), 'problem');
-    }
-  };
-  return (label: string, entries: Entry[]): void => void change(label, entries);
 };
 
 const choiceLabels: Readonly<Record<TraitChoice, (tag: string) => string>> = {

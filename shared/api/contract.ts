@@ -38,6 +38,7 @@ import { mislabelsEndpoints } from './mislabels.ts';
 import { problemsEndpoints } from './problems.ts';
 import { projectChange, projectSettings } from './project.ts';
 import { rosterEndpoints } from './roster.ts';
+import { coverageEndpoints } from './coverage.ts';
 import { traitEndpoints } from './traits.ts';
 import { proposalEndpoints } from './proposals.ts';
 import { tagHealthEndpoints } from './tagHealth.ts';
@@ -244,6 +245,7 @@ export const contract = {
   'POST /api/findings/look': { body: z.object({ query: z.string() }), response: z.object({}) },
   ...rosterEndpoints,
   ...traitEndpoints,
+  ...coverageEndpoints,
   ...mislabelsEndpoints,
   ...problemsEndpoints,
   ...asideEndpoints,

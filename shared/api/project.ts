@@ -1,5 +1,6 @@
 /** The user's decisions about a dataset: the typed content of its `proofsheet.json`, without the marks. */
 import { z } from 'zod';
+import { coverageSettings } from './coverage.ts';
 import { duplicateSettings } from './duplicates.ts';
 import { exportProjectSettings } from './export.ts';
 import { mislabelSettings } from './mislabels.ts';
@@ -22,6 +23,7 @@ export const projectSettings = z.object({
   export: part(exportProjectSettings),
   tagKeys: part(tagKeySettings),
   traits: part(traitSettings),
+  coverage: part(coverageSettings),
   /** Saved queries. */
   queries: savedQueries.default({}),
 });

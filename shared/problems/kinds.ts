@@ -8,11 +8,13 @@ import { commaWithoutSpace } from './kinds/commaWithoutSpace.ts';
 import { conflictingTags } from './kinds/conflictingTags.ts';
 import { duplicateTag } from './kinds/duplicateTag.ts';
 import { blurry, dark, grey, light, transparent } from './kinds/measured.ts';
+import { leakedTraits, nlSwapsTraits } from './kinds/leaks.ts';
 import { mixedSpelling } from './kinds/mixedSpelling.ts';
 import { nlNamesNobody, nlNamesOther } from './kinds/namesInNl.ts';
 import { nearMissName } from './kinds/nearMissName.ts';
 import { noArtist } from './kinds/noArtist.ts';
 import { orphan } from './kinds/orphan.ts';
+import { otherColour } from './kinds/otherColour.ts';
 import { otherSeparator } from './kinds/otherSeparator.ts';
 import { promptSyntax } from './kinds/promptSyntax.ts';
 import { contradictedTags, unnamedCharacter } from './kinds/seenByTagger.ts';
@@ -46,10 +48,13 @@ export const problemKindRows = [
   activationNotKept,
   noArtist,
   conflictingTags,
+  otherColour,
+  leakedTraits,
   unnamedCharacter,
   contradictedTags,
   nlNamesOther,
   nlNamesNobody,
+  nlSwapsTraits,
   sharedNl,
   missingNl,
   emptyNl,

@@ -2,6 +2,7 @@
 import type { CaptionKind } from '../api/caption.ts';
 import { oddCharactersIn, unseenCharactersIn } from '../caption/oddCharacters.ts';
 import { estimateTokens, tokenLimit } from '../trainer/tokens.ts';
+import { claimedLooks, type ClaimedLook } from './claimedLooks.ts';
 import type { NameReader } from './nameReader.ts';
 
 export interface TextFacts {
@@ -17,6 +18,8 @@ export interface TextFacts {
   readonly print: number | null;
   /** Characters in the NL caption: the name inside of the tag, and the word in the text. */
   readonly named: readonly { readonly name: string; readonly word: string }[];
+  /** Colours of hair and eyes that it gives to one of several characters. */
+  readonly looks: readonly ClaimedLook[];
   /** Capitalised words, in lower case, where no name was found: one part of a name is better than none. */
   readonly capitals: readonly string[];
   /** The NL caption is written in the letters of the names. */
@@ -134,6 +137,7 @@ export const readTexts = (tags: string | null, nl: string | null, read: NameRead
     prose: prose !== '',
     print: prose.length < leastPrint ? null : fingerprint(prose.replaceAll(/\s+/g, ' ')),
     named,
+    looks: claimedLooks(prose, named, read),
     capitals: named.some(({ word }) => capital.test(word)) ? [] : capitalsOf(prose),
     readable: named.length > 0 || isReadable(prose),
   };

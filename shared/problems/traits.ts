@@ -1,5 +1,6 @@
 /** What a tag says about the number of people and their colours: computed once a tag, not once a caption. */
 import type { TagCategory } from '../api/caption.ts';
+import { isOfPerson } from '../traits/aspects.ts';
 
 /** `2girls`: two; `multiple boys`: two or more. */
 export interface Crowd {
@@ -11,6 +12,8 @@ export interface Crowd {
 export type Part = 'hair' | 'eyes';
 
 export interface Traits {
+  /** It is of a person: hair, eyes, body, or worn. */
+  readonly ofPerson: boolean;
   readonly crowd: Crowd | null;
   /** It gives this part one colour. */
   readonly colours: Part | null;
@@ -38,8 +41,9 @@ const partOf = (word: string | undefined): Part | null => (word === 'hair' || wo
 
 /** @param key of the tag */
 export const traitsOf = (key: string, category: TagCategory): Traits => {
-  if (category !== 'general') return { crowd: null, colours: null, manyColours: null };
+  if (category !== 'general') return { ofPerson: false, crowd: null, colours: null, manyColours: null };
   return {
+    ofPerson: isOfPerson(key),
     crowd: crowdOf(key),
     colours: partOf(coloured.exec(key)?.[1]),
     manyColours: manyHair.test(key) ? 'hair' : manyEyes.test(key) ? 'eyes' : null,

@@ -1,6 +1,7 @@
 /** What is usual in a dataset, derived from the dataset itself: a deviation may be a mistake. */
 import { usualCaptions, type UsualCaptions } from '../caption/usualCaptions.ts';
 import { coloursKey, twoColours } from './colours.ts';
+import { looksOf, type Looks } from './looks.ts';
 import { isCharacter, isSingle, peopleKey } from './people.ts';
 import type { CheckedSample } from './sample.ts';
 import type { Spelling } from './spelling.ts';
@@ -44,6 +45,8 @@ const usualColours = (samples: Iterable<CheckedSample>, tagsOf: TagsOf): Readonl
 
 /** What most samples have; colours by `coloursKey`. */
 export interface Usual extends UsualCaptions {
+  /** By the names of characters. */
+  readonly looks: Looks;
   readonly characterFirst: boolean;
   readonly artist: boolean;
   readonly colours: ReadonlySet<string>;
@@ -67,5 +70,6 @@ export const usualOf = (samples: Iterable<CheckedSample>, tagsOf: TagsOf): Usual
     characterFirst: counts.first >= counts.characters * most,
     artist: counts.artist >= counts.tagged * most,
     colours: usualColours(samples, tagsOf),
+    looks: looksOf(samples, tagsOf),
   };
 };

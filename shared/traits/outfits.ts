@@ -21,19 +21,37 @@ const least = { samples: 2, part: 0.08 };
 /** The most frequent garments are enough to tell outfits apart. */
 const mostTags = 48;
 
-/** How many samples have both, for each pair of candidates. */
-const pairCounts = (samples: readonly ArrayLike<number>[], places: ReadonlyMap<number, number>) => {
-  const size = places.size;
+/** How many samples have both, for each pair of candidates. @param places of the candidates by number; -1: it is none */
+const pairCounts = (samples: readonly ArrayLike<number>[], places: Int32Array, size: number) => {
   const pairs = new Uint32Array(size * size);
+  const own = new Int32Array(size);
   for (const sample of samples) {
-    const own: number[] = [];
+    let count = 0;
     for (let i = 0; i < sample.length; i += 1) {
-      const place = places.get(sample[i] ?? -1);
-      if (place !== undefined) own.push(place);
+      const place = places[sample[i] ?? -1] ?? -1;
+      if (place >= 0) own[count++] = place;
     }
-    for (const a of own) for (const b of own) pairs[a * size + b] = (pairs[a * size + b] ?? 0) + 1;
+    for (let a = 0; a < count; a += 1) {
+      const row = (own[a] ?? 0) * size;
+      for (let b = 0; b < count; b += 1) {
+        const pair = row + (own[b] ?? 0);
+        pairs[pair] = (pairs[pair] ?? 0) + 1;
+      }
+    }
   }
   return (a: number, b: number): number => pairs[a * size + b] ?? 0;
+};
+
+/** By candidate: the places of the samples that have it. */
+const samplesOf = (
+  samples: readonly ArrayLike<number>[],
+  places: Int32Array,
+  size: number,
+): readonly (readonly number[])[] => {
+  const lists: number[][] = Array.from({ length: size }, () => []);
+  for (const [at, sample] of samples.entries())
+    for (let i = 0; i < sample.length; i += 1) lists[places[sample[i] ?? -1] ?? -1]?.push(at);
+  return lists;
 };
 
 /** A tag that stands with several outfits (`white shirt`) and names none: two that hardly ever meet are within it. */
@@ -68,12 +86,15 @@ export const groupOutfits = (
     .filter((tag) => countOf(tag) >= enough)
     .toSorted((a, b) => countOf(b) - countOf(a) || a - b)
     .slice(0, mostTags);
-  const both = pairCounts(samples, new Map(frequent.map((tag, place) => [tag, place])));
+  const placeOf = new Int32Array(count).fill(-1);
+  for (const [place, tag] of frequent.entries()) placeOf[tag] = place;
+  const both = pairCounts(samples, placeOf, frequent.length);
+  const having = samplesOf(samples, placeOf, frequent.length);
   const places = frequent.map((_, place) => place);
   const groups: Group[] = [];
   for (const place of places.filter((each) => !isUmbrella(each, places, both))) {
     const tag = frequent[place] ?? 0;
-    const own = samples.flatMap((sample, at) => (Array.prototype.includes.call(sample, tag) ? [at] : []));
+    const own = having[place] ?? [];
     const shares = groups.map(({ wears }) => own.filter((at) => wears[at] === 1).length / own.length);
     const at = shares.findIndex((share) => share >= belongs);
     let group = groups[at];

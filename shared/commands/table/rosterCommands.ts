@@ -114,4 +114,28 @@ export const rosterCommands = [
     menu: { name: 'page', group: 2, within: 'Roster' },
     synonyms: ['clothes', 'group', 'new outfit'],
   },
+  {
+    id: 'roster.coverage',
+    label: 'Coverage of characters and outfits',
+    keys: ['C'],
+    when: 'roster',
+    menu: { name: 'page', group: 3, within: 'Roster' },
+    synonyms: ['heat map', 'framing', 'views', 'gaps', 'expressions', 'backgrounds'],
+  },
+  {
+    id: 'roster.copyWanted',
+    label: 'Copy what to look for next',
+    keys: ['Shift+C'],
+    when: 'roster',
+    menu: { name: 'page', group: 3, within: 'Roster' },
+    synonyms: ['gaps', 'missing', 'list', 'clipboard'],
+  },
+  {
+    id: 'roster.whatIf',
+    label: 'What if samples were left out',
+    keys: ['W'],
+    when: 'roster',
+    menu: { name: 'page', group: 3, within: 'Roster' },
+    synonyms: ['coverage', 'without', 'remove', 'exclude'],
+  },
 ] as const satisfies readonly Command[];

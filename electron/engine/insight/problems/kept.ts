@@ -41,7 +41,7 @@ export interface KeptProblems {
 }
 
 /** Raise it when captions are read in another way, or a rule finds something else. */
-const rulesVersion = 3;
+const rulesVersion = 4;
 
 const migrations: readonly Migration[] = [
   `CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -68,6 +68,9 @@ const factsSchema = z.object({
   prose: z.boolean(),
   print: z.number().nullable(),
   named: z.array(z.object({ name: z.string(), word: z.string() })),
+  looks: z.array(
+    z.object({ name: z.string(), part: z.enum(['hair', 'eyes']), colour: z.string(), words: z.string() }),
+  ),
   capitals: words,
   readable: z.boolean(),
 }) satisfies z.ZodType<TextFacts>;

@@ -5,7 +5,7 @@ import type { OpenDataset, Workspace } from '../../dataset.ts';
 import type { Columns } from '../../index/columns.ts';
 import type { Events } from '../../work/events.ts';
 import { throttle } from '../../work/throttle.ts';
-import { presentTags } from './presentTags.ts';
+import { presentTags } from '../../index/presentTags.ts';
 
 /** Milliseconds in which changes are gathered. */
 const settling = 1000;

@@ -7,8 +7,9 @@ import { parseRoster } from '../../../../shared/roster/parseRoster.ts';
 import { distinctImages, statusOf } from '../../../../shared/roster/roster.ts';
 import { columnValues } from '../../../../shared/roster/rosterColumns.ts';
 import type { OpenDataset } from '../../dataset.ts';
+import { meet } from '../../index/meet.ts';
 import { census, noImages, type Counted } from './census.ts';
-import { presentTags } from './presentTags.ts';
+import { presentTags } from '../../index/presentTags.ts';
 
 export interface RosterRequest {
   readonly text: string;
@@ -22,18 +23,6 @@ export interface RosterRequest {
   /** Samples that are probably labelled as another character; null while they have not been looked for. */
   readonly suspects: readonly number[] | null;
 }
-
-/** Whether both are in one caption. Ids are ascending. */
-const meet = (a: Uint32Array, b: Uint32Array): boolean => {
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const one = a[i] ?? 0;
-    const other = b[j] ?? 0;
-    if (one === other) return true;
-    if (one < other) i += 1;
-    else j += 1;
-  }
-  return false;
-};
 
 export const rosterTable = async (
   dataset: Pick<OpenDataset, 'columns' | 'texts'>,

@@ -4,7 +4,8 @@ import type { TagTable } from '../../index/columns.ts';
 
 export type Garments = (tag: number) => boolean;
 
+/** Holds as long as the categories of tags are what they are now. */
 export const createGarments = (tags: Pick<TagTable, 'key' | 'category'>): Garments => {
   const known: (boolean | undefined)[] = [];
-  return (tag) => (known[tag] ??= isGarment(tags.key(tag))) && tags.category(tag) === 'general';
+  return (tag) => (known[tag] ??= tags.category(tag) === 'general' && isGarment(tags.key(tag)));
 };

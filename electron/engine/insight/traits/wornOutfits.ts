@@ -18,15 +18,42 @@ export interface WornOutfit {
 
 type Named = Readonly<Record<string, readonly string[]>>;
 
-const worn = (
-  name: string | null,
-  tags: readonly number[],
-  keys: readonly string[],
-  captions: readonly Uint32Array[],
-): WornOutfit => {
-  const wanted = new Set(tags.filter((tag) => tag >= 0));
-  const wears = Uint8Array.from(captions, (caption) => (caption.some((tag) => wanted.has(tag)) ? 1 : 0));
-  return { name, tags, keys, wears, images: wears.reduce((sum, one) => sum + one, 0) };
+/** The tags of captions that matter here, renumbered from 0 in the order in which they are met; each once a caption. */
+const numbered = (captions: readonly Uint32Array[], matters: (tag: number) => boolean) => {
+  const numbers = new Map<number, number>();
+  const byNumber: number[] = [];
+  /** By number: the last caption that has it, from 1. */
+  const last: number[] = [];
+  const lists = captions.map((caption, at) => {
+    const list: number[] = [];
+    for (let i = 0; i < caption.length; i += 1) {
+      const tag = caption[i] ?? 0;
+      if (!matters(tag)) continue;
+      let number = numbers.get(tag);
+      if (number === undefined) {
+        number = byNumber.push(tag) - 1;
+        numbers.set(tag, number);
+      }
+      if (last[number] === at + 1) continue;
+      last[number] = at + 1;
+      list.push(number);
+    }
+    return list;
+  });
+  return { lists, byNumber, numberOf: (tag: number): number => numbers.get(tag) ?? -1 };
+};
+
+/** @param members numbers of its tags @param lists the numbers of each caption */
+const wearing = (members: readonly number[], lists: readonly (readonly number[])[]) => {
+  const isMember = new Set(members);
+  const wears = new Uint8Array(lists.length);
+  let images = 0;
+  for (const [at, list] of lists.entries()) {
+    if (!list.some((number) => isMember.has(number))) continue;
+    wears[at] = 1;
+    images += 1;
+  }
+  return { wears, images };
 };
 
 /**
@@ -42,35 +69,29 @@ export const wornOutfits = (
 ): readonly WornOutfit[] => {
   const own = Object.entries(named).map(([name, texts]) => {
     const keys = texts.map(tagKey);
-    return worn(
-      name,
-      keys.map((key) => tags.find(key)),
-      keys,
-      captions,
-    );
+    return { name, keys, tags: keys.map((key) => tags.find(key)) };
   });
   const taken = new Set(own.flatMap((outfit) => outfit.tags));
-  /** Numbers from 0, in the order in which the garments are met. */
-  const numbers = new Map<number, number>();
-  const lists = captions.map((caption) => {
-    const garments = new Set<number>();
-    for (const tag of caption) {
-      if (taken.has(tag) || !isGarment(tag)) continue;
-      const number = numbers.get(tag) ?? numbers.size;
-      numbers.set(tag, number);
-      garments.add(number);
-    }
-    return [...garments];
-  });
-  const byNumber = [...numbers.keys()];
-  const found = groupOutfits(lists, byNumber.length).map(({ tags: group }) => {
-    const members = group.map((number) => byNumber[number] ?? -1);
-    return worn(
-      null,
-      members,
-      members.map((tag) => tags.key(tag)),
-      captions,
-    );
-  });
-  return [...own, ...found];
+  const { lists, byNumber, numberOf } = numbered(captions, (tag) => taken.has(tag) || isGarment(tag));
+  const free =
+    taken.size === 0
+      ? lists
+      : lists.map((list) => list.filter((number) => !taken.has(byNumber[number] ?? -1)));
+  return [
+    ...own.map(({ name, tags: members, keys }): WornOutfit => {
+      const { wears, images } = wearing(members.map(numberOf), lists);
+      return { name, tags: members, keys, wears, images };
+    }),
+    ...groupOutfits(free, byNumber.length).map((group): WornOutfit => {
+      const members = group.tags.map((number) => byNumber[number] ?? -1);
+      const { wears, images } = wearing(group.tags, lists);
+      return {
+        name: null,
+        tags: members,
+        keys: members.map((tag) => tags.key(tag)),
+        wears,
+        images,
+      };
+    }),
+  ];
 };

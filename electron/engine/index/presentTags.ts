@@ -1,8 +1,12 @@
 /** The tags that occur in captions, as a roster is compared with them. */
-import type { PresentTag } from '../../../../shared/roster/matchRoster.ts';
-import type { OpenDataset } from '../../dataset.ts';
+import type { PresentTag } from '../../../shared/roster/matchRoster.ts';
+import type { Columns } from './columns.ts';
 
-export const presentTags = ({ columns: { tags } }: Pick<OpenDataset, 'columns'>): readonly PresentTag[] => {
+export const presentTags = ({
+  columns: { tags },
+}: {
+  readonly columns: Pick<Columns, 'tags'>;
+}): readonly PresentTag[] => {
   const present: PresentTag[] = [];
   for (let tag = 0; tag < tags.size; tag += 1) {
     const count = tags.count(tag);

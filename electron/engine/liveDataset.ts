@@ -8,6 +8,7 @@ import { createDatasetStatus } from './datasetStatus.ts';
 import { createFolderContents } from './index/folderContents.ts';
 import { indexFileIn } from './index/indexFile.ts';
 import { readKeptIndex, type KeptIndex } from './index/keptIndex.ts';
+import { releaseBatch } from './index/sampleBatch.ts';
 import { createSampleColumns } from './index/sampleColumns.ts';
 import type { Snapshot } from './index/snapshotFile.ts';
 import { createMarks } from './project/marks.ts';
@@ -125,8 +126,9 @@ export const createLiveDataset = (options: OpenOptions) => {
     if (news.type === 'batch') batches += 1;
     const changed = news.type === 'batch' ? samples.apply(news.batch) : [];
     // What the index had already is not a change.
+    if (phase !== 'opening') announce(changed);
+    if (news.type === 'batch') releaseBatch(news.batch);
     if (phase === 'opening') return;
-    announce(changed);
     if (samples.columns.count > 0) servable.resolve();
   };
   const indexFile = indexFileIn(options.dataFolder);

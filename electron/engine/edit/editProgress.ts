@@ -3,6 +3,7 @@ import type { OpenDataset } from '../dataset.ts';
 import { createTurns } from '../work/turns.ts';
 import type { Notice } from './protocol.ts';
 import { createRereads } from './rereads.ts';
+import { addUnread, createUnreadCell, readFiles } from './unread.ts';
 
 /** The progress of an edit that is under way. */
 export interface Watch {
@@ -20,12 +21,25 @@ export const createEditProgress = (
   onRecovery: (label: string, done: number, total: number) => void,
 ) => {
   const turns = createTurns();
-  const { reread, rereads } = createRereads((files) => dataset.rescan(files));
+  const unread = createUnreadCell();
+  const { reread, rereads } = createRereads(async (files) => {
+    try {
+      await dataset.rescan(files);
+    } finally {
+      readFiles(unread, files.length);
+    }
+  });
   /** That of the call which is running: calls are made one at a time. */
   let watch: Watch | null = null;
   return {
     turns,
-    reread,
+    /** For the thread: see unread.ts. */
+    unread,
+    /** Files that were written without a notice. */
+    reread: (files: readonly string[]): void => {
+      addUnread(unread, files.length);
+      reread(files);
+    },
     /** Resolves when the index has read all files that were written. */
     rereads,
     onNotice: (notice: Notice): void => {

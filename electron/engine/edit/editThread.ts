@@ -35,6 +35,8 @@ interface Options {
   readonly root: string;
   readonly journalFile: string;
   readonly boot: Boot;
+  /** See unread.ts. */
+  readonly unread: SharedArrayBuffer;
   readonly onNotice: (notice: Notice) => void;
   /** For errors of every call: throws what is to be thrown instead when the journal is damaged. */
   readonly onError: (error: unknown) => never;
@@ -49,9 +51,10 @@ const stopFlags = {
 /** Texts live no longer than their batch: little room for what is young, so that it is not copied half way. */
 const resourceLimits = { maxYoungGenerationSizeMb: 24 };
 
-const asEngineError = (error: unknown): never => {
-  if (error instanceof ThreadError) throw new EngineError('edit-failed', error.message);
-  throw error;
+/** @param journalFile what a full or read-only disk refused */
+const asEngineError = (error: unknown, journalFile: string): never => {
+  if (!(error instanceof ThreadError)) throw error;
+  throw storeError(error, journalFile) ?? new EngineError('edit-failed', error.message);
 };
 
 /** What is thrown where a journal is damaged. */
@@ -66,17 +69,20 @@ export const damagedJournal = (file: string, error: unknown): EngineError => {
 
 /** Opens the journal in a thread of its own. @throws EngineError `journal-damaged` */
 export const startEditThread = async (options: Options): Promise<EditThread> => {
-  const { root, journalFile, boot, onNotice, onError } = options;
+  const { root, journalFile, boot, unread, onNotice, onError } = options;
   const stop = new SharedArrayBuffer(4);
   const pattern = createPatternCell();
-  const workerData: ThreadData = { journalFile, root, stop, pattern, boot };
+  const workerData: ThreadData = { journalFile, root, stop, pattern, unread, boot };
   const start = (): Thread<EditMethods> =>
     callWorker<EditMethods>(startWorker('edit', { workerData, resourceLimits }), (notice) =>
       onNotice(notice as Notice),
     );
   let thread = start();
   const call: EditThread['call'] = (method, argument) =>
-    thread.call(method, argument).catch(onError).catch(asEngineError);
+    thread
+      .call(method, argument)
+      .catch(onError)
+      .catch((error: unknown) => asEngineError(error, journalFile));
   let opened: OpenReport;
   try {
     opened = await thread.call('open', null);

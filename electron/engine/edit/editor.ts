@@ -14,23 +14,16 @@ import { damagedJournal, startEditThread, type StopHow } from './editThread.ts';
 import { createFileWriter } from './fileWrite.ts';
 import { guarded, openJournal } from './journal.ts';
 import { journalFile } from './journalFile.ts';
-import type { PlanSamples } from './plan.ts';
 import type { FilesRequest, OpenReport, PlanRequest, ProjectRequest, ThreadPlan } from './protocol.ts';
 
 export interface Editor extends EditHistory {
   /** What recovery did when the dataset was opened. */
   readonly opened: OpenReport;
   /**
-   * @param samples in pieces, each made when the one before has been taken
    * @param signal stops it
    * @returns null when planning was stopped
    */
-  plan(
-    request: PlanRequest,
-    samples: Iterable<PlanSamples>,
-    watch: Watch,
-    signal?: AbortSignal,
-  ): Promise<ThreadPlan | null>;
+  plan(request: PlanRequest, watch: Watch, signal?: AbortSignal): Promise<ThreadPlan | null>;
   planFiles(request: FilesRequest): Promise<ThreadPlan>;
   planProject(request: ProjectRequest): Promise<ThreadPlan>;
   patch(id: number, patch: PlanPatch): Promise<void>;
@@ -78,8 +71,9 @@ export const openEditor = async (
     isDamaged = true;
     throw damagedJournal(file, error);
   };
-  const { turns, watched, settled, reread, rereads, onNotice } = createEditProgress(dataset, onRecovery);
-  const thread = await startEditThread({ root, journalFile: file, boot, onNotice, onError });
+  const progress = createEditProgress(dataset, onRecovery);
+  const { turns, watched, settled, unread, reread, rereads, onNotice } = progress;
+  const thread = await startEditThread({ root, journalFile: file, boot, unread, onNotice, onError });
   const { opened, call } = thread;
   const journal = openJournal(file, 'read');
   const guardedJournal = guarded(journal, onError);
@@ -91,19 +85,14 @@ export const openEditor = async (
   return {
     ...history,
     opened,
-    plan: (request, samples, watcher, signal) =>
+    plan: (request, watcher, signal) =>
       watched(watcher, async () => {
-        const ids: number[] = [];
-        for (const piece of samples) {
-          if (signal?.aborted === true) return null;
-          await call('samples', { ...piece, first: ids.length === 0 });
-          ids.push(...piece.ids);
-        }
+        if (signal?.aborted === true) return null;
         const end = (): void => thread.stop('take-back');
         signal?.addEventListener('abort', end);
         const plan = await thread.plan(request).finally(() => signal?.removeEventListener('abort', end));
         if (plan === null || !('hangsAt' in plan)) return plan;
-        throw hangingError(dataset.columns.relPath(ids[plan.hangsAt] ?? 0));
+        throw hangingError(dataset.columns.relPath(request.samples.ids[plan.hangsAt] ?? 0));
       }),
     planFiles: (request) => turns.next(() => call('planFiles', request)),
     planProject: (request) => turns.next(() => call('planProject', request)),

@@ -8,16 +8,7 @@ import { decodeCaption, encodeCaption, sizeProblem } from '../scan/decode.ts';
 import type { FileWriter } from './fileWrite.ts';
 import type { NewChange } from './journalRows.ts';
 import { type ChangeDetail, printDetail } from './detail.ts';
-
-/** Samples of a scope, as columns: so they cross a thread at little cost. */
-export interface PlanSamples {
-  readonly ids: readonly number[];
-  /** Their tags files from the root; null where that file is another image's NL caption. */
-  readonly tags: readonly (string | null)[];
-  readonly nl: readonly string[];
-  /** By position, of those that have any: caption files that are there and not read. */
-  readonly unread: ReadonlyMap<number, readonly string[]>;
-}
+import type { PlanSample } from './planSamples.ts';
 
 export interface PlanCounts {
   samples: number;
@@ -61,9 +52,10 @@ const decodeAs = (bytes: Uint8Array, encoding: string): string =>
 
 interface Visit {
   readonly writer: FileWriter;
-  readonly samples: PlanSamples;
+  /** One after the other: nothing holds all of them. */
+  readonly samples: Iterable<PlanSample>;
   readonly counts: PlanCounts;
-  /** Called now and then; throws to give up. */
+  /** Called for each of them; throws to give up. */
   readonly onSample: (done: number) => void;
   /** Does what the edit does to the captions of the sample at this place. */
   readonly apply: <T>(index: number, work: () => T) => T;
@@ -75,16 +67,25 @@ export const block = (counts: PlanCounts, relPath: string, reason: string, unrea
   if (counts.blocked.length < blockedLimit) counts.blocked.push({ relPath, reason, unreadable });
 };
 
+/** `dup.jpg` and `dup.png` share `dup.txt`: it is edited once. Only files that may be shared are remembered. */
+const createOnce = (): ((sample: PlanSample, relPath: string) => boolean) => {
+  const seen = new Set<string>();
+  return ({ mayShare }, relPath) => {
+    if (seen.has(relPath)) return false;
+    if (mayShare) seen.add(relPath);
+    return true;
+  };
+};
+
 function* convertChanges(
   { writer, samples, counts, onSample }: Visit,
   edit: Extract<Edit, { kind: 'convert' }>,
 ): Generator<NewChange> {
-  const seen = new Set<string>();
-  for (const [index, sample] of samples.ids.entries()) {
-    onSample(index);
-    const relPath = (edit.caption === 'tags' ? samples.tags : samples.nl)[index];
-    if (relPath === undefined || relPath === null || seen.has(relPath)) continue;
-    seen.add(relPath);
+  const isFirst = createOnce();
+  for (const sample of samples) {
+    onSample(sample.index);
+    const relPath = sample[edit.caption];
+    if (relPath === null || !isFirst(sample, relPath)) continue;
     const read = readCaption(writer, relPath);
     if (!('blocked' in read)) continue;
     if (read.bytes === null) {
@@ -94,7 +95,14 @@ function* convertChanges(
     try {
       const after = encodeCaption(decodeAs(read.bytes, edit.encoding));
       counts.samples += 1;
-      yield { kind: edit.caption, relPath, sample, before: read.bytes, after, detail: printDetail({}) };
+      yield {
+        kind: edit.caption,
+        relPath,
+        sample: sample.id,
+        before: read.bytes,
+        after,
+        detail: printDetail({}),
+      };
     } catch {
       block(counts, relPath, `It is not ${edit.encoding} either.`);
     }
@@ -113,18 +121,15 @@ export function* captionChanges(
   }
   const { writer, samples, counts, onSample, apply } = visit;
   const reads = new Set<CaptionKind>(captionsOf(edit));
-  // `dup.jpg` and `dup.png` share `dup.txt`: it is edited once.
-  const seen = new Set<string>();
-  for (const [index, sample] of samples.ids.entries()) {
-    onSample(index);
-    const paths = { tags: samples.tags[index] ?? null, nl: samples.nl[index] ?? null };
+  const isFirst = createOnce();
+  for (const paths of samples) {
+    onSample(paths.index);
     const found: { tags: Uint8Array | null; nl: Uint8Array | null } = { tags: null, nl: null };
     const texts: { tags: string | null; nl: string | null } = { tags: null, nl: null };
     let readable = false;
     for (const caption of reads) {
       const relPath = paths[caption];
-      if (relPath === null || seen.has(relPath)) continue;
-      seen.add(relPath);
+      if (relPath === null || !isFirst(paths, relPath)) continue;
       const read = readCaption(writer, relPath);
       if ('blocked' in read) {
         block(counts, relPath, read.blocked, read.unreadable);
@@ -135,15 +140,14 @@ export function* captionChanges(
       texts[caption] = read.text;
     }
     if (!readable) continue;
-    const applied = apply(index, () => applyEdit(edit, texts satisfies CaptionTexts, context));
+    const applied = apply(paths.index, () => applyEdit(edit, texts satisfies CaptionTexts, context));
     if (applied.moved !== undefined) {
       counts.moved.push({ relPath: paths[applied.moved.caption] ?? '', reason: applied.moved.reason });
       continue;
     }
-    const unread = samples.unread.get(index);
     const changes = applied.changes.filter(({ caption }) => {
-      const isSecond = unread !== undefined && found[caption] === null;
-      if (isSecond) block(counts, paths[caption] ?? '', unreadReason(unread));
+      const isSecond = paths.unread.length > 0 && found[caption] === null;
+      if (isSecond) block(counts, paths[caption] ?? '', unreadReason(paths.unread));
       return !isSecond;
     });
     if (changes.length > 0) counts.samples += 1;
@@ -164,7 +168,7 @@ export function* captionChanges(
       yield {
         kind: caption,
         relPath,
-        sample,
+        sample: paths.id,
         before: found[caption],
         after: bytes,
         detail: printDetail(detail),

@@ -100,10 +100,8 @@ const planEdit = async (
   const { editor, dataset, edits, isListed } = context;
   if (edit.kind === 'set-mark') return planMark(editor, dataset, edit, ids);
   checkEdit(edit);
-  const { request, samples, having, elsewhere } = await requestFor(dataset, edit, ids, isListed);
-  const plan = await edits.watched('Planning', editor, (watch) =>
-    editor.plan(request, samples, watch, signal),
-  );
+  const { request, having, elsewhere } = await requestFor(dataset, edit, ids, isListed);
+  const plan = await edits.watched('Planning', editor, (watch) => editor.plan(request, watch, signal));
   if (plan === null) throw new EngineError('cancelled', 'The preview was cancelled; nothing was changed.');
   const scope = ids.length;
   const { unreadable } = plan;

@@ -6,7 +6,7 @@ import type { CaptionEdit } from '../../../shared/edit/applyEdit.ts';
 import type { Edit } from '../../../shared/edit/edit.ts';
 import type { TextOrigin } from '../../../shared/model/origin.ts';
 import type { Boot } from '../work/boot.ts';
-import type { PlanSamples } from './plan.ts';
+import type { SamplesToPlan } from './planSamples.ts';
 import type { ProjectEntry } from '../project/patch.ts';
 import type { ProjectWritten } from '../project/project.ts';
 
@@ -20,6 +20,8 @@ export interface ThreadData {
   readonly stop: SharedArrayBuffer;
   /** Where the thread says that a pattern is at work: see `patternWatch.ts`. */
   readonly pattern: SharedArrayBuffer;
+  /** How many files were written and not read again: see `unread.ts`. */
+  readonly unread: SharedArrayBuffer;
   readonly boot: Boot;
 }
 
@@ -38,8 +40,9 @@ export interface OpenReport {
   readonly touched: readonly string[];
 }
 
-/** What a plan is made with; its samples go before it, in pieces. */
+/** What a plan is made with. */
 export interface PlanRequest {
+  readonly samples: SamplesToPlan;
   readonly edit: CaptionEdit | Extract<Edit, { kind: 'convert' }>;
   readonly style: TagStyle;
   /** How the tags that the edit names are written, by key. */
@@ -98,8 +101,6 @@ export type Notice =
 
 export type EditMethods = {
   open(none: null): OpenReport;
-  /** Samples of the plan that comes next; `first` forgets those of one that never came. */
-  samples(piece: PlanSamples & { readonly first: boolean }): void;
   plan(request: PlanRequest): ThreadPlan | null;
   planFiles(request: FilesRequest): ThreadPlan;
   planProject(request: ProjectRequest): ThreadPlan;

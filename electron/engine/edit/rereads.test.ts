@@ -42,3 +42,13 @@ test('a reading that fails is told once, and the rest is read', async () => {
   await expect(all).rejects.toThrow('the disk is gone');
   await expect(rereads()).resolves.toBeUndefined();
 });
+
+test('many files are read in pieces, in order', async () => {
+  const files = Array.from({ length: 5001 }, (_, n) => `${n}.txt`);
+  const read: (readonly string[])[] = [];
+  const { reread, rereads } = createRereads(async (piece) => void read.push(piece));
+  reread(files);
+  await rereads();
+  expect(read.map(({ length }) => length)).toEqual([2000, 2000, 1001]);
+  expect(read.flat()).toEqual(files);
+});

@@ -7,6 +7,9 @@ export interface Rereads {
   readonly rereads: () => Promise<void>;
 }
 
+/** Files in one reading: their names cross to the scanner at once. */
+const filesAReading = 2000;
+
 /** @param read reads files again; called with one list after the other, never with two at once */
 export const createRereads = (read: (files: readonly string[]) => Promise<void>): Rereads => {
   let waiting: string[] = [];
@@ -15,8 +18,8 @@ export const createRereads = (read: (files: readonly string[]) => Promise<void>)
 
   const readOn = async (): Promise<void> => {
     while (waiting.length > 0) {
-      const files = waiting;
-      waiting = [];
+      const files = waiting.slice(0, filesAReading);
+      waiting = waiting.slice(filesAReading);
       try {
         await read(files);
       } catch (error) {

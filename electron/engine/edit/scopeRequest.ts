@@ -1,6 +1,6 @@
 /**
  * From an intention and sample ids to what the edit thread needs: files, the dataset's style, its categories.
- * All of it is work on the thread that answers requests, so it is cut into pieces that none of them waits for.
+ * All of it is work on the thread that answers requests: what takes longer is cut into pieces that none of them waits for.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { TagCategory } from '../../../shared/api/caption.ts';
@@ -20,10 +20,10 @@ import {
   tagsTouched,
   tagsWritten,
 } from '../../../shared/edit/applyEdit.ts';
+import type { Companions } from '../../../shared/model/companions.ts';
 import type { OpenDataset } from '../dataset.ts';
-import { createCaptionPaths } from '../index/captionPaths.ts';
 import { type Columns, flag } from '../index/columns.ts';
-import type { PlanSamples } from './plan.ts';
+import type { SamplesToPlan } from './planSamples.ts';
 import type { PlanRequest } from './protocol.ts';
 
 type PlannedEdit = PlanRequest['edit'];
@@ -67,36 +67,27 @@ const candidates = (
   return possible;
 };
 
-/** Samples in one piece: made in a few milliseconds. */
-const samplesAPiece = 2000;
-
-/** The caption files of samples, in pieces; `possible`: only samples whose number is not 0 there. */
-function* captionFiles(
-  { columns, suffixes }: OpenDataset,
+/** Samples of a scope, for the thread; `possible`: only those whose number is not 0 there. */
+const samplesOf = (
+  dataset: OpenDataset,
   ids: readonly number[],
   possible: Uint8Array | null,
-): Generator<PlanSamples> {
-  const pathsOf = createCaptionPaths(columns, suffixes);
-  for (let from = 0; from < ids.length; from += samplesAPiece) {
-    const piece = {
-      ids: [] as number[],
-      tags: [] as (string | null)[],
-      nl: [] as string[],
-      unread: new Map<number, readonly string[]>(),
-    };
-    for (const id of ids.slice(from, from + samplesAPiece)) {
-      if (possible?.[id] === 0) continue;
-      const paths = pathsOf(id);
-      // Gone since the scope was resolved.
-      if (paths === null) continue;
-      if (paths.unread.length > 0) piece.unread.set(piece.ids.length, paths.unread);
-      piece.ids.push(id);
-      piece.tags.push(paths.tags);
-      piece.nl.push(paths.nl);
-    }
-    yield piece;
+): SamplesToPlan => {
+  const { columns, suffixes } = dataset;
+  const some = Int32Array.from(possible === null ? ids : ids.filter((id) => possible[id] !== 0));
+  const companions = new Map<number, Companions>();
+  for (const id of some) {
+    const of = columns.companions(id);
+    if (of !== null) companions.set(id, of);
   }
-}
+  const { slots, flags, pathStart, pathLength, pathBytes } = dataset.sharedColumns();
+  return {
+    ids: some,
+    columns: { slots, flags, pathStart, pathLength, pathBytes },
+    suffixes,
+    companions,
+  };
+};
 
 /** Tags asked how they are written in one piece. */
 const tagsAPiece = 2000;
@@ -145,8 +136,6 @@ const categoriesOf = ({ columns: { tags } }: OpenDataset): (readonly [string, Ta
 
 export interface ScopedRequest {
   readonly request: PlanRequest;
-  /** In pieces that are made as they are asked for. */
-  readonly samples: Iterable<PlanSamples>;
   /** Samples of the scope, and outside of it, that have the same tag; null where that means nothing. */
   readonly having: number | null;
   readonly elsewhere: number | null;
@@ -173,8 +162,7 @@ export const requestFor = async (
   await setImmediate();
   const spellings = spellingsFor(dataset, edit, style, isListed);
   return {
-    request: { edit, style, spellings, categories },
-    samples: captionFiles(dataset, ids, possible),
+    request: { edit, style, spellings, categories, samples: samplesOf(dataset, ids, possible) },
     having,
     elsewhere,
   };

@@ -14,7 +14,8 @@ import { createDisk } from './disk.ts';
 import { editOf, planRedo, planRetry, planUndo } from './undoRedo.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { fileChanges, moveChanges } from './filesPlan.ts';
-import { captionChanges, type PlanCounts, type PlanSamples } from './plan.ts';
+import { captionChanges, type PlanCounts } from './plan.ts';
+import { planSamples } from './planSamples.ts';
 import { patchChange } from './patchPlan.ts';
 import { watchedPattern } from './patternWatch.ts';
 import { packEntries } from '../project/patch.ts';
@@ -28,6 +29,7 @@ import {
 } from './protocol.ts';
 import { repairLost } from './repair.ts';
 import { reportOf } from './report.ts';
+import { wroteFiles } from './unread.ts';
 
 // The main thread hands over just this; see editor.ts.
 const data = workerData as ThreadData;
@@ -35,20 +37,6 @@ const stop = new Int32Array(data.stop);
 const withPattern = watchedPattern(data.pattern);
 const writer = createDisk(data.root);
 let journal: Journal | null = null;
-const noSamples = () => ({
-  ids: [] as number[],
-  tags: [] as (string | null)[],
-  nl: [] as string[],
-  unread: new Map<number, readonly string[]>(),
-});
-let nextSamples = noSamples();
-
-const takeSamples = (): PlanSamples => {
-  const taken = nextSamples;
-  nextSamples = noSamples();
-  return taken;
-};
-
 const open = (): Journal => {
   if (journal === null) throw new Error('The journal is not open.');
   return journal;
@@ -101,7 +89,10 @@ const carry = (id: number): EditReport => {
   const edit = editOf(open(), id);
   const control: Control = {
     stop: wanted,
-    progress: (files, done) => say({ type: 'written', files, done, total: edit.files }),
+    progress: (files, done) => {
+      say({ type: 'written', files, done, total: edit.files });
+      wroteFiles(data.unread, files.length, () => wanted() !== null);
+    },
     project: (written) => say({ type: 'project', written }),
   };
   // What is known of folders is asked anew: they may have become read-only, or writable, since.
@@ -172,16 +163,8 @@ const methods: EditMethods = {
       touched: [...touched],
     } satisfies OpenReport;
   },
-  samples: ({ first, ids, tags, nl, unread }) => {
-    if (first) takeSamples();
-    for (const [at, names] of unread) nextSamples.unread.set(nextSamples.ids.length + at, names);
-    nextSamples.ids.push(...ids);
-    nextSamples.tags.push(...tags);
-    nextSamples.nl.push(...nl);
-  },
-  plan: ({ edit, style, spellings, categories }) => {
+  plan: ({ edit, style, spellings, categories, samples: scope }) => {
     Atomics.store(stop, 0, stopFlag.run);
-    const samples = takeSamples();
     const byKey = new Map(categories);
     const spelled = new Map(spellings);
     const context = {
@@ -190,7 +173,8 @@ const methods: EditMethods = {
       writeIn: (tag: string, choice: typeof style | null) => writeTag(tag, choice ?? style),
     };
     const counts = noCounts();
-    const total = samples.ids.length;
+    const total = scope.ids.length;
+    const samples = planSamples(scope);
     const onSample = (done: number): void => {
       if (done % 500 !== 0) return;
       if (wanted() !== null) throw new GivenUp();

@@ -35,7 +35,7 @@ export const captionPath = (
 
 /** @returns the paths of a sample, by its number; null for one that is gone */
 export const createCaptionPaths = (
-  columns: Columns,
+  columns: Pick<Columns, 'slots' | 'relPath' | 'companions'>,
   suffixes: CaptionSuffixes,
 ): ((id: number) => CaptionPaths | null) => {
   // Asked only for an image named like another's NL caption (`a_nl.png`): rare, so the set is made when it is needed.

@@ -112,6 +112,15 @@ export const views: readonly GalleryView[] = [
       await roster.unfold('yvonne');
     },
   },
+  {
+    name: 'roster-coverage',
+    title: 'Roster: coverage',
+    show: async ({ page }) => {
+      await new RosterPage(page).open();
+      await page.keyboard.press('c');
+      await expect(page.getByRole('grid', { name: 'Coverage' })).toBeVisible();
+    },
+  },
   { name: 'mislabels', title: 'Mislabels', show: findings('5', (page) => page.getByRole('article')) },
   {
     name: 'problems',

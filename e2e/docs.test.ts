@@ -1,14 +1,21 @@
-/** What the documents for developers name exists: files, folders, and scripts of package.json. */
+/** What the documents name exists: files, folders, and scripts of package.json. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { bulkEdit, exportFormat, numberField, problemKind, rosterColumn } from './descriptors/planted.ts';
-import { readme, withTables } from './descriptors/readme.ts';
+import { document, upToDate, withTables } from './descriptors/tables.ts';
 import { repository } from './support/paths.ts';
 
 const folder = join(repository, 'docs');
-const documents = readdirSync(folder).filter((name) => name.endsWith('.md'));
+const isDocument = (name: string): boolean => name.endsWith('.md');
+/** Below the repository's root. */
+const documents = [
+  ...readdirSync(folder)
+    .filter(isDocument)
+    .map((name) => join('docs', name)),
+  ...readdirSync(repository).filter(isDocument),
+];
 const manifest = z.object({ scripts: z.record(z.string(), z.string()) });
 const { scripts } = manifest.parse(JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')));
 
@@ -19,16 +26,16 @@ const pathsIn = (text: string): readonly string[] =>
   );
 
 const linksIn = (text: string): readonly string[] =>
-  [...text.matchAll(/\]\(([\w./-]+)\)/g)].map(([, path = '']) => path);
+  [...text.matchAll(/\]\(([\w./-]+)(?:#[\w-]*)?\)/g)].map(([, path = '']) => path);
 
 const scriptsIn = (text: string): readonly string[] =>
   [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
 
 test.each(documents)('%s names what there is', (name) => {
-  const text = readFileSync(join(folder, name), 'utf8');
+  const text = readFileSync(join(repository, name), 'utf8');
   const missing = [
     ...pathsIn(text).filter((path) => !existsSync(join(repository, path))),
-    ...linksIn(text).filter((path) => !existsSync(join(folder, path))),
+    ...linksIn(text).filter((path) => !existsSync(join(repository, dirname(name), path))),
     ...scriptsIn(text).filter((script) => !(script in scripts)),
   ];
   expect(missing).toEqual([]);
@@ -43,6 +50,6 @@ test.each([exportFormat, problemKind, numberField, rosterColumn, bulkEdit])(
   },
 );
 
-test('README’s tables are those of the lists: npm run tables', async () => {
-  expect(await withTables(readme())).toBe(readme());
+test.each(withTables)('the tables of %s are those of the lists: npm run tables', async (name) => {
+  expect(await upToDate(name)).toBe(document(name));
 });

@@ -1,4 +1,4 @@
-/** Takes the pictures of the README, of the real app on the sample dataset: `node e2e/gallery/screenshots.ts`. */
+/** Takes the pictures of README and docs/GALLERY.md, of the real app on the sample dataset: `node e2e/gallery/screenshots.ts`. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

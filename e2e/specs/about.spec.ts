@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { AppPage } from '../pages/AppPage.ts';
 import { test } from '../support/app.ts';
+import { makeDataset } from '../support/dataset.ts';
 import { repository } from '../support/paths.ts';
 
 const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
@@ -30,5 +31,23 @@ test(
     }
     await page.keyboard.press('Escape');
     await expect(about).toBeHidden();
+  },
+);
+
+test(
+  'the diagnostic report is copied, without the folder that is open',
+  { tag: '@clipboard' },
+  async ({ folder, openApp }) => {
+    await makeDataset(folder, 2);
+    const { page } = await openApp(folder);
+    const app = new AppPage(page);
+    await app.sheet.ready();
+    await app.palette.run('report a fault', 'Copy diagnostic report');
+    await expect(app.message('no paths, names or captions are in it')).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(`Proofsheet: ${version}`);
+    expect(copied).toContain('Samples: 2');
+    expect(copied).not.toContain(folder);
+    expect(copied).not.toContain('perlica');
   },
 );

@@ -79,7 +79,7 @@ export const createApp = (parts: AppParts): Hono => {
   jobsRoutes(app, jobs);
   eventsRoutes(app, parts);
   logRoutes(app, parts);
-  aboutRoutes(app);
+  aboutRoutes(app, parts);
   statsRoutes(app, workspace);
   foldersRoutes(app);
   sampleRoutes(app, parts);

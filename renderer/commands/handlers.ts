@@ -52,7 +52,7 @@ const overlayOf = (store: AppStore) => (overlay: Overlay) => () => {
 };
 
 /** The dataset as a whole, and the dialogs of the window. */
-const datasetHandlers = ({ store, desktop }: HandlerDeps) => {
+const datasetHandlers = ({ store, desktop, copy }: HandlerDeps) => {
   const state = store.getState;
   const overlay = overlayOf(store);
   const opened = async (problem: Promise<string | null>): Promise<void> => {
@@ -79,6 +79,10 @@ const datasetHandlers = ({ store, desktop }: HandlerDeps) => {
     'about.open': overlay('about'),
     'keys.open': overlay('keys'),
     'keys.print': () => state().printKeys(true),
+    'report.copy': async () => {
+      await copy(await state().readReport());
+      state().say('Copied versions, sizes and settings: no paths, names or captions are in it.');
+    },
     'log.show': () => (desktop === undefined ? state().sayWhereLogIs() : desktop.reveal('log')),
   } satisfies Partial<Handlers>;
 };

@@ -3,7 +3,7 @@ import { useApp } from '../state/AppContext.tsx';
 import { useAbout } from '../api/about.ts';
 import { Dialog, DialogBody } from '../ui/overlays/Dialog.tsx';
 import styles from './AboutDialog.module.css';
-import { shownBy } from './shownBy.ts';
+import { shownBy } from '../state/shownBy.ts';
 
 export const AboutDialog = () => {
   const open = useApp((state) => state.overlay === 'about');

@@ -1,4 +1,5 @@
 /** The user's settings: kept by the engine, changed here at once and sent a moment later. */
+import { shownBy } from './shownBy.ts';
 import { settings as settingsSchema, type Settings, type SettingsPatch } from '../../shared/api/settings.ts';
 import { ApiFailure, wordsOf } from '../api/call.ts';
 import type { SettingsSlice, SliceMaker } from './types.ts';
@@ -38,6 +39,10 @@ export const createSettingsSlice: SliceMaker<SettingsSlice> = (set, get, { call,
       } catch {
         // The defaults are used until the event stream is open again and sends hello.
       }
+    },
+    readReport: async () => {
+      const { text } = await call('GET /api/report');
+      return [...shownBy(navigator.userAgent).map((shown) => shown.join(': ')), text].join('\n');
     },
     sayWhereLogIs: async () => {
       try {

@@ -215,6 +215,8 @@ export interface SettingsSlice {
   readonly settingsKnown: boolean;
   readonly loadSettings: () => Promise<void>;
   /** Where the log of this engine's host is, for windows that cannot show the file. */
+  /** The diagnostic report of window and engine. */
+  readonly readReport: () => Promise<string>;
   readonly sayWhereLogIs: () => Promise<void>;
   /** Takes effect at once; a run of changes (a slider, a drag) is sent as one. */
   readonly changeSettings: (patch: SettingsPatch) => void;

@@ -86,8 +86,10 @@ export const contract = {
     body: z.object({ suffixes: captionSuffixes.optional() }),
     response: z.object({ job }),
   },
-  /** Where the window or the server keeps its log; null where there is none. */
   'GET /api/about': { response: about },
+  /** A report of this engine for people who look for a fault: no paths, names, tags or captions. */
+  'GET /api/report': { response: z.object({ text: z.string() }) },
+  /** Where the window or the server keeps its log; null where there is none. */
   'GET /api/log': { response: z.object({ file: z.string().nullable() }) },
   'GET /api/recent': { response: z.object({ recent: z.array(recentDataset) }) },
   'DELETE /api/recent/:id': { params: nameParam, response: z.object({}) },

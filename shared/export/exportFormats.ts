@@ -1,4 +1,4 @@
-/** The export formats, in the order of the dialog, the command line's help and README. */
+/** The export formats, in the order of the dialog, the command line's help and docs/CLI.md. */
 import type { ExportFormat } from './exportFormat.ts';
 import type { FormatSettings } from './formatSettings.ts';
 import { aiToolkit } from './formats/aiToolkit.ts';

@@ -1,4 +1,4 @@
-/** The one table of what can be asked for: drawn in the app's help and in README, read by the parser for its words. */
+/** The one table of what can be asked for: drawn in the app's help and in docs/QUERY.md, read by the parser for its words. */
 import {
   captionNames,
   doubtFields,

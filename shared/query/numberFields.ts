@@ -1,4 +1,4 @@
-/** The numeric fields of the query language, in the order of help, completion and README. */
+/** The numeric fields of the query language, in the order of help, completion and docs/QUERY.md. */
 import { characterCount } from './numbers/characterCount.ts';
 import { height } from './numbers/height.ts';
 import { megapixels } from './numbers/megapixels.ts';

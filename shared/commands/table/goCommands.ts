@@ -231,6 +231,14 @@ export const goCommands = [
     synonyms: ['crash', 'error report', 'support', 'debug'],
   },
   {
+    id: 'report.copy',
+    label: 'Copy diagnostic report',
+    keys: [],
+    when: 'always',
+    menu: { name: 'help', group: 2 },
+    synonyms: ['report a fault', 'bug report', 'support', 'versions', 'system information'],
+  },
+  {
     id: 'about.open',
     label: 'About Proofsheet',
     keys: [],

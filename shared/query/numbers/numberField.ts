@@ -17,7 +17,7 @@ export interface SampleNumbers {
 export interface NumberFieldKind {
   /** Letters alone: the name before the colon. */
   readonly name: string;
-  /** A query with it, as help and README show it. */
+  /** A query with it, as help and docs/QUERY.md show it. */
   readonly example: string;
   /** What it finds, in a sentence. */
   readonly sentence: string;

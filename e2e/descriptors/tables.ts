@@ -1,4 +1,4 @@
-/** README's tables of query fields, export formats and kinds of problems, made from the lists: `npm run tables`. */
+/** The documents' tables of query fields, export formats and kinds of problems, made from the lists: `npm run tables`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,8 +7,6 @@ import { exportFormats, type ExportFormatKind } from '../../shared/export/export
 import { problemKindRows } from '../../shared/problems/kinds.ts';
 import { fields } from '../../shared/query/fields.ts';
 import { repository } from '../support/paths.ts';
-
-const file = join(repository, 'README.md');
 
 const table = (rows: readonly (readonly string[])[]): string =>
   rows.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
@@ -55,21 +53,33 @@ const problemList = (): string =>
     })
     .join('\n');
 
-const parts = { fields: fieldTable, formats: formatTable, problems: problemList } as const;
+type Part = () => string;
 
-/** README as it is. */
-export const readme = (): string => readFileSync(file, 'utf8');
-
-/** README with its tables as the lists are now. @throws Error where it has no place for one of them */
-export const withTables = async (text: string): Promise<string> => {
-  let now = text;
-  for (const [name, make] of Object.entries(parts)) {
-    const place = new RegExp(`(<!-- ${name} -->\n)[^]*?(\n<!-- /${name} -->)`);
-    if (!place.test(now)) throw new Error(`README.md has no place for ${name}.`);
-    now = now.replace(place, (_, before: string, after: string) => `${before}\n${make()}\n${after}`);
-  }
-  return (await format('README.md', now, { printWidth: 110, singleQuote: true })).code;
+/** By document, below `docs/`: its tables. */
+const documents: Readonly<Record<string, Readonly<Record<string, Part>>>> = {
+  'QUERY.md': { fields: fieldTable, problems: problemList },
+  'CLI.md': { formats: formatTable },
 };
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  writeFileSync(file, await withTables(readme()));
+/** The documents that have tables. */
+export const withTables: readonly string[] = Object.keys(documents);
+
+const pathOf = (name: string): string => join(repository, 'docs', name);
+
+/** A document as it is. */
+export const document = (name: string): string => readFileSync(pathOf(name), 'utf8');
+
+/** A document with its tables as the lists are now. @throws Error where it has no place for one of them */
+export const upToDate = async (name: string): Promise<string> => {
+  let now = document(name);
+  for (const [part, make] of Object.entries(documents[name] ?? {})) {
+    const place = new RegExp(`(<!-- ${part} -->\n)[^]*?(\n<!-- /${part} -->)`);
+    if (!place.test(now)) throw new Error(`${name} has no place for ${part}.`);
+    now = now.replace(place, (_, before: string, after: string) => `${before}\n${make()}\n${after}`);
+  }
+  return (await format(name, now, { printWidth: 110, singleQuote: true })).code;
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const name of withTables) writeFileSync(pathOf(name), await upToDate(name));
+}

@@ -1,10 +1,11 @@
 /** Builds the renderer: static files that any host serves under a strict Content-Security-Policy. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { licences } from './electron/launch/licences.ts';
 
 export default defineConfig({
   root: 'renderer',
-  plugins: [react()],
+  plugins: [react(), licences(import.meta.dirname, false)],
   // The page may lie below a path, where a proxy serves it.
   base: './',
   build: {

@@ -50,7 +50,7 @@ const nativeOf = ({ platform, arch }: Target): readonly string[] => {
 
 /** Of npm's packages, those that the built program imports, and what these need. */
 const packages =
-  /^node_modules\/(?:@img\/[\w-]+|@napi-rs\/keyring[\w-]*|better-sqlite3|detect-libc|electron-log|onnxruntime-(?:node|common)|openai|semver|sharp|undici)\//;
+  /^node_modules\/(?:@img\/[\w-]+|@napi-rs\/keyring[\w-]*|better-sqlite3|detect-libc|electron-log|onnxruntime-(?:node|common)|semver|sharp|undici)\//;
 
 /** Nothing of the development tree. */
 const strange = /\.[cm]?tsx?$|\.map$|\.test\.|(?:^|\/)\.|^(?:e2e|renderer|shared|docs)\//;
@@ -67,7 +67,9 @@ export const expectEngine = (engine: string, target: Target): number => {
   const elsewhere = files.filter(
     (path) =>
       !packages.test(path) &&
-      !/^(?:dist\/program\/[\w.-]+\.(?:js|json)|package\.json|electron\/engine\/.+\.onnx)$/.test(path) &&
+      !/^(?:dist\/program\/[\w.-]+\.(?:js|json)|package\.json|LICENSE\.node|electron\/engine\/.+\.onnx)$/.test(
+        path,
+      ) &&
       path !== nodeFile(target),
   );
   expect(elsewhere).toEqual([]);

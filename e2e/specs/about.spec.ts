@@ -29,6 +29,13 @@ test(
     } else {
       await expect(about).not.toContainText('Electron');
     }
+    await about.getByText('Licences of what is shipped with it').click();
+    for (const shipped of ['react', 'sharp', 'hono']) {
+      const line = about.getByText(new RegExp(`^${shipped} \\d`));
+      await expect(line).toBeVisible();
+    }
+    await about.getByText(/^hono \d/).click();
+    await expect(about.getByText('Permission is hereby granted').first()).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(about).toBeHidden();
   },

@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { licence, type Licence } from '../../shared/api/about.ts';
 import { builtVariable } from './work/built.mjs';
 
 export interface Release {
@@ -22,5 +23,16 @@ export const readRelease = (folder = process.env[builtVariable] ?? ''): Release 
     return { version, ...release.parse(JSON.parse(readFileSync(join(folder, releaseFile), 'utf8'))) };
   } catch {
     return { version, commit: null };
+  }
+};
+
+/** Of the packages that the program contains or loads. @returns none where the sources run */
+export const readLicences = (folder = process.env[builtVariable] ?? ''): Licence[] => {
+  try {
+    return folder === ''
+      ? []
+      : z.array(licence).parse(JSON.parse(readFileSync(join(folder, 'licences.json'), 'utf8')));
+  } catch {
+    return [];
   }
 };

@@ -4,6 +4,7 @@
  */
 import { dirname, join, relative } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { licences } from './licences.ts';
 import { workerSources } from '../engine/work/workers.ts';
 
 const electron = join(import.meta.dirname, '..');
@@ -21,7 +22,7 @@ const besideSources: Plugin = {
 
 export default defineConfig({
   root: electron,
-  plugins: [besideSources],
+  plugins: [besideSources, licences(join(electron, '..'), true)],
   // These stay where npm put them: they are native, find files beside themselves, or are seldom needed.
   ssr: {
     noExternal: true,
@@ -31,7 +32,6 @@ export default defineConfig({
       'electron',
       'electron-log',
       'onnxruntime-node',
-      'openai',
       'sharp',
       'undici',
       'vite',

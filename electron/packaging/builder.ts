@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Arch, type AfterPackContext, type Configuration } from 'electron-builder';
 import { packagesFor } from './npmFor.ts';
 import { stageEngine } from './stageEngine.ts';
-import { archs, builderNames, nameOf, platforms, type Target } from './target.ts';
+import { archs, builderNames, folderType, nameOf, platforms, type Target } from './target.ts';
 
 export interface Places {
   /** The folder of package.json. */
@@ -51,6 +51,14 @@ const sealFolder = (work: string): string => join(work, 'seal');
  */
 const besideArchive = (work: string, os: string, arch: string): string =>
   join(work, 'resources', `${os}-${arch}`);
+
+/** Folders, as Finder offers them to programs, and takes them on the icon. */
+const macFolders = {
+  CFBundleTypeName: 'Folder',
+  CFBundleTypeRole: 'Editor',
+  LSHandlerRank: 'Alternate',
+  LSItemContentTypes: ['public.folder'],
+} as const;
 
 /**
  * @param electron the one to package; null: the version of package.json, downloaded
@@ -102,6 +110,8 @@ export const builderConfiguration = (
     icon: join(work, 'icons', 'icons'),
     category: 'Graphics',
     synopsis: 'Proofread a LoRA training dataset',
+    // *Open with* of file managers.
+    mimeTypes: [folderType],
   },
   win: { target: ['nsis', 'zip'], icon: join(work, 'icons', 'icon.ico') },
   nsis: {
@@ -110,11 +120,14 @@ export const builderConfiguration = (
     allowToChangeInstallationDirectory: true,
     // Journals and settings are the user's.
     deleteAppDataOnUninstall: false,
+    // *Open with Proofsheet* of folders.
+    include: join(import.meta.dirname, 'installer.nsh'),
   },
   mac: {
     target: ['dmg', 'zip'],
     icon: join(work, 'icons', 'icon.icns'),
     category: 'public.app-category.graphics-design',
     hardenedRuntime: true,
+    extendInfo: { CFBundleDocumentTypes: [macFolders] },
   },
 });

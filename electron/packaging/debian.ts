@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runNpm } from './npmFor.ts';
 import type { Manifest } from './stageEngine.ts';
-import type { Arch } from './target.ts';
+import { folderType, type Arch } from './target.ts';
 
 /** Debian's names of the processors. */
 const debianArchs: Readonly<Record<Arch, string>> = { x64: 'amd64', arm64: 'arm64' };
@@ -47,6 +47,7 @@ const optionsFor = ({ app, output, icons, arch, manifest }: DebianParts) => ({
   section: 'graphics',
   bin: 'proofsheet',
   categories: ['Graphics', 'Photography'],
+  mimeType: [folderType],
   depends: nodeLibraries,
   // zstd is unpacked several times as fast as xz, by every dpkg since Debian 12 and Ubuntu 18.04.
   compression: 'zstd',

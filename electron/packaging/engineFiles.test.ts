@@ -10,7 +10,6 @@ const packages = new Set([
   '@img/sharp-libvips-linux-x64',
   'better-sqlite3',
   'onnxruntime-node',
-  'openai',
   'sharp',
   'undici',
 ]);
@@ -40,9 +39,9 @@ test('of native parts, those of the target alone', () => {
 
 test('no types, sources, documents and tools, and every licence', () => {
   const kept = [
-    'openai/index.mjs',
-    'openai/internal/auth/x509-transport-state.js',
-    'openai/LICENSE',
+    'undici/index.js',
+    'undici/lib/web/fetch/index.js',
+    'undici/LICENSE',
     'better-sqlite3/LICENSE',
     'better-sqlite3/lib/database.js',
     'sharp/package.json',
@@ -50,10 +49,10 @@ test('no types, sources, documents and tools, and every licence', () => {
     '@img/sharp-libvips-linux-x64/THIRD-PARTY-NOTICES.md',
   ];
   const left = [
-    'openai/index.d.mts',
-    'openai/index.mjs.map',
-    'openai/src/index.ts',
-    'openai/README.md',
+    'undici/index.d.ts',
+    'undici/index.js.map',
+    'sharp/lib/index.ts',
+    'undici/README.md',
     'better-sqlite3/deps/sqlite3/sqlite3.c',
     'better-sqlite3/node_modules/node-addon-api/index.js',
     'sharp/src/sharp.cc',

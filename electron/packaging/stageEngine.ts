@@ -3,13 +3,23 @@
  * it loads, in the folders of a checkout, which is where the program looks for files beside itself.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { filesBelow, sealOf, type Seal } from '../hosting/seal.ts';
 import { isNeeded } from './engineFiles.ts';
 import { enginePackages } from './enginePackages.ts';
 import { machineOf } from './machine.ts';
+import { stripSymbols } from './stripSymbols.ts';
 import { nameOf, nodeFile, nodePackages, type Target } from './target.ts';
 
 const manifest = z.looseObject({
@@ -73,6 +83,9 @@ export const stageEngine = async ({ target, root, modules, folder }: EngineParts
   const node = join(modules, nodePackages[nameOf(target)] ?? '', 'bin', nodeFile(target));
   copyTo(folder, node, nodeFile(target));
   chmodSync(join(folder, nodeFile(target)), 0o755);
+  if (target.platform === 'linux') stripSymbols(join(folder, nodeFile(target)));
+  const licence = join(dirname(node), '..', 'LICENSE');
+  if (existsSync(licence)) copyTo(folder, licence, 'LICENSE.node');
   const { version, license } = readManifest(root);
   const program = join(folder, 'dist', 'program');
   cpSync(join(root, 'dist', 'program'), program, { recursive: true });

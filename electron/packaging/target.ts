@@ -37,3 +37,6 @@ export const nodePackages: Readonly<Record<string, string>> = {
 
 export const nodeFile = ({ platform }: Pick<Target, 'platform'>): string =>
   platform === 'win32' ? 'node.exe' : 'node';
+
+/** Folders, as desktops of Linux call them. */
+export const folderType = 'inode/directory';

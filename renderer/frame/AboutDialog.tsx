@@ -1,6 +1,7 @@
 /** Which version runs, on what: for reports of faults. */
 import { useApp } from '../state/AppContext.tsx';
-import { useAbout } from '../api/about.ts';
+import { useState } from 'react';
+import { useAbout, useLicences } from '../api/about.ts';
 import { Dialog, DialogBody } from '../ui/overlays/Dialog.tsx';
 import styles from './AboutDialog.module.css';
 import { shownBy } from '../state/shownBy.ts';
@@ -39,6 +40,35 @@ const Versions = () => {
       <p className={styles.licence}>
         Free software under the MIT licence. It sends nothing anywhere by itself.
       </p>
+      <Licences />
     </>
+  );
+};
+
+/** What else is shipped, and under which terms. */
+const Licences = () => {
+  const [open, setOpen] = useState(false);
+  const { data } = useLicences(open);
+  return (
+    <details className={styles.licences} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>Licences of what is shipped with it</summary>
+      {data !== undefined && (
+        <>
+          <p>
+            {data.length === 0
+              ? 'Run from a checkout: they lie in node_modules.'
+              : `${data.length} packages. Electron and Chromium have theirs in files beside the program.`}
+          </p>
+          {data.map(({ name, version, license, text }) => (
+            <details key={`${name} ${version}`}>
+              <summary>
+                {name} {version} <span className={styles.terms}>{license}</span>
+              </summary>
+              <pre className={styles.text}>{text === '' ? `Under ${license}.` : text}</pre>
+            </details>
+          ))}
+        </>
+      )}
+    </details>
   );
 };

@@ -9,3 +9,14 @@ export const about = z.object({
   /** The version of the Node that runs the engine. */
   node: z.string(),
 });
+
+/** Of a package of others that is shipped. */
+export const licence = z.object({
+  name: z.string(),
+  version: z.string(),
+  /** Its short name, such as `MIT`. */
+  license: z.string(),
+  /** Of its licence and notices; empty where it has none but the name. */
+  text: z.string(),
+});
+export type Licence = z.infer<typeof licence>;

@@ -13,7 +13,7 @@ import {
   folderListing,
   recentDataset,
 } from './dataset.ts';
-import { about } from './about.ts';
+import { about, licence } from './about.ts';
 import { edit } from '../edit/edit.ts';
 import {
   conflict,
@@ -87,6 +87,8 @@ export const contract = {
     response: z.object({ job }),
   },
   'GET /api/about': { response: about },
+  /** Of the packages that the program contains or loads; empty where it runs from its sources. */
+  'GET /api/licences': { response: z.object({ licences: z.array(licence) }) },
   /** A report of this engine for people who look for a fault: no paths, names, tags or captions. */
   'GET /api/report': { response: z.object({ text: z.string() }) },
   /** Where the window or the server keeps its log; null where there is none. */

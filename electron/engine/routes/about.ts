@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import type { OpenDataset } from '../dataset.ts';
 import { diagnosticReport } from '../diagnostics.ts';
-import { readRelease } from '../release.ts';
+import { readLicences, readRelease } from '../release.ts';
 import type { SettingsStore } from '../settings.ts';
 import type { Jobs } from '../work/jobs.ts';
 import { route } from './route.ts';
@@ -15,6 +15,7 @@ interface AboutDeps {
 
 export const aboutRoutes = (app: Hono, { workspace, settings, jobs }: AboutDeps): void => {
   route(app, 'GET /api/about', () => ({ ...readRelease(), node: process.versions.node }));
+  route(app, 'GET /api/licences', () => ({ licences: readLicences() }));
   route(app, 'GET /api/report', () => {
     const open = workspace.peek();
     const dataset = open === null ? null : { info: open.info(), dataFolder: open.dataFolder };

@@ -51,6 +51,7 @@ test(
     await app.sheet.ready();
     await app.palette.run('report a fault', 'Copy diagnostic report');
     await expect(app.message('no paths, names or captions are in it')).toBeVisible();
+    await page.context().grantPermissions(['clipboard-read']);
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain(`Proofsheet: ${version}`);
     expect(copied).toContain('Samples: 2');

@@ -236,7 +236,7 @@ export const goCommands = [
     keys: [],
     when: 'always',
     menu: { name: 'help', group: 2 },
-    synonyms: ['report a fault', 'bug report', 'support', 'versions', 'system information'],
+    synonyms: ['report a fault', 'bug report', 'support', 'system information'],
   },
   {
     id: 'about.open',

@@ -35,7 +35,7 @@ test(
       await expect(line).toBeVisible();
     }
     await about.getByText(/^hono \d/).click();
-    await expect(about.getByText('Permission is hereby granted').first()).toBeVisible();
+    await expect(about.getByText('Permission is hereby granted').filter({ visible: true })).toHaveCount(1);
     await page.keyboard.press('Escape');
     await expect(about).toBeHidden();
   },

@@ -13,6 +13,9 @@ const manifest = z.object({
   optionalDependencies: z.record(z.string(), z.string()).default({}),
 });
 
+/** Used by install scripts alone: not shipped. */
+export const forInstalling: ReadonlySet<string> = new Set(['node-addon-api', 'adm-zip', 'global-agent']);
+
 const licenceFile = /^(?:licen[cs]e|copying|notice)(?:[.-][\w.-]+)?$/i;
 
 const readManifest = (folder: string): z.infer<typeof manifest> =>
@@ -37,7 +40,7 @@ const neededAtRunTime = (modules: string, names: readonly string[]): readonly st
   const waiting = [...names];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     const folder = join(modules, name);
-    if (found.has(folder) || !existsSync(join(folder, 'package.json'))) continue;
+    if (found.has(folder) || forInstalling.has(name) || !existsSync(join(folder, 'package.json'))) continue;
     found.add(folder);
     const { dependencies, optionalDependencies } = readManifest(folder);
     waiting.push(...Object.keys(dependencies), ...Object.keys(optionalDependencies));

@@ -14,7 +14,7 @@ const manifest = z.object({
 });
 
 /** Used by install scripts alone: not shipped. */
-export const forInstalling: ReadonlySet<string> = new Set(['node-addon-api', 'adm-zip', 'global-agent']);
+const forInstalling: ReadonlySet<string> = new Set(['node-addon-api', 'adm-zip', 'global-agent']);
 
 const licenceFile = /^(?:licen[cs]e|copying|notice)(?:[.-][\w.-]+)?$/i;
 

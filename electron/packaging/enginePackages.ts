@@ -2,10 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { forInstalling } from '../launch/licences.ts';
 
 const names = z.record(z.string(), z.string()).default({});
 const manifest = z.object({ dependencies: names, optionalDependencies: names });
+
+/** Used by install scripts alone. */
+const forInstalling = new Set(['node-addon-api', 'adm-zip', 'global-agent']);
 
 const neededBy = (folder: string): readonly string[] => {
   const { dependencies, optionalDependencies } = manifest.parse(

@@ -3,7 +3,10 @@ import { bulkForm, bulkKinds, draftOf, editOf, newDraft } from './draft.ts';
 
 const filled = (kind: (typeof bulkKinds)[number], more: Readonly<Record<string, unknown>> = {}) => {
   const draft = newDraft(kind, 'perlica');
-  return { kind, values: { ...draft.values, other: 'yvonne', pattern: '(a)', text: 'a, b', ...more } };
+  return {
+    kind,
+    values: { ...draft.values, other: 'yvonne', pattern: '(a)', text: 'a, b', tagList: 'a, b', ...more },
+  };
 };
 
 describe('every kind of bulk edit', () => {

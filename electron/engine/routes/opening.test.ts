@@ -34,6 +34,7 @@ const changeNothing: readonly EndpointName[] = [
   'POST /api/samples/summary',
   'POST /api/samples/tags',
   'POST /api/roster',
+  'POST /api/coverage',
   'POST /api/trainer/preview',
   'POST /api/trainer/dataset-file',
   'POST /api/trainer/buckets',

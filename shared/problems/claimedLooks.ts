@@ -40,7 +40,7 @@ const claimsOfSentence = (sentence: string, read: NameReader): readonly ClaimedL
     before = ahead;
     if (previous !== undefined && joined.test(sentence.slice(previous.end, of.start))) return [];
     const claims = colourClaimsIn(own);
-    // Two colours of one part: at least one of them is of somebody who is not named there.
+    // Two colours of one part: at least one of them is of a character that is not named there.
     return claims
       .filter((claim) => claims.every(({ part, colour }) => part !== claim.part || colour === claim.colour))
       .map(({ part, colour, words }) => ({ part, colour, words, name: of.name }));

@@ -105,7 +105,7 @@ export const createImages = ({ workspace, events, jobs, unasked, log }: ImagesOp
           const { signal } = new AbortController();
           await thumbs.get({ image: imageOf(dataset, id), version, size, signal });
         } catch {
-          // Whoever asks for it is told why there is none.
+          // A request for it gets the reason.
         }
       },
     });

@@ -11,7 +11,7 @@ export const otherColour = {
   severity: 'hint',
   title: 'Another hair or eye colour than usual',
   about:
-    'Nearly all other images of the character have another colour: it is dyed or changed here, or the sample shows somebody else.',
+    'Nearly all other images of the character have another colour: it is dyed or changed here, or the sample shows another character.',
   mend: 'person',
   todo: 'Look at the image; then correct the colour, or the character.',
   shows: 'tags',
